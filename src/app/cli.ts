@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { medicinesCommands } from '../medicines/cli.ts';
+import { type CommandKit, renderError } from '../platform/command.ts';
+import { supplyCommands } from '../supply/cli.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { openContext, settingsFor } from './context.ts';
+import { serve, work } from './serve.ts';
+
+/** The command line: one tree of commands, each room adding its own. */
+export function createProgram(): Command {
+  const program = new Command('antei')
+    .description('安定 Antei：日本の医療用医薬品の供給状況の記録')
+    .version(packageJson.version, '-V, --version', '版を示します')
+    .helpOption('-h, --help', '使い方を示します')
+    .helpCommand(false)
+    .option('--data <dir>', 'データのフォルダー（既定は ANTEI_DATA、なければ ./data）')
+    .configureHelp({ showGlobalOptions: true });
+  const kit: CommandKit = {
+    async withContext(command, run) {
+      const context = await openContext(settingsFor(command.optsWithGlobals()));
+      try {
+        return await run(context);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+  const groups = {
+    import: program.command('import').description('公式の一覧を取り込みます'),
+    fetch: program.command('fetch').description('公式の一覧を取得元から取り込みます'),
+    export: program.command('export').description('データをファイルに書き出します'),
+  };
+  supplyCommands(program, groups, kit);
+  medicinesCommands(groups, kit);
+  program
+    .command('start')
+    .description('サイトを始めます（最初はデモの一覧を用意します）')
+    .action((_options: unknown, command: Command) => serve(settingsFor(command.optsWithGlobals())));
+  program
+    .command('worker')
+    .description('待ち行列の仕事（ダウンロードの用意、自動取得）だけを行います')
+    .action((_options: unknown, command: Command) => work(settingsFor(command.optsWithGlobals())));
+  // --data may stand before or after the command.
+  for (const command of allCommands(program)) {
+    if (command !== program && command.commands.length === 0) command.option('--data <dir>', 'データのフォルダー');
+  }
+  return program;
+}
+
+/** A command and everything below it. */
+export function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
+}
+
+if (process.argv[1] && /(?:antei(?:\.js)?|cli\.ts)$/.test(process.argv[1])) {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    console.error(renderError(error));
+    process.exitCode = 1;
+  }
+}

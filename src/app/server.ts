@@ -1,0 +1,61 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
+import { today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { createHttpServer } from '../platform/http/server.ts';
+import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
+import { createPageHandler } from '../web/page-handler.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
+export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
+  const app = await createHttpServer(context);
+  const supply = createSupplyReader(context);
+  const siteUrl = ({ protocol, host }: { protocol: string; host: string }) =>
+    context.settings.publicUrl?.replace(/\/$/, '') ?? `${protocol}://${host}`;
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '安定 Antei API',
+        version: packageJson.version,
+        description:
+          '医療用医薬品の供給状況、履歴、変化。出典：厚生労働省「医療用医薬品供給状況」を加工して作成。日付はすべて日本の暦日です。' +
+          `1つのアドレスから1分間に${context.settings.apiRate.toLocaleString('en')}回まで（x-ratelimit-* ヘッダーで残りを示します）。`,
+        license: { name: 'PDL1.0（公共データ利用規約）', url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0' },
+      },
+      servers: [{ url: '/' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+
+  const open = { config: { access: 'public' as const }, schema: { hide: true } };
+  app.get('/health/live', open, async () => ({ status: 'ok' }));
+  app.get('/health/ready', open, async () => {
+    await sql`select 1`.execute(context.db);
+    const { edition } = await supply.snapshot();
+    return { status: 'ok', asOf: edition?.asOf ?? null };
+  });
+  app.get('/api/v1/openapi.json', open, async () => app.swagger());
+
+  await app.register(supplyApi(supply), { prefix: '/api/v1' });
+  await app.register(supplyFeeds(supply, siteUrl), { prefix: '/feeds' });
+  // What a program asks for and does not exist is answered as to a program, not with a page.
+  for (const area of ['/api/*', '/feeds/*', '/health/*']) {
+    app.all(area, open, async (request) => {
+      throw new AnteiError('not-found', `${request.method} ${request.url.split('?')[0]} はありません。`);
+    });
+  }
+  await app.register(
+    createPageHandler({
+      buildDirectory,
+      services: () => ({ today: today(context.clock), supply, apiDocument: () => app.swagger() }),
+    }),
+  );
+  return app;
+}

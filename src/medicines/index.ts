@@ -1,0 +1,7 @@
+/** The door of the room: what others may use. */
+export * from './import-reference.ts';
+export * from './prices.ts';
+export { genericClassesOn, pricesOn, productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';
+export * from './facets.ts';
+export * from './model.ts';
+export * from './search.ts';

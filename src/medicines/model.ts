@@ -1,0 +1,51 @@
+/** What a medicine is: official code lists and the structure of its code. Types and pure rules only. */
+
+/** 製品区分. 'unknown' stands for a cell outside the code list; its text is kept beside it. */
+export const CATEGORIES = {
+  originator: '先発品',
+  generic: '後発品',
+  quasiOriginator: '準先発品',
+  longListed: '長期収載品',
+  other: 'その他医薬品',
+  unlisted: '未収載医薬品',
+  unknown: '不明',
+} as const;
+export type ProductCategory = keyof typeof CATEGORIES;
+
+/** 薬剤区分; dental products occur in price lists only. */
+export const ROUTES = { internal: '内用薬', external: '外用薬', injection: '注射薬', dental: '歯科用薬剤', unknown: '不明' } as const;
+export type Route = keyof typeof ROUTES;
+
+/** （重要）供給確保医薬品; A is 重要. Null where the product is not designated. */
+export const ESSENTIAL = { A: 'A（重要供給確保医薬品）', B: 'B', C: 'C' } as const;
+export type EssentialSupply = keyof typeof ESSENTIAL;
+
+/** 各先発医薬品の後発医薬品の有無に関する情報. */
+export const GENERIC_CLASSES = {
+  '1': '後発医薬品がない先発医薬品',
+  '2': '後発医薬品がある先発医薬品',
+  '3': '後発医薬品',
+  '★': '薬価が先発医薬品以上の後発医薬品',
+  '☆': '薬価が後発医薬品以下の先発医薬品',
+} as const;
+export type GenericClass = keyof typeof GENERIC_CLASSES;
+
+/** How near a candidate is: by the first 9, 8 or 7 characters of the code (DESIGN §4). Never a promise of interchangeability. */
+export const NEARNESS = {
+  9: '同じ成分・剤形・規格',
+  8: '同じ成分・剤形（規格違い）',
+  7: '同じ成分（剤形違い）',
+} as const;
+export type Nearness = keyof typeof NEARNESS;
+
+/** True for a code whose positions carry meaning: 12 characters, the fifth to seventh the ingredient. */
+export function isStructured(yjCode: string): boolean {
+  return /^[0-9A-Z]{12}$/.test(yjCode);
+}
+
+/** How near two products are by their codes; null where they are not of one ingredient or a code has no structure. */
+export function nearness(a: string, b: string): Nearness | null {
+  if (!isStructured(a) || !isStructured(b) || a === b) return null;
+  for (const n of [9, 8, 7] as const) if (a.slice(0, n) === b.slice(0, n)) return n;
+  return null;
+}

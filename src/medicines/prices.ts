@@ -1,0 +1,38 @@
+import type { IsoDate } from '../platform/clock.ts';
+
+/** An entry of the price list in force. */
+export interface PriceEntry {
+  code: string;
+  /** Null for a 統一名収載 entry, which prices every product of its ingredient, form and strength not listed by brand. */
+  mah: string | null;
+  /** Yen a listed unit. */
+  amount: number;
+  effectiveFrom: IsoDate;
+  expiresOn: IsoDate | null;
+}
+
+export interface ListedPrice {
+  amount: number;
+  effectiveFrom: IsoDate;
+  expiresOn: IsoDate | null;
+  /** Code of the entry that prices the product. */
+  code: string;
+  /** True where the price is that of the 統一名収載 entry. */
+  unified: boolean;
+}
+
+/**
+ * Finds the price-list entry of a product: the one of its own code, else the 統一名収載 entry with the same first nine
+ * characters. Such an entry has the brand digits 01 and no maker (DESIGN §4: codes differ in the last digits only).
+ */
+export function priceFinder(entries: readonly PriceEntry[]): (yjCode: string) => ListedPrice | null {
+  const exact = new Map(entries.map((entry) => [entry.code, entry]));
+  const unified = new Map(entries.filter((e) => e.mah === null && e.code.slice(9, 11) === '01').map((e) => [e.code.slice(0, 9), e]));
+  return (yjCode) => {
+    const own = exact.get(yjCode);
+    const entry = own ?? (yjCode.length === 12 ? unified.get(yjCode.slice(0, 9)) : undefined);
+    if (!entry) return null;
+    const { amount, effectiveFrom, expiresOn, code } = entry;
+    return { amount, effectiveFrom, expiresOn, code, unified: own === undefined };
+  };
+}

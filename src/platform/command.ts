@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+import { AnteiError, explain } from './errors.ts';
+
+/** What a room's commands get from the roof: the world, opened for one command and closed after it. */
+export interface CommandKit {
+  withContext<T>(command: Command, work: (context: Context) => Promise<T>): Promise<T>;
+}
+
+/** An error as the terminal shows it: what happened, what to do, a code to look up. */
+export function renderError(thrown: unknown): string {
+  const error = explain(thrown);
+  if (error instanceof AnteiError) return `✖ ${error.message}\n  → ${error.remedy}（${error.code}）`;
+  return `✖ 思わぬ不具合が起きました：${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** An error as `--json` shows it. */
+export function errorJson(thrown: unknown): { code: string; message: string; remedy: string } {
+  const error = explain(thrown);
+  if (error instanceof AnteiError) return { code: error.code, message: error.message, remedy: error.remedy };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), remedy: '' };
+}
+
+/** `1,234` */
+export function count(n: number): string {
+  return n.toLocaleString('ja-JP');
+}

@@ -1,0 +1,75 @@
+/**
+ * For tests only: a context with an empty database of its own. The server is the one of ANTEI_TEST_DATABASE_URL (a user that
+ * may create databases), or else an embedded one in the temporary folder, which all test processes of a user share.
+ */
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { after, type TestContext } from 'node:test';
+import pg from 'pg';
+import { fixedClock } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { createLog } from '../log.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { openDatabase } from './database.ts';
+import { type Embedded, joinEmbedded } from './embedded.ts';
+
+export interface ClosableContext extends Context {
+  /** Ends the connections and drops the database; more than once does no harm. */
+  close(): Promise<void>;
+}
+
+/** The instant that tests live in: the morning after the newest of the real editions they read. */
+export const TEST_NOW = '2026-08-20T09:00:00+09:00';
+
+let embedded: Promise<Embedded> | null = null;
+// Joined once for the whole file, so that the server does not stop and start between its tests.
+after(async () => (await embedded)?.leave());
+
+/**
+ * A context with a fresh, migrated database, the clock standing at {@link TEST_NOW} and a silent log.
+ * @param t closes the context after this test; without it, call `close`.
+ */
+export async function testContext(t?: Pick<TestContext, 'after'>, settings: Partial<Settings> = {}): Promise<ClosableContext> {
+  const server = await serverUrl();
+  const name = `antei_test_${randomBytes(8).toString('hex')}`;
+  const dataDir = join(tmpdir(), name);
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const drop = () => onServer(server, `drop database if exists ${name} with (force)`);
+  const { db, pool, close: disconnect } = await openDatabase({ databaseUrl: url.href, dataDir }).catch(async (error) => {
+    await drop();
+    throw error;
+  });
+  let closed: Promise<void> | null = null;
+  const close = () => {
+    closed ??= (async () => {
+      await disconnect();
+      await drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    })();
+    return closed;
+  };
+  t?.after(close);
+  const all = { ...readSettings({ DATABASE_URL: url.href, ANTEI_DATA: dataDir, ANTEI_LOG: 'silent', ANTEI_DEMO: 'off' }), ...settings };
+  return { settings: all, clock: fixedClock(TEST_NOW), log: createLog('silent'), db, pool, close };
+}
+
+async function serverUrl(): Promise<string> {
+  const given = process.env.ANTEI_TEST_DATABASE_URL;
+  if (given) return given;
+  embedded ??= joinEmbedded(join(tmpdir(), `antei-test-${userInfo().uid}`));
+  return (await embedded).url;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

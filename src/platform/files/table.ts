@@ -1,0 +1,48 @@
+import { parse } from 'csv-parse/sync';
+import { AnteiError } from '../errors.ts';
+import { removeInvisible } from '../text.ts';
+import type { SourceFile } from './bounded-file.ts';
+import { type CellValue, openWorkbook } from './xlsx.ts';
+
+/**
+ * The rows of a CSV (UTF-8 or Shift_JIS) or of every sheet of an xlsx, told apart by content, not by name.
+ * Invisible characters are removed; blank cells are null.
+ * @throws AnteiError as {@link openWorkbook}, and `bad-request` for a CSV whose quotes do not close.
+ */
+export async function readTable(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
+  const zip = file.bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.xlsx$/i.test(file.name);
+  return zip ? readSheets(file, maxUnpackedMb) : readCsv(file);
+}
+
+async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
+  const workbook = await openWorkbook(file, maxUnpackedMb);
+  return workbook.sheetNames.flatMap((name) => {
+    const sheet = workbook.sheet(name)!;
+    return Array.from({ length: sheet.rows }, (_, row) =>
+      Array.from({ length: sheet.columns }, (_, column) => clean(sheet.value(row, column))),
+    );
+  });
+}
+
+function readCsv(file: SourceFile): CellValue[][] {
+  try {
+    const rows: string[][] = parse(decode(file.bytes), { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return rows.map((row) => row.map(clean));
+  } catch (error) {
+    throw new AnteiError('bad-request', `${file.name} をCSVとして読めません（${(error as Error).message}）。`, { cause: error });
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes);
+  }
+}
+
+function clean(value: CellValue): CellValue {
+  if (typeof value !== 'string') return value;
+  const text = removeInvisible(value);
+  return text.trim() === '' ? null : text;
+}

@@ -1,0 +1,5 @@
+/** Where things are on the site. Names are those of the list, verbatim. */
+export const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;
+export const ingredientPath = (ingredient: string) => `/ingredients/${encodeURIComponent(ingredient)}`;
+export const makerPath = (mah: string) => `/makers/${encodeURIComponent(mah)}`;
+export const classPath = (therapeuticClass: string) => `/classes/${encodeURIComponent(therapeuticClass)}`;

@@ -1,0 +1,168 @@
+import { createReadStream } from 'node:fs';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { AnteiError } from '../platform/errors.ts';
+import { isHeld, tagReplies } from '../platform/http/cache.ts';
+import * as schemas from './api-schemas.ts';
+import type { HistoryStep } from './read-product.ts';
+import type { CurrentProduct } from './catalogue.ts';
+import { FORMATS, type Format } from './export-edition.ts';
+import { parseProductQuery } from './product-query.ts';
+import type { SupplyReader } from './reader.ts';
+import type { ChangeRow } from './store-read.ts';
+
+/** Query of a product search as the API documents it; read by the same parser as the search page's address. */
+const filter = (description: string) => z.union([z.string(), z.array(z.string())]).optional().meta({ description });
+const ProductQuery = z.object({
+  q: z.string().max(200).optional().meta({ description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。' }),
+  response: filter('出荷対応（繰り返し可）'),
+  volume: filter('出荷量（繰り返し可）'),
+  category: filter('製品区分（繰り返し可）'),
+  route: filter('薬剤区分（繰り返し可）'),
+  essential: filter('（重要）供給確保医薬品 A / B / C（繰り返し可）'),
+  basic: filter('基礎的医薬品 yes'),
+  class: filter('薬効分類（繰り返し可）'),
+  mah: filter('製造販売業者（繰り返し可）'),
+  sort: z.enum(['relevance', 'name', 'status', 'updated']).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+  size: z.coerce.number().int().min(1).max(200).optional().meta({ description: '1ページの件数（最大200、既定50）' }),
+});
+
+const ERRORS = { '4xx': schemas.Problem, '5xx': schemas.Problem };
+
+/** The room's JSON routes below /api/v1. */
+export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
+  return async (app) => {
+    const options = { config: { access: 'public' as const, rateLimit: {} } };
+    tagReplies(app);
+
+    app.get(
+      '/products',
+      { ...options, schema: { tags: ['品目'], summary: '品目を探す', querystring: ProductQuery, response: { 200: schemas.ProductPage, ...ERRORS } } },
+      async (request) => {
+        const params = toSearchParams(request.query);
+        const { query } = parseProductQuery(params);
+        const wanted = { ...query, size: request.query.size ?? query.size, page: request.query.page ?? 1 };
+        const [snapshot, found] = [await reader.snapshot(), await reader.search(wanted)];
+        return {
+          asOf: snapshot.edition?.asOf ?? null,
+          total: found.total,
+          page: wanted.page,
+          size: wanted.size,
+          items: found.items.map(toProduct),
+          counts: Object.fromEntries(Object.entries(found.counts).map(([facet, counts]) => [facet, Object.fromEntries(counts)])),
+        };
+      },
+    );
+
+    app.get(
+      '/products/:yjCode',
+      {
+        ...options,
+        schema: { tags: ['品目'], summary: '1品目の今、履歴、代わりの候補', params: z.object({ yjCode: z.string().max(20) }), response: { 200: schemas.ProductDetail, ...ERRORS } },
+      },
+      async (request) => {
+        const view = await reader.product(request.params.yjCode.toUpperCase());
+        if (!view) throw new AnteiError('not-found', `YJコード ${request.params.yjCode} の品目は一覧に載ったことがありません。`);
+        return {
+          asOf: view.asOf,
+          product: toProduct(view.product),
+          forecastPassed: view.forecastPassed,
+          lasting: view.lasting,
+          peers: view.peers,
+          history: view.history.map(toStep),
+          alternatives: view.candidates.map(({ nearness, product }) => ({ nearness, product: toProduct(product) })),
+          changes: view.changes.map((change) => toChange({ ...change, retracted: false })),
+        };
+      },
+    );
+
+    app.get(
+      '/changes',
+      {
+        ...options,
+        schema: {
+          tags: ['変化'],
+          summary: 'カーソルより後に公表された変化（掲載終了と取り消しを含む）',
+          description: '初めは cursor なしで呼び、nextCursor を次の cursor に使います。同じ変化が訂正されると新しい seq でもう一度出ます。',
+          querystring: z.object({
+            cursor: z.string().regex(/^\d{1,15}$/, '前の応答の nextCursor').optional(),
+            since: schemas.DateParam.optional().meta({ description: 'この日付以降の一覧の変化だけ' }),
+            until: schemas.DateParam.optional(),
+            limit: z.coerce.number().int().min(1).max(1000).default(500),
+          }),
+          response: { 200: schemas.ChangePage, ...ERRORS },
+        },
+      },
+      async ({ query: { cursor = '0', limit, since, until } }) => {
+        const rows = await reader.changesAfter(Number(cursor), limit + 1, { since, until });
+        const items = rows.slice(0, limit).map(toChange);
+        return { items, nextCursor: String(items.at(-1)?.seq ?? cursor), more: rows.length > limit };
+      },
+    );
+
+    app.get(
+      '/editions',
+      { ...options, schema: { tags: ['一覧'], summary: '取り込まれた一覧（新しい順）', response: { 200: z.object({ items: z.array(schemas.Edition) }), ...ERRORS } } },
+      async () => {
+        const { editions } = await reader.snapshot();
+        return {
+          items: editions.map(({ sourceModifiedAt: _, ...edition }) => ({
+            ...edition,
+            importedAt: edition.importedAt.toISOString(),
+            downloads: Object.fromEntries(FORMATS.map((format) => [format, downloadPath(edition.asOf, format)])),
+          })),
+        };
+      },
+    );
+
+    app.get(
+      '/editions/:asOf/:file',
+      {
+        ...options,
+        schema: {
+          tags: ['一覧'],
+          summary: '一覧のダウンロード',
+          description: 'file は supply.xlsx（公式の様式）、supply.csv（UTF-8 BOM付き）、supply.json、supply.parquet。asOf は日付か latest。',
+          params: z.object({
+            asOf: z.union([z.literal('latest'), schemas.DateParam]),
+            file: z.enum(FORMATS.map((format) => `supply.${format}` as const) as [`supply.${Format}`, ...`supply.${Format}`[]]),
+          }),
+        },
+      },
+      async (request, reply) => {
+        const { editions } = await reader.snapshot();
+        const { asOf, file } = request.params;
+        const edition = asOf === 'latest' ? editions[0] : editions.find((one) => one.asOf === asOf);
+        if (!edition) throw new AnteiError('no-edition', asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`);
+        const made = await reader.download(edition.asOf, file.slice('supply.'.length) as Format);
+        if (isHeld(request, reply, made.sha256)) return reply.send();
+        reply.header('Content-Length', made.size).header('Content-Disposition', `attachment; filename="${made.fileName}"`).type(made.contentType);
+        return reply.send(createReadStream(made.path));
+      },
+    );
+  };
+}
+
+export function downloadPath(asOf: string, format: Format): string {
+  return `/api/v1/editions/${asOf}/supply.${format}`;
+}
+
+function toSearchParams(query: Record<string, unknown>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) if (one !== undefined) params.append(name, String(one));
+  return params;
+}
+
+function toProduct(product: CurrentProduct) {
+  const { id: _id, delistedOn: _d, responseSince: _r, volumeSince: _v, ...rest } = product;
+  return rest;
+}
+
+function toStep({ from, to, status }: HistoryStep) {
+  return { from, to, listed: status !== null, status };
+}
+
+function toChange({ seq, asOf, previousAsOf, yjCode, name, kinds, before, after, direction, notable, retracted }: Omit<ChangeRow, 'productId'>) {
+  return { seq, asOf, previousAsOf, yjCode, name, kinds, before, after, direction, notable, retracted };
+}

@@ -1,0 +1,152 @@
+import { writeFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isIsoDate, today } from '../platform/clock.ts';
+import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import type { Context } from '../platform/context.ts';
+import { readBounded } from '../platform/files/bounded-file.ts';
+import { terminalProgress } from '../platform/progress.ts';
+import { exportEdition, FORMATS, type Format } from './export-edition.ts';
+import { fetchSupply, sourceState } from './fetch-edition.ts';
+import { type ImportResult, importEdition } from './import-edition.ts';
+import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
+import { parseEdition } from './parse-edition.ts';
+import { reclassify } from './reclassify.ts';
+import { changesBetween, listEditions } from './store-read.ts';
+
+export function isoDate(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError('2026-08-18 のような実在する日付で指定してください。');
+  return text;
+}
+
+/** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
+export function supplyCommands(program: Command, groups: { import: Command; fetch: Command; export: Command }, kit: CommandKit): void {
+  groups.import
+    .command('supply')
+    .description('厚生労働省の医療用医薬品供給状況（xlsx）を取り込みます')
+    .argument('<file...>', '公式のファイル名のままの一覧（例 260818iyakuhinkyoukyu.xlsx）')
+    .option('--json', '結果をファイルごとに1行のJSONで書きます')
+    .option('--strict', '読めないセルが1つでもあれば取り込みません')
+    .option('--replace', '同じ日付の別の内容を、訂正版として置き換えます')
+    .action((files: string[], options: ImportFlags, command: Command) => kit.withContext(command, (context) => importFiles(context, files, options)));
+
+  groups.fetch
+    .command('supply')
+    .description('厚生労働省のページから最新の一覧を取得して取り込みます')
+    .option('--json', '結果をJSONで書きます')
+    .action((options: { json?: boolean }, command: Command) =>
+      kit.withContext(command, async (context) => {
+        const outcome = await fetchSupply(context);
+        const state = await sourceState(context);
+        console.log(options.json ? JSON.stringify({ ...outcome, state }) : outcome.message);
+        if (!options.json && state.alarm) console.error(`⚠ ${state.alarm}`);
+        if (outcome.outcome === 'refused' || outcome.outcome === 'failed') process.exitCode = 1;
+      }),
+    );
+
+  groups.export
+    .command('supply')
+    .description('一覧をファイルに書き出します（xlsx は公式の様式）')
+    .option('--as-of <date>', '一覧の日付（既定は最新）', isoDate)
+    .addOption(new Option('--format <format>', '形式').choices(FORMATS).default('xlsx'))
+    .requiredOption('-o, --output <file>', '書き出し先（- は標準出力）')
+    .action((options: { asOf?: string; format: Format; output: string }, command: Command) =>
+      kit.withContext(command, async (context) => {
+        const made = await exportEdition(context, options);
+        if (options.output === '-') process.stdout.write(made.bytes);
+        else writeFileSync(options.output, made.bytes);
+        console.error(`${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`);
+      }),
+    );
+
+  program
+    .command('changes')
+    .description('一覧と一覧の間の変化を示します')
+    .requiredOption('--since <date>', 'この日付以降の一覧', isoDate)
+    .option('--until <date>', 'この日付までの一覧', isoDate)
+    .option('--json', 'JSONの配列で書きます')
+    .action((options: { since: string; until?: string; json?: boolean }, command: Command) =>
+      kit.withContext(command, async ({ db }) => {
+        const rows = (await changesBetween(db, options)).map(toChange);
+        console.log(options.json ? JSON.stringify(rows, null, 1) : rows.map(changeLine).join('\n') || '変化はありません。');
+      }),
+    );
+
+  program
+    .command('editions')
+    .description('取り込まれた一覧を示します')
+    .option('--json', 'JSONの配列で書きます')
+    .action((options: { json?: boolean }, command: Command) =>
+      kit.withContext(command, async ({ db }) => {
+        const editions = await listEditions(db);
+        if (options.json) console.log(JSON.stringify(editions, null, 1));
+        else for (const e of editions) console.log(`${e.asOf}  ${count(e.rows)}品目  ${e.file}${e.source === 'demo' ? '（デモ）' : ''}`);
+      }),
+    );
+
+  program
+    .command('reclassify')
+    .description('保存されたすべての変化に、今の「主な変化」の規則を当てはめ直します')
+    .action((_options: unknown, command: Command) =>
+      kit.withContext(command, async (context) => {
+        const { total, updated, version } = await reclassify(context);
+        console.log(`規則 第${version}版を ${count(total)}件の変化に当てはめ、${count(updated)}件を改めました。`);
+      }),
+    );
+}
+
+interface ImportFlags {
+  json?: boolean;
+  strict?: boolean;
+  replace?: boolean;
+}
+
+async function importFiles(context: Context, files: string[], { json, strict, replace }: ImportFlags): Promise<void> {
+  const progress = terminalProgress();
+  const problems: Problem[] = [];
+  for (const [index, path] of files.entries()) {
+    const tell = (step: number, what: string) => progress.report(index * 3 + step, files.length * 3, `${path.split('/').at(-1)} ${what}`);
+    try {
+      tell(0, '読み込み中');
+      const file = readBounded(path, context.settings.fetchMaxMb);
+      const edition = await parseEdition(file, { today: today(context.clock), maxUnpackedMb: context.settings.unpackedMaxMb, strict });
+      tell(1, '比べて保存中');
+      const result = await importEdition(context, edition, { source: 'official', replace });
+      tell(3, '完了');
+      problems.push(...result.problems);
+      console.log(json ? JSON.stringify(toJson(result)) : resultLine(result));
+    } catch (error) {
+      process.exitCode = 1;
+      if (json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));
+      console.error(renderError(error));
+    }
+  }
+  progress.stop();
+  if (!json) for (const problem of problems) console.log(problemLine(problem));
+}
+
+function toJson({ file, sha256, asOf, rows, added, removed, changed, responseChanged, volumeChanged, problems }: ImportResult) {
+  return { file, sha256, asOf, rows, added, removed, changed, responseChanged, volumeChanged, problems };
+}
+
+function resultLine(r: ImportResult): string {
+  if (r.alreadyImported) return `${r.asOf}  ${r.file}：すでに取り込まれています（変更なし）。`;
+  return (
+    `${r.asOf}  ${r.file}：${count(r.rows)}品目（掲載 ${count(r.added)}、掲載終了 ${count(r.removed)}、変化 ${count(r.changed)}、` +
+    `うち出荷対応 ${count(r.responseChanged)}・出荷量 ${count(r.volumeChanged)}、読めないセル ${count(r.problems.length)}）`
+  );
+}
+
+function problemLine({ file, row, column, value, reason, remedy }: Problem): string {
+  return `⚠ ${file} ${row}行 ${column}「${value ?? ''}」：${reason}。${remedy}`;
+}
+
+function toChange({ asOf, yjCode, name, kinds, before, after, direction, notable }: SupplyChange): SupplyChange {
+  return { asOf, yjCode, name, kinds, before, after, direction, notable };
+}
+
+function changeLine(change: SupplyChange): string {
+  const moved = Object.keys(change.after).map((field) => `${change.before[field as never] ?? '－'} → ${change.after[field as never] ?? '－'}`);
+  const kinds = change.kinds.map((kind) => CHANGE_KINDS[kind]).join('・');
+  const listing = change.kinds.includes('added') || change.kinds.includes('removed');
+  return `${change.asOf}  ${change.yjCode}  ${DIRECTIONS[change.direction]}${change.notable ? '' : '（小）'}  ${change.name}  ${kinds}${listing ? '' : `  ${moved.join('、')}`}`;
+}

@@ -1,0 +1,21 @@
+/** The days of the demonstration's editions. */
+import { addDays, type IsoDate } from '../../platform/clock.ts';
+import type { Random } from './random.ts';
+
+/** 0 Sunday … 6 Saturday. */
+export function weekday(date: IsoDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/**
+ * `count` weekdays, oldest first, ending on `last` (or the Friday before, when that is a weekend day): about three weekdays
+ * in four, as the ministry publishes.
+ */
+export function editionDays(random: Random, count: number, last: IsoDate): IsoDate[] {
+  const days: IsoDate[] = [];
+  for (let day = last; days.length < count; day = addDays(day, -1)) {
+    if (weekday(day) === 0 || weekday(day) === 6) continue;
+    if (days.length === 0 || random.chance(0.75)) days.push(day);
+  }
+  return days.reverse();
+}

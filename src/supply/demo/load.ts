@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { importReferenceTable } from '../../medicines/index.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { importEdition } from '../import-edition.ts';
+import { DATE_FORMAT, OFFICIAL_HEADERS } from '../official-layout.ts';
+import { readRecords } from '../parse-edition.ts';
+import { listEditions } from '../store-read.ts';
+import { type DemoOptions, generateDemo } from './index.ts';
+
+const COLUMNS = OFFICIAL_HEADERS.map((_, column) => column);
+const DATE_COLUMNS = new Set([10, 12, 19]);
+const FORMATS = COLUMNS.map((column) => (DATE_COLUMNS.has(column) ? DATE_FORMAT : null));
+
+/**
+ * Fills an empty database with the demonstration, through the same parser and import as an official file. True when it
+ * did. Each edition is a transaction of its own: a demonstration cut short is simply shorter, and the next start leaves it so.
+ */
+export async function loadDemoWhenEmpty(
+  context: Context,
+  report: Progress,
+  options: DemoOptions = {},
+): Promise<boolean> {
+  if ((await listEditions(context.db)).length > 0) return false;
+  const demo = generateDemo(options);
+  const total = options.editions ?? 60;
+  for (const [kind, lists] of [
+    ['price', demo.priceLists],
+    ['generic-info', demo.genericInfo],
+  ] as const) {
+    for (const { date, rows } of lists) {
+      await importReferenceTable(
+        context,
+        { kind, date, source: 'demo' },
+        { name: `demo-${kind}-${date}.csv`, sha256: digest([options, kind, date]) },
+        rows,
+      );
+    }
+  }
+  let done = 0;
+  for (const { asOf, title, rows } of demo.editions) {
+    const file = `demo-${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
+    const head = {
+      asOf,
+      file,
+      sha256: digest([options, asOf]),
+      title,
+      headers: [...OFFICIAL_HEADERS],
+      columnFormats: FORMATS,
+    };
+    const edition = readRecords(
+      head,
+      rows.map((cells, index) => ({ row: index + 3, cells })),
+      COLUMNS,
+      true,
+    );
+    await importEdition(context, edition, { source: 'demo' });
+    report(++done, total, 'デモの一覧を用意しています');
+  }
+  return true;
+}
+
+/** The demonstration has no files: what identifies its content is what it is generated from. */
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

@@ -1,0 +1,98 @@
+/**
+ * Editions as files that are made once and served many times. The job that follows an import makes them before anybody
+ * asks; what is asked for and not there (an older edition, another machine's disk) is made on the spot, in a thread of
+ * its own, so that a web process goes on answering.
+ */
+import { Worker } from 'node:worker_threads';
+import type { IsoDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { artefactPath, keepFile, useFile } from './download-files.ts';
+import type { DownloadOrder, DownloadReply } from './download-worker.ts';
+import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';
+import { findEdition } from './store-export.ts';
+
+/** Raise when the same edition is exported differently: files made before are then no longer served. */
+export const EXPORT_VERSION = 1;
+
+export interface Download {
+  path: string;
+  /** Of the file's bytes, not of the official workbook. */
+  sha256: string;
+  size: number;
+  fileName: string;
+  contentType: string;
+}
+
+type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknown>;
+
+/**
+ * The download of an edition, made where it is not there yet.
+ * @throws AnteiError `no-edition`, `disk-full`
+ */
+export async function ensureDownload(context: Context, asOf: IsoDate, format: Format): Promise<Download> {
+  return ensure(context, asOf, format, makeInThread);
+}
+
+/** Makes all downloads of an edition in this thread: for the worker process. An edition that has gone is no error. */
+export async function prepareDownloads(context: Context, asOf: IsoDate): Promise<void> {
+  for (const format of FORMATS) {
+    if (await findEdition(context.db, asOf)) await ensure(context, asOf, format, makeDownload);
+  }
+}
+
+/** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */
+export async function makeDownload(context: Pick<Context, 'db' | 'settings'>, asOf: IsoDate, format: Format): Promise<void> {
+  const { bytes, edition } = await exportEdition(context, { asOf, format });
+  await keepFile(artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format), bytes);
+}
+
+/** Tries when an edition is corrected again and again while its download is being made. */
+const TRIES = 3;
+
+async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Maker): Promise<Download> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const edition = await findEdition(context.db, asOf);
+    if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
+    const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
+    const file = await useFile(path);
+    if (file) return { path, ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
+    await makeOnce(path, () => maker(context, asOf, format));
+  }
+  throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);
+}
+
+const making = new Map<string, Promise<unknown>>();
+let last: Promise<unknown> = Promise.resolve();
+
+/** Calls for one file share its making; files are made one after the other, which bounds memory and load. */
+async function makeOnce(path: string, make: () => Promise<unknown>): Promise<void> {
+  let made = making.get(path);
+  if (!made) {
+    made = last.then(make).finally(() => making.delete(path));
+    making.set(path, made);
+    last = made.catch(() => undefined);
+  }
+  await made;
+}
+
+/** Far above what an edition of today's size takes; an export that needs more fails alone, not with the whole process. */
+const THREAD_HEAP_MB = 1024;
+
+async function makeInThread(context: Context, asOf: IsoDate, format: Format): Promise<void> {
+  // The thread uses the same server by its address. It must not join the embedded one by itself: who has joined is
+  // counted by process, and a thread that leaves would leave for all.
+  const databaseUrl = context.pool.options.connectionString ?? context.settings.databaseUrl;
+  const order: DownloadOrder = { settings: { ...context.settings, databaseUrl }, asOf, format };
+  const thread = new Worker(new URL('./download-worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+  });
+  const reply = await new Promise<DownloadReply>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`the download thread ended with ${code} and no reply`)));
+  });
+  if (reply.failure?.code) throw new AnteiError(reply.failure.code, reply.failure.detail);
+  if (reply.failure) throw new Error(reply.failure.detail);
+}

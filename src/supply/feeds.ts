@@ -1,0 +1,99 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Feed } from 'feed';
+import { z } from 'zod';
+import { AnteiError } from '../platform/errors.ts';
+import { tagReplies } from '../platform/http/cache.ts';
+import type { ChangeFilter, ChangeView } from './read-changes.ts';
+import type { SupplyReader } from './reader.ts';
+import { changeLines, changeTitle } from './wording.ts';
+
+/** Entries in a feed: about a week of an average year. */
+const ENTRIES = 200;
+
+/** What a feed can be narrowed to: path segment → filter and the title it adds. */
+const SCOPES = {
+  products: (yjCode: string): ChangeFilter => ({ yjCode: yjCode.toUpperCase() }),
+  ingredients: (ingredient: string): ChangeFilter => ({ ingredient }),
+  makers: (mah: string): ChangeFilter => ({ mah }),
+  classes: (therapeuticClass: string): ChangeFilter => ({ therapeuticClass }),
+} as const;
+
+const FORMATS = {
+  atom: { type: 'application/atom+xml; charset=utf-8', write: (feed: Feed) => feed.atom1() },
+  json: { type: 'application/feed+json; charset=utf-8', write: (feed: Feed) => feed.json1() },
+} as const;
+type FeedFormat = keyof typeof FORMATS;
+
+/**
+ * Atom and JSON Feed of notable changes: /feeds/changes.atom, /feeds/ingredients/NAME.json and so on.
+ * @param siteUrl address of the site as readers see it, for a request.
+ */
+export function supplyFeeds(reader: SupplyReader, siteUrl: (request: { protocol: string; host: string }) => string): FastifyPluginAsyncZod {
+  return async (app) => {
+    tagReplies(app);
+    const options = { config: { access: 'public' as const } };
+    const hidden = { hide: true };
+
+    app.get('/changes.:format', { ...options, schema: { ...hidden, params: z.object({ format: z.enum(['atom', 'json']) }) } }, async (request, reply) => {
+      const { format } = request.params;
+      return reply.type(FORMATS[format].type).send(await render(reader, siteUrl(request), 'changes', '', {}, format));
+    });
+
+    app.get(
+      '/:scope/:file',
+      { ...options, schema: { ...hidden, params: z.object({ scope: z.enum(['products', 'ingredients', 'makers', 'classes']), file: z.string().max(400) }) } },
+      async (request, reply) => {
+        const { scope, file } = request.params;
+        const [, name, format] = /^(.+)\.(atom|json)$/s.exec(file) ?? [];
+        if (!name || !format) throw new AnteiError('not-found', `フィードの名前は .atom か .json で終わります（${file}）。`);
+        if (!(await exists(reader, scope, name))) throw new AnteiError('not-found', `「${name}」は一覧にありません。`);
+        const body = await render(reader, siteUrl(request), scope, name, SCOPES[scope](name), format as FeedFormat);
+        return reply.type(FORMATS[format as FeedFormat].type).send(body);
+      },
+    );
+  };
+}
+
+async function exists(reader: SupplyReader, scope: keyof typeof SCOPES, name: string): Promise<boolean> {
+  const { byCode, byIngredient, byMah, byClass } = await reader.snapshot();
+  return { products: byCode, ingredients: byIngredient, makers: byMah, classes: byClass }[scope].has(scope === 'products' ? name.toUpperCase() : name);
+}
+
+async function render(reader: SupplyReader, site: string, scope: string, name: string, filter: ChangeFilter, format: FeedFormat): Promise<string> {
+  const { edition, byCode } = await reader.snapshot();
+  const label = scope === 'products' ? (byCode.get(name.toUpperCase())?.name ?? name) : name;
+  const path = scope === 'changes' ? 'changes' : `${scope}/${encodeURIComponent(name)}`;
+  const feed = new Feed({
+    id: `${site}/feeds/${path}`,
+    title: `安定：${label ? `${label}の` : ''}供給の変化`,
+    description: '医療用医薬品の出荷対応・出荷量などの主な変化',
+    link: scope === 'changes' ? `${site}/changes` : `${site}/${path}`,
+    language: 'ja',
+    copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
+    updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
+    feedLinks: { atom: `${site}/feeds/${path}.atom`, json: `${site}/feeds/${path}.json` },
+  });
+  for (const change of await reader.changes({ ...filter, newest: ENTRIES })) feed.addItem(entry(site, change));
+  return FORMATS[format].write(feed);
+}
+
+/** An entry's identity holds its edition and product, so that a reader shows a change once. */
+function entry(site: string, change: ChangeView) {
+  const url = `${site}/products/${change.yjCode}`;
+  const date = new Date(`${change.asOf}T00:00:00+09:00`);
+  const lines = changeLines(change);
+  return {
+    id: `${url}#${change.asOf}`,
+    link: url,
+    title: changeTitle(change),
+    date,
+    published: date,
+    description: lines.join('／'),
+    content: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(''),
+    author: change.product ? [{ name: change.product.mah }] : undefined,
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

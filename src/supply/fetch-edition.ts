@@ -1,0 +1,125 @@
+/**
+ * A look at the official source, and what may come of it:
+ *
+ *   refused earlier ─▶ nothing is asked, until the time the source named or six hours have passed
+ *   page ─▶ newest link, whose text and file name agree on the date
+ *        ─▶ file unchanged (ETag, Last-Modified, or the same bytes) ─▶ 'unchanged'
+ *        ─▶ file read, its title agrees on the date, imported      ─▶ 'imported'
+ *   an answer that says no, or robots.txt, at any step             ─▶ 'refused'
+ *   anything else                                                  ─▶ 'failed'
+ *
+ * Every look is written down with its outcome. 'refused' and 'failed' are results, not exceptions: nothing here, nor a job
+ * queue that runs it, tries again; the next look is the schedule's.
+ */
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
+import { sourceFile } from '../platform/files/bounded-file.ts';
+import { type ImportResult, importEdition } from './import-edition.ts';
+import { parseEdition } from './parse-edition.ts';
+import { type Fetch, SourceHttp } from './source-http.ts';
+import { newestList } from './source-page.ts';
+import { refusedUntil, SourceRefused } from './source-refused.ts';
+import { sourceState } from './source-state.ts';
+import { insertCheck, knownFile, lastRefusal, type Look, noteProvenance, officialHash } from './store-source.ts';
+
+export { type SourceState, sourceState } from './source-state.ts';
+
+export interface FetchOutcome {
+  outcome: 'imported' | 'unchanged' | 'refused' | 'failed';
+  /** What came of it, in Japanese. */
+  message: string;
+  /** Date and address of the newest list on the page; null where the look did not come so far. */
+  asOf: IsoDate | null;
+  url: string | null;
+  /** What the import did; null where the file was not read again. */
+  result: ImportResult | null;
+  /** Why it was refused ({@link SourceRefused}, with the time) or failed; null where it was not. */
+  error: AnteiError | null;
+}
+
+export interface FetchOptions {
+  fetch?: Fetch;
+  /** Look although the source refused within the last six hours; a time that it named itself is waited for all the same. */
+  force?: boolean;
+}
+
+const PAGE_MAX_MB = 5;
+const PAGE_TIMEOUT_MS = 30_000;
+const FILE_TIMEOUT_MS = 180_000;
+
+/** Fetches the newest official list and imports it. Throws only what is neither the source's nor the file's fault. */
+export async function fetchSupply(context: Context, options: FetchOptions = {}): Promise<FetchOutcome> {
+  const earlier = await earlierRefusal(context, options.force ?? false);
+  if (earlier) return { outcome: 'refused', message: earlier.message, asOf: null, url: null, result: null, error: earlier };
+  const http = new SourceHttp(context, options.fetch ?? globalThis.fetch);
+  const seen: Seen = {};
+  try {
+    const found = await look(context, http, seen);
+    await record(context, http, seen, found);
+    return { ...found, error: null };
+  } catch (error) {
+    const known = error instanceof AnteiError;
+    const outcome = error instanceof SourceRefused ? 'refused' : 'failed';
+    const message = known ? error.message : ERRORS.internal.title;
+    if (error instanceof SourceRefused && error.asked) seen.retry_at = error.retryAt;
+    const recorded = record(context, http, seen, { outcome, message });
+    if (known) await recorded;
+    // The first error is the one to tell, also where the database that is to take it down is what failed.
+    else await recorded.catch(() => undefined);
+    if (!known) throw explain(error);
+    return { outcome, message, asOf: seen.as_of ?? null, url: seen.file_url ?? null, result: null, error };
+  }
+}
+
+type Seen = Partial<Look>;
+type Found = Omit<FetchOutcome, 'error'>;
+
+/** The look itself; what it comes to know stands in `seen` even where it then fails. */
+async function look(context: Context, http: SourceHttp, seen: Seen): Promise<Found> {
+  const { db, settings, clock } = context;
+  const page = await http.get(settings.supplyPage, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS });
+  const list = newestList(page.body!, page.contentType, page.url);
+  seen.as_of = list.asOf;
+  seen.file_url = list.url;
+  const found = { asOf: list.asOf, url: list.url };
+  const same: Found = { ...found, outcome: 'unchanged', message: `新しい一覧はありません（${list.asOf} の一覧を取り込み済み）。`, result: null };
+
+  const known = await knownFile(db, list.url);
+  const file = await http.get(list.url, { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS }, known ?? undefined);
+  seen.etag = file.etag;
+  seen.source_modified_at = file.modifiedAt;
+  if (file.body === null) return same;
+
+  const source = sourceFile(list.fileName, file.body);
+  const provenance = { ...found, sha256: source.sha256, modifiedAt: file.modifiedAt };
+  if ((await officialHash(db, list.asOf)) === source.sha256) {
+    await noteProvenance(context, provenance);
+    return same;
+  }
+  const edition = await parseEdition(source, { today: today(clock), maxUnpackedMb: settings.unpackedMaxMb });
+  const result = await importEdition(context, edition, { source: 'official' });
+  await noteProvenance(context, provenance);
+  if (result.alreadyImported) return { ...same, result };
+  return { ...found, outcome: 'imported', message: `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`, result };
+}
+
+/** A source that said no is left alone for as long as it asked; null where it may be asked again. */
+async function earlierRefusal({ db, clock, settings }: Context, force: boolean): Promise<SourceRefused | null> {
+  const refusal = await lastRefusal(db, settings.supplyPage);
+  if (!refusal) return null;
+  const until = refusedUntil(refusal);
+  const asked = refusal.retry_at !== null;
+  return clock.now() < until && (asked || !force) ? SourceRefused.earlier(settings.supplyPage, until, asked) : null;
+}
+
+type Written = Pick<FetchOutcome, 'outcome' | 'message'>;
+
+async function record(context: Context, http: SourceHttp, seen: Seen, { outcome, message }: Written): Promise<void> {
+  const { db, clock, settings, log } = context;
+  await insertCheck(db, { ...seen, url: settings.supplyPage, checked_at: clock.now(), outcome, http_status: http.status, message });
+  const bad = outcome === 'refused' || outcome === 'failed';
+  log[bad ? 'warn' : 'info']({ source: 'supply', outcome, asOf: seen.as_of, httpStatus: http.status, message }, 'fetch: looked at the source');
+  const { stale, daysSinceMoved, newestEdition } = await sourceState(context);
+  if (stale) log.warn({ source: 'supply', daysSinceMoved, newestEdition }, 'fetch: the source has not moved for ten days');
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Context } from '../platform/context.ts';
+import { prepareDownloads } from './downloads.ts';
+import { fetchSupply } from './fetch-edition.ts';
+
+const EditionJob = z.object({ asOf: z.string() });
+
+/** The room's jobs by name, and when they run by themselves. */
+export function supplyJobs(context: Context): {
+  tasks: Record<string, (payload: unknown) => Promise<void>>;
+  schedule: { task: string; cron: string }[];
+} {
+  return {
+    tasks: {
+      /** Added by an import in its transaction: makes the downloads before anybody asks. */
+      'prepare-downloads': async (payload) => prepareDownloads(context, EditionJob.parse(payload).asOf),
+      'fetch-supply': async () => {
+        await fetchSupply(context);
+      },
+    },
+    schedule: context.settings.fetch ? [{ task: 'fetch-supply', cron: context.settings.fetchSchedule }] : [],
+  };
+}

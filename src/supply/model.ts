@@ -1,0 +1,177 @@
+/** The supply of medicines: official code lists of 医療用医薬品供給状況, its columns, and the shapes this room speaks in. No I/O. */
+import type { IsoDate } from '../platform/clock.ts';
+import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
+
+/** ⑫ 製造販売業者の「出荷対応」の状況. 'unknown' is a text outside the official list: always news, never a guess. */
+export const RESPONSES = {
+  normal: '通常出荷',
+  limitedOwn: '限定出荷（自社の事情）',
+  limitedOthers: '限定出荷（他社品の影響）',
+  limitedOther: '限定出荷（その他）',
+  stopped: '供給停止',
+  unknown: '不明',
+} as const;
+export type ShipmentResponse = keyof typeof RESPONSES;
+
+/** ⑰ 製造販売業者の「出荷量」の現在の状況. Independent of the response (DESIGN §4). */
+export const VOLUMES = {
+  increased: '出荷量増加',
+  normal: '出荷量通常',
+  decreased: '出荷量減少',
+  halted: '出荷停止',
+  delisting: '薬価削除予定',
+  unknown: '不明',
+} as const;
+export type ShipmentVolume = keyof typeof VOLUMES;
+
+/** ⑭ 限定出荷/供給停止の理由. */
+export const REASONS = {
+  demand: '需要増',
+  material: '原材料調達上の問題',
+  manufacturing: '製造トラブル（製造委託を含む）',
+  quality: '品質トラブル（製造委託を含む）',
+  administrative: '行政処分（製造委託を含む）',
+  delisting: '薬価削除',
+  none: '－',
+  other: 'その他の理由',
+  unknown: '不明',
+} as const;
+export type ShortageReason = keyof typeof REASONS;
+
+/** ⑮ 限定出荷の解除見込み／供給停止の解消見込み. */
+export const OUTLOOKS = { yes: 'あり', no: 'なし', undecided: '未定', none: '－', unknown: '不明' } as const;
+export type RecoveryOutlook = keyof typeof OUTLOOKS;
+
+/** ⑱ 「出荷量」の改善（増加）見込み時期. */
+export const VOLUME_OUTLOOKS = {
+  immediate: '即時',
+  oneMonth: '１か月以内',
+  twoMonths: '２か月以内',
+  threeMonths: '３か月以内',
+  overThreeMonths: '３か月超',
+  unknown: '不明',
+} as const;
+export type VolumeOutlook = keyof typeof VOLUME_OUTLOOKS;
+
+/** What the free text of ⑯ says of a time; both bounds inclusive. `latest` null: "from … on". */
+export interface Forecast {
+  event: 'recovery' | 'stockOut';
+  earliest: IsoDate;
+  latest: IsoDate | null;
+}
+
+/** A cell as the source has it, invisible characters removed: text, number (dates are Excel serials) or blank. */
+export type Cell = string | number | boolean | null;
+
+/** The state of a product's supply, as understood. The source's own texts are in {@link EditionRow.cells}. */
+export interface SupplyStatus {
+  response: ShipmentResponse;
+  /** ⑬ date of the last change of the response, where the source gives one. */
+  responseUpdatedOn: IsoDate | null;
+  reason: ShortageReason;
+  outlook: RecoveryOutlook;
+  /** ⑯ verbatim. */
+  outlookText: string | null;
+  forecast: Forecast | null;
+  volume: ShipmentVolume;
+  volumeOutlook: VolumeOutlook | null;
+  /** ⑲ percent of the usual volume. */
+  volumeOutlookPercent: number | null;
+  /** ⑳ date of the last change of anything but the response. */
+  updatedOn: IsoDate | null;
+}
+
+/** What the list says the product is. */
+export interface ProductFacts {
+  yjCode: string;
+  name: string;
+  ingredient: string;
+  strength: string;
+  /** 薬効分類 as named in the list. */
+  therapeuticClass: string;
+  /** 製造販売業者 */
+  mah: string;
+  route: Route;
+  category: ProductCategory;
+  basicMedicine: boolean;
+  essentialSupply: EssentialSupply | null;
+  /** ⑪ 薬価収載年月日; null when not listed. */
+  listedOn: IsoDate | null;
+}
+
+export interface EditionRow extends ProductFacts, SupplyStatus {
+  /** Row number in the source sheet, 1-based. */
+  row: number;
+  /** The 21 cells in official column order, whatever the order in the file. */
+  cells: Cell[];
+}
+
+/** A cell or row that could not be read. */
+export interface Problem {
+  file: string;
+  /** Row number in the sheet, 1-based. */
+  row: number;
+  /** Header text of the column. */
+  column: string;
+  value: Cell;
+  reason: string;
+  remedy: string;
+}
+
+/** The state of all products as of a date, as parsed from an official file. */
+export interface ParsedEdition {
+  asOf: IsoDate;
+  file: string;
+  sha256: string;
+  title: string;
+  /** The 21 header texts, verbatim, in official order. */
+  headers: string[];
+  /** Number format of each column's cells, in official order; null where the column has only General. */
+  columnFormats: (string | null)[];
+  rows: EditionRow[];
+  /** Rows without a code: kept verbatim with their place, so that nothing is lost. */
+  unkeyedRows: { index: number; cells: Cell[] }[];
+  problems: Problem[];
+}
+
+/** The fields a change is made of, by their code names (issue: `before`/`after` hold only those that differ, verbatim). */
+export const CHANGE_FIELDS = ['response', 'volume', 'reason', 'outlook', 'outlookText', 'volumeOutlook', 'volumeOutlookPercent'] as const;
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
+/** Official column (0-based) that holds each field's verbatim text. */
+export const FIELD_COLUMN: Record<ChangeField, number> = {
+  response: 11,
+  reason: 13,
+  outlook: 14,
+  outlookText: 15,
+  volume: 16,
+  volumeOutlook: 17,
+  volumeOutlookPercent: 18,
+};
+
+export const CHANGE_KINDS = { added: '掲載', removed: '掲載終了', response: '出荷対応', volume: '出荷量', detail: '理由・見込み' } as const;
+export type ChangeKind = keyof typeof CHANGE_KINDS;
+
+export const DIRECTIONS = { worsened: '悪化', improved: '改善', neutral: '変化' } as const;
+export type Direction = keyof typeof DIRECTIONS;
+
+/** One product's difference between two consecutive editions. */
+export interface SupplyChange {
+  asOf: IsoDate;
+  yjCode: string;
+  name: string;
+  kinds: ChangeKind[];
+  before: Partial<Record<ChangeField, Cell>>;
+  after: Partial<Record<ChangeField, Cell>>;
+  direction: Direction;
+  notable: boolean;
+}
+
+/** Limited or stopped: what the seeds count as 限定出荷・供給停止. */
+export function isTroubled(response: ShipmentResponse): boolean {
+  return response !== 'normal';
+}
+
+/** True when the forecast's last day has passed on `date`. A forecast "from … on" passes with its first day. */
+export function isPassed(forecast: Forecast, date: IsoDate): boolean {
+  return (forecast.latest ?? forecast.earliest) < date;
+}

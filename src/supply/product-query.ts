@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { CATEGORIES, ESSENTIAL, ROUTES } from '../medicines/model.ts';
+import { removeInvisible } from '../platform/text.ts';
+import type { Facet } from './catalogue.ts';
+import { RESPONSES, VOLUMES } from './model.ts';
+import { FILTERS, PAGE_SIZE } from './query-address.ts';
+import type { ProductQuery, ProductSort } from './search-products.ts';
+
+export { PAGE_SIZE, searchPath, toSearchParams } from './query-address.ts';
+
+/** As much of a query as is read. */
+export const MAX_QUERY = 200;
+/** More values than a reader would choose, fewer than could be used to make work. */
+const MAX_VALUES = 50;
+const MAX_PAGE = 10_000;
+
+/** A value of the address that has no meaning: it is left out, and the reader is told. */
+export interface IgnoredParameter {
+  name: string;
+  value: string;
+}
+
+const oneOf = (codes: object) => z.enum(Object.keys(codes) as [string, ...string[]]);
+/** Names of the list: whatever it is, it may match nothing. */
+const name = z.string().min(1).max(200);
+
+const VALUE: Record<Facet, z.ZodType<string>> = {
+  response: oneOf(RESPONSES),
+  volume: oneOf(VOLUMES),
+  category: oneOf(CATEGORIES),
+  route: oneOf(ROUTES),
+  essential: oneOf(ESSENTIAL),
+  basic: z.enum(['yes']),
+  class: name,
+  mah: name,
+};
+const Sort: z.ZodType<ProductSort> = z.enum(['relevance', 'name', 'status', 'updated']);
+const Page = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(MAX_PAGE));
+
+/** The names of the list, where a name outside it shall count as unknown: `{ class: snapshot.byClass, mah: snapshot.byMah }`. */
+export type KnownNames = Partial<Record<Facet, { has(name: string): boolean }>>;
+
+/**
+ * Reads the address of a search, untrusted as it is, into a query that can be run. Nothing in it is an error: an unknown
+ * value is left out and listed in `ignored`, an overlong text is cut.
+ */
+export function parseProductQuery(
+  params: URLSearchParams,
+  known: KnownNames = {},
+): { query: ProductQuery; ignored: IgnoredParameter[] } {
+  const ignored: IgnoredParameter[] = [];
+  const read = <T>(schema: z.ZodType<T>, parameter: string, value: string): T[] => {
+    const { success, data } = schema.safeParse(value);
+    if (!success && value !== '') ignored.push({ name: parameter, value: value.slice(0, 60) });
+    return success ? [data] : [];
+  };
+  const last = <T>(schema: z.ZodType<T>, parameter: string, otherwise: T): T =>
+    params
+      .getAll(parameter)
+      .flatMap((value) => read(schema, parameter, value))
+      .at(-1) ?? otherwise;
+
+  const filters: ProductQuery['filters'] = {};
+  for (const filter of FILTERS) {
+    const schema = VALUE[filter].refine((value) => known[filter]?.has(value) ?? true);
+    const values = [...new Set(params.getAll(filter))]
+      .slice(0, MAX_VALUES)
+      .flatMap((value) => read(schema, filter, value));
+    if (values.length > 0) filters[filter] = values;
+  }
+  return {
+    query: {
+      q: cut(removeInvisible(params.get('q') ?? '')),
+      filters,
+      sort: last(Sort, 'sort', 'relevance'),
+      page: last(Page, 'page', 1),
+      size: PAGE_SIZE,
+    },
+    ignored,
+  };
+}
+
+/** Never half of a character that takes two places. */
+function cut(text: string): string {
+  return text.slice(0, MAX_QUERY).replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,0 +1,42 @@
+import { referenceLists } from '../medicines/index.ts';
+import type { IsoDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { Catalogue } from './catalogue.ts';
+import { ensureDownload } from './downloads.ts';
+import type { Format } from './export-edition.ts';
+import { type ChangeListQuery, listChanges } from './list-changes.ts';
+import { overviews } from './overview.ts';
+import { type ChangeFilter, readChanges } from './read-changes.ts';
+import { type GroupKind, type GroupSort, listGroups, readGroup } from './read-group.ts';
+import { readOverview } from './read-overview.ts';
+import { readProduct } from './read-product.ts';
+import { type ProductQuery, searchProducts } from './search-products.ts';
+import { changesAfter, editionCounts, editionProblems } from './store-read.ts';
+
+/** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
+export function createSupplyReader(context: Context) {
+  const catalogue = new Catalogue(context);
+  const snapshot = () => catalogue.snapshot();
+  return {
+    snapshot,
+    search: async (query: ProductQuery) => searchProducts(await snapshot(), query),
+    product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
+    changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
+    changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) => changesAfter(context.db, cursor, limit, dates),
+    /** One page of the filtered changes of a range of editions. */
+    changeList: async (query: ChangeListQuery) => listChanges(context, await snapshot(), query),
+    /** The country's supply as of an edition; null where there is none of that date. */
+    overview: async (asOf: IsoDate) => readOverview(context, await snapshot(), asOf),
+    /** All of one ingredient, maker or class; null for a name that no listed product has. */
+    group: async (kind: GroupKind, name: string, sort: GroupSort) => readGroup(context, await snapshot(), kind, name, sort),
+    groups: async (kind: GroupKind) => listGroups(await snapshot(), kind),
+    /** Cells of an edition that could not be read; null where there is no edition of that date. */
+    editionProblems: (asOf: IsoDate) => editionProblems(context.db, asOf),
+    /** Counts of each edition in the range, oldest first. */
+    trend: async (since: IsoDate, until: IsoDate) => overviews(await editionCounts(context.db, since, until)),
+    download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
+    referenceLists: () => referenceLists(context.db),
+  };
+}
+
+export type SupplyReader = ReturnType<typeof createSupplyReader>;

@@ -1,0 +1,130 @@
+/**
+ * The ministry's page: finds the links to supply lists and picks the newest. A link is known by its file name, e.g.
+ * `260818iyakuhinkyoukyu.xlsx`; its date must stand in its text, or near it, as well, and the two must agree.
+ */
+import { type CheerioAPI, loadBuffer } from 'cheerio';
+import { findDate, type IsoDate } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
+
+export interface SupplyLink {
+  url: string;
+  /** The file's own name, as `parseEdition` wants it. */
+  fileName: string;
+  asOf: IsoDate;
+  /** Text of the link. */
+  text: string;
+}
+
+/** `260818iyakuhinkyoukyu.xlsx` and its likes: four-digit years, underscores, a number of the version at the end. */
+const LIST_NAME = /(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)[_-]?iyakuhin[_-]?kyou?kyuu?[\w()-]*\.xlsx$/i;
+/** How far from the link its date may stand: the cell, the row or item, the table or list. */
+const NEAR = 3;
+
+/**
+ * The newest list linked on the page.
+ * @param pageUrl where the page was really read from; relative links start there.
+ * @throws AnteiError `source-unreadable` where the page has no list, or one without a date that can be checked;
+ *   `date-mismatch` where the newest link and its file name differ.
+ */
+export function newestList(html: Buffer, contentType: string | null, pageUrl: string): SupplyLink {
+  const charset = /charset=["']?([\w-]+)/i.exec(contentType ?? '')?.[1];
+  const $ = loadBuffer(html, { encoding: { transportLayerEncodingLabel: charset, defaultEncoding: 'utf-8' } });
+  const found = findLinks($, pageUrl);
+  // A file that is linked twice, once with its date and once as 「こちら」, is one list.
+  const links = found.filter((link) => link.textDate || !found.some((other) => other.url === link.url && other.textDate));
+  if (links.length === 0) {
+    throw new AnteiError('source-unreadable', `${pageUrl} に「260818iyakuhinkyoukyu.xlsx」のような一覧へのリンクがありません。`);
+  }
+  const newest = links.reduce((best, link) => (latestDate(link) > latestDate(best) ? link : best), links[0]!);
+  const { url, fileName, nameDate, textDate, text } = newest;
+  if (!textDate) {
+    throw new AnteiError('source-unreadable', `${pageUrl} のリンク「${text}」（${fileName}）に「令和８年８月18日現在」のような日付がありません。`);
+  }
+  if (textDate !== nameDate) {
+    throw new AnteiError('date-mismatch', `${pageUrl} のリンク「${text}」は ${textDate}、ファイル名「${fileName}」は ${nameDate ?? '日付として読めません'} です。`);
+  }
+  if (!isTrustworthy(url, pageUrl)) {
+    throw new AnteiError('source-unreadable', `${pageUrl} のリンク「${text}」が、別のサーバーの暗号化されないアドレス ${url} を指しています。`);
+  }
+  return { url, fileName, asOf: nameDate, text };
+}
+
+type Selection = ReturnType<CheerioAPI>;
+
+interface FoundLink extends Omit<SupplyLink, 'asOf'> {
+  nameDate: IsoDate | null;
+  textDate: IsoDate | null;
+}
+
+function findLinks($: CheerioAPI, pageUrl: string): FoundLink[] {
+  const base = resolveUrl($('base[href]').attr('href') ?? '', pageUrl)?.href ?? pageUrl;
+  return $('a[href]')
+    .toArray()
+    .flatMap((element) => {
+      const anchor = $(element);
+      const url = resolveUrl(anchor.attr('href')!, base);
+      const fileName = url && listName(url);
+      if (!fileName) return [];
+      const [, year, month, day] = LIST_NAME.exec(fileName)!;
+      const text = tidy(anchor.text());
+      return [{ url: url.href, fileName, nameDate: findDate(`20${year}-${month}-${day}`), textDate: dateNear($, anchor, base), text }];
+    });
+}
+
+/** The date in the link's own text, or else in what surrounds it, as long as no other list is in there. */
+function dateNear($: CheerioAPI, anchor: Selection, base: string): IsoDate | null {
+  const own = listDate(anchor.text()) ?? listDate(anchor.attr('title') ?? '');
+  if (own) return own;
+  let around = anchor.parent();
+  for (let steps = 0; steps < NEAR && around.length > 0 && !around.is('body'); steps++, around = around.parent()) {
+    const lists = around
+      .find('a[href]')
+      .toArray()
+      .map((other) => resolveUrl($(other).attr('href')!, base))
+      .filter((url) => url && listName(url));
+    if (new Set(lists.map((url) => url!.href)).size > 1) return null;
+    const date = listDate(around.text());
+    if (date) return date;
+  }
+  return null;
+}
+
+/** 「（令和８年８月18日現在）」 before any other date in the text, such as that of the page's last update. */
+function listDate(text: string): IsoDate | null {
+  const asOf = /[^（()）]*現在/.exec(text.replace(/\s+/g, ''))?.[0];
+  return (asOf ? findDate(asOf) : null) ?? findDate(text);
+}
+
+/** The later of the two dates: a list that is new by either must not be passed over. */
+function latestDate({ nameDate, textDate }: FoundLink): IsoDate {
+  return [nameDate ?? '', textDate ?? ''].sort()[1]!;
+}
+
+/** The file's name where the address is that of a supply list. */
+function listName(url: URL): string | null {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  const last = url.pathname.split('/').at(-1)!;
+  let name = last;
+  try {
+    name = decodeURIComponent(last);
+  } catch {
+    // A stray % stays as it is.
+  }
+  return LIST_NAME.test(name) ? name : null;
+}
+
+function isTrustworthy(url: string, pageUrl: string): boolean {
+  return url.startsWith('https:') || new URL(url).origin === new URL(pageUrl).origin;
+}
+
+function resolveUrl(href: string, base: string): URL | null {
+  const url = URL.parse(href.trim(), base);
+  // The part after # is never sent.
+  if (url) url.hash = '';
+  return url;
+}
+
+function tidy(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}

@@ -1,0 +1,248 @@
+/** All SQL by which editions, versions, intervals and changes are written and read back while importing. */
+import type { PoolClient } from 'pg';
+import type { IsoDate } from '../platform/clock.ts';
+import { raiseRevision } from '../medicines/index.ts';
+import { copyRows } from '../platform/database/copy.ts';
+import { CHANGE_RULE } from './change-rule.ts';
+import type { Interval } from './history.ts';
+import type { Cell, EditionRow, ParsedEdition, SupplyChange } from './model.ts';
+
+export type EditionSource = 'official' | 'demo';
+
+/** One import at a time, whoever runs it: history is rewritten around the new edition. */
+export async function lockImports(client: PoolClient): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('antei.supply.import'))`);
+}
+
+export interface Neighbours {
+  /** Hash of the file already imported for this date. */
+  same: { sha256: string } | null;
+  previous: IsoDate | null;
+  next: IsoDate | null;
+}
+
+export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
+  const { rows } = await client.query(
+    `select (select sha256 from edition where as_of = $1) as sha256,
+            (select max(as_of) from edition where as_of < $1) as previous,
+            (select min(as_of) from edition where as_of > $1) as next`,
+    [asOf],
+  );
+  const { sha256, previous, next } = rows[0];
+  return { same: sha256 === null ? null : { sha256 }, previous, next };
+}
+
+/** Removes the demonstration, so that official data never stands beside invented data. */
+export async function removeDemo(client: PoolClient): Promise<boolean> {
+  const { rowCount } = await client.query(`select from edition where source = 'demo' limit 1`);
+  if (rowCount === 0) return false;
+  await client.query('truncate supply_change, supply_interval, supply_version, edition_count, edition, product');
+  await client.query(`delete from reference_list where source = 'demo'`);
+  return true;
+}
+
+/** True where official data is already stored: the demonstration then has no place. */
+export async function hasOfficial(client: PoolClient): Promise<boolean> {
+  return (await client.query(`select from edition where source = 'official' limit 1`)).rowCount === 1;
+}
+
+/** What holds at a date: for each product its version, and the number of each version's content by `product:hash`. */
+export interface StateAt {
+  versions: Map<number, number>;
+  byContent: Map<string, number>;
+}
+
+export async function stateAt(client: PoolClient, date: IsoDate | null): Promise<StateAt> {
+  const state: StateAt = { versions: new Map(), byContent: new Map() };
+  if (date === null) return state;
+  const { rows } = await client.query<[number, number, string]>({
+    text: `select i.product_id, i.version_id, v.hash from supply_interval i join supply_version v on v.id = i.version_id
+           where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    values: [date],
+    rowMode: 'array',
+  });
+  for (const [product, version, hash] of rows) {
+    state.versions.set(product, version);
+    state.byContent.set(`${product}:${hash}`, version);
+  }
+  return state;
+}
+
+/** Numbers of the versions already known among the given (product, hash) pairs, by `product:hash`. */
+export async function knownVersions(client: PoolClient, contents: readonly NewVersion[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ id: number; key: string }>(
+    `select v.id, v.product_id || ':' || v.hash as key
+     from unnest($1::int[], $2::text[]) as wanted (product_id, hash)
+     join supply_version v using (product_id, hash)`,
+    [contents.map((content) => content.productId), contents.map((content) => content.hash)],
+  );
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+export interface NewVersion {
+  productId: number;
+  hash: string;
+  row: EditionRow;
+}
+
+const VERSION_COLUMNS = [
+  'id', 'product_id', 'hash', 'cells', 'name', 'ingredient', 'strength', 'therapeutic_class', 'mah', 'route', 'category', 'basic_medicine',
+  'essential_supply', 'listed_on', 'response', 'response_updated_on', 'reason', 'outlook', 'outlook_text', 'forecast_event',
+  'forecast_earliest', 'forecast_latest', 'volume', 'volume_outlook', 'volume_outlook_percent', 'updated_on',
+]; // biome-ignore format: one list
+
+/** Stores versions and returns their numbers in the same order. */
+export async function insertVersions(client: PoolClient, versions: NewVersion[]): Promise<number[]> {
+  if (versions.length === 0) return [];
+  const { rows } = await client.query<[number]>({
+    text: `select nextval(pg_get_serial_sequence('supply_version', 'id')) from generate_series(1, $1)`,
+    values: [versions.length],
+    rowMode: 'array',
+  });
+  const ids = rows.map(([id]) => id);
+  await copyRows(client, 'supply_version', VERSION_COLUMNS, versionValues(versions, ids));
+  return ids;
+}
+
+function* versionValues(versions: NewVersion[], ids: number[]) {
+  for (const [i, { productId, hash, row: r }] of versions.entries()) {
+    yield [
+      ids[i]!, productId, hash, JSON.stringify(r.cells.slice(0, 20)), r.name, r.ingredient, r.strength, r.therapeuticClass, r.mah, r.route,
+      r.category, r.basicMedicine, r.essentialSupply, r.listedOn, r.response, r.responseUpdatedOn, r.reason, r.outlook, r.outlookText,
+      r.forecast?.event ?? null, r.forecast?.earliest ?? null, r.forecast?.latest ?? null, r.volume, r.volumeOutlook,
+      r.volumeOutlookPercent, r.updatedOn,
+    ]; // biome-ignore format: one list
+  }
+}
+
+/** Name and cells of versions, by number. */
+export async function versionStates(client: PoolClient, ids: number[]): Promise<Map<number, { name: string; cells: Cell[] }>> {
+  const { rows } = await client.query('select id, name, cells from supply_version where id = any($1::bigint[])', [ids]);
+  return new Map(rows.map(({ id, name, cells }) => [id, { name, cells }]));
+}
+
+export async function readHistories(client: PoolClient, products: number[]): Promise<Map<number, Interval<number>[]>> {
+  const { rows } = await client.query(
+    'select product_id, valid_from, valid_to, version_id from supply_interval where product_id = any($1::int[]) order by 1, 2',
+    [products],
+  );
+  const histories = new Map<number, Interval<number>[]>();
+  for (const { product_id, valid_from, valid_to, version_id } of rows) {
+    const history = histories.get(product_id) ?? [];
+    history.push({ from: valid_from, to: valid_to, version: version_id });
+    histories.set(product_id, history);
+  }
+  return histories;
+}
+
+/** Puts whole histories in place of the stored ones. */
+export async function writeHistories(client: PoolClient, histories: Map<number, Interval<number>[]>): Promise<void> {
+  await client.query('delete from supply_interval where product_id = any($1::int[])', [[...histories.keys()]]);
+  function* values() {
+    for (const [product, history] of histories) for (const i of history) yield [product, i.from, i.to, i.version];
+  }
+  await copyRows(client, 'supply_interval', ['product_id', 'valid_from', 'valid_to', 'version_id'], values());
+}
+
+export async function insertEdition(client: PoolClient, edition: ParsedEdition, source: EditionSource, products: number[]): Promise<void> {
+  await client.query(
+    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products, flags, unkeyed_rows, problems)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (as_of) do update set source = excluded.source, file_name = excluded.file_name, sha256 = excluded.sha256,
+       title = excluded.title, headers = excluded.headers, column_formats = excluded.column_formats, row_count = excluded.row_count,
+       row_products = excluded.row_products, flags = excluded.flags, unkeyed_rows = excluded.unkeyed_rows,
+       problems = excluded.problems, imported_at = now()`,
+    [
+      edition.asOf, source, edition.file, edition.sha256, edition.title, JSON.stringify(edition.headers),
+      JSON.stringify(edition.columnFormats), products.length, products, JSON.stringify(flagsOf(edition)),
+      JSON.stringify(edition.unkeyedRows), JSON.stringify(edition.problems),
+    ], // biome-ignore format: one list
+  );
+}
+
+/** The last column where it is not blank, by the row's place among all rows of the file. */
+function flagsOf({ rows, unkeyedRows }: ParsedEdition): Record<number, Cell> {
+  const unkeyed = new Set(unkeyedRows.map(({ index }) => index));
+  const flags: Record<number, Cell> = {};
+  let place = 0;
+  for (const row of rows) {
+    while (unkeyed.has(place)) place++;
+    const flag = row.cells[20] ?? null;
+    if (flag !== null) flags[place] = flag;
+    place++;
+  }
+  return flags;
+}
+
+export async function writeCounts(client: PoolClient, asOf: IsoDate, rows: readonly EditionRow[]): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const key = [row.category, row.response, row.volume, row.reason].join('\t');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  await client.query('delete from edition_count where as_of = $1', [asOf]);
+  const values = [...counts].map(([key, products]) => [asOf, ...key.split('\t'), products]);
+  await copyRows(client, 'edition_count', ['as_of', 'category', 'response', 'volume', 'reason', 'products'], values);
+}
+
+/** A product's change between two editions as computed now; null where there is none. */
+export interface ChangeOutcome {
+  productId: number;
+  asOf: IsoDate;
+  previous: IsoDate;
+  change: Omit<SupplyChange, 'asOf' | 'yjCode'> | null;
+}
+
+/** Puts computed changes in place of stored ones; a stored change that no longer holds is marked retracted. */
+export async function writeChanges(client: PoolClient, outcomes: ChangeOutcome[]): Promise<void> {
+  const gone = outcomes.filter((outcome) => outcome.change === null);
+  await client.query(
+    `update supply_change c set retracted = true, seq = nextval('supply_change_seq')
+     from unnest($1::date[], $2::int[]) as gone (as_of, product_id)
+     where c.as_of = gone.as_of and c.product_id = gone.product_id and not c.retracted`,
+    [gone.map((o) => o.asOf), gone.map((o) => o.productId)],
+  );
+  const kept = outcomes.flatMap(({ change, ...at }) => (change ? [{ ...at, ...change, ruleVersion: CHANGE_RULE.version }] : []));
+  await client.query(
+    `insert into supply_change (as_of, product_id, previous_as_of, name, kinds, before, after, direction, notable, rule_version)
+     select "asOf", "productId", previous, name, kinds, before, after, direction, notable, "ruleVersion"
+     from jsonb_to_recordset($1::jsonb) as c ("asOf" date, "productId" int, previous date, name text, kinds text[], before jsonb,
+       after jsonb, direction text, notable boolean, "ruleVersion" int)
+     order by "asOf", "productId"
+     on conflict (as_of, product_id) do update set previous_as_of = excluded.previous_as_of, name = excluded.name,
+       kinds = excluded.kinds, before = excluded.before, after = excluded.after, direction = excluded.direction,
+       notable = excluded.notable, rule_version = excluded.rule_version, retracted = false, seq = nextval('supply_change_seq')
+       where (supply_change.before, supply_change.after, supply_change.kinds, supply_change.retracted)
+         is distinct from (excluded.before, excluded.after, excluded.kinds, false)`,
+    [JSON.stringify(kept)],
+  );
+}
+
+/** After an edition came between two others, the later one's changes follow from the new edition. */
+export async function relinkChanges(client: PoolClient, asOf: IsoDate, previous: IsoDate): Promise<void> {
+  await client.query('update supply_change set previous_as_of = $2 where as_of = $1 and previous_as_of <> $2', [asOf, previous]);
+}
+
+/** Every change in force, under the import lock, for classifying anew. */
+export async function storedChanges(client: PoolClient) {
+  await lockImports(client);
+  const { rows } = await client.query<Pick<SupplyChange, 'kinds' | 'before' | 'after' | 'direction' | 'notable'> & { asOf: IsoDate; productId: number }>(
+    `select as_of as "asOf", product_id as "productId", kinds, before, after, direction, notable from supply_change where not retracted`,
+  );
+  return rows;
+}
+
+export async function updateClassification(
+  client: PoolClient,
+  changes: { asOf: IsoDate; productId: number; direction: string; notable: boolean }[],
+  ruleVersion: number,
+): Promise<void> {
+  await client.query(
+    `update supply_change c set direction = n.direction, notable = n.notable, seq = nextval('supply_change_seq')
+     from jsonb_to_recordset($1::jsonb) as n ("asOf" date, "productId" int, direction text, notable boolean)
+     where c.as_of = n."asOf" and c.product_id = n."productId"`,
+    [JSON.stringify(changes)],
+  );
+  await client.query('update supply_change set rule_version = $1 where not retracted', [ruleVersion]);
+  await raiseRevision(client);
+}
