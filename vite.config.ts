@@ -1,10 +1,11 @@
 import { reactRouter } from '@react-router/dev/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { precompress } from './src/web/precompress.ts';
 import { webFont } from './src/web/web-font.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [webFont(), tailwindcss(), reactRouter()],
+  plugins: [webFont(), tailwindcss(), reactRouter(), precompress()],
   // Everything served is a hashed import; no folder is copied as it is.
   publicDir: false,
   build: {

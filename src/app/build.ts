@@ -1,35 +1,44 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnteiError } from '../platform/errors.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-export const BUILD = join(ROOT, 'build');
-const STAMP = join(BUILD, 'stamp.txt');
 
-/** Hash of everything the site is built from. */
+/**
+ * Builds the pages unless they are built of the present source, and returns the folder. Each source has a folder of its
+ * own, which appears complete or not at all: a running site keeps its pages, and two builds at once do not mix.
+ */
+export async function ensureBuilt(): Promise<string> {
+  const folder = join(ROOT, 'build', sourceStamp());
+  if (existsSync(folder)) return folder;
+  const making = `${folder}.${process.pid}`;
+  await build(making);
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return folder;
+}
+
+/** Identifies everything that the pages are built from. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
   const files = [...globSync('src/**/*.{ts,tsx,css,json,svg}', { cwd: ROOT }), 'package-lock.json', 'vite.config.ts', 'react-router.config.ts'];
   for (const file of files.sort()) if (!file.includes('.test.')) hash.update(file).update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }
 
-/** Builds the pages unless the present build is of the present source. True when it built. */
-export async function ensureBuilt(): Promise<boolean> {
-  const stamp = sourceStamp();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false;
+async function build(folder: string): Promise<void> {
   const tool = join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
   if (!existsSync(tool)) throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。');
-  await new Promise<void>((resolve, reject) => {
-    let output = '';
-    const child = spawn(process.execPath, [tool, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`画面を作れませんでした：\n${output}`))));
-  });
-  writeFileSync(STAMP, stamp);
-  return true;
+  const env = { ...process.env, NODE_ENV: 'production', SITE_BUILD: folder };
+  const child = spawn(process.execPath, [tool, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`画面を作れませんでした：\n${output}`);
 }

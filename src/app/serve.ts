@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Settings } from '../platform/settings.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { loadDemoWhenEmpty } from '../supply/index.ts';
-import { BUILD, ensureBuilt, ROOT } from './build.ts';
+import { ensureBuilt, ROOT } from './build.ts';
 import { openContext } from './context.ts';
 import { createSite } from './server.ts';
 import { startWorker } from './worker.ts';
@@ -24,8 +24,7 @@ export async function serve(settings: Settings): Promise<void> {
       progress.stop();
       if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
     }
-    await building;
-    const app = await createSite(context, BUILD);
+    const app = await createSite(context, await building);
     const worker = spawnWorker(settings);
     await app.listen({ host: settings.host, port: settings.port });
     const { port } = app.server.address() as { port: number };

@@ -54,6 +54,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   await app.register(
     createPageHandler({
       buildDirectory,
+      log: context.log,
       services: () => ({ today: today(context.clock), supply, apiDocument: () => app.swagger() }),
     }),
   );

@@ -25,6 +25,7 @@ export const ERRORS = {
   'database-unavailable': { status: 503, title: 'データベースに接続できません', remedy: 'しばらく待ってやり直してください。続くときは DATABASE_URL とデータベースの状態を確かめてください。' },
   'embedded-unavailable': { status: 503, title: '組み込みのデータベースを起動できません', remedy: 'PostgreSQL を別に用意し、環境変数 DATABASE_URL に接続先を指定してください。' },
   'source-refused': { status: 502, title: '取得元に断られました', remedy: '取得を繰り返さず、時間をおいてください。続くときは取得元の利用条件を確かめてください。' },
+  'source-unavailable': { status: 502, title: '取得元につながりません', remedy: 'ネットワークと ANTEI_SUPPLY_PAGE のアドレスを確かめてください。次の予定の時刻にもう一度取りに行きます。' },
   'source-unreadable': { status: 502, title: '取得元のページから一覧を見つけられません', remedy: 'ANTEI_SUPPLY_PAGE のページを開き、一覧へのリンクがあるか確かめてください。' },
   'internal': { status: 500, title: '思わぬ不具合が起きました', remedy: 'もう一度お試しください。続くときは表示された番号を添えてお知らせください。' },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;

@@ -186,7 +186,7 @@ export interface Lasting {
 }
 
 /** Since when the response has been what it is; null where neither the source nor our history tells. */
-export function responseLasting(product: CurrentProduct, asOf: IsoDate): Lasting | null {
+export function responseLasting(product: Pick<CurrentProduct, 'responseUpdatedOn' | 'responseSince'>, asOf: IsoDate): Lasting | null {
   const since = product.responseUpdatedOn ?? product.responseSince;
   if (!since || since > asOf) return null;
   const days = daysBetween(since, asOf) + 1;

@@ -20,7 +20,12 @@ const ABANDONED_MS = 3_600_000;
 const NOTED_EVERY_MS = 60_000;
 
 /** Where an edition's download belongs. */
-export function artefactPath(dataDir: string, { asOf, source, sha256 }: EditionIdentity, version: number, format: string): string {
+export function artefactPath(
+  dataDir: string,
+  { asOf, source, sha256 }: EditionIdentity,
+  version: number,
+  format: string,
+): string {
   const key = hash('sha256', [version, source, sha256].join(':'), 'hex').slice(0, 16);
   return join(dataDir, 'downloads', `${key}-${asOf}.${format}`);
 }
@@ -63,7 +68,7 @@ async function removeOld(folder: string): Promise<void> {
 const hashes = new Map<string, { of: string; sha256: string }>();
 
 /** Size and SHA-256 of a kept file; null where there is none. Counts as a use. */
-export async function useFile(path: string): Promise<{ size: number; sha256: string } | null> {
+export async function keptFile(path: string): Promise<{ size: number; sha256: string } | null> {
   const found = await statOrNull(path);
   if (!found) return null;
   try {

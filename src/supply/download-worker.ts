@@ -31,7 +31,12 @@ async function run({ settings, asOf, format }: DownloadOrder): Promise<DownloadR
   } catch (thrown) {
     const error = explain(thrown);
     if (error instanceof AnteiError) return { failure: { code: error.code, detail: error.detail } };
-    return { failure: { code: null, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
+    return {
+      failure: {
+        code: null,
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      },
+    };
   }
 }
 

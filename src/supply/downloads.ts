@@ -7,10 +7,10 @@ import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { artefactPath, keepFile, useFile } from './download-files.ts';
+import { artefactPath, keepFile, keptFile } from './download-files.ts';
 import type { DownloadOrder, DownloadReply } from './download-worker.ts';
 import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';
-import { findEdition } from './store-export.ts';
+import { findEdition, newestEditions } from './store-export.ts';
 
 /** Raise when the same edition is exported differently: files made before are then no longer served. */
 export const EXPORT_VERSION = 1;
@@ -34,15 +34,26 @@ export async function ensureDownload(context: Context, asOf: IsoDate, format: Fo
   return ensure(context, asOf, format, makeInThread);
 }
 
-/** Makes all downloads of an edition in this thread: for the worker process. An edition that has gone is no error. */
+/** Editions that are prepared: the ones people ask for. Sixty imported at once would take minutes, for files nobody wants. */
+const PREPARED = 3;
+
+/**
+ * Makes all downloads of an edition in this thread: for the worker process. Nothing is done for an edition that is not
+ * among the newest, or has gone since the job was added.
+ */
 export async function prepareDownloads(context: Context, asOf: IsoDate): Promise<void> {
   for (const format of FORMATS) {
-    if (await findEdition(context.db, asOf)) await ensure(context, asOf, format, makeDownload);
+    const newest = await newestEditions(context.db, PREPARED);
+    if (newest.includes(asOf)) await ensure(context, asOf, format, makeDownload);
   }
 }
 
 /** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */
-export async function makeDownload(context: Pick<Context, 'db' | 'settings'>, asOf: IsoDate, format: Format): Promise<void> {
+export async function makeDownload(
+  context: Pick<Context, 'db' | 'settings'>,
+  asOf: IsoDate,
+  format: Format,
+): Promise<void> {
   const { bytes, edition } = await exportEdition(context, { asOf, format });
   await keepFile(artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format), bytes);
 }
@@ -55,8 +66,9 @@ async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Ma
     const edition = await findEdition(context.db, asOf);
     if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
-    const file = await useFile(path);
-    if (file) return { path, ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
+    const file = await keptFile(path);
+    if (file)
+      return { path, ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
     await makeOnce(path, () => maker(context, asOf, format));
   }
   throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);

@@ -52,23 +52,36 @@ export function toRecord({ yjCode, fields, cells }: StoredRow, index: number, as
     reason: f.reason,
     outlook: f.outlook,
     outlookText: f.outlookText,
-    forecast: f.forecastEvent ? { event: f.forecastEvent, earliest: f.forecastEarliest!, latest: f.forecastLatest } : null,
+    forecast: f.forecastEvent
+      ? { event: f.forecastEvent, earliest: f.forecastEarliest!, latest: f.forecastLatest }
+      : null,
     volume: f.volume,
     volumeOutlook: f.volumeOutlook,
     volumeOutlookPercent: f.volumeOutlookPercent,
     updatedOn: f.updatedOn,
     isNew: compact(String(cells[COLUMN.isNew] ?? '')).toLowerCase() === NEW_TEXT.toLowerCase(),
-    source: Object.fromEntries(WORDED.map((field) => [field, wordsOf(cells, field)])) as ExportRecord['source'],
+    source: Object.fromEntries(
+      WORDED.map((field) => [field, wordsOf(cells, field)]),
+    ) as ExportRecord['source'],
   };
 }
 
 /** A row without a code has no version: it is read here as the import would have. */
 function understood(cells: Cell[], index: number, asOf: IsoDate): VersionFields {
   const { forecast, ...row }: EditionRow = parseRow(cells, index + 1, '', asOf, () => undefined);
-  return { ...row, forecastEvent: forecast?.event ?? null, forecastEarliest: forecast?.earliest ?? null, forecastLatest: forecast?.latest ?? null };
+  return {
+    ...row,
+    forecastEvent: forecast?.event ?? null,
+    forecastEarliest: forecast?.earliest ?? null,
+    forecastLatest: forecast?.latest ?? null,
+  };
 }
 
-const DATE_COLUMNS: ReadonlySet<number> = new Set([COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn]);
+const DATE_COLUMNS: ReadonlySet<number> = new Set([
+  COLUMN.listedOn,
+  COLUMN.responseUpdatedOn,
+  COLUMN.updatedOn,
+]);
 
 /** A cell for formats without cell types: a date cell as `YYYY-MM-DD`, everything else as it is. */
 export function plainCell(cell: Cell, column: number): CellValue {
@@ -101,7 +114,11 @@ function column(path: string): ExportColumn {
   return {
     name: path.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     type: TYPES[path] ?? 'VARCHAR',
-    value: (record) => keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, record) as CellValue,
+    value: (record) =>
+      keys.reduce<unknown>(
+        (value, key) => (value as Record<string, unknown> | null)?.[key] ?? null,
+        record,
+      ) as CellValue,
   };
 }
 

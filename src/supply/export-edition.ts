@@ -17,10 +17,20 @@ import { AnteiError } from '../platform/errors.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import { writeParquet } from '../platform/files/parquet.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
-import { type ExportRecord, PLAIN_HEADERS, plainCell, RECORD_COLUMNS, toRecord, UNDERSTOOD_COLUMNS } from './export-columns.ts';
+import { citation } from './citation.ts';
+import {
+  type ExportRecord,
+  PLAIN_HEADERS,
+  plainCell,
+  RECORD_COLUMNS,
+  toRecord,
+  UNDERSTOOD_COLUMNS,
+} from './export-columns.ts';
 import { SHEET_NAME } from './official-layout.ts';
 import { type EditionIdentity, findEdition, readRows } from './store-export.ts';
 import { readEdition } from './store-read.ts';
+
+export { citation };
 
 export const FORMATS = ['xlsx', 'csv', 'json', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -45,7 +55,10 @@ export interface ExportedEdition {
  * Exports the edition of a date, the newest by default.
  * @throws AnteiError `no-edition`
  */
-export async function exportEdition({ db }: Pick<Context, 'db'>, options: { asOf?: IsoDate; format: Format }): Promise<ExportedEdition> {
+export async function exportEdition(
+  { db }: Pick<Context, 'db'>,
+  options: { asOf?: IsoDate; format: Format },
+): Promise<ExportedEdition> {
   // One view of the database: an edition is replaced as a whole, and so it must be read.
   const { edition, write } = await db
     .transaction()
@@ -53,23 +66,29 @@ export async function exportEdition({ db }: Pick<Context, 'db'>, options: { asOf
     .setAccessMode('read only')
     .execute(async (view) => {
       const found = await findEdition(view, options.asOf);
-      if (!found) throw new AnteiError('no-edition', options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。');
+      if (!found)
+        throw new AnteiError(
+          'no-edition',
+          options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
+        );
       return { edition: found, write: await READERS[options.format](view, found) };
     });
   const { format } = options;
-  return { bytes: await write(), fileName: exportName(edition, format), contentType: CONTENT_TYPES[format], asOf: edition.asOf, edition };
+  return {
+    bytes: await write(),
+    fileName: exportName(edition, format),
+    contentType: CONTENT_TYPES[format],
+    asOf: edition.asOf,
+    edition,
+  };
 }
 
 /** The official file name, so that an exported list can be imported again: it carries the date. The demonstration says what it is. */
-export function exportName({ asOf, source }: Pick<EditionIdentity, 'asOf' | 'source'>, format: Format): string {
+export function exportName(
+  { asOf, source }: Pick<EditionIdentity, 'asOf' | 'source'>,
+  format: Format,
+): string {
   return `${source === 'demo' ? 'demo-' : ''}${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.${format}`;
-}
-
-/** The line by which the data may be used (PDL1.0). */
-export function citation({ asOf, source }: Pick<EditionIdentity, 'asOf' | 'source'>): string {
-  if (source === 'demo') return 'デモ（架空の品目と供給状況です。実在の医薬品ではありません）';
-  const [year, month, day] = asOf.split('-').map(Number);
-  return `出典：厚生労働省「医療用医薬品供給状況」（${year}年${month}月${day}日現在）を加工して作成`;
 }
 
 /** Each reads what its format needs and returns the writing of it, which no longer needs the database. */
@@ -78,7 +97,11 @@ type Reader = (view: Kysely<Tables>, edition: EditionIdentity) => Promise<() => 
 const READERS: Record<Format, Reader> = {
   async xlsx(view, { asOf }) {
     const { title, headers, columnFormats, rows } = (await readEdition(view, asOf))!;
-    return () => writeWorkbook(SHEET_NAME, [[title], headers, ...rows], columnFormats, 2, { widths: WIDTHS, filter: true });
+    return () =>
+      writeWorkbook(SHEET_NAME, [[title], headers, ...rows], columnFormats, 2, {
+        widths: WIDTHS,
+        filter: true,
+      });
   },
 
   async csv(view, { asOf }) {
@@ -96,7 +119,12 @@ const READERS: Record<Format, Reader> = {
   async json(view, edition) {
     const rows = await readRows(view, edition.asOf);
     return () => {
-      const head = JSON.stringify({ asOf: edition.asOf, source: edition.source, sha256: edition.sha256, citation: citation(edition) });
+      const head = JSON.stringify({
+        asOf: edition.asOf,
+        source: edition.source,
+        sha256: edition.sha256,
+        citation: citation(edition),
+      });
       // One row a line: readable, and two editions can be compared with line tools.
       const lines = rows.map((row, index) => JSON.stringify(toRecord(row, index, edition.asOf)));
       return Buffer.from(`${head.slice(0, -1)},"rows":[\n${lines.join(',\n')}\n]}\n`, 'utf8');
@@ -108,7 +136,12 @@ const READERS: Record<Format, Reader> = {
     return () => {
       const records = rows.map((row, index) => toRecord(row, index, edition.asOf)).sort(byCode);
       const values = records.values().map((record) => RECORD_COLUMNS.map((column) => column.value(record)));
-      const metadata = { as_of: edition.asOf, source: edition.source, sha256: edition.sha256, citation: citation(edition) };
+      const metadata = {
+        as_of: edition.asOf,
+        source: edition.source,
+        sha256: edition.sha256,
+        citation: citation(edition),
+      };
       return writeParquet({ columns: RECORD_COLUMNS, rows: values, metadata });
     };
   },

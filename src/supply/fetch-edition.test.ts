@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fetchSupply } from './fetch-edition.ts';
 import { VOLUME_TEXT } from './official-layout.ts';
-import { listFile, listLink, listPath, type Ministry, ministryAndContext, openMinistry, PAGE } from './source-testing.ts';
+import {
+  listFile,
+  listLink,
+  listPath,
+  type Ministry,
+  ministryAndContext,
+  openMinistry,
+  PAGE,
+} from './source-testing.ts';
 import { listEditions } from './store-read.ts';
 
 const NEWEST = '2026-08-18';
@@ -28,7 +36,8 @@ test('imports the newest of several lists and notes where it came from', async (
   assert.equal(editions[0]!.sourceUrl, ministry.url + listPath(NEWEST));
   assert.equal(editions[0]!.sourceModifiedAt?.toISOString(), '2026-08-18T08:15:00.000Z');
   assert.deepEqual(ministry.paths, ['/robots.txt', PAGE, listPath(NEWEST)]);
-  for (const { headers } of ministry.requests) assert.match(headers['user-agent']!, /^Antei\/\d+\.\d+\.\d+ \(\+https:\/\/antei\.example\/\)$/);
+  for (const { headers } of ministry.requests)
+    assert.match(headers['user-agent']!, /^Antei\/\d+\.\d+\.\d+ \(\+https:\/\/antei\.example\/\)$/);
 
   const [check] = await context.db.selectFrom('source_check').selectAll().execute();
   assert.equal(check?.outcome, 'imported');
@@ -51,8 +60,15 @@ test('asks with the ETag and reads nothing where it is unchanged', async (t) => 
     assert.match(last.headers['if-none-match']!, /^"/);
     assert.equal(last.headers['if-modified-since'], 'Tue, 18 Aug 2026 08:15:00 GMT');
   }
-  const checks = await context.db.selectFrom('source_check').select(['outcome', 'http_status']).orderBy('id').execute();
-  assert.deepEqual(checks.map((check) => check.http_status), [200, 304, 304]);
+  const checks = await context.db
+    .selectFrom('source_check')
+    .select(['outcome', 'http_status'])
+    .orderBy('id')
+    .execute();
+  assert.deepEqual(
+    checks.map((check) => check.http_status),
+    [200, 304, 304],
+  );
 });
 
 test('a server that ignores the ETag, or has none, changes nothing either', async (t) => {
@@ -88,7 +104,9 @@ test('takes in a newer list when it appears, and the next change of it is a conf
 test('follows relative links, a base address and redirects', async (t) => {
   const { ministry, context } = await ministryAndContext(t);
   ministry.status(PAGE, 301, { location: '/moved/here.html' });
-  ministry.routes.set('/moved/here.html', (_, response) => response.end(`<base href="lists/">${listLink(NEWEST, { path: '260818iyakuhinkyoukyu.xlsx#top' })}`));
+  ministry.routes.set('/moved/here.html', (_, response) =>
+    response.end(`<base href="lists/">${listLink(NEWEST, { path: '260818iyakuhinkyoukyu.xlsx#top' })}`),
+  );
   ministry.status('/moved/lists/260818iyakuhinkyoukyu.xlsx', 302, { location: '../stored' });
   ministry.file('/moved/stored', listFile(NEWEST));
   const outcome = await fetchSupply(context);
@@ -108,14 +126,23 @@ test('follows no circle and leaves http for nothing else', async (t) => {
 
 test('link, file name and title must agree on the date', async (t) => {
   const { ministry, context } = await ministryAndContext(t);
-  ministry.file(listPath(NEWEST), listFile(NEWEST, { title: '医療用医薬品供給状況（令和８年８月１７日現在）' }));
+  ministry.file(
+    listPath(NEWEST),
+    listFile(NEWEST, { title: '医療用医薬品供給状況（令和８年８月１７日現在）' }),
+  );
   ministry.page(listLink(NEWEST));
   const title = await fetchSupply(context);
   assert.equal(title.error?.code, 'date-mismatch');
-  assert.match(title.error.detail, /表題は 2026-08-17、ファイル名「260818iyakuhinkyoukyu.xlsx」は 2026-08-18/);
+  assert.match(
+    title.error.detail,
+    /表題は 2026-08-17、ファイル名「260818iyakuhinkyoukyu.xlsx」は 2026-08-18/,
+  );
 
   ministry.file(listPath(NEWEST), listFile(NEWEST));
-  for (const [name, dated] of [[NEWEST, '2026-08-17'], ['2026-08-17', NEWEST]] as const) {
+  for (const [name, dated] of [
+    [NEWEST, '2026-08-17'],
+    ['2026-08-17', NEWEST],
+  ] as const) {
     ministry.page(listLink('2026-08-14'), listLink(name, { dated }));
     const asked = ministry.requests.length;
     const { outcome, error } = await fetchSupply(context);
@@ -131,7 +158,9 @@ test('a file that is too large is not read, by its header and as it comes', asyn
   const { ministry, context } = await ministryAndContext(t, { fetchMaxMb: 1 });
   ministry.page(listLink(NEWEST));
   let sent = 0;
-  ministry.routes.set(listPath(NEWEST), (_, response) => response.writeHead(200, { 'content-length': 50_000_000 }).write('PK'));
+  ministry.routes.set(listPath(NEWEST), (_, response) =>
+    response.writeHead(200, { 'content-length': 50_000_000 }).write('PK'),
+  );
   const byHeader = await fetchSupply(context);
   assert.equal(byHeader.error?.code, 'file-too-large');
   assert.match(byHeader.error.detail, /50\.0MB/);
@@ -152,7 +181,10 @@ test('a file that is too large is not read, by its header and as it comes', asyn
 
 test('a page without lists, one that is not there, and a server that is down', async (t) => {
   const { ministry, context } = await ministryAndContext(t);
-  ministry.page('<a href="/260818other.xlsx">令和８年８月18日現在</a>', '<a href="/content/manual.pdf">説明</a>');
+  ministry.page(
+    '<a href="/260818other.xlsx">令和８年８月18日現在</a>',
+    '<a href="/content/manual.pdf">説明</a>',
+  );
   const empty = await fetchSupply(context);
   assert.equal(empty.error?.code, 'source-unreadable');
   assert.match(empty.message, /一覧へのリンクがありません/);
@@ -164,8 +196,12 @@ test('a page without lists, one that is not there, and a server that is down', a
   const down = { ...context, settings: { ...context.settings, supplyPage: 'http://127.0.0.1:1/' } };
   const outcome = await fetchSupply(down);
   assert.equal(outcome.outcome, 'failed');
-  assert.equal(outcome.error?.code, 'source-unreadable');
-  const checks = await context.db.selectFrom('source_check').select(['outcome', 'http_status']).orderBy('id').execute();
+  assert.equal(outcome.error?.code, 'source-unavailable');
+  const checks = await context.db
+    .selectFrom('source_check')
+    .select(['outcome', 'http_status'])
+    .orderBy('id')
+    .execute();
   assert.deepEqual(checks, [
     { outcome: 'failed', http_status: 200 },
     { outcome: 'failed', http_status: 404 },
@@ -189,7 +225,11 @@ test('an answer that breaks off or never comes is a failure; a fault of our own 
   ministry.file(listPath(NEWEST), listFile(NEWEST));
   await context.db.schema.dropTable('edition_count').execute();
   await assert.rejects(fetchSupply(context), /edition_count/);
-  const [check] = await context.db.selectFrom('source_check').select(['outcome', 'message']).orderBy('id', 'desc').execute();
+  const [check] = await context.db
+    .selectFrom('source_check')
+    .select(['outcome', 'message'])
+    .orderBy('id', 'desc')
+    .execute();
   assert.deepEqual(check, { outcome: 'failed', message: '思わぬ不具合が起きました' });
 });
 

@@ -20,8 +20,15 @@ import { parseEdition } from './parse-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
 import { newestList } from './source-page.ts';
 import { refusedUntil, SourceRefused } from './source-refused.ts';
-import { sourceState } from './source-state.ts';
-import { insertCheck, knownFile, lastRefusal, type Look, noteProvenance, officialHash } from './store-source.ts';
+import { STALE_DAYS, sourceState } from './source-state.ts';
+import {
+  insertCheck,
+  knownFile,
+  type Look,
+  lastRefusal,
+  noteProvenance,
+  officialHash,
+} from './store-source.ts';
 
 export { type SourceState, sourceState } from './source-state.ts';
 
@@ -51,75 +58,111 @@ const FILE_TIMEOUT_MS = 180_000;
 /** Fetches the newest official list and imports it. Throws only what is neither the source's nor the file's fault. */
 export async function fetchSupply(context: Context, options: FetchOptions = {}): Promise<FetchOutcome> {
   const earlier = await earlierRefusal(context, options.force ?? false);
-  if (earlier) return { outcome: 'refused', message: earlier.message, asOf: null, url: null, result: null, error: earlier };
+  if (earlier) return unsuccessful(earlier, {});
   const http = new SourceHttp(context, options.fetch ?? globalThis.fetch);
   const seen: Seen = {};
+  let outcome: FetchOutcome;
   try {
-    const found = await look(context, http, seen);
-    await record(context, http, seen, found);
-    return { ...found, error: null };
+    outcome = await look(context, http, seen);
   } catch (error) {
-    const known = error instanceof AnteiError;
-    const outcome = error instanceof SourceRefused ? 'refused' : 'failed';
-    const message = known ? error.message : ERRORS.internal.title;
+    if (!(error instanceof AnteiError)) {
+      // This error is the one to tell, also where the database that is to take it down is what failed.
+      await record(context, http, seen, { outcome: 'failed', message: ERRORS.internal.title }).catch(
+        () => undefined,
+      );
+      throw explain(error);
+    }
     if (error instanceof SourceRefused && error.asked) seen.retry_at = error.retryAt;
-    const recorded = record(context, http, seen, { outcome, message });
-    if (known) await recorded;
-    // The first error is the one to tell, also where the database that is to take it down is what failed.
-    else await recorded.catch(() => undefined);
-    if (!known) throw explain(error);
-    return { outcome, message, asOf: seen.as_of ?? null, url: seen.file_url ?? null, result: null, error };
+    outcome = unsuccessful(error, seen);
   }
+  await record(context, http, seen, outcome);
+  return outcome;
+}
+
+function unsuccessful(error: AnteiError, seen: Seen): FetchOutcome {
+  const outcome = error instanceof SourceRefused ? 'refused' : 'failed';
+  return {
+    outcome,
+    message: error.message,
+    asOf: seen.as_of ?? null,
+    url: seen.file_url ?? null,
+    result: null,
+    error,
+  };
 }
 
 type Seen = Partial<Look>;
-type Found = Omit<FetchOutcome, 'error'>;
 
 /** The look itself; what it comes to know stands in `seen` even where it then fails. */
-async function look(context: Context, http: SourceHttp, seen: Seen): Promise<Found> {
+async function look(context: Context, http: SourceHttp, seen: Seen): Promise<FetchOutcome> {
   const { db, settings, clock } = context;
   const page = await http.get(settings.supplyPage, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS });
   const list = newestList(page.body!, page.contentType, page.url);
   seen.as_of = list.asOf;
   seen.file_url = list.url;
-  const found = { asOf: list.asOf, url: list.url };
-  const same: Found = { ...found, outcome: 'unchanged', message: `新しい一覧はありません（${list.asOf} の一覧を取り込み済み）。`, result: null };
+  const found = { asOf: list.asOf, url: list.url, error: null };
+  const message = `新しい一覧はありません（${list.asOf} の一覧を取り込み済み）。`;
+  const same: FetchOutcome = { ...found, outcome: 'unchanged', message, result: null };
 
   const known = await knownFile(db, list.url);
-  const file = await http.get(list.url, { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS }, known ?? undefined);
+  const limits = { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS };
+  const file = await http.get(list.url, limits, known ?? undefined);
   seen.etag = file.etag;
   seen.source_modified_at = file.modifiedAt;
   if (file.body === null) return same;
 
   const source = sourceFile(list.fileName, file.body);
-  const provenance = { ...found, sha256: source.sha256, modifiedAt: file.modifiedAt };
-  if ((await officialHash(db, list.asOf)) === source.sha256) {
-    await noteProvenance(context, provenance);
-    return same;
+  let result: ImportResult | null = null;
+  if ((await officialHash(db, list.asOf)) !== source.sha256) {
+    const edition = await parseEdition(source, {
+      today: today(clock),
+      maxUnpackedMb: settings.unpackedMaxMb,
+    });
+    result = await importEdition(context, edition, { source: 'official' });
   }
-  const edition = await parseEdition(source, { today: today(clock), maxUnpackedMb: settings.unpackedMaxMb });
-  const result = await importEdition(context, edition, { source: 'official' });
-  await noteProvenance(context, provenance);
-  if (result.alreadyImported) return { ...same, result };
-  return { ...found, outcome: 'imported', message: `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`, result };
+  await noteProvenance(context, {
+    asOf: list.asOf,
+    sha256: source.sha256,
+    url: list.url,
+    modifiedAt: file.modifiedAt,
+  });
+  if (result === null || result.alreadyImported) return { ...same, result };
+  return {
+    ...found,
+    outcome: 'imported',
+    message: `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`,
+    result,
+  };
 }
 
 /** A source that said no is left alone for as long as it asked; null where it may be asked again. */
-async function earlierRefusal({ db, clock, settings }: Context, force: boolean): Promise<SourceRefused | null> {
-  const refusal = await lastRefusal(db, settings.supplyPage);
+async function earlierRefusal(context: Context, force: boolean): Promise<SourceRefused | null> {
+  const { supplyPage } = context.settings;
+  const refusal = await lastRefusal(context.db, supplyPage);
   if (!refusal) return null;
   const until = refusedUntil(refusal);
   const asked = refusal.retry_at !== null;
-  return clock.now() < until && (asked || !force) ? SourceRefused.earlier(settings.supplyPage, until, asked) : null;
+  if (context.clock.now() >= until || (force && !asked)) return null;
+  return SourceRefused.earlier(supplyPage, until, asked);
 }
 
 type Written = Pick<FetchOutcome, 'outcome' | 'message'>;
 
-async function record(context: Context, http: SourceHttp, seen: Seen, { outcome, message }: Written): Promise<void> {
+async function record(
+  context: Context,
+  http: SourceHttp,
+  seen: Seen,
+  { outcome, message }: Written,
+): Promise<void> {
   const { db, clock, settings, log } = context;
-  await insertCheck(db, { ...seen, url: settings.supplyPage, checked_at: clock.now(), outcome, http_status: http.status, message });
-  const bad = outcome === 'refused' || outcome === 'failed';
-  log[bad ? 'warn' : 'info']({ source: 'supply', outcome, asOf: seen.as_of, httpStatus: http.status, message }, 'fetch: looked at the source');
+  const found = { outcome, message, http_status: http.status };
+  await insertCheck(db, { ...seen, ...found, url: settings.supplyPage, checked_at: clock.now() });
+  const level = outcome === 'refused' || outcome === 'failed' ? 'warn' : 'info';
+  log[level]({ source: 'supply', asOf: seen.as_of, ...found }, 'fetch: looked at the source');
   const { stale, daysSinceMoved, newestEdition } = await sourceState(context);
-  if (stale) log.warn({ source: 'supply', daysSinceMoved, newestEdition }, 'fetch: the source has not moved for ten days');
+  if (stale)
+    log.warn(
+      { source: 'supply', daysSinceMoved, newestEdition },
+      `fetch: the source has not moved for ${STALE_DAYS} days`,
+    );
 }

@@ -4,8 +4,8 @@ import { fixedClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { TEST_NOW } from '../platform/database/testing.ts';
 import { fetchSupply, sourceState } from './fetch-edition.ts';
-import { listFile, listLink, listPath, ministryAndContext, openMinistry, PAGE } from './source-testing.ts';
 import { SourceRefused } from './source-refused.ts';
+import { listFile, listLink, listPath, ministryAndContext, openMinistry, PAGE } from './source-testing.ts';
 
 const NEWEST = '2026-08-18';
 const later = (context: Context, minutes: number): Context => ({
@@ -20,7 +20,10 @@ test('403 is taken for an answer for six hours, unless forced', async (t) => {
     const outcome = await fetchSupply(context, { force: true });
     assert.equal(outcome.outcome, 'refused');
     assert.equal(outcome.error?.code, 'source-refused');
-    assert.match(outcome.message, new RegExp(`HTTP ${status} で断られました。2026-08-20 15:00（日本時間）まで`));
+    assert.match(
+      outcome.message,
+      new RegExp(`HTTP ${status} で断られました。2026-08-20 15:00（日本時間）まで`),
+    );
   }
   ministry.file(listPath(NEWEST), listFile(NEWEST));
   ministry.page(listLink(NEWEST));
@@ -31,7 +34,11 @@ test('403 is taken for an answer for six hours, unless forced', async (t) => {
   assert.equal(blocked.error.retryAt.toISOString(), '2026-08-20T06:00:00.000Z');
   assert.equal(ministry.requests.length, asked, 'nothing is asked');
   const checks = await context.db.selectFrom('source_check').select('http_status').orderBy('id').execute();
-  assert.deepEqual(checks.map((check) => check.http_status), [401, 403, 451], 'what asks nothing is no look');
+  assert.deepEqual(
+    checks.map((check) => check.http_status),
+    [401, 403, 451],
+    'what asks nothing is no look',
+  );
 
   assert.equal((await fetchSupply(context, { force: true })).outcome, 'imported');
   assert.equal((await fetchSupply(context)).outcome, 'unchanged', 'let in once, it may be asked again');
@@ -46,7 +53,10 @@ test('after six hours it is asked again', async (t) => {
   assert.ok(ministry.requests.length > asked);
 });
 
-for (const [named, header] of [['seconds', '7200'], ['a date', 'Thu, 20 Aug 2026 02:00:00 GMT']] as const) {
+for (const [named, header] of [
+  ['seconds', '7200'],
+  ['a date', 'Thu, 20 Aug 2026 02:00:00 GMT'],
+] as const) {
   test(`429 with Retry-After in ${named} is waited for, forced or not`, async (t) => {
     const { ministry, context } = await ministryAndContext(t);
     ministry.page(listLink(NEWEST));
@@ -86,7 +96,10 @@ test('a refusal holds for the page that met it, not for another', async (t) => {
   ministry.status(PAGE, 429, { 'retry-after': '86400' });
   await fetchSupply(context);
   ministry.status('/other.html', 404);
-  const elsewhere = { ...context, settings: { ...context.settings, supplyPage: `${ministry.url}/other.html` } };
+  const elsewhere = {
+    ...context,
+    settings: { ...context.settings, supplyPage: `${ministry.url}/other.html` },
+  };
   assert.equal((await fetchSupply(elsewhere)).outcome, 'failed');
 });
 

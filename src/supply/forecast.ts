@@ -157,7 +157,7 @@ const EVENTS: [kind: string, words: string][] = [
   ['recovery', `${TROUBLE}(?:状態)?[のをがは]?(?:解[除消]|終了|回復)`],
   [
     'other',
-    `${TROUBLE}中?[(]|ロット|Lot|製造番号|(?:製造|生産)(?:再開|開始|中止|終了)|原[材料薬]料?の?(?:入荷|供給)`,
+    `${TROUBLE}中?[(]|ロット|Lot|製造番号|発売|収載|承認|(?:製造|生産)(?:再開|開始|中止|終了)|原[材料薬]料?の?(?:入荷|供給)`,
   ],
   ['state', 'まで(?!に)[のは、]?(?:通常|限定|供給|出荷|欠品|販売|在庫(?!の?消)|継続)'],
   ['recovery', '解[除消]|再開|回復|復旧|復帰|正常化|通常(?:出荷|供給)|改善|入荷|入庫|安定供給'],
@@ -197,14 +197,15 @@ function at(pattern: RegExp, text: string, index: number) {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
-/** The time written at a place: undefined when there is none, null when it is impossible. */
+/** The time written at a place: undefined when there is none, null when it is impossible or over ten years away. */
 function timeAt(text: string, index: number, asOf: IsoDate, previous?: Span) {
   for (const [pattern, read, onlyInRange] of RULES) {
     const match = (previous || !onlyInRange) && at(pattern, text, index);
     if (!match) continue;
     const span = read(match.groups ?? {}, asOf, previous);
     const real = isIsoDate(span.from) && (span.to === null || isIsoDate(span.to));
-    return real ? { ...span, start: index, end: index + match[0].length } : null;
+    const near = Math.abs(monthOf(span.from) - monthOf(asOf)) <= 120;
+    return real && near ? { ...span, start: index, end: index + match[0].length } : null;
   }
 }
 /** A time with what is joined to it (～, →) and what opens it (以降, まで). */

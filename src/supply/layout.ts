@@ -30,16 +30,14 @@ const PATTERNS: readonly RegExp[] = [
   /^限定出荷の解除見込み\/供給停止の解消見込み\/販売中止品の在庫消尽時期/,
   /^製造販売業者の「出荷量」の現在の状況/,
   /^製造販売業者の「出荷量」の改善(\(増加\))?見込み時期/,
-  /^(18を任意選択した場合の)?「出荷量」の改善(\(増加\))?見込み量/,
+  /^(1918を任意選択した場合の)?(製造販売業者の)?「出荷量」の改善(\(増加\))?見込み量/,
   /^当該品目の12以外の情報を更新した日/,
   /^今回掲載時の更新有無/,
 ];
 
-/** A header as compared: NFKC, no white space, no leading column number (①…⑳ become 1…20). */
-function headerKey(text: string, column: number): string {
-  const key = compact(text);
-  // ⑲ is followed by ⑱: only the column's own number goes.
-  return key.replace(new RegExp(`^${column < 20 ? '(?:[1-9]|1[0-9]|20)' : ''}(?=\\D|18を)`), '');
+/** A header as compared: NFKC, no white space, no leading column number (① … ⑳ become 1 … 20; ⑲⑱ stays 1918). */
+function headerKey(text: string): string {
+  return compact(text).replace(/^(?:1\d|20|[1-9])(?=\D)/, '');
 }
 
 export interface Layout {
@@ -60,7 +58,7 @@ export function findLayout(sheet: Sheet, file: string): Layout {
   for (let column = 0; column < sheet.columns; column++) {
     const text = sheet.value(HEADER_ROW, column);
     if (text === null) continue;
-    const key = headerKey(String(text), column);
+    const key = headerKey(String(text));
     const official = PATTERNS.findIndex((pattern) => pattern.test(key));
     const place = `${columnLetter(column)}2「${compact(String(text)).slice(0, 40)}」`;
     if (official < 0) unknown.push(place);

@@ -3,6 +3,7 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type Snapshot, toStatus } from './catalogue.ts';
 import type { ChangeKind, SupplyStatus } from './model.ts';
+import { rankChanges } from './rank-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup, type ChangeView, readChanges } from './read-changes.ts';
 import { versionsOn } from './store-read.ts';
 
@@ -56,12 +57,13 @@ export async function listChanges(context: Context, snapshot: Snapshot, query: C
   return { ...list, items };
 }
 
-/** The same over changes already read. */
+/** The same over changes already read, newest edition first; within one, those that concern most people come first. */
 export function filterChanges(
   changes: readonly ChangeView[],
   query: Omit<ChangeListQuery, 'from' | 'to'>,
 ): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
-  const shown = query.quiet ? changes : changes.filter((change) => change.notable);
+  const wanted = query.quiet ? changes : changes.filter((change) => change.notable);
+  const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) => rankChanges(edition));
   const facets = buildFacets<ChangeView, ChangeFacet>(shown, {
     group: (change) => change.group,
     kind: (change) => change.kinds,

@@ -85,7 +85,7 @@ export interface NamedCounts {
 }
 
 /** A product of an edition, present or past. */
-export type EditionProduct = ProductFacts & Omit<SupplyStatus, 'forecast'>;
+export type EditionProduct = ProductFacts & SupplyStatus;
 
 /** Counts of a list of products by status. */
 export function countStatus(name: string, products: readonly Pick<EditionProduct, 'response' | 'volume'>[]): NamedCounts {

@@ -67,6 +67,10 @@ export function parseRow(cells: Cell[], row: number, yjCode: string, asOf: IsoDa
   const outlookText = cells[COLUMN.outlookText] === null ? null : String(cells[COLUMN.outlookText]);
   const essential = optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply);
   const listedOn = cells[COLUMN.listedOn]!;
+  const responseUpdatedOn = date(COLUMN.responseUpdatedOn);
+  const updatedOn = date(COLUMN.updatedOn);
+  // 「1か月以内」 counts from the day it was written, not from each day's edition: the same row always reads the same.
+  const writtenOn = [responseUpdatedOn ?? '', updatedOn ?? ''].sort().at(-1) || asOf;
   return {
     row,
     cells,
@@ -82,14 +86,14 @@ export function parseRow(cells: Cell[], row: number, yjCode: string, asOf: IsoDa
     essentialSupply: essential === 'unknown' ? null : essential,
     listedOn: typeof listedOn === 'string' && compact(listedOn) === NOT_LISTED_TEXT ? null : date(COLUMN.listedOn),
     response,
-    responseUpdatedOn: date(COLUMN.responseUpdatedOn),
+    responseUpdatedOn,
     reason,
     outlook: coded(CODE_LISTS.outlook, COLUMN.outlook),
     outlookText,
-    forecast: outlookText === null ? null : parseForecast(outlookText, { asOf, response, volume, reason }),
+    forecast: outlookText === null ? null : parseForecast(outlookText, { asOf: writtenOn, response, volume, reason }),
     volume,
     volumeOutlook: optional(CODE_LISTS.volumeOutlook, COLUMN.volumeOutlook),
     volumeOutlookPercent: readPercent(cells[COLUMN.volumeOutlookPercent]!, COLUMN.volumeOutlookPercent, complain),
-    updatedOn: date(COLUMN.updatedOn),
+    updatedOn,
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import type { Snapshot } from './catalogue.ts';
+import { type Snapshot, toStatus } from './catalogue.ts';
 import {
   type EditionOverview,
   type EditionProduct,
@@ -11,7 +11,7 @@ import {
   troubledEssentials,
   troubledIngredients,
 } from './overview.ts';
-import { type CountRow, type EditionInfo, editionCounts, productsOn, responseCounts } from './store-read.ts';
+import { type EditionInfo, editionCounts, productsOn, responseCounts } from './store-read.ts';
 
 /** The whole country's supply as of one edition. */
 export interface OverviewView {
@@ -37,10 +37,10 @@ export async function readOverview({ db }: Context, snapshot: Snapshot, asOf: Is
   if (at < 0) return null;
   const edition = snapshot.editions[at]!;
   const previous = snapshot.editions[at + 1] ?? null;
-  const [counts, trend, products]: [CountRow[], Parameters<typeof responseTrend>[0], readonly EditionProduct[]] = await Promise.all([
+  const [counts, trend, products] = await Promise.all([
     editionCounts(db, previous?.asOf ?? asOf, asOf),
     responseCounts(db, addDays(asOf, -365), asOf),
-    at === 0 ? snapshot.products : productsOn(db, asOf),
+    at === 0 ? snapshot.products : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
   ]);
   const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
   const designated = (essential: 'A' | 'B' | 'C') => products.filter((p) => p.essentialSupply === essential).length;

@@ -11,6 +11,7 @@ import { type GroupKind, type GroupSort, listGroups, readGroup } from './read-gr
 import { readOverview } from './read-overview.ts';
 import { readProduct } from './read-product.ts';
 import { type ProductQuery, searchProducts } from './search-products.ts';
+import { sourceAlarm } from './source-alarm.ts';
 import { changesAfter, editionCounts, editionProblems } from './store-read.ts';
 
 /** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
@@ -36,6 +37,8 @@ export function createSupplyReader(context: Context) {
     trend: async (since: IsoDate, until: IsoDate) => overviews(await editionCounts(context.db, since, until)),
     download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
     referenceLists: () => referenceLists(context.db),
+    /** What is wrong with the official source, in Japanese; null where all is well. */
+    sourceAlarm: sourceAlarm(context),
   };
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAllowed, parseRobots } from './robots.ts';
 
-const allowed = (text: string, path: string) => isAllowed(parseRobots(text, 'Antei'), new URL(path, 'https://example.jp'));
+const allowed = (text: string, path: string) =>
+  isAllowed(parseRobots(text, 'Antei'), new URL(path, 'https://example.jp'));
 
 /** Rules for `*`, an address, and whether it may be read. */
 const RULES: [rules: string, path: string, allowed: boolean][] = [
@@ -39,11 +40,16 @@ for (const [rules, path, expected] of RULES) {
 }
 
 test('the group that names us counts alone, wherever it stands and however often', () => {
-  const text = '\ufeffUser-agent: *\nDisallow: /\n\nUser-Agent: Other\nUser-Agent: ANTEI/2.0\nDisallow: /a\n\nSitemap: /s\nUser-agent: antei\nDisallow: /b\n';
+  const text =
+    '\ufeffUser-agent: *\nDisallow: /\n\nUser-Agent: Other\nUser-Agent: ANTEI/2.0\nDisallow: /a\n\nSitemap: /s\nUser-agent: antei\nDisallow: /b\n';
   assert.equal(allowed(text, '/c'), true);
   assert.equal(allowed(text, '/a'), false);
   assert.equal(allowed(text, '/b'), false);
-  assert.equal(allowed('User-agent: Antei\n\nUser-agent: Other\nDisallow: /', '/a'), false, 'one group of two agents');
+  assert.equal(
+    allowed('User-agent: Antei\n\nUser-agent: Other\nDisallow: /', '/a'),
+    false,
+    'one group of two agents',
+  );
   assert.equal(allowed('User-agent: Anteibot\nDisallow: /', '/a'), true);
   assert.equal(allowed('User-agent: *\nDisallow: /\nUser-agent: Antei\nDisallow:', '/a'), true);
   assert.equal(allowed('Disallow: /\n<html>not found</html>', '/a'), true);

@@ -23,8 +23,9 @@ export function parseRobots(text: string, agent: string): Robots {
   let inRules = false;
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
     const field = /^\s*([A-Za-z-]+)\s*:([^#]*)/.exec(line);
-    const name = field?.[1]!.toLowerCase();
-    const value = field?.[2]!.trim() ?? '';
+    if (!field) continue;
+    const name = field[1]!.toLowerCase();
+    const value = field[2]!.trim();
     if (name === 'user-agent') {
       // Lines that follow one another name one group; the first after a rule begins the next.
       if (inRules) agents = [];

@@ -9,15 +9,25 @@ export async function readWhole(response: Response, maxMb: number): Promise<Buff
   const declared = Number(response.headers.get('content-length') ?? 0);
   if (declared > limit) {
     await discard(response);
-    throw new AnteiError('file-too-large', `${response.url} は ${(declared / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えるため、取得しませんでした。`);
+    throw new AnteiError(
+      'file-too-large',
+      `${response.url} は ${(declared / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えるため、取得しませんでした。`,
+    );
   }
   const { bytes, complete } = await readUpTo(response, limit);
-  if (!complete) throw new AnteiError('file-too-large', `${response.url} は上限 ${maxMb}MB を超えるため、取得を途中でやめました。`);
+  if (!complete)
+    throw new AnteiError(
+      'file-too-large',
+      `${response.url} は上限 ${maxMb}MB を超えるため、取得を途中でやめました。`,
+    );
   return bytes;
 }
 
 /** The body up to a limit; of one that is longer the rest is not read. */
-export async function readUpTo(response: Response, limit: number): Promise<{ bytes: Buffer; complete: boolean }> {
+export async function readUpTo(
+  response: Response,
+  limit: number,
+): Promise<{ bytes: Buffer; complete: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -41,6 +51,7 @@ export async function discard(response: Response): Promise<void> {
 /** An address that did not answer, or not to the end. */
 export function unreachable(url: string, error: unknown): AnteiError {
   const { name, message, cause } = error as Error & { cause?: { code?: string } };
-  const why = name === 'TimeoutError' ? '時間内に応答がありません' : `つながりません（${cause?.code ?? message}）`;
-  return new AnteiError('source-unreadable', `${url} を取得できません：${why}。`, { cause: error });
+  const why =
+    name === 'TimeoutError' ? '時間内に応答がありません' : `つながりません（${cause?.code ?? message}）`;
+  return new AnteiError('source-unavailable', `${url} を取得できません：${why}。`, { cause: error });
 }

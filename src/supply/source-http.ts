@@ -2,12 +2,13 @@
  * A polite reader of the source: says who it is, asks robots.txt before each address, follows few redirects, bounds time
  * and size, asks for a file only where it changed, and takes a refusal for an answer. One for each look.
  */
+
+import manifest from '../../package.json' with { type: 'json' };
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { ALLOW_ALL, isAllowed, parseRobots, type Robots } from './robots.ts';
 import { discard, readUpTo, readWhole, unreachable } from './source-body.ts';
 import { isRefusal, SourceRefused } from './source-refused.ts';
-import manifest from '../../package.json' with { type: 'json' };
 
 export interface Validators {
   etag: string | null;
@@ -55,9 +56,15 @@ export class SourceHttp {
    */
   async get(address: string, { maxMb, timeoutMs }: Limits, known?: Validators): Promise<Answer> {
     this.status = null;
-    const response = await this.#follow(address, conditions(known), AbortSignal.timeout(timeoutMs), async (url) => {
-      if (!isAllowed(await this.#robotsOf(url), url)) throw SourceRefused.byRobots(url, this.#context.clock);
-    });
+    const response = await this.#follow(
+      address,
+      conditions(known),
+      AbortSignal.timeout(timeoutMs),
+      async (url) => {
+        if (!isAllowed(await this.#robotsOf(url), url))
+          throw SourceRefused.byRobots(url, this.#context.clock);
+      },
+    );
     const { status, headers } = response;
     this.status = status;
     const modified = Date.parse(headers.get('last-modified') ?? '');
@@ -70,7 +77,12 @@ export class SourceHttp {
     // Some servers send the file again although its ETag is the one we named.
     if (known && (status === 304 || (status === 200 && isSameEtag(known.etag, answer.etag)))) {
       await discard(response);
-      return { ...answer, etag: answer.etag ?? known.etag, modifiedAt: answer.modifiedAt ?? known.modifiedAt, body: null };
+      return {
+        ...answer,
+        etag: answer.etag ?? known.etag,
+        modifiedAt: answer.modifiedAt ?? known.modifiedAt,
+        body: null,
+      };
     }
     if (status === 200) return { ...answer, body: await readWhole(response, maxMb) };
     await discard(response);
@@ -79,7 +91,12 @@ export class SourceHttp {
   }
 
   /** Asks an address and those it leads to, each only where `check` lets it through. */
-  async #follow(address: string, headers: Record<string, string>, signal: AbortSignal, check?: (url: URL) => Promise<void>): Promise<Response> {
+  async #follow(
+    address: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+    check?: (url: URL) => Promise<void>,
+  ): Promise<Response> {
     let url = new URL(address);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       await check?.(url);
@@ -90,7 +107,11 @@ export class SourceHttp {
       const next = URL.parse(location, url);
       // Never from an encrypted address to one that is not.
       const stays = next?.protocol === 'https:' || (next?.protocol === 'http:' && url.protocol === 'http:');
-      if (!next || !stays) throw new AnteiError('source-unreadable', `${url.href} から転送された先「${location}」は開けません。`);
+      if (!next || !stays)
+        throw new AnteiError(
+          'source-unreadable',
+          `${url.href} から転送された先「${location}」は開けません。`,
+        );
       url = next;
     }
     throw new AnteiError('source-unreadable', `${address} からの転送が${MAX_REDIRECTS}回を超えました。`);
@@ -122,9 +143,13 @@ export class SourceHttp {
     } else {
       await discard(response);
       // "Not now" is meant for us; other 4xx say that there is no robots.txt for us (RFC 9309).
-      if (isRefusal(response) && (status === 429 || status === 503)) throw SourceRefused.byAnswer(response, this.#context.clock);
+      if (isRefusal(response) && (status === 429 || status === 503))
+        throw SourceRefused.byAnswer(response, this.#context.clock);
       if (status >= 500) {
-        throw new AnteiError('source-unreadable', `${address} に HTTP ${status} が返り、取得してよいか確かめられないため、取得しませんでした。`);
+        throw new AnteiError(
+          'source-unreadable',
+          `${address} に HTTP ${status} が返り、取得してよいか確かめられないため、取得しませんでした。`,
+        );
       }
     }
     this.#robots.set(url.origin, robots);

@@ -28,23 +28,39 @@ const NEAR = 3;
  */
 export function newestList(html: Buffer, contentType: string | null, pageUrl: string): SupplyLink {
   const charset = /charset=["']?([\w-]+)/i.exec(contentType ?? '')?.[1];
-  const $ = loadBuffer(html, { encoding: { transportLayerEncodingLabel: charset, defaultEncoding: 'utf-8' } });
+  const $ = loadBuffer(html, {
+    encoding: { transportLayerEncodingLabel: charset, defaultEncoding: 'utf-8' },
+  });
   const found = findLinks($, pageUrl);
-  // A file that is linked twice, once with its date and once as 「こちら」, is one list.
-  const links = found.filter((link) => link.textDate || !found.some((other) => other.url === link.url && other.textDate));
+  // A file that is linked twice, once with its date and once as an icon or 「こちら」, is one list.
+  const links = found.filter(
+    (link) => !found.some((other) => other.url === link.url && other.certainty > link.certainty),
+  );
   if (links.length === 0) {
-    throw new AnteiError('source-unreadable', `${pageUrl} に「260818iyakuhinkyoukyu.xlsx」のような一覧へのリンクがありません。`);
+    throw new AnteiError(
+      'source-unreadable',
+      `${pageUrl} に「260818iyakuhinkyoukyu.xlsx」のような一覧へのリンクがありません。`,
+    );
   }
   const newest = links.reduce((best, link) => (latestDate(link) > latestDate(best) ? link : best), links[0]!);
   const { url, fileName, nameDate, textDate, text } = newest;
   if (!textDate) {
-    throw new AnteiError('source-unreadable', `${pageUrl} のリンク「${text}」（${fileName}）に「令和８年８月18日現在」のような日付がありません。`);
+    throw new AnteiError(
+      'source-unreadable',
+      `${pageUrl} のリンク「${text}」（${fileName}）に「令和８年８月18日現在」のような日付がありません。`,
+    );
   }
   if (textDate !== nameDate) {
-    throw new AnteiError('date-mismatch', `${pageUrl} のリンク「${text}」は ${textDate}、ファイル名「${fileName}」は ${nameDate ?? '日付として読めません'} です。`);
+    throw new AnteiError(
+      'date-mismatch',
+      `${pageUrl} のリンク「${text}」は ${textDate}、ファイル名「${fileName}」は ${nameDate ?? '日付として読めません'} です。`,
+    );
   }
   if (!isTrustworthy(url, pageUrl)) {
-    throw new AnteiError('source-unreadable', `${pageUrl} のリンク「${text}」が、別のサーバーの暗号化されないアドレス ${url} を指しています。`);
+    throw new AnteiError(
+      'source-unreadable',
+      `${pageUrl} のリンク「${text}」が、別のサーバーの暗号化されないアドレス ${url} を指しています。`,
+    );
   }
   return { url, fileName, asOf: nameDate, text };
 }
@@ -54,6 +70,8 @@ type Selection = ReturnType<CheerioAPI>;
 interface FoundLink extends Omit<SupplyLink, 'asOf'> {
   nameDate: IsoDate | null;
   textDate: IsoDate | null;
+  /** 2: the date stands in the link itself; 1: near it; 0: nowhere. */
+  certainty: 0 | 1 | 2;
 }
 
 function findLinks($: CheerioAPI, pageUrl: string): FoundLink[] {
@@ -66,17 +84,30 @@ function findLinks($: CheerioAPI, pageUrl: string): FoundLink[] {
       const fileName = url && listName(url);
       if (!fileName) return [];
       const [, year, month, day] = LIST_NAME.exec(fileName)!;
-      const text = tidy(anchor.text());
-      return [{ url: url.href, fileName, nameDate: findDate(`20${year}-${month}-${day}`), textDate: dateNear($, anchor, base), text }];
+      const own = listDate(anchor.text()) ?? listDate(anchor.attr('title') ?? '');
+      const textDate = own ?? dateNear($, anchor, base);
+      const certainty = own ? 2 : textDate ? 1 : 0;
+      return [
+        {
+          url: url.href,
+          fileName,
+          nameDate: findDate(`20${year}-${month}-${day}`),
+          textDate,
+          certainty,
+          text: tidy(anchor.text()),
+        },
+      ];
     });
 }
 
-/** The date in the link's own text, or else in what surrounds it, as long as no other list is in there. */
+/** The date in what surrounds a link, as long as no other list is in there. */
 function dateNear($: CheerioAPI, anchor: Selection, base: string): IsoDate | null {
-  const own = listDate(anchor.text()) ?? listDate(anchor.attr('title') ?? '');
-  if (own) return own;
   let around = anchor.parent();
-  for (let steps = 0; steps < NEAR && around.length > 0 && !around.is('body'); steps++, around = around.parent()) {
+  for (
+    let steps = 0;
+    steps < NEAR && around.length > 0 && !around.is('body');
+    steps++, around = around.parent()
+  ) {
     const lists = around
       .find('a[href]')
       .toArray()

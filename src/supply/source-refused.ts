@@ -21,17 +21,29 @@ export class SourceRefused extends AnteiError {
 
   /** By robots.txt, which never names a time. */
   static byRobots(url: URL, clock: Clock): SourceRefused {
-    return new SourceRefused(`${url.origin}/robots.txt が ${url.pathname} の取得を認めていません`, defaultEnd(clock.now()), false);
+    return new SourceRefused(
+      `${url.origin}/robots.txt が ${url.pathname} の取得を認めていません`,
+      defaultEnd(clock.now()),
+      false,
+    );
   }
 
   static byAnswer({ status, headers, url }: Response, clock: Clock): SourceRefused {
     const asked = retryAfter(headers.get('retry-after'), clock.now());
-    return new SourceRefused(`${url} に HTTP ${status} で断られました`, asked ?? defaultEnd(clock.now()), asked !== null);
+    return new SourceRefused(
+      `${url} に HTTP ${status} で断られました`,
+      asked ?? defaultEnd(clock.now()),
+      asked !== null,
+    );
   }
 
   /** By an earlier look's refusal; nothing was asked this time. */
   static earlier(url: string, until: Date, asked: boolean): SourceRefused {
-    return new SourceRefused(`${url} に前回の取得を断られているため、取得元には問い合わせていません`, until, asked);
+    return new SourceRefused(
+      `${url} に前回の取得を断られているため、取得元には問い合わせていません`,
+      until,
+      asked,
+    );
   }
 }
 
@@ -57,4 +69,8 @@ function retryAfter(header: string | null, now: Date): Date | null {
   return new Date(Math.min(Math.max(at, now.getTime()), now.getTime() + LONGEST_WAIT_MS));
 }
 
-const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });
+const tokyo = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Tokyo',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});

@@ -25,15 +25,25 @@ export interface SourceState {
   alarm: string | null;
 }
 
-export async function sourceState({ db, clock, settings }: Pick<Context, 'db' | 'clock' | 'settings'>): Promise<SourceState> {
-  const [last, refusal, dates] = await Promise.all([lastCheck(db), lastRefusal(db, settings.supplyPage), sourceDates(db)]);
+export async function sourceState({
+  db,
+  clock,
+  settings,
+}: Pick<Context, 'db' | 'clock' | 'settings'>): Promise<SourceState> {
+  const [last, refusal, dates] = await Promise.all([
+    lastCheck(db),
+    lastRefusal(db, settings.supplyPage),
+    sourceDates(db),
+  ]);
   const movedOn = latest(dates.stored, dates.seen);
   const daysSinceMoved = movedOn === null ? null : daysBetween(movedOn, today(clock));
-  const stale = (dates.stored !== null || dates.everRead) && daysSinceMoved !== null && daysSinceMoved >= STALE_DAYS;
+  const stale =
+    (dates.stored !== null || dates.everRead) && daysSinceMoved !== null && daysSinceMoved >= STALE_DAYS;
   const retryAt = refusal && refusedUntil(refusal);
   const alarms = [
     stale && `公式の一覧は ${movedOn} のものから${daysSinceMoved}日間、新しくなっていません。`,
-    isBehind(last, dates) && `公式の一覧（${last!.as_of}）が出ていますが、取り込めていません。${last!.message}`,
+    isBehind(last, dates) &&
+      `公式の一覧（${last!.as_of}）が出ていますが、取り込めていません。${last!.message}`,
     last?.outcome === 'refused' && last.message,
   ].filter((alarm) => typeof alarm === 'string');
   return {

@@ -4,12 +4,12 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
+import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { testContext } from '../platform/database/testing.ts';
-import { type CellValue, writeWorkbook } from '../platform/files/xlsx.ts';
 import type { Settings } from '../platform/settings.ts';
-import { DATE_FORMAT, OFFICIAL_HEADERS, officialTitle, RESPONSE_TEXT, SHEET_NAME, VOLUME_TEXT } from './official-layout.ts';
+import { officialTitle, VOLUME_TEXT } from './official-layout.ts';
+import { editionFile, fileName, row } from './testing.ts';
 
 export const PAGE = '/stf/index_00006.html';
 const MODIFIED = 'Tue, 18 Aug 2026 08:15:00 GMT';
@@ -29,7 +29,9 @@ export class Ministry {
     const html = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>供給状況</title></head><body>
       <p>更新日：令和８年８月19日</p><ul>${links.map((link) => `<li>${link}</li>`).join('\n')}</ul></body></html>`;
     this.routes.set(PAGE, (_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(gzipSync(html));
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+        .end(gzipSync(html));
     });
   }
 
@@ -38,7 +40,11 @@ export class Ministry {
     const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
     this.routes.set(path, (request, response) => {
       const known = request.headers['if-none-match'] === etag;
-      response.writeHead(known ? 304 : 200, { etag, 'last-modified': MODIFIED, ...(known ? {} : { 'content-length': bytes.length }) });
+      response.writeHead(known ? 304 : 200, {
+        etag,
+        'last-modified': MODIFIED,
+        ...(known ? {} : { 'content-length': bytes.length }),
+      });
       response.end(known ? undefined : bytes);
     });
   }
@@ -57,7 +63,10 @@ export class Ministry {
 }
 
 /** A server of its own for the test, and a context whose settings point to its page. */
-export async function ministryAndContext(t: TestContext, settings: Partial<Settings> = {}): Promise<{ ministry: Ministry; context: Context }> {
+export async function ministryAndContext(
+  t: TestContext,
+  settings: Partial<Settings> = {},
+): Promise<{ ministry: Ministry; context: Context }> {
   const ministry = await openMinistry(t);
   return { ministry, context: await testContext(t, { supplyPage: `${ministry.url}${PAGE}`, ...settings }) };
 }
@@ -76,7 +85,7 @@ export async function openMinistry(t: TestContext): Promise<Ministry> {
 
 /** `/content/260818iyakuhinkyoukyu.xlsx` */
 export function listPath(asOf: IsoDate): string {
-  return `/content/${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
+  return `/content/${fileName(asOf)}`;
 }
 
 /** A link as the ministry writes it; `dated` and `path` say something else where a test wants them to. */
@@ -84,14 +93,10 @@ export function listLink(asOf: IsoDate, { dated = asOf, path = listPath(asOf) } 
   return `<a href="${path}">${officialTitle(dated)}［Excel形式：3MB］</a>`;
 }
 
-const ROW: CellValue[] = [
-  '1：内用薬', '１１４　解熱鎮痛消炎剤', 'デモ成分', '６０ｍｇ１錠', '1149019F1013', 'デモ錠６０ｍｇ', 'デモ製薬株式会社', '2：後発品', '2：対象外', null,
-  toExcelSerial('2020-06-19'), RESPONSE_TEXT.normal, null, '７．－', 'エ. －', null, VOLUME_TEXT.normal, null, null, toExcelSerial('2026-08-03'), null,
-]; // biome-ignore format: one row
-
 /** A list of one product in the official layout. */
-export function listFile(asOf: IsoDate, { title = officialTitle(asOf), volume = VOLUME_TEXT.normal as string } = {}): Buffer {
-  const row = ROW.with(16, volume);
-  const formats = OFFICIAL_HEADERS.map((header) => (/^[⑪⑬⑳]/.test(header) ? DATE_FORMAT : null));
-  return writeWorkbook(SHEET_NAME, [[title], [...OFFICIAL_HEADERS], row], formats, 2);
+export function listFile(
+  asOf: IsoDate,
+  { title = officialTitle(asOf), volume = VOLUME_TEXT.normal as string } = {},
+): Buffer {
+  return editionFile(asOf, [row('1149019F1013', { volume })], { title }).bytes;
 }

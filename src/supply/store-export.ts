@@ -17,8 +17,18 @@ export interface EditionIdentity {
 
 /** The edition of a date, or the newest one; null where there is none. */
 export async function findEdition(db: Db, asOf?: IsoDate): Promise<EditionIdentity | null> {
-  const query = db.selectFrom('edition').select(['as_of as asOf', 'source', 'sha256']).orderBy('as_of', 'desc').limit(1);
+  const query = db
+    .selectFrom('edition')
+    .select(['as_of as asOf', 'source', 'sha256'])
+    .orderBy('as_of', 'desc')
+    .limit(1);
   return (await (asOf === undefined ? query : query.where('as_of', '=', asOf)).executeTakeFirst()) ?? null;
+}
+
+/** The dates of the newest editions. */
+export async function newestEditions(db: Db, count: number): Promise<IsoDate[]> {
+  const rows = await db.selectFrom('edition').select('as_of').orderBy('as_of', 'desc').limit(count).execute();
+  return rows.map((row) => row.as_of);
 }
 
 /** One row of an edition: what the source says, and what we understood. */

@@ -15,7 +15,10 @@ export type Look = Omit<Insertable<Tables['source_check']>, 'id' | 'source'>;
 const SOURCE = 'supply';
 
 export async function insertCheck(db: Db, look: Look): Promise<void> {
-  await db.insertInto('source_check').values({ source: SOURCE, ...look }).execute();
+  await db
+    .insertInto('source_check')
+    .values({ source: SOURCE, ...look })
+    .execute();
 }
 
 /** The newest look; null before the first. */
@@ -25,12 +28,21 @@ export async function lastCheck(db: Db): Promise<SourceCheck | null> {
 
 /** The refusal that the page, or a list found on it, last met; null where a later look was let in. */
 export async function lastRefusal(db: Db, pageUrl: string): Promise<SourceCheck | null> {
-  const last = await checks(db).where('url', '=', pageUrl).where('outcome', '!=', 'failed').executeTakeFirst();
+  const last = await checks(db)
+    .where('url', '=', pageUrl)
+    .where('outcome', '!=', 'failed')
+    .executeTakeFirst();
   return last?.outcome === 'refused' ? last : null;
 }
 
 function checks(db: Db) {
-  return db.selectFrom('source_check').selectAll().where('source', '=', SOURCE).orderBy('checked_at', 'desc').orderBy('id', 'desc').limit(1);
+  return db
+    .selectFrom('source_check')
+    .selectAll()
+    .where('source', '=', SOURCE)
+    .orderBy('checked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
 }
 
 /** What the last good answer of a list's address said of it, as long as the edition it gave is here. */
@@ -45,7 +57,12 @@ export async function knownFile(db: Db, fileUrl: string): Promise<Validators | n
 
 /** Hash of the official edition of a date; null where there is none. */
 export async function officialHash(db: Db, asOf: IsoDate): Promise<string | null> {
-  const edition = await db.selectFrom('edition').select('sha256').where('as_of', '=', asOf).where('source', '=', 'official').executeTakeFirst();
+  const edition = await db
+    .selectFrom('edition')
+    .select('sha256')
+    .where('as_of', '=', asOf)
+    .where('source', '=', 'official')
+    .executeTakeFirst();
   return edition?.sha256 ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnteiError } from '../errors.ts';
@@ -53,7 +53,7 @@ export function initCluster(launch: Launch, initdb: string, cluster: string): vo
 }
 
 /** Starts the server so that it outlives this process: whoever leaves last stops it (see embedded.ts). */
-export function startServer(launch: Launch, postgres: string, cluster: string, socketDir: string, logFile: string): void {
+export function startServer(launch: Launch, postgres: string, cluster: string, socketDir: string, logFile: string): ChildProcess {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketDir,
@@ -66,5 +66,7 @@ export function startServer(launch: Launch, postgres: string, cluster: string, s
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, args] = launch.command(postgres, ['-D', cluster, ...flags]);
   const log = openSync(logFile, 'a');
-  spawn(command, args, { ...launch.options, detached: true, stdio: ['ignore', log, log] }).unref();
+  const server = spawn(command, args, { ...launch.options, detached: true, stdio: ['ignore', log, log] });
+  server.unref();
+  return server;
 }

@@ -9,6 +9,7 @@
  *
  * The server listens on a Unix socket only, in a folder that no other user can enter, which is its access control.
  */
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,8 +43,8 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded> {
       const programs = await binaries();
       const launch = findLaunch(programs.postgres, home);
       initCluster(launch, programs.initdb, cluster);
-      startServer(launch, programs.postgres, cluster, socketDir, join(home, 'server.log'));
-      await waitUntilReady(url, join(home, 'server.log'));
+      const server = startServer(launch, programs.postgres, cluster, socketDir, join(home, 'server.log'));
+      await waitUntilReady(url, server, join(home, 'server.log'));
     }
     writeFileSync(mine, '');
   });
@@ -99,10 +100,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function waitUntilReady(url: string, logFile: string): Promise<void> {
+async function waitUntilReady(url: string, server: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(url))) {
-    if (Date.now() > deadline) {
+    if (Date.now() > deadline || server.exitCode !== null) {
       const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' / ');
       throw new AnteiError('embedded-unavailable', `PostgreSQLが起動しませんでした：${tail}`);
     }

@@ -31,7 +31,10 @@ after(async () => (await embedded)?.leave());
  * A context with a fresh, migrated database, the clock standing at {@link TEST_NOW} and a silent log.
  * @param t closes the context after this test; without it, call `close`.
  */
-export async function testContext(t?: Pick<TestContext, 'after'>, settings: Partial<Settings> = {}): Promise<ClosableContext> {
+export async function testContext(
+  t?: Pick<TestContext, 'after'>,
+  settings: Partial<Settings> = {},
+): Promise<ClosableContext> {
   const server = await serverUrl();
   const name = `antei_test_${randomBytes(8).toString('hex')}`;
   const dataDir = join(tmpdir(), name);
@@ -39,7 +42,11 @@ export async function testContext(t?: Pick<TestContext, 'after'>, settings: Part
   const url = new URL(server);
   url.pathname = `/${name}`;
   const drop = () => onServer(server, `drop database if exists ${name} with (force)`);
-  const { db, pool, close: disconnect } = await openDatabase({ databaseUrl: url.href, dataDir }).catch(async (error) => {
+  const {
+    db,
+    pool,
+    close: disconnect,
+  } = await openDatabase({ databaseUrl: url.href, dataDir }).catch(async (error) => {
     await drop();
     throw error;
   });
@@ -53,7 +60,10 @@ export async function testContext(t?: Pick<TestContext, 'after'>, settings: Part
     return closed;
   };
   t?.after(close);
-  const all = { ...readSettings({ DATABASE_URL: url.href, ANTEI_DATA: dataDir, ANTEI_LOG: 'silent', ANTEI_DEMO: 'off' }), ...settings };
+  const all = {
+    ...readSettings({ DATABASE_URL: url.href, ANTEI_DATA: dataDir, ANTEI_LOG: 'silent', ANTEI_DEMO: 'off' }),
+    ...settings,
+  };
   return { settings: all, clock: fixedClock(TEST_NOW), log: createLog('silent'), db, pool, close };
 }
 

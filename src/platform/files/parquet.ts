@@ -1,7 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, type DuckDBType, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api';
+import {
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
 import { daysBetween } from '../clock.ts';
 import type { CellValue } from './xlsx.ts';
 
@@ -29,7 +40,10 @@ export interface ParquetTable {
 export async function writeParquet({ columns, rows, metadata }: ParquetTable): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'antei-parquet-'));
   // One thread: the same rows give the same bytes, and a web machine keeps its other core.
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', autoinstall_known_extensions: 'false' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    autoinstall_known_extensions: 'false',
+  });
   const connection = await instance.connect();
   try {
     const declared = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
@@ -42,7 +56,10 @@ export async function writeParquet({ columns, rows, metadata }: ParquetTable): P
     const keys = Object.keys(metadata);
     const pairs = keys.map((key, index) => `${identifier(key)}: $${index + 2}`);
     const noted = keys.length > 0 ? `, kv_metadata {${pairs.join(', ')}}` : '';
-    await connection.run(`copy exported to $1 (format parquet, compression zstd${noted})`, [path, ...Object.values(metadata)]);
+    await connection.run(`copy exported to $1 (format parquet, compression zstd${noted})`, [
+      path,
+      ...Object.values(metadata),
+    ]);
     return await readFile(path);
   } finally {
     connection.closeSync();
@@ -59,7 +76,10 @@ function identifier(name: string): string {
 /** DuckDB takes rows in vectors of at most this many. */
 const VECTOR_SIZE = 2048;
 
-function* chunks(columns: readonly ParquetColumn[], rows: Iterable<readonly CellValue[]>): Generator<DuckDBDataChunk> {
+function* chunks(
+  columns: readonly ParquetColumn[],
+  rows: Iterable<readonly CellValue[]>,
+): Generator<DuckDBDataChunk> {
   const types = columns.map(({ type }) => TYPES[type]);
   let values: DuckDBValue[][] = [];
   for (const row of rows) {

@@ -25,14 +25,23 @@ export interface Sheet {
  *   out, before anything is kept.
  * @throws AnteiError `not-xlsx`, `broken-xlsx`, `zip-bomb`
  */
-export async function openWorkbook(file: SourceFile, maxUnpackedMb: number): Promise<{ sheetNames: string[]; sheet(name: string): Sheet | null }> {
+export async function openWorkbook(
+  file: SourceFile,
+  maxUnpackedMb: number,
+): Promise<{ sheetNames: string[]; sheet(name: string): Sheet | null }> {
   if (file.bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') {
     throw new AnteiError('not-xlsx', `${file.name} の中身は xlsx ではなく${guess(file.bytes)}のようです。`);
   }
   await checkUnpackedSize(file, maxUnpackedMb * 1_000_000);
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(file.bytes, { dense: true, cellText: false, cellHTML: false, cellFormula: false, cellNF: true });
+    workbook = XLSX.read(file.bytes, {
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      cellNF: true,
+    });
   } catch (error) {
     throw new AnteiError('broken-xlsx', `${file.name}（${(error as Error).message}）`, { cause: error });
   }
@@ -87,12 +96,18 @@ export function writeWorkbook(
       if (value === null) return undefined;
       const format = index >= headRows ? formats[column] : null;
       const cell: XLSX.CellObject =
-        typeof value === 'number' ? { t: 'n', v: value } : typeof value === 'boolean' ? { t: 'b', v: value } : { t: 's', v: escapeText(value) };
+        typeof value === 'number'
+          ? { t: 'n', v: value }
+          : typeof value === 'boolean'
+            ? { t: 'b', v: value }
+            : { t: 's', v: escapeText(value) };
       return format ? { ...cell, z: format } : cell;
     }),
   );
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
-  const sheet: XLSX.WorkSheet = { '!ref': `A1:${XLSX.utils.encode_cell({ r: rows.length - 1, c: width - 1 })}` };
+  const sheet: XLSX.WorkSheet = {
+    '!ref': `A1:${XLSX.utils.encode_cell({ r: rows.length - 1, c: width - 1 })}`,
+  };
   sheet['!data'] = data as XLSX.CellObject[][];
   if (layout.widths) sheet['!cols'] = layout.widths.map((wch) => ({ wch }));
   if (layout.filter) {
@@ -111,7 +126,10 @@ function escapeText(text: string): string {
 
 async function checkUnpackedSize(file: SourceFile, limit: number): Promise<void> {
   const refuse = (size: number) =>
-    new AnteiError('zip-bomb', `${file.name} は展開すると ${Math.round(size / 1e6).toLocaleString()}MB 以上になり、上限 ${limit / 1e6}MB を超えます。`);
+    new AnteiError(
+      'zip-bomb',
+      `${file.name} は展開すると ${Math.round(size / 1e6).toLocaleString()}MB 以上になり、上限 ${limit / 1e6}MB を超えます。`,
+    );
   let zip: ZipFile | undefined;
   try {
     zip = await fromBufferPromise(file.bytes, { lazyEntries: true, autoClose: false });
@@ -130,7 +148,11 @@ async function checkUnpackedSize(file: SourceFile, limit: number): Promise<void>
     }
   } catch (error) {
     if (error instanceof AnteiError) throw error;
-    throw new AnteiError('broken-xlsx', `${file.name} を zip として読めません（${(error as Error).message}）。`, { cause: error });
+    throw new AnteiError(
+      'broken-xlsx',
+      `${file.name} を zip として読めません（${(error as Error).message}）。`,
+      { cause: error },
+    );
   } finally {
     zip?.close();
   }

@@ -4,10 +4,10 @@
  * takes the same way through the house as a real file. The same options give the same cells on every machine.
  *
  *   classes, rates   what is real: counts by class, category and state
- *   plan → products  ingredients, forms, strengths, codes, names, makers
+ *   plan → layout → products  ingredients, forms, strengths, codes, names, makers
  *   designate, status what each product is designated as, and how its supply stands on the first day
  *   moves, balance, editions   what happens on the days after
- *   prices           price list and generic information of the same products
+ *   listings, prices price list and generic information of the same products
  */
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '../../platform/clock.ts';
 import { editionDays } from './calendar.ts';
@@ -25,7 +25,7 @@ export type { DemoList } from './prices.ts';
 
 export interface DemoOptions {
   seed?: number;
-  /** Products in the last edition. */
+  /** Products in the last edition, 100 to 25,000 (class codes have no room for more). */
   products?: number;
   /** Manufacturers; with fewer than about twenty products each, some may stay without one. */
   mahs?: number;
@@ -47,10 +47,10 @@ export interface Demo {
 
 export function generateDemo(options: DemoOptions = {}): Demo {
   const { seed = 1, products = 17_000, mahs = 450, editions = 60, lastDate = '2026-11-20' } = options;
-  if (products < 100 || mahs < 10 || editions < 1 || !isIsoDate(lastDate))
-    throw new RangeError(
-      'A demonstration needs 100 products, 10 manufacturers, one edition and a date, or more',
-    );
+  if (products < 100 || products > 25_000) throw new RangeError('A demonstration has 100 to 25,000 products');
+  if (mahs < 10 || mahs > 700) throw new RangeError('A demonstration has 10 to 700 manufacturers');
+  if (editions < 1 || !isIsoDate(lastDate))
+    throw new RangeError('A demonstration needs an edition and a date');
   const random = stream(seed, 'story');
   const days = editionDays(stream(seed, 'calendar'), editions, lastDate);
   const first = days[0]!;

@@ -1,0 +1,107 @@
+/** The ministry's own editions, in and out again. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { testContext } from '../platform/database/testing.ts';
+import { sourceFile } from '../platform/files/bounded-file.ts';
+import { unguard } from '../platform/files/csv.ts';
+import { exportEdition } from './export-edition.ts';
+import { noRealFiles, queryParquet, REAL_FILES, realFile, sheetCells } from './export-testing.ts';
+import { importEdition } from './import-edition.ts';
+import type { ParsedEdition } from './model.ts';
+import { parseEdition } from './parse-edition.ts';
+
+const OPTIONS = { today: '2026-08-20', maxUnpackedMb: 200 };
+
+test('importing official editions and exporting them gives the same cells', {
+  skip: noRealFiles,
+}, async (t) => {
+  const context = await testContext(t);
+  const parsed: ParsedEdition[] = [];
+  for (const name of REAL_FILES) {
+    parsed.push(await parseEdition(realFile(name), OPTIONS));
+    await importEdition(context, parsed.at(-1)!, { source: 'official' });
+  }
+
+  for (const [index, name] of REAL_FILES.entries()) {
+    await t.test(
+      `${name}: title, headers and 21 cells of every row: value, type, number format`,
+      async () => {
+        const { asOf, rows, problems } = parsed[index]!;
+        const { bytes, fileName } = await exportEdition(context, { asOf, format: 'xlsx' });
+        assert.equal(fileName, name);
+        const theirs = await sheetCells(realFile(name));
+        const ours = await sheetCells(sourceFile(fileName, bytes));
+        assert.deepEqual([ours.length, theirs.length], [rows.length + 2, rows.length + 2]);
+        // Compared as text first: a deep comparison of every cell of every row takes seconds.
+        const differing = theirs.findIndex(
+          (row, place) => JSON.stringify(row) !== JSON.stringify(ours[place]),
+        );
+        if (differing >= 0) assert.deepEqual(ours[differing], theirs[differing], `row ${differing + 1}`);
+
+        const again = await parseEdition(sourceFile(fileName, bytes), OPTIONS);
+        assert.deepEqual(again.problems, problems);
+        assert.equal((await importEdition(context, again, { source: 'official' })).alreadyImported, true);
+      },
+    );
+  }
+
+  await t.test(
+    'an export imported into a fresh database is the same content and the same bytes',
+    async (inner) => {
+      const { bytes, fileName } = await exportEdition(context, { format: 'xlsx' });
+      const fresh = await testContext(inner);
+      const again = await parseEdition(sourceFile(fileName, bytes), OPTIONS);
+      await importEdition(fresh, again, { source: 'official' });
+      assert.equal(
+        (await importEdition(fresh, parsed.at(-1)!, { source: 'official' })).alreadyImported,
+        true,
+      );
+      assert.ok((await exportEdition(fresh, { format: 'xlsx' })).bytes.equals(bytes));
+    },
+  );
+
+  await t.test('csv, json and parquet hold the same rows and agree', async () => {
+    const edition = parsed[1]!;
+    const read = async (format: 'csv' | 'json' | 'parquet') =>
+      (await exportEdition(context, { asOf: edition.asOf, format })).bytes;
+    const [header, ...lines] = parse(await read('csv'), { bom: true }) as string[][];
+    const { rows } = JSON.parse((await read('json')).toString('utf8'));
+    const folder = await mkdtemp(join(tmpdir(), 'antei-export-test-'));
+    try {
+      const path = join(folder, 'edition.parquet');
+      writeFileSync(path, await read('parquet'));
+      const flat = await queryParquet(
+        path,
+        'select yj_code, name, response, volume, forecast_latest, listed_on from read_parquet($1) order by row',
+      );
+      assert.deepEqual([lines.length, rows.length, flat.length], Array(3).fill(edition.rows.length));
+      const place = Object.fromEntries(header!.map((name, column) => [name, column]));
+      for (const [index, row] of edition.rows.entries()) {
+        const line = lines[index]!;
+        const expected = [
+          row.yjCode,
+          row.name,
+          row.response,
+          row.volume,
+          row.forecast?.latest ?? null,
+          row.listedOn,
+        ];
+        assert.deepEqual(flat[index], expected);
+        const { yjCode, name, response, volume, forecast, listedOn } = rows[index];
+        assert.deepEqual([yjCode, name, response, volume, forecast?.latest ?? null, listedOn], expected);
+        const fields = ['yj_code', '⑥品名', 'response', 'volume', 'forecast_latest', 'listed_on'].map(
+          (name) => unguard(line[place[name]!]!).trim() || null,
+        );
+        assert.deepEqual(fields, expected);
+      }
+      assert.ok(lines.flat().every((cell) => !/^\s*[=+\-@＝＋－＠]/.test(cell)));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

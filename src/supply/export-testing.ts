@@ -1,0 +1,88 @@
+/** For tests only: small made-up editions, and reading back what was exported of them. */
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
+import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
+import { openWorkbook } from '../platform/files/xlsx.ts';
+import type { Cell, ParsedEdition } from './model.ts';
+import {
+  COLUMN,
+  DATE_FORMAT,
+  OFFICIAL_HEADERS,
+  officialTitle,
+  RESPONSE_TEXT,
+  SHEET_NAME,
+  VOLUME_TEXT,
+} from './official-layout.ts';
+import { readRecords } from './parse-edition.ts';
+
+type Cells = Partial<Record<keyof typeof COLUMN, Cell>>;
+
+/** The 21 cells of a made-up product in normal supply; `n` makes its code. */
+export function madeUpRow(n: number, cells: Cells = {}): Cell[] {
+  const row: Cell[] = [
+    '1：内用薬', 'デモ薬', `デモ成分${n}`, '１０ｍｇ１錠', `1149${String(n).padStart(3, '0')}F1013`, `デモ錠${n}`, 'デモ製薬株式会社', '2：後発品', '2：対象外', null,
+    toExcelSerial('2020-06-19'), RESPONSE_TEXT.normal, null, '７．－', 'エ. －', null, VOLUME_TEXT.normal, null, null, toExcelSerial('2026-08-03'), null,
+  ]; // biome-ignore format: one row
+  for (const [field, cell] of Object.entries(cells)) row[COLUMN[field as keyof typeof COLUMN]] = cell;
+  return row;
+}
+
+/** An edition of the given rows, read as the import reads a file's. */
+export function madeUpEdition(asOf: IsoDate, rows: Cell[][]): ParsedEdition {
+  const file = `${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
+  const columnFormats = OFFICIAL_HEADERS.map((header) => (/^[⑪⑬⑳]/.test(header) ? DATE_FORMAT : null));
+  const head = {
+    asOf,
+    file,
+    sha256: hash('sha256', JSON.stringify(rows), 'hex'),
+    title: officialTitle(asOf),
+    headers: [...OFFICIAL_HEADERS],
+    columnFormats,
+  };
+  return readRecords(
+    head,
+    rows.map((cells, index) => ({ row: index + 3, cells })),
+    OFFICIAL_HEADERS.map((_, column) => column),
+    false,
+  );
+}
+
+const REAL = new URL('../../../shared/data/supply-status/', import.meta.url);
+
+/** Says why tests on the ministry's own files cannot run here; false where they can. */
+export const noRealFiles = existsSync(REAL)
+  ? false
+  : 'the real editions (../shared/data/supply-status) are not on this machine';
+
+export const REAL_FILES = [
+  '260814iyakuhinkyoukyu.xlsx',
+  '260817iyakuhinkyoukyu.xlsx',
+  '260818iyakuhinkyoukyu.xlsx',
+] as const;
+
+export function realFile(name: (typeof REAL_FILES)[number]): SourceFile {
+  return sourceFile(name, readFileSync(new URL(name, REAL)));
+}
+
+/** Every cell of a list from its title on, as `[value, number format]`, 21 a row. */
+export async function sheetCells(file: SourceFile): Promise<[Cell, string | null][][]> {
+  const sheet = (await openWorkbook(file, 200)).sheet(SHEET_NAME)!;
+  const columns = OFFICIAL_HEADERS.map((_, column) => column);
+  return Array.from({ length: sheet.rows }, (_, row) =>
+    columns.map((column) => [sheet.value(row, column), sheet.format(row, column)]),
+  );
+}
+
+/** What DuckDB finds by a query in which `$1` stands for a Parquet file. */
+export async function queryParquet(path: string, statement: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    return (await connection.runAndReadAll(statement, [path])).getRowsJson() as unknown[][];
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

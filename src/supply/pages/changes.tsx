@@ -1,0 +1,139 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { EmptyState } from '../../web/components/empty-state.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Pagination } from '../../web/components/pagination.tsx';
+import { Tabs } from '../../web/components/tabs.tsx';
+import { formatDate, formatMonthDay } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { CHANGE_PAGE_SIZE, changesPath } from '../change-address.ts';
+import { type ChangePage, readChangePage } from './parts/change-data.ts';
+import { ChangeFilters } from './parts/change-filters.tsx';
+import { ChangeTable } from './parts/change-table.tsx';
+import { DateIssues } from './parts/date-issues.tsx';
+import { FeedLinks } from './parts/feed-links.tsx';
+import { NoEdition } from './parts/no-edition.tsx';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return readChangePage(context.get(servicesContext).supply, new URL(request.url).searchParams);
+}
+
+export function meta({ loaderData: page }: MetaArgs<typeof loader>) {
+  return [
+    { title: `${page ? period(page) : ''}供給の変化｜安定 Antei` },
+    { name: 'description', content: '医療用医薬品の出荷対応・出荷量の変化を、悪化と改善に分けて一覧の日付ごとに示します。' },
+  ];
+}
+
+export default function ChangesPage({ loaderData: page }: PageProps<typeof loader>) {
+  if (!page) return <NoEdition />;
+  const { address, rows, total, comparedWith } = page;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '変化' }]} />
+      <PageHeading title="供給の変化" lead={lead(page)} />
+      <DateIssues issues={page.issues} />
+      <ChangeFilters page={page} />
+      <EditionLinks page={page} />
+      <Tabs label="変化の向き" items={page.tabs} />
+      <section aria-label={page.tabs.find((tab) => tab.current)?.label} className="pt-2">
+        {rows.length === 0 ? (
+          <div className="pt-4">
+            <Nothing page={page} />
+          </div>
+        ) : (
+          <>
+            <ChangeTable caption={`${period(page)}の変化`} rows={rows} dated={page.editions > 1} />
+            <Pagination page={address.page} pageSize={CHANGE_PAGE_SIZE} total={total} href={(n) => changesPath({ ...address, page: n })} />
+            <p className="text-dns-14N-130 text-solid-gray-700">
+              「代わりの候補」は、同じ成分・剤形・規格の他の品目のうち、最新の一覧で通常出荷のものの数です。代替性を保証するものではありません。
+            </p>
+          </>
+        )}
+      </section>
+      <div className="space-y-2 pt-8">
+        <QuietNote page={page} />
+        <FeedLinks path="/feeds/changes" what="主な変化" />
+        <p className="text-dns-14N-130 print:hidden">
+          この期間の変化をデータで受け取る：
+          <a href={`/api/v1/changes?since=${address.from}&until=${address.to}`}>API（JSON）</a>
+          <span aria-hidden="true">　</span>
+          <Link to="/guide#changes">悪化・改善の分け方</Link>
+        </p>
+        {comparedWith === null ? null : (
+          <p className="text-dns-14N-130 text-solid-gray-700">
+            変化は、続く2つの一覧のすべての品目を比べて求めています（公式の「New」の印によるものではありません）。
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function period({ address: { from, to } }: Pick<ChangePage, 'address'>): string {
+  return from === to ? formatDate(to) : `${formatDate(from)}から${formatDate(to)}まで`;
+}
+
+function lead({ address: { from, to }, comparedWith, editions }: ChangePage): string {
+  if (comparedWith === null && from === to) return `${formatDate(to)}の一覧（比べる前の一覧がありません）`;
+  if (from === to) return `${formatDate(to)}の一覧で変わったこと（前の一覧は${formatDate(comparedWith!)}）`;
+  return `${formatDate(from)}から${formatDate(to)}までの${editions}回の一覧で変わったこと`;
+}
+
+/** One edition back or forth, the filters kept. */
+function EditionLinks({ page: { address, earlier, later } }: { page: ChangePage }) {
+  const to = (date: string) => changesPath({ ...address, from: date, to: date, page: 1 });
+  return (
+    <nav aria-label="一覧の日付" className="flex flex-wrap justify-between gap-x-6 gap-y-1 pb-3 print:hidden">
+      {earlier ? (
+        <Link to={to(earlier)} preventScrollReset>
+          ← 前の一覧（{formatMonthDay(earlier)}）
+        </Link>
+      ) : (
+        <span className="text-solid-gray-700">これより前の一覧はありません</span>
+      )}
+      {later ? (
+        <Link to={to(later)} preventScrollReset>
+          次の一覧（{formatMonthDay(later)}） →
+        </Link>
+      ) : (
+        <span className="text-solid-gray-700">最新の一覧です</span>
+      )}
+    </nav>
+  );
+}
+
+function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
+  if (quiet === 0) return null;
+  return (
+    <p>
+      {address.quiet
+        ? `小さな変化${quiet}件も表示しています。`
+        : `小さな変化${quiet}件（出荷量の通常⇄増加など）は表示していません。`}
+      <Link to={changesPath({ ...address, quiet: !address.quiet, page: 1 })} preventScrollReset className="print:hidden">
+        {address.quiet ? '主な変化だけにする' : '小さな変化も表示する'}
+      </Link>
+    </p>
+  );
+}
+
+function Nothing({ page }: { page: ChangePage }) {
+  const { address, comparedWith, tabs } = page;
+  if (comparedWith === null && page.editions === 1) {
+    return (
+      <EmptyState title="この一覧は、取り込まれた最初の一覧です">
+        <p>変化は前の一覧と比べて求めるため、次の一覧から表示します。</p>
+      </EmptyState>
+    );
+  }
+  const others = tabs.filter((tab) => !tab.current && tab.count > 0);
+  return (
+    <EmptyState title={`この条件の「${tabs.find((tab) => tab.current)?.label}」はありません`}>
+      {others.length > 0 ? <p>{others.map((tab) => `${tab.label} ${tab.count}件`).join('、')}があります。上の見出しから選べます。</p> : null}
+      <p>
+        <Link to={changesPath({ from: address.from, to: address.to })}>絞り込みを解除する</Link>
+      </p>
+    </EmptyState>
+  );
+}

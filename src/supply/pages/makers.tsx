@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import type { PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { GroupIndex } from './parts/group-index.tsx';
+import { readGroupIndex } from './parts/group-index-data.ts';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return readGroupIndex(context.get(servicesContext).supply, 'mah', new URL(request.url).searchParams);
+}
+
+export function meta() {
+  return [
+    { title: '製造販売業者から探す｜安定 Antei' },
+    { name: 'description', content: '医療用医薬品の製造販売業者ごとに、通常出荷・限定出荷・供給停止の品目数を示します。' },
+  ];
+}
+
+export default function MakersPage({ loaderData }: PageProps<typeof loader>) {
+  return <GroupIndex index={loaderData} />;
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { isIsoDate } from '../../platform/clock.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { servicesContext } from '../../web/services.ts';
+import { overviewCsv } from '../overview-csv.ts';
+
+/** The overview's figures as a file: /overview.csv?asOf=2026-08-18, the newest edition without a date. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { supply } = context.get(servicesContext);
+  const given = new URL(request.url).searchParams.get('asOf');
+  const asOf = given ?? (await supply.snapshot()).edition?.asOf ?? null;
+  const found = asOf !== null && isIsoDate(asOf) ? (await supply.trend(asOf, asOf))[0] : undefined;
+  if (!found) throw new AnteiError('no-edition', `${given ?? '最新'}の一覧はありません。`);
+  return new Response(new Uint8Array(overviewCsv(found)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="antei-overview-${found.asOf}.csv"`,
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { BarTable } from '../../web/components/bar-table.tsx';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatDate } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { ingredientPath } from '../addresses.ts';
+import { readable } from '../wording.ts';
+import { CategoryTable } from './parts/category-table.tsx';
+import { CauseTable } from './parts/cause-table.tsx';
+import { DateIssues } from './parts/date-issues.tsx';
+import { EditionSelect } from './parts/edition-select.tsx';
+import { NoEdition } from './parts/no-edition.tsx';
+import { readOverviewPage } from './parts/overview-data.ts';
+import { OverviewEssentials } from './parts/overview-essentials.tsx';
+import { OverviewFigures } from './parts/overview-figures.tsx';
+import { OverviewSource } from './parts/overview-source.tsx';
+import { OverviewTrend } from './parts/overview-trend.tsx';
+import { OverviewVolumes } from './parts/overview-volumes.tsx';
+import { Section } from './parts/section.tsx';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { supply, today } = context.get(servicesContext);
+  return { today, page: await readOverviewPage(supply, new URL(request.url)) };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  const date = loaderData?.page ? `${formatDate(loaderData.page.asOf)}現在の` : '';
+  return [
+    { title: `${date}供給の概況｜安定 Antei` },
+    { name: 'description', content: `${date}医療用医薬品の限定出荷・供給停止を、区分・要因・理由・推移で示します。` },
+  ];
+}
+
+export default function OverviewPage({ loaderData: { page, today } }: PageProps<typeof loader>) {
+  if (!page) return <NoEdition />;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '概況' }]} />
+      <PageHeading title="供給の概況" lead="限定出荷・供給停止を、区分・要因・理由・推移で見る" asOf={page.asOf} />
+      <DateIssues issues={page.issue ? [page.issue] : []} />
+      <div className="space-y-10">
+        <EditionSelect dates={page.dates} asOf={page.asOf} />
+        <OverviewFigures page={page} />
+        <Section id="categories" title="区分別の限定出荷・供給停止">
+          <CategoryTable groups={page.groups} />
+          <p className="text-dns-14N-130 text-solid-gray-700">
+            構成比は、供給停止（限定出荷）の合計に占める割合。区分内の割合は、その区分の全品目に占める割合です。公式の製品区分は6つあり、「準先発品」は先発品に、「未収載医薬品」と区分の読み取れない品目はその他の医薬品に含めています。長期収載品は後発品のある先発品、その他の医薬品は漢方・生薬・ワクチン・血液製剤などです。
+          </p>
+        </Section>
+        <Section id="causes" title="限定出荷の要因">
+          <CauseTable groups={page.groups} />
+        </Section>
+        <Section id="trend" title="推移">
+          <OverviewTrend trend={page.trend} />
+        </Section>
+        <Section id="volumes" title="出荷量と理由">
+          <OverviewVolumes page={page} />
+        </Section>
+        <Section id="essentials" title="供給確保医薬品のうち、通常出荷でないもの">
+          <OverviewEssentials page={page} />
+        </Section>
+        <Section id="ingredients" title="限定出荷・供給停止の多い成分">
+          <BarTable
+            caption="限定出荷・供給停止の品目数が多い20成分"
+            captionHidden
+            labelHeader="成分"
+            valueHeader="限定・停止"
+            shareHeader="成分内の割合"
+            rows={page.ingredients.map(({ name, limited, stopped, total }) => ({
+              key: name,
+              label: <Link to={ingredientPath(name)}>{readable(name)}</Link>,
+              value: limited + stopped,
+              whole: total,
+            }))}
+          />
+        </Section>
+        <Section id="source" title="出典と引用">
+          <OverviewSource page={page} today={today} />
+        </Section>
+      </div>
+    </>
+  );
+}

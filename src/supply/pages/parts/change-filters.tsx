@@ -1,0 +1,67 @@
+import { Form } from 'react-router';
+import { Button } from '../../../web/components/button.tsx';
+import { Field } from '../../../web/components/field.tsx';
+import { Select } from '../../../web/components/select.tsx';
+import { formatCount, formatDate } from '../../../web/format.ts';
+import type { ChangePage, Choice } from './change-data.ts';
+
+/** Dates and filters in one GET form with a button: nothing moves before the reader says so, with scripts or without. */
+export function ChangeFilters({ page }: { page: ChangePage }) {
+  const { address, dates } = page;
+  const dateOptions = dates.map((date) => ({ value: date, label: formatDate(date) }));
+  const filtered = address.kinds.length > 0 || [address.ingredient, address.mah, address.therapeuticClass].some((value) => value !== null);
+  return (
+    <Form method="get" aria-label="一覧の日付と絞り込み" preventScrollReset className="space-y-3 pb-4 print:hidden">
+      {address.group ? <input type="hidden" name="tab" value={address.group} /> : null}
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <Field label="はじめの一覧">
+          {(control) => <Select {...control} key={address.from} name="from" defaultValue={address.from} options={dateOptions} />}
+        </Field>
+        <Field label="おわりの一覧">
+          {(control) => <Select {...control} key={address.to} name="to" defaultValue={address.to} options={dateOptions} />}
+        </Field>
+        <Button variant="solid">表示する</Button>
+      </div>
+      <details open={filtered}>
+        <summary className="w-fit py-1 text-blue-1000 underline">絞り込み（変化の種類・薬効分類・成分・製造販売業者）</summary>
+        <div className="grid gap-3 pt-2 sm:grid-cols-3">
+          <NameSelect label="薬効分類" name="class" chosen={address.therapeuticClass} choices={page.classes} />
+          <NameSelect label="成分" name="ingredient" chosen={address.ingredient} choices={page.ingredients} />
+          <NameSelect label="製造販売業者" name="mah" chosen={address.mah} choices={page.makers} />
+        </div>
+        <div className="flex flex-wrap items-center gap-2 pt-3">
+          {page.kinds.map(({ value, label, count }) => (
+            <Check key={`${value}${address.kinds}`} name="kind" value={value} checked={address.kinds.some((kind) => kind === value)}>
+              {label} {formatCount(count)}件
+            </Check>
+          ))}
+          <Check key={`quiet${address.quiet}`} name="quiet" value="1" checked={address.quiet}>
+            小さな変化も表示 {formatCount(page.quiet)}件
+          </Check>
+          <Button size="sm">絞り込む</Button>
+        </div>
+      </details>
+    </Form>
+  );
+}
+
+function NameSelect({ label, name, chosen, choices }: { label: string; name: string; chosen: string | null; choices: Choice[] }) {
+  const options = [
+    { value: '', label: 'すべて' },
+    ...choices.map(({ value, label: word, count }) => ({ value, label: `${word}（${formatCount(count)}件）` })),
+  ];
+  return (
+    <Field label={label}>
+      {(control) => <Select {...control} key={chosen} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />}
+    </Field>
+  );
+}
+
+function Check({ name, value, checked, children }: { name: string; value: string; checked: boolean; children: React.ReactNode }) {
+  return (
+    <label className="filter-option">
+      <input type="checkbox" className="checkbox" name={name} value={value} defaultChecked={checked} />
+      <span>{children}</span>
+    </label>
+  );
+}

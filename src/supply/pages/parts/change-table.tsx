@@ -1,0 +1,73 @@
+import { Link } from 'react-router';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { statusTone } from '../../../web/components/status-look.ts';
+import { formatMonthDay } from '../../../web/format.ts';
+import { productPath } from '../../addresses.ts';
+import type { ChangeRow } from './change-row.ts';
+import { PeerCount } from './peer-count.tsx';
+import { ResponseMove, VolumeMove } from './status-move.tsx';
+
+const COLUMNS: Column<ChangeRow>[] = [
+  {
+    key: 'date',
+    header: '一覧',
+    nowrap: true,
+    card: 'bare',
+    cell: (row) => <time dateTime={row.asOf}>{formatMonthDay(row.asOf)}</time>,
+  },
+  {
+    key: 'name',
+    header: '品名',
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        {row.linked ? <Link to={productPath(row.code)}>{row.name}</Link> : row.name}
+        <span className="block text-dns-14N-130 text-solid-gray-700">
+          {row.ingredient}
+          {row.maker ? `・${row.maker}` : ''}
+        </span>
+      </>
+    ),
+  },
+  { key: 'response', header: '出荷', card: 'inline', cell: (row) => <ResponseMove move={row.response} /> },
+  { key: 'volume', header: '量', card: 'inline', cell: (row) => <VolumeMove move={row.volume} /> },
+  {
+    key: 'notes',
+    header: '理由・見込み',
+    card: 'bare',
+    cell: (row) =>
+      row.notes.length === 0
+        ? null
+        : row.notes.map((note) => (
+            <span key={note} className="block">
+              {note}
+            </span>
+          )),
+  },
+  {
+    key: 'peers',
+    header: '代わりの候補',
+    nowrap: true,
+    cell: (row) => <PeerCount code={row.code} peers={row.peers} linked={row.linked} />,
+  },
+];
+
+/** Changes, one line a product and edition; `dated` where they are of several editions. */
+export function ChangeTable({ caption, rows, dated }: { caption: string; rows: ChangeRow[]; dated: boolean }) {
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      columns={dated ? COLUMNS : COLUMNS.slice(1)}
+      rows={rows}
+      rowKey={(row) => row.key}
+      tone={(row) =>
+        statusTone(
+          row.response.after ?? row.response.stayed ?? 'normal',
+          row.volume.after ?? row.volume.stayed ?? 'normal',
+        )
+      }
+      narrow="cards"
+    />
+  );
+}

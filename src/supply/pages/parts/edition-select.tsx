@@ -1,0 +1,25 @@
+import { Form } from 'react-router';
+import { Button } from '../../../web/components/button.tsx';
+import { Field } from '../../../web/components/field.tsx';
+import { Select } from '../../../web/components/select.tsx';
+import { formatDate } from '../../../web/format.ts';
+
+/** Chooses the edition that a page is of, by its date. */
+export function EditionSelect({ dates, asOf }: { dates: string[]; asOf: string }) {
+  return (
+    <Form method="get" aria-label="一覧の日付" className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
+      <Field label="一覧の日付">
+        {(control) => (
+          <Select
+            {...control}
+            key={asOf}
+            name="asOf"
+            defaultValue={asOf}
+            options={dates.map((date) => ({ value: date, label: formatDate(date) }))}
+          />
+        )}
+      </Field>
+      <Button>表示する</Button>
+    </Form>
+  );
+}

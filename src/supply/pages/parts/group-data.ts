@@ -1,0 +1,53 @@
+import { data } from 'react-router';
+import { RESPONSES, VOLUMES } from '../../model.ts';
+import { type GroupKind, GROUP_SORTS, type GroupSort } from '../../read-group.ts';
+import type { SupplyReader } from '../../reader.ts';
+import { readable } from '../../wording.ts';
+import { toChangeRow } from './change-row.ts';
+import { GROUPS } from './group-kinds.ts';
+import { toProductRow } from './product-row.ts';
+
+export const GROUP_PAGE_SIZE = 100;
+/** Of a maker's or a class's ingredients as many are listed as fit on a screen. */
+const PARTS = 15;
+
+/** All that the page of an ingredient, maker or class shows; throws a 404 for a name that is not in the newest list. */
+export async function readGroupPage(supply: SupplyReader, kind: GroupKind, name: string, params: URLSearchParams) {
+  const { edition } = await supply.snapshot();
+  const sort = sortOf(params.get('sort'));
+  const group = await supply.group(kind, name, sort);
+  if (!group || !edition) {
+    throw data(`「${name.slice(0, 100)}」という${GROUPS[kind].label}は、今の一覧にありません。名前が変わったか、掲載が終わったのかもしれません。検索では名前の一部からでも探せます。`, { status: 404 });
+  }
+  const pages = Math.ceil(group.products.length / GROUP_PAGE_SIZE);
+  const asked = params.get('page') ?? '';
+  const page = /^[1-9]\d{0,4}$/.test(asked) ? Math.min(Number(asked), pages) : 1;
+  const shown = group.products.slice((page - 1) * GROUP_PAGE_SIZE, page * GROUP_PAGE_SIZE);
+  const bars = <K extends string>(labels: Record<K, string>, counts: Record<string, number>) =>
+    (Object.keys(labels) as K[]).filter((key) => key !== 'unknown' || counts[key]).map((key) => ({ key, label: labels[key], value: counts[key] ?? 0 }));
+  const unshipped = group.parts.filter((part) => part.normal === 0);
+  return {
+    kind,
+    name,
+    title: readable(name),
+    asOf: edition.asOf,
+    sort,
+    page,
+    counts: group.counts,
+    unhindered: group.unhindered,
+    makers: group.makers,
+    responses: bars(RESPONSES, group.byResponse),
+    volumes: bars(VOLUMES, group.byVolume),
+    parts: (kind === 'ingredient' ? group.parts : unshipped.slice(0, PARTS)).map((part) => ({ ...part, label: readable(part.name) })),
+    unshipped: unshipped.length,
+    allParts: group.parts.length,
+    rows: shown.map((product) => toProductRow(product, edition.asOf)),
+    changes: group.changes.map(toChangeRow),
+  };
+}
+
+export type GroupPageData = Awaited<ReturnType<typeof readGroupPage>>;
+
+function sortOf(text: string | null): GroupSort {
+  return (Object.keys(GROUP_SORTS) as GroupSort[]).find((sort) => sort === text) ?? 'status';
+}

@@ -1,0 +1,72 @@
+import { Link } from 'react-router';
+import { BarTable } from '../../../web/components/bar-table.tsx';
+import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../../web/components/button.tsx';
+import { PageHeading } from '../../../web/components/page-heading.tsx';
+import { formatDate } from '../../../web/format.ts';
+import { ChangeTable } from './change-table.tsx';
+import { FeedLinks } from './feed-links.tsx';
+import type { GroupPageData } from './group-data.ts';
+import { GroupParts } from './group-parts.tsx';
+import { GroupProducts } from './group-products.tsx';
+import { GroupSummary } from './group-summary.tsx';
+import { GROUPS } from './group-kinds.ts';
+import { Section } from './section.tsx';
+
+/** The page of an ingredient, a maker or a therapeutic class: who still ships, what changed, the list. */
+export function GroupPage({ page }: { page: GroupPageData }) {
+  const { kind, name, title, asOf, counts, responses, volumes, changes } = page;
+  const group = GROUPS[kind];
+  return (
+    <>
+      <Breadcrumbs items={[{ label: group.label, to: group.index }, { label: title }]} />
+      <PageHeading
+        title={title}
+        lead={group.label}
+        asOf={asOf}
+        actions={
+          <ButtonLink to={group.search(name)} size="sm">
+            この{group.label}を検索で絞り込む
+          </ButtonLink>
+        }
+      />
+      <div className="space-y-10">
+        <GroupSummary page={page} />
+        <section aria-label="状況ごとの品目数" className="grid items-start gap-8 md:grid-cols-2">
+          <BarTable
+            caption="出荷対応"
+            labelHeader="出荷対応"
+            valueHeader="品目数"
+            shareHeader="割合"
+            rows={responses.map((row) => ({ ...row, whole: counts.total }))}
+            max={counts.total}
+          />
+          <BarTable
+            caption="出荷量"
+            labelHeader="出荷量"
+            valueHeader="品目数"
+            shareHeader="割合"
+            rows={volumes.map((row) => ({ ...row, whole: counts.total }))}
+            max={counts.total}
+          />
+        </section>
+        <GroupParts page={page} />
+        <GroupProducts page={page} />
+        <Section id="changes" title="この3か月の主な変化">
+          {changes.length === 0 ? (
+            <p>{formatDate(asOf)}までの3か月に、主な変化はありません。</p>
+          ) : (
+            <>
+              <ChangeTable caption={`${title}の主な変化`} rows={changes} dated />
+              <p className="text-dns-14N-130 text-solid-gray-700">新しいものから{changes.length}件まで。</p>
+            </>
+          )}
+          <FeedLinks path={`${group.feed}/${encodeURIComponent(name)}`} what={`${title}の変化`} />
+          <p className="text-dns-14N-130 print:hidden">
+            <Link to={group.index}>ほかの{group.label}</Link>
+          </p>
+        </Section>
+      </div>
+    </>
+  );
+}

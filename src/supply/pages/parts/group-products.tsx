@@ -1,0 +1,30 @@
+import { Pagination } from '../../../web/components/pagination.tsx';
+import { Tabs } from '../../../web/components/tabs.tsx';
+import type { GroupPageData } from './group-data.ts';
+import { GROUPS } from './group-kinds.ts';
+import { ProductTable } from './product-table.tsx';
+import { Section } from './section.tsx';
+
+const PAGE_SIZE = 100;
+const SORTS = [
+  { sort: 'status', label: '供給の悪い順' },
+  { sort: 'name', label: '品名順' },
+] as const;
+
+/** Every product of the group, worst supplied first or by name. */
+export function GroupProducts({ page }: { page: GroupPageData }) {
+  const { kind, name, counts, rows } = page;
+  const href = (sort: string, n: number) => {
+    const params = new URLSearchParams();
+    if (sort !== 'status') params.set('sort', sort);
+    if (n > 1) params.set('page', String(n));
+    return `${GROUPS[kind].path(name)}${params.size > 0 ? `?${params}` : ''}`;
+  };
+  return (
+    <Section id="products" title="品目の一覧">
+      <Tabs label="並び順" items={SORTS.map(({ sort, label }) => ({ label, to: href(sort, 1), current: sort === page.sort }))} />
+      <ProductTable caption={`${page.title}の品目`} rows={rows} />
+      <Pagination page={page.page} pageSize={PAGE_SIZE} total={counts.total} unit="品目" href={(n) => href(page.sort, n)} />
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { chooseEdition } from '../../choose-editions.ts';
+import { citation } from '../../citation.ts';
+import { REASONS, type ShortageReason } from '../../model.ts';
+import { limitedOf, mainCause } from '../../overview.ts';
+import type { SupplyReader } from '../../reader.ts';
+import { toProductRow } from './product-row.ts';
+
+/** All that the overview shows; null before the first import. */
+export async function readOverviewPage(supply: SupplyReader, url: URL) {
+  const { editions } = await supply.snapshot();
+  if (editions.length === 0) return null;
+  const dates = editions.map((edition) => edition.asOf);
+  const { asOf, issue } = chooseEdition(dates, url.searchParams.get('asOf'));
+  const view = (await supply.overview(asOf))!;
+  const { now, before, edition } = view;
+  const troubled = { A: 0, B: 0, C: 0 };
+  for (const product of view.essentials) troubled[product.essentialSupply!]++;
+  const figures = (of: typeof now) => ({ limited: limitedOf(of.byResponse), stopped: of.byResponse.stopped, hidden: of.hiddenTrouble });
+  return {
+    asOf,
+    issue,
+    dates,
+    isNewest: asOf === dates[0],
+    previous: view.previous?.asOf ?? null,
+    edition: { file: edition.file, sha256: edition.sha256, rows: edition.rows },
+    citation: citation(edition),
+    address: `${url.origin}/overview?asOf=${asOf}`,
+    total: now.total,
+    figures: figures(now),
+    earlier: before && figures(before),
+    mainCause: mainCause(now.byResponse),
+    groups: now.groups,
+    byVolume: now.byVolume,
+    reasons: (Object.entries(now.byReason) as [ShortageReason, number][])
+      .filter(([, count]) => count > 0)
+      .sort((a, b) => b[1] - a[1])
+      .map(([reason, count]) => ({ key: reason, label: reason === 'none' ? '記載なし（－）' : REASONS[reason], value: count })),
+    trend: view.trend,
+    ingredients: view.ingredients,
+    designated: view.designated,
+    troubled,
+    // 重要 and the next are listed by name; C, ten times as many, is a link.
+    essentials: (['A', 'B'] as const).map((rank) => ({
+      rank,
+      rows: view.essentials.filter((product) => product.essentialSupply === rank).map((product) => toProductRow(product, asOf)),
+    })),
+  };
+}
+
+export type OverviewPage = NonNullable<Awaited<ReturnType<typeof readOverviewPage>>>;

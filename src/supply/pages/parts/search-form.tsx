@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { Form } from 'react-router';
+import { Button } from '../../../web/components/button.tsx';
+import { Select } from '../../../web/components/select.tsx';
+import { formatCount, formatDate } from '../../../web/format.ts';
+import { searchPath } from '../../query-address.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { SearchField } from './search-box.tsx';
+import type { SearchData } from './search-data.ts';
+import { useLiveSearch } from './use-live-search.ts';
+
+/** Box, filters, count and order: one form, whose values are the page's address. */
+export function SearchForm({ data }: { data: SearchData }) {
+  const { query, filters, filtered, whole, total, asOf, sorts } = data;
+  const form = useRef<HTMLFormElement>(null);
+  const live = useLiveSearch(form);
+  return (
+    <Form ref={form} action="/search" role="search" aria-label="品目の検索" className="space-y-4" {...live}>
+      <SearchField defaultValue={query.q} autoFocus={query.q === '' && !filtered} onKeyDown={intoList} />
+      <FilterBar
+        filters={filters}
+        whole={whole}
+        clear={filtered ? searchPath({ ...query, filters: {}, page: 1 }) : null}
+      />
+      <noscript>
+        <Button size="sm">この条件で絞り込む</Button>
+      </noscript>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p>
+          <span role="status">
+            <strong className="text-std-20B-150 tabular-nums">{formatCount(total)}</strong>品目
+          </span>
+          <span className="ml-3 text-dns-14N-130 text-solid-gray-700">
+            <time dateTime={asOf}>{formatDate(asOf)}</time>現在
+          </span>
+        </p>
+        <div className="flex items-center gap-2 print:hidden">
+          <label htmlFor="sort" className="text-dns-14N-130">
+            並び
+          </label>
+          <Select
+            id="sort"
+            name="sort"
+            defaultValue={query.sort}
+            options={sorts}
+            className="min-h-9! py-1! text-dns-14N-130"
+          />
+        </div>
+      </div>
+    </Form>
+  );
+}
+
+/** Down from the box goes to the first result. */
+function intoList(event: KeyboardEvent<HTMLInputElement>) {
+  // While a word is composed the keys belong to the Japanese input.
+  if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+  const first = document.querySelector<HTMLAnchorElement>('#results tbody th a');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}

@@ -1,0 +1,76 @@
+import type { KeyboardEvent } from 'react';
+import { Link, useNavigation } from 'react-router';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
+import { formatCount } from '../../../web/format.ts';
+import { searchPath } from '../../query-address.ts';
+import { ProductTable } from './product-table.tsx';
+import type { SearchData } from './search-data.ts';
+
+/** Columns that do not move while one types. */
+const STEADY =
+  'lg:[&_table]:table-fixed lg:[&_thead_th:nth-child(1)]:w-[33%] lg:[&_thead_th:nth-child(2)]:w-[16%] lg:[&_thead_th:nth-child(3)]:w-[15%] lg:[&_thead_th:nth-child(4)]:w-[15%]';
+
+/** What was found; it stays while the next results are on their way. */
+export function SearchResults({ data }: { data: SearchData }) {
+  const { query, rows, total } = data;
+  const loading = useNavigation().location?.pathname === '/search';
+  if (total === 0) return <NothingFound data={data} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links that have their own focus
+    <div
+      id="results"
+      onKeyDown={moveBetweenRows}
+      aria-busy={loading || undefined}
+      className={`transition-opacity aria-busy:opacity-60 aria-busy:delay-300 ${STEADY}`}
+    >
+      <ProductTable caption="検索結果" rows={rows} />
+      <Pagination
+        page={query.page}
+        pageSize={query.size}
+        total={total}
+        unit="件"
+        href={(page) => searchPath({ ...query, page })}
+      />
+    </div>
+  );
+}
+
+function NothingFound({ data: { query, unfiltered } }: { data: SearchData }) {
+  const { q } = query;
+  return (
+    <EmptyState title={q === '' ? 'この条件に当たる品目はありません' : `「${q}」に当たる品目はありません`}>
+      <ul className="list-disc space-y-1 pl-6">
+        {unfiltered > 0 ? (
+          <li>
+            <Link to={searchPath({ q, sort: query.sort })}>
+              絞り込みを外すと {formatCount(unfiltered)}品目あります
+            </Link>
+          </li>
+        ) : null}
+        {q === '' ? null : (
+          <>
+            <li>品名の初めの数文字だけ、または成分名でお試しください（例：ろきそ、アムロジピン）。</li>
+            <li>空白で区切ると、すべての語を含む品目を探します（例：ろきそ 60 沢井）。</li>
+            <li>YJコードは初めの4文字以上で探せます。</li>
+          </>
+        )}
+        <li>
+          <Link to="/search">すべての品目を見る</Link>
+        </li>
+      </ul>
+    </EmptyState>
+  );
+}
+
+/** Up and down between the products of the list; up from the first one goes back to the box. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('tbody th a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (step === undefined || at < 0) return;
+  event.preventDefault();
+  const next =
+    links[at + step] ?? (step < 0 ? document.querySelector<HTMLInputElement>('input[name="q"]') : null);
+  next?.focus();
+}

@@ -1,0 +1,63 @@
+import { type IsoDate, today } from '../../../platform/clock.ts';
+import { type EditionOverview, limitedOf } from '../../overview.ts';
+import { rankChanges } from '../../rank-changes.ts';
+import type { ChangeView } from '../../read-changes.ts';
+import type { SupplyReader } from '../../reader.ts';
+import { type ChangeRow, toChangeRow } from './change-row.ts';
+
+/** As many changes as each side of the top page shows. */
+const SHOWN = 10;
+
+interface Side {
+  rows: ChangeRow[];
+  total: number;
+}
+
+/** The top page's numbers and changes; null before the first edition. */
+export async function topData(supply: SupplyReader) {
+  const { edition, editions } = await supply.snapshot();
+  if (!edition) return null;
+  const { asOf, rows, importedAt, sourceModifiedAt } = edition;
+  const before = editions[1]?.asOf ?? null;
+  const [trend, changes] = await Promise.all([
+    supply.trend(before ?? asOf, asOf),
+    before ? supply.changes({ since: asOf, until: asOf }) : [],
+  ]);
+  const now = trend.find((one) => one.asOf === asOf);
+  if (!now) return null;
+  const previous = trend.find((one) => one.asOf === before) ?? null;
+  return {
+    asOf,
+    before,
+    rows,
+    importedAt: instantText(importedAt),
+    publishedAt: sourceModifiedAt ? instantText(sourceModifiedAt) : null,
+    figures: { now: figures(now), previous: previous && figures(previous) },
+    worsened: side(changes, 'worsened'),
+    improved: side(changes, 'improved'),
+    notable: changes.length,
+  };
+}
+
+export type TopData = NonNullable<Awaited<ReturnType<typeof topData>>>;
+
+function figures({ byResponse, byVolume }: EditionOverview) {
+  return { limited: limitedOf(byResponse), stopped: byResponse.stopped, decreased: byVolume.decreased };
+}
+
+function side(changes: readonly ChangeView[], group: ChangeView['group']): Side {
+  const ranked = rankChanges(changes.filter((change) => change.group === group));
+  return { total: ranked.length, rows: ranked.slice(0, SHOWN).map(toChangeRow) };
+}
+
+const clockTime = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** A moment as readers in Japan know it: 8月18日 18:32. */
+function instantText(instant: Date): string {
+  const date: IsoDate = today({ now: () => instant });
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 ${clockTime.format(instant)}`;
+}

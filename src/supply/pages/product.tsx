@@ -1,0 +1,115 @@
+import { data, type LoaderFunctionArgs, redirect } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../web/components/button.tsx';
+import { Notice } from '../../web/components/notice.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatDate } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { ingredientPath, productPath } from '../addresses.ts';
+import { RESPONSES, VOLUMES } from '../model.ts';
+import { readable } from '../wording.ts';
+import { FeedLinks } from './parts/feed-links.tsx';
+import { ProductCandidates } from './parts/product-candidates.tsx';
+import { type ProductData, productData } from './parts/product-data.ts';
+import { FactsLine, ProductFacts } from './parts/product-facts.tsx';
+import { ProductHistory } from './parts/product-history.tsx';
+import { ProductMissing } from './parts/product-missing.tsx';
+import { ProductNow } from './parts/product-now.tsx';
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { supply } = context.get(servicesContext);
+  const asked = params.yjCode!;
+  const code = asked.normalize('NFKC').trim().toUpperCase();
+  const product = await supply.product(code).then((found) => found && productData(found));
+  if (!product) return data({ product, code: code.slice(0, 40) }, { status: 404 });
+  if (asked !== code) throw redirect(productPath(code), 301);
+  return { product, code };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  const product = loaderData?.product;
+  if (!product)
+    return [{ title: '品目が見つかりません｜安定 Antei' }, { name: 'robots', content: 'noindex' }];
+  const { name, response, volume, asOf, facts } = product;
+  const status = `${RESPONSES[response]}・${VOLUMES[volume]}`;
+  return [
+    { title: `${name} ${product.listed ? status : '掲載終了'}｜安定 Antei` },
+    {
+      name: 'description',
+      content: `${name}（${readable(facts.ingredient)}、${readable(facts.mah)}）の供給状況：${status}（${formatDate(asOf)}現在）。履歴と代わりの候補。`,
+    },
+    ...(['atom', 'json'] as const).map((format) => ({
+      tagName: 'link',
+      rel: 'alternate',
+      type: format === 'atom' ? 'application/atom+xml' : 'application/feed+json',
+      title: `${name}の変化`,
+      href: feedPath(product.code, format),
+    })),
+  ];
+}
+
+const feedPath = (code: string, format: 'atom' | 'json') => `/feeds${productPath(code)}.${format}`;
+
+export default function ProductPage({ loaderData: { product, code } }: PageProps<typeof loader>) {
+  if (!product) return <ProductMissing code={code} />;
+  return <Product data={product} />;
+}
+
+function Product({ data: product }: { data: ProductData }) {
+  const { name, facts, delistedOn, listed } = product;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: '検索', to: '/search' },
+          { label: readable(facts.ingredient), to: ingredientPath(facts.ingredient) },
+          { label: name },
+        ]}
+      />
+      <PageHeading title={name} actions={<Actions code={product.code} />} />
+      <FactsLine data={product} />
+      {listed ? null : (
+        <Notice kind="warning" title="掲載終了">
+          <p>
+            {delistedOn
+              ? `${formatDate(delistedOn)}の一覧から、この品目は掲載されていません。`
+              : '今の一覧に、この品目は掲載されていません。'}
+            下は最後に掲載されたときの内容です。
+          </p>
+        </Notice>
+      )}
+      <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_auto_1fr]">
+        <ProductNow data={product} />
+        <div className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
+          <ProductCandidates data={product} />
+        </div>
+        <ProductHistory data={product} />
+        <ProductFacts data={product} />
+      </div>
+      <div className="mt-6 sm:hidden">
+        <FeedLinks path={`/feeds${productPath(product.code)}`} what="この品目の変化" />
+        <p className="text-dns-14N-130">
+          データで受け取る：<a href={`/api/v1${productPath(product.code)}`}>API（JSON）</a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Beside the name; on a phone, where the status must come first, at the end. */
+function Actions({ code }: { code: string }) {
+  return (
+    <div className="flex flex-wrap gap-2 max-sm:hidden">
+      <ButtonLink size="sm" to={feedPath(code, 'atom')} reloadDocument>
+        フィード（Atom）
+      </ButtonLink>
+      <ButtonLink size="sm" to={feedPath(code, 'json')} reloadDocument>
+        フィード（JSON）
+      </ButtonLink>
+      <ButtonLink size="sm" to={`/api/v1${productPath(code)}`} reloadDocument>
+        API
+      </ButtonLink>
+    </div>
+  );
+}

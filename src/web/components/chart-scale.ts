@@ -1,0 +1,34 @@
+import { daysBetween, type IsoDate } from '../../platform/clock.ts';
+
+/** Round values from 0 (or below the smallest) to at least the largest, about four steps of 1, 2, 2.5 or 5 × 10ⁿ. */
+export function roundTicks(min: number, max: number): number[] {
+  const span = max - min || 1;
+  const rough = span / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 2.5, 5, 10]
+      .map((m) => m * power)
+      .find((s) => s >= rough && (s >= 1 ? Number.isInteger(s) : true)) ?? 10 * power;
+  const first = Math.floor(min / step) * step;
+  const ticks: number[] = [];
+  for (let i = 0; first + (i - 1) * step < max; i++) ticks.push(Number((first + i * step).toPrecision(12)));
+  return ticks;
+}
+
+/** Where a date lies between two others, in percent. */
+export function datePercent(date: IsoDate, from: IsoDate, to: IsoDate): number {
+  const span = daysBetween(from, to);
+  return span === 0 ? 0 : round((daysBetween(from, date) / span) * 100);
+}
+
+/** Up to `count` dates to write under an axis, first and last among them. */
+export function axisDates(dates: IsoDate[], count: number): IsoDate[] {
+  if (dates.length <= count) return dates;
+  const step = (dates.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, i) => dates[Math.round(i * step)]!);
+}
+
+/** Two decimals are a hundredth of a pixel or so: more would only make pages longer. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,29 @@
+/** Source, licence and the ways onward; the source line is printed too, as every copy must carry it. */
+export function Footer() {
+  return (
+    <footer className="border-t border-solid-gray-300 bg-solid-gray-50 print:bg-white">
+      <div className="mx-auto max-w-6xl space-y-3 px-4 py-8 text-dns-14N-130 print:py-3">
+        <p>出典：厚生労働省「医療用医薬品供給状況」を加工して作成</p>
+        <p>
+          データの利用条件：
+          <a href="https://www.digital.go.jp/resources/open_data/public_data_license_v1.0" rel="license">
+            公共データ利用規約（第1.0版）
+          </a>
+          。出典と加工した旨を書けば、商用も含めて自由に使えます。
+        </p>
+        <p>このサイトは公表資料をもとに作成しており、厚生労働省が運営するものではありません。</p>
+        <ul className="flex flex-wrap gap-x-6 gap-y-2 pt-2 print:hidden">
+          <li>
+            <a href="/data">データのダウンロード</a>
+          </li>
+          <li>
+            <a href="/api">API</a>
+          </li>
+          <li>
+            <a href="/guide">使い方</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,26 @@
+import type { IsoDate } from '../platform/clock.ts';
+
+/** `2026-08-20` as `2026年8月20日`. */
+export function formatDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** `2026-08-20` as `8/20`, for axes and narrow columns where the year is said elsewhere. */
+export function formatMonthDay(date: IsoDate): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}/${day}`;
+}
+
+// One formatter for all: making one takes longer than a row of a table.
+const counts = new Intl.NumberFormat('ja-JP');
+
+/** `12345` as `12,345`. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** The share of `part` in `whole`, as `12.3%`; `－` where there is no whole. */
+export function formatShare(part: number, whole: number): string {
+  return whole === 0 ? '－' : `${((part / whole) * 100).toFixed(1)}%`;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyPluginAsync } from 'fastify';
+import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
+import type { PageRequest, pageRequestContext } from './incident.ts';
+import { type IncidentLog, reportIncident } from './report-incident.ts';
+import { sendPage } from './send-page.ts';
+import type { Services, servicesContext } from './services.ts';
+import { toWebRequest } from './web-request.ts';
+
+/** What a page handler needs to know. */
+export interface PageHandlerOptions {
+  /** Where `react-router build` left `client/` and `server/`. */
+  buildDirectory: string;
+  /** What loaders may ask of the rooms, for one request. */
+  services: (request: Request) => Services | Promise<Services>;
+  /** Where failures are logged; Fastify's log of the request by default. */
+  log?: IncidentLog;
+  /** In 'production' a page never shows more of an unexpected error than its number. */
+  mode?: 'production' | 'development';
+}
+
+/**
+ * A Fastify plugin that serves the built site: its hashed assets for ever, everything else that no other route takes through
+ * React Router. A page is complete before it is sent, so it carries an ETag and a policy that lists its own scripts, and
+ * needs neither nonce nor session: any cache may keep it.
+ */
+export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsync {
+  const buildDirectory = resolve(options.buildDirectory);
+  const mode = options.mode ?? 'production';
+  return async (app) => {
+    const build = await loadBuild(buildDirectory);
+    const built = build.entry.module as unknown as BuiltModule;
+    const render = built.createRequestHandler(build, mode);
+    const scriptMark = randomUUID();
+
+    await app.register(fastifyStatic, {
+      root: join(buildDirectory, 'client', 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      immutable: true,
+      maxAge: '1y',
+      preCompressed: true,
+      setHeaders: (reply) => void reply.header('X-Content-Type-Options', 'nosniff'),
+    });
+
+    // Actions read the body themselves, whatever its type.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+    app.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '*',
+      config: { access: 'public' },
+      handler: async (request, reply) => {
+        const pageRequest: PageRequest = {
+          scriptMark,
+          report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
+        };
+        const webRequest = toWebRequest(request, reply);
+        let response: Response | undefined;
+        try {
+          const context = new built.RouterContextProvider();
+          context.set(built.pageRequestContext, pageRequest);
+          context.set(built.servicesContext, await options.services(webRequest));
+          response = await render(webRequest, context);
+        } catch (error) {
+          pageRequest.report(error);
+        }
+        return sendPage(request, reply, response, pageRequest);
+      },
+    });
+  };
+}
+
+/** React Router and the context keys as the bundled loaders know them: those, and no others, fit together. */
+interface BuiltModule {
+  createRequestHandler: typeof createRequestHandler;
+  RouterContextProvider: typeof RouterContextProvider;
+  pageRequestContext: typeof pageRequestContext;
+  servicesContext: typeof servicesContext;
+}
+
+async function loadBuild(buildDirectory: string): Promise<ServerBuild> {
+  const file = join(buildDirectory, 'server', 'index.js');
+  if (!existsSync(file))
+    throw new Error(`The site is not built: ${file} is missing. Run: react-router build`);
+  return import(pathToFileURL(file).href);
+}

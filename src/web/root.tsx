@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import icon from './assets/icon.svg?url';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { IncidentPage, useIsIncident } from './incident-page.tsx';
+import { NavigationProgress, useFocusOnNewPage } from './navigation.tsx';
+import { servicesContext } from './services.ts';
+import { type SiteNews, SiteNotices } from './site-notices.tsx';
+import styles from './styles.css?url';
+import fontStyles from './web-font.css?url';
+
+export function meta() {
+  return [
+    { title: '安定 Antei｜医療用医薬品の供給状況' },
+    {
+      name: 'description',
+      content: '医療用医薬品の出荷対応と出荷量、その履歴と変化を、品目ごとに検索できる公開サイトです。',
+    },
+  ];
+}
+
+/** What every page says above its own text. */
+export async function loader({ context }: LoaderFunctionArgs): Promise<SiteNews> {
+  const { supply } = context.get(servicesContext);
+  const [{ edition }, alarm] = await Promise.all([supply.snapshot(), supply.sourceAlarm()]);
+  return { demo: edition?.source === 'demo', alarm };
+}
+
+/** Typing and filters change the query of a page, not the news. */
+export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+  return currentUrl.pathname !== nextUrl.pathname;
+}
+
+/** The document around every page, failures included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const isIncident = useIsIncident();
+  const failed = useRouteError() != null;
+  const news = useRouteLoaderData<typeof loader>('root');
+  return (
+    <html lang="ja">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" type="image/svg+xml" href={icon} />
+        <link rel="stylesheet" href={styles} />
+        {/* A page about a failure brings its own title. */}
+        {failed ? null : <Meta />}
+        <Links />
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          本文へ移動
+        </a>
+        <Header />
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pb-16 focus:outline-none">
+          {news ? <SiteNotices {...news} /> : null}
+          {children}
+        </main>
+        <Footer />
+        {/* After the text, so that the list of font pieces never holds up the first paint. */}
+        <link rel="stylesheet" href={fontStyles} />
+        {isIncident ? null : (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  useFocusOnNewPage();
+  return (
+    <>
+      <NavigationProgress />
+      <Outlet />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return <IncidentPage error={useRouteError()} />;
+}

@@ -1,0 +1,18 @@
+import { createContext } from 'react-router';
+import type { IsoDate } from '../platform/clock.ts';
+import type { SupplyReader } from '../supply/index.ts';
+
+/** What a page's loader may ask of the rooms; the server makes one per request. */
+export interface Services {
+  /** Today's date in Japan. */
+  today: IsoDate;
+  supply: SupplyReader;
+  /** The OpenAPI 3.1 document of this site. */
+  apiDocument: () => object;
+}
+
+/**
+ * The key under which loaders find {@link Services}: `context.get(servicesContext)`. Its identity matters: the server takes it
+ * from the built bundle (`build.entry.module.servicesContext`), never by importing this file natively.
+ */
+export const servicesContext = createContext<Services>();

@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder of official files beside the checkout; they are not part of the repository. */
+const FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'data');
+
+/** A test's `skip`: a clear word where the official files are not there. */
+export const skipWithoutData = existsSync(FOLDER) ? false : 'the official files (../shared/data) are not here';
+
+export function realFile(path: string): string {
+  return join(FOLDER, path);
+}
