@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command line under the Node that the project pins, whatever Node the machine has.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,10 +8,14 @@ const cli = new URL('../src/app/cli.ts', import.meta.url);
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  await import(cli.href);
+  const { main } = await import(cli.href);
+  await main();
 } else if (existsSync(pinned)) {
-  const child = spawnSync(pinned, [fileURLToPath(cli), ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exitCode = child.status ?? 1;
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
 } else {
   console.error('Node.js 24 がありません。プロジェクトのフォルダーで npm ci を実行してください。');
   process.exitCode = 1;

@@ -52,7 +52,8 @@ export function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
 }
 
-if (process.argv[1] && /(?:antei(?:\.js)?|cli\.ts)$/.test(process.argv[1])) {
+/** Runs the command line of this process; a failure is shown as its reader needs it. */
+export async function main(): Promise<void> {
   try {
     await createProgram().parseAsync();
   } catch (error) {

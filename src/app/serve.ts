@@ -25,8 +25,8 @@ export async function serve(settings: Settings): Promise<void> {
       if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
     }
     const app = await createSite(context, await building);
-    const worker = spawnWorker(settings);
     await app.listen({ host: settings.host, port: settings.port });
+    const worker = spawnWorker(settings);
     const { port } = app.server.address() as { port: number };
     console.error(`安定 Antei： http://${settings.host}:${port}/ （止めるには Ctrl+C）`);
     await untilStopped();
@@ -50,7 +50,7 @@ export async function work(settings: Settings): Promise<void> {
 }
 
 function spawnWorker(settings: Settings): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'bin', 'antei.js'), 'worker', '--data', settings.dataDir], { stdio: ['ignore', 'inherit', 'inherit'] });
+  return spawn(process.execPath, [join(ROOT, 'bin', 'antei.js'), 'worker', '--data', settings.dataDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -64,6 +64,8 @@ async function stop(child: ChildProcess): Promise<void> {
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
+    // A worker beside a site that was killed has nobody left to work for.
+    process.once('disconnect', () => resolve());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
 }

@@ -21,6 +21,8 @@ export const ERRORS = {
   'not-found': { status: 404, title: '見つかりません', remedy: 'アドレスやコードを確かめるか、検索からお探しください。' },
   'no-edition': { status: 404, title: 'その日付の一覧はありません', remedy: '一覧のある日付は「データ」のページか /api/v1/editions で確かめられます。' },
   'too-many-requests': { status: 429, title: 'アクセスが多すぎます', remedy: 'Retry-After の秒数だけ待ってからやり直してください。' },
+  'port-in-use': { status: 500, title: 'そのポートはほかで使われています', remedy: '環境変数 PORT に別の番号を指定するか、使っているプログラムを止めてください。' },
+  'demo-file': { status: 422, title: 'デモの一覧は公式の一覧として取り込めません', remedy: '厚生労働省のページからダウンロードした一覧を指定してください。' },
   'wrong-setting': { status: 500, title: '設定が正しくありません', remedy: 'docs/reference/settings.md を見て、示した環境変数を直してください。' },
   'database-unavailable': { status: 503, title: 'データベースに接続できません', remedy: 'しばらく待ってやり直してください。続くときは DATABASE_URL とデータベースの状態を確かめてください。' },
   'embedded-unavailable': { status: 503, title: '組み込みのデータベースを起動できません', remedy: 'PostgreSQL を別に用意し、環境変数 DATABASE_URL に接続先を指定してください。' },
@@ -63,5 +65,6 @@ export function explain(error: unknown): unknown {
   if (code === 'ECONNREFUSED' || code === '57P03' || code === '57P01') {
     return new AnteiError('database-unavailable', (error as Error).message, { cause: error });
   }
+  if (code === 'EADDRINUSE') return new AnteiError('port-in-use', (error as Error).message, { cause: error });
   return error;
 }

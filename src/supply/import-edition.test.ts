@@ -162,7 +162,7 @@ test('A process killed at any moment of an import leaves the state before it or 
   const path = join(folder, fileName('2026-08-17'));
   writeFileSync(path, editionFile('2026-08-17', rows(VOLUME_TEXT.decreased)).bytes);
 
-  const cli = join(import.meta.dirname, '..', 'app', 'cli.ts');
+  const cli = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
   let whole = 0;
   for (let delay = 300; delay <= 1500 && whole < 2; delay += 100) {
     const env = { ...process.env, DATABASE_URL: context.settings.databaseUrl };

@@ -3,6 +3,7 @@
  * its counts, and the job that prepares its downloads. Nothing is visible before all of it is.
  */
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
@@ -36,8 +37,14 @@ export interface ImportOptions {
   replace?: boolean;
 }
 
-/** @throws AnteiError `edition-conflict` when another content of the same date is stored and `replace` is not set. */
+/** Stands in the title of a demonstration edition, also where it was exported. */
+export const DEMO_MARK = '（デモ）';
+
+/** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
 export async function importEdition({ pool }: Pick<Context, 'pool'>, edition: ParsedEdition, options: ImportOptions): Promise<ImportResult> {
+  if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
+    throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
+  }
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -57,19 +64,21 @@ async function importWithin(client: PoolClient, edition: ParsedEdition, options:
   if (options.source === 'official') await store.removeDemo(client);
   else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
   const { same, previous, next } = await store.findNeighbours(client, edition.asOf);
-  if (same?.sha256 === edition.sha256) return result(edition, NOTHING, true);
+  if (same && same.sha256 === edition.sha256) return result(edition, NOTHING, true);
 
   const ids = await productIds(client, edition.rows.map((row) => row.yjCode));
   const { versions: before, byContent } = await store.stateAt(client, previous);
   const states = await resolveVersions(client, edition, ids, byContent);
   const stored = same ? (await store.stateAt(client, edition.asOf)).versions : before;
   const touched = differing(stored, states);
-  if (same && touched.length === 0) return result(edition, NOTHING, true);
+  const frame = store.frameOf(edition, rowProducts(edition, ids));
+  if (same && touched.length === 0 && isDeepStrictEqual(same.frame, frame)) return result(edition, NOTHING, true);
   if (same && !options.replace) {
-    throw new AnteiError('edition-conflict', `${edition.asOf} の一覧（${edition.file}）は、取り込み済みの内容と ${touched.length}品目で違います。`);
+    const what = touched.length > 0 ? `${touched.length}品目で` : '行の順か更新の印が';
+    throw new AnteiError('edition-conflict', `${edition.asOf} の一覧（${edition.file}）は、取り込み済みの内容と${what}違います。`);
   }
 
-  await store.insertEdition(client, edition, options.source, rowProducts(edition, ids));
+  await store.insertEdition(client, edition, options.source, frame);
   await writeHistories(client, edition.asOf, next, touched, states);
   const { versions: after } = await store.stateAt(client, next);
   const outcomes = await computeChanges(client, edition.asOf, previous, next, { before, states, after, touched });

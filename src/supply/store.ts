@@ -15,21 +15,21 @@ export async function lockImports(client: PoolClient): Promise<void> {
 }
 
 export interface Neighbours {
-  /** Hash of the file already imported for this date. */
-  same: { sha256: string } | null;
+  /** What is already stored for this date. */
+  same: { sha256: string; frame: EditionFrame } | null;
   previous: IsoDate | null;
   next: IsoDate | null;
 }
 
 export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
   const { rows } = await client.query(
-    `select (select sha256 from edition where as_of = $1) as sha256,
+    `select (select jsonb_build_object('sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'unkeyed', unkeyed_rows))
+               from edition where as_of = $1) as same,
             (select max(as_of) from edition where as_of < $1) as previous,
             (select min(as_of) from edition where as_of > $1) as next`,
     [asOf],
   );
-  const { sha256, previous, next } = rows[0];
-  return { same: sha256 === null ? null : { sha256 }, previous, next };
+  return rows[0];
 }
 
 /** Removes the demonstration, so that official data never stands beside invented data. */
@@ -144,7 +144,20 @@ export async function writeHistories(client: PoolClient, histories: Map<number, 
   await copyRows(client, 'supply_interval', ['product_id', 'valid_from', 'valid_to', 'version_id'], values());
 }
 
-export async function insertEdition(client: PoolClient, edition: ParsedEdition, source: EditionSource, products: number[]): Promise<void> {
+/** What of an edition is not in its products' versions. */
+export interface EditionFrame {
+  /** Product of each row in the order of the file; 0 for a row without a code. */
+  products: number[];
+  /** The last column where it is not blank, by the row's place. */
+  flags: Record<number, Cell>;
+  unkeyed: ParsedEdition['unkeyedRows'];
+}
+
+export function frameOf(edition: ParsedEdition, products: number[]): EditionFrame {
+  return { products, flags: flagsOf(edition), unkeyed: edition.unkeyedRows };
+}
+
+export async function insertEdition(client: PoolClient, edition: ParsedEdition, source: EditionSource, { products, flags, unkeyed }: EditionFrame): Promise<void> {
   await client.query(
     `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products, flags, unkeyed_rows, problems)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -154,8 +167,8 @@ export async function insertEdition(client: PoolClient, edition: ParsedEdition, 
        problems = excluded.problems, imported_at = now()`,
     [
       edition.asOf, source, edition.file, edition.sha256, edition.title, JSON.stringify(edition.headers),
-      JSON.stringify(edition.columnFormats), products.length, products, JSON.stringify(flagsOf(edition)),
-      JSON.stringify(edition.unkeyedRows), JSON.stringify(edition.problems),
+      JSON.stringify(edition.columnFormats), products.length, products, JSON.stringify(flags),
+      JSON.stringify(unkeyed), JSON.stringify(edition.problems),
     ], // biome-ignore format: one list
   );
 }

@@ -5,7 +5,7 @@ export default [
   index('../supply/pages/top.tsx'),
   route('search', '../supply/pages/search.tsx'),
   route('products/:yjCode', '../supply/pages/product.tsx'),
-  route('_components', 'pages/components.tsx'),
+  route('api', 'pages/api-reference.tsx'),
   route('changes', '../supply/pages/changes.tsx'),
   route('overview', '../supply/pages/overview.tsx'),
   route('overview.csv', '../supply/pages/overview-csv.ts'),

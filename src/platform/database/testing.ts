@@ -25,7 +25,12 @@ export const TEST_NOW = '2026-08-20T09:00:00+09:00';
 
 let embedded: Promise<Embedded> | null = null;
 // Joined once for the whole file, so that the server does not stop and start between its tests.
-after(async () => (await embedded)?.leave());
+after(async () => {
+  // This hook runs before those of the test file, so what they would close is closed here while the server still runs.
+  await Promise.all([...open].map((close) => close()));
+  await (await embedded)?.leave();
+});
+const open = new Set<() => Promise<void>>();
 
 /**
  * A context with a fresh, migrated database, the clock standing at {@link TEST_NOW} and a silent log.
@@ -53,12 +58,14 @@ export async function testContext(
   let closed: Promise<void> | null = null;
   const close = () => {
     closed ??= (async () => {
+      open.delete(close);
       await disconnect();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     })();
     return closed;
   };
+  open.add(close);
   t?.after(close);
   const all = {
     ...readSettings({ DATABASE_URL: url.href, ANTEI_DATA: dataDir, ANTEI_LOG: 'silent', ANTEI_DEMO: 'off' }),

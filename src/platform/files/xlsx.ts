@@ -54,6 +54,9 @@ export async function openWorkbook(
   };
 }
 
+/** What a spreadsheet shows for its error values, which are stored as numbers. */
+const ERROR_TEXTS: Record<number, string> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
+
 function toSheet(name: string, sheet: XLSX.WorkSheet): Sheet {
   const data = (sheet['!data'] ?? []) as (XLSX.CellObject | undefined)[][];
   return {
@@ -63,6 +66,7 @@ function toSheet(name: string, sheet: XLSX.WorkSheet): Sheet {
     value(row, column) {
       const cell = data[row]?.[column];
       if (!cell || cell.v === undefined || cell.v === '') return null;
+      if (cell.t === 'e') return ERROR_TEXTS[cell.v as number] ?? '#ERROR!';
       return cell.v instanceof Date ? cell.v.toISOString() : cell.v;
     },
     format(row, column) {

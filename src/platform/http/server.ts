@@ -26,6 +26,10 @@ export async function createHttpServer(context: Pick<Context, 'settings' | 'log'
     genReqId: () => randomBytes(6).toString('hex'),
     requestTimeout: 30_000,
     trustProxy: 'loopback',
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply, context.log);
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

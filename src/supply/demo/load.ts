@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { importReferenceTable } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { importEdition } from '../import-edition.ts';
+import { DEMO_MARK, importEdition } from '../import-edition.ts';
 import { DATE_FORMAT, OFFICIAL_HEADERS } from '../official-layout.ts';
 import { readRecords } from '../parse-edition.ts';
 import { listEditions } from '../store-read.ts';
@@ -44,7 +44,7 @@ export async function loadDemoWhenEmpty(
       asOf,
       file,
       sha256: digest([options, asOf]),
-      title,
+      title: title + DEMO_MARK,
       headers: [...OFFICIAL_HEADERS],
       columnFormats: FORMATS,
     };

@@ -22,10 +22,12 @@ export function Timeline({ title, steps, until }: { title: string; steps: Timeli
   const id = useId();
   if (steps.length === 0) return null;
   const from = steps[0]!.from;
-  const range = { from, until };
+  // The last day counts in full, so that what began on it can be seen.
+  const end = addDays(until, 1);
+  const range = { from, until: end };
   const bands = [
-    { label: '出荷', segments: segments(steps, until, (status) => RESPONSE_LOOKS[status.response]) },
-    { label: '量', segments: segments(steps, until, (status) => VOLUME_LOOKS[status.volume]) },
+    { label: '出荷', segments: segments(steps, end, (status) => RESPONSE_LOOKS[status.response]) },
+    { label: '量', segments: segments(steps, end, (status) => VOLUME_LOOKS[status.volume]) },
   ];
   return (
     <figure className="chart">
@@ -53,7 +55,7 @@ export function Timeline({ title, steps, until }: { title: string; steps: Timeli
                 range={range}
               />
             ))}
-            <TimelineAxis y={72} range={range} />
+            <TimelineAxis y={72} range={{ from, until }} />
           </svg>
         </div>
       </div>

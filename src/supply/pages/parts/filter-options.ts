@@ -42,7 +42,15 @@ const LEGENDS: Record<Facet, string> = {
 const WORDS: Record<Exclude<Facet, LongFilter>, Record<string, string>> = {
   response: words(RESPONSE_LOOKS),
   volume: words(VOLUME_LOOKS),
-  category: { originator: '先発', generic: '後発', quasiOriginator: '準先発', longListed: '長期収載', other: 'その他', unlisted: '未収載', unknown: '不明' },
+  category: {
+    originator: '先発',
+    generic: '後発',
+    quasiOriginator: '準先発',
+    longListed: '長期収載',
+    other: 'その他',
+    unlisted: '未収載',
+    unknown: '不明',
+  },
   route: { internal: '内用', external: '外用', injection: '注射', dental: '歯科用', unknown: '不明' },
   essential: { A: 'A', B: 'B', C: 'C' },
   basic: { yes: '基礎的医薬品' },
@@ -70,7 +78,11 @@ export function toFilters(
     });
     if (name !== 'class' && name !== 'mah') {
       const options = Object.entries(WORDS[name]).map(([value, label]) => option(value, label));
-      return { name, legend: LEGENDS[name], options: options.filter((o) => !RARE.has(o.value) || o.count > 0 || o.checked) };
+      return {
+        name,
+        legend: LEGENDS[name],
+        options: options.filter((o) => !RARE.has(o.value) || o.count > 0 || o.checked),
+      };
     }
     const names = [...counts[name]]
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

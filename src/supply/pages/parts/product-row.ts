@@ -18,7 +18,10 @@ export interface ProductRow {
 }
 
 /** Of an edition of the past `responseSince` may be missing. */
-export function toProductRow(product: EditionProduct & Partial<Pick<CurrentProduct, 'responseSince'>>, asOf: IsoDate): ProductRow {
+export function toProductRow(
+  product: EditionProduct & Partial<Pick<CurrentProduct, 'responseSince'>>,
+  asOf: IsoDate,
+): ProductRow {
   return {
     code: product.yjCode,
     name: readable(product.name),

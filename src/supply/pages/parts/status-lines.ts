@@ -35,7 +35,8 @@ function outlookLine({ product, asOf, forecastPassed }: ProductView): StatusLine
     const text = describeForecast(forecast, asOf, response);
     return { term, text, note: `一覧の記載：「${said}」`, strong: forecastPassed };
   }
-  if (outlook === 'none' || outlook === 'unknown') return said === null ? null : { term, text: `「${said}」`, note: '一覧の記載' };
+  if (outlook === 'none' || outlook === 'unknown')
+    return said === null ? null : { term, text: `「${said}」`, note: '一覧の記載' };
   return { term, text: OUTLOOKS[outlook], note: said === null ? undefined : `一覧の記載：「${said}」` };
 }
 

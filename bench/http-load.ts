@@ -1,0 +1,91 @@
+/** Answer times of the site as it runs in production, over the full catalogue, loaded by a second process on loopback. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { ensureBuilt } from '../src/app/build.ts';
+import { type Figure, judged } from './figures.ts';
+import type { LoadOrder, LoadResult } from './load.ts';
+import { cleanEnvironment, cpuSecondsOf } from './processes.ts';
+import { type Listed, listProducts, searches } from './queries.ts';
+import { Random } from './random.ts';
+import { type Site, startSite } from './site.ts';
+import type { Workplace } from './workplace.ts';
+
+const SECONDS = 20;
+const WARM_UP_SECONDS = 5;
+const SEARCHES = 400;
+const BROWSER = { accept: 'text/html', 'accept-encoding': 'gzip, br' };
+
+type Load = {
+  perSecond: number;
+  limitMs: number;
+  headers: Record<string, string>;
+  paths(products: Listed[]): string[];
+};
+
+const LOADS: Record<string, Load> = {
+  'search-api': {
+    perSecond: 200,
+    limitMs: 15,
+    headers: { accept: 'application/json' },
+    paths: (products) => searches(products, SEARCHES).map((query) => `/api/v1/products?${query}`),
+  },
+  'search-page': {
+    perSecond: 200,
+    limitMs: 15,
+    headers: BROWSER,
+    paths: (products) => searches(products, SEARCHES).map((query) => `/search?${query}`),
+  },
+  'product-page': {
+    perSecond: 100,
+    limitMs: 60,
+    headers: BROWSER,
+    // A code for each request: nothing is asked for twice.
+    paths: (products) =>
+      new Random(2)
+        .shuffled(products)
+        .slice(0, 100 * (SECONDS + WARM_UP_SECONDS))
+        .map((product) => `/products/${product.yjCode}`),
+  },
+};
+
+/** A measure for each kind of request; a site of its own for each, so that none profits from another's warmth. */
+export const HTTP_MEASURES = Object.fromEntries(
+  Object.entries(LOADS).map(([name, load]) => [name, (place: Workplace) => measure(place, name, load)]),
+);
+
+async function* measure(place: Workplace, name: string, load: Load): AsyncGenerator<Figure> {
+  await ensureBuilt();
+  const site = await startSite(place, { dataDir: await place.filled() });
+  const products = await listProducts(site.url);
+  const paths = load.paths(products);
+  const before = cpuSecondsOf(site.pid);
+  const result = await applyLoad(site, {
+    url: site.url,
+    paths,
+    headers: load.headers,
+    perSecond: load.perSecond,
+    seconds: SECONDS,
+    warmUpSeconds: WARM_UP_SECONDS,
+  });
+  const after = cpuSecondsOf(site.pid);
+  await site.stop();
+  const requests = load.perSecond * (SECONDS + WARM_UP_SECONDS);
+  const figure = judged(name, 'p99Ms', result.p99Ms, load.limitMs, {
+    perSecond: load.perSecond,
+    products: products.length,
+    distinct: new Set(paths).size,
+    ...result,
+    serverCpuMsPerRequest: before === null || after === null ? null : ((after - before) * 1000) / requests,
+  });
+  yield result.failed === 0 ? figure : { ...figure, ok: false };
+}
+
+async function applyLoad(_site: Site, order: LoadOrder): Promise<LoadResult> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'load.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: cleanEnvironment(),
+  });
+  child.stdin.end(JSON.stringify(order));
+  return (await json(child.stdout)) as LoadResult;
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const REPORT = new URL('./report-usage.ts', import.meta.url);
+
+export interface Run {
+  /** From asking for the process to its end. */
+  seconds: number;
+  /** Its own processor time; what PostgreSQL did for it is not in it. */
+  cpuSeconds: number;
+  peakMb: number;
+  output: string;
+}
+
+/** Runs a script of the repository as a process of its own, under this Node. */
+export async function run(script: string, args: string[], nodeFlags: string[] = []): Promise<Run> {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const started = performance.now();
+  const child = spawn(process.execPath, [...nodeFlags, '--import', REPORT.href, file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: cleanEnvironment(),
+  });
+  const texts = ['', '', ''];
+  for (const [i, stream] of [child.stdout, child.stderr, child.stdio[3]].entries())
+    stream!.on('data', (chunk) => {
+      texts[i] += chunk;
+    });
+  const exited = new Promise<[number | null, number]>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve([code, (performance.now() - started) / 1000]));
+  });
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const [code, seconds] = await exited;
+  await closed;
+  const [output, errors, usage] = texts as [string, string, string];
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}: ${errors}${output}`);
+  return { seconds, output, ...(JSON.parse(usage) as { cpuSeconds: number; peakMb: number }) };
+}
+
+/** The environment without the settings of whoever runs the benchmarks: each process gets exactly what it is told. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('ANTEI_') && !['DATABASE_URL', 'PORT', 'NODE_OPTIONS'].includes(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Processor seconds a running process has used so far; null where the system does not tell. */
+export function cpuSecondsOf(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
+}

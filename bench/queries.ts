@@ -1,0 +1,115 @@
+/** What people search for, made from the catalogue that the site serves: the same few hundred searches in every run. */
+import { get } from 'node:http';
+import { Random } from './random.ts';
+
+export interface Listed {
+  yjCode: string;
+  name: string;
+  ingredient: string;
+  mah: string;
+  therapeuticClass: string;
+}
+
+/** Every product of the site, page by page. */
+export async function listProducts(url: string): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (let page = 1; ; page++) {
+    const { items, total } = await getJson<{ items: Listed[]; total: number }>(
+      `${url}/api/v1/products?sort=name&size=200&page=${page}`,
+    );
+    all.push(...items);
+    if (items.length === 0 || all.length >= total) return all;
+  }
+}
+
+/**
+ * Distinct searches as query strings: brands as far as typed (katakana, hiragana, half width), brand and strength, kanji of
+ * ingredients and makers, parts of codes, single characters; about every other one with filters, some sorted or on a later page.
+ */
+export function searches(products: readonly Listed[], count: number, seed = 1): string[] {
+  const random = new Random(seed);
+  const found = new Set<string>();
+  while (found.size < count) {
+    const params = new URLSearchParams();
+    const product = random.pick(products);
+    const q = random.pick(WAYS)(product, random);
+    if (q) params.set('q', q);
+    if (random.next() < 0.5) addFilters(params, product, random);
+    if (random.next() < 0.1) params.set('sort', random.pick(['name', 'status', 'updated']));
+    if (random.next() < 0.1) params.set('page', '2');
+    found.add(params.toString());
+  }
+  return [...found];
+}
+
+type Way = (product: Listed, random: Random) => string;
+
+/** Letters before the first digit, without the mark of the demonstration. */
+const brand = (product: Listed) =>
+  /^[^\d０-９「]*/.exec(product.name.replace(/^デモ/, ''))![0] || product.name;
+const start = (text: string, random: Random) =>
+  text.slice(0, random.between(2, Math.max(2, Math.min(6, text.length))));
+const strength = (product: Listed) => /[\d０-９．.]+/.exec(product.name)?.[0]?.normalize('NFKC') ?? '';
+
+const WAYS: Way[] = [
+  (product, random) => start(brand(product), random),
+  (product, random) => hiragana(start(brand(product), random)),
+  (product, random) => halfWidth(start(brand(product), random)),
+  (product) => product.name,
+  (product) => `${brand(product)}${strength(product)}`,
+  (product) => `${hiragana(brand(product))} ${strength(product)}mg`,
+  (product) => product.ingredient,
+  (product, random) =>
+    /[\p{Script=Han}]{2,}/u.exec(product.ingredient)?.[0] ?? start(product.ingredient, random),
+  (product) => product.mah.replace(/^(株式会社|デモ)/, ''),
+  (product) => `${product.mah} ${strength(product)}`,
+  (product, random) => product.yjCode.slice(0, random.between(4, 9)),
+  (product, random) => product.yjCode.slice(random.between(1, 4), random.between(8, 11)).toLowerCase(),
+  (_product, random) => random.pick(['錠', 'ア', 'mg', '5', '注', 'カプセル', '散', '点眼']),
+  () => '',
+];
+
+function addFilters(params: URLSearchParams, product: Listed, random: Random): void {
+  const chosen = random.shuffled(FILTERS).slice(0, random.between(1, 2));
+  for (const [name, values] of chosen) params.append(name, random.pick(values));
+  if (random.next() < 0.2) params.append('class', product.therapeuticClass);
+}
+
+const FILTERS: [string, string[]][] = [
+  ['response', ['normal', 'limitedOwn', 'limitedOthers', 'stopped']],
+  ['volume', ['normal', 'decreased', 'halted', 'delisting']],
+  ['category', ['originator', 'generic', 'longListed']],
+  ['route', ['internal', 'external', 'injection']],
+  ['essential', ['A', 'B', 'C']],
+  ['basic', ['yes']],
+];
+
+function hiragana(text: string): string {
+  return text.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+}
+
+const HALF = 'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝｧｨｩｪｫｬｭｮｯｰ';
+const TO_HALF = new Map(Array.from(HALF, (kana) => [kana.normalize('NFKC'), kana]));
+
+function halfWidth(text: string): string {
+  return Array.from(
+    text.normalize('NFD'),
+    (c) => TO_HALF.get(c) ?? { '\u3099': 'ﾞ', '\u309a': 'ﾟ' }[c] ?? c,
+  ).join('');
+}
+
+function getJson<T>(url: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    get(url, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve(JSON.parse(text))
+          : reject(new Error(`${url}: ${response.statusCode}`)),
+      );
+    }).on('error', reject);
+  });
+}

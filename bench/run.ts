@@ -1,0 +1,44 @@
+/**
+ * `npm run bench`: measures the limits of docs/performance.md. One JSON line a figure on standard output, a word for people
+ * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so.
+ */
+import { parseArgs } from 'node:util';
+import type { Figure } from './figures.ts';
+import { HTTP_MEASURES } from './http-load.ts';
+import { measureImport } from './import.ts';
+import { measureFirstStart, measureStart } from './start.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
+  import: measureImport,
+  'first-start': measureFirstStart,
+  start: measureStart,
+  ...HTTP_MEASURES,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [''] } } });
+const chosen = Object.keys(MEASURES).filter((name) => values.only.some((only) => name.startsWith(only)));
+if (chosen.length === 0) {
+  console.error(`--only takes one of: ${Object.keys(MEASURES).join(', ')}`);
+  process.exit(2);
+}
+
+const place = openWorkplace();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void place.close().finally(() => process.exit(1)));
+try {
+  for (const name of chosen) {
+    console.error(`${name} …`);
+    for await (const figure of MEASURES[name]!(place)) tell(figure);
+  }
+} finally {
+  await place.close();
+}
+
+function tell(figure: Figure): void {
+  console.log(JSON.stringify(figure));
+  const [, [unit, value]] = Object.entries(figure) as [unknown, [string, unknown]];
+  const verdict = figure.limit === undefined ? '' : ` (limit ${figure.limit}) ${figure.ok ? 'ok' : 'MISSED'}`;
+  console.error(`  ${figure.bench}: ${unit} ${value}${verdict}`);
+  if (figure.ok === false) process.exitCode = 1;
+}

@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { DataTable } from '../components/data-table.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import type { PageProps } from '../page-types.ts';
+import { servicesContext } from '../services.ts';
+import { type Operation, operations } from './operations.ts';
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { openapi, info, operations: list } = operations(context.get(servicesContext).apiDocument());
+  return { openapi, info, operations: list };
+}
+
+export function meta() {
+  return [
+    { title: 'APIの使い方｜安定 Antei' },
+    { name: 'description', content: '供給状況、履歴、変化、一覧のダウンロードを、プログラムから使うためのAPI。' },
+  ];
+}
+
+/** The API for people: generated from the same document that programs read. */
+export default function ApiReferencePage({ loaderData: { openapi, info, operations: list } }: PageProps<typeof loader>) {
+  return (
+    <>
+      <PageHeading title="API" lead={info.description} />
+      <p className="mt-4">
+        登録も鍵も要りません。機械が読む定義は{' '}
+        <a className="underline" href="/api/v1/openapi.json">
+          /api/v1/openapi.json
+        </a>
+        （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは 304 だけを返します。
+        誤りはどのアドレスでも同じ形（RFC 9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。
+      </p>
+      {list.map((operation) => (
+        <OperationSection key={operation.path} operation={operation} />
+      ))}
+    </>
+  );
+}
+
+function OperationSection({ operation: { method, path, summary, description, example, parameters, reply } }: { operation: Operation }) {
+  return (
+    <section className="mt-10">
+      <h2 className="text-std-20B-150">{summary}</h2>
+      <p className="mt-2 font-mono break-all">
+        {method} {path}
+      </p>
+      {description ? <p className="mt-2">{description}</p> : null}
+      <p className="mt-2">
+        例：{' '}
+        <a className="break-all underline" href={example}>
+          {example}
+        </a>
+      </p>
+      {parameters.length > 0 ? (
+        <div className="mt-4">
+          <DataTable
+            caption={`${summary}：指定できるもの`}
+            columns={[
+              { key: 'name', header: '名前', rowHeader: true, nowrap: true, cell: (p) => <span className="font-mono">{p.name}</span> },
+              { key: 'place', header: '場所', cell: (p) => p.place, nowrap: true },
+              { key: 'values', header: '値', cell: (p) => <span className="break-all">{p.values}</span> },
+              { key: 'description', header: '説明', cell: (p) => p.description },
+            ]}
+            rows={parameters}
+            rowKey={(p) => p.name}
+            narrow="cards"
+          />
+        </div>
+      ) : null}
+      {reply.length > 0 ? (
+        <div className="mt-4">
+          <DataTable
+            caption={`${summary}：応答`}
+            columns={[
+              { key: 'name', header: '項目', rowHeader: true, cell: (p) => <span className="font-mono break-all">{p.name}</span> },
+              { key: 'values', header: '型', cell: (p) => <span className="break-all">{p.values}</span> },
+              { key: 'description', header: '説明', cell: (p) => p.description },
+            ]}
+            rows={reply}
+            rowKey={(p) => p.name}
+            narrow="cards"
+          />
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Runs a tool of the project; its output where it finds something, nothing where all is well. */
+async function complaints(tool: string, args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules', tool), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return code === 0 ? '' : output || `it ended with ${code}`;
+}
+
+test('Biome finds nothing to format or to mend', async () => {
+  const found = await complaints('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=20', '.']);
+  if (found) assert.fail(found);
+});
+
+test('the types are right', async () => {
+  const found = await complaints('typescript/bin/tsc', ['--noEmit', '-p', '.']);
+  if (found) assert.fail(found);
+});

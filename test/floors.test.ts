@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { complaint, readImports } from './floors.ts';
+
+const SRC = join(import.meta.dirname, '..', 'src');
+const imports = readImports(SRC);
+
+test('imports run downward and through doors only', () => {
+  const wrong = imports
+    // Tests beside the code may use the helpers in test/.
+    .filter(({ from, to }) => !(to.startsWith('../test/') && /\.test\.tsx?$|testing\.ts$/.test(from)))
+    .flatMap((edge) => {
+      const why = complaint(edge);
+      return why ? [`${edge.from} → ${edge.to}: ${why}`] : [];
+    });
+  assert.deepEqual(wrong, []);
+});
+
+test('the imports of the whole house were read', () => {
+  assert.ok(imports.length > 300, `only ${imports.length}`);
+  for (const { from, to } of imports) assert.ok(existsSync(join(SRC, to)), `${from} imports ${to}`);
+  const has = (from: string, to: string) => imports.some((edge) => edge.from === from && edge.to === to);
+  assert.ok(has('app/cli.ts', 'supply/cli.ts'));
+  assert.ok(has('web/routes.ts', 'supply/pages/search.tsx'));
+  assert.ok(has('supply/downloads.ts', 'supply/download-worker.ts'), 'a worker thread counts as an import');
+});
+
+test('the rules allow and refuse what they should', () => {
+  const allowed = [
+    ['supply/import-edition.ts', 'medicines/index.ts'],
+    ['supply/model.ts', 'medicines/model.ts'],
+    ['medicines/store.ts', 'platform/database/copy.ts'],
+    ['supply/pages/search.tsx', 'web/components/button.tsx'],
+    ['supply/pages/search.tsx', 'supply/pages/parts/row.ts'],
+    ['web/routes.ts', 'supply/pages/search.tsx'],
+    ['web/routes.ts', 'warnings/pages/desk.tsx'],
+    ['web/services.ts', 'supply/index.ts'],
+    ['app/cli.ts', 'supply/cli.ts'],
+    ['app/server.ts', 'warnings/index.ts'],
+    ['alerts/match.ts', 'supply/index.ts'],
+    ['supply/api.test.ts', 'app/server.ts'],
+    ['supply/api.test.ts', 'platform/database/testing.ts'],
+  ];
+  for (const [from, to] of allowed) assert.equal(complaint({ from: from!, to: to! }), null, `${from} → ${to}`);
+  const refused = [
+    ['medicines/store.ts', 'supply/index.ts', /runs up/],
+    ['platform/errors.ts', 'medicines/model.ts', /runs up/],
+    ['supply/reader.ts', 'web/format.ts', /runs up/],
+    ['supply/reader.ts', 'indicators/index.ts', /same floor/],
+    ['supply/reader.ts', 'medicines/store.ts', /index\.ts or model\.ts/],
+    ['supply/pages/search.tsx', 'medicines/store.ts', /index\.ts or model\.ts/],
+    ['supply/index.ts', 'medicines/cli.ts', /for app/],
+    ['web/header.tsx', 'app/build.ts', /stands on app/],
+    ['supply/reader.ts', 'supply/pages/search.tsx', /refers to pages/],
+    ['web/root.tsx', 'supply/pages/search.tsx', /refers to pages/],
+    ['roadmap/pages/kpi.tsx', 'supply/pages/parts/row.ts', /refers to pages/],
+    ['supply/reader.ts', 'platform/database/testing.ts', /tests only/],
+    ['alerts/match.ts', 'warnings/index.ts', /reaches warnings/],
+    ['web/root.tsx', 'warnings/model.ts', /reaches warnings/],
+    ['supply/pages/top.tsx', 'warnings/model.ts', /reaches warnings/],
+    ['cellar/rats.ts', 'platform/errors.ts', /no room/],
+  ] as const;
+  for (const [from, to, why] of refused) assert.match(complaint({ from, to }) ?? 'allowed', why, `${from} → ${to}`);
+});

@@ -1,0 +1,89 @@
+/**
+ * The house's rules for imports, as a function of the imports. Floors from below: platform; then rooms on three floors; the
+ * roof. Imports run down. A room is entered by its door, `index.ts`, or by its `model.ts`; its commands (`cli.ts`) only by
+ * `app/`. What stands in a room's `pages/` stands on the roof, and only `web/routes.ts` refers to it. Nothing public reaches
+ * `warnings/`.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+
+/** A file of `src/` and another that it imports or names, both below `src/`. */
+export interface Edge {
+  from: string;
+  to: string;
+}
+
+const FLOORS: Record<string, number> = {
+  platform: 0,
+  medicines: 1,
+  access: 1,
+  supply: 2,
+  indicators: 2,
+  alerts: 3,
+  reporting: 3,
+  warnings: 3,
+  roadmap: 3,
+  savings: 3,
+  preparedness: 3,
+  web: 4,
+  app: 4,
+};
+const ROOF = 4;
+const ROUTES = 'web/routes.ts';
+
+/** What is wrong with an import; null where nothing is. */
+export function complaint({ from, to }: Edge): string | null {
+  const [here, there] = [roomOf(from), roomOf(to)];
+  if (!(here in FLOORS)) return `${here}/ is no room of DESIGN §2`;
+  if (!(there in FLOORS)) return `${there}/ is no room of DESIGN §2`;
+  if (isForTests(to) && !isForTests(from)) return 'the product uses what is for tests only';
+  if (isPage(to) && !(isPage(from) && here === there)) {
+    if (from !== ROUTES && !(isForTests(from) && here === there)) return `only ${ROUTES} refers to pages`;
+  }
+  if (here === there || from === ROUTES) return null;
+  if (there === 'warnings' && here !== 'app') return 'nothing public reaches warnings/';
+  if (there === 'app' && !isForTests(from)) return 'nothing stands on app/';
+  if (floorOf(from) < FLOORS[there]!) return `it runs up to ${there}/`;
+  if (floorOf(from) === FLOORS[there]! && floorOf(from) !== ROOF)
+    return `${there}/ is on the same floor, and rooms of one floor do not know each other`;
+  if (FLOORS[there] === 0 || FLOORS[there] === ROOF || isForTests(to)) return null;
+  if (to === `${there}/cli.ts`) return here === 'app' ? null : 'commands are for app/ only';
+  if (to === `${there}/index.ts` || to === `${there}/model.ts`) return null;
+  return `${there}/ is entered by its index.ts or model.ts only`;
+}
+
+function roomOf(file: string): string {
+  return file.split('/', 1)[0]!;
+}
+
+/** Pages and tests stand on the roof, wherever they lie. */
+function floorOf(file: string): number {
+  return isPage(file) || isForTests(file) ? ROOF : FLOORS[roomOf(file)]!;
+}
+
+function isPage(file: string): boolean {
+  return file.split('/')[1] === 'pages';
+}
+
+function isForTests(file: string): boolean {
+  return /\.test\.tsx?$/.test(file) || /(^|[/-])testing\.ts$/.test(file);
+}
+
+const SPECIFIER =
+  /(?:^|[\s;}])(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|\bimport\s*\(?\s*'([^']+)'|new URL\(\s*'(\.[^']+\.tsx?)'/g;
+/** Routes name pages by their path. */
+const ROUTE_FILE = /'([^']+\.tsx?)'/g;
+
+/** Every import of one file of `src/` by another. */
+export function readImports(src: string): Edge[] {
+  return globSync('**/*.{ts,tsx}', { cwd: src }).flatMap((from) => {
+    const text = readFileSync(join(src, from), 'utf8');
+    const named = [...text.matchAll(SPECIFIER)].map(([, a, b, c]) => (a ?? b ?? c)!);
+    if (from === ROUTES) for (const [, page] of text.matchAll(ROUTE_FILE)) named.push(page!);
+    return named.flatMap((specifier) => {
+      const inside = specifier.startsWith('.') || from === ROUTES;
+      const to = normalize(join(from, '..', specifier.split('?', 1)[0]!));
+      return inside && /\.tsx?$/.test(to) ? [{ from, to }] : [];
+    });
+  });
+}

@@ -1,0 +1,191 @@
+/**
+ * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--no-browser]`.
+ *
+ * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, two at a time, the quick checks
+ * first and the browser last. The pages are built before, and one embedded PostgreSQL serves them all unless
+ * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were.
+ */
+import { globSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join, relative } from 'node:path';
+import { run } from 'node:test';
+import type { EventData } from 'node:test';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from '../src/app/build.ts';
+import { joinEmbedded } from '../src/platform/database/embedded.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const CONCURRENCY = 2;
+/** A file that takes longer hangs. */
+const FILE_TIMEOUT_MS = 10 * 60_000;
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    'no-browser': { type: 'boolean', default: false },
+  },
+});
+
+/** Lower comes first. Tests that need a browser have the word in their path. */
+function order(file: string): number {
+  if (file === 'test/checks.test.ts') return 0;
+  if (isBrowser(file)) return 3;
+  return file.startsWith('test/') ? 1 : 2;
+}
+
+function isBrowser(file: string): boolean {
+  return /browser/.test(file);
+}
+
+function testFiles(): string[] {
+  return globSync('{src,test}/**/*.test.{ts,tsx}', { cwd: ROOT })
+    .filter((file) => !options['no-browser'] || !isBrowser(file))
+    .filter((file) => options.only.length === 0 || options.only.some((text) => file.includes(text)))
+    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+}
+
+interface FileResult {
+  passed: number;
+  skipped: number;
+  failed: number;
+  /** What the file printed; shown where it failed. */
+  output: string;
+}
+
+interface Failure {
+  where: string;
+  error: unknown;
+}
+
+const results = new Map<string, FileResult>();
+const skipped: string[] = [];
+const failures: Failure[] = [];
+
+function resultOf(file: string): FileResult {
+  let result = results.get(file);
+  if (!result) {
+    result = { passed: 0, skipped: 0, failed: 0, output: '' };
+    results.set(file, result);
+  }
+  return result;
+}
+
+function fail(file: string, where: string, error: unknown): void {
+  resultOf(file).failed++;
+  failures.push({ where, error });
+}
+
+/** A name for a test within its file: those of the groups it stands in, then its own. */
+const path: string[] = [];
+
+function onStart({ name, nesting }: EventData.TestStart): void {
+  path.length = nesting;
+  path[nesting] = name;
+}
+
+function onEnd(passed: boolean, data: EventData.TestPass | EventData.TestFail): void {
+  const file = relative(ROOT, data.file ?? data.name);
+  const error = data.details && 'error' in data.details ? data.details.error : undefined;
+  const names = [...path.slice(0, data.nesting), data.name];
+  // The file itself is reported only where it ends otherwise than through its tests.
+  if (data.name === data.file) {
+    if (!passed) fail(file, `${file} (the file itself)`, error);
+    return;
+  }
+  // Groups, and tests that fail through what is inside them, are not counted beside it.
+  const inner = (error as { failureType?: string } | undefined)?.failureType === 'subtestsFailed';
+  if (data.details?.type === 'suite' ? passed || inner : inner) return;
+  const result = resultOf(file);
+  if (!passed && data.todo === undefined)
+    fail(file, `${file}:${data.line ?? '?'}  ${names.join(' › ')}`, error);
+  else if (data.skip !== undefined || data.todo !== undefined) {
+    result.skipped++;
+    skipped.push(`${file}  ${names.join(' › ')}${typeof data.skip === 'string' ? `: ${data.skip}` : ''}`);
+  } else result.passed++;
+}
+
+function describe(error: unknown): string {
+  const cause = (error as { cause?: unknown } | undefined)?.cause ?? error;
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return text.replace(/\n +at .*\(?node:internal.*/g, '');
+}
+
+async function runFiles(files: string[]): Promise<void> {
+  const stream = run({
+    files: files.map((file) => join(ROOT, file)),
+    concurrency: CONCURRENCY,
+    timeout: FILE_TIMEOUT_MS,
+  });
+  stream.on('test:start', onStart);
+  stream.on('test:pass', (data) => onEnd(true, data));
+  stream.on('test:fail', (data) => onEnd(false, data));
+  const keep = ({ file, message }: EventData.TestStdout | EventData.TestStderr) => {
+    if (file) resultOf(relative(ROOT, file)).output += message;
+  };
+  stream.on('test:stdout', keep);
+  stream.on('test:stderr', keep);
+  stream.on('test:summary', ({ file, counts, duration_ms }) => {
+    if (!file) return;
+    const name = relative(ROOT, file);
+    const result = resultOf(name);
+    if (counts.tests === 0) fail(name, `${name} (the file itself)`, 'it holds no test');
+    const mark = result.failed > 0 ? '✖' : '✔';
+    const notes = [
+      `${result.passed} passed`,
+      result.failed > 0 && `${result.failed} failed`,
+      result.skipped > 0 && `${result.skipped} skipped`,
+    ].filter(Boolean);
+    console.log(`${mark} ${name}  ${notes.join(', ')} (${(duration_ms / 1000).toFixed(1)} s)`);
+  });
+  await new Promise<void>((resolve, reject) => {
+    stream.on('end', resolve);
+    stream.on('error', reject);
+    stream.resume();
+  });
+}
+
+async function main(): Promise<void> {
+  const files = testFiles();
+  try {
+    const built = await ensureBuilt();
+    console.log(built ? '✔ the pages are built anew' : '✔ the pages are built');
+  } catch (error) {
+    fail('the pages', 'the pages cannot be built', error);
+  }
+  if (process.env.ANTEI_TEST_DATABASE_URL) await runFiles(files);
+  else {
+    const embedded = await joinEmbedded(join(tmpdir(), `antei-test-${userInfo().uid}`));
+    process.env.ANTEI_TEST_DATABASE_URL = embedded.url;
+    try {
+      await runFiles(files);
+    } finally {
+      await embedded.leave();
+    }
+  }
+  // A file that ended before it could say anything of itself (a crash, a timeout) has no summary.
+  for (const file of files) {
+    if (!results.has(file)) fail(file, `${file} (the file itself)`, 'it did not run');
+  }
+}
+
+function total(count: 'passed' | 'skipped' | 'failed'): number {
+  return [...results.values()].reduce((sum, result) => sum + result[count], 0);
+}
+
+function report(): void {
+  if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`);
+  if (failures.length > 0) console.log('\nFailed:');
+  for (const { where, error } of failures) {
+    console.log(`\n✖ ${where}\n${describe(error).replace(/^/gm, '    ')}`);
+  }
+  for (const [file, { failed, output }] of results) {
+    if (failed > 0 && output !== '') console.log(`\nWhat ${file} printed:\n${output.slice(-4000)}`);
+  }
+  const [passed, failed, skips] = [total('passed'), total('failed'), total('skipped')];
+  if (passed + failed === 0) console.log('\nNo test ran.');
+  console.log(`\n${passed} passed, ${failed} failed${skips > 0 ? `, ${skips} skipped` : ''}`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+await main();
+report();
