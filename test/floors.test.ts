@@ -43,7 +43,8 @@ test('the rules allow and refuse what they should', () => {
     ['supply/api.test.ts', 'app/server.ts'],
     ['supply/api.test.ts', 'platform/database/testing.ts'],
   ];
-  for (const [from, to] of allowed) assert.equal(complaint({ from: from!, to: to! }), null, `${from} → ${to}`);
+  for (const [from, to] of allowed)
+    assert.equal(complaint({ from: from!, to: to! }), null, `${from} → ${to}`);
   const refused = [
     ['medicines/store.ts', 'supply/index.ts', /runs up/],
     ['platform/errors.ts', 'medicines/model.ts', /runs up/],
@@ -62,5 +63,6 @@ test('the rules allow and refuse what they should', () => {
     ['supply/pages/top.tsx', 'warnings/model.ts', /reaches warnings/],
     ['cellar/rats.ts', 'platform/errors.ts', /no room/],
   ] as const;
-  for (const [from, to, why] of refused) assert.match(complaint({ from, to }) ?? 'allowed', why, `${from} → ${to}`);
+  for (const [from, to, why] of refused)
+    assert.match(complaint({ from, to }) ?? 'allowed', why, `${from} → ${to}`);
 });

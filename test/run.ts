@@ -8,8 +8,8 @@
 import { globSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, relative } from 'node:path';
-import { run } from 'node:test';
 import type { EventData } from 'node:test';
+import { run } from 'node:test';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../src/app/build.ts';
 import { joinEmbedded } from '../src/platform/database/embedded.ts';

@@ -15,7 +15,7 @@ const productsBy = {
   therapeuticClass: (snapshot: Snapshot) => snapshot.byClass,
 } satisfies Record<GroupKind, (snapshot: Snapshot) => Map<string, CurrentProduct[]>>;
 
-export const GROUP_SORTS = { status: '供給の悪い順', name: '品名順' } as const;
+export const GROUP_SORTS = { status: '供給の悪い順', shipping: '通常出荷が先', name: '品名順' } as const;
 export type GroupSort = keyof typeof GROUP_SORTS;
 
 export interface GroupView {
@@ -72,11 +72,13 @@ function tally(products: readonly CurrentProduct[], read: (product: CurrentProdu
   return counts;
 }
 
-/** By name as the search sorts names; the worst first keeps that order within equal status. */
+/** By name as the search sorts names; the other orders keep that one within equal status. */
 function sortProducts({ products: all, index }: Snapshot, products: readonly CurrentProduct[], sort: GroupSort): CurrentProduct[] {
   const wanted = new Set(products);
   const named = Array.from(index.order, (position) => all[position]!).filter((product) => wanted.has(product));
-  return sort === 'name' ? named : named.sort((a, b) => troubleScore(a) - troubleScore(b));
+  if (sort === 'name') return named;
+  const sign = sort === 'status' ? 1 : -1;
+  return named.sort((a, b) => sign * (troubleScore(a) - troubleScore(b)));
 }
 
 /** Names of a kind with their counts, in the order of Japanese dictionaries. */

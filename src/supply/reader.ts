@@ -12,6 +12,7 @@ import { readOverview } from './read-overview.ts';
 import { readProduct } from './read-product.ts';
 import { type ProductQuery, searchProducts } from './search-products.ts';
 import { sourceAlarm } from './source-alarm.ts';
+import { sourceState } from './source-state.ts';
 import { changesAfter, editionCounts, editionProblems } from './store-read.ts';
 
 /** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
@@ -37,6 +38,8 @@ export function createSupplyReader(context: Context) {
     trend: async (since: IsoDate, until: IsoDate) => overviews(await editionCounts(context.db, since, until)),
     download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
     referenceLists: () => referenceLists(context.db),
+    /** How the official source fares: the last look, and whether it has stopped moving. */
+    sourceState: () => sourceState(context),
     /** What is wrong with the official source, in Japanese; null where all is well. */
     sourceAlarm: sourceAlarm(context),
   };

@@ -15,4 +15,7 @@ export default [
   route('makers/:name', '../supply/pages/maker.tsx'),
   route('classes', '../supply/pages/classes.tsx'),
   route('classes/:name', '../supply/pages/class.tsx'),
+  route('data', '../supply/pages/data.tsx'),
+  route('data/:asOf', '../supply/pages/edition.tsx'),
+  route('guide', '../supply/pages/guide.tsx'),
 ] satisfies RouteConfig;

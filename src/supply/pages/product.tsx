@@ -61,11 +61,7 @@ function Product({ data: product }: { data: ProductData }) {
   return (
     <>
       <Breadcrumbs
-        items={[
-          { label: '検索', to: '/search' },
-          { label: readable(facts.ingredient), to: ingredientPath(facts.ingredient) },
-          { label: name },
-        ]}
+        items={[{ label: readable(facts.ingredient), to: ingredientPath(facts.ingredient) }, { label: name }]}
       />
       <PageHeading title={name} actions={<Actions code={product.code} />} />
       <FactsLine data={product} />

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { Checkbox } from '../../../web/components/checkbox.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { FilterMenu } from './filter-menu.tsx';
@@ -8,8 +7,7 @@ import type { Filter, Option } from './filter-options.ts';
  * All filters in a few lines, above the results so that these start high on the page. On a phone they are behind a switch:
  * a check box without a name, which needs no script.
  */
-export function FilterBar(props: { filters: Filter[]; whole: string | null; clear: string | null }) {
-  const { filters, whole, clear } = props;
+export function FilterBar({ filters, whole }: { filters: Filter[]; whole: string | null }) {
   const chosen = filters.flatMap((filter) => filter.options).filter((option) => option.checked).length;
   return (
     <div className="print:hidden">
@@ -34,7 +32,6 @@ export function FilterBar(props: { filters: Filter[]; whole: string | null; clea
             <FilterMenu key={filter.name} filter={filter} whole={whole === filter.name} />
           ),
         )}
-        {clear === null ? null : <ClearLink to={clear} />}
       </div>
     </div>
   );
@@ -65,15 +62,5 @@ export function FilterChip({ name, value, label, count, checked }: Option & { na
         <span className="sr-only">品目</span>
       </span>
     </Checkbox>
-  );
-}
-
-function ClearLink({ to }: { to: string }) {
-  // The link goes away with the filters; the box stays.
-  const focusBox = () => document.querySelector<HTMLInputElement>('input[name="q"]')?.focus();
-  return (
-    <Link to={to} replace preventScrollReset onClick={focusBox} className="self-center py-1 text-dns-14N-130">
-      <span aria-hidden="true">× </span>絞り込みを解除
-    </Link>
   );
 }

@@ -23,8 +23,9 @@ export async function readGroupPage(supply: SupplyReader, kind: GroupKind, name:
   const asked = params.get('page') ?? '';
   const page = /^[1-9]\d{0,4}$/.test(asked) ? Math.min(Number(asked), pages) : 1;
   const shown = group.products.slice((page - 1) * GROUP_PAGE_SIZE, page * GROUP_PAGE_SIZE);
+  // A status outside the official list has a bar only where a product has it.
   const bars = <K extends string>(labels: Record<K, string>, counts: Record<string, number>) =>
-    (Object.keys(labels) as K[]).filter((key) => key !== 'unknown' || counts[key]).map((key) => ({ key, label: labels[key], value: counts[key] ?? 0 }));
+    (Object.keys(labels) as K[]).filter((key) => key !== 'unknown' || counts[key]).map((key) => ({ key, value: counts[key] ?? 0 }));
   const unshipped = group.parts.filter((part) => part.normal === 0);
   return {
     kind,
@@ -32,6 +33,7 @@ export async function readGroupPage(supply: SupplyReader, kind: GroupKind, name:
     title: readable(name),
     asOf: edition.asOf,
     sort,
+    sorts: Object.entries(GROUP_SORTS).map(([key, label]) => ({ sort: key, label })),
     page,
     counts: group.counts,
     unhindered: group.unhindered,

@@ -33,17 +33,19 @@ export function GroupIndex({ index }: { index: GroupIndexData | null }) {
         captionHidden
         rows={rows}
         rowKey={(row) => row.name}
+        narrow="cards"
         columns={[
           { key: 'name', header: label, rowHeader: true, cell: (row) => <Link to={path(row.name)}>{row.label}</Link> },
           {
             key: 'normal',
             header: '通常出荷',
             align: 'end',
+            card: 'inline',
             cell: (row) => `${formatCount(row.normal)} / ${formatCount(row.total)}品目`,
           },
-          { key: 'limited', header: '限定出荷', align: 'end', cell: (row) => formatCount(row.limited) },
-          { key: 'stopped', header: '供給停止', align: 'end', cell: (row) => formatCount(row.stopped) },
-          { key: 'less', header: '量が減少・停止など', align: 'end', cell: (row) => formatCount(row.lessVolume) },
+          { key: 'limited', header: '限定出荷', align: 'end', card: 'inline', cell: (row) => formatCount(row.limited) },
+          { key: 'stopped', header: '供給停止', align: 'end', card: 'inline', cell: (row) => formatCount(row.stopped) },
+          { key: 'less', header: '量が減少・停止など', align: 'end', card: 'inline', cell: (row) => formatCount(row.lessVolume) },
         ]}
       />
       {initial === '漢字' ? (

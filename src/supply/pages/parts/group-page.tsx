@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { BarTable } from '../../../web/components/bar-table.tsx';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
@@ -12,6 +11,7 @@ import { GroupProducts } from './group-products.tsx';
 import { GroupSummary } from './group-summary.tsx';
 import { GROUPS } from './group-kinds.ts';
 import { Section } from './section.tsx';
+import { StatusBars } from './status-bars.tsx';
 
 /** The page of an ingredient, a maker or a therapeutic class: who still ships, what changed, the list. */
 export function GroupPage({ page }: { page: GroupPageData }) {
@@ -32,24 +32,7 @@ export function GroupPage({ page }: { page: GroupPageData }) {
       />
       <div className="space-y-10">
         <GroupSummary page={page} />
-        <section aria-label="状況ごとの品目数" className="grid items-start gap-8 md:grid-cols-2">
-          <BarTable
-            caption="出荷対応"
-            labelHeader="出荷対応"
-            valueHeader="品目数"
-            shareHeader="割合"
-            rows={responses.map((row) => ({ ...row, whole: counts.total }))}
-            max={counts.total}
-          />
-          <BarTable
-            caption="出荷量"
-            labelHeader="出荷量"
-            valueHeader="品目数"
-            shareHeader="割合"
-            rows={volumes.map((row) => ({ ...row, whole: counts.total }))}
-            max={counts.total}
-          />
-        </section>
+        <StatusBars responses={responses} volumes={volumes} total={counts.total} />
         <GroupParts page={page} />
         <GroupProducts page={page} />
         <Section id="changes" title="この3か月の主な変化">

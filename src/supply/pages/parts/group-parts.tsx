@@ -27,7 +27,7 @@ export function GroupParts({ page }: { page: GroupPageData }) {
         {unshipped > parts.length ? `品目の多い${parts.length}成分を示します。` : ''}
       </p>
       <PartTable
-        caption="通常出荷の品目がない成分"
+        caption="通常出荷の品目がない成分の品目数"
         header="成分"
         parts={parts}
         cell={(part) => <Link to={ingredientPath(part.name)}>{part.label}</Link>}
@@ -43,12 +43,13 @@ function PartTable({ caption, header, parts, cell }: { caption: string; header: 
       captionHidden
       rows={parts}
       rowKey={(part) => part.name}
+      narrow="cards"
       columns={[
         { key: 'name', header, rowHeader: true, cell },
-        { key: 'normal', header: '通常出荷', align: 'end', cell: (part) => `${formatCount(part.normal)} / ${formatCount(part.total)}品目` },
-        { key: 'limited', header: '限定出荷', align: 'end', cell: (part) => formatCount(part.limited) },
-        { key: 'stopped', header: '供給停止', align: 'end', cell: (part) => formatCount(part.stopped) },
-        { key: 'less', header: '量が減少・停止など', align: 'end', cell: (part) => formatCount(part.lessVolume) },
+        { key: 'normal', header: '通常出荷', align: 'end', card: 'inline', cell: (part) => `${formatCount(part.normal)} / ${formatCount(part.total)}品目` },
+        { key: 'limited', header: '限定出荷', align: 'end', card: 'inline', cell: (part) => formatCount(part.limited) },
+        { key: 'stopped', header: '供給停止', align: 'end', card: 'inline', cell: (part) => formatCount(part.stopped) },
+        { key: 'less', header: '量が減少・停止など', align: 'end', card: 'inline', cell: (part) => formatCount(part.lessVolume) },
       ]}
     />
   );

@@ -6,11 +6,6 @@ import { ProductTable } from './product-table.tsx';
 import { Section } from './section.tsx';
 
 const PAGE_SIZE = 100;
-const SORTS = [
-  { sort: 'status', label: '供給の悪い順' },
-  { sort: 'name', label: '品名順' },
-] as const;
-
 /** Every product of the group, worst supplied first or by name. */
 export function GroupProducts({ page }: { page: GroupPageData }) {
   const { kind, name, counts, rows } = page;
@@ -22,7 +17,7 @@ export function GroupProducts({ page }: { page: GroupPageData }) {
   };
   return (
     <Section id="products" title="品目の一覧">
-      <Tabs label="並び順" items={SORTS.map(({ sort, label }) => ({ label, to: href(sort, 1), current: sort === page.sort }))} />
+      <Tabs label="並び順" items={page.sorts.map(({ sort, label }) => ({ label, to: href(sort, 1), current: sort === page.sort }))} />
       <ProductTable caption={`${page.title}の品目`} rows={rows} />
       <Pagination page={page.page} pageSize={PAGE_SIZE} total={counts.total} unit="品目" href={(n) => href(page.sort, n)} />
     </Section>

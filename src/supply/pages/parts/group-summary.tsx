@@ -5,6 +5,7 @@ import type { GroupPageData } from './group-data.ts';
 export function GroupSummary({ page: { kind, counts, unhindered, makers } }: { page: GroupPageData }) {
   const less = counts.normal - unhindered;
   return (
+    <section aria-label="まとめ" className="space-y-2">
     <p className="text-std-18N-160">
       {kind === 'mah'
         ? `${formatCount(counts.total)}品目のうち、`
@@ -18,5 +19,11 @@ export function GroupSummary({ page: { kind, counts, unhindered, makers } }: { p
       {counts.limited > 0 ? `限定出荷は${formatCount(counts.limited)}品目。` : null}
       {counts.stopped > 0 ? `供給停止は${formatCount(counts.stopped)}品目。` : null}
     </p>
+    <p className="print:hidden">
+      <a href="#products">品目の一覧</a>
+      <span aria-hidden="true">　</span>
+      <a href="#changes">主な変化</a>
+    </p>
+    </section>
   );
 }

@@ -8,8 +8,8 @@ export function priceText({ amount, effectiveFrom, expiresOn, unified }: ListedP
   return {
     amount: `${yen.format(amount)}円`,
     notes: [
-      unified ? '統一名収載の薬価' : null,
-      `${dateText(effectiveFrom)}の薬価基準`,
+      unified ? '統一名収載' : null,
+      `${dateText(effectiveFrom)}〜`,
       expiresOn ? `経過措置 ${dateText(expiresOn)}まで` : null,
     ].filter((note) => note !== null),
   };

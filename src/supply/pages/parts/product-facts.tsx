@@ -16,14 +16,14 @@ export function FactsLine({ data: { facts, code } }: { data: ProductData }) {
     strength,
     ROUTES[route],
     CATEGORIES[category],
-    price ? `薬価 ${price.amount}（${price.notes.join('、')}）` : noPrice(category),
+    price ? `薬価 ${price.amount}（${price.notes.join('・')}）` : noPrice(category),
     <Link key="mah" to={makerPath(mah)}>
       {readable(mah)}
     </Link>,
     `YJコード ${code}`,
   ];
   return (
-    <ul className="flex flex-wrap gap-y-1">
+    <ul className="-mt-3 flex flex-wrap max-sm:text-dns-14N-130 max-sm:leading-6">
       {parts.map((part, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
         <li key={i}>

@@ -34,7 +34,12 @@ const COLUMNS: Column<ProductRow>[] = [
     card: 'inline',
     cell: (row) => <VolumeChip volume={row.volume} />,
   },
-  { key: 'note', header: '理由・見込み', card: 'bare', cell: (row) => row.note },
+  {
+    key: 'note',
+    header: '理由・見込み',
+    card: 'bare',
+    cell: (row) => (row.note === null ? null : <Note text={row.note} />),
+  },
 ];
 
 /** Products with both columns of their status. */
@@ -50,4 +55,15 @@ export function ProductTable({ caption, rows }: { caption: string; rows: Product
       narrow="cards"
     />
   );
+}
+
+/** 「需要増・解除未定・43日目」, broken between its parts only. */
+function Note({ text }: { text: string }) {
+  const parts = text.split('・');
+  return parts.map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
+    <span key={i} className="inline-block">
+      {i < parts.length - 1 ? `${part}・` : part}
+    </span>
+  ));
 }

@@ -16,7 +16,7 @@ export function SearchBox({ defaultValue, focused }: { defaultValue?: string; fo
 const LABEL = (
   <>
     品名・成分・製造販売業者・YJコード
-    <span className="ml-2 inline-block text-dns-14N-130 text-solid-gray-700">
+    <span className="inline-block sm:ml-2 text-dns-14N-130 text-solid-gray-700">
       例：ろきそにん60（かな・カナ、全角・半角の違いは問いません）
     </span>
   </>

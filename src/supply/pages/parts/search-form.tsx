@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
@@ -17,22 +17,19 @@ export function SearchForm({ data }: { data: SearchData }) {
   return (
     <Form ref={form} action="/search" role="search" aria-label="品目の検索" className="space-y-4" {...live}>
       <SearchField defaultValue={query.q} autoFocus={query.q === '' && !filtered} onKeyDown={intoList} />
-      <FilterBar
-        filters={filters}
-        whole={whole}
-        clear={filtered ? searchPath({ ...query, filters: {}, page: 1 }) : null}
-      />
+      <FilterBar filters={filters} whole={whole} />
       <noscript>
         <Button size="sm">この条件で絞り込む</Button>
       </noscript>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p>
+        <p className="flex flex-wrap items-baseline gap-x-4">
           <span role="status">
             <strong className="text-std-20B-150 tabular-nums">{formatCount(total)}</strong>品目
           </span>
-          <span className="ml-3 text-dns-14N-130 text-solid-gray-700">
+          <span className="text-dns-14N-130 text-solid-gray-700">
             <time dateTime={asOf}>{formatDate(asOf)}</time>現在
           </span>
+          {filtered ? <ClearLink to={searchPath({ ...query, filters: {}, page: 1 })} /> : null}
         </p>
         <div className="flex items-center gap-2 print:hidden">
           <label htmlFor="sort" className="text-dns-14N-130">
@@ -59,4 +56,20 @@ function intoList(event: KeyboardEvent<HTMLInputElement>) {
   if (!first) return;
   event.preventDefault();
   first.focus();
+}
+
+function ClearLink({ to }: { to: string }) {
+  // The link goes away with the filters; the box stays.
+  const focusBox = () => document.querySelector<HTMLInputElement>('input[name="q"]')?.focus();
+  return (
+    <Link
+      to={to}
+      replace
+      preventScrollReset
+      onClick={focusBox}
+      className="py-1 text-dns-14N-130 print:hidden"
+    >
+      <span aria-hidden="true">× </span>絞り込みを解除
+    </Link>
+  );
 }

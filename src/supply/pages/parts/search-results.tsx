@@ -9,7 +9,7 @@ import type { SearchData } from './search-data.ts';
 
 /** Columns that do not move while one types. */
 const STEADY =
-  'lg:[&_table]:table-fixed lg:[&_thead_th:nth-child(1)]:w-[33%] lg:[&_thead_th:nth-child(2)]:w-[16%] lg:[&_thead_th:nth-child(3)]:w-[15%] lg:[&_thead_th:nth-child(4)]:w-[15%]';
+  'lg:[&_table]:table-fixed lg:[&_thead_th:nth-child(1)]:w-[32%] lg:[&_thead_th:nth-child(2)]:w-[14%] lg:[&_thead_th:nth-child(3)]:w-[14%] lg:[&_thead_th:nth-child(4)]:w-[14%]';
 
 /** What was found; it stays while the next results are on their way. */
 export function SearchResults({ data }: { data: SearchData }) {

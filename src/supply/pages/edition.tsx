@@ -1,0 +1,74 @@
+import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { isIsoDate } from '../../platform/clock.ts';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { DownloadLinks } from '../../web/components/download-links.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatDate } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { toEditionRow } from './parts/data-data.ts';
+import { EditionFacts } from './parts/edition-facts.tsx';
+import { editionFiles } from './parts/edition-files.ts';
+import { ProblemTable } from './parts/problem-table.tsx';
+import { Section } from './parts/section.tsx';
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { supply } = context.get(servicesContext);
+  const asOf = params.asOf ?? '';
+  const { editions } = await supply.snapshot();
+  const at = editions.findIndex((edition) => edition.asOf === asOf);
+  const problems = at >= 0 && isIsoDate(asOf) ? await supply.editionProblems(asOf) : null;
+  if (problems === null) {
+    const newest = editions[0] ? `最新の一覧は${formatDate(editions[0].asOf)}のものです。` : 'まだ一覧が取り込まれていません。';
+    throw data(`「${asOf.slice(0, 40)}」の一覧はありません。${newest}一覧のある日付は「データ」のページにあります。`, { status: 404 });
+  }
+  return {
+    edition: toEditionRow(editions[at]!),
+    earlier: editions[at + 1]?.asOf ?? null,
+    later: editions[at - 1]?.asOf ?? null,
+    problems,
+  };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  return loaderData ? [{ title: `${formatDate(loaderData.edition.asOf)}の一覧｜安定 Antei` }] : [];
+}
+
+export default function EditionPage({ loaderData: { edition, earlier, later, problems } }: PageProps<typeof loader>) {
+  const { asOf } = edition;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'データ', to: '/data' }, { label: `${formatDate(asOf)}の一覧` }]} />
+      <PageHeading title={`${formatDate(asOf)}の一覧`} lead="出典、ハッシュ、ダウンロード、読めなかったセル" />
+      <div className="space-y-10">
+        <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[3fr_2fr]">
+          <EditionFacts edition={edition} />
+          <div className="space-y-4">
+            <DownloadLinks items={editionFiles(asOf)} />
+            <ul className="space-y-1 print:hidden">
+              <li>
+                <Link to={`/changes?from=${asOf}&to=${asOf}`}>この一覧で変わったこと</Link>
+              </li>
+              <li>
+                <Link to={`/overview?asOf=${asOf}`}>この一覧の概況</Link>
+              </li>
+              {earlier ? (
+                <li>
+                  <Link to={`/data/${earlier}`}>前の一覧（{formatDate(earlier)}）</Link>
+                </li>
+              ) : null}
+              {later ? (
+                <li>
+                  <Link to={`/data/${later}`}>次の一覧（{formatDate(later)}）</Link>
+                </li>
+              ) : null}
+            </ul>
+          </div>
+        </div>
+        <Section id="problems" title="読めなかったセル">
+          <ProblemTable problems={problems} />
+        </Section>
+      </div>
+    </>
+  );
+}

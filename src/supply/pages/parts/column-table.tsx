@@ -1,0 +1,25 @@
+import { DataTable } from '../../../web/components/data-table.tsx';
+import { COLUMN, OFFICIAL_HEADERS } from '../../official-layout.ts';
+
+const NAMES = Object.entries(COLUMN).sort(([, a], [, b]) => a - b);
+
+/** The official columns and the names by which JSON, Parquet and the API know them. */
+export function ColumnTable() {
+  return (
+    <DataTable
+      caption="公式の列とデータの項目名"
+      captionHidden
+      rows={NAMES.map(([name, column]) => ({ name, header: OFFICIAL_HEADERS[column]!.replace(/\s*※.*$/s, '').replaceAll('\n', '') }))}
+      rowKey={(row) => row.name}
+      columns={[
+        { key: 'header', header: '公式の列', rowHeader: true, cell: (row) => row.header },
+        { key: 'name', header: 'JSON・API', cell: (row) => <code className="font-mono">{row.name}</code> },
+        {
+          key: 'column',
+          header: 'CSV・Parquet',
+          cell: (row) => <code className="font-mono">{row.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}</code>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReferenceKind } from '../../../medicines/index.ts';
+import { citation } from '../../citation.ts';
+import type { EditionInfo } from '../../store-read.ts';
+import type { SupplyReader } from '../../reader.ts';
+import { instantText } from './instant-text.ts';
+import type { SourceStateProps } from './source-state.tsx';
+
+export const EDITION_PAGE_SIZE = 30;
+
+/** All that the data page shows; null before the first import. */
+export async function readDataPage(supply: SupplyReader, params: URLSearchParams) {
+  const { editions, edition } = await supply.snapshot();
+  if (!edition) return null;
+  const asked = params.get('page') ?? '';
+  const pages = Math.ceil(editions.length / EDITION_PAGE_SIZE);
+  const page = /^[1-9]\d{0,4}$/.test(asked) ? Math.min(Number(asked), pages) : 1;
+  const lists = await supply.referenceLists();
+  return {
+    newest: toEditionRow(edition),
+    citation: citation(edition),
+    page,
+    total: editions.length,
+    editions: editions.slice((page - 1) * EDITION_PAGE_SIZE, page * EDITION_PAGE_SIZE).map(toEditionRow),
+    lists: lists.map((list) => ({
+      key: `${list.kind} ${list.sha256}`,
+      kind: list.kind as ReferenceKind,
+      effectiveFrom: list.effectiveFrom,
+      file: list.file,
+      sha256: list.sha256,
+      rows: list.rows,
+      inForce: isInForce(list, lists, edition.asOf),
+    })),
+    source: await readSource(supply),
+  };
+}
+
+export type DataPageData = NonNullable<Awaited<ReturnType<typeof readDataPage>>>;
+
+export interface EditionRow {
+  asOf: string;
+  source: EditionInfo['source'];
+  title: string;
+  file: string;
+  sha256: string;
+  rows: number;
+  problems: number;
+  imported: string;
+  published: string | null;
+  sourceUrl: string | null;
+}
+
+export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: EditionInfo): EditionRow {
+  return { ...edition, imported: instantText(importedAt), published: sourceModifiedAt && instantText(sourceModifiedAt) };
+}
+
+interface DatedList {
+  kind: string;
+  effectiveFrom: string;
+}
+
+/** The latest list of its kind that is not later than the newest edition. */
+function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
+  const latest = lists.filter(({ kind, effectiveFrom }) => kind === list.kind && effectiveFrom <= asOf).map(({ effectiveFrom }) => effectiveFrom);
+  return latest.length > 0 && list.effectiveFrom === latest.sort().at(-1);
+}
+
+async function readSource(supply: SupplyReader): Promise<SourceStateProps> {
+  const state = await supply.sourceState();
+  return {
+    lastCheckedAt: state.lastCheckedAt && instantText(state.lastCheckedAt),
+    outcome: state.lastOutcome,
+    message: state.lastMessage,
+    newestAsOf: state.newestEdition,
+    daysSinceMoved: state.daysSinceMoved,
+    stale: state.stale,
+    alarm: state.alarm,
+  };
+}

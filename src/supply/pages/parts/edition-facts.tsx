@@ -1,0 +1,31 @@
+import { DefinitionList } from '../../../web/components/definition-list.tsx';
+import { formatCount } from '../../../web/format.ts';
+import type { EditionRow } from './data-data.ts';
+
+/** What an edition is and by what it can be checked. */
+export function EditionFacts({ edition }: { edition: EditionRow }) {
+  const { title, file, sha256, rows, problems, imported, published, sourceUrl } = edition;
+  return (
+    <DefinitionList
+      items={[
+        { key: 'title', term: '表題', description: title },
+        {
+          key: 'file',
+          term: 'ファイル',
+          description: sourceUrl ? (
+            <>
+              <a href={sourceUrl}>{file}</a>（取得元）
+            </>
+          ) : (
+            file
+          ),
+        },
+        { key: 'hash', term: 'SHA-256', description: <code className="font-mono break-all">{sha256}</code> },
+        { key: 'rows', term: '品目数', description: `${formatCount(rows)}品目` },
+        { key: 'problems', term: '読めなかったセル', description: problems === 0 ? 'ありません' : `${formatCount(problems)}件` },
+        ...(published ? [{ key: 'published', term: '公表', description: `${published}（取得元のファイルの更新日時）` }] : []),
+        { key: 'imported', term: '取り込み', description: imported },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { BarTable } from '../../../web/components/bar-table.tsx';
+import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+import type { ShipmentResponse, ShipmentVolume } from '../../model.ts';
+
+interface Bar<T> {
+  key: T;
+  value: number;
+}
+
+/** Products by shipment response and by volume: two independent counts of the same list. */
+export function StatusBars(props: { responses: Bar<ShipmentResponse>[]; volumes: Bar<ShipmentVolume>[]; total: number }) {
+  const { responses, volumes, total } = props;
+  return (
+    <section aria-label="状況ごとの品目数" className="grid items-start gap-8 md:grid-cols-2">
+      <BarTable
+        caption="出荷対応"
+        captionHidden
+        labelHeader="出荷対応"
+        valueHeader="品目数"
+        shareHeader="割合"
+        rows={responses.map(({ key, value }) => ({ key, value, whole: total, label: <ResponseChip response={key} full /> }))}
+        max={total}
+      />
+      <BarTable
+        caption="出荷量"
+        captionHidden
+        labelHeader="出荷量"
+        valueHeader="品目数"
+        shareHeader="割合"
+        rows={volumes.map(({ key, value }) => ({ key, value, whole: total, label: <VolumeChip volume={key} full /> }))}
+        max={total}
+      />
+    </section>
+  );
+}

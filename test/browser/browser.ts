@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Debian's and other usual places of Chromium; a browser of Playwright's own is never downloaded. */
+const PATH = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+].find((path) => existsSync(path));
+
+/** A test's `skip`: a clear word where there is no browser. */
+export const skipWithoutBrowser = PATH
+  ? false
+  : 'no Chromium on this machine (Debian: apt-get install chromium)';
+
+const QUIET = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+export function launch(): Promise<Browser> {
+  // A container's root has no other user to give the sandbox to.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: PATH!, args: [...QUIET, ...sandbox] });
+}

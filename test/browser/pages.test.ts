@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launch, skipWithoutBrowser } from './browser.ts';
+import { openDemoSite } from './site.ts';
+
+describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof openDemoSite>>;
+  let withPeers: string;
+  const paths: Record<string, string> = {
+    トップ: '/', 検索: '/search?q=デモ', 結果のない検索: '/search?q=そんな薬はない', 変化: '/changes', 概況: '/overview', データ: '/data', API: '/api',
+    使い方: '/guide', 成分一覧: '/ingredients', 製造販売業者一覧: '/makers', 薬効分類一覧: '/classes', 見つからないページ: '/no/such/page',
+  }; // biome-ignore format: one list
+
+  before(async () => {
+    [browser, site] = await Promise.all([launch(), openDemoSite()]);
+    const { rows } = await site.context.pool.query(
+      `select distinct on (v.response) p.yj_code, v.response, v.volume, v.ingredient, v.mah, v.therapeutic_class as class
+       from supply_interval i join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
+       where i.valid_to is null and length(p.yj_code) = 12`,
+    );
+    for (const r of rows) paths[`品目（${r.response}・${r.volume}）`] = `/products/${r.yj_code}`;
+    const gas = await site.context.pool.query(
+      `select yj_code from product where length(yj_code) = 6 limit 1`,
+    );
+    paths['品目（6桁コード）'] = `/products/${gas.rows[0].yj_code}`;
+    const peers = await site.context.pool.query(
+      `select max(yj_code) as code from product where length(yj_code) = 12 group by left(yj_code, 9) having count(*) > 3 limit 1`,
+    );
+    withPeers = `/products/${peers.rows[0].code}`;
+    paths.成分 = `/ingredients/${encodeURIComponent(rows[0].ingredient)}`;
+    paths.製造販売業者 = `/makers/${encodeURIComponent(rows[0].mah)}`;
+    paths.薬効分類 = `/classes/${encodeURIComponent(rows[0].class)}`;
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** One window for a test; what the browser complains of is collected and must be nothing. */
+  async function inWindow(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' &&
+        !message.text().includes('404') &&
+        errors.push(`${page.url()}: ${message.text()}`),
+    );
+    try {
+      await work(page);
+      assert.deepEqual(errors, [], 'errors in the browser');
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const width of [1280, 360]) {
+    test(`At ${width} pixels axe finds no violation, and no page is wider than the screen even at 320`, async () => {
+      await inWindow({ viewport: { width, height: 800 } }, async (page) => {
+        const found: string[] = [];
+        for (const [name, path] of Object.entries(paths)) {
+          await page.goto(site.url + path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          for (const v of violations)
+            found.push(`${name} ${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+          if (width > 360) continue;
+          await page.setViewportSize({ width: 320, height: 800 });
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (wide > 320) found.push(`${name} ${path}: ${wide} pixels wide`);
+          await page.setViewportSize({ width, height: 800 });
+        }
+        assert.deepEqual(found, []);
+      });
+    });
+  }
+
+  test('Every link between pages leads somewhere', async () => {
+    // One of each kind of address is enough.
+    const kinds = new Map<string, string>();
+    for (const path of Object.values(paths)) {
+      const html = await (await fetch(site.url + path)).text();
+      for (const [, href] of html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
+        const kind = href!
+          .replace(/[?].*/, '?')
+          .replace(/(?<=\/(products|ingredients|makers|classes)\/)[^/]+?(?=\.|$)|\d{4}-\d\d-\d\d/g, '*');
+        kinds.set(kind, href!.replaceAll('&amp;', '&'));
+      }
+    }
+    for (const href of kinds.values()) {
+      const reply = await fetch(site.url + href);
+      await reply.arrayBuffer();
+      assert.ok(reply.ok, `${href}: ${reply.status}`);
+    }
+    assert.ok(kinds.size > 15, [...kinds.keys()].join());
+  });
+
+  test('Every picture has its table', async () => {
+    await inWindow({}, async (page) => {
+      for (const path of ['/overview', Object.values(paths).find((p) => p.startsWith('/products/'))!]) {
+        await page.goto(site.url + path);
+        const pictures = await page.locator('figure:has(svg)').count();
+        assert.ok(pictures > 0, path);
+        assert.equal(await page.locator('figure:has(svg):has(table)').count(), pictures, path);
+      }
+    });
+  });
+
+  test('A product says in words how it stands and that candidates are no promise', async () => {
+    await inWindow({}, async (page) => {
+      await page.goto(
+        site.url + Object.entries(paths).find(([name]) => name.startsWith('品目（stopped'))![1],
+      );
+      assert.match(await page.locator('main').innerText(), /供給停止/);
+      await page.goto(site.url + withPeers);
+      assert.match(await page.locator('main').innerText(), /候補の表示は代替性を保証しません/);
+    });
+  });
+
+  test('A page prints without navigation and with its facts', async () => {
+    await inWindow({}, async (page) => {
+      await page.goto(`${site.url}/overview`);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.locator('header nav').isVisible(), false);
+      assert.ok((await page.pdf()).length > 10_000);
+    });
+  });
+
+  test('Without scripts the search, its filters and the changes work', async () => {
+    await inWindow({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(site.url);
+      await page.locator('input[name=q]').fill('デモ');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?/);
+      assert.ok((await page.locator('table tbody tr').count()) > 10);
+      await page.goto(`${site.url}/search?q=デモ&response=stopped`);
+      assert.ok((await page.locator('table tbody tr').count()) > 0);
+      await page.goto(`${site.url}/changes`);
+      assert.ok((await page.locator('main').innerText()).includes('悪化'));
+    });
+  });
+
+  test('Results come as one types, the address is the state, and the keyboard walks the list', async () => {
+    await inWindow({}, async (page) => {
+      await page.goto(`${site.url}/search`);
+      const typed = (await page.locator('table tbody tr a').first().innerText()).slice(0, 6);
+      const box = page.locator('input[name=q]').first();
+      await box.click();
+      await box.pressSequentially(typed, { delay: 30 });
+      await page.waitForURL((url) => url.searchParams.get('q') === typed);
+      assert.equal(
+        await box.evaluate((node) => node === document.activeElement),
+        true,
+        'the box keeps the focus',
+      );
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/products\//);
+      await page.goBack();
+      await page.waitForURL(/\/search/);
+      assert.equal(await page.locator('input[name=q]').first().inputValue(), typed);
+    });
+  });
+});

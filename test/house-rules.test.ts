@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+
+const ROOT = join(import.meta.dirname, '..');
+const files = new Map(
+  globSync(['{src,test,bench}/**/*.{ts,tsx,css,sql}', 'docs/**/*.md', '*.{md,ts}', '.ci/run', 'bin/*'], {
+    cwd: ROOT,
+  }).map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
+);
+
+/** Longer for a reason that splitting would not mend. */
+const LONG: Record<string, string> = {
+  'src/supply/forecast.test.ts': 'one table of texts, each checked by hand',
+};
+const MAX_LINES = 400;
+
+test(`no file has more than ${MAX_LINES} lines`, () => {
+  const long = [...files]
+    .filter(([file]) => /\.tsx?$/.test(file))
+    .map(([file, text]) => [file, text.split('\n').length - 1] as const)
+    .filter(([, lines]) => lines > MAX_LINES);
+  assert.deepEqual(
+    long.filter(([file]) => !(file in LONG)),
+    [],
+  );
+});
+
+test('nothing is left to be done later', () => {
+  const mark = new RegExp(['TODO', 'FIXME', 'XXX', 'HACK'].map((word) => `\\b${word}\\b`).join('|'));
+  const here = basename(import.meta.filename);
+  const marked = [...files].filter(([file, text]) => !file.endsWith(here) && mark.test(text));
+  assert.deepEqual(
+    marked.map(([file]) => file),
+    [],
+  );
+});
+
+/** Where statements may stand: a room's stores, the ground floor, and tests. */
+const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testing\.ts$/;
+/** Statements that belong to no room: the catalogs of PostgreSQL, read for the schema dump. */
+const SQL_EXCEPTIONS = ['src/app/reference.ts'];
+const QUERY_BUILDER = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
+const STATEMENT =
+  /['"`]\s*(select|insert into|update \w+ set|delete from|truncate|copy|lock table|(create|alter|drop) (table|index|sequence))\b/;
+/** The health route's question whether there is a database at all. */
+const PING = 'sql`select 1`';
+
+test('SQL stands in the stores of the rooms only', () => {
+  const elsewhere = [...files].flatMap(([file, text]) => {
+    if (!file.startsWith('src/') || !/\.tsx?$/.test(file)) return [];
+    if (SQL_PLACES.test(file) || SQL_EXCEPTIONS.includes(file)) return [];
+    return text.split('\n').flatMap((line, index) => {
+      const code = line.replaceAll(PING, '');
+      return QUERY_BUILDER.test(code) || STATEMENT.test(code) ? [`${file}:${index + 1} ${line.trim()}`] : [];
+    });
+  });
+  assert.deepEqual(elsewhere, []);
+});

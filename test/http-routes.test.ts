@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { before, test } from 'node:test';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { ensureBuilt } from '../src/app/build.ts';
+import { createSite } from '../src/app/server.ts';
+import { testContext } from '../src/platform/database/testing.ts';
+import { createHttpServer } from '../src/platform/http/server.ts';
+import { createLog } from '../src/platform/log.ts';
+import { readSettings } from '../src/platform/settings.ts';
+
+/** The levels of access that there are. A new one is added here and in platform/http/server.ts, with tests of its own. */
+const LEVELS = ['public'];
+/** Built files; served by a plugin whose routes cannot carry a declaration. */
+const ASSETS = '/assets/*';
+const routes: RouteOptions[] = [];
+let api: { paths: Record<string, object> };
+
+before(async () => {
+  // Fastify tells of each server it makes, so that routes are seen without a hook for tests in the product.
+  const watch = (message: unknown) => {
+    const { fastify } = message as { fastify: FastifyInstance };
+    fastify.addHook('onRoute', (route) => void routes.push(route));
+  };
+  subscribe('fastify.initialization', watch);
+  const context = await testContext();
+  try {
+    const site = await createSite(context, await ensureBuilt());
+    await site.ready();
+    api = site.swagger() as typeof api;
+    await site.close();
+  } finally {
+    unsubscribe('fastify.initialization', watch);
+    await context.close();
+  }
+});
+
+test('every route declares who may call it', () => {
+  assert.ok(routes.length >= 20, `only ${routes.length} routes were seen`);
+  const undeclared = routes.filter(
+    ({ url, config }) => url !== ASSETS && !LEVELS.includes(config?.access ?? ''),
+  );
+  assert.deepEqual(
+    undeclared.map(({ method, url }) => `${method} ${url}`),
+    [],
+  );
+});
+
+test('the built files, which declare nothing, can only be read', () => {
+  const methods = routes.filter(({ url }) => url === ASSETS).flatMap(({ method }) => method);
+  assert.deepEqual(methods.sort(), ['GET', 'HEAD']);
+});
+
+test('only pages accept anything but reading', () => {
+  const writing = routes.filter(({ method }) => [method].flat().some((one) => !/^(GET|HEAD)$/.test(one)));
+  // The three answer "there is no such thing" to every method.
+  assert.deepEqual(writing.map(({ url }) => url).sort(), ['*', '/api/*', '/feeds/*', '/health/*']);
+});
+
+test('every route of the API is documented, limited and validated', () => {
+  const own = routes.filter(
+    ({ url, method }) => /^\/api\/v\d/.test(url) && method === 'GET' && !url.endsWith('/openapi.json'),
+  );
+  assert.ok(own.length >= 5);
+  for (const { url, schema, config } of own) {
+    const path = url.replace(/:(\w+)/g, '{$1}');
+    assert.ok(api.paths[path], `${url} is not in the OpenAPI document`);
+    assert.ok((schema as { summary?: string }).summary, `${url} says nothing of itself`);
+    assert.ok(config && 'rateLimit' in config, `${url} has no limit`);
+    if (url.includes(':')) assert.ok(schema?.params, `${url} does not check its parameters`);
+  }
+});
+
+test('a route that declares nothing is refused where it is registered', async () => {
+  const app = await createHttpServer({ settings: readSettings({}), log: createLog('silent') });
+  assert.throws(() => app.get('/open-door', async () => 'everything'), /\/open-door declares no access/);
+  assert.throws(() => app.post('/open-door', { config: {} }, async () => 'everything'), /declares no access/);
+  app.get('/door', { config: { access: 'public' } }, async () => 'welcome');
+  assert.equal((await app.inject('/door')).statusCode, 200);
+  assert.equal((await app.inject('/open-door')).statusCode, 404);
+  await app.close();
+});
