@@ -1,14 +1,13 @@
 /** Answer times of the site as it runs in production, over the full catalogue, loaded by a second process on loopback. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { ensureBuilt } from '../src/app/build.ts';
 import { type Figure, judged } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
-import { cleanEnvironment, cpuSecondsOf } from './processes.ts';
+import { cpuSecondsOf, startNode } from './processes.ts';
 import { type Listed, listProducts, searches } from './queries.ts';
 import { Random } from './random.ts';
-import { type Site, startSite } from './site.ts';
+import { startSite } from './site.ts';
 import type { Workplace } from './workplace.ts';
 
 const SECONDS = 20;
@@ -60,7 +59,7 @@ async function* measure(place: Workplace, name: string, load: Load): AsyncGenera
   const products = await listProducts(site.url);
   const paths = load.paths(products);
   const before = cpuSecondsOf(site.pid);
-  const result = await applyLoad(site, {
+  const result = await applyLoad({
     url: site.url,
     paths,
     headers: load.headers,
@@ -81,11 +80,8 @@ async function* measure(place: Workplace, name: string, load: Load): AsyncGenera
   yield result.failed === 0 ? figure : { ...figure, ok: false };
 }
 
-async function applyLoad(_site: Site, order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'load.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: cleanEnvironment(),
-  });
-  child.stdin.end(JSON.stringify(order));
-  return (await json(child.stdout)) as LoadResult;
+async function applyLoad(order: LoadOrder): Promise<LoadResult> {
+  const child = startNode([join(import.meta.dirname, 'load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin!.end(JSON.stringify(order));
+  return (await json(child.stdout!)) as LoadResult;
 }

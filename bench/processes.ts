@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -17,9 +17,8 @@ export interface Run {
 export async function run(script: string, args: string[], nodeFlags: string[] = []): Promise<Run> {
   const file = fileURLToPath(new URL(script, import.meta.url));
   const started = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, '--import', REPORT.href, file, ...args], {
+  const child = startNode([...nodeFlags, '--import', REPORT.href, file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: cleanEnvironment(),
   });
   const texts = ['', '', ''];
   for (const [i, stream] of [child.stdout, child.stderr, child.stdio[3]].entries())
@@ -36,6 +35,23 @@ export async function run(script: string, args: string[], nodeFlags: string[] = 
   const [output, errors, usage] = texts as [string, string, string];
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}: ${errors}${output}`);
   return { seconds, output, ...(JSON.parse(usage) as { cpuSeconds: number; peakMb: number }) };
+}
+
+const running = new Set<ChildProcess>();
+
+/** Starts this Node, with no settings but those it is told, and remembers it for as long as it lives. */
+export function startNode(args: string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(process.execPath, args, { ...options, env: cleanEnvironment() });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Ends what still runs when the benchmarks are interrupted. */
+export async function endProcesses(): Promise<void> {
+  const ended = [...running].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(ended);
 }
 
 /** The environment without the settings of whoever runs the benchmarks: each process gets exactly what it is told. */

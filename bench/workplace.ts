@@ -2,7 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { ensureBuilt } from '../src/app/build.ts';
+import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { endProcesses } from './processes.ts';
 import { startSite } from './site.ts';
 
 export interface Workplace {
@@ -26,6 +30,7 @@ export function openWorkplace(): Workplace {
       return filled;
     },
     async close() {
+      await endProcesses();
       for (const work of endings.splice(0).reverse()) await work().catch((error) => console.error(error));
       rmSync(root, { recursive: true, force: true });
     },
@@ -37,6 +42,28 @@ async function fill(place: Workplace): Promise<string> {
   await ensureBuilt();
   const dataDir = join(place.root, 'filled');
   const site = await startSite(place, { dataDir });
+  await jobsDone(dataDir);
   await site.stop();
   return dataDir;
+}
+
+const PATIENCE_MS = 900_000;
+
+/** What a first start leaves to do (downloads of its editions) would otherwise be done during the measures. */
+async function jobsDone(dataDir: string): Promise<void> {
+  const embedded = await joinEmbedded(dataDir);
+  const client = new pg.Client({ connectionString: embedded.url });
+  await client.connect();
+  try {
+    for (const started = performance.now(); performance.now() - started < PATIENCE_MS; await sleep(500)) {
+      const { rows } = await client.query<{ jobs: number }>(
+        'select count(*)::int as jobs from graphile_worker.jobs',
+      );
+      if (rows[0]!.jobs === 0) return;
+    }
+    throw new Error('the jobs of the first start do not come to an end');
+  } finally {
+    await client.end();
+    await embedded.leave();
+  }
 }

@@ -42,6 +42,7 @@ test('the rules allow and refuse what they should', () => {
     ['alerts/match.ts', 'supply/index.ts'],
     ['supply/api.test.ts', 'app/server.ts'],
     ['supply/api.test.ts', 'platform/database/testing.ts'],
+    ['app/server.test.ts', 'supply/official-layout.ts'],
   ];
   for (const [from, to] of allowed)
     assert.equal(complaint({ from: from!, to: to! }), null, `${from} → ${to}`);

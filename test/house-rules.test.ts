@@ -43,7 +43,7 @@ const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testi
 const SQL_EXCEPTIONS = ['src/app/reference.ts'];
 const QUERY_BUILDER = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 const STATEMENT =
-  /['"`]\s*(select|insert into|update \w+ set|delete from|truncate|copy|lock table|(create|alter|drop) (table|index|sequence))\b/;
+  /['"`]\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence))/;
 /** The health route's question whether there is a database at all. */
 const PING = 'sql`select 1`';
 

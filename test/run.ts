@@ -94,7 +94,7 @@ function onEnd(passed: boolean, data: EventData.TestPass | EventData.TestFail): 
   }
   // Groups, and tests that fail through what is inside them, are not counted beside it.
   const inner = (error as { failureType?: string } | undefined)?.failureType === 'subtestsFailed';
-  if (data.details?.type === 'suite' ? passed || inner : inner) return;
+  if (inner || (data.details?.type === 'suite' && passed && data.skip === undefined)) return;
   const result = resultOf(file);
   if (!passed && data.todo === undefined)
     fail(file, `${file}:${data.line ?? '?'}  ${names.join(' › ')}`, error);

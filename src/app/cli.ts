@@ -31,7 +31,7 @@ export function createProgram(): Command {
     export: program.command('export').description('データをファイルに書き出します'),
   };
   supplyCommands(program, groups, kit);
-  medicinesCommands(groups, kit);
+  medicinesCommands(program, groups, kit);
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')

@@ -1,25 +1,24 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { isIsoDate } from '../platform/clock.ts';
-import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import type { Command } from 'commander';
+import { today } from '../platform/clock.ts';
+import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { importReferenceFile, type ReferenceKind } from './import-reference.ts';
+import { referenceOn } from './lookup.ts';
+import { GENERIC_CLASSES } from './model.ts';
 
 const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
   { command: 'price', kind: 'price', description: '薬価基準収載品目リスト（csv・xlsx）を取り込みます' },
   { command: 'generic-info', kind: 'generic-info', description: '後発医薬品に関する情報（csv・xlsx）を取り込みます' },
 ];
 
-/** The room's commands, added to the group `import`. */
-export function medicinesCommands(groups: { import: Command }, kit: CommandKit): void {
+/** The room's commands, added to the program and its group `import`. */
+export function medicinesCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
   for (const { command: name, kind, description } of LISTS) {
     groups.import
       .command(name)
       .description(description)
       .argument('<file...>', '日付を含む名前のファイル（例 mhlw_price_20250716.csv、tp20250716-01_01.xlsx）')
-      .option('--date <date>', 'ファイル名に日付がないときの、リストの日付', (text) => {
-        if (!isIsoDate(text)) throw new InvalidArgumentError('2025-07-16 のような実在する日付で指定してください。');
-        return text;
-      })
+      .option('--date <date>', 'ファイル名に日付がないときの、リストの日付', dateOption)
       .option('--json', '結果をファイルごとに1行のJSONで書きます')
       .option('--replace', '同じ日付の別の内容を置き換えます')
       .action((files: string[], options: { date?: string; json?: boolean; replace?: boolean }, command: Command) =>
@@ -40,4 +39,20 @@ export function medicinesCommands(groups: { import: Command }, kit: CommandKit):
         }),
       );
   }
+
+  program
+    .command('lookup')
+    .description('品目の薬価と先発・後発の区分を、その日に有効なリストから示します')
+    .argument('<code...>', 'YJコードか薬価基準収載医薬品コード')
+    .option('--date <date>', '日付（既定は今日）', dateOption)
+    .option('--json', 'JSONの配列で書きます')
+    .action((codes: string[], options: { date?: string; json?: boolean }, command: Command) =>
+      kit.withContext(command, async (context) => {
+        const date = options.date ?? today(context.clock);
+        const reference = await referenceOn(context, date);
+        const found = codes.map((code) => ({ code, date, price: reference.price(code), genericClass: reference.genericClass(code) }));
+        if (options.json) console.log(JSON.stringify(found, null, 1));
+        else for (const { code, price, genericClass } of found) console.log(`${code}  ${price ? `${price.amount}円（${price.effectiveFrom}から）` : '薬価なし'}  ${genericClass ? GENERIC_CLASSES[genericClass] : '－'}`);
+      }),
+    );
 }

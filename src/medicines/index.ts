@@ -1,7 +1,8 @@
 /** The door of the room: what others may use. */
 export * from './import-reference.ts';
 export * from './prices.ts';
-export { genericClassesOn, pricesOn, productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';
+export * from './lookup.ts';
+export { productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';
 export * from './facets.ts';
 export * from './model.ts';
 export * from './search.ts';

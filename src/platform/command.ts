@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type IsoDate, isIsoDate } from './clock.ts';
 import type { Context } from './context.ts';
 import { AnteiError, explain } from './errors.ts';
 
@@ -19,6 +20,12 @@ export function errorJson(thrown: unknown): { code: string; message: string; rem
   const error = explain(thrown);
   if (error instanceof AnteiError) return { code: error.code, message: error.message, remedy: error.remedy };
   return { code: 'internal', message: error instanceof Error ? error.message : String(error), remedy: '' };
+}
+
+/** Reads a date option. */
+export function dateOption(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new InvalidArgumentError('2026-08-18 のような実在する日付で指定してください。');
+  return text;
 }
 
 /** `1,234` */

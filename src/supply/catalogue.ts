@@ -10,11 +10,9 @@ import {
   type SearchIndex,
   buildFacets,
   buildSearchIndex,
-  genericClassesOn,
   nearness,
-  priceFinder,
-  pricesOn,
   publicRevision,
+  referenceOn,
 } from '../medicines/index.ts';
 import { daysBetween, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -98,22 +96,18 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
   const { db } = context;
   const [editions, rows, moves] = await Promise.all([listEditions(db), latestProducts(db), lastMoves(db)]);
   const date = editions[0]?.asOf ?? today(context.clock);
-  const [prices, classes] = await Promise.all([pricesOn(db, date), genericClassesOn(db, date)]);
-  const priceOf = priceFinder(prices);
-  const all = rows.map((row): CurrentProduct => {
-    const price = priceOf(row.yjCode);
-    return {
-      ...toStatus(row),
-      id: row.id,
-      yjCode: row.yjCode,
-      listed: row.listed,
-      delistedOn: row.lastListedBefore,
-      responseSince: moves.get(row.id)?.response ?? null,
-      volumeSince: moves.get(row.id)?.volume ?? null,
-      price,
-      genericClass: classes.get(row.yjCode) ?? (price ? (classes.get(price.code) ?? null) : null),
-    };
-  });
+  const reference = await referenceOn(context, date);
+  const all = rows.map((row): CurrentProduct => ({
+    ...toStatus(row),
+    id: row.id,
+    yjCode: row.yjCode,
+    listed: row.listed,
+    delistedOn: row.lastListedBefore,
+    responseSince: moves.get(row.id)?.response ?? null,
+    volumeSince: moves.get(row.id)?.volume ?? null,
+    price: reference.price(row.yjCode),
+    genericClass: reference.genericClass(row.yjCode),
+  }));
   const products = all.filter((product) => product.listed);
   return {
     revision,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isIsoDate, today } from '../platform/clock.ts';
-import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import { type Command, Option } from 'commander';
+import { today } from '../platform/clock.ts';
+import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
@@ -12,11 +12,6 @@ import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './mod
 import { parseEdition } from './parse-edition.ts';
 import { reclassify } from './reclassify.ts';
 import { changesBetween, listEditions } from './store-read.ts';
-
-export function isoDate(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError('2026-08-18 のような実在する日付で指定してください。');
-  return text;
-}
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(program: Command, groups: { import: Command; fetch: Command; export: Command }, kit: CommandKit): void {
@@ -37,7 +32,7 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
       kit.withContext(command, async (context) => {
         const outcome = await fetchSupply(context);
         const state = await sourceState(context);
-        console.log(options.json ? JSON.stringify({ ...outcome, state }) : outcome.message);
+        console.log(options.json ? JSON.stringify({ ...outcome, error: outcome.error && errorJson(outcome.error), state }) : outcome.message);
         if (!options.json && state.alarm) console.error(`⚠ ${state.alarm}`);
         if (outcome.outcome === 'refused' || outcome.outcome === 'failed') process.exitCode = 1;
       }),
@@ -46,7 +41,7 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
   groups.export
     .command('supply')
     .description('一覧をファイルに書き出します（xlsx は公式の様式）')
-    .option('--as-of <date>', '一覧の日付（既定は最新）', isoDate)
+    .option('--as-of <date>', '一覧の日付（既定は最新）', dateOption)
     .addOption(new Option('--format <format>', '形式').choices(FORMATS).default('xlsx'))
     .requiredOption('-o, --output <file>', '書き出し先（- は標準出力）')
     .action((options: { asOf?: string; format: Format; output: string }, command: Command) =>
@@ -61,8 +56,8 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
   program
     .command('changes')
     .description('一覧と一覧の間の変化を示します')
-    .requiredOption('--since <date>', 'この日付以降の一覧', isoDate)
-    .option('--until <date>', 'この日付までの一覧', isoDate)
+    .requiredOption('--since <date>', 'この日付以降の一覧', dateOption)
+    .option('--until <date>', 'この日付までの一覧', dateOption)
     .option('--json', 'JSONの配列で書きます')
     .action((options: { since: string; until?: string; json?: boolean }, command: Command) =>
       kit.withContext(command, async ({ db }) => {

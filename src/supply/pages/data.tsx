@@ -88,7 +88,7 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
           </p>
           <ColumnTable />
           <p className="text-dns-14N-130 text-solid-gray-700">
-            見込みの文（⑯）から時期を読み取れたものには、forecast（event・earliest・latest）を加えています。原文も必ず残しています。読み方は<Link to="/guide">使い方</Link>にもあります。
+            CSVは、公式の列のあとに、読み取った値の列（Parquetと同じ名前）が続きます。見込みの文（⑯）から時期を読み取れたものには、forecast（event・earliest・latest）を加えています。原文も必ず残しています。読み方は<Link to="/guide">使い方</Link>にもあります。
           </p>
         </Section>
       </div>

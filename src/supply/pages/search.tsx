@@ -29,12 +29,12 @@ export default function SearchPage({ loaderData: data }: PageProps<typeof loader
   return (
     <div className="space-y-4 pt-4">
       <h1 className="sr-only">品目の検索</h1>
+      <SearchForm data={data} />
       {data.ignored.length > 0 ? (
         <Notice kind="warning" title="使えない条件を除いて検索しました">
           <p>除いた条件：{data.ignored.map(({ name, value }) => `${name}＝${value}`).join('、')}</p>
         </Notice>
       ) : null}
-      <SearchForm data={data} />
       <SearchResults data={data} />
     </div>
   );

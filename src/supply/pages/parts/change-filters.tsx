@@ -15,10 +15,10 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
       {address.group ? <input type="hidden" name="tab" value={address.group} /> : null}
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <Field label="はじめの一覧">
-          {(control) => <Select {...control} key={address.from} name="from" defaultValue={address.from} options={dateOptions} />}
+          {(control) => <Select {...control} name="from" defaultValue={address.from} options={dateOptions} />}
         </Field>
         <Field label="おわりの一覧">
-          {(control) => <Select {...control} key={address.to} name="to" defaultValue={address.to} options={dateOptions} />}
+          {(control) => <Select {...control} name="to" defaultValue={address.to} options={dateOptions} />}
         </Field>
         <Button variant="solid">表示する</Button>
       </div>
@@ -52,7 +52,7 @@ function NameSelect({ label, name, chosen, choices }: { label: string; name: str
   ];
   return (
     <Field label={label}>
-      {(control) => <Select {...control} key={chosen} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />}
+      {(control) => <Select {...control} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />}
     </Field>
   );
 }

@@ -22,7 +22,7 @@ const COLUMNS: Column<ChangeRow>[] = [
     cell: (row) => (
       <>
         {row.linked ? <Link to={productPath(row.code)}>{row.name}</Link> : row.name}
-        <span className="block text-dns-14N-130 text-solid-gray-700">
+        <span className="block text-dns-14N-130 text-solid-gray-700 lg:min-w-60">
           {row.ingredient}
           {row.maker ? `・${row.maker}` : ''}
         </span>

@@ -13,11 +13,11 @@ export function ColumnTable() {
       rowKey={(row) => row.name}
       columns={[
         { key: 'header', header: '公式の列', rowHeader: true, cell: (row) => row.header },
-        { key: 'name', header: 'JSON・API', cell: (row) => <code className="font-mono">{row.name}</code> },
+        { key: 'name', header: 'JSON・API', cell: (row) => <code className="font-mono whitespace-nowrap">{row.name}</code> },
         {
           key: 'column',
-          header: 'CSV・Parquet',
-          cell: (row) => <code className="font-mono">{row.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}</code>,
+          header: 'Parquet',
+          cell: (row) => <code className="font-mono whitespace-nowrap">{row.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}</code>,
         },
       ]}
     />

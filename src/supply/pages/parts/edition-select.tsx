@@ -12,7 +12,6 @@ export function EditionSelect({ dates, asOf }: { dates: string[]; asOf: string }
         {(control) => (
           <Select
             {...control}
-            key={asOf}
             name="asOf"
             defaultValue={asOf}
             options={dates.map((date) => ({ value: date, label: formatDate(date) }))}

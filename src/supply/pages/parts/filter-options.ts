@@ -1,5 +1,6 @@
 import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../web/components/status-look.ts';
 import type { Facet } from '../../catalogue.ts';
+import { FILTERS } from '../../query-address.ts';
 import type { ProductQuery, ProductResult } from '../../search-products.ts';
 import { readable } from '../../wording.ts';
 
@@ -25,8 +26,6 @@ export type LongFilter = (typeof LONG_FILTERS)[number];
 /** As many names as are offered before 「すべて」. */
 const FIRST = 12;
 
-/** So that they fill the fewest lines. */
-const ORDER: Facet[] = ['response', 'essential', 'volume', 'route', 'basic', 'category', 'class', 'mah'];
 const LEGENDS: Record<Facet, string> = {
   response: '出荷',
   volume: '量',
@@ -62,13 +61,13 @@ function words(looks: Record<string, { word: string }>): Record<string, string> 
   return Object.fromEntries(Object.entries(looks).map(([code, { word }]) => [code, word]));
 }
 
-/** The filters with their live counts, in the order of the page; `whole` is the long list to be given in full. */
+/** The filters with their live counts; `whole` is the long list to be given in full. */
 export function toFilters(
   counts: ProductResult['counts'],
   chosen: ProductQuery['filters'],
   whole: LongFilter | null,
 ): Filter[] {
-  return ORDER.map((name) => {
+  return FILTERS.map((name) => {
     const has = new Set(chosen[name]);
     const option = (value: string, label: string): Option => ({
       value,

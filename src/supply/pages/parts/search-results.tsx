@@ -37,24 +37,22 @@ export function SearchResults({ data }: { data: SearchData }) {
 }
 
 function NothingFound({ data: { query, unfiltered } }: { data: SearchData }) {
-  const { q } = query;
+  const { q, sort } = query;
+  if (q === '' || unfiltered > 0) {
+    return (
+      <EmptyState title={`${q === '' ? '' : `「${q}」のうち、`}この絞り込みに当たる品目はありません`}>
+        <p>
+          <Link to={searchPath({ q, sort })}>絞り込みを外す（{formatCount(unfiltered)}品目）</Link>
+        </p>
+      </EmptyState>
+    );
+  }
   return (
-    <EmptyState title={q === '' ? 'この条件に当たる品目はありません' : `「${q}」に当たる品目はありません`}>
+    <EmptyState title={`「${q}」に当たる品目はありません`}>
       <ul className="list-disc space-y-1 pl-6">
-        {unfiltered > 0 ? (
-          <li>
-            <Link to={searchPath({ q, sort: query.sort })}>
-              絞り込みを外すと {formatCount(unfiltered)}品目あります
-            </Link>
-          </li>
-        ) : null}
-        {q === '' ? null : (
-          <>
-            <li>品名の初めの数文字だけ、または成分名でお試しください（例：ろきそ、アムロジピン）。</li>
-            <li>空白で区切ると、すべての語を含む品目を探します（例：ろきそ 60 沢井）。</li>
-            <li>YJコードは初めの4文字以上で探せます。</li>
-          </>
-        )}
+        <li>品名の初めの数文字だけ、または成分名でお試しください（例：ろきそ、アムロジピン）。</li>
+        <li>空白で区切ると、すべての語を含む品目を探します（例：ろきそ 60 沢井）。</li>
+        <li>YJコードは初めの4文字以上で探せます。</li>
         <li>
           <Link to="/search">すべての品目を見る</Link>
         </li>

@@ -23,8 +23,9 @@ export function useLiveSearch(form: RefObject<HTMLFormElement | null>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes alive
   useEffect(() => {
-    // What was typed before the scripts were there.
     const box = form.current?.elements.namedItem('q');
+    if (box instanceof HTMLInputElement) focusAtEnd(box);
+    // What was typed before the scripts were there.
     if (box instanceof HTMLInputElement && box.value !== box.defaultValue)
       timer.current = setTimeout(apply, PAUSE_MS);
     return () => clearTimeout(timer.current);
@@ -44,6 +45,14 @@ export function useLiveSearch(form: RefObject<HTMLFormElement | null>) {
       else apply();
     },
   };
+}
+
+/** Where there is a keyboard one types on, or goes down into the list; on a phone it would cover the results. */
+function focusAtEnd(box: HTMLInputElement) {
+  const idle = document.activeElement === null || document.activeElement === document.body;
+  if (!idle || !window.matchMedia('(hover: hover) and (pointer: fine)').matches) return;
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(box.value.length, box.value.length);
 }
 
 /** The form's conditions as an address, without what says nothing. */

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { testContext } from '../platform/database/testing.ts';
+import { importEdition } from '../supply/index.ts';
+import { edition, row } from '../supply/testing.ts';
+import { ensureBuilt } from './build.ts';
+import { startWorker } from './worker.ts';
+
+const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
+
+async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (let i = 0; i < 600; i++) {
+    const found = await look().catch(() => null);
+    if (found) return found;
+    await sleep(100);
+  }
+  throw new Error(`${what} did not happen within a minute`);
+}
+
+test('start brings up site, worker and database together, the command line works beside it, and SIGTERM ends all of it', async (t) => {
+  await ensureBuilt();
+  const data = mkdtempSync(join(tmpdir(), 'antei-serve-'));
+  t.after(() => rmSync(data, { recursive: true, force: true }));
+  const env: NodeJS.ProcessEnv = { ...process.env, ANTEI_DATA: data, ANTEI_DEMO: 'off', PORT: '0', DATABASE_URL: '' };
+  const site = spawn(process.execPath, [CLI, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  site.stderr.on('data', (chunk) => (said += chunk));
+  const ended = new Promise<number | null>((resolve) => site.once('exit', resolve));
+  const url = await until('listening', async () => /http:\/\/[\d.]+:\d+\//.exec(said)?.[0]);
+
+  const page = await fetch(url);
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /まだ|ありません/);
+  const beside = spawn(process.execPath, [CLI, 'editions', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  assert.equal((await beside.stdout.toArray()).join('').trim(), '[]');
+  assert.equal((await fetch(`${url}health/ready`)).status, 200);
+
+  site.kill('SIGTERM');
+  assert.equal(await ended, 0, said);
+  await until('the database stopping', async () => !existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid')));
+});
+
+test('A worker makes the downloads of an edition that was imported, and keeps the schedule of the fetch where it is on', async (t) => {
+  const context = await testContext(t, { fetch: true });
+  await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
+  const jobs = async () => Number((await context.pool.query(`select count(*) from graphile_worker.jobs`)).rows[0].count);
+  assert.equal(await jobs(), 1);
+  const worker = await startWorker(context);
+  try {
+    await until('the job', async () => (await jobs()) === 0);
+    const { rows } = await context.pool.query('select identifier from graphile_worker._private_known_crontabs');
+    assert.deepEqual(rows, [{ identifier: 'fetch-supply' }]);
+    assert.ok(existsSync(join(context.settings.dataDir, 'downloads')));
+  } finally {
+    await worker.stop();
+  }
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { changesPath, readChangeAddress } from './change-address.ts';
+import { importEdition } from './import-edition.ts';
+import type { ChangeListQuery } from './list-changes.ts';
+import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
+import { createSupplyReader, type SupplyReader } from './reader.ts';
+import { edition, row } from './testing.ts';
+
+const [WORSE, BETTER, QUIET, WHY, NEW, GONE] = ['11', '22', '33', '44', '55', '66'].map((end) => `1111111F10${end}`) as [string, string, string, string, string, string];
+const limited = { response: RESPONSE_TEXT.limitedOwn, reason: REASON_TEXT.demand };
+
+let context: ClosableContext;
+let reader: SupplyReader;
+
+before(async () => {
+  context = await testContext();
+  const days = [
+    [row(WORSE), row(BETTER, limited), row(QUIET), row(WHY, limited), row(GONE)],
+    [
+      row(WORSE, { volume: VOLUME_TEXT.decreased, mah: '甲製薬' }),
+      row(BETTER),
+      row(QUIET, { volume: VOLUME_TEXT.increased }),
+      row(WHY, { ...limited, reason: REASON_TEXT.quality }),
+      row(NEW),
+    ],
+    [row(WORSE, { ...limited, mah: '甲製薬' }), row(BETTER), row(QUIET), row(WHY, { ...limited, reason: REASON_TEXT.quality }), row(NEW)],
+  ];
+  for (const [i, rows] of days.entries()) await importEdition(context, edition(`2026-08-1${7 + i}`, rows), { source: 'official' });
+  reader = createSupplyReader(context);
+});
+
+const list = (query: Partial<ChangeListQuery> = {}) =>
+  reader.changeList({
+    from: '2026-08-18',
+    to: '2026-08-18',
+    group: null,
+    kinds: [],
+    ingredient: null,
+    mah: null,
+    therapeuticClass: null,
+    quiet: false,
+    page: 1,
+    size: 100,
+    ...query,
+  });
+
+test('an edition by groups, each with its count, the first that has any when none is asked for', async () => {
+  const found = await list();
+  assert.equal(found.group, 'worsened');
+  assert.deepEqual(Object.fromEntries(found.counts.group), { worsened: 1, improved: 1, outlook: 1, added: 1, removed: 1 });
+  assert.deepEqual(found.items.map(({ yjCode }) => yjCode), [WORSE]);
+  for (const [group, code] of [['improved', BETTER], ['outlook', WHY], ['added', NEW], ['removed', GONE]] as const) {
+    assert.deepEqual((await list({ group })).items.map(({ yjCode }) => yjCode), [code], group);
+  }
+});
+
+test('quiet changes are counted, and shown when asked for', async () => {
+  assert.equal((await list()).quiet, 1);
+  const outlook = await list({ group: 'outlook', quiet: true });
+  assert.deepEqual(outlook.items.map(({ yjCode }) => yjCode).sort(), [QUIET, WHY]);
+});
+
+test('a change comes with the whole status it led to, on its own date', async () => {
+  const { items } = await list({ from: '2026-08-18', to: '2026-08-19', group: 'worsened' });
+  const seen = items.map(({ asOf, status }) => [asOf, status?.response, status?.volume]);
+  assert.deepEqual(seen, [
+    ['2026-08-19', 'limitedOwn', 'normal'],
+    ['2026-08-18', 'normal', 'decreased'],
+  ]);
+  const [gone] = (await list({ group: 'removed' })).items;
+  assert.equal(gone!.status?.response, 'normal', 'the last status of a product that left');
+});
+
+test('filters narrow the list, and each counts as if it were not chosen', async () => {
+  const mine = await list({ mah: '甲製薬' });
+  assert.deepEqual(mine.items.map(({ yjCode }) => yjCode), [WORSE]);
+  assert.equal(mine.counts.group.get('improved'), undefined);
+  assert.deepEqual(Object.fromEntries((await list({ group: 'worsened', kinds: ['response'] })).counts.kind), { volume: 1 });
+  assert.equal((await list({ group: 'worsened', kinds: ['response'] })).total, 0);
+  assert.equal((await list({ ingredient: '試験成分' })).total, 1);
+  assert.equal((await list({ therapeuticClass: 'ない薬効分類' })).total, 0);
+});
+
+test('a page beyond the last is the last', async () => {
+  const found = await list({ from: '2026-08-18', to: '2026-08-19', group: 'worsened', size: 1, page: 9 });
+  assert.deepEqual([found.page, found.total, found.items.map(({ asOf }) => asOf)], [2, 2, ['2026-08-18']]);
+});
+
+test('an address says what is shown, and nonsense in it is passed over', () => {
+  const query = 'from=2026-08-17&to=2026-08-18&tab=removed&kind=response&kind=detail&ingredient=%E9%85%B8%E7%B4%A0&mah=A%2FB&class=%E7%94%9F%E8%96%AC&quiet=1&page=3';
+  assert.equal(changesPath(readChangeAddress(new URLSearchParams(query))), `/changes?${query}`);
+  assert.equal(changesPath(readChangeAddress(new URLSearchParams('tab=x&kind=added&kind=y&page=-1&quiet=0&mah='))), '/changes');
+  assert.equal(readChangeAddress(new URLSearchParams('from=xyz')).from, 'xyz', 'a date is judged where the editions are known');
+});

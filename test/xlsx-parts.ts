@@ -1,0 +1,59 @@
+/** An xlsx made part by part, with the XML as given: for what a writer of workbooks would never write, and Excel does. */
+import { crc32, deflateRawSync } from 'node:zlib';
+import { type SourceFile, sourceFile } from '../src/platform/files/bounded-file.ts';
+
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+export const SHEET_XMLNS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+const FRAME = {
+  '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}.sharedStrings+xml"/></Types>`,
+  '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+  'xl/workbook.xml': `<workbook xmlns="${SHEET_XMLNS}" xmlns:r="${OFFICE}"><sheets><sheet name="一覧" sheetId="1" r:id="r1"/></sheets></workbook>`,
+};
+
+/** A workbook of one sheet 一覧. `rows` are the `<row>` elements, `strings` the `<si>` elements. */
+export function rawWorkbook(rows: string, strings: string[]): SourceFile {
+  const parts = {
+    ...FRAME,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET_XMLNS}"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${SHEET_XMLNS}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
+  };
+  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const entries = Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(xml + text) }));
+  return sourceFile('一覧.xlsx', zip(entries));
+}
+
+/** A zip file with deflated entries. */
+function zip(entries: { name: string; content: Buffer }[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content } of entries) {
+    const packed = deflateRawSync(content);
+    const path = Buffer.from(name);
+    // From the version needed to the length of the extra field: the same in both headers.
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(path.length, 22);
+    locals.push(Buffer.from('PK\u0003\u0004'), common, path, packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), common, tail, path);
+    offset += 4 + common.length + path.length + packed.length;
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...directory, end]);
+}
