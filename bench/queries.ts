@@ -8,6 +8,10 @@ export interface Listed {
   ingredient: string;
   mah: string;
   therapeuticClass: string;
+  route: string;
+  category: string;
+  response: string;
+  volume: string;
 }
 
 /** Every product of the site, page by page. */
@@ -57,7 +61,7 @@ const WAYS: Way[] = [
   (product, random) => halfWidth(start(brand(product), random)),
   (product) => product.name,
   (product) => `${brand(product)}${strength(product)}`,
-  (product) => `${hiragana(brand(product))} ${strength(product)}mg`,
+  (product, random) => `${hiragana(start(brand(product), random))} ${strength(product)}`,
   (product) => product.ingredient,
   (product, random) =>
     /[\p{Script=Han}]{2,}/u.exec(product.ingredient)?.[0] ?? start(product.ingredient, random),
@@ -69,20 +73,16 @@ const WAYS: Way[] = [
   () => '',
 ];
 
+/** Mostly values that the product has, so that most searches find something. */
 function addFilters(params: URLSearchParams, product: Listed, random: Random): void {
-  const chosen = random.shuffled(FILTERS).slice(0, random.between(1, 2));
-  for (const [name, values] of chosen) params.append(name, random.pick(values));
-  if (random.next() < 0.2) params.append('class', product.therapeuticClass);
+  for (const name of random.shuffled(FILTERS).slice(0, random.between(1, 2))) {
+    const value = name === 'class' ? product.therapeuticClass : product[name];
+    params.append(name, value);
+  }
+  if (random.next() < 0.2) params.append('response', random.pick(['limitedOwn', 'limitedOthers', 'stopped']));
 }
 
-const FILTERS: [string, string[]][] = [
-  ['response', ['normal', 'limitedOwn', 'limitedOthers', 'stopped']],
-  ['volume', ['normal', 'decreased', 'halted', 'delisting']],
-  ['category', ['originator', 'generic', 'longListed']],
-  ['route', ['internal', 'external', 'injection']],
-  ['essential', ['A', 'B', 'C']],
-  ['basic', ['yes']],
-];
+const FILTERS = ['response', 'volume', 'category', 'route', 'class', 'mah'] as const;
 
 function hiragana(text: string): string {
   return text.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));

@@ -5,15 +5,25 @@ import { isIsoDate } from '../platform/clock.ts';
 import { CHANGE_KINDS, DIRECTIONS, OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from './model.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
-const words = (of: Record<string, string>) => Object.entries(of).map(([code, text]) => `${code}=${text}`).join(', ');
+const words = (of: Record<string, string>) =>
+  Object.entries(of)
+    .map(([code, text]) => `${code}=${text}`)
+    .join(', ');
 
-export const DateParam = z.string().refine(isIsoDate, 'YYYY-MM-DD の実在する日付').meta({ format: 'date', example: '2026-08-18' });
+export const DateParam = z
+  .string()
+  .refine(isIsoDate, 'YYYY-MM-DD の実在する日付')
+  .meta({ format: 'date', example: '2026-08-18' });
 const date = z.string().meta({ format: 'date' });
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const Forecast = z
   .object({ event: z.enum(['recovery', 'stockOut']), earliest: date, latest: date.nullable() })
-  .meta({ id: 'Forecast', description: '見込み時期（⑯の文から読み取れた場合）。両端を含みます。latest が null のときは earliest 以降。' });
+  .meta({
+    id: 'Forecast',
+    description:
+      '見込み時期（⑯の文から読み取れた場合）。両端を含みます。latest が null のときは earliest 以降。',
+  });
 
 export const Price = z
   .object({
@@ -46,11 +56,15 @@ export const Product = z
     outlookText: z.string().nullable().meta({ description: '⑯の原文' }),
     forecast: Forecast.nullable(),
     volume: keys(VOLUMES).meta({ description: `出荷量：${words(VOLUMES)}` }),
-    volumeOutlook: keys(VOLUME_OUTLOOKS).nullable().meta({ description: words(VOLUME_OUTLOOKS) }),
+    volumeOutlook: keys(VOLUME_OUTLOOKS)
+      .nullable()
+      .meta({ description: words(VOLUME_OUTLOOKS) }),
     volumeOutlookPercent: z.number().nullable(),
     updatedOn: date.nullable(),
     price: Price.nullable(),
-    genericClass: keys(GENERIC_CLASSES).nullable().meta({ description: words(GENERIC_CLASSES) }),
+    genericClass: keys(GENERIC_CLASSES)
+      .nullable()
+      .meta({ description: words(GENERIC_CLASSES) }),
   })
   .meta({ id: 'Product' });
 
@@ -61,7 +75,9 @@ export const ProductPage = z
     page: z.int(),
     size: z.int(),
     items: z.array(Product),
-    counts: z.record(z.string(), z.record(z.string(), z.int())).meta({ description: '絞り込みの値ごとの件数（その絞り込み自身は除いて数えたもの）' }),
+    counts: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .meta({ description: '絞り込みの値ごとの件数（その絞り込み自身は除いて数えたもの）' }),
   })
   .meta({ id: 'ProductPage' });
 
@@ -101,17 +117,26 @@ export const ProductDetail = z
       .object({ since: date, days: z.int(), known: z.enum(['source', 'history']) })
       .nullable()
       .meta({ description: '今の出荷対応が続く日数' }),
-    peers: z.object({ normal: z.int(), total: z.int() }).meta({ description: '同じ成分・剤形・規格の他品目のうち通常出荷の数' }),
+    peers: z
+      .object({ normal: z.int(), total: z.int() })
+      .meta({ description: '同じ成分・剤形・規格の他品目のうち通常出荷の数' }),
     history: z.array(HistoryStep),
     alternatives: z
       .array(z.object({ nearness: z.union([z.literal(9), z.literal(8), z.literal(7)]), product: Product }))
-      .meta({ description: '代わりの候補。9=同じ成分・剤形・規格、8=同じ成分・剤形、7=同じ成分。代替性を保証するものではありません。' }),
+      .meta({
+        description:
+          '代わりの候補。9=同じ成分・剤形・規格、8=同じ成分・剤形、7=同じ成分。代替性を保証するものではありません。',
+      }),
     changes: z.array(Change),
   })
   .meta({ id: 'ProductDetail' });
 
 export const ChangePage = z
-  .object({ items: z.array(Change), nextCursor: z.string(), more: z.boolean().meta({ description: 'この続きがあるか' }) })
+  .object({
+    items: z.array(Change),
+    nextCursor: z.string(),
+    more: z.boolean().meta({ description: 'この続きがあるか' }),
+  })
   .meta({ id: 'ChangePage' });
 
 export const Edition = z
@@ -130,5 +155,13 @@ export const Edition = z
   .meta({ id: 'Edition' });
 
 export const Problem = z
-  .object({ type: z.string(), title: z.string(), status: z.int(), code: z.string(), detail: z.string(), remedy: z.string(), instance: z.string() })
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    remedy: z.string(),
+    instance: z.string(),
+  })
   .meta({ id: 'Problem', description: 'すべての誤りに共通の形（RFC 9457）' });

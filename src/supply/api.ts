@@ -4,17 +4,27 @@ import { z } from 'zod';
 import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
-import type { HistoryStep } from './read-product.ts';
 import type { CurrentProduct } from './catalogue.ts';
 import { FORMATS, type Format } from './export-edition.ts';
 import { parseProductQuery } from './product-query.ts';
+import type { HistoryStep } from './read-product.ts';
 import type { SupplyReader } from './reader.ts';
 import type { ChangeRow } from './store-read.ts';
 
 /** Query of a product search as the API documents it; read by the same parser as the search page's address. */
-const filter = (description: string) => z.union([z.string(), z.array(z.string())]).optional().meta({ description });
+const filter = (description: string) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .meta({ description });
 const ProductQuery = z.object({
-  q: z.string().max(200).optional().meta({ description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。' }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({
+      description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。',
+    }),
   response: filter('出荷対応（繰り返し可）'),
   volume: filter('出荷量（繰り返し可）'),
   category: filter('製品区分（繰り返し可）'),
@@ -25,7 +35,13 @@ const ProductQuery = z.object({
   mah: filter('製造販売業者（繰り返し可）'),
   sort: z.enum(['relevance', 'name', 'status', 'updated']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
-  size: z.coerce.number().int().min(1).max(200).optional().meta({ description: '1ページの件数（最大200、既定50）' }),
+  size: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: '1ページの件数（最大200、既定50）' }),
 });
 
 const ERRORS = { '4xx': schemas.Problem, '5xx': schemas.Problem };
@@ -38,7 +54,15 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
 
     app.get(
       '/products',
-      { ...options, schema: { tags: ['品目'], summary: '品目を探す', querystring: ProductQuery, response: { 200: schemas.ProductPage, ...ERRORS } } },
+      {
+        ...options,
+        schema: {
+          tags: ['品目'],
+          summary: '品目を探す',
+          querystring: ProductQuery,
+          response: { 200: schemas.ProductPage, ...ERRORS },
+        },
+      },
       async (request) => {
         const params = toSearchParams(request.query);
         const { query } = parseProductQuery(params);
@@ -50,7 +74,9 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
           page: wanted.page,
           size: wanted.size,
           items: found.items.map(toProduct),
-          counts: Object.fromEntries(Object.entries(found.counts).map(([facet, counts]) => [facet, Object.fromEntries(counts)])),
+          counts: Object.fromEntries(
+            Object.entries(found.counts).map(([facet, counts]) => [facet, Object.fromEntries(counts)]),
+          ),
         };
       },
     );
@@ -59,11 +85,20 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
       '/products/:yjCode',
       {
         ...options,
-        schema: { tags: ['品目'], summary: '1品目の今、履歴、代わりの候補', params: z.object({ yjCode: z.string().max(20) }), response: { 200: schemas.ProductDetail, ...ERRORS } },
+        schema: {
+          tags: ['品目'],
+          summary: '1品目の今、履歴、代わりの候補',
+          params: z.object({ yjCode: z.string().max(20) }),
+          response: { 200: schemas.ProductDetail, ...ERRORS },
+        },
       },
       async (request) => {
         const view = await reader.product(request.params.yjCode.toUpperCase());
-        if (!view) throw new AnteiError('not-found', `YJコード ${request.params.yjCode} の品目は一覧に載ったことがありません。`);
+        if (!view)
+          throw new AnteiError(
+            'not-found',
+            `YJコード ${request.params.yjCode} の品目は一覧に載ったことがありません。`,
+          );
         return {
           asOf: view.asOf,
           product: toProduct(view.product),
@@ -71,7 +106,10 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
           lasting: view.lasting,
           peers: view.peers,
           history: view.history.map(toStep),
-          alternatives: view.candidates.map(({ nearness, product }) => ({ nearness, product: toProduct(product) })),
+          alternatives: view.candidates.map(({ nearness, product }) => ({
+            nearness,
+            product: toProduct(product),
+          })),
           changes: view.changes.map((change) => toChange({ ...change, retracted: false })),
         };
       },
@@ -84,9 +122,13 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['変化'],
           summary: 'カーソルより後に公表された変化（掲載終了と取り消しを含む）',
-          description: '初めは cursor なしで呼び、nextCursor を次の cursor に使います。同じ変化が訂正されると新しい seq でもう一度出ます。',
+          description:
+            '初めは cursor なしで呼び、nextCursor を次の cursor に使います。同じ変化が訂正されると新しい seq でもう一度出ます。',
           querystring: z.object({
-            cursor: z.string().regex(/^\d{1,15}$/, '前の応答の nextCursor').optional(),
+            cursor: z
+              .string()
+              .regex(/^\d{1,15}$/, '前の応答の nextCursor')
+              .optional(),
             since: schemas.DateParam.optional().meta({ description: 'この日付以降の一覧の変化だけ' }),
             until: schemas.DateParam.optional(),
             limit: z.coerce.number().int().min(1).max(1000).default(500),
@@ -103,14 +145,23 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
 
     app.get(
       '/editions',
-      { ...options, schema: { tags: ['一覧'], summary: '取り込まれた一覧（新しい順）', response: { 200: z.object({ items: z.array(schemas.Edition) }), ...ERRORS } } },
+      {
+        ...options,
+        schema: {
+          tags: ['一覧'],
+          summary: '取り込まれた一覧（新しい順）',
+          response: { 200: z.object({ items: z.array(schemas.Edition) }), ...ERRORS },
+        },
+      },
       async () => {
         const { editions } = await reader.snapshot();
         return {
           items: editions.map(({ sourceModifiedAt: _, ...edition }) => ({
             ...edition,
             importedAt: edition.importedAt.toISOString(),
-            downloads: Object.fromEntries(FORMATS.map((format) => [format, downloadPath(edition.asOf, format)])),
+            downloads: Object.fromEntries(
+              FORMATS.map((format) => [format, downloadPath(edition.asOf, format)]),
+            ),
           })),
         };
       },
@@ -123,10 +174,16 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['一覧'],
           summary: '一覧のダウンロード',
-          description: 'file は supply.xlsx（公式の様式）、supply.csv（UTF-8 BOM付き）、supply.json、supply.parquet。asOf は日付か latest。',
+          description:
+            'file は supply.xlsx（公式の様式）、supply.csv（UTF-8 BOM付き）、supply.json、supply.parquet。asOf は日付か latest。',
           params: z.object({
             asOf: z.union([z.literal('latest'), schemas.DateParam]),
-            file: z.enum(FORMATS.map((format) => `supply.${format}` as const) as [`supply.${Format}`, ...`supply.${Format}`[]]),
+            file: z.enum(
+              FORMATS.map((format) => `supply.${format}` as const) as [
+                `supply.${Format}`,
+                ...`supply.${Format}`[],
+              ],
+            ),
           }),
         },
       },
@@ -134,10 +191,17 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         const { editions } = await reader.snapshot();
         const { asOf, file } = request.params;
         const edition = asOf === 'latest' ? editions[0] : editions.find((one) => one.asOf === asOf);
-        if (!edition) throw new AnteiError('no-edition', asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`);
+        if (!edition)
+          throw new AnteiError(
+            'no-edition',
+            asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`,
+          );
         const made = await reader.download(edition.asOf, file.slice('supply.'.length) as Format);
         if (isHeld(request, reply, made.sha256)) return reply.send();
-        reply.header('Content-Length', made.size).header('Content-Disposition', `attachment; filename="${made.fileName}"`).type(made.contentType);
+        reply
+          .header('Content-Length', made.size)
+          .header('Content-Disposition', `attachment; filename="${made.fileName}"`)
+          .type(made.contentType);
         return reply.send(createReadStream(made.path));
       },
     );
@@ -150,7 +214,8 @@ export function downloadPath(asOf: string, format: Format): string {
 
 function toSearchParams(query: Record<string, unknown>): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) if (one !== undefined) params.append(name, String(one));
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value].flat()) if (one !== undefined) params.append(name, String(one));
   return params;
 }
 
@@ -163,6 +228,18 @@ function toStep({ from, to, status }: HistoryStep) {
   return { from, to, listed: status !== null, status };
 }
 
-function toChange({ seq, asOf, previousAsOf, yjCode, name, kinds, before, after, direction, notable, retracted }: Omit<ChangeRow, 'productId'>) {
+function toChange({
+  seq,
+  asOf,
+  previousAsOf,
+  yjCode,
+  name,
+  kinds,
+  before,
+  after,
+  direction,
+  notable,
+  retracted,
+}: Omit<ChangeRow, 'productId'>) {
   return { seq, asOf, previousAsOf, yjCode, name, kinds, before, after, direction, notable, retracted };
 }

@@ -3,21 +3,27 @@
  * candidates. Any web process can hold one; it is rebuilt when the database says that the public data changed.
  */
 import {
+  buildFacets,
+  buildSearchIndex,
   type Facets,
   type GenericClass,
   type ListedPrice,
   type Nearness,
-  type SearchIndex,
-  buildFacets,
-  buildSearchIndex,
   nearness,
   publicRevision,
   referenceOn,
+  type SearchIndex,
 } from '../medicines/index.ts';
 import { daysBetween, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import type { ProductFacts, SupplyStatus } from './model.ts';
-import { type EditionInfo, lastMoves, latestProducts, listEditions, type VersionFields } from './store-read.ts';
+import type { Facet, ProductFacts, SupplyStatus } from './model.ts';
+import {
+  type EditionInfo,
+  lastMoves,
+  latestProducts,
+  listEditions,
+  type VersionFields,
+} from './store-read.ts';
 
 export interface CurrentProduct extends ProductFacts, SupplyStatus {
   id: number;
@@ -31,9 +37,6 @@ export interface CurrentProduct extends ProductFacts, SupplyStatus {
   price: ListedPrice | null;
   genericClass: GenericClass | null;
 }
-
-export const FACETS = ['response', 'volume', 'category', 'route', 'essential', 'basic', 'class', 'mah'] as const;
-export type Facet = (typeof FACETS)[number];
 
 export interface Snapshot {
   /** Equal revisions mean equal public data. */
@@ -97,17 +100,19 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
   const [editions, rows, moves] = await Promise.all([listEditions(db), latestProducts(db), lastMoves(db)]);
   const date = editions[0]?.asOf ?? today(context.clock);
   const reference = await referenceOn(context, date);
-  const all = rows.map((row): CurrentProduct => ({
-    ...toStatus(row),
-    id: row.id,
-    yjCode: row.yjCode,
-    listed: row.listed,
-    delistedOn: row.lastListedBefore,
-    responseSince: moves.get(row.id)?.response ?? null,
-    volumeSince: moves.get(row.id)?.volume ?? null,
-    price: reference.price(row.yjCode),
-    genericClass: reference.genericClass(row.yjCode),
-  }));
+  const all = rows.map(
+    (row): CurrentProduct => ({
+      ...toStatus(row),
+      id: row.id,
+      yjCode: row.yjCode,
+      listed: row.listed,
+      delistedOn: row.lastListedBefore,
+      responseSince: moves.get(row.id)?.response ?? null,
+      volumeSince: moves.get(row.id)?.volume ?? null,
+      price: reference.price(row.yjCode),
+      genericClass: reference.genericClass(row.yjCode),
+    }),
+  );
   const products = all.filter((product) => product.listed);
   return {
     revision,
@@ -139,7 +144,12 @@ export function toStatus<T extends VersionFields>(
   row: T,
 ): Omit<T, 'forecastEvent' | 'forecastEarliest' | 'forecastLatest'> & Pick<SupplyStatus, 'forecast'> {
   const { forecastEvent, forecastEarliest, forecastLatest, ...rest } = row;
-  return { ...rest, forecast: forecastEvent ? { event: forecastEvent, earliest: forecastEarliest!, latest: forecastLatest } : null };
+  return {
+    ...rest,
+    forecast: forecastEvent
+      ? { event: forecastEvent, earliest: forecastEarliest!, latest: forecastLatest }
+      : null,
+  };
 }
 
 export interface Candidate {
@@ -166,7 +176,9 @@ export function candidates(snapshot: Snapshot, yjCode: string): Candidate[] {
 
 /** How many of a product's nearest candidates (same ingredient, form and strength) ship normally, and of how many. */
 export function peers(snapshot: Snapshot, yjCode: string): { normal: number; total: number } {
-  const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter((p) => nearness(yjCode, p.yjCode) === 9);
+  const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter(
+    (p) => nearness(yjCode, p.yjCode) === 9,
+  );
   return { normal: same.filter((p) => p.response === 'normal').length, total: same.length };
 }
 
@@ -180,7 +192,10 @@ export interface Lasting {
 }
 
 /** Since when the response has been what it is; null where neither the source nor our history tells. */
-export function responseLasting(product: Pick<CurrentProduct, 'responseUpdatedOn' | 'responseSince'>, asOf: IsoDate): Lasting | null {
+export function responseLasting(
+  product: Pick<CurrentProduct, 'responseUpdatedOn' | 'responseSince'>,
+  asOf: IsoDate,
+): Lasting | null {
   const since = product.responseUpdatedOn ?? product.responseSince;
   if (!since || since > asOf) return null;
   const days = daysBetween(since, asOf) + 1;

@@ -35,7 +35,9 @@ export function readChangeAddress(params: URLSearchParams): ChangeAddress {
 }
 
 /** The inverse: defaults are left out, so that equal views have equal addresses. */
-export function changesPath(address: Partial<Omit<ChangeAddress, 'from' | 'to'>> & { from?: IsoDate | null; to?: IsoDate | null }): string {
+export function changesPath(
+  address: Partial<Omit<ChangeAddress, 'from' | 'to'>> & { from?: IsoDate | null; to?: IsoDate | null },
+): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | null | undefined) => {
     if (value) params.set(name, value);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { CODE_LISTS } from './code-lists.ts';
-import type { ChangeField, ChangeKind, Direction, SupplyChange } from './model.ts';
+import { CHANGE_FIELDS, type ChangeField, type ChangeKind, type Direction, type SupplyChange } from './model.ts';
 import ruleData from './rules/change-rule.json' with { type: 'json' };
-
-const fields = ['response', 'volume', 'reason', 'outlook', 'outlookText', 'volumeOutlook', 'volumeOutlookPercent'] as const;
 
 const Rule = z.strictObject({
   version: z.int().positive(),
@@ -13,7 +11,7 @@ const Rule = z.strictObject({
     volume: z.record(z.string(), z.int()),
   }),
   /** A differing field is quiet when it is named here and, where `among` is given, moves between these codes only. */
-  quiet: z.array(z.strictObject({ field: z.enum(fields), among: z.array(z.string()).optional() })),
+  quiet: z.array(z.strictObject({ field: z.enum(CHANGE_FIELDS), among: z.array(z.string()).optional() })),
 });
 export type ChangeRule = z.output<typeof Rule>;
 
@@ -23,11 +21,15 @@ export const CHANGE_RULE: ChangeRule = Rule.parse(ruleData);
 type Difference = Pick<SupplyChange, 'before' | 'after'> & { kinds: readonly ChangeKind[] };
 
 /** Says of a difference whether things got worse or better, and whether a pharmacist wants to hear of it. */
-export function classify(change: Difference, rule: ChangeRule = CHANGE_RULE): { direction: Direction; notable: boolean } {
+export function classify(
+  change: Difference,
+  rule: ChangeRule = CHANGE_RULE,
+): { direction: Direction; notable: boolean } {
   const listing = change.kinds.includes('added') || change.kinds.includes('removed');
   return {
     direction: listing ? 'neutral' : direction(change, rule),
-    notable: listing || (Object.keys(change.after) as ChangeField[]).some((field) => !isQuiet(change, field, rule)),
+    notable:
+      listing || (Object.keys(change.after) as ChangeField[]).some((field) => !isQuiet(change, field, rule)),
   };
 }
 
@@ -48,5 +50,7 @@ function isQuiet(change: Difference, field: ChangeField, rule: ChangeRule): bool
   if (!quiet) return false;
   if (!quiet.among) return true;
   const read = CODE_LISTS[field as 'response' | 'volume'];
-  return [change.before[field], change.after[field]].every((cell) => quiet.among!.includes(read(cell ?? null)));
+  return [change.before[field], change.after[field]].every((cell) =>
+    quiet.among!.includes(read(cell ?? null)),
+  );
 }

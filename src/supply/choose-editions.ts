@@ -35,22 +35,26 @@ export function chooseRange(
   const to = dates.find((date) => date <= last) ?? dates.at(-1)!;
   const onOrAfter = dates.findLast((date) => date >= first) ?? newest;
   // Between two neighbouring editions lies none: take the earlier.
-  const wanted = onOrAfter > to ? to : onOrAfter;
+  const [wanted] = [onOrAfter, to].sort() as [IsoDate, IsoDate];
   const earliest = dates[Math.min(dates.indexOf(to) + limit, dates.length) - 1]!;
-  const from = wanted > earliest ? wanted : earliest;
+  const [, from] = [wanted, earliest].sort() as [IsoDate, IsoDate];
 
   const issues: DateIssue[] = [];
   if (isUnreadable(given.from)) issues.push({ kind: 'unreadable', given: shown(given.from), used: from });
   if (isUnreadable(given.to)) issues.push({ kind: 'unreadable', given: shown(given.to), used: to });
   if (swapped) issues.push({ kind: 'swapped', given: fromDate!, used: from });
   if (fromDate && wanted !== first) issues.push({ kind: 'noEdition', given: first, used: wanted });
-  if (toDate && to !== last && !(fromDate && first === last)) issues.push({ kind: 'noEdition', given: last, used: to });
+  if (toDate && to !== last && !(fromDate && first === last))
+    issues.push({ kind: 'noEdition', given: last, used: to });
   if (from !== wanted) issues.push({ kind: 'tooLong', given: wanted, used: from });
   return { from, to, issues };
 }
 
 /** The edition of a date: its own, else the one in force then. `dates` newest first, at least one. */
-export function chooseEdition(dates: readonly IsoDate[], given: string | null): { asOf: IsoDate; issue: DateIssue | null } {
+export function chooseEdition(
+  dates: readonly IsoDate[],
+  given: string | null,
+): { asOf: IsoDate; issue: DateIssue | null } {
   const date = readDate(given);
   const asOf = dates.find((one) => one <= (date ?? dates[0]!)) ?? dates.at(-1)!;
   if (isUnreadable(given)) return { asOf, issue: { kind: 'unreadable', given: shown(given), used: asOf } };

@@ -14,7 +14,11 @@ import { reclassify } from './reclassify.ts';
 import { changesBetween, listEditions } from './store-read.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
-export function supplyCommands(program: Command, groups: { import: Command; fetch: Command; export: Command }, kit: CommandKit): void {
+export function supplyCommands(
+  program: Command,
+  groups: { import: Command; fetch: Command; export: Command },
+  kit: CommandKit,
+): void {
   groups.import
     .command('supply')
     .description('厚生労働省の医療用医薬品供給状況（xlsx）を取り込みます')
@@ -22,7 +26,9 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
     .option('--json', '結果をファイルごとに1行のJSONで書きます')
     .option('--strict', '読めないセルが1つでもあれば取り込みません')
     .option('--replace', '同じ日付の別の内容を、訂正版として置き換えます')
-    .action((files: string[], options: ImportFlags, command: Command) => kit.withContext(command, (context) => importFiles(context, files, options)));
+    .action((files: string[], options: ImportFlags, command: Command) =>
+      kit.withContext(command, (context) => importFiles(context, files, options)),
+    );
 
   groups.fetch
     .command('supply')
@@ -32,7 +38,11 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
       kit.withContext(command, async (context) => {
         const outcome = await fetchSupply(context);
         const state = await sourceState(context);
-        console.log(options.json ? JSON.stringify({ ...outcome, error: outcome.error && errorJson(outcome.error), state }) : outcome.message);
+        console.log(
+          options.json
+            ? JSON.stringify({ ...outcome, error: outcome.error && errorJson(outcome.error), state })
+            : outcome.message,
+        );
         if (!options.json && state.alarm) console.error(`⚠ ${state.alarm}`);
         if (outcome.outcome === 'refused' || outcome.outcome === 'failed') process.exitCode = 1;
       }),
@@ -49,7 +59,9 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
         const made = await exportEdition(context, options);
         if (options.output === '-') process.stdout.write(made.bytes);
         else writeFileSync(options.output, made.bytes);
-        console.error(`${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`);
+        console.error(
+          `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
+        );
       }),
     );
 
@@ -62,7 +74,11 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
     .action((options: { since: string; until?: string; json?: boolean }, command: Command) =>
       kit.withContext(command, async ({ db }) => {
         const rows = (await changesBetween(db, options)).map(toChange);
-        console.log(options.json ? JSON.stringify(rows, null, 1) : rows.map(changeLine).join('\n') || '変化はありません。');
+        console.log(
+          options.json
+            ? JSON.stringify(rows, null, 1)
+            : rows.map(changeLine).join('\n') || '変化はありません。',
+        );
       }),
     );
 
@@ -74,7 +90,9 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
       kit.withContext(command, async ({ db }) => {
         const editions = await listEditions(db);
         if (options.json) console.log(JSON.stringify(editions, null, 1));
-        else for (const e of editions) console.log(`${e.asOf}  ${count(e.rows)}品目  ${e.file}${e.source === 'demo' ? '（デモ）' : ''}`);
+        else
+          for (const e of editions)
+            console.log(`${e.asOf}  ${count(e.rows)}品目  ${e.file}${e.source === 'demo' ? '（デモ）' : ''}`);
       }),
     );
 
@@ -84,7 +102,9 @@ export function supplyCommands(program: Command, groups: { import: Command; fetc
     .action((_options: unknown, command: Command) =>
       kit.withContext(command, async (context) => {
         const { total, updated, version } = await reclassify(context);
-        console.log(`規則 第${version}版を ${count(total)}件の変化に当てはめ、${count(updated)}件を改めました。`);
+        console.log(
+          `規則 第${version}版を ${count(total)}件の変化に当てはめ、${count(updated)}件を改めました。`,
+        );
       }),
     );
 }
@@ -95,15 +115,24 @@ interface ImportFlags {
   replace?: boolean;
 }
 
-async function importFiles(context: Context, files: string[], { json, strict, replace }: ImportFlags): Promise<void> {
+async function importFiles(
+  context: Context,
+  files: string[],
+  { json, strict, replace }: ImportFlags,
+): Promise<void> {
   const progress = terminalProgress();
   const problems: Problem[] = [];
   for (const [index, path] of files.entries()) {
-    const tell = (step: number, what: string) => progress.report(index * 3 + step, files.length * 3, `${path.split('/').at(-1)} ${what}`);
+    const tell = (step: number, what: string) =>
+      progress.report(index * 3 + step, files.length * 3, `${path.split('/').at(-1)} ${what}`);
     try {
       tell(0, '読み込み中');
       const file = readBounded(path, context.settings.fetchMaxMb);
-      const edition = await parseEdition(file, { today: today(context.clock), maxUnpackedMb: context.settings.unpackedMaxMb, strict });
+      const edition = await parseEdition(file, {
+        today: today(context.clock),
+        maxUnpackedMb: context.settings.unpackedMaxMb,
+        strict,
+      });
       tell(1, '比べて保存中');
       const result = await importEdition(context, edition, { source: 'official', replace });
       tell(3, '完了');
@@ -119,7 +148,18 @@ async function importFiles(context: Context, files: string[], { json, strict, re
   if (!json) for (const problem of problems) console.log(problemLine(problem));
 }
 
-function toJson({ file, sha256, asOf, rows, added, removed, changed, responseChanged, volumeChanged, problems }: ImportResult) {
+function toJson({
+  file,
+  sha256,
+  asOf,
+  rows,
+  added,
+  removed,
+  changed,
+  responseChanged,
+  volumeChanged,
+  problems,
+}: ImportResult) {
   return { file, sha256, asOf, rows, added, removed, changed, responseChanged, volumeChanged, problems };
 }
 
@@ -135,12 +175,23 @@ function problemLine({ file, row, column, value, reason, remedy }: Problem): str
   return `⚠ ${file} ${row}行 ${column}「${value ?? ''}」：${reason}。${remedy}`;
 }
 
-function toChange({ asOf, yjCode, name, kinds, before, after, direction, notable }: SupplyChange): SupplyChange {
+function toChange({
+  asOf,
+  yjCode,
+  name,
+  kinds,
+  before,
+  after,
+  direction,
+  notable,
+}: SupplyChange): SupplyChange {
   return { asOf, yjCode, name, kinds, before, after, direction, notable };
 }
 
 function changeLine(change: SupplyChange): string {
-  const moved = Object.keys(change.after).map((field) => `${change.before[field as never] ?? '－'} → ${change.after[field as never] ?? '－'}`);
+  const moved = Object.keys(change.after).map(
+    (field) => `${change.before[field as never] ?? '－'} → ${change.after[field as never] ?? '－'}`,
+  );
   const kinds = change.kinds.map((kind) => CHANGE_KINDS[kind]).join('・');
   const listing = change.kinds.includes('added') || change.kinds.includes('removed');
   return `${change.asOf}  ${change.yjCode}  ${DIRECTIONS[change.direction]}${change.notable ? '' : '（小）'}  ${change.name}  ${kinds}${listing ? '' : `  ${moved.join('、')}`}`;

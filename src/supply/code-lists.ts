@@ -31,7 +31,11 @@ function codeList<T extends string>(texts: Record<T, string>): CodeList<T> {
     cache.set(text, known);
     return known;
   };
-  return Object.assign(read, { expected: Object.values<string>(texts).map((text) => `「${text}」`).join('') });
+  return Object.assign(read, {
+    expected: Object.values<string>(texts)
+      .map((text) => `「${text}」`)
+      .join(''),
+  });
 }
 
 /** The official code lists, each reading the verbatim text of a cell. */

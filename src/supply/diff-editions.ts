@@ -1,6 +1,13 @@
-import { CODE_LISTS } from './code-lists.ts';
 import { classify } from './change-rule.ts';
-import { CHANGE_FIELDS, type Cell, type ChangeField, type ChangeKind, FIELD_COLUMN, type SupplyChange } from './model.ts';
+import { CODE_LISTS } from './code-lists.ts';
+import {
+  type Cell,
+  CHANGE_FIELDS,
+  type ChangeField,
+  type ChangeKind,
+  FIELD_COLUMN,
+  type SupplyChange,
+} from './model.ts';
 
 /** A product's row in one edition: its 20 or 21 cells in official order. Null where the product is not in the list. */
 export type State = { name: string; cells: readonly Cell[] } | null;
@@ -16,7 +23,9 @@ export function diffStates(before: State, after: State): Omit<SupplyChange, 'asO
   if (before && after && differing.length === 0) return null;
   const kinds = kindsOf(before, after, differing);
   const pick = (state: State) =>
-    state ? Object.fromEntries(differing.map((field) => [field, state.cells[FIELD_COLUMN[field]] ?? null])) : {};
+    state
+      ? Object.fromEntries(differing.map((field) => [field, state.cells[FIELD_COLUMN[field]] ?? null]))
+      : {};
   const change = { name: (after ?? before)!.name, kinds, before: pick(before), after: pick(after) };
   return { ...change, ...classify(change) };
 }

@@ -28,26 +28,53 @@ type FeedFormat = keyof typeof FORMATS;
  * Atom and JSON Feed of notable changes: /feeds/changes.atom, /feeds/ingredients/NAME.json and so on.
  * @param siteUrl address of the site as readers see it, for a request.
  */
-export function supplyFeeds(reader: SupplyReader, siteUrl: (request: { protocol: string; host: string }) => string): FastifyPluginAsyncZod {
+export function supplyFeeds(
+  reader: SupplyReader,
+  siteUrl: (request: { protocol: string; host: string }) => string,
+): FastifyPluginAsyncZod {
   return async (app) => {
     tagReplies(app);
     const options = { config: { access: 'public' as const } };
     const hidden = { hide: true };
 
-    app.get('/changes.:format', { ...options, schema: { ...hidden, params: z.object({ format: z.enum(['atom', 'json']) }) } }, async (request, reply) => {
-      const { format } = request.params;
-      return reply.type(FORMATS[format].type).send(await render(reader, siteUrl(request), 'changes', '', {}, format));
-    });
+    app.get(
+      '/changes.:format',
+      { ...options, schema: { ...hidden, params: z.object({ format: z.enum(['atom', 'json']) }) } },
+      async (request, reply) => {
+        const { format } = request.params;
+        return reply
+          .type(FORMATS[format].type)
+          .send(await render(reader, siteUrl(request), 'changes', '', {}, format));
+      },
+    );
 
     app.get(
       '/:scope/:file',
-      { ...options, schema: { ...hidden, params: z.object({ scope: z.enum(['products', 'ingredients', 'makers', 'classes']), file: z.string().max(400) }) } },
+      {
+        ...options,
+        schema: {
+          ...hidden,
+          params: z.object({
+            scope: z.enum(['products', 'ingredients', 'makers', 'classes']),
+            file: z.string().max(400),
+          }),
+        },
+      },
       async (request, reply) => {
         const { scope, file } = request.params;
         const [, name, format] = /^(.+)\.(atom|json)$/s.exec(file) ?? [];
-        if (!name || !format) throw new AnteiError('not-found', `フィードの名前は .atom か .json で終わります（${file}）。`);
-        if (!(await exists(reader, scope, name))) throw new AnteiError('not-found', `「${name}」は一覧にありません。`);
-        const body = await render(reader, siteUrl(request), scope, name, SCOPES[scope](name), format as FeedFormat);
+        if (!name || !format)
+          throw new AnteiError('not-found', `フィードの名前は .atom か .json で終わります（${file}）。`);
+        if (!(await exists(reader, scope, name)))
+          throw new AnteiError('not-found', `「${name}」は一覧にありません。`);
+        const body = await render(
+          reader,
+          siteUrl(request),
+          scope,
+          name,
+          SCOPES[scope](name),
+          format as FeedFormat,
+        );
         return reply.type(FORMATS[format as FeedFormat].type).send(body);
       },
     );
@@ -56,10 +83,19 @@ export function supplyFeeds(reader: SupplyReader, siteUrl: (request: { protocol:
 
 async function exists(reader: SupplyReader, scope: keyof typeof SCOPES, name: string): Promise<boolean> {
   const { byCode, byIngredient, byMah, byClass } = await reader.snapshot();
-  return { products: byCode, ingredients: byIngredient, makers: byMah, classes: byClass }[scope].has(scope === 'products' ? name.toUpperCase() : name);
+  return { products: byCode, ingredients: byIngredient, makers: byMah, classes: byClass }[scope].has(
+    scope === 'products' ? name.toUpperCase() : name,
+  );
 }
 
-async function render(reader: SupplyReader, site: string, scope: string, name: string, filter: ChangeFilter, format: FeedFormat): Promise<string> {
+async function render(
+  reader: SupplyReader,
+  site: string,
+  scope: string,
+  name: string,
+  filter: ChangeFilter,
+  format: FeedFormat,
+): Promise<string> {
   const { edition, byCode } = await reader.snapshot();
   const label = scope === 'products' ? (byCode.get(name.toUpperCase())?.name ?? name) : name;
   const path = scope === 'changes' ? 'changes' : `${scope}/${encodeURIComponent(name)}`;
@@ -73,7 +109,8 @@ async function render(reader: SupplyReader, site: string, scope: string, name: s
     updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
     feedLinks: { atom: `${site}/feeds/${path}.atom`, json: `${site}/feeds/${path}.json` },
   });
-  for (const change of await reader.changes({ ...filter, newest: ENTRIES })) feed.addItem(entry(site, change));
+  for (const change of await reader.changes({ ...filter, newest: ENTRIES }))
+    feed.addItem(entry(site, change));
   return FORMATS[format].write(feed);
 }
 

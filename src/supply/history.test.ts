@@ -6,7 +6,11 @@ import { type Interval, versionAt, withEdition } from './history.ts';
 
 const day = (n: number) => addDays('2026-01-01', n);
 /** Editions of one product: day → version, null where the product is not in it. */
-const timelines = fc.dictionary(fc.integer({ min: 0, max: 20 }).map(String), fc.option(fc.integer({ min: 1, max: 3 })), { minKeys: 1, maxKeys: 8 });
+const timelines = fc.dictionary(
+  fc.integer({ min: 0, max: 20 }).map(String),
+  fc.option(fc.integer({ min: 1, max: 3 })),
+  { minKeys: 1, maxKeys: 8 },
+);
 
 function build(order: string[], said: Record<string, number | null>): Interval<number>[] {
   const known: string[] = [];
@@ -24,12 +28,22 @@ test('A history says of every edition what that edition said, in whatever order 
   fc.assert(
     fc.property(
       timelines.chain((said) =>
-        fc.record({ said: fc.constant(said), order: fc.shuffledSubarray(Object.keys(said), { minLength: Object.keys(said).length }), again: fc.subarray(Object.keys(said)) }),
+        fc.record({
+          said: fc.constant(said),
+          order: fc.shuffledSubarray(Object.keys(said), { minLength: Object.keys(said).length }),
+          again: fc.subarray(Object.keys(said)),
+        }),
       ),
       ({ said, order, again }) => {
         const history = build([...order, ...again], said);
         for (const key of order) assert.equal(versionAt(history, day(Number(key))), said[key] ?? null);
-        assert.deepEqual(history, build(Object.keys(said).sort((a, b) => Number(a) - Number(b)), said));
+        assert.deepEqual(
+          history,
+          build(
+            Object.keys(said).sort((a, b) => Number(a) - Number(b)),
+            said,
+          ),
+        );
       },
     ),
   );

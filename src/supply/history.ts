@@ -20,7 +20,12 @@ export function versionAt<V>(history: readonly Interval<V>[], date: IsoDate | nu
  * The history after an edition of `date` said `version` (null: the product is not in it). It may come in any order:
  * `next` is the earliest known edition after `date`, whose state stays what it was.
  */
-export function withEdition<V>(history: readonly Interval<V>[], date: IsoDate, version: V | null, next: IsoDate | null): Interval<V>[] {
+export function withEdition<V>(
+  history: readonly Interval<V>[],
+  date: IsoDate,
+  version: V | null,
+  next: IsoDate | null,
+): Interval<V>[] {
   const states = new Map(history.map((interval) => [interval.from, interval.version]));
   if (next !== null) states.set(next, versionAt(history, next));
   states.set(date, version);

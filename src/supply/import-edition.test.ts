@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
+import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { addDays } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { diffStates } from './diff-editions.ts';
 import { importEdition } from './import-edition.ts';
 import type { Cell } from './model.ts';
@@ -38,13 +38,21 @@ async function published({ pool }: Context) {
 }
 
 async function empty({ pool }: Context) {
-  await pool.query('truncate supply_change, supply_interval, supply_version, edition_count, edition, product');
+  await pool.query(
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product',
+  );
 }
 
 /** Made-up editions: for a few days, which of a few products are listed and how they stand. */
-const statuses = fc.record({ response: fc.constantFrom(...Object.values(RESPONSE_TEXT)), volume: fc.constantFrom(...Object.values(VOLUME_TEXT)) });
+const statuses = fc.record({
+  response: fc.constantFrom(...Object.values(RESPONSE_TEXT)),
+  volume: fc.constantFrom(...Object.values(VOLUME_TEXT)),
+});
 const listed = (code: string) => statuses.map((status) => row(code, status));
-const states = fc.tuple(...CODES.slice(1).map((code) => fc.option(listed(code), { freq: 3 })), listed(CODES[0]!));
+const states = fc.tuple(
+  ...CODES.slice(1).map((code) => fc.option(listed(code), { freq: 3 })),
+  listed(CODES[0]!),
+);
 const timelines = fc
   .uniqueArray(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 })
   .chain((days) => fc.tuple(...days.map((day) => fc.tuple(fc.constant(addDays('2026-01-05', day)), states))));
@@ -53,9 +61,23 @@ test('Editions give the same history and changes in whatever order and however o
   const context = await testContext(t);
   await fc.assert(
     fc.asyncProperty(
-      timelines.chain((editions) => fc.tuple(fc.constant(editions), fc.shuffledSubarray(editions, { minLength: editions.length }), fc.subarray(editions))),
+      timelines.chain((editions) =>
+        fc.tuple(
+          fc.constant(editions),
+          fc.shuffledSubarray(editions, { minLength: editions.length }),
+          fc.subarray(editions),
+        ),
+      ),
       async ([editions, shuffled, again]) => {
-        const made = new Map(editions.map(([date, rows]) => [date, edition(date, rows.filter((cells) => cells !== null))]));
+        const made = new Map(
+          editions.map(([date, rows]) => [
+            date,
+            edition(
+              date,
+              rows.filter((cells) => cells !== null),
+            ),
+          ]),
+        );
         await empty(context);
         for (const [date] of [...shuffled, ...again]) await importEdition(context, made.get(date)!, OFFICIAL);
         const whatever = await published(context);
@@ -69,8 +91,13 @@ test('Editions give the same history and changes in whatever order and however o
         const expected: unknown[] = [];
         for (const [i, date] of dates.entries()) {
           const { rows } = (await readEdition(context.db, date))!;
-          assert.deepEqual(rows, made.get(date)!.rows.map((r) => r.cells));
-          if (i > 0) for (const code of CODES) expected.push(...changeBetween(made.get(dates[i - 1]!)!, made.get(date)!, code));
+          assert.deepEqual(
+            rows,
+            made.get(date)!.rows.map((r) => r.cells),
+          );
+          if (i > 0)
+            for (const code of CODES)
+              expected.push(...changeBetween(made.get(dates[i - 1]!)!, made.get(date)!, code));
         }
         assert.equal(whatever.changes.length, expected.length);
       },
@@ -89,13 +116,17 @@ test('Importing the same file twice writes nothing, not even a revision', async 
   const context = await testContext(t);
   const first = edition('2026-08-17', [row(CODES[0]!)]);
   assert.equal((await importEdition(context, first, OFFICIAL)).added, 1);
-  const revision = async () => (await context.pool.query('select revision from public_revision')).rows[0].revision;
+  const revision = async () =>
+    (await context.pool.query('select revision from public_revision')).rows[0].revision;
   const before = await revision();
   const again = await importEdition(context, first, OFFICIAL);
   assert.deepEqual([again.alreadyImported, again.added, again.rows], [true, 0, 1]);
   assert.equal(await revision(), before);
   // Saved anew by a spreadsheet: other bytes, the same content.
-  assert.equal((await importEdition(context, { ...first, sha256: 'other bytes' }, OFFICIAL)).alreadyImported, true);
+  assert.equal(
+    (await importEdition(context, { ...first, sha256: 'other bytes' }, OFFICIAL)).alreadyImported,
+    true,
+  );
 });
 
 test('Another content of the same date is refused; as a replacement it rewrites history and tells followers', async (t) => {
@@ -107,7 +138,10 @@ test('Another content of the same date is refused; as a replacement it rewrites 
   await importEdition(context, edition('2026-08-18', [row(a, stopped), row(b)]), OFFICIAL);
   const before = await published(context);
   const corrected = edition('2026-08-17', [row(a), row(b, stopped)]);
-  await assert.rejects(importEdition(context, corrected, OFFICIAL), { code: 'edition-conflict', message: /2品目/ });
+  await assert.rejects(importEdition(context, corrected, OFFICIAL), {
+    code: 'edition-conflict',
+    message: /2品目/,
+  });
   assert.deepEqual(await published(context), before);
 
   const cursor = (await changesAfter(context.db, 0, 100)).at(-1)!.seq;
@@ -128,10 +162,17 @@ test('The counts of an import are those of its changes', async (t) => {
   assert.deepEqual([first.added, first.changed], [3, 0]);
   const { added, removed, changed, responseChanged, volumeChanged } = await importEdition(
     context,
-    edition('2026-08-17', [row(a, { response: RESPONSE_TEXT.stopped, volume: VOLUME_TEXT.halted }), row(b, { outlookText: '2026年9月' }), row(d)]),
+    edition('2026-08-17', [
+      row(a, { response: RESPONSE_TEXT.stopped, volume: VOLUME_TEXT.halted }),
+      row(b, { outlookText: '2026年9月' }),
+      row(d),
+    ]),
     OFFICIAL,
   );
-  assert.deepEqual({ added, removed, changed, responseChanged, volumeChanged }, { added: 1, removed: 1, changed: 2, responseChanged: 1, volumeChanged: 1 });
+  assert.deepEqual(
+    { added, removed, changed, responseChanged, volumeChanged },
+    { added: 1, removed: 1, changed: 2, responseChanged: 1, volumeChanged: 1 },
+  );
 });
 
 test('Official data replaces the demonstration, and the demonstration never joins official data', async (t) => {
@@ -141,22 +182,31 @@ test('Official data replaces the demonstration, and the demonstration never join
   assert.equal(real.added, 1);
   const late = await importEdition(context, edition('2026-08-18', [row(CODES[0]!)]), { source: 'demo' });
   assert.equal(late.alreadyImported, true);
-  assert.deepEqual((await published(context)).history.map((h) => h.yj_code), [CODES[1]]);
+  assert.deepEqual(
+    (await published(context)).history.map((h) => h.yj_code),
+    [CODES[1]],
+  );
 });
 
 test('Imports at the same time wait for each other', async (t) => {
   const context = await testContext(t);
   const dates = ['2026-08-12', '2026-08-13', '2026-08-14', '2026-08-17'];
   const volume = (i: number) => ({ volume: Object.values(VOLUME_TEXT)[i]! });
-  await Promise.all(dates.map((date, i) => importEdition(context, edition(date, [row(CODES[0]!, volume(i))]), OFFICIAL)));
-  assert.deepEqual((await published(context)).history.map((h) => h.valid_from), dates);
+  await Promise.all(
+    dates.map((date, i) => importEdition(context, edition(date, [row(CODES[0]!, volume(i))]), OFFICIAL)),
+  );
+  assert.deepEqual(
+    (await published(context)).history.map((h) => h.valid_from),
+    dates,
+  );
 });
 
 test('A process killed at any moment of an import leaves the state before it or the whole edition', async (t) => {
   const context = await testContext(t);
   const folder = mkdtempSync(join(tmpdir(), 'antei-kill-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const rows = (volume: string): Cell[][] => Array.from({ length: 4000 }, (_, i) => row(`1149${String(i).padStart(4, '0')}F010`, { volume }));
+  const rows = (volume: string): Cell[][] =>
+    Array.from({ length: 4000 }, (_, i) => row(`1149${String(i).padStart(4, '0')}F010`, { volume }));
   await importEdition(context, edition('2026-08-14', rows(VOLUME_TEXT.normal)), OFFICIAL);
   const before = JSON.stringify(await published(context));
   const path = join(folder, fileName('2026-08-17'));
@@ -172,7 +222,8 @@ test('A process killed at any moment of an import leaves the state before it or 
     child.kill('SIGKILL');
     await ended;
     const { rows: editions } = await context.pool.query(`select from edition where as_of = '2026-08-17'`);
-    if (editions.length === 0) assert.equal(JSON.stringify(await published(context)), before, `killed after ${delay} ms`);
+    if (editions.length === 0)
+      assert.equal(JSON.stringify(await published(context)), before, `killed after ${delay} ms`);
     else {
       whole++;
       const { changes } = await published(context);
@@ -184,26 +235,85 @@ test('A process killed at any moment of an import leaves the state before it or 
 test('Running a rule over stored changes again changes only what it decides', async (t) => {
   const context = await testContext(t);
   await importEdition(context, edition('2026-08-14', [row(CODES[0]!), row(CODES[1]!)]), OFFICIAL);
-  await importEdition(context, edition('2026-08-17', [row(CODES[0]!, { volume: VOLUME_TEXT.increased }), row(CODES[1]!, { volume: VOLUME_TEXT.decreased })]), OFFICIAL);
+  await importEdition(
+    context,
+    edition('2026-08-17', [
+      row(CODES[0]!, { volume: VOLUME_TEXT.increased }),
+      row(CODES[1]!, { volume: VOLUME_TEXT.decreased }),
+    ]),
+    OFFICIAL,
+  );
   assert.deepEqual(await reclassify(context), { total: 2, updated: 0, version: 1 });
-  const strict = { version: 2, why: '', severity: { response: {}, volume: { normal: 0, increased: 0, decreased: 1 } }, quiet: [] };
+  const strict = {
+    version: 2,
+    why: '',
+    severity: { response: {}, volume: { normal: 0, increased: 0, decreased: 1 } },
+    quiet: [],
+  };
   assert.deepEqual(await reclassify(context, strict), { total: 2, updated: 1, version: 2 });
-  assert.deepEqual((await changesBetween(context.db, {})).map((c) => c.notable), [true, true]);
+  assert.deepEqual(
+    (await changesBetween(context.db, {})).map((c) => c.notable),
+    [true, true],
+  );
 });
 
-test('The three real editions give the changes that comparing their cells by hand gives', { skip: skipWithoutData }, async (t) => {
+test('The three real editions give the changes that comparing their cells by hand gives', {
+  skip: skipWithoutData,
+}, async (t) => {
   const context = await testContext(t);
   const read = (name: string) =>
-    parseEdition(sourceFile(`${name}iyakuhinkyoukyu.xlsx`, readFileSync(realFile(`supply-status/${name}iyakuhinkyoukyu.xlsx`))), { today: '2026-08-20', maxUnpackedMb: 200 });
+    parseEdition(
+      sourceFile(
+        `${name}iyakuhinkyoukyu.xlsx`,
+        readFileSync(realFile(`supply-status/${name}iyakuhinkyoukyu.xlsx`)),
+      ),
+      { today: '2026-08-20', maxUnpackedMb: 200 },
+    );
   const results = [];
-  for (const name of ['260818', '260814', '260817']) results.push(await importEdition(context, await read(name), OFFICIAL));
-  assert.deepEqual(results.map((r) => [r.rows, r.problems.length]), [[16_386, 0], [16_384, 0], [16_385, 0]]);
+  for (const name of ['260818', '260814', '260817'])
+    results.push(await importEdition(context, await read(name), OFFICIAL));
+  assert.deepEqual(
+    results.map((r) => [r.rows, r.problems.length]),
+    [
+      [16_386, 0],
+      [16_384, 0],
+      [16_385, 0],
+    ],
+  );
   const by = async (date: string) => {
     const changes = await changesBetween(context.db, { since: date, until: date });
     const having = (kind: string) => changes.filter((c) => c.kinds.includes(kind as never)).length;
-    return { all: changes.length, added: having('added'), removed: having('removed'), response: having('response'), volume: having('volume'), quiet: changes.filter((c) => !c.notable).length };
+    return {
+      all: changes.length,
+      added: having('added'),
+      removed: having('removed'),
+      response: having('response'),
+      volume: having('volume'),
+      quiet: changes.filter((c) => !c.notable).length,
+    };
   };
-  assert.deepEqual(await by('2026-08-14'), { all: 0, added: 0, removed: 0, response: 0, volume: 0, quiet: 0 });
-  assert.deepEqual(await by('2026-08-17'), { all: 9, added: 1, removed: 0, response: 0, volume: 8, quiet: 6 });
-  assert.deepEqual(await by('2026-08-18'), { all: 10, added: 1, removed: 0, response: 6, volume: 8, quiet: 0 });
+  assert.deepEqual(await by('2026-08-14'), {
+    all: 0,
+    added: 0,
+    removed: 0,
+    response: 0,
+    volume: 0,
+    quiet: 0,
+  });
+  assert.deepEqual(await by('2026-08-17'), {
+    all: 9,
+    added: 1,
+    removed: 0,
+    response: 0,
+    volume: 8,
+    quiet: 6,
+  });
+  assert.deepEqual(await by('2026-08-18'), {
+    all: 10,
+    added: 1,
+    removed: 0,
+    response: 6,
+    volume: 8,
+    quiet: 0,
+  });
 });

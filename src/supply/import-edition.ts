@@ -41,7 +41,11 @@ export interface ImportOptions {
 export const DEMO_MARK = '（デモ）';
 
 /** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
-export async function importEdition({ pool }: Pick<Context, 'pool'>, edition: ParsedEdition, options: ImportOptions): Promise<ImportResult> {
+export async function importEdition(
+  { pool }: Pick<Context, 'pool'>,
+  edition: ParsedEdition,
+  options: ImportOptions,
+): Promise<ImportResult> {
   if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
     throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
   }
@@ -59,35 +63,60 @@ export async function importEdition({ pool }: Pick<Context, 'pool'>, edition: Pa
   }
 }
 
-async function importWithin(client: PoolClient, edition: ParsedEdition, options: ImportOptions): Promise<ImportResult> {
+async function importWithin(
+  client: PoolClient,
+  edition: ParsedEdition,
+  options: ImportOptions,
+): Promise<ImportResult> {
   await store.lockImports(client);
   if (options.source === 'official') await store.removeDemo(client);
   else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
   const { same, previous, next } = await store.findNeighbours(client, edition.asOf);
   if (same && same.sha256 === edition.sha256) return result(edition, NOTHING, true);
 
-  const ids = await productIds(client, edition.rows.map((row) => row.yjCode));
+  const ids = await productIds(
+    client,
+    edition.rows.map((row) => row.yjCode),
+  );
   const { versions: before, byContent } = await store.stateAt(client, previous);
   const states = await resolveVersions(client, edition, ids, byContent);
   const stored = same ? (await store.stateAt(client, edition.asOf)).versions : before;
   const touched = differing(stored, states);
   const frame = store.frameOf(edition, rowProducts(edition, ids));
-  if (same && touched.length === 0 && isDeepStrictEqual(same.frame, frame)) return result(edition, NOTHING, true);
+  if (same && touched.length === 0 && isDeepStrictEqual(same.frame, frame))
+    return result(edition, NOTHING, true);
   if (same && !options.replace) {
     const what = touched.length > 0 ? `${touched.length}品目で` : '行の順か更新の印が';
-    throw new AnteiError('edition-conflict', `${edition.asOf} の一覧（${edition.file}）は、取り込み済みの内容と${what}違います。`);
+    throw new AnteiError(
+      'edition-conflict',
+      `${edition.asOf} の一覧（${edition.file}）は、取り込み済みの内容と${what}違います。`,
+    );
   }
 
   await store.insertEdition(client, edition, options.source, frame);
   await writeHistories(client, edition.asOf, next, touched, states);
   const { versions: after } = await store.stateAt(client, next);
-  const outcomes = await computeChanges(client, edition.asOf, previous, next, { before, states, after, touched });
+  const outcomes = await computeChanges(client, edition.asOf, previous, next, {
+    before,
+    states,
+    after,
+    touched,
+  });
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, edition.asOf);
   await store.writeCounts(client, edition.asOf, edition.rows);
   await raiseRevision(client);
-  await client.query(`select graphile_worker.add_job('prepare-downloads', json_build_object('asOf', $1::text), job_key := 'prepare-downloads:' || $1)`, [edition.asOf]);
-  return result(edition, previous === null ? { ...NOTHING, added: states.size } : tally(outcomes.filter((o) => o.asOf === edition.asOf)), false);
+  await client.query(
+    `select graphile_worker.add_job('prepare-downloads', json_build_object('asOf', $1::text), job_key := 'prepare-downloads:' || $1)`,
+    [edition.asOf],
+  );
+  return result(
+    edition,
+    previous === null
+      ? { ...NOTHING, added: states.size }
+      : tally(outcomes.filter((o) => o.asOf === edition.asOf)),
+    false,
+  );
 }
 
 type Versions = ReadonlyMap<number, number>;
@@ -96,7 +125,12 @@ type Versions = ReadonlyMap<number, number>;
  * The version number of each product in the edition; contents not seen before are stored.
  * @param known numbers of contents by `product:hash`: those of the edition before, which are nearly all.
  */
-async function resolveVersions(client: PoolClient, edition: ParsedEdition, ids: Map<string, number>, known: Map<string, number>): Promise<Map<number, number>> {
+async function resolveVersions(
+  client: PoolClient,
+  edition: ParsedEdition,
+  ids: Map<string, number>,
+  known: Map<string, number>,
+): Promise<Map<number, number>> {
   const states = new Map<number, number>();
   const unseen = new Map<string, store.NewVersion>();
   for (const row of edition.rows) {
@@ -138,7 +172,13 @@ function rowProducts({ rows, unkeyedRows }: ParsedEdition, ids: Map<string, numb
   return products;
 }
 
-async function writeHistories(client: PoolClient, asOf: IsoDate, next: IsoDate | null, touched: number[], states: Versions): Promise<void> {
+async function writeHistories(
+  client: PoolClient,
+  asOf: IsoDate,
+  next: IsoDate | null,
+  touched: number[],
+  states: Versions,
+): Promise<void> {
   const stored = await store.readHistories(client, touched);
   const rewritten = touched.map((product) => {
     const history = withEdition(stored.get(product) ?? [], asOf, states.get(product) ?? null, next);
@@ -153,17 +193,36 @@ async function computeChanges(
   asOf: IsoDate,
   previous: IsoDate | null,
   next: IsoDate | null,
-  { before, states, after, touched }: { before: Versions; states: Versions; after: Versions; touched: number[] },
+  {
+    before,
+    states,
+    after,
+    touched,
+  }: { before: Versions; states: Versions; after: Versions; touched: number[] },
 ): Promise<store.ChangeOutcome[]> {
   const here = previous ? touched : [];
   // The first edition of all makes no changes; the one that follows it then has its own for the first time.
   const there = next ? (previous ? touched : differing(states, after)) : [];
-  const needed = [...here.flatMap((p) => [before.get(p), states.get(p)]), ...there.flatMap((p) => [states.get(p), after.get(p)])];
+  const needed = [
+    ...here.flatMap((p) => [before.get(p), states.get(p)]),
+    ...there.flatMap((p) => [states.get(p), after.get(p)]),
+  ];
   const contents = await store.versionStates(client, [...new Set(needed.filter((id) => id !== undefined))]);
-  const state = (versions: Versions, product: number): State => contents.get(versions.get(product) ?? -1) ?? null;
+  const state = (versions: Versions, product: number): State =>
+    contents.get(versions.get(product) ?? -1) ?? null;
   return [
-    ...here.map((productId) => ({ productId, asOf, previous: previous!, change: diffStates(state(before, productId), state(states, productId)) })),
-    ...there.map((productId) => ({ productId, asOf: next!, previous: asOf, change: diffStates(state(states, productId), state(after, productId)) })),
+    ...here.map((productId) => ({
+      productId,
+      asOf,
+      previous: previous!,
+      change: diffStates(state(before, productId), state(states, productId)),
+    })),
+    ...there.map((productId) => ({
+      productId,
+      asOf: next!,
+      previous: asOf,
+      change: diffStates(state(states, productId), state(after, productId)),
+    })),
   ];
 }
 
@@ -172,7 +231,8 @@ const NOTHING: Tally = { added: 0, removed: 0, changed: 0, responseChanged: 0, v
 
 function tally(outcomes: store.ChangeOutcome[]): Tally {
   const kinds = outcomes.flatMap(({ change }) => (change ? [change.kinds] : []));
-  const having = (...wanted: string[]) => kinds.filter((list) => list.some((kind) => wanted.includes(kind))).length;
+  const having = (...wanted: string[]) =>
+    kinds.filter((list) => list.some((kind) => wanted.includes(kind))).length;
   return {
     added: having('added'),
     removed: having('removed'),
@@ -182,6 +242,10 @@ function tally(outcomes: store.ChangeOutcome[]): Tally {
   };
 }
 
-function result({ file, sha256, asOf, rows, problems }: ParsedEdition, tallied: Tally, alreadyImported: boolean): ImportResult {
+function result(
+  { file, sha256, asOf, rows, problems }: ParsedEdition,
+  tallied: Tally,
+  alreadyImported: boolean,
+): ImportResult {
   return { file, sha256, asOf, rows: rows.length, ...tallied, problems, alreadyImported };
 }

@@ -65,7 +65,9 @@ export function findLayout(sheet: Sheet, file: string): Layout {
     else if (found.has(official)) twice.push(place);
     else found.set(official, column);
   }
-  const missing = OFFICIAL_HEADERS.filter((_, index) => !found.has(index)).map((header) => `「${compact(header).slice(0, 40)}」`);
+  const missing = OFFICIAL_HEADERS.filter((_, index) => !found.has(index)).map(
+    (header) => `「${compact(header).slice(0, 40)}」`,
+  );
   if (missing.length + unknown.length + twice.length > 0) {
     const parts = [
       missing.length > 0 && `見つからない列：${missing.join('、')}`,
@@ -83,5 +85,7 @@ export function findLayout(sheet: Sheet, file: string): Layout {
 
 /** 0 → A, 26 → AA. */
 export function columnLetter(column: number): string {
-  return (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+  return (
+    (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
+  );
 }

@@ -8,7 +8,9 @@ import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
 import { createSupplyReader, type SupplyReader } from './reader.ts';
 import { edition, row } from './testing.ts';
 
-const [WORSE, BETTER, QUIET, WHY, NEW, GONE] = ['11', '22', '33', '44', '55', '66'].map((end) => `1111111F10${end}`) as [string, string, string, string, string, string];
+const [WORSE, BETTER, QUIET, WHY, NEW, GONE] = ['11', '22', '33', '44', '55', '66'].map(
+  (end) => `1111111F10${end}`,
+) as [string, string, string, string, string, string];
 const limited = { response: RESPONSE_TEXT.limitedOwn, reason: REASON_TEXT.demand };
 
 let context: ClosableContext;
@@ -25,9 +27,16 @@ before(async () => {
       row(WHY, { ...limited, reason: REASON_TEXT.quality }),
       row(NEW),
     ],
-    [row(WORSE, { ...limited, mah: '甲製薬' }), row(BETTER), row(QUIET), row(WHY, { ...limited, reason: REASON_TEXT.quality }), row(NEW)],
+    [
+      row(WORSE, { ...limited, mah: '甲製薬' }),
+      row(BETTER),
+      row(QUIET),
+      row(WHY, { ...limited, reason: REASON_TEXT.quality }),
+      row(NEW),
+    ],
   ];
-  for (const [i, rows] of days.entries()) await importEdition(context, edition(`2026-08-1${7 + i}`, rows), { source: 'official' });
+  for (const [i, rows] of days.entries())
+    await importEdition(context, edition(`2026-08-1${7 + i}`, rows), { source: 'official' });
   reader = createSupplyReader(context);
 });
 
@@ -49,10 +58,28 @@ const list = (query: Partial<ChangeListQuery> = {}) =>
 test('an edition by groups, each with its count, the first that has any when none is asked for', async () => {
   const found = await list();
   assert.equal(found.group, 'worsened');
-  assert.deepEqual(Object.fromEntries(found.counts.group), { worsened: 1, improved: 1, outlook: 1, added: 1, removed: 1 });
-  assert.deepEqual(found.items.map(({ yjCode }) => yjCode), [WORSE]);
-  for (const [group, code] of [['improved', BETTER], ['outlook', WHY], ['added', NEW], ['removed', GONE]] as const) {
-    assert.deepEqual((await list({ group })).items.map(({ yjCode }) => yjCode), [code], group);
+  assert.deepEqual(Object.fromEntries(found.counts.group), {
+    worsened: 1,
+    improved: 1,
+    outlook: 1,
+    added: 1,
+    removed: 1,
+  });
+  assert.deepEqual(
+    found.items.map(({ yjCode }) => yjCode),
+    [WORSE],
+  );
+  for (const [group, code] of [
+    ['improved', BETTER],
+    ['outlook', WHY],
+    ['added', NEW],
+    ['removed', GONE],
+  ] as const) {
+    assert.deepEqual(
+      (await list({ group })).items.map(({ yjCode }) => yjCode),
+      [code],
+      group,
+    );
   }
 });
 
@@ -75,9 +102,14 @@ test('a change comes with the whole status it led to, on its own date', async ()
 
 test('filters narrow the list, and each counts as if it were not chosen', async () => {
   const mine = await list({ mah: '甲製薬' });
-  assert.deepEqual(mine.items.map(({ yjCode }) => yjCode), [WORSE]);
+  assert.deepEqual(
+    mine.items.map(({ yjCode }) => yjCode),
+    [WORSE],
+  );
   assert.equal(mine.counts.group.get('improved'), undefined);
-  assert.deepEqual(Object.fromEntries((await list({ group: 'worsened', kinds: ['response'] })).counts.kind), { volume: 1 });
+  assert.deepEqual(Object.fromEntries((await list({ group: 'worsened', kinds: ['response'] })).counts.kind), {
+    volume: 1,
+  });
   assert.equal((await list({ group: 'worsened', kinds: ['response'] })).total, 0);
   assert.equal((await list({ ingredient: '試験成分' })).total, 1);
   assert.equal((await list({ therapeuticClass: 'ない薬効分類' })).total, 0);
@@ -89,8 +121,16 @@ test('a page beyond the last is the last', async () => {
 });
 
 test('an address says what is shown, and nonsense in it is passed over', () => {
-  const query = 'from=2026-08-17&to=2026-08-18&tab=removed&kind=response&kind=detail&ingredient=%E9%85%B8%E7%B4%A0&mah=A%2FB&class=%E7%94%9F%E8%96%AC&quiet=1&page=3';
+  const query =
+    'from=2026-08-17&to=2026-08-18&tab=removed&kind=response&kind=detail&ingredient=%E9%85%B8%E7%B4%A0&mah=A%2FB&class=%E7%94%9F%E8%96%AC&quiet=1&page=3';
   assert.equal(changesPath(readChangeAddress(new URLSearchParams(query))), `/changes?${query}`);
-  assert.equal(changesPath(readChangeAddress(new URLSearchParams('tab=x&kind=added&kind=y&page=-1&quiet=0&mah='))), '/changes');
-  assert.equal(readChangeAddress(new URLSearchParams('from=xyz')).from, 'xyz', 'a date is judged where the editions are known');
+  assert.equal(
+    changesPath(readChangeAddress(new URLSearchParams('tab=x&kind=added&kind=y&page=-1&quiet=0&mah='))),
+    '/changes',
+  );
+  assert.equal(
+    readChangeAddress(new URLSearchParams('from=xyz')).from,
+    'xyz',
+    'a date is judged where the editions are known',
+  );
 });

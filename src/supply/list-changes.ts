@@ -45,10 +45,17 @@ export interface ChangeList {
 type ChangeFacet = 'group' | 'kind' | 'ingredient' | 'mah' | 'class';
 
 /** The changes of a range of editions, filtered, one page of them. */
-export async function listChanges(context: Context, snapshot: Snapshot, query: ChangeListQuery): Promise<ChangeList> {
+export async function listChanges(
+  context: Context,
+  snapshot: Snapshot,
+  query: ChangeListQuery,
+): Promise<ChangeList> {
   const changes = await readChanges(context, snapshot, { since: query.from, until: query.to, quiet: true });
   const list = filterChanges(changes, query);
-  const wanted = list.items.map(({ yjCode, asOf, previousAsOf, group }) => ({ yjCode, date: group === 'removed' ? previousAsOf : asOf }));
+  const wanted = list.items.map(({ yjCode, asOf, previousAsOf, group }) => ({
+    yjCode,
+    date: group === 'removed' ? previousAsOf : asOf,
+  }));
   const versions = await versionsOn(context.db, wanted);
   const items = list.items.map((change, i) => {
     const version = versions.get(`${wanted[i]!.yjCode} ${wanted[i]!.date}`);
@@ -63,7 +70,9 @@ export function filterChanges(
   query: Omit<ChangeListQuery, 'from' | 'to'>,
 ): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
   const wanted = query.quiet ? changes : changes.filter((change) => change.notable);
-  const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) => rankChanges(edition));
+  const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) =>
+    rankChanges(edition),
+  );
   const facets = buildFacets<ChangeView, ChangeFacet>(shown, {
     group: (change) => change.group,
     kind: (change) => change.kinds,

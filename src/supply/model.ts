@@ -1,6 +1,7 @@
 /** The supply of medicines: official code lists of 医療用医薬品供給状況, its columns, and the shapes this room speaks in. No I/O. */
-import type { IsoDate } from '../platform/clock.ts';
+
 import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
+import type { IsoDate } from '../platform/clock.ts';
 
 /** ⑫ 製造販売業者の「出荷対応」の状況. 'unknown' is a text outside the official list: always news, never a guess. */
 export const RESPONSES = {
@@ -135,7 +136,15 @@ export interface ParsedEdition {
 }
 
 /** The fields a change is made of, by their code names (issue: `before`/`after` hold only those that differ, verbatim). */
-export const CHANGE_FIELDS = ['response', 'volume', 'reason', 'outlook', 'outlookText', 'volumeOutlook', 'volumeOutlookPercent'] as const;
+export const CHANGE_FIELDS = [
+  'response',
+  'volume',
+  'reason',
+  'outlook',
+  'outlookText',
+  'volumeOutlook',
+  'volumeOutlookPercent',
+] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 /** Official column (0-based) that holds each field's verbatim text. */
 export const FIELD_COLUMN: Record<ChangeField, number> = {
@@ -148,7 +157,13 @@ export const FIELD_COLUMN: Record<ChangeField, number> = {
   volumeOutlookPercent: 18,
 };
 
-export const CHANGE_KINDS = { added: '掲載', removed: '掲載終了', response: '出荷対応', volume: '出荷量', detail: '理由・見込み' } as const;
+export const CHANGE_KINDS = {
+  added: '掲載',
+  removed: '掲載終了',
+  response: '出荷対応',
+  volume: '出荷量',
+  detail: '理由・見込み',
+} as const;
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 export const DIRECTIONS = { worsened: '悪化', improved: '改善', neutral: '変化' } as const;
@@ -175,3 +190,7 @@ export function isTroubled(response: ShipmentResponse): boolean {
 export function isPassed(forecast: Forecast, date: IsoDate): boolean {
   return (forecast.latest ?? forecast.earliest) < date;
 }
+
+/** The filters of a search, by their names in the address. */
+export const FACETS = ['response', 'volume', 'category', 'route', 'essential', 'basic', 'class', 'mah'] as const;
+export type Facet = (typeof FACETS)[number];

@@ -16,22 +16,54 @@ import { edition, row } from './testing.ts';
 function checkAgainstRows(overview: EditionOverview, rows: readonly EditionRow[]): void {
   const count = (having: (row: EditionRow) => boolean) => rows.filter(having).length;
   assert.equal(overview.total, rows.length);
-  for (const [response, products] of Object.entries(overview.byResponse)) assert.equal(products, count((r) => r.response === response), response);
-  for (const [volume, products] of Object.entries(overview.byVolume)) assert.equal(products, count((r) => r.volume === volume), volume);
+  for (const [response, products] of Object.entries(overview.byResponse))
+    assert.equal(
+      products,
+      count((r) => r.response === response),
+      response,
+    );
+  for (const [volume, products] of Object.entries(overview.byVolume))
+    assert.equal(
+      products,
+      count((r) => r.volume === volume),
+      volume,
+    );
   for (const [reason, products] of Object.entries(overview.byReason))
-    assert.equal(products, count((r) => r.response !== 'normal' && r.reason === reason), reason);
+    assert.equal(
+      products,
+      count((r) => r.response !== 'normal' && r.reason === reason),
+      reason,
+    );
   for (const group of overview.groups) {
-    const inGroup = (r: EditionRow) => (CATEGORY_GROUPS[group.group].categories as readonly string[]).includes(r.category);
+    const inGroup = (r: EditionRow) =>
+      (CATEGORY_GROUPS[group.group].categories as readonly string[]).includes(r.category);
     assert.equal(group.total, count(inGroup), group.group);
-    assert.equal(group.limited, count((r) => inGroup(r) && r.response.startsWith('limited')), group.group);
-    assert.equal(group.stopped, count((r) => inGroup(r) && r.response === 'stopped'), group.group);
+    assert.equal(
+      group.limited,
+      count((r) => inGroup(r) && r.response.startsWith('limited')),
+      group.group,
+    );
+    assert.equal(
+      group.stopped,
+      count((r) => inGroup(r) && r.response === 'stopped'),
+      group.group,
+    );
   }
   const quiet = ['normal', 'increased'];
-  assert.equal(overview.hiddenTrouble, count((r) => r.response === 'normal' && !quiet.includes(r.volume)));
-  assert.equal(overview.groups.reduce((sum, group) => sum + group.total, 0), overview.total, 'every category is in a group');
+  assert.equal(
+    overview.hiddenTrouble,
+    count((r) => r.response === 'normal' && !quiet.includes(r.volume)),
+  );
+  assert.equal(
+    overview.groups.reduce((sum, group) => sum + group.total, 0),
+    overview.total,
+    'every category is in a group',
+  );
 }
 
-test('the three official editions: every figure is a count of rows, now and in the past', { skip: noRealFiles }, async (t) => {
+test('the three official editions: every figure is a count of rows, now and in the past', {
+  skip: noRealFiles,
+}, async (t) => {
   const context = await testContext(t);
   const rows = new Map<string, EditionRow[]>();
   for (const name of REAL_FILES) {
@@ -48,13 +80,26 @@ test('the three official editions: every figure is a count of rows, now and in t
     assert.deepEqual(view.essentials.map((p) => p.yjCode).sort(), essentials.map((p) => p.yjCode).sort());
     const worst = view.ingredients[0]!;
     const own = list.filter((r) => r.ingredient === worst.name);
-    assert.deepEqual([worst.total, worst.normal], [own.length, own.filter((r) => r.response === 'normal').length]);
+    assert.deepEqual(
+      [worst.total, worst.normal],
+      [own.length, own.filter((r) => r.response === 'normal').length],
+    );
     assert.equal(view.trend.dates.at(-1), asOf);
     const troubled = list.filter((r) => r.response === 'stopped' || r.response.startsWith('limited')).length;
-    assert.equal(Object.values(view.trend.byGroup).reduce((sum, series) => sum + series.at(-1)!, 0), troubled);
+    assert.equal(
+      Object.values(view.trend.byGroup).reduce((sum, series) => sum + series.at(-1)!, 0),
+      troubled,
+    );
   }
   const { byResponse } = (await reader.overview('2026-08-18'))!.now;
-  assert.deepEqual(byResponse, { normal: 14_538, limitedOwn: 479, limitedOthers: 416, limitedOther: 74, stopped: 879, unknown: 0 });
+  assert.deepEqual(byResponse, {
+    normal: 14_538,
+    limitedOwn: 479,
+    limitedOthers: 416,
+    limitedOther: 74,
+    stopped: 879,
+    unknown: 0,
+  });
   assert.equal(await reader.overview('2026-08-16'), null);
 });
 
@@ -82,10 +127,18 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
   checkAgainstRows(now.now, second.rows);
   checkAgainstRows(then.now, first.rows);
   assert.deepEqual([now.now.hiddenTrouble, then.now.hiddenTrouble], [1, 1]);
-  assert.deepEqual(now.trend.byGroup, { originator: [0, 1], longListed: [0, 0], generic: [1, 1], other: [1, 1] });
+  assert.deepEqual(now.trend.byGroup, {
+    originator: [0, 1],
+    longListed: [0, 0],
+    generic: [1, 1],
+    other: [1, 1],
+  });
   assert.deepEqual(now.trend.byCause, { limitedOwn: [0, 0], limitedOthers: [1, 2], limitedOther: [0, 0] });
   assert.deepEqual(then.trend.dates, ['2026-08-17'], 'a past overview knows nothing of later editions');
-  assert.deepEqual(now.essentials.map((p) => p.essentialSupply), ['A', 'B']);
+  assert.deepEqual(
+    now.essentials.map((p) => p.essentialSupply),
+    ['A', 'B'],
+  );
   assert.deepEqual([then.essentials, now.designated], [[], { A: 1, B: 1, C: 0 }]);
   assert.deepEqual(mainCause(now.now.byResponse), { cause: 'limitedOthers', products: 2 });
   assert.equal(mainCause({ ...now.now.byResponse, limitedOthers: 0 }), null);
@@ -93,7 +146,14 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
 
 test('the figures as CSV sum up to the products', async (t) => {
   const context = await testContext(t);
-  await importEdition(context, edition('2026-08-18', [row('1111111F1011'), row('1111111F1022', { response: RESPONSE_TEXT.limitedOwn, reason: REASON_TEXT.quality })]), { source: 'official' });
+  await importEdition(
+    context,
+    edition('2026-08-18', [
+      row('1111111F1011'),
+      row('1111111F1022', { response: RESPONSE_TEXT.limitedOwn, reason: REASON_TEXT.quality }),
+    ]),
+    { source: 'official' },
+  );
   const { now } = (await createSupplyReader(context).overview('2026-08-18'))!;
   const [header, ...lines] = parse(overviewCsv(now), { bom: true }) as string[][];
   assert.deepEqual(header, ['一覧の日付', '区分', '項目', '値', '品目数']);

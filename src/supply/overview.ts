@@ -1,6 +1,12 @@
 import type { ProductCategory } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { ProductFacts, ShipmentResponse, ShipmentVolume, ShortageReason, SupplyStatus } from './model.ts';
+import type {
+  ProductFacts,
+  ShipmentResponse,
+  ShipmentVolume,
+  ShortageReason,
+  SupplyStatus,
+} from './model.ts';
 import type { CountRow } from './store-read.ts';
 
 /**
@@ -16,7 +22,9 @@ export const CATEGORY_GROUPS = {
 export type CategoryGroup = keyof typeof CATEGORY_GROUPS;
 
 const groupOfCategory = new Map(
-  Object.entries(CATEGORY_GROUPS).flatMap(([group, { categories }]) => categories.map((c) => [c as string, group as CategoryGroup])),
+  Object.entries(CATEGORY_GROUPS).flatMap(([group, { categories }]) =>
+    categories.map((c) => [c as string, group as CategoryGroup]),
+  ),
 );
 
 export interface GroupCounts {
@@ -40,23 +48,49 @@ export interface EditionOverview {
   hiddenTrouble: number;
 }
 
-const RESPONSES: ShipmentResponse[] = ['normal', 'limitedOwn', 'limitedOthers', 'limitedOther', 'stopped', 'unknown'];
+const RESPONSES: ShipmentResponse[] = [
+  'normal',
+  'limitedOwn',
+  'limitedOthers',
+  'limitedOther',
+  'stopped',
+  'unknown',
+];
 const VOLUMES: ShipmentVolume[] = ['increased', 'normal', 'decreased', 'halted', 'delisting', 'unknown'];
-const REASONS: ShortageReason[] = ['demand', 'material', 'manufacturing', 'quality', 'administrative', 'delisting', 'none', 'other', 'unknown'];
+const REASONS: ShortageReason[] = [
+  'demand',
+  'material',
+  'manufacturing',
+  'quality',
+  'administrative',
+  'delisting',
+  'none',
+  'other',
+  'unknown',
+];
 
 /** Puts the stored counts together to one overview an edition, in the order of the dates. */
 export function overviews(counts: readonly CountRow[]): EditionOverview[] {
-  return [...Map.groupBy(counts, (row) => row.asOf)].map(([asOf, rows]) => overview(asOf, rows)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  return [...Map.groupBy(counts, (row) => row.asOf)]
+    .map(([asOf, rows]) => overview(asOf, rows))
+    .sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
 }
 
 function overview(asOf: IsoDate, rows: readonly CountRow[]): EditionOverview {
-  const sum = (having: (row: CountRow) => boolean) => rows.reduce((total, row) => (having(row) ? total + row.products : total), 0);
+  const sum = (having: (row: CountRow) => boolean) =>
+    rows.reduce((total, row) => (having(row) ? total + row.products : total), 0);
   const by = <K extends string>(keys: K[], having: (row: CountRow, key: K) => boolean) =>
     Object.fromEntries(keys.map((key) => [key, sum((row) => having(row, key))])) as Record<K, number>;
   const groups = (Object.keys(CATEGORY_GROUPS) as CategoryGroup[]).map((group): GroupCounts => {
     const inGroup = (row: CountRow) => groupOfCategory.get(row.category) === group;
     const byResponse = by(RESPONSES, (row, response) => inGroup(row) && row.response === response);
-    return { group, total: sum(inGroup), byResponse, limited: limitedOf(byResponse), stopped: byResponse.stopped };
+    return {
+      group,
+      total: sum(inGroup),
+      byResponse,
+      limited: limitedOf(byResponse),
+      stopped: byResponse.stopped,
+    };
   });
   return {
     asOf,
@@ -65,7 +99,10 @@ function overview(asOf: IsoDate, rows: readonly CountRow[]): EditionOverview {
     byResponse: by(RESPONSES, (row, response) => row.response === response),
     byVolume: by(VOLUMES, (row, volume) => row.volume === volume),
     byReason: by(REASONS, (row, reason) => row.response !== 'normal' && row.reason === reason),
-    hiddenTrouble: sum((row) => row.response === 'normal' && ['decreased', 'halted', 'delisting', 'unknown'].includes(row.volume)),
+    hiddenTrouble: sum(
+      (row) =>
+        row.response === 'normal' && ['decreased', 'halted', 'delisting', 'unknown'].includes(row.volume),
+    ),
   };
 }
 
@@ -88,8 +125,12 @@ export interface NamedCounts {
 export type EditionProduct = ProductFacts & SupplyStatus;
 
 /** Counts of a list of products by status. */
-export function countStatus(name: string, products: readonly Pick<EditionProduct, 'response' | 'volume'>[]): NamedCounts {
-  const having = (test: (p: Pick<EditionProduct, 'response' | 'volume'>) => boolean) => products.filter(test).length;
+export function countStatus(
+  name: string,
+  products: readonly Pick<EditionProduct, 'response' | 'volume'>[],
+): NamedCounts {
+  const having = (test: (p: Pick<EditionProduct, 'response' | 'volume'>) => boolean) =>
+    products.filter(test).length;
   return {
     name,
     total: products.length,
@@ -105,7 +146,10 @@ export function troubledIngredients(products: readonly EditionProduct[], limit: 
   return [...Map.groupBy(products, (product) => product.ingredient)]
     .map(([name, list]) => countStatus(name, list))
     .filter((counts) => counts.limited + counts.stopped > 0)
-    .sort((a, b) => b.limited + b.stopped - (a.limited + a.stopped) || b.total - a.total || (a.name < b.name ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.limited + b.stopped - (a.limited + a.stopped) || b.total - a.total || (a.name < b.name ? -1 : 1),
+    )
     .slice(0, limit);
 }
 
@@ -114,14 +158,21 @@ export function troubledEssentials<T extends EditionProduct>(products: readonly 
   const { compare } = new Intl.Collator('ja');
   return products
     .filter((p) => p.essentialSupply !== null && p.response !== 'normal')
-    .sort((a, b) => compare(a.essentialSupply!, b.essentialSupply!) || compare(a.ingredient, b.ingredient) || compare(a.name, b.name));
+    .sort(
+      (a, b) =>
+        compare(a.essentialSupply!, b.essentialSupply!) ||
+        compare(a.ingredient, b.ingredient) ||
+        compare(a.name, b.name),
+    );
 }
 
 export const CAUSES = ['limitedOwn', 'limitedOthers', 'limitedOther'] as const satisfies ShipmentResponse[];
 export type Cause = (typeof CAUSES)[number];
 
 /** The cause of most limited shipments; null where there are none. */
-export function mainCause(byResponse: Record<ShipmentResponse, number>): { cause: Cause; products: number } | null {
+export function mainCause(
+  byResponse: Record<ShipmentResponse, number>,
+): { cause: Cause; products: number } | null {
   const cause = CAUSES.reduce((most, next) => (byResponse[next] > byResponse[most] ? next : most));
   return byResponse[cause] > 0 ? { cause, products: byResponse[cause] } : null;
 }
@@ -136,16 +187,29 @@ export interface ResponseTrend {
   byCause: Record<Cause, number[]>;
 }
 
-export function responseTrend(counts: readonly Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>[]): ResponseTrend {
+export function responseTrend(
+  counts: readonly Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>[],
+): ResponseTrend {
   const editions = [...Map.groupBy(counts, (row) => row.asOf)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const series = <K extends string>(keys: readonly K[], having: (row: (typeof counts)[number], key: K) => boolean) =>
+  const series = <K extends string>(
+    keys: readonly K[],
+    having: (row: (typeof counts)[number], key: K) => boolean,
+  ) =>
     Object.fromEntries(
-      keys.map((key) => [key, editions.map(([, rows]) => rows.reduce((sum, row) => (having(row, key) ? sum + row.products : sum), 0))]),
+      keys.map((key) => [
+        key,
+        editions.map(([, rows]) =>
+          rows.reduce((sum, row) => (having(row, key) ? sum + row.products : sum), 0),
+        ),
+      ]),
     ) as Record<K, number[]>;
   const troubled = (response: string) => response === 'stopped' || response.startsWith('limited');
   return {
     dates: editions.map(([asOf]) => asOf),
-    byGroup: series(Object.keys(CATEGORY_GROUPS) as CategoryGroup[], (row, group) => troubled(row.response) && groupOfCategory.get(row.category) === group),
+    byGroup: series(
+      Object.keys(CATEGORY_GROUPS) as CategoryGroup[],
+      (row, group) => troubled(row.response) && groupOfCategory.get(row.category) === group,
+    ),
     byCause: series(CAUSES, (row, cause) => row.response === cause),
   };
 }

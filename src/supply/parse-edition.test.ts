@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { AnteiError, type ErrorCode } from '../platform/errors.ts';
 import { readBounded, type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { OFFICIAL_HEADERS } from './official-layout.ts';
 import { parseEdition } from './parse-edition.ts';
 import { editionFile, row } from './testing.ts';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
 
 const DATE = '2026-08-18';
 const options = { today: '2026-08-20', maxUnpackedMb: 50 };
@@ -28,9 +28,15 @@ test('The columns are found by their headers, whatever their order', async () =>
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray([...OFFICIAL_HEADERS.keys()], { minLength: 21 }), async (order) => {
       const shuffled = rows.map((cells) => order.map((column) => cells[column]!));
-      const edition = await parseEdition(editionFile(DATE, shuffled, { headers: order.map((column) => OFFICIAL_HEADERS[column]!) }), options);
+      const edition = await parseEdition(
+        editionFile(DATE, shuffled, { headers: order.map((column) => OFFICIAL_HEADERS[column]!) }),
+        options,
+      );
       assert.deepEqual(edition.headers, [...OFFICIAL_HEADERS]);
-      assert.deepEqual(edition.rows.map((r) => r.cells), rows);
+      assert.deepEqual(
+        edition.rows.map((r) => r.cells),
+        rows,
+      );
       assert.deepEqual(edition.problems, []);
     }),
     { numRuns: 25 },
@@ -44,27 +50,49 @@ test('Headers may differ in width, line breaks and notes', async () => {
 
 test('A missing, unknown or doubled column stops the import and is named with its place', async () => {
   const without = OFFICIAL_HEADERS.map((header, i) => (i === 16 ? null : header));
-  await refuses(editionFile(DATE, rows, { headers: without }), 'layout-changed', '見つからない列', '製造販売業者の「出荷量」の現在の状況');
+  await refuses(
+    editionFile(DATE, rows, { headers: without }),
+    'layout-changed',
+    '見つからない列',
+    '製造販売業者の「出荷量」の現在の状況',
+  );
   const renamed = OFFICIAL_HEADERS.map((header, i) => (i === 4 ? '⑤個別医薬品コード' : header));
-  await refuses(editionFile(DATE, rows, { headers: renamed }), 'layout-changed', 'YJコード', 'E2「5個別医薬品コード」');
+  await refuses(
+    editionFile(DATE, rows, { headers: renamed }),
+    'layout-changed',
+    'YJコード',
+    'E2「5個別医薬品コード」',
+  );
   const doubled = OFFICIAL_HEADERS.map((header, i) => (i === 20 ? OFFICIAL_HEADERS[11] : header));
   await refuses(editionFile(DATE, rows, { headers: doubled }), 'layout-changed', '二度ある列', 'U2');
 });
 
 test('Columns whose contents were swapped under their headers are refused, because too many rows cannot be read', async () => {
-  const swapped = rows.map((cells) => cells.map((cell, i) => (i === 11 ? cells[16]! : i === 16 ? cells[11]! : cell)));
+  const swapped = rows.map((cells) =>
+    cells.map((cell, i) => (i === 11 ? cells[16]! : i === 16 ? cells[11]! : cell)),
+  );
   await refuses(editionFile(DATE, swapped), 'too-many-problems', '3行のうち 3行');
 });
 
 test('Title and file name must agree on a date that is not ahead', async () => {
-  await refuses(editionFile(DATE, rows, { name: '260817iyakuhinkyoukyu.xlsx' }), 'date-mismatch', '2026-08-18', '260817');
+  await refuses(
+    editionFile(DATE, rows, { name: '260817iyakuhinkyoukyu.xlsx' }),
+    'date-mismatch',
+    '2026-08-18',
+    '260817',
+  );
   await refuses(editionFile(DATE, rows, { name: 'list.xlsx' }), 'date-missing', 'list.xlsx');
   await refuses(editionFile(DATE, rows, { title: '医療用医薬品供給状況' }), 'date-missing', '1行目');
   await refuses(editionFile('2026-08-21', rows), 'date-future', '2026-08-21', '2026-08-20');
 });
 
 test('Another sheet, a csv named xlsx, html, an old xls and an empty file are told apart', async () => {
-  await refuses(editionFile(DATE, rows, { sheet: '別のシート' }), 'sheet-missing', '供給状況一覧表', '別のシート');
+  await refuses(
+    editionFile(DATE, rows, { sheet: '別のシート' }),
+    'sheet-missing',
+    '供給状況一覧表',
+    '別のシート',
+  );
   const named = (text: string | Buffer) => sourceFile('260818iyakuhinkyoukyu.xlsx', Buffer.from(text));
   await refuses(named('①薬剤区分,②薬効分類\n'), 'not-xlsx', 'CSV');
   await refuses(named('<!DOCTYPE html><html>'), 'not-xlsx', 'HTML');
@@ -85,7 +113,10 @@ test('A file cut off anywhere is refused and never half read', async () => {
 test('A zip bomb is refused by the size it declares, and by what comes out where it lies', async () => {
   await refuses(sourceFile('260818iyakuhinkyoukyu.xlsx', bomb(200_000_000, 200_000_000)), 'zip-bomb', '50MB');
   const lying = sourceFile('260818iyakuhinkyoukyu.xlsx', bomb(200_000_000, 1000));
-  await assert.rejects(parseEdition(lying, options), (error) => error instanceof AnteiError && ['zip-bomb', 'broken-xlsx'].includes(error.code));
+  await assert.rejects(
+    parseEdition(lying, options),
+    (error) => error instanceof AnteiError && ['zip-bomb', 'broken-xlsx'].includes(error.code),
+  );
 });
 
 /** A zip of one entry of zeros that declares `declared` bytes and unpacks to `real`. */
@@ -117,7 +148,10 @@ function bomb(real: number, declared: number): Buffer {
 }
 
 test('Invisible characters are removed, everything else is kept verbatim', async () => {
-  const dirty = row('\ufeff1149019F\u200b1560', { name: 'ロキソ\u0000ニン　錠\u200d６０', outlookText: ' 2026年 9月\n頃 ' });
+  const dirty = row('\ufeff1149019F\u200b1560', {
+    name: 'ロキソ\u0000ニン　錠\u200d６０',
+    outlookText: ' 2026年 9月\n頃 ',
+  });
   const { rows: [read], problems } = await parseEdition(editionFile(DATE, [dirty]), options); // biome-ignore format: short
   assert.equal(read!.yjCode, '1149019F1560');
   assert.equal(read!.cells[5], 'ロキソニン　錠６０');
@@ -128,32 +162,70 @@ test('Invisible characters are removed, everything else is kept verbatim', async
 
 test('An unreadable cell is a problem with file, row, column, value, reason and remedy; the rest of the row survives', async () => {
   const many = [...Array(199)].map((_, i) => row(`1149019F${1000 + i}`));
-  const edition = await parseEdition(editionFile(DATE, [...many, row('2149019F1560', { response: '⑥検討中', updatedOn: 'あした' })]), options);
-  assert.deepEqual(edition.problems.map(({ file, row: at, column, value }) => ({ file, at, column, value })), [
-    { file: '260818iyakuhinkyoukyu.xlsx', at: 202, column: 'L列 ⑫製造販売業者の「出荷対応」の状況', value: '⑥検討中' },
-    { file: '260818iyakuhinkyoukyu.xlsx', at: 202, column: 'T列 ⑳当該品目の⑫以外の情報を更新した日', value: 'あした' },
-  ]);
+  const edition = await parseEdition(
+    editionFile(DATE, [...many, row('2149019F1560', { response: '⑥検討中', updatedOn: 'あした' })]),
+    options,
+  );
+  assert.deepEqual(
+    edition.problems.map(({ file, row: at, column, value }) => ({ file, at, column, value })),
+    [
+      {
+        file: '260818iyakuhinkyoukyu.xlsx',
+        at: 202,
+        column: 'L列 ⑫製造販売業者の「出荷対応」の状況',
+        value: '⑥検討中',
+      },
+      {
+        file: '260818iyakuhinkyoukyu.xlsx',
+        at: 202,
+        column: 'T列 ⑳当該品目の⑫以外の情報を更新した日',
+        value: 'あした',
+      },
+    ],
+  );
   for (const problem of edition.problems) assert.ok(problem.reason && problem.remedy);
   const read = edition.rows.at(-1)!;
-  assert.deepEqual([read.response, read.updatedOn, read.volume, read.name], ['unknown', null, 'normal', '試験錠2149019F1560']);
-  await assert.rejects(parseEdition(editionFile(DATE, [...many, row('2149019F1560', { response: '⑥検討中' })]), { ...options, strict: true }), { code: 'too-many-problems' });
+  assert.deepEqual(
+    [read.response, read.updatedOn, read.volume, read.name],
+    ['unknown', null, 'normal', '試験錠2149019F1560'],
+  );
+  await assert.rejects(
+    parseEdition(editionFile(DATE, [...many, row('2149019F1560', { response: '⑥検討中' })]), {
+      ...options,
+      strict: true,
+    }),
+    { code: 'too-many-problems' },
+  );
 });
 
 test('Just one per cent of rows with problems is accepted, more is not', async () => {
-  const list = (bad: number) => [...Array(200)].map((_, i) => row(`1149019F${1000 + i}`, i < bad ? { volume: '？' } : {}));
+  const list = (bad: number) =>
+    [...Array(200)].map((_, i) => row(`1149019F${1000 + i}`, i < bad ? { volume: '？' } : {}));
   assert.equal((await parseEdition(editionFile(DATE, list(2)), options)).problems.length, 2);
   await refuses(editionFile(DATE, list(3)), 'too-many-problems', '200行のうち 3行');
 });
 
 test('Two rows of one code that contradict each other stop the import; the same row twice does not', async () => {
-  await refuses(editionFile(DATE, [...rows, row('X00110', { name: '別の酸素' })]), 'duplicate-code', 'X00110', '5行', '6行');
+  await refuses(
+    editionFile(DATE, [...rows, row('X00110', { name: '別の酸素' })]),
+    'duplicate-code',
+    'X00110',
+    '5行',
+    '6行',
+  );
   assert.equal((await parseEdition(editionFile(DATE, [...rows, row('X00110')]), options)).rows.length, 4);
 });
 
 test('A row without a code is a problem and is kept with its place', async () => {
   const many = [...Array(120)].map((_, i) => row(`1149019F${1000 + i}`));
-  const edition = await parseEdition(editionFile(DATE, [many[0]!, row('', { yjCode: null }), ...many.slice(1)]), options);
-  assert.deepEqual(edition.unkeyedRows.map(({ index, cells }) => [index, cells[5]]), [[1, '試験錠']]);
+  const edition = await parseEdition(
+    editionFile(DATE, [many[0]!, row('', { yjCode: null }), ...many.slice(1)]),
+    options,
+  );
+  assert.deepEqual(
+    edition.unkeyedRows.map(({ index, cells }) => [index, cells[5]]),
+    [[1, '試験錠']],
+  );
   assert.equal(edition.problems[0]!.row, 4);
 });
 
@@ -163,11 +235,18 @@ test('A file beyond the size bound is not read', () => {
 });
 
 test('The three real editions are read whole and without a problem', { skip: skipWithoutData }, async () => {
-  for (const [name, asOf, count] of [['260814', '2026-08-14', 16_384], ['260817', '2026-08-17', 16_385], ['260818', '2026-08-18', 16_386]] as const) {
+  for (const [name, asOf, count] of [
+    ['260814', '2026-08-14', 16_384],
+    ['260817', '2026-08-17', 16_385],
+    ['260818', '2026-08-18', 16_386],
+  ] as const) {
     const bytes = readFileSync(realFile(`supply-status/${name}iyakuhinkyoukyu.xlsx`));
     const edition = await parseEdition(sourceFile(`${name}iyakuhinkyoukyu.xlsx`, bytes), options);
     assert.deepEqual([edition.asOf, edition.rows.length, edition.problems], [asOf, count, []]);
     assert.equal(edition.rows.filter((r) => r.yjCode.length === 6).length, 404);
-    assert.equal(edition.rows.some((r) => r.response === 'unknown' || r.volume === 'unknown'), false);
+    assert.equal(
+      edition.rows.some((r) => r.response === 'unknown' || r.volume === 'unknown'),
+      false,
+    );
   }
 });

@@ -35,7 +35,14 @@ export async function parseEdition(
     const cells = columns.map((column) => cleanCell(sheet.value(row, column)));
     if (cells.some((cell) => cell !== null)) records.push({ row: row + 1, cells });
   }
-  const head = { asOf, file: file.name, sha256: file.sha256, title, headers, columnFormats: columns.map((c) => formatOf(sheet, c)) };
+  const head = {
+    asOf,
+    file: file.name,
+    sha256: file.sha256,
+    title,
+    headers,
+    columnFormats: columns.map((c) => formatOf(sheet, c)),
+  };
   return readRecords(head, records, columns, options.strict ?? false);
 }
 
@@ -46,7 +53,12 @@ type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers'
  * Reads rows of 21 cells in official order into an edition; also how the demonstration comes in.
  * @param columns place of each official column in the source sheet, for the wording of problems.
  */
-export function readRecords(head: Head, records: SourceRow[], columns: number[], strict: boolean): ParsedEdition {
+export function readRecords(
+  head: Head,
+  records: SourceRow[],
+  columns: number[],
+  strict: boolean,
+): ParsedEdition {
   const problems: Problem[] = [];
   const rows: EditionRow[] = [];
   const unkeyedRows: ParsedEdition['unkeyedRows'] = [];
@@ -62,7 +74,11 @@ export function readRecords(head: Head, records: SourceRow[], columns: number[],
       });
     const yjCode = readCode(cells[COLUMN.yjCode]!);
     if (yjCode === null) {
-      complain(COLUMN.yjCode, 'YJコードが空欄です', '発行元の一覧で確かめてください。行は原文のまま保存し、出力にも含めますが、検索には出ません。');
+      complain(
+        COLUMN.yjCode,
+        'YJコードが空欄です',
+        '発行元の一覧で確かめてください。行は原文のまま保存し、出力にも含めますが、検索には出ません。',
+      );
       unkeyedRows.push({ index, cells });
     } else {
       rows.push(parseRow(cells, row, yjCode, head.asOf, complain));
@@ -78,10 +94,23 @@ function editionDate(fileName: string, title: string, today: IsoDate): IsoDate {
   const fromTitle = findDate(title);
   const digits = /(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)/.exec(fileName);
   const fromName = digits ? findDate(`20${digits[1]}-${digits[2]}-${digits[3]}`) : null;
-  if (!fromTitle) throw new AnteiError('date-missing', `${fileName} の1行目に「（令和８年８月14日現在）」のような日付があるはずですが、「${title}」でした。`);
-  if (!fromName) throw new AnteiError('date-missing', `ファイル名「${fileName}」に「260814」のような日付がありません（表題の日付は ${fromTitle}）。`);
-  if (fromTitle !== fromName) throw new AnteiError('date-mismatch', `表題は ${fromTitle}、ファイル名「${fileName}」は ${fromName} です。`);
-  if (fromTitle > today) throw new AnteiError('date-future', `${fileName} は ${fromTitle} の一覧ですが、今日は ${today} です。`);
+  if (!fromTitle)
+    throw new AnteiError(
+      'date-missing',
+      `${fileName} の1行目に「（令和８年８月14日現在）」のような日付があるはずですが、「${title}」でした。`,
+    );
+  if (!fromName)
+    throw new AnteiError(
+      'date-missing',
+      `ファイル名「${fileName}」に「260814」のような日付がありません（表題の日付は ${fromTitle}）。`,
+    );
+  if (fromTitle !== fromName)
+    throw new AnteiError(
+      'date-mismatch',
+      `表題は ${fromTitle}、ファイル名「${fileName}」は ${fromName} です。`,
+    );
+  if (fromTitle > today)
+    throw new AnteiError('date-future', `${fileName} は ${fromTitle} の一覧ですが、今日は ${today} です。`);
   return fromTitle;
 }
 
@@ -99,7 +128,10 @@ function refuseIfUnreadable(file: string, rowCount: number, problems: Problem[],
   if (!(bad > rowCount * MAX_PROBLEM_SHARE || (strict && bad > 0))) return;
   const examples = problems.slice(0, 3).map((p) => `${p.row}行 ${p.column}「${p.value ?? ''}」${p.reason}`);
   const limit = strict ? '--strict のときは1行も許しません' : '上限は全体の1%です';
-  throw new AnteiError('too-many-problems', `${file} の ${rowCount}行のうち ${bad}行に読めないセルがあります（${limit}）。例：${examples.join('／')}`);
+  throw new AnteiError(
+    'too-many-problems',
+    `${file} の ${rowCount}行のうち ${bad}行に読めないセルがあります（${limit}）。例：${examples.join('／')}`,
+  );
 }
 
 /** One product cannot have two states: rows of one code must say the same. */
@@ -109,7 +141,10 @@ function refuseContradictions(file: string, rows: EditionRow[]): void {
     const other = first.get(row.yjCode);
     if (!other) first.set(row.yjCode, row);
     else if (JSON.stringify(other.cells.slice(0, 20)) !== JSON.stringify(row.cells.slice(0, 20))) {
-      throw new AnteiError('duplicate-code', `${file} のYJコード ${row.yjCode} が ${other.row}行「${other.name}」と ${row.row}行「${row.name}」にあり、内容が違います。`);
+      throw new AnteiError(
+        'duplicate-code',
+        `${file} のYJコード ${row.yjCode} が ${other.row}行「${other.name}」と ${row.row}行「${row.name}」にあり、内容が違います。`,
+      );
     }
   }
 }

@@ -11,10 +11,16 @@ export type Complain = (column: number, reason: string, remedy: string) => void;
 const ASK = '発行元の一覧でこのセルを確かめてください。原文はそのまま保存し、画面では「不明」と表示します。';
 
 /** Reads a coded cell, complaining of a text outside the official list. */
-function readCoded<T extends string>(list: CodeList<T>, cells: Cell[], column: number, complain: Complain): T | 'unknown' {
+function readCoded<T extends string>(
+  list: CodeList<T>,
+  cells: Cell[],
+  column: number,
+  complain: Complain,
+): T | 'unknown' {
   const cell = cells[column]!;
   const code = list(cell);
-  if (code === 'unknown') complain(column, cell === null ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
+  if (code === 'unknown')
+    complain(column, cell === null ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
   return code;
 }
 
@@ -53,14 +59,26 @@ export function cleanCell(cell: Cell): Cell {
 }
 
 /** Reads one row of the list. `cells` are the 21 cells in official order; unreadable ones are told to `complain`. */
-export function parseRow(cells: Cell[], row: number, yjCode: string, asOf: IsoDate, complain: Complain): EditionRow {
+export function parseRow(
+  cells: Cell[],
+  row: number,
+  yjCode: string,
+  asOf: IsoDate,
+  complain: Complain,
+): EditionRow {
   const text = (column: number) => readText(cells[column]!, column, complain);
   const date = (column: number) => readDate(cells[column]!, column, complain);
   if (!/^([0-9A-Z]{12}|X\d{5})$/.test(yjCode)) {
-    complain(COLUMN.yjCode, 'YJコードは英数字12文字（医療用ガスなどは X と数字5桁）のはずです', '発行元の一覧で確かめてください。書かれたままのコードで保存します。');
+    complain(
+      COLUMN.yjCode,
+      'YJコードは英数字12文字（医療用ガスなどは X と数字5桁）のはずです',
+      '発行元の一覧で確かめてください。書かれたままのコードで保存します。',
+    );
   }
-  const coded = <T extends string>(list: CodeList<T>, column: number) => readCoded(list, cells, column, complain);
-  const optional = <T extends string>(list: CodeList<T>, column: number) => (cells[column] === null ? null : coded(list, column));
+  const coded = <T extends string>(list: CodeList<T>, column: number) =>
+    readCoded(list, cells, column, complain);
+  const optional = <T extends string>(list: CodeList<T>, column: number) =>
+    cells[column] === null ? null : coded(list, column);
   const response = coded(CODE_LISTS.response, COLUMN.response);
   const reason = coded(CODE_LISTS.reason, COLUMN.reason);
   const volume = coded(CODE_LISTS.volume, COLUMN.volume);
@@ -84,16 +102,22 @@ export function parseRow(cells: Cell[], row: number, yjCode: string, asOf: IsoDa
     category: coded(CODE_LISTS.category, COLUMN.category),
     basicMedicine: coded(CODE_LISTS.basicMedicine, COLUMN.basicMedicine) === 'yes',
     essentialSupply: essential === 'unknown' ? null : essential,
-    listedOn: typeof listedOn === 'string' && compact(listedOn) === NOT_LISTED_TEXT ? null : date(COLUMN.listedOn),
+    listedOn:
+      typeof listedOn === 'string' && compact(listedOn) === NOT_LISTED_TEXT ? null : date(COLUMN.listedOn),
     response,
     responseUpdatedOn,
     reason,
     outlook: coded(CODE_LISTS.outlook, COLUMN.outlook),
     outlookText,
-    forecast: outlookText === null ? null : parseForecast(outlookText, { asOf: writtenOn, response, volume, reason }),
+    forecast:
+      outlookText === null ? null : parseForecast(outlookText, { asOf: writtenOn, response, volume, reason }),
     volume,
     volumeOutlook: optional(CODE_LISTS.volumeOutlook, COLUMN.volumeOutlook),
-    volumeOutlookPercent: readPercent(cells[COLUMN.volumeOutlookPercent]!, COLUMN.volumeOutlookPercent, complain),
+    volumeOutlookPercent: readPercent(
+      cells[COLUMN.volumeOutlookPercent]!,
+      COLUMN.volumeOutlookPercent,
+      complain,
+    ),
     updatedOn,
   };
 }

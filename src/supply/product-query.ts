@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../medicines/model.ts';
 import { removeInvisible } from '../platform/text.ts';
-import type { Facet } from './catalogue.ts';
-import { RESPONSES, VOLUMES } from './model.ts';
-import { FILTERS, PAGE_SIZE } from './query-address.ts';
+import { FACETS, type Facet, RESPONSES, VOLUMES } from './model.ts';
+import { PAGE_SIZE } from './query-address.ts';
 import type { ProductQuery, ProductSort } from './search-products.ts';
 
 export { PAGE_SIZE, searchPath, toSearchParams } from './query-address.ts';
@@ -65,7 +64,7 @@ export function parseProductQuery(
       .at(-1) ?? otherwise;
 
   const filters: ProductQuery['filters'] = {};
-  for (const filter of FILTERS) {
+  for (const filter of FACETS) {
     const schema = VALUE[filter].refine((value) => known[filter]?.has(value) ?? true);
     const values = [...new Set(params.getAll(filter))]
       .slice(0, MAX_VALUES)

@@ -1,19 +1,9 @@
 /** The address of a search: the inverse of `parseProductQuery`, without its checks, so that a page may use it in the browser. */
+import { FACETS } from './model.ts';
 import type { ProductQuery } from './search-products.ts';
 
 /** A page of the results. */
 export const PAGE_SIZE = 50;
-/** Names of the filters in the address, in this order. */
-export const FILTERS = [
-  'response',
-  'volume',
-  'category',
-  'route',
-  'essential',
-  'basic',
-  'class',
-  'mah',
-] as const;
 
 /** The parameters of a query, defaults left out: equal searches have equal addresses. */
 export function toSearchParams({
@@ -24,7 +14,7 @@ export function toSearchParams({
 }: Partial<Omit<ProductQuery, 'size'>>): URLSearchParams {
   const params = new URLSearchParams();
   if (q) params.set('q', q);
-  for (const filter of FILTERS) for (const value of filters?.[filter] ?? []) params.append(filter, value);
+  for (const filter of FACETS) for (const value of filters?.[filter] ?? []) params.append(filter, value);
   if (sort && sort !== 'relevance') params.set('sort', sort);
   if (page && page > 1) params.set('page', String(page));
   return params;

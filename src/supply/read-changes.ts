@@ -20,7 +20,13 @@ export interface ChangeView extends SupplyChange {
 }
 
 /** The tabs of the changes page. */
-export const CHANGE_GROUPS = { worsened: '悪化', improved: '改善', outlook: '理由・見込み', added: '掲載', removed: '掲載終了' } as const;
+export const CHANGE_GROUPS = {
+  worsened: '悪化',
+  improved: '改善',
+  outlook: '理由・見込み',
+  added: '掲載',
+  removed: '掲載終了',
+} as const;
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
 export function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
@@ -43,10 +49,20 @@ export interface ChangeFilter {
 }
 
 /** Published changes of a range, newest edition first. */
-export async function readChanges({ db }: Context, snapshot: Snapshot, filter: ChangeFilter): Promise<ChangeView[]> {
+export async function readChanges(
+  { db }: Context,
+  snapshot: Snapshot,
+  filter: ChangeFilter,
+): Promise<ChangeView[]> {
   const { since, until, yjCode, quiet, newest } = filter;
   const named = filter.ingredient ?? filter.mah ?? filter.therapeuticClass;
-  const rows = await changesBetween(db, { since, until, yjCode, notableOnly: !quiet, newest: named === undefined ? newest : undefined });
+  const rows = await changesBetween(db, {
+    since,
+    until,
+    yjCode,
+    notableOnly: !quiet,
+    newest: named === undefined ? newest : undefined,
+  });
   const matching = viewChanges(snapshot, rows).filter(
     ({ product }) =>
       (filter.ingredient === undefined || product?.ingredient === filter.ingredient) &&
@@ -59,12 +75,21 @@ export async function readChanges({ db }: Context, snapshot: Snapshot, filter: C
 
 export function viewChanges(snapshot: Snapshot, rows: readonly ChangeRow[]): ChangeView[] {
   return rows.map(({ productId, retracted, ...row }) => {
-    const code = <T extends string>(read: (cell: never) => T, side: Record<string, unknown>, field: string) =>
-      field in side ? read(side[field] as never) : null;
+    const code = <T extends string>(
+      read: (cell: never) => T,
+      side: Record<string, unknown>,
+      field: string,
+    ) => (field in side ? read(side[field] as never) : null);
     return {
       ...row,
-      response: { before: code(CODE_LISTS.response, row.before, 'response'), after: code(CODE_LISTS.response, row.after, 'response') },
-      volume: { before: code(CODE_LISTS.volume, row.before, 'volume'), after: code(CODE_LISTS.volume, row.after, 'volume') },
+      response: {
+        before: code(CODE_LISTS.response, row.before, 'response'),
+        after: code(CODE_LISTS.response, row.after, 'response'),
+      },
+      volume: {
+        before: code(CODE_LISTS.volume, row.before, 'volume'),
+        after: code(CODE_LISTS.volume, row.after, 'volume'),
+      },
       group: groupOf(row),
       product: snapshot.byId.get(productId) ?? null,
       peers: peers(snapshot, row.yjCode),

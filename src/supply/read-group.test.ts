@@ -14,24 +14,41 @@ test('who still ships: of an ingredient, a maker, a class', async (t) => {
   const first = [
     row('1111111F1011', { mah: '甲製薬', name: '試験錠１０ｍｇ' }),
     row('1111111F1022', { mah: '乙製薬', name: '試験錠２ｍｇ' }),
-    row('1111111F2033', { mah: '乙製薬', name: '試験錠１ｍｇ', strength: '１ｍｇ１錠', volume: VOLUME_TEXT.decreased }),
+    row('1111111F2033', {
+      mah: '乙製薬',
+      name: '試験錠１ｍｇ',
+      strength: '１ｍｇ１錠',
+      volume: VOLUME_TEXT.decreased,
+    }),
     row('2222222F1011', { mah: '甲製薬', ingredient: '別の成分／Ａ（Ｂ）', therapeuticClass: '別の分類' }),
   ];
   await importEdition(context, edition('2026-08-17', first), { source: 'official' });
-  const second = [row('1111111F1011', { mah: '甲製薬', name: '試験錠１０ｍｇ', ...stopped }), ...first.slice(1)];
+  const second = [
+    row('1111111F1011', { mah: '甲製薬', name: '試験錠１０ｍｇ', ...stopped }),
+    ...first.slice(1),
+  ];
   await importEdition(context, edition('2026-08-18', second), { source: 'official' });
   const reader = createSupplyReader(context);
 
   const ingredient = (await reader.group('ingredient', '試験成分', 'status'))!;
-  assert.deepEqual([ingredient.counts.total, ingredient.counts.normal, ingredient.counts.stopped, ingredient.unhindered], [3, 2, 1, 1]);
+  assert.deepEqual(
+    [ingredient.counts.total, ingredient.counts.normal, ingredient.counts.stopped, ingredient.unhindered],
+    [3, 2, 1, 1],
+  );
   assert.deepEqual(ingredient.makers, { total: 2, shipping: 1 });
   assert.deepEqual(ingredient.byResponse, { stopped: 1, normal: 2 });
   assert.deepEqual(ingredient.byVolume, { normal: 2, decreased: 1 });
-  assert.deepEqual(ingredient.parts.map(({ name, normal, total }) => [name, normal, total]), [
-    ['５ｍｇ１錠', 1, 2],
-    ['１ｍｇ１錠', 1, 1],
-  ]);
-  assert.deepEqual(ingredient.changes.map(({ yjCode }) => yjCode), ['1111111F1011']);
+  assert.deepEqual(
+    ingredient.parts.map(({ name, normal, total }) => [name, normal, total]),
+    [
+      ['５ｍｇ１錠', 1, 2],
+      ['１ｍｇ１錠', 1, 1],
+    ],
+  );
+  assert.deepEqual(
+    ingredient.changes.map(({ yjCode }) => yjCode),
+    ['1111111F1011'],
+  );
 
   const names = async (sort: 'status' | 'shipping' | 'name') =>
     (await reader.group('ingredient', '試験成分', sort))!.products.map(({ name }) => name);
@@ -40,16 +57,22 @@ test('who still ships: of an ingredient, a maker, a class', async (t) => {
   assert.deepEqual(await names('name'), ['試験錠１ｍｇ', '試験錠２ｍｇ', '試験錠１０ｍｇ']);
 
   const maker = (await reader.group('mah', '甲製薬', 'status'))!;
-  assert.deepEqual(maker.parts.map(({ name, normal }) => [name, normal]), [
-    ['試験成分', 0],
-    ['別の成分／Ａ（Ｂ）', 1],
-  ]);
+  assert.deepEqual(
+    maker.parts.map(({ name, normal }) => [name, normal]),
+    [
+      ['試験成分', 0],
+      ['別の成分／Ａ（Ｂ）', 1],
+    ],
+  );
   assert.equal((await reader.group('therapeuticClass', '別の分類', 'status'))!.counts.total, 1);
   assert.equal(await reader.group('ingredient', 'ない成分', 'status'), null);
-  assert.deepEqual((await reader.groups('mah')).map(({ name, total, stopped }) => [name, total, stopped]), [
-    ['乙製薬', 2, 0],
-    ['甲製薬', 2, 1],
-  ]);
+  assert.deepEqual(
+    (await reader.groups('mah')).map(({ name, total, stopped }) => [name, total, stopped]),
+    [
+      ['乙製薬', 2, 0],
+      ['甲製薬', 2, 1],
+    ],
+  );
 });
 
 test('names by how they begin, whatever the width and the small marks', () => {

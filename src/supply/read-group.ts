@@ -39,7 +39,13 @@ const CHANGES = 10;
 const CHANGE_DAYS = 92;
 
 /** All of one ingredient, maker or therapeutic class; null where no listed product has that name. */
-export async function readGroup(context: Context, snapshot: Snapshot, kind: GroupKind, name: string, sort: GroupSort): Promise<GroupView | null> {
+export async function readGroup(
+  context: Context,
+  snapshot: Snapshot,
+  kind: GroupKind,
+  name: string,
+  sort: GroupSort,
+): Promise<GroupView | null> {
   const products = productsBy[kind](snapshot).get(name);
   if (!products || !snapshot.edition) return null;
   const since = addDays(snapshot.edition.asOf, -CHANGE_DAYS);
@@ -51,31 +57,52 @@ export async function readGroup(context: Context, snapshot: Snapshot, kind: Grou
   };
 }
 
-export function summarise(name: string, products: readonly CurrentProduct[], kind: GroupKind): Omit<GroupView, 'name' | 'products' | 'changes'> {
+export function summarise(
+  name: string,
+  products: readonly CurrentProduct[],
+  kind: GroupKind,
+): Omit<GroupView, 'name' | 'products' | 'changes'> {
   const shipping = products.filter((product) => product.response === 'normal');
-  const parts = Map.groupBy(products, kind === 'ingredient' ? (product) => product.strength : (product) => product.ingredient);
+  const parts = Map.groupBy(
+    products,
+    kind === 'ingredient' ? (product) => product.strength : (product) => product.ingredient,
+  );
   return {
     counts: countStatus(name, products),
     byResponse: tally(products, (product) => product.response),
     byVolume: tally(products, (product) => product.volume),
     unhindered: shipping.filter(({ volume }) => volume === 'normal' || volume === 'increased').length,
-    makers: { total: new Set(products.map(({ mah }) => mah)).size, shipping: new Set(shipping.map(({ mah }) => mah)).size },
+    makers: {
+      total: new Set(products.map(({ mah }) => mah)).size,
+      shipping: new Set(shipping.map(({ mah }) => mah)).size,
+    },
     parts: [...parts]
       .map(([part, list]) => countStatus(part, list))
-      .sort((a, b) => a.normal / a.total - b.normal / b.total || b.total - a.total || (a.name < b.name ? -1 : 1)),
+      .sort(
+        (a, b) => a.normal / a.total - b.normal / b.total || b.total - a.total || (a.name < b.name ? -1 : 1),
+      ),
   };
 }
 
-function tally(products: readonly CurrentProduct[], read: (product: CurrentProduct) => string): Record<string, number> {
+function tally(
+  products: readonly CurrentProduct[],
+  read: (product: CurrentProduct) => string,
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const product of products) counts[read(product)] = (counts[read(product)] ?? 0) + 1;
   return counts;
 }
 
 /** By name as the search sorts names; the other orders keep that one within equal status. */
-function sortProducts({ products: all, index }: Snapshot, products: readonly CurrentProduct[], sort: GroupSort): CurrentProduct[] {
+function sortProducts(
+  { products: all, index }: Snapshot,
+  products: readonly CurrentProduct[],
+  sort: GroupSort,
+): CurrentProduct[] {
   const wanted = new Set(products);
-  const named = Array.from(index.order, (position) => all[position]!).filter((product) => wanted.has(product));
+  const named = Array.from(index.order, (position) => all[position]!).filter((product) =>
+    wanted.has(product),
+  );
   if (sort === 'name') return named;
   const sign = sort === 'status' ? 1 : -1;
   return named.sort((a, b) => sign * (troubleScore(a) - troubleScore(b)));
@@ -84,14 +111,40 @@ function sortProducts({ products: all, index }: Snapshot, products: readonly Cur
 /** Names of a kind with their counts, in the order of Japanese dictionaries. */
 export function listGroups(snapshot: Snapshot, kind: GroupKind): NamedCounts[] {
   const { compare } = new Intl.Collator('ja');
-  return [...productsBy[kind](snapshot)].map(([name, products]) => countStatus(name, products)).sort((a, b) => compare(a.name, b.name));
+  return [...productsBy[kind](snapshot)]
+    .map(([name, products]) => countStatus(name, products))
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 /** Where a name stands in an index: the rows of the kana, then what begins otherwise. */
-export const INITIALS = ['ア', 'カ', 'サ', 'タ', 'ナ', 'ハ', 'マ', 'ヤ', 'ラ', 'ワ', '漢字', '英数字'] as const;
+export const INITIALS = [
+  'ア',
+  'カ',
+  'サ',
+  'タ',
+  'ナ',
+  'ハ',
+  'マ',
+  'ヤ',
+  'ラ',
+  'ワ',
+  '漢字',
+  '英数字',
+] as const;
 export type Initial = (typeof INITIALS)[number];
 
-const ROWS = ['ア-オァ-ォヴ', 'カ-ゴヵヶ', 'サ-ゾ', 'タ-ドッ', 'ナ-ノ', 'ハ-ポ', 'マ-モ', 'ヤ-ヨャ-ョ', 'ラ-ロ', 'ワ-ンヮ'].map((row) => new RegExp(`^[${row}]`));
+const ROWS = [
+  'ア-オァ-ォヴ',
+  'カ-ゴヵヶ',
+  'サ-ゾ',
+  'タ-ドッ',
+  'ナ-ノ',
+  'ハ-ポ',
+  'マ-モ',
+  'ヤ-ヨャ-ョ',
+  'ラ-ロ',
+  'ワ-ンヮ',
+].map((row) => new RegExp(`^[${row}]`));
 
 /** ジアゼパム stands under サ, ｄ－カンフル under 英数字, 生理食塩液 under 漢字 (the list gives no readings). */
 export function initialOf(name: string): Initial {

@@ -32,7 +32,11 @@ export interface OverviewView {
 const INGREDIENTS = 20;
 
 /** Null where there is no edition of that date. */
-export async function readOverview({ db }: Context, snapshot: Snapshot, asOf: IsoDate): Promise<OverviewView | null> {
+export async function readOverview(
+  { db }: Context,
+  snapshot: Snapshot,
+  asOf: IsoDate,
+): Promise<OverviewView | null> {
   const at = snapshot.editions.findIndex((edition) => edition.asOf === asOf);
   if (at < 0) return null;
   const edition = snapshot.editions[at]!;
@@ -40,10 +44,13 @@ export async function readOverview({ db }: Context, snapshot: Snapshot, asOf: Is
   const [counts, trend, products] = await Promise.all([
     editionCounts(db, previous?.asOf ?? asOf, asOf),
     responseCounts(db, addDays(asOf, -365), asOf),
-    at === 0 ? snapshot.products : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
+    at === 0
+      ? snapshot.products
+      : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
   ]);
   const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
-  const designated = (essential: 'A' | 'B' | 'C') => products.filter((p) => p.essentialSupply === essential).length;
+  const designated = (essential: 'A' | 'B' | 'C') =>
+    products.filter((p) => p.essentialSupply === essential).length;
   return {
     edition,
     previous,

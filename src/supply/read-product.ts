@@ -1,8 +1,17 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { type Candidate, type CurrentProduct, candidates, type Lasting, peers, responseLasting, type Snapshot, toStatus } from './catalogue.ts';
+import {
+  type Candidate,
+  type CurrentProduct,
+  candidates,
+  type Lasting,
+  peers,
+  responseLasting,
+  type Snapshot,
+  toStatus,
+} from './catalogue.ts';
+import { CHANGE_FIELDS, isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
-import { isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
 
 /** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */
@@ -26,11 +35,18 @@ export interface ProductView {
 }
 
 /** All that is public of one product; null for a code never listed. */
-export async function readProduct({ db }: Context, snapshot: Snapshot, yjCode: string): Promise<ProductView | null> {
+export async function readProduct(
+  { db }: Context,
+  snapshot: Snapshot,
+  yjCode: string,
+): Promise<ProductView | null> {
   const product = snapshot.byCode.get(yjCode);
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
-  const [history, changes] = await Promise.all([productHistory(db, yjCode), changesBetween(db, { yjCode, newest: 200 })]);
+  const [history, changes] = await Promise.all([
+    productHistory(db, yjCode),
+    changesBetween(db, { yjCode, newest: 200 }),
+  ]);
   return {
     product,
     asOf,
@@ -43,8 +59,6 @@ export async function readProduct({ db }: Context, snapshot: Snapshot, yjCode: s
   };
 }
 
-const STATUS_FIELDS = ['response', 'volume', 'reason', 'outlook', 'outlookText', 'volumeOutlook', 'volumeOutlookPercent'] as const;
-
 /** Neighbouring intervals that say the same of the supply become one step (the stored ones also part where a name changes). */
 export function statusSteps(rows: readonly HistoryRow[], yjCode: string): HistoryStep[] {
   const steps: HistoryStep[] = [];
@@ -52,7 +66,11 @@ export function statusSteps(rows: readonly HistoryRow[], yjCode: string): Histor
     const { from, to, listed, ...version } = row;
     const status = listed ? { ...toStatus(version), yjCode } : null;
     const last = steps.at(-1);
-    const same = last && (last.status && status ? STATUS_FIELDS.every((f) => last.status![f] === status[f]) : last.status === status);
+    const same =
+      last &&
+      (last.status && status
+        ? CHANGE_FIELDS.every((f) => last.status![f] === status[f])
+        : last.status === status);
     if (same) {
       last.to = to;
       last.status = status;

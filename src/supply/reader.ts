@@ -24,13 +24,15 @@ export function createSupplyReader(context: Context) {
     search: async (query: ProductQuery) => searchProducts(await snapshot(), query),
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
-    changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) => changesAfter(context.db, cursor, limit, dates),
+    changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>
+      changesAfter(context.db, cursor, limit, dates),
     /** One page of the filtered changes of a range of editions. */
     changeList: async (query: ChangeListQuery) => listChanges(context, await snapshot(), query),
     /** The country's supply as of an edition; null where there is none of that date. */
     overview: async (asOf: IsoDate) => readOverview(context, await snapshot(), asOf),
     /** All of one ingredient, maker or class; null for a name that no listed product has. */
-    group: async (kind: GroupKind, name: string, sort: GroupSort) => readGroup(context, await snapshot(), kind, name, sort),
+    group: async (kind: GroupKind, name: string, sort: GroupSort) =>
+      readGroup(context, await snapshot(), kind, name, sort),
     groups: async (kind: GroupKind) => listGroups(await snapshot(), kind),
     /** Cells of an edition that could not be read; null where there is no edition of that date. */
     editionProblems: (asOf: IsoDate) => editionProblems(context.db, asOf),

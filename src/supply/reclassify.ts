@@ -3,7 +3,10 @@ import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
 import { storedChanges, updateClassification } from './store.ts';
 
 /** Applies the rule in force to every stored change, in one transaction; only what comes out differently is rewritten. */
-export async function reclassify({ pool }: Pick<Context, 'pool'>, rule: ChangeRule = CHANGE_RULE): Promise<{ total: number; updated: number; version: number }> {
+export async function reclassify(
+  { pool }: Pick<Context, 'pool'>,
+  rule: ChangeRule = CHANGE_RULE,
+): Promise<{ total: number; updated: number; version: number }> {
   const client = await pool.connect();
   try {
     await client.query('begin');

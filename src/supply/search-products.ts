@@ -1,5 +1,6 @@
 import { applyFacets } from '../medicines/index.ts';
-import type { CurrentProduct, Facet, Snapshot } from './catalogue.ts';
+import type { CurrentProduct, Snapshot } from './catalogue.ts';
+import type { Facet } from './model.ts';
 
 export interface ProductQuery {
   /** Brand, ingredient, manufacturer, strength or code, in any width and kana. */
@@ -12,7 +13,12 @@ export interface ProductQuery {
   size: number;
 }
 
-export const SORTS = { relevance: '関連', name: '品名', status: '供給の悪い順', updated: '更新の新しい順' } as const;
+export const SORTS = {
+  relevance: '関連',
+  name: '品名',
+  status: '供給の悪い順',
+  updated: '更新の新しい順',
+} as const;
 export type ProductSort = keyof typeof SORTS;
 
 export interface ProductResult {
@@ -49,9 +55,9 @@ function sortIds(ids: Uint32Array, sort: ProductSort, { products, index }: Snaps
   const score =
     sort === 'status'
       ? troubleScore
-      : ({ responseUpdatedOn, updatedOn }: CurrentProduct) => -Date.parse([responseUpdatedOn ?? '', updatedOn ?? '1900-01-01'].sort().at(-1)!);
+      : ({ responseUpdatedOn, updatedOn }: CurrentProduct) =>
+          -Date.parse([responseUpdatedOn ?? '', updatedOn ?? '1900-01-01'].sort().at(-1)!);
   const keys = new Map(Array.from(ids, (id) => [id, score(products[id]!)]));
   // A stable sort keeps relevance within equal keys.
   return ids.slice().sort((a, b) => keys.get(a)! - keys.get(b)!);
 }
-

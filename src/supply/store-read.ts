@@ -2,7 +2,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import { CHANGE_FIELDS, type Cell, type ChangeKind, type Direction, type Problem, type ProductFacts, type SupplyStatus } from './model.ts';
+import {
+  type Cell,
+  CHANGE_FIELDS,
+  type ChangeKind,
+  type Direction,
+  type Problem,
+  type ProductFacts,
+  type SupplyStatus,
+} from './model.ts';
 
 type Db = Kysely<Tables>;
 
@@ -43,7 +51,12 @@ const VERSION_FIELDS = sql`
   v.forecast_event as "forecastEvent", v.forecast_earliest as "forecastEarliest", v.forecast_latest as "forecastLatest",
   v.volume, v.volume_outlook as "volumeOutlook", v.volume_outlook_percent as "volumeOutlookPercent", v.updated_on as "updatedOn"`;
 
-export type LatestRow = VersionFields & { id: number; yjCode: string; listed: boolean; lastListedBefore: IsoDate | null };
+export type LatestRow = VersionFields & {
+  id: number;
+  yjCode: string;
+  listed: boolean;
+  lastListedBefore: IsoDate | null;
+};
 
 /** Every product with its latest content; `listed` false for those that have left the list. */
 export async function latestProducts(db: Db): Promise<LatestRow[]> {
@@ -59,7 +72,9 @@ export async function latestProducts(db: Db): Promise<LatestRow[]> {
 }
 
 /** Since which edition each product's response and volume are what they are; absent: since before our history. */
-export async function lastMoves(db: Db): Promise<Map<number, { response: IsoDate | null; volume: IsoDate | null }>> {
+export async function lastMoves(
+  db: Db,
+): Promise<Map<number, { response: IsoDate | null; volume: IsoDate | null }>> {
   const { rows } = await sql<{ id: number; response: IsoDate | null; volume: IsoDate | null }>`
     select product_id as id,
            max(as_of) filter (where kinds && '{response,added}') as response,
@@ -115,7 +130,12 @@ export async function changesBetween(db: Db, range: ChangeRange): Promise<Change
 }
 
 /** Changes after a cursor in the order in which they became known, retractions included. */
-export async function changesAfter(db: Db, cursor: number, limit: number, { since, until }: ChangeRange = {}): Promise<ChangeRow[]> {
+export async function changesAfter(
+  db: Db,
+  cursor: number,
+  limit: number,
+  { since, until }: ChangeRange = {},
+): Promise<ChangeRow[]> {
   let query = selectChanges(db).where('c.seq', '>', cursor);
   if (since) query = query.where('c.as_of', '>=', since);
   if (until) query = query.where('c.as_of', '<=', until);
@@ -123,8 +143,11 @@ export async function changesAfter(db: Db, cursor: number, limit: number, { sinc
 }
 
 /** Puts the fields in their official order, which the database's JSON does not keep. */
-function toChangeRow(row: Awaited<ReturnType<ReturnType<typeof selectChanges>['executeTakeFirstOrThrow']>>): ChangeRow {
-  const ordered = (side: Record<string, Cell>) => Object.fromEntries(CHANGE_FIELDS.filter((f) => f in side).map((f) => [f, side[f] ?? null]));
+function toChangeRow(
+  row: Awaited<ReturnType<ReturnType<typeof selectChanges>['executeTakeFirstOrThrow']>>,
+): ChangeRow {
+  const ordered = (side: Record<string, Cell>) =>
+    Object.fromEntries(CHANGE_FIELDS.filter((f) => f in side).map((f) => [f, side[f] ?? null]));
   return { ...(row as ChangeRow), before: ordered(row.before), after: ordered(row.after) };
 }
 
@@ -179,11 +202,20 @@ export async function readEdition(db: Db, asOf: IsoDate): Promise<StoredEdition 
   const rows = edition.row_products.map(
     (product, index) => unkeyed.get(index) ?? [...cells.get(product)!, edition.flags[index] ?? null],
   );
-  return { title: edition.title, file: edition.file_name, headers: edition.headers, columnFormats: edition.column_formats, rows };
+  return {
+    title: edition.title,
+    file: edition.file_name,
+    headers: edition.headers,
+    columnFormats: edition.column_formats,
+    rows,
+  };
 }
 
 /** What was in force of a product on an edition's date, by `${yjCode} ${date}`. */
-export async function versionsOn(db: Db, wanted: readonly { yjCode: string; date: IsoDate }[]): Promise<Map<string, VersionFields>> {
+export async function versionsOn(
+  db: Db,
+  wanted: readonly { yjCode: string; date: IsoDate }[],
+): Promise<Map<string, VersionFields>> {
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<VersionFields & { yjCode: string; date: IsoDate }>`
     select w.yj_code as "yjCode", w.date, ${VERSION_FIELDS}
@@ -204,7 +236,11 @@ export async function productsOn(db: Db, asOf: IsoDate): Promise<(VersionFields 
 }
 
 /** Products by category and response in the editions of a range, oldest first: all that a chart over a year needs. */
-export async function responseCounts(db: Db, since: IsoDate, until: IsoDate): Promise<Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>[]> {
+export async function responseCounts(
+  db: Db,
+  since: IsoDate,
+  until: IsoDate,
+): Promise<Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>[]> {
   return db
     .selectFrom('edition_count')
     .select(['as_of as asOf', 'category', 'response', sql<number>`sum(products)::integer`.as('products')])
@@ -217,6 +253,10 @@ export async function responseCounts(db: Db, since: IsoDate, until: IsoDate): Pr
 
 /** Cells of an edition that could not be read; null where there is no edition of that date. */
 export async function editionProblems(db: Db, asOf: IsoDate): Promise<Problem[] | null> {
-  const edition = await db.selectFrom('edition').select('problems').where('as_of', '=', asOf).executeTakeFirst();
+  const edition = await db
+    .selectFrom('edition')
+    .select('problems')
+    .where('as_of', '=', asOf)
+    .executeTakeFirst();
   return edition ? (edition.problems as Problem[]) : null;
 }

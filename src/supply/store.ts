@@ -1,7 +1,7 @@
 /** All SQL by which editions, versions, intervals and changes are written and read back while importing. */
 import type { PoolClient } from 'pg';
-import type { IsoDate } from '../platform/clock.ts';
 import { raiseRevision } from '../medicines/index.ts';
+import type { IsoDate } from '../platform/clock.ts';
 import { copyRows } from '../platform/database/copy.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import type { Interval } from './history.ts';
@@ -36,7 +36,9 @@ export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise
 export async function removeDemo(client: PoolClient): Promise<boolean> {
   const { rowCount } = await client.query(`select from edition where source = 'demo' limit 1`);
   if (rowCount === 0) return false;
-  await client.query('truncate supply_change, supply_interval, supply_version, edition_count, edition, product');
+  await client.query(
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product',
+  );
   await client.query(`delete from reference_list where source = 'demo'`);
   return true;
 }
@@ -69,7 +71,10 @@ export async function stateAt(client: PoolClient, date: IsoDate | null): Promise
 }
 
 /** Numbers of the versions already known among the given (product, hash) pairs, by `product:hash`. */
-export async function knownVersions(client: PoolClient, contents: readonly NewVersion[]): Promise<Map<string, number>> {
+export async function knownVersions(
+  client: PoolClient,
+  contents: readonly NewVersion[],
+): Promise<Map<string, number>> {
   const { rows } = await client.query<{ id: number; key: string }>(
     `select v.id, v.product_id || ':' || v.hash as key
      from unnest($1::int[], $2::text[]) as wanted (product_id, hash)
@@ -116,12 +121,21 @@ function* versionValues(versions: NewVersion[], ids: number[]) {
 }
 
 /** Name and cells of versions, by number. */
-export async function versionStates(client: PoolClient, ids: number[]): Promise<Map<number, { name: string; cells: Cell[] }>> {
-  const { rows } = await client.query('select id, name, cells from supply_version where id = any($1::bigint[])', [ids]);
+export async function versionStates(
+  client: PoolClient,
+  ids: number[],
+): Promise<Map<number, { name: string; cells: Cell[] }>> {
+  const { rows } = await client.query(
+    'select id, name, cells from supply_version where id = any($1::bigint[])',
+    [ids],
+  );
   return new Map(rows.map(({ id, name, cells }) => [id, { name, cells }]));
 }
 
-export async function readHistories(client: PoolClient, products: number[]): Promise<Map<number, Interval<number>[]>> {
+export async function readHistories(
+  client: PoolClient,
+  products: number[],
+): Promise<Map<number, Interval<number>[]>> {
   const { rows } = await client.query(
     'select product_id, valid_from, valid_to, version_id from supply_interval where product_id = any($1::int[]) order by 1, 2',
     [products],
@@ -136,10 +150,16 @@ export async function readHistories(client: PoolClient, products: number[]): Pro
 }
 
 /** Puts whole histories in place of the stored ones. */
-export async function writeHistories(client: PoolClient, histories: Map<number, Interval<number>[]>): Promise<void> {
-  await client.query('delete from supply_interval where product_id = any($1::int[])', [[...histories.keys()]]);
+export async function writeHistories(
+  client: PoolClient,
+  histories: Map<number, Interval<number>[]>,
+): Promise<void> {
+  await client.query('delete from supply_interval where product_id = any($1::int[])', [
+    [...histories.keys()],
+  ]);
   function* values() {
-    for (const [product, history] of histories) for (const i of history) yield [product, i.from, i.to, i.version];
+    for (const [product, history] of histories)
+      for (const i of history) yield [product, i.from, i.to, i.version];
   }
   await copyRows(client, 'supply_interval', ['product_id', 'valid_from', 'valid_to', 'version_id'], values());
 }
@@ -157,7 +177,12 @@ export function frameOf(edition: ParsedEdition, products: number[]): EditionFram
   return { products, flags: flagsOf(edition), unkeyed: edition.unkeyedRows };
 }
 
-export async function insertEdition(client: PoolClient, edition: ParsedEdition, source: EditionSource, { products, flags, unkeyed }: EditionFrame): Promise<void> {
+export async function insertEdition(
+  client: PoolClient,
+  edition: ParsedEdition,
+  source: EditionSource,
+  { products, flags, unkeyed }: EditionFrame,
+): Promise<void> {
   await client.query(
     `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products, flags, unkeyed_rows, problems)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -187,7 +212,11 @@ function flagsOf({ rows, unkeyedRows }: ParsedEdition): Record<number, Cell> {
   return flags;
 }
 
-export async function writeCounts(client: PoolClient, asOf: IsoDate, rows: readonly EditionRow[]): Promise<void> {
+export async function writeCounts(
+  client: PoolClient,
+  asOf: IsoDate,
+  rows: readonly EditionRow[],
+): Promise<void> {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const key = [row.category, row.response, row.volume, row.reason].join('\t');
@@ -195,7 +224,12 @@ export async function writeCounts(client: PoolClient, asOf: IsoDate, rows: reado
   }
   await client.query('delete from edition_count where as_of = $1', [asOf]);
   const values = [...counts].map(([key, products]) => [asOf, ...key.split('\t'), products]);
-  await copyRows(client, 'edition_count', ['as_of', 'category', 'response', 'volume', 'reason', 'products'], values);
+  await copyRows(
+    client,
+    'edition_count',
+    ['as_of', 'category', 'response', 'volume', 'reason', 'products'],
+    values,
+  );
 }
 
 /** A product's change between two editions as computed now; null where there is none. */
@@ -215,7 +249,9 @@ export async function writeChanges(client: PoolClient, outcomes: ChangeOutcome[]
      where c.as_of = gone.as_of and c.product_id = gone.product_id and not c.retracted`,
     [gone.map((o) => o.asOf), gone.map((o) => o.productId)],
   );
-  const kept = outcomes.flatMap(({ change, ...at }) => (change ? [{ ...at, ...change, ruleVersion: CHANGE_RULE.version }] : []));
+  const kept = outcomes.flatMap(({ change, ...at }) =>
+    change ? [{ ...at, ...change, ruleVersion: CHANGE_RULE.version }] : [],
+  );
   await client.query(
     `insert into supply_change (as_of, product_id, previous_as_of, name, kinds, before, after, direction, notable, rule_version)
      select "asOf", "productId", previous, name, kinds, before, after, direction, notable, "ruleVersion"
@@ -233,13 +269,21 @@ export async function writeChanges(client: PoolClient, outcomes: ChangeOutcome[]
 
 /** After an edition came between two others, the later one's changes follow from the new edition. */
 export async function relinkChanges(client: PoolClient, asOf: IsoDate, previous: IsoDate): Promise<void> {
-  await client.query('update supply_change set previous_as_of = $2 where as_of = $1 and previous_as_of <> $2', [asOf, previous]);
+  await client.query(
+    'update supply_change set previous_as_of = $2 where as_of = $1 and previous_as_of <> $2',
+    [asOf, previous],
+  );
 }
 
 /** Every change in force, under the import lock, for classifying anew. */
 export async function storedChanges(client: PoolClient) {
   await lockImports(client);
-  const { rows } = await client.query<Pick<SupplyChange, 'kinds' | 'before' | 'after' | 'direction' | 'notable'> & { asOf: IsoDate; productId: number }>(
+  const { rows } = await client.query<
+    Pick<SupplyChange, 'kinds' | 'before' | 'after' | 'direction' | 'notable'> & {
+      asOf: IsoDate;
+      productId: number;
+    }
+  >(
     `select as_of as "asOf", product_id as "productId", kinds, before, after, direction, notable from supply_change where not retracted`,
   );
   return rows;

@@ -22,7 +22,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function meta({ loaderData: page }: MetaArgs<typeof loader>) {
   return [
     { title: `${page ? period(page) : ''}供給の変化｜安定 Antei` },
-    { name: 'description', content: '医療用医薬品の出荷対応・出荷量の変化を、悪化と改善に分けて一覧の日付ごとに示します。' },
+    {
+      name: 'description',
+      content: '医療用医薬品の出荷対応・出荷量の変化を、悪化と改善に分けて一覧の日付ごとに示します。',
+    },
   ];
 }
 
@@ -45,7 +48,12 @@ export default function ChangesPage({ loaderData: page }: PageProps<typeof loade
         ) : (
           <>
             <ChangeTable caption={`${period(page)}の変化`} rows={rows} dated={page.editions > 1} />
-            <Pagination page={address.page} pageSize={CHANGE_PAGE_SIZE} total={total} href={(n) => changesPath({ ...address, page: n })} />
+            <Pagination
+              page={address.page}
+              pageSize={CHANGE_PAGE_SIZE}
+              total={total}
+              href={(n) => changesPath({ ...address, page: n })}
+            />
             <p className="text-dns-14N-130 text-solid-gray-700">
               「代わりの候補」は、同じ成分・剤形・規格の他の品目のうち、最新の一覧で通常出荷のものの数です。代替性を保証するものではありません。
             </p>
@@ -111,7 +119,11 @@ function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
       {address.quiet
         ? `小さな変化${quiet}件も表示しています。`
         : `小さな変化${quiet}件（出荷量の通常⇄増加など）は表示していません。`}
-      <Link to={changesPath({ ...address, quiet: !address.quiet, page: 1 })} preventScrollReset className="print:hidden">
+      <Link
+        to={changesPath({ ...address, quiet: !address.quiet, page: 1 })}
+        preventScrollReset
+        className="print:hidden"
+      >
         {address.quiet ? '主な変化だけにする' : '小さな変化も表示する'}
       </Link>
     </p>
@@ -130,7 +142,11 @@ function Nothing({ page }: { page: ChangePage }) {
   const others = tabs.filter((tab) => !tab.current && tab.count > 0);
   return (
     <EmptyState title={`この条件の「${tabs.find((tab) => tab.current)?.label}」はありません`}>
-      {others.length > 0 ? <p>{others.map((tab) => `${tab.label} ${tab.count}件`).join('、')}があります。上の見出しから選べます。</p> : null}
+      {others.length > 0 ? (
+        <p>
+          {others.map((tab) => `${tab.label} ${tab.count}件`).join('、')}があります。上の見出しから選べます。
+        </p>
+      ) : null}
       <p>
         <Link to={changesPath({ from: address.from, to: address.to })}>絞り込みを解除する</Link>
       </p>

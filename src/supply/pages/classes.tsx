@@ -5,13 +5,20 @@ import { GroupIndex } from './parts/group-index.tsx';
 import { readGroupIndex } from './parts/group-index-data.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return readGroupIndex(context.get(servicesContext).supply, 'therapeuticClass', new URL(request.url).searchParams);
+  return readGroupIndex(
+    context.get(servicesContext).supply,
+    'therapeuticClass',
+    new URL(request.url).searchParams,
+  );
 }
 
 export function meta() {
   return [
     { title: '薬効分類から探す｜安定 Antei' },
-    { name: 'description', content: '医療用医薬品の薬効分類ごとに、通常出荷・限定出荷・供給停止の品目数を示します。' },
+    {
+      name: 'description',
+      content: '医療用医薬品の薬効分類ごとに、通常出荷・限定出荷・供給停止の品目数を示します。',
+    },
   ];
 }
 

@@ -26,7 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function meta() {
   return [
     { title: 'データ｜安定 Antei' },
-    { name: 'description', content: '医療用医薬品供給状況のすべての一覧を、Excel・CSV・JSON・Parquetで。出典、ハッシュ、API、フィード、列の説明。' },
+    {
+      name: 'description',
+      content:
+        '医療用医薬品供給状況のすべての一覧を、Excel・CSV・JSON・Parquetで。出典、ハッシュ、API、フィード、列の説明。',
+    },
   ];
 }
 
@@ -44,7 +48,8 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
             <div className="space-y-4">
               <DownloadLinks items={editionFiles(newest.asOf)} />
               <p className="text-dns-14N-130 text-solid-gray-700 print:hidden">
-                Excelは、公式の一覧と同じ21列の同じ値です。日付の代わりに <code className="font-mono">latest</code> と書くと、いつも最新の一覧になります。
+                Excelは、公式の一覧と同じ21列の同じ値です。日付の代わりに{' '}
+                <code className="font-mono">latest</code> と書くと、いつも最新の一覧になります。
               </p>
             </div>
           </div>
@@ -88,7 +93,8 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
           </p>
           <ColumnTable />
           <p className="text-dns-14N-130 text-solid-gray-700">
-            CSVは、公式の列のあとに、読み取った値の列（Parquetと同じ名前）が続きます。見込みの文（⑯）から時期を読み取れたものには、forecast（event・earliest・latest）を加えています。原文も必ず残しています。読み方は<Link to="/guide">使い方</Link>にもあります。
+            CSVは、公式の列のあとに、読み取った値の列（Parquetと同じ名前）が続きます。見込みの文（⑯）から時期を読み取れたものには、forecast（event・earliest・latest）を加えています。原文も必ず残しています。読み方は
+            <Link to="/guide">使い方</Link>にもあります。
           </p>
         </Section>
       </div>

@@ -19,8 +19,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const at = editions.findIndex((edition) => edition.asOf === asOf);
   const problems = at >= 0 && isIsoDate(asOf) ? await supply.editionProblems(asOf) : null;
   if (problems === null) {
-    const newest = editions[0] ? `最新の一覧は${formatDate(editions[0].asOf)}のものです。` : 'まだ一覧が取り込まれていません。';
-    throw data(`「${asOf.slice(0, 40)}」の一覧はありません。${newest}一覧のある日付は「データ」のページにあります。`, { status: 404 });
+    const newest = editions[0]
+      ? `最新の一覧は${formatDate(editions[0].asOf)}のものです。`
+      : 'まだ一覧が取り込まれていません。';
+    throw data(
+      `「${asOf.slice(0, 40)}」の一覧はありません。${newest}一覧のある日付は「データ」のページにあります。`,
+      { status: 404 },
+    );
   }
   return {
     edition: toEditionRow(editions[at]!),
@@ -34,12 +39,17 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   return loaderData ? [{ title: `${formatDate(loaderData.edition.asOf)}の一覧｜安定 Antei` }] : [];
 }
 
-export default function EditionPage({ loaderData: { edition, earlier, later, problems } }: PageProps<typeof loader>) {
+export default function EditionPage({
+  loaderData: { edition, earlier, later, problems },
+}: PageProps<typeof loader>) {
   const { asOf } = edition;
   return (
     <>
       <Breadcrumbs items={[{ label: 'データ', to: '/data' }, { label: `${formatDate(asOf)}の一覧` }]} />
-      <PageHeading title={`${formatDate(asOf)}の一覧`} lead="出典、ハッシュ、ダウンロード、読めなかったセル" />
+      <PageHeading
+        title={`${formatDate(asOf)}の一覧`}
+        lead="出典、ハッシュ、ダウンロード、読めなかったセル"
+      />
       <div className="space-y-10">
         <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[3fr_2fr]">
           <EditionFacts edition={edition} />

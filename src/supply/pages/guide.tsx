@@ -7,7 +7,10 @@ import { Section } from './parts/section.tsx';
 export function meta() {
   return [
     { title: '使い方｜安定 Antei' },
-    { name: 'description', content: '印の見かた、悪化・改善の分け方、代わりの候補の探し方とその限界、データの出どころ。' },
+    {
+      name: 'description',
+      content: '印の見かた、悪化・改善の分け方、代わりの候補の探し方とその限界、データの出どころ。',
+    },
   ];
 }
 
@@ -20,7 +23,8 @@ export default function GuidePage() {
       <div className="max-w-4xl space-y-10 [&_p]:max-w-3xl">
         <Section id="marks" title="印の見かた">
           <p>
-            品目ごとに、いつも2つの印を並べます。<strong>出荷対応</strong>は注文にどう応じているか、<strong>出荷量</strong>
+            品目ごとに、いつも2つの印を並べます。<strong>出荷対応</strong>は注文にどう応じているか、
+            <strong>出荷量</strong>
             は実際に出ている量がふだんと比べてどうかで、別々に報告されます。「通常出荷なのに量は減っている」品目は少なくありません。
           </p>
           <GuideMarks />
@@ -39,7 +43,8 @@ export default function GuidePage() {
           </p>
           <ul className="list-disc space-y-1 pl-6">
             <li>
-              <strong>悪化</strong>：出荷対応が 通常 → 限定 → 停止 の向きに、または出荷量が 通常・増 → 減 → 停止 → 薬価削除予定 の向きに動いたもの
+              <strong>悪化</strong>：出荷対応が 通常 → 限定 → 停止 の向きに、または出荷量が 通常・増 → 減 →
+              停止 → 薬価削除予定 の向きに動いたもの
             </li>
             <li>
               <strong>改善</strong>：その逆に動いたもの
@@ -69,7 +74,9 @@ export default function GuidePage() {
         </Section>
         <Section id="source" title="データの出どころ">
           <p>
-            厚生労働省「医療用医薬品供給状況」の一覧を取り込み、1日ごとにすべて残しています。読み取れないセルは捨てずに、原文と理由を<Link to="/data">データ</Link>のページに示します。薬価と先発・後発の区別は、厚生労働省の薬価基準収載品目リストなどによります。
+            厚生労働省「医療用医薬品供給状況」の一覧を取り込み、1日ごとにすべて残しています。読み取れないセルは捨てずに、原文と理由を
+            <Link to="/data">データ</Link>
+            のページに示します。薬価と先発・後発の区別は、厚生労働省の薬価基準収載品目リストなどによります。
           </p>
           <p>
             公式の一覧は平日のおよそ4日に3日、午後2時過ぎから夜9時半ごろに公表されます。10日以上更新されないときは、データのページに注意を出します。
@@ -87,14 +94,14 @@ export default function GuidePage() {
         <Section id="tools" title="探す・受け取る・取り出す">
           <ul className="list-disc space-y-1 pl-6">
             <li>
-              <Link to="/search">検索</Link>：品名・成分・製造販売業者・コードを、かなや全角・半角を問わず一部からでも
+              <Link to="/search">検索</Link>
+              ：品名・成分・製造販売業者・コードを、かなや全角・半角を問わず一部からでも
             </li>
             <li>
-              一覧から：<Link to="/ingredients">成分</Link>、<Link to="/makers">製造販売業者</Link>、<Link to="/classes">薬効分類</Link>
+              一覧から：<Link to="/ingredients">成分</Link>、<Link to="/makers">製造販売業者</Link>、
+              <Link to="/classes">薬効分類</Link>
             </li>
-            <li>
-              フィード：すべて、または成分・製造販売業者・薬効分類・品目ごと（各ページの「フィード」）
-            </li>
+            <li>フィード：すべて、または成分・製造販売業者・薬効分類・品目ごと（各ページの「フィード」）</li>
             <li>
               <Link to="/data">データのダウンロード</Link>と<Link to="/api">API</Link>
             </li>

@@ -11,7 +11,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function meta() {
   return [
     { title: '成分から探す｜安定 Antei' },
-    { name: 'description', content: '医療用医薬品の成分ごとに、通常出荷・限定出荷・供給停止の品目数を示します。' },
+    {
+      name: 'description',
+      content: '医療用医薬品の成分ごとに、通常出荷・限定出荷・供給停止の品目数を示します。',
+    },
   ];
 }
 

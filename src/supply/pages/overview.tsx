@@ -29,7 +29,10 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   const date = loaderData?.page ? `${formatDate(loaderData.page.asOf)}現在の` : '';
   return [
     { title: `${date}供給の概況｜安定 Antei` },
-    { name: 'description', content: `${date}医療用医薬品の限定出荷・供給停止を、区分・要因・理由・推移で示します。` },
+    {
+      name: 'description',
+      content: `${date}医療用医薬品の限定出荷・供給停止を、区分・要因・理由・推移で示します。`,
+    },
   ];
 }
 
@@ -38,7 +41,11 @@ export default function OverviewPage({ loaderData: { page, today } }: PageProps<
   return (
     <>
       <Breadcrumbs items={[{ label: '概況' }]} />
-      <PageHeading title="供給の概況" lead="限定出荷・供給停止を、区分・要因・理由・推移で見る" asOf={page.asOf} />
+      <PageHeading
+        title="供給の概況"
+        lead="限定出荷・供給停止を、区分・要因・理由・推移で見る"
+        asOf={page.asOf}
+      />
       <DateIssues issues={page.issue ? [page.issue] : []} />
       <div className="space-y-10">
         <EditionSelect dates={page.dates} asOf={page.asOf} />

@@ -66,6 +66,7 @@ function Product({ data: product }: { data: ProductData }) {
       <PageHeading title={name} actions={<Actions code={product.code} />} />
       <FactsLine data={product} />
       {listed ? null : (
+        <div className="mt-4">
         <Notice kind="warning" title="掲載終了">
           <p>
             {delistedOn
@@ -74,6 +75,7 @@ function Product({ data: product }: { data: ProductData }) {
             下は最後に掲載されたときの内容です。
           </p>
         </Notice>
+        </div>
       )}
       <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_auto_1fr]">
         <ProductNow data={product} />

@@ -3,7 +3,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import type { PageProps } from '../page-types.ts';
 import { servicesContext } from '../services.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Described, type Operation, operations } from './operations.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { openapi, info, operations: list } = operations(context.get(servicesContext).apiDocument());
@@ -51,37 +51,27 @@ function OperationSection({ operation: { method, path, summary, description, exa
           {example}
         </a>
       </p>
-      {parameters.length > 0 ? (
-        <div className="mt-4">
-          <DataTable
-            caption={`${summary}：指定できるもの`}
-            columns={[
-              { key: 'name', header: '名前', rowHeader: true, nowrap: true, cell: (p) => <span className="font-mono">{p.name}</span> },
-              { key: 'place', header: '場所', cell: (p) => p.place, nowrap: true },
-              { key: 'values', header: '値', cell: (p) => <span className="break-all">{p.values}</span> },
-              { key: 'description', header: '説明', cell: (p) => p.description },
-            ]}
-            rows={parameters}
-            rowKey={(p) => p.name}
-            narrow="cards"
-          />
-        </div>
-      ) : null}
-      {reply.length > 0 ? (
-        <div className="mt-4">
-          <DataTable
-            caption={`${summary}：応答`}
-            columns={[
-              { key: 'name', header: '項目', rowHeader: true, cell: (p) => <span className="font-mono break-all">{p.name}</span> },
-              { key: 'values', header: '型', cell: (p) => <span className="break-all">{p.values}</span> },
-              { key: 'description', header: '説明', cell: (p) => p.description },
-            ]}
-            rows={reply}
-            rowKey={(p) => p.name}
-            narrow="cards"
-          />
-        </div>
-      ) : null}
+      <FieldTable caption={`${summary}：指定できるもの`} fields={parameters} />
+      <FieldTable caption={`${summary}：応答`} fields={reply} />
     </section>
+  );
+}
+
+function FieldTable({ caption, fields }: { caption: string; fields: Described[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <DataTable
+        caption={caption}
+        columns={[
+          { key: 'name', header: '名前', rowHeader: true, cell: (f) => <span className="font-mono break-all">{f.name}</span> },
+          { key: 'values', header: '値', cell: (f) => <span className="break-all">{f.values}</span> },
+          { key: 'description', header: '説明', cell: (f) => f.description },
+        ]}
+        rows={fields}
+        rowKey={(f) => f.name}
+        narrow="cards"
+      />
+    </div>
   );
 }

@@ -15,7 +15,6 @@ interface Schema {
 
 interface ParameterObject {
   name: string;
-  in: string;
   description?: string;
   required?: boolean;
   schema?: Schema;
@@ -37,7 +36,6 @@ interface Document {
 
 export interface Described {
   name: string;
-  place: string;
   values: string;
   description: string;
 }
@@ -70,7 +68,6 @@ export function operations(source: object): { openapi: string; info: Document['i
         example: path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) + (QUERIES[path] ?? ''),
         parameters: (operation.parameters ?? []).map((p) => ({
           name: p.name,
-          place: p.in === 'path' ? 'アドレス' : '問い合わせ',
           values: values(p.schema ?? {}, document),
           description: p.description ?? p.schema?.description ?? '',
         })),
@@ -92,7 +89,7 @@ function fields(given: Schema, document: Document, prefix: string, depth: number
   return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
     const name = prefix ? `${prefix}.${key}` : key;
     const inner = nonNull(value, document);
-    const own = { name, place: '', values: values(value, document), description: inner.description ?? '' };
+    const own = { name, values: values(value, document), description: inner.description ?? '' };
     return depth > 1 ? [own, ...fields(inner, document, name, depth - 1)] : [own];
   });
 }

@@ -10,7 +10,12 @@ export function CauseTable({ groups }: { groups: GroupCounts[] }) {
   ) as Record<(typeof CAUSES)[number], number>;
   const limited = groups.reduce((sum, group) => sum + group.limited, 0);
   const rows = [
-    ...groups.map((g) => ({ label: CATEGORY_GROUPS[g.group].label as string, counts: g.byResponse, limited: g.limited, sum: false })),
+    ...groups.map((g) => ({
+      label: CATEGORY_GROUPS[g.group].label as string,
+      counts: g.byResponse,
+      limited: g.limited,
+      sum: false,
+    })),
     { label: '合計', counts: sums, limited, sum: true },
   ];
   return (
@@ -19,14 +24,27 @@ export function CauseTable({ groups }: { groups: GroupCounts[] }) {
       rows={rows}
       rowKey={(row) => row.label}
       columns={[
-        { key: 'label', header: '区分', rowHeader: true, nowrap: true, cell: (row) => (row.sum ? <strong>{row.label}</strong> : row.label) },
+        {
+          key: 'label',
+          header: '区分',
+          rowHeader: true,
+          nowrap: true,
+          cell: (row) => (row.sum ? <strong>{row.label}</strong> : row.label),
+        },
         ...CAUSES.map((cause) => ({
           key: cause,
           header: CAUSE_LABELS[cause],
           align: 'end' as const,
-          cell: (row: (typeof rows)[number]) => <Count count={row.counts[cause]} whole={sums[cause]} sum={row.sum} />,
+          cell: (row: (typeof rows)[number]) => (
+            <Count count={row.counts[cause]} whole={sums[cause]} sum={row.sum} />
+          ),
         })),
-        { key: 'limited', header: '限定出荷の合計', align: 'end', cell: (row) => <Count count={row.limited} whole={limited} sum={row.sum} /> },
+        {
+          key: 'limited',
+          header: '限定出荷の合計',
+          align: 'end',
+          cell: (row) => <Count count={row.limited} whole={limited} sum={row.sum} />,
+        },
       ]}
     />
   );

@@ -1,4 +1,10 @@
-import { CHANGE_PAGE_SIZE, type ChangeAddress, changesPath, MOVED_KINDS, readChangeAddress } from '../../change-address.ts';
+import {
+  CHANGE_PAGE_SIZE,
+  type ChangeAddress,
+  changesPath,
+  MOVED_KINDS,
+  readChangeAddress,
+} from '../../change-address.ts';
 import { chooseRange, type DateIssue } from '../../choose-editions.ts';
 import type { ChangeList } from '../../list-changes.ts';
 import { CHANGE_KINDS } from '../../model.ts';
@@ -41,7 +47,9 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
     tabs: tabs(address, list),
     total: list.total,
     quiet: list.quiet,
-    kinds: MOVED_KINDS.map((kind): Choice => ({ value: kind, label: CHANGE_KINDS[kind], count: list.counts.kind.get(kind) ?? 0 })),
+    kinds: MOVED_KINDS.map(
+      (kind): Choice => ({ value: kind, label: CHANGE_KINDS[kind], count: list.counts.kind.get(kind) ?? 0 }),
+    ),
     classes: choices(list.counts.class, address.therapeuticClass),
     ingredients: choices(list.counts.ingredient, address.ingredient),
     makers: choices(list.counts.mah, address.mah),
@@ -63,7 +71,10 @@ function tabs(address: ChangeAddress, list: ChangeList) {
 
 function choices(counts: Map<string, number>, chosen: string | null): Choice[] {
   const kept = [...counts].sort((a, b) => b[1] - a[1]).slice(0, CHOICES);
-  if (chosen !== null && !kept.some(([value]) => value === chosen)) kept.push([chosen, counts.get(chosen) ?? 0]);
+  if (chosen !== null && !kept.some(([value]) => value === chosen))
+    kept.push([chosen, counts.get(chosen) ?? 0]);
   const { compare } = new Intl.Collator('ja');
-  return kept.map(([value, count]) => ({ value, label: readable(value), count })).sort((a, b) => compare(a.label, b.label));
+  return kept
+    .map(([value, count]) => ({ value, label: readable(value), count }))
+    .sort((a, b) => compare(a.label, b.label));
 }

@@ -9,9 +9,16 @@ import type { ChangePage, Choice } from './change-data.ts';
 export function ChangeFilters({ page }: { page: ChangePage }) {
   const { address, dates } = page;
   const dateOptions = dates.map((date) => ({ value: date, label: formatDate(date) }));
-  const filtered = address.kinds.length > 0 || [address.ingredient, address.mah, address.therapeuticClass].some((value) => value !== null);
+  const filtered =
+    address.kinds.length > 0 ||
+    [address.ingredient, address.mah, address.therapeuticClass].some((value) => value !== null);
   return (
-    <Form method="get" aria-label="一覧の日付と絞り込み" preventScrollReset className="space-y-3 pb-4 print:hidden">
+    <Form
+      method="get"
+      aria-label="一覧の日付と絞り込み"
+      preventScrollReset
+      className="space-y-3 pb-4 print:hidden"
+    >
       {address.group ? <input type="hidden" name="tab" value={address.group} /> : null}
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <Field label="はじめの一覧">
@@ -23,15 +30,27 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
         <Button variant="solid">表示する</Button>
       </div>
       <details open={filtered}>
-        <summary className="w-fit py-1 text-blue-1000 underline">絞り込み（変化の種類・薬効分類・成分・製造販売業者）</summary>
+        <summary className="w-fit py-1 text-blue-1000 underline">
+          絞り込み（変化の種類・薬効分類・成分・製造販売業者）
+        </summary>
         <div className="grid gap-3 pt-2 sm:grid-cols-3">
-          <NameSelect label="薬効分類" name="class" chosen={address.therapeuticClass} choices={page.classes} />
+          <NameSelect
+            label="薬効分類"
+            name="class"
+            chosen={address.therapeuticClass}
+            choices={page.classes}
+          />
           <NameSelect label="成分" name="ingredient" chosen={address.ingredient} choices={page.ingredients} />
           <NameSelect label="製造販売業者" name="mah" chosen={address.mah} choices={page.makers} />
         </div>
         <div className="flex flex-wrap items-center gap-2 pt-3">
           {page.kinds.map(({ value, label, count }) => (
-            <Check key={`${value}${address.kinds}`} name="kind" value={value} checked={address.kinds.some((kind) => kind === value)}>
+            <Check
+              key={`${value}${address.kinds}`}
+              name="kind"
+              value={value}
+              checked={address.kinds.some((kind) => kind === value)}
+            >
               {label} {formatCount(count)}件
             </Check>
           ))}
@@ -45,19 +64,44 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
   );
 }
 
-function NameSelect({ label, name, chosen, choices }: { label: string; name: string; chosen: string | null; choices: Choice[] }) {
+function NameSelect({
+  label,
+  name,
+  chosen,
+  choices,
+}: {
+  label: string;
+  name: string;
+  chosen: string | null;
+  choices: Choice[];
+}) {
   const options = [
     { value: '', label: 'すべて' },
-    ...choices.map(({ value, label: word, count }) => ({ value, label: `${word}（${formatCount(count)}件）` })),
+    ...choices.map(({ value, label: word, count }) => ({
+      value,
+      label: `${word}（${formatCount(count)}件）`,
+    })),
   ];
   return (
     <Field label={label}>
-      {(control) => <Select {...control} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />}
+      {(control) => (
+        <Select {...control} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />
+      )}
     </Field>
   );
 }
 
-function Check({ name, value, checked, children }: { name: string; value: string; checked: boolean; children: React.ReactNode }) {
+function Check({
+  name,
+  value,
+  checked,
+  children,
+}: {
+  name: string;
+  value: string;
+  checked: boolean;
+  children: React.ReactNode;
+}) {
   return (
     <label className="filter-option">
       <input type="checkbox" className="checkbox" name={name} value={value} defaultChecked={checked} />

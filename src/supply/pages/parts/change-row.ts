@@ -35,7 +35,12 @@ export function toChangeRow(change: ChangeView & { status?: SupplyStatus | null 
     linked: product !== null,
     response: { ...change.response, stayed: status?.response ?? null },
     volume: { ...change.volume, stayed: status?.volume ?? null },
-    notes: group === 'outlook' ? moved(change) : status ? [describeTrouble(status, asOf, null)].filter((note) => note !== null) : moved(change),
+    notes:
+      group === 'outlook'
+        ? moved(change)
+        : status
+          ? [describeTrouble(status, asOf, null)].filter((note) => note !== null)
+          : moved(change),
     peers: change.peers,
   };
 }

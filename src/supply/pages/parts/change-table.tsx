@@ -47,27 +47,37 @@ const COLUMNS: Column<ChangeRow>[] = [
   {
     key: 'peers',
     header: '代わりの候補',
-    nowrap: true,
     cell: (row) => <PeerCount code={row.code} peers={row.peers} linked={row.linked} />,
   },
 ];
 
 /** Changes, one line a product and edition; `dated` where they are of several editions. */
-export function ChangeTable({ caption, rows, dated }: { caption: string; rows: ChangeRow[]; dated: boolean }) {
+export function ChangeTable({
+  caption,
+  rows,
+  dated,
+}: {
+  caption: string;
+  rows: ChangeRow[];
+  dated: boolean;
+}) {
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      columns={dated ? COLUMNS : COLUMNS.slice(1)}
-      rows={rows}
-      rowKey={(row) => row.key}
-      tone={(row) =>
-        statusTone(
-          row.response.after ?? row.response.stayed ?? 'normal',
-          row.volume.after ?? row.volume.stayed ?? 'normal',
-        )
-      }
-      narrow="cards"
-    />
+    // Between a phone, with its cards, and a wide screen the columns may need more room than there is.
+    <div className="relative overflow-x-auto">
+      <DataTable
+        caption={caption}
+        captionHidden
+        columns={dated ? COLUMNS : COLUMNS.slice(1)}
+        rows={rows}
+        rowKey={(row) => row.key}
+        tone={(row) =>
+          statusTone(
+            row.response.after ?? row.response.stayed ?? 'normal',
+            row.volume.after ?? row.volume.stayed ?? 'normal',
+          )
+        }
+        narrow="cards"
+      />
+    </div>
   );
 }

@@ -7,10 +7,16 @@ export function Cite({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   // The server and a browser without scripts have no clipboard.
   useEffect(() => setCanCopy(Boolean(navigator.clipboard)), []);
-  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCanCopy(false));
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCanCopy(false),
+    );
   return (
     <div className="space-y-2">
-      <p className="rounded-8 border border-solid-gray-420 bg-solid-gray-50 px-4 py-3 select-all print:bg-white">{text}</p>
+      <p className="rounded-8 border border-solid-gray-420 bg-solid-gray-50 px-4 py-3 select-all print:bg-white">
+        {text}
+      </p>
       {canCopy ? (
         <p className="flex flex-wrap items-center gap-3 print:hidden">
           <Button type="button" size="sm" onClick={copy}>

@@ -9,15 +9,26 @@ export function ColumnTable() {
     <DataTable
       caption="公式の列とデータの項目名"
       captionHidden
-      rows={NAMES.map(([name, column]) => ({ name, header: OFFICIAL_HEADERS[column]!.replace(/\s*※.*$/s, '').replaceAll('\n', '') }))}
+      rows={NAMES.map(([name, column]) => ({
+        name,
+        header: OFFICIAL_HEADERS[column]!.replace(/\s*※.*$/s, '').replaceAll('\n', ''),
+      }))}
       rowKey={(row) => row.name}
       columns={[
         { key: 'header', header: '公式の列', rowHeader: true, cell: (row) => row.header },
-        { key: 'name', header: 'JSON・API', cell: (row) => <code className="font-mono whitespace-nowrap">{row.name}</code> },
+        {
+          key: 'name',
+          header: 'JSON・API',
+          cell: (row) => <code className="font-mono whitespace-nowrap">{row.name}</code>,
+        },
         {
           key: 'column',
           header: 'Parquet',
-          cell: (row) => <code className="font-mono whitespace-nowrap">{row.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}</code>,
+          cell: (row) => (
+            <code className="font-mono whitespace-nowrap">
+              {row.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}
+            </code>
+          ),
         },
       ]}
     />

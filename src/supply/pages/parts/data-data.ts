@@ -1,8 +1,9 @@
 import type { ReferenceKind } from '../../../medicines/index.ts';
 import { citation } from '../../citation.ts';
-import type { EditionInfo } from '../../store-read.ts';
 import type { SupplyReader } from '../../reader.ts';
+import type { EditionInfo } from '../../store-read.ts';
 import { instantText } from './instant-text.ts';
+import { pageNumber } from './page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 
 export const EDITION_PAGE_SIZE = 30;
@@ -11,9 +12,7 @@ export const EDITION_PAGE_SIZE = 30;
 export async function readDataPage(supply: SupplyReader, params: URLSearchParams) {
   const { editions, edition } = await supply.snapshot();
   if (!edition) return null;
-  const asked = params.get('page') ?? '';
-  const pages = Math.ceil(editions.length / EDITION_PAGE_SIZE);
-  const page = /^[1-9]\d{0,4}$/.test(asked) ? Math.min(Number(asked), pages) : 1;
+  const page = pageNumber(params, editions.length, EDITION_PAGE_SIZE);
   const lists = await supply.referenceLists();
   return {
     newest: toEditionRow(edition),
@@ -50,7 +49,11 @@ export interface EditionRow {
 }
 
 export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: EditionInfo): EditionRow {
-  return { ...edition, imported: instantText(importedAt), published: sourceModifiedAt && instantText(sourceModifiedAt) };
+  return {
+    ...edition,
+    imported: instantText(importedAt),
+    published: sourceModifiedAt && instantText(sourceModifiedAt),
+  };
 }
 
 interface DatedList {
@@ -60,7 +63,9 @@ interface DatedList {
 
 /** The latest list of its kind that is not later than the newest edition. */
 function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
-  const latest = lists.filter(({ kind, effectiveFrom }) => kind === list.kind && effectiveFrom <= asOf).map(({ effectiveFrom }) => effectiveFrom);
+  const latest = lists
+    .filter(({ kind, effectiveFrom }) => kind === list.kind && effectiveFrom <= asOf)
+    .map(({ effectiveFrom }) => effectiveFrom);
   return latest.length > 0 && list.effectiveFrom === latest.sort().at(-1);
 }
 

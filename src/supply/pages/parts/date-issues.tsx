@@ -24,5 +24,6 @@ const WORDS: Record<DateIssue['kind'], (issue: DateIssue) => string> = {
   noEdition: ({ given, used }) =>
     `${formatDate(given)}の一覧はありません。いちばん近い${formatDate(used)}の一覧にしました。`,
   swapped: () => '始まりの日付が終わりの日付より後でした。入れ替えて表示しています。',
-  tooLong: ({ used }) => `期間が長いため、${formatDate(used)}からを表示しています。それより前は、期間を分けてご覧ください。`,
+  tooLong: ({ used }) =>
+    `期間が長いため、${formatDate(used)}からを表示しています。それより前は、期間を分けてご覧ください。`,
 };

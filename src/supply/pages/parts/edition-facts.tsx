@@ -22,8 +22,14 @@ export function EditionFacts({ edition }: { edition: EditionRow }) {
         },
         { key: 'hash', term: 'SHA-256', description: <code className="font-mono break-all">{sha256}</code> },
         { key: 'rows', term: '品目数', description: `${formatCount(rows)}品目` },
-        { key: 'problems', term: '読めなかったセル', description: problems === 0 ? 'ありません' : `${formatCount(problems)}件` },
-        ...(published ? [{ key: 'published', term: '公表', description: `${published}（取得元のファイルの更新日時）` }] : []),
+        {
+          key: 'problems',
+          term: '読めなかったセル',
+          description: problems === 0 ? 'ありません' : `${formatCount(problems)}件`,
+        },
+        ...(published
+          ? [{ key: 'published', term: '公表', description: `${published}（取得元のファイルの更新日時）` }]
+          : []),
         { key: 'imported', term: '取り込み', description: imported },
       ]}
     />

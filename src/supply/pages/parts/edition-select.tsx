@@ -7,7 +7,11 @@ import { formatDate } from '../../../web/format.ts';
 /** Chooses the edition that a page is of, by its date. */
 export function EditionSelect({ dates, asOf }: { dates: string[]; asOf: string }) {
   return (
-    <Form method="get" aria-label="一覧の日付" className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
+    <Form
+      method="get"
+      aria-label="一覧の日付"
+      className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden"
+    >
       <Field label="一覧の日付">
         {(control) => (
           <Select

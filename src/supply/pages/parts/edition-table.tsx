@@ -21,8 +21,19 @@ export function EditionTable({ editions }: { editions: EditionRow[] }) {
           nowrap: true,
           cell: ({ asOf }) => <Link to={`/data/${asOf}`}>{formatDate(asOf)}</Link>,
         },
-        { key: 'file', header: 'ファイル', card: 'bare', cell: ({ file, source }) => (source === 'demo' ? `${file}（デモ）` : file) },
-        { key: 'rows', header: '品目数', align: 'end', card: 'inline', cell: ({ rows }) => formatCount(rows) },
+        {
+          key: 'file',
+          header: 'ファイル',
+          card: 'bare',
+          cell: ({ file, source }) => (source === 'demo' ? `${file}（デモ）` : file),
+        },
+        {
+          key: 'rows',
+          header: '品目数',
+          align: 'end',
+          card: 'inline',
+          cell: ({ rows }) => formatCount(rows),
+        },
         {
           key: 'problems',
           header: '読めなかったセル',

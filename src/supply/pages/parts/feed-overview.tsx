@@ -3,9 +3,21 @@ import { DataTable } from '../../../web/components/data-table.tsx';
 
 const FEEDS = [
   { what: 'すべての主な変化', path: '/feeds/changes', where: null },
-  { what: '成分ごと', path: '/feeds/ingredients/成分名', where: { to: '/ingredients', label: '成分から探す' } },
-  { what: '製造販売業者ごと', path: '/feeds/makers/製造販売業者名', where: { to: '/makers', label: '製造販売業者から探す' } },
-  { what: '薬効分類ごと', path: '/feeds/classes/薬効分類名', where: { to: '/classes', label: '薬効分類から探す' } },
+  {
+    what: '成分ごと',
+    path: '/feeds/ingredients/成分名',
+    where: { to: '/ingredients', label: '成分から探す' },
+  },
+  {
+    what: '製造販売業者ごと',
+    path: '/feeds/makers/製造販売業者名',
+    where: { to: '/makers', label: '製造販売業者から探す' },
+  },
+  {
+    what: '薬効分類ごと',
+    path: '/feeds/classes/薬効分類名',
+    where: { to: '/classes', label: '薬効分類から探す' },
+  },
   { what: '品目ごと', path: '/feeds/products/YJコード', where: { to: '/search', label: '品目を検索する' } },
 ];
 
@@ -33,7 +45,12 @@ export function FeedOverview() {
                 </>
               ),
           },
-          { key: 'where', header: '入口', nowrap: true, cell: ({ where }) => (where ? <Link to={where.to}>{where.label}</Link> : '－') },
+          {
+            key: 'where',
+            header: '入口',
+            nowrap: true,
+            cell: ({ where }) => (where ? <Link to={where.to}>{where.label}</Link> : '－'),
+          },
         ]}
       />
     </>

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'react-router';
 import { searchKey } from '../../../medicines/normalise.ts';
 import { formatCount } from '../../../web/format.ts';
@@ -9,13 +9,15 @@ import type { Filter } from './filter-options.ts';
 export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }) {
   const { name, legend, options, total = 0 } = filter;
   const [wanted, setWanted] = useState('');
+  const [asked, setAsked] = useState(false);
+  const menu = useCloseByLeaving();
   const alive = useSyncExternalStore(noChange, yes, no);
   const { search } = useLocation();
   const chosen = options.filter((option) => option.checked);
   const key = searchKey(wanted);
   const rest = total - options.filter((option) => option.count > 0).length;
   return (
-    <details name="filter-menu" open={whole || undefined} className="relative max-sm:w-full">
+    <details ref={menu} name="filter-menu" open={whole || undefined} className="relative max-sm:w-full">
       <summary className="check-option list-none">
         <span className="text-dns-14B-130">{legend}</span>
         <span className="max-w-60 truncate">
@@ -33,6 +35,8 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
             aria-label={`${legend}の名前で探す`}
             placeholder="名前で探す"
             autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: it takes the place of the link that was just followed
+            autoFocus={asked}
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
             className="control mb-2 w-full"
@@ -51,7 +55,13 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
         {whole ? <input type="hidden" name="more" value={name} /> : null}
         {rest > 0 ? (
           <p className="mt-2">
-            <Link to={withMore(search, name)} replace preventScrollReset className="text-dns-14N-130">
+            <Link
+              to={withMore(search, name)}
+              replace
+              preventScrollReset
+              onClick={() => setAsked(true)}
+              className="text-dns-14N-130"
+            >
               すべて出す（ほか{formatCount(rest)}）
             </Link>
           </p>
@@ -59,6 +69,28 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
       </fieldset>
     </details>
   );
+}
+
+/** A menu lies over the results: it closes with Escape and with a click anywhere else. */
+function useCloseByLeaving() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const { current } = menu;
+      const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
+      const outside = event.type === 'click' && !current?.contains(event.target as Node);
+      if (!current?.open || (!escaped && !outside)) return;
+      current.open = false;
+      if (escaped) current.querySelector('summary')?.focus();
+    };
+    document.addEventListener('click', leave);
+    document.addEventListener('keydown', leave);
+    return () => {
+      document.removeEventListener('click', leave);
+      document.removeEventListener('keydown', leave);
+    };
+  }, []);
+  return menu;
 }
 
 // False while the server renders and in the first rendering of the browser.

@@ -1,6 +1,5 @@
 import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../web/components/status-look.ts';
-import type { Facet } from '../../catalogue.ts';
-import { FILTERS } from '../../query-address.ts';
+import { FACETS, type Facet } from '../../model.ts';
 import type { ProductQuery, ProductResult } from '../../search-products.ts';
 import { readable } from '../../wording.ts';
 
@@ -67,7 +66,7 @@ export function toFilters(
   chosen: ProductQuery['filters'],
   whole: LongFilter | null,
 ): Filter[] {
-  return FILTERS.map((name) => {
+  return FACETS.map((name) => {
     const has = new Set(chosen[name]);
     const option = (value: string, label: string): Option => ({
       value,

@@ -1,10 +1,11 @@
 import { data } from 'react-router';
 import { RESPONSES, VOLUMES } from '../../model.ts';
-import { type GroupKind, GROUP_SORTS, type GroupSort } from '../../read-group.ts';
+import { GROUP_SORTS, type GroupKind, type GroupSort } from '../../read-group.ts';
 import type { SupplyReader } from '../../reader.ts';
 import { readable } from '../../wording.ts';
 import { toChangeRow } from './change-row.ts';
 import { GROUPS } from './group-kinds.ts';
+import { pageNumber } from './page-number.ts';
 import { toProductRow } from './product-row.ts';
 
 export const GROUP_PAGE_SIZE = 100;
@@ -12,20 +13,28 @@ export const GROUP_PAGE_SIZE = 100;
 const PARTS = 15;
 
 /** All that the page of an ingredient, maker or class shows; throws a 404 for a name that is not in the newest list. */
-export async function readGroupPage(supply: SupplyReader, kind: GroupKind, name: string, params: URLSearchParams) {
+export async function readGroupPage(
+  supply: SupplyReader,
+  kind: GroupKind,
+  name: string,
+  params: URLSearchParams,
+) {
   const { edition } = await supply.snapshot();
   const sort = sortOf(params.get('sort'));
   const group = await supply.group(kind, name, sort);
   if (!group || !edition) {
-    throw data(`「${name.slice(0, 100)}」という${GROUPS[kind].label}は、今の一覧にありません。名前が変わったか、掲載が終わったのかもしれません。検索では名前の一部からでも探せます。`, { status: 404 });
+    throw data(
+      `「${name.slice(0, 100)}」という${GROUPS[kind].label}は、今の一覧にありません。名前が変わったか、掲載が終わったのかもしれません。検索では名前の一部からでも探せます。`,
+      { status: 404 },
+    );
   }
-  const pages = Math.ceil(group.products.length / GROUP_PAGE_SIZE);
-  const asked = params.get('page') ?? '';
-  const page = /^[1-9]\d{0,4}$/.test(asked) ? Math.min(Number(asked), pages) : 1;
+  const page = pageNumber(params, group.products.length, GROUP_PAGE_SIZE);
   const shown = group.products.slice((page - 1) * GROUP_PAGE_SIZE, page * GROUP_PAGE_SIZE);
   // A status outside the official list has a bar only where a product has it.
   const bars = <K extends string>(labels: Record<K, string>, counts: Record<string, number>) =>
-    (Object.keys(labels) as K[]).filter((key) => key !== 'unknown' || counts[key]).map((key) => ({ key, value: counts[key] ?? 0 }));
+    (Object.keys(labels) as K[])
+      .filter((key) => key !== 'unknown' || counts[key])
+      .map((key) => ({ key, value: counts[key] ?? 0 }));
   const unshipped = group.parts.filter((part) => part.normal === 0);
   return {
     kind,
@@ -40,7 +49,10 @@ export async function readGroupPage(supply: SupplyReader, kind: GroupKind, name:
     makers: group.makers,
     responses: bars(RESPONSES, group.byResponse),
     volumes: bars(VOLUMES, group.byVolume),
-    parts: (kind === 'ingredient' ? group.parts : unshipped.slice(0, PARTS)).map((part) => ({ ...part, label: readable(part.name) })),
+    parts: (kind === 'ingredient' ? group.parts : unshipped.slice(0, PARTS)).map((part) => ({
+      ...part,
+      label: readable(part.name),
+    })),
     unshipped: unshipped.length,
     allParts: group.parts.length,
     rows: shown.map((product) => toProductRow(product, edition.asOf)),

@@ -5,7 +5,14 @@ import type { GroupKind } from '../../read-group.ts';
 /** How each kind of group is called, where its pages are, and how its products are searched for. */
 export const GROUPS: Record<
   GroupKind,
-  { label: string; index: string; path: (name: string) => string; feed: string; search: (name: string) => string; partLabel: string }
+  {
+    label: string;
+    index: string;
+    path: (name: string) => string;
+    feed: string;
+    search: (name: string) => string;
+    partLabel: string;
+  }
 > = {
   ingredient: {
     label: '成分',

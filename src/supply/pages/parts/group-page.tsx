@@ -6,10 +6,10 @@ import { formatDate } from '../../../web/format.ts';
 import { ChangeTable } from './change-table.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import type { GroupPageData } from './group-data.ts';
+import { GROUPS } from './group-kinds.ts';
 import { GroupParts } from './group-parts.tsx';
 import { GroupProducts } from './group-products.tsx';
 import { GroupSummary } from './group-summary.tsx';
-import { GROUPS } from './group-kinds.ts';
 import { Section } from './section.tsx';
 import { StatusBars } from './status-bars.tsx';
 

@@ -22,7 +22,8 @@ export function GroupParts({ page }: { page: GroupPageData }) {
   return (
     <Section id="unshipped" title="通常出荷の品目がない成分">
       <p>
-        {formatCount(allParts)}成分のうち{formatCount(unshipped)}成分には、{kind === 'mah' ? 'この製造販売業者の' : 'この薬効分類に'}
+        {formatCount(allParts)}成分のうち{formatCount(unshipped)}成分には、
+        {kind === 'mah' ? 'この製造販売業者の' : 'この薬効分類に'}
         通常出荷の品目がありません。
         {unshipped > parts.length ? `品目の多い${parts.length}成分を示します。` : ''}
       </p>
@@ -36,7 +37,17 @@ export function GroupParts({ page }: { page: GroupPageData }) {
   );
 }
 
-function PartTable({ caption, header, parts, cell }: { caption: string; header: string; parts: Part[]; cell: Column<Part>['cell'] }) {
+function PartTable({
+  caption,
+  header,
+  parts,
+  cell,
+}: {
+  caption: string;
+  header: string;
+  parts: Part[];
+  cell: Column<Part>['cell'];
+}) {
   return (
     <DataTable
       caption={caption}
@@ -46,10 +57,34 @@ function PartTable({ caption, header, parts, cell }: { caption: string; header: 
       narrow="cards"
       columns={[
         { key: 'name', header, rowHeader: true, cell },
-        { key: 'normal', header: '通常出荷', align: 'end', card: 'inline', cell: (part) => `${formatCount(part.normal)} / ${formatCount(part.total)}品目` },
-        { key: 'limited', header: '限定出荷', align: 'end', card: 'inline', cell: (part) => formatCount(part.limited) },
-        { key: 'stopped', header: '供給停止', align: 'end', card: 'inline', cell: (part) => formatCount(part.stopped) },
-        { key: 'less', header: '量が減少・停止など', align: 'end', card: 'inline', cell: (part) => formatCount(part.lessVolume) },
+        {
+          key: 'normal',
+          header: '通常出荷',
+          align: 'end',
+          card: 'inline',
+          cell: (part) => `${formatCount(part.normal)} / ${formatCount(part.total)}品目`,
+        },
+        {
+          key: 'limited',
+          header: '限定出荷',
+          align: 'end',
+          card: 'inline',
+          cell: (part) => formatCount(part.limited),
+        },
+        {
+          key: 'stopped',
+          header: '供給停止',
+          align: 'end',
+          card: 'inline',
+          cell: (part) => formatCount(part.stopped),
+        },
+        {
+          key: 'less',
+          header: '量が減少・停止など',
+          align: 'end',
+          card: 'inline',
+          cell: (part) => formatCount(part.lessVolume),
+        },
       ]}
     />
   );

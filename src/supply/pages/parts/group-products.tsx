@@ -17,9 +17,22 @@ export function GroupProducts({ page }: { page: GroupPageData }) {
   };
   return (
     <Section id="products" title="品目の一覧">
-      <Tabs label="並び順" items={page.sorts.map(({ sort, label }) => ({ label, to: href(sort, 1), current: sort === page.sort }))} />
+      <Tabs
+        label="並び順"
+        items={page.sorts.map(({ sort, label }) => ({
+          label,
+          to: href(sort, 1),
+          current: sort === page.sort,
+        }))}
+      />
       <ProductTable caption={`${page.title}の品目`} rows={rows} />
-      <Pagination page={page.page} pageSize={PAGE_SIZE} total={counts.total} unit="品目" href={(n) => href(page.sort, n)} />
+      <Pagination
+        page={page.page}
+        pageSize={PAGE_SIZE}
+        total={counts.total}
+        unit="品目"
+        href={(n) => href(page.sort, n)}
+      />
     </Section>
   );
 }

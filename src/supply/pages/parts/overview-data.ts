@@ -15,7 +15,11 @@ export async function readOverviewPage(supply: SupplyReader, url: URL) {
   const { now, before, edition } = view;
   const troubled = { A: 0, B: 0, C: 0 };
   for (const product of view.essentials) troubled[product.essentialSupply!]++;
-  const figures = (of: typeof now) => ({ limited: limitedOf(of.byResponse), stopped: of.byResponse.stopped, hidden: of.hiddenTrouble });
+  const figures = (of: typeof now) => ({
+    limited: limitedOf(of.byResponse),
+    stopped: of.byResponse.stopped,
+    hidden: of.hiddenTrouble,
+  });
   return {
     asOf,
     issue,
@@ -34,7 +38,11 @@ export async function readOverviewPage(supply: SupplyReader, url: URL) {
     reasons: (Object.entries(now.byReason) as [ShortageReason, number][])
       .filter(([, count]) => count > 0)
       .sort((a, b) => b[1] - a[1])
-      .map(([reason, count]) => ({ key: reason, label: reason === 'none' ? '記載なし（－）' : REASONS[reason], value: count })),
+      .map(([reason, count]) => ({
+        key: reason,
+        label: reason === 'none' ? '記載なし（－）' : REASONS[reason],
+        value: count,
+      })),
     trend: view.trend,
     ingredients: view.ingredients,
     designated: view.designated,
@@ -42,7 +50,9 @@ export async function readOverviewPage(supply: SupplyReader, url: URL) {
     // 重要 and the next are listed by name; C, ten times as many, is a link.
     essentials: (['A', 'B'] as const).map((rank) => ({
       rank,
-      rows: view.essentials.filter((product) => product.essentialSupply === rank).map((product) => toProductRow(product, asOf)),
+      rows: view.essentials
+        .filter((product) => product.essentialSupply === rank)
+        .map((product) => toProductRow(product, asOf)),
     })),
   };
 }

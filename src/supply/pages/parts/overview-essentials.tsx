@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { formatCount } from '../../../web/format.ts';
 import { ESSENTIAL } from '../../../medicines/model.ts';
+import { formatCount } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';
 import type { OverviewPage } from './overview-data.ts';
 import { ProductTable } from './product-table.tsx';
@@ -17,7 +17,11 @@ export function OverviewEssentials({ page }: { page: OverviewPage }) {
           <h3 className="text-std-18B-160">
             {ESSENTIAL[rank]}：{formatCount(designated[rank])}品目のうち{formatCount(troubled[rank])}品目
           </h3>
-          {rows.length === 0 ? <p>限定出荷・供給停止の品目はありません。</p> : <ProductTable caption={`${ESSENTIAL[rank]}で通常出荷でない品目`} rows={rows} />}
+          {rows.length === 0 ? (
+            <p>限定出荷・供給停止の品目はありません。</p>
+          ) : (
+            <ProductTable caption={`${ESSENTIAL[rank]}で通常出荷でない品目`} rows={rows} />
+          )}
         </section>
       ))}
       <section aria-label="C" className="space-y-2">

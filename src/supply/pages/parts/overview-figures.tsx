@@ -26,7 +26,10 @@ export function OverviewFigures({ page }: { page: OverviewPage }) {
             label: '限定出荷',
             value: figures.limited,
             unit: '品目',
-            to: link(searchPath({ filters: { response: ['limitedOwn', 'limitedOthers', 'limitedOther'] } }), '#causes'),
+            to: link(
+              searchPath({ filters: { response: ['limitedOwn', 'limitedOthers', 'limitedOther'] } }),
+              '#causes',
+            ),
             shape: 'half',
             tone: 'caution',
             change: change('limited'),
@@ -44,14 +47,23 @@ export function OverviewFigures({ page }: { page: OverviewPage }) {
             label: '通常出荷だが量が通常でない',
             value: figures.hidden,
             unit: '品目',
-            to: link(searchPath({ filters: { response: ['normal'], volume: ['decreased', 'halted', 'delisting', 'unknown'] } }), '#volumes'),
+            to: link(
+              searchPath({
+                filters: { response: ['normal'], volume: ['decreased', 'halted', 'delisting', 'unknown'] },
+              }),
+              '#volumes',
+            ),
             shape: 'down',
             tone: 'caution',
             change: change('hidden'),
           },
         ]}
       />
-      {previous ? <p className="text-dns-14N-130 text-solid-gray-700">「前回」は{formatMonthDay(previous)}の一覧です。</p> : null}
+      {previous ? (
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          「前回」は{formatMonthDay(previous)}の一覧です。
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -14,7 +14,9 @@ export function OverviewSource({ page, today }: { page: OverviewPage; today: str
           引用するとき
         </h3>
         <Cite text={`${citation}。安定 Antei「供給の概況」${address}（${formatDate(today)}閲覧）`} />
-        <p className="text-dns-14N-130 text-solid-gray-700">このアドレスは、いつ開いても{formatDate(asOf)}の一覧の数値を示します。</p>
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          このアドレスは、いつ開いても{formatDate(asOf)}の一覧の数値を示します。
+        </p>
       </section>
       <section aria-labelledby="take" className="space-y-2">
         <h3 id="take" className="text-std-18B-160">
@@ -23,7 +25,11 @@ export function OverviewSource({ page, today }: { page: OverviewPage; today: str
         <DownloadLinks
           items={[
             { href: `/overview.csv?asOf=${asOf}`, label: 'このページの数値', format: 'CSV' },
-            { href: `/api/v1/editions/${asOf}/supply.xlsx`, label: 'もとの一覧（公式の様式）', format: 'Excel' },
+            {
+              href: `/api/v1/editions/${asOf}/supply.xlsx`,
+              label: 'もとの一覧（公式の様式）',
+              format: 'Excel',
+            },
             { href: `/api/v1/editions/${asOf}/supply.csv`, label: 'もとの一覧', format: 'CSV' },
           ]}
         />

@@ -9,11 +9,14 @@ import type { OverviewPage } from './overview-data.ts';
 export function OverviewVolumes({ page }: { page: OverviewPage }) {
   const { byVolume, reasons, figures, total, groups, isNewest } = page;
   const normal = groups.reduce((sum, group) => sum + group.byResponse.normal, 0);
-  const volumes = (Object.keys(VOLUMES) as ShipmentVolume[]).filter((volume) => volume !== 'unknown' || byVolume.unknown > 0);
+  const volumes = (Object.keys(VOLUMES) as ShipmentVolume[]).filter(
+    (volume) => volume !== 'unknown' || byVolume.unknown > 0,
+  );
   return (
     <>
       <p>
-        出荷量は出荷対応とは別に報告されます。通常出荷{formatCount(normal)}品目のうち{formatCount(figures.hidden)}品目（
+        出荷量は出荷対応とは別に報告されます。通常出荷{formatCount(normal)}品目のうち
+        {formatCount(figures.hidden)}品目（
         {formatShare(figures.hidden, normal)}）は、出荷量が減少・停止・薬価削除予定のいずれかです。
       </p>
       <div className="grid items-start gap-8 md:grid-cols-2">
@@ -24,7 +27,11 @@ export function OverviewVolumes({ page }: { page: OverviewPage }) {
           shareHeader="構成比"
           rows={volumes.map((volume) => ({
             key: volume,
-            label: isNewest ? <Link to={searchPath({ filters: { volume: [volume] } })}>{VOLUMES[volume]}</Link> : VOLUMES[volume],
+            label: isNewest ? (
+              <Link to={searchPath({ filters: { volume: [volume] } })}>{VOLUMES[volume]}</Link>
+            ) : (
+              VOLUMES[volume]
+            ),
             value: byVolume[volume],
             whole: total,
           }))}

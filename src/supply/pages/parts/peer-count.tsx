@@ -14,7 +14,7 @@ export function PeerCount({
   if (peers.total === 0) return <span className="text-solid-gray-700">同規格の他品目なし</span>;
   const words = `通常出荷 ${peers.normal}/${peers.total}品目`;
   return (
-    <span className={peers.normal === 0 ? 'font-700' : undefined}>
+    <span className={`lg:whitespace-nowrap ${peers.normal === 0 ? 'font-700' : ''}`}>
       {linked ? <Link to={`${productPath(code)}#alternatives`}>{words}</Link> : words}
     </span>
   );

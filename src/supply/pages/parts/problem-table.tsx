@@ -16,7 +16,11 @@ export function ProblemTable({ problems }: { problems: Problem[] }) {
           { key: 'file', header: 'ファイル', cell: ({ file }) => file },
           { key: 'row', header: '行', align: 'end', rowHeader: true, cell: ({ row }) => row },
           { key: 'column', header: '列', cell: ({ column }) => column },
-          { key: 'value', header: '値', cell: ({ value }) => (value === null ? '（空欄）' : `「${String(value)}」`) },
+          {
+            key: 'value',
+            header: '値',
+            cell: ({ value }) => (value === null ? '（空欄）' : `「${String(value)}」`),
+          },
           { key: 'reason', header: '理由', cell: ({ reason }) => reason },
           { key: 'remedy', header: '直し方', cell: ({ remedy }) => remedy },
         ]}

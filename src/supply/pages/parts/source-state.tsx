@@ -16,7 +16,12 @@ export interface SourceStateProps {
   alarm: string | null;
 }
 
-const OUTCOMES = { imported: '新しい一覧を取り込みました', unchanged: '新しい一覧はありませんでした', refused: '取得元に断られました', failed: '取得できませんでした' };
+const OUTCOMES = {
+  imported: '新しい一覧を取り込みました',
+  unchanged: '新しい一覧はありませんでした',
+  refused: '取得元に断られました',
+  failed: '取得できませんでした',
+};
 
 /** When the source was last looked at and what came of it; an alarm stands above everything. */
 export function SourceState({ state }: { state: SourceStateProps }) {
@@ -24,9 +29,14 @@ export function SourceState({ state }: { state: SourceStateProps }) {
   return (
     <div className="space-y-3">
       {alarm || stale ? (
-        <Notice kind="warning" title={stale ? '公式の一覧が10日以上更新されていません' : '公式の一覧の取得に問題があります'}>
+        <Notice
+          kind="warning"
+          title={stale ? '公式の一覧が10日以上更新されていません' : '公式の一覧の取得に問題があります'}
+        >
           <p>{alarm}</p>
-          <p>ここにある一覧は、そのままご覧いただけます。お急ぎのときは、厚生労働省のページもお確かめください。</p>
+          <p>
+            ここにある一覧は、そのままご覧いただけます。お急ぎのときは、厚生労働省のページもお確かめください。
+          </p>
         </Notice>
       ) : null}
       <DefinitionList

@@ -8,7 +8,11 @@ interface Bar<T> {
 }
 
 /** Products by shipment response and by volume: two independent counts of the same list. */
-export function StatusBars(props: { responses: Bar<ShipmentResponse>[]; volumes: Bar<ShipmentVolume>[]; total: number }) {
+export function StatusBars(props: {
+  responses: Bar<ShipmentResponse>[];
+  volumes: Bar<ShipmentVolume>[];
+  total: number;
+}) {
   const { responses, volumes, total } = props;
   return (
     <section aria-label="状況ごとの品目数" className="grid items-start gap-8 md:grid-cols-2">
@@ -18,7 +22,12 @@ export function StatusBars(props: { responses: Bar<ShipmentResponse>[]; volumes:
         labelHeader="出荷対応"
         valueHeader="品目数"
         shareHeader="割合"
-        rows={responses.map(({ key, value }) => ({ key, value, whole: total, label: <ResponseChip response={key} full /> }))}
+        rows={responses.map(({ key, value }) => ({
+          key,
+          value,
+          whole: total,
+          label: <ResponseChip response={key} />,
+        }))}
         max={total}
       />
       <BarTable
@@ -27,7 +36,12 @@ export function StatusBars(props: { responses: Bar<ShipmentResponse>[]; volumes:
         labelHeader="出荷量"
         valueHeader="品目数"
         shareHeader="割合"
-        rows={volumes.map(({ key, value }) => ({ key, value, whole: total, label: <VolumeChip volume={key} full /> }))}
+        rows={volumes.map(({ key, value }) => ({
+          key,
+          value,
+          whole: total,
+          label: <VolumeChip volume={key} />,
+        }))}
         max={total}
       />
     </section>

@@ -41,6 +41,8 @@ function outlookLine({ product, asOf, forecastPassed }: ProductView): StatusLine
 }
 
 function lastingLine({ product, lasting }: ProductView): StatusLine | null {
+  // Nobody knows how long it lasts after the last mention.
+  if (!product.listed) return null;
   if (!isTroubled(product.response)) {
     return product.responseUpdatedOn
       ? { term: '出荷対応の更新', text: dateText(product.responseUpdatedOn) }

@@ -18,7 +18,13 @@ export function VolumeMove({ move }: { move: Move<ShipmentVolume> }) {
   return <Moved move={move} chip={(volume) => <VolumeChip volume={volume} />} />;
 }
 
-function Moved<T>({ move: { before, after, stayed }, chip }: { move: Move<T>; chip: (status: T) => ReactNode }) {
+function Moved<T>({
+  move: { before, after, stayed },
+  chip,
+}: {
+  move: Move<T>;
+  chip: (status: T) => ReactNode;
+}) {
   if (before !== null && after !== null) {
     return (
       <span className="inline-flex flex-wrap items-center gap-x-1 gap-y-0.5 lg:flex-nowrap">

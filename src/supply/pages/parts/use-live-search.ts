@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router';
 
 /** Longer than the gap between two keys of a fast typist, shorter than a pause anybody notices. */
 const PAUSE_MS = 120;
-/** What a Japanese keyboard shows of a syllable that is not finished: ろｋ. */
-const UNFINISHED = /(?<=[\p{sc=Hiragana}\p{sc=Katakana}ー])[a-zａ-ｚ]{1,2}$/iu;
+/** What a Japanese keyboard shows of a syllable that is not finished: ろｋ, or ｒ alone. */
+const UNFINISHED = /(?<=^|[\p{sc=Hiragana}\p{sc=Katakana}ー])[a-zａ-ｚ]{1,2}$/iu;
 
 /**
  * Results as one types: every change of the form becomes the page's address, replacing it. The controls are the browser's
@@ -49,18 +49,20 @@ export function useLiveSearch(form: RefObject<HTMLFormElement | null>) {
 
 /** Where there is a keyboard one types on, or goes down into the list; on a phone it would cover the results. */
 function focusAtEnd(box: HTMLInputElement) {
-  const idle = document.activeElement === null || document.activeElement === document.body;
+  const { activeElement, body } = document;
+  const idle = !activeElement || activeElement === body || activeElement.id === 'main';
   if (!idle || !window.matchMedia('(hover: hover) and (pointer: fine)').matches) return;
   box.focus({ preventScroll: true });
   box.setSelectionRange(box.value.length, box.value.length);
 }
 
-/** The form's conditions as an address, without what says nothing. */
-function addressOf(form: HTMLFormElement, composing: boolean): string {
+/** The form's conditions as an address, without what says nothing; null while nothing is typed that could be looked for. */
+function addressOf(form: HTMLFormElement, composing: boolean): string | null {
   const params = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value !== 'string') continue;
     const said = name === 'q' && composing ? value.replace(UNFINISHED, '') : value;
+    if (said === '' && value !== '') return null;
     if (said !== '' && !(name === 'sort' && said === 'relevance')) params.append(name, said);
   }
   const text = params.toString();
