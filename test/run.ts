@@ -16,6 +16,8 @@ import { joinEmbedded } from '../src/platform/database/embedded.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CONCURRENCY = 2;
+/** Characters shown of one failure. */
+const MAX_FAILURE = 8000;
 /** A file that takes longer hangs. */
 const FILE_TIMEOUT_MS = 10 * 60_000;
 
@@ -107,7 +109,7 @@ function onEnd(passed: boolean, data: EventData.TestPass | EventData.TestFail): 
 function describe(error: unknown): string {
   const cause = (error as { cause?: unknown } | undefined)?.cause ?? error;
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return text.replace(/\n +at .*\(?node:internal.*/g, '');
+  return text.replace(/\n +at .*\(?node:internal.*/g, '').slice(0, MAX_FAILURE);
 }
 
 async function runFiles(files: string[]): Promise<void> {

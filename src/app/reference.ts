@@ -208,7 +208,7 @@ function describeOperation(
     typeText(schema) + (schema.default === undefined ? '' : `、既定 ${schema.default}`),
     `${required && place !== 'path' ? '必須。' : ''}${about ?? schema.description ?? ''}`,
   ]);
-  const answer = Object.values(responses['200']?.content ?? {})[0]?.schema;
+  const answer = responses['200']?.content?.['application/json']?.schema;
   return [
     `## ${heading}`,
     [summary && `${summary}。`, description].filter(Boolean).join(''),

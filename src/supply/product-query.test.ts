@@ -38,14 +38,14 @@ test('every parameter is read; filters repeat', () => {
 
 test('what has no meaning is left out and named', () => {
   const { query, ignored } = parse(
-    'response=stopped&response=sold-out&sort=price&page=0&page=x&basic=no&essential=D',
+    'response=stopped&response=sold-out&sort=price&page=2&page=0&basic=no&essential=D',
   );
   assert.deepEqual(query.filters, { response: ['stopped'] });
   assert.equal(query.sort, 'relevance');
   assert.equal(query.page, 1);
   assert.deepEqual(
     ignored.map(({ name, value }) => `${name}=${value}`),
-    ['response=sold-out', 'essential=D', 'basic=no', 'sort=price', 'page=0', 'page=x'],
+    ['response=sold-out', 'essential=D', 'basic=no', 'sort=price', 'page=0'],
   );
 });
 

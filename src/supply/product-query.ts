@@ -58,10 +58,7 @@ export function parseProductQuery(
     return success ? [data] : [];
   };
   const last = <T>(schema: z.ZodType<T>, parameter: string, otherwise: T): T =>
-    params
-      .getAll(parameter)
-      .flatMap((value) => read(schema, parameter, value))
-      .at(-1) ?? otherwise;
+    read(schema, parameter, params.getAll(parameter).at(-1) ?? '')[0] ?? otherwise;
 
   const filters: ProductQuery['filters'] = {};
   for (const filter of FACETS) {

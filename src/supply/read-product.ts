@@ -50,7 +50,7 @@ export async function readProduct(
   return {
     product,
     asOf,
-    forecastPassed: product.forecast !== null && isPassed(product.forecast, asOf),
+    forecastPassed: product.forecast !== null && isPassed(product.forecast, asOf) && inTrouble(product),
     lasting: responseLasting(product, asOf),
     candidates: candidates(snapshot, yjCode),
     peers: peers(snapshot, yjCode),

@@ -14,9 +14,7 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
   return (
     <div className="space-y-2 pt-4">
       {demo ? (
-        <Notice kind="warning" title="これはデモのデータです">
-          <p>品名・企業名・供給状況はすべて架空です。実際の医薬品の確認には使えません。</p>
-        </Notice>
+        <Notice kind="warning" title="これはデモのデータです。品名・企業名・供給状況はすべて架空です。" />
       ) : null}
       {alarm ? (
         <Notice kind="warning" title="一覧の更新に遅れがあります">

@@ -1,15 +1,15 @@
 import { Link, type LoaderFunctionArgs } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
 import { Tabs } from '../../web/components/tabs.tsx';
-import { formatDate, formatMonthDay } from '../../web/format.ts';
+import { formatCount, formatDate, formatMonthDay } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { CHANGE_PAGE_SIZE, changesPath } from '../change-address.ts';
 import { type ChangePage, readChangePage } from './parts/change-data.ts';
 import { ChangeFilters } from './parts/change-filters.tsx';
+import { NoChanges, QuietNote } from './parts/change-notes.tsx';
 import { ChangeTable } from './parts/change-table.tsx';
 import { DateIssues } from './parts/date-issues.tsx';
 import { FeedLinks } from './parts/feed-links.tsx';
@@ -40,10 +40,13 @@ export default function ChangesPage({ loaderData: page }: PageProps<typeof loade
       <ChangeFilters page={page} />
       <EditionLinks page={page} />
       <Tabs label="変化の向き" items={page.tabs} />
-      <section aria-label={page.tabs.find((tab) => tab.current)?.label} className="pt-2">
+      <section aria-labelledby="direction" className="pt-2">
+        <h2 id="direction" className="sr-only print:not-sr-only print:pb-2 print:text-std-18B-160">
+          {page.tabs.find((tab) => tab.current)?.label}（{formatCount(total)}件）
+        </h2>
         {rows.length === 0 ? (
           <div className="pt-4">
-            <Nothing page={page} />
+            <NoChanges page={page} />
           </div>
         ) : (
           <>
@@ -109,47 +112,5 @@ function EditionLinks({ page: { address, earlier, later } }: { page: ChangePage 
         <span className="text-solid-gray-700">最新の一覧です</span>
       )}
     </nav>
-  );
-}
-
-function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
-  if (quiet === 0) return null;
-  return (
-    <p>
-      {address.quiet
-        ? `小さな変化${quiet}件も表示しています。`
-        : `小さな変化${quiet}件（出荷量の通常⇄増加など）は表示していません。`}
-      <Link
-        to={changesPath({ ...address, quiet: !address.quiet, page: 1 })}
-        preventScrollReset
-        className="print:hidden"
-      >
-        {address.quiet ? '主な変化だけにする' : '小さな変化も表示する'}
-      </Link>
-    </p>
-  );
-}
-
-function Nothing({ page }: { page: ChangePage }) {
-  const { address, comparedWith, tabs } = page;
-  if (comparedWith === null && page.editions === 1) {
-    return (
-      <EmptyState title="この一覧は、取り込まれた最初の一覧です">
-        <p>変化は前の一覧と比べて求めるため、次の一覧から表示します。</p>
-      </EmptyState>
-    );
-  }
-  const others = tabs.filter((tab) => !tab.current && tab.count > 0);
-  return (
-    <EmptyState title={`この条件の「${tabs.find((tab) => tab.current)?.label}」はありません`}>
-      {others.length > 0 ? (
-        <p>
-          {others.map((tab) => `${tab.label} ${tab.count}件`).join('、')}があります。上の見出しから選べます。
-        </p>
-      ) : null}
-      <p>
-        <Link to={changesPath({ from: address.from, to: address.to })}>絞り込みを解除する</Link>
-      </p>
-    </EmptyState>
   );
 }

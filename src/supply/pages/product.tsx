@@ -67,14 +67,14 @@ function Product({ data: product }: { data: ProductData }) {
       <FactsLine data={product} />
       {listed ? null : (
         <div className="mt-4">
-        <Notice kind="warning" title="掲載終了">
-          <p>
-            {delistedOn
-              ? `${formatDate(delistedOn)}の一覧から、この品目は掲載されていません。`
-              : '今の一覧に、この品目は掲載されていません。'}
-            下は最後に掲載されたときの内容です。
-          </p>
-        </Notice>
+          <Notice kind="warning" title="掲載終了">
+            <p>
+              {delistedOn
+                ? `${formatDate(delistedOn)}の一覧から、この品目は掲載されていません。`
+                : '今の一覧に、この品目は掲載されていません。'}
+              下は最後に掲載されたときの内容です。
+            </p>
+          </Notice>
         </div>
       )}
       <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_auto_1fr]">

@@ -32,7 +32,14 @@ export default function SearchPage({ loaderData: data }: PageProps<typeof loader
       <SearchForm data={data} />
       {data.ignored.length > 0 ? (
         <Notice kind="warning" title="使えない条件を除いて検索しました">
-          <p>除いた条件：{data.ignored.map(({ name, value }) => `${name}＝${value}`).join('、')}</p>
+          <p>
+            除いた条件：
+            {data.ignored
+              .slice(0, 5)
+              .map(({ name, value }) => `${name}＝${value}`)
+              .join('、')}
+            {data.ignored.length > 5 ? `ほか${data.ignored.length - 5}件` : ''}
+          </p>
         </Notice>
       ) : null}
       <SearchResults data={data} />

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
+import { Checkbox } from '../../../web/components/checkbox.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
@@ -16,6 +17,7 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
     <Form
       method="get"
       aria-label="一覧の日付と絞り込み"
+      autoComplete="off"
       preventScrollReset
       className="space-y-3 pb-4 print:hidden"
     >
@@ -45,18 +47,20 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
         </div>
         <div className="flex flex-wrap items-center gap-2 pt-3">
           {page.kinds.map(({ value, label, count }) => (
-            <Check
-              key={`${value}${address.kinds}`}
+            <Checkbox
+              key={value}
               name="kind"
               value={value}
               checked={address.kinds.some((kind) => kind === value)}
             >
-              {label} {formatCount(count)}件
-            </Check>
+              <span>
+                {label} {formatCount(count)}件
+              </span>
+            </Checkbox>
           ))}
-          <Check key={`quiet${address.quiet}`} name="quiet" value="1" checked={address.quiet}>
-            小さな変化も表示 {formatCount(page.quiet)}件
-          </Check>
+          <Checkbox name="quiet" value="1" checked={address.quiet}>
+            <span>小さな変化も表示 {formatCount(page.quiet)}件</span>
+          </Checkbox>
           <Button size="sm">絞り込む</Button>
         </div>
       </details>
@@ -88,24 +92,5 @@ function NameSelect({
         <Select {...control} name={name} defaultValue={chosen ?? ''} options={options} className="w-full" />
       )}
     </Field>
-  );
-}
-
-function Check({
-  name,
-  value,
-  checked,
-  children,
-}: {
-  name: string;
-  value: string;
-  checked: boolean;
-  children: React.ReactNode;
-}) {
-  return (
-    <label className="filter-option">
-      <input type="checkbox" className="checkbox" name={name} value={value} defaultChecked={checked} />
-      <span>{children}</span>
-    </label>
   );
 }

@@ -10,6 +10,7 @@ export function EditionSelect({ dates, asOf }: { dates: string[]; asOf: string }
     <Form
       method="get"
       aria-label="一覧の日付"
+      autoComplete="off"
       className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden"
     >
       <Field label="一覧の日付">

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'react-router';
-import { searchKey } from '../../../medicines/normalise.ts';
 import { formatCount } from '../../../web/format.ts';
 import { FilterChip } from './filter-bar.tsx';
 import type { Filter } from './filter-options.ts';
@@ -14,7 +13,7 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
   const alive = useSyncExternalStore(noChange, yes, no);
   const { search } = useLocation();
   const chosen = options.filter((option) => option.checked);
-  const key = searchKey(wanted);
+  const key = plain(wanted);
   const rest = total - options.filter((option) => option.count > 0).length;
   return (
     <details ref={menu} name="filter-menu" open={whole || undefined} className="relative max-sm:w-full">
@@ -46,7 +45,7 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
           {options.map((option) => (
             <div
               key={option.value}
-              hidden={key !== '' && !option.checked && !searchKey(option.label).includes(key)}
+              hidden={key !== '' && !option.checked && !plain(option.label).includes(key)}
             >
               <FilterChip name={name} {...option} />
             </div>
@@ -91,6 +90,12 @@ function useCloseByLeaving() {
     };
   }, []);
   return menu;
+}
+
+/** Names compare without width, case and kind of kana; the search proper knows more, but not in the browser. */
+function plain(text: string): string {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return folded.replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60)).replace(/\s/g, '');
 }
 
 // False while the server renders and in the first rendering of the browser.

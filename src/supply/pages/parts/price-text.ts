@@ -1,4 +1,4 @@
-import type { ListedPrice } from '../../../medicines/prices.ts';
+import type { ListedPrice } from '../../../medicines/index.ts';
 import { dateText } from '../../wording.ts';
 
 const yen = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: 1, maximumFractionDigits: 2 });

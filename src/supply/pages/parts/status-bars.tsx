@@ -1,5 +1,6 @@
 import { BarTable } from '../../../web/components/bar-table.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../web/components/status-look.ts';
 import type { ShipmentResponse, ShipmentVolume } from '../../model.ts';
 
 interface Bar<T> {
@@ -26,7 +27,7 @@ export function StatusBars(props: {
           key,
           value,
           whole: total,
-          label: <ResponseChip response={key} />,
+          label: value === 0 ? <None word={RESPONSE_LOOKS[key].word} /> : <ResponseChip response={key} />,
         }))}
         max={total}
       />
@@ -40,10 +41,15 @@ export function StatusBars(props: {
           key,
           value,
           whole: total,
-          label: <VolumeChip volume={key} />,
+          label: value === 0 ? <None word={VOLUME_LOOKS[key].word} /> : <VolumeChip volume={key} />,
         }))}
         max={total}
       />
     </section>
   );
+}
+
+/** A status that no product has carries no alarming colour. */
+function None({ word }: { word: string }) {
+  return <span className="text-dns-14N-130 text-solid-gray-700">{word}</span>;
 }
