@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'data');
 
 /** A test's `skip`: a clear word where the official files are not there. */
-export const skipWithoutData = existsSync(FOLDER) ? false : 'the official files (../shared/data) are not here';
+export const skipWithoutData = existsSync(FOLDER)
+  ? false
+  : 'the official files (../shared/data) are not here';
 
 export function realFile(path: string): string {
   return join(FOLDER, path);

@@ -27,16 +27,27 @@ export async function ensureBuilt(): Promise<string> {
 /** Identifies everything that the pages are built from. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
-  const files = [...globSync('src/**/*.{ts,tsx,css,json,svg}', { cwd: ROOT }), 'package-lock.json', 'vite.config.ts', 'react-router.config.ts'];
-  for (const file of files.sort()) if (!file.includes('.test.')) hash.update(file).update(readFileSync(join(ROOT, file)));
+  const files = [
+    ...globSync('src/**/*.{ts,tsx,css,json,svg}', { cwd: ROOT }),
+    'package-lock.json',
+    'vite.config.ts',
+    'react-router.config.ts',
+  ];
+  for (const file of files.sort())
+    if (!file.includes('.test.')) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
 async function build(folder: string): Promise<void> {
   const tool = join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
-  if (!existsSync(tool)) throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。');
+  if (!existsSync(tool))
+    throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。');
   const env = { ...process.env, NODE_ENV: 'production', SITE_BUILD: folder };
-  const child = spawn(process.execPath, [tool, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, [tool, 'build'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.once('close', resolve));

@@ -19,8 +19,14 @@ let folder: string;
 before(async () => {
   context = await testContext();
   folder = mkdtempSync(join(tmpdir(), 'antei-cli-'));
-  for (const [date, volume] of [['2026-08-14', VOLUME_TEXT.normal], ['2026-08-17', VOLUME_TEXT.decreased]] as const) {
-    writeFileSync(join(folder, fileName(date)), editionFile(date, [row('1149019F1560', { volume }), row('X00110')]).bytes);
+  for (const [date, volume] of [
+    ['2026-08-14', VOLUME_TEXT.normal],
+    ['2026-08-17', VOLUME_TEXT.decreased],
+  ] as const) {
+    writeFileSync(
+      join(folder, fileName(date)),
+      editionFile(date, [row('1149019F1560', { volume }), row('X00110')]).bytes,
+    );
   }
 });
 
@@ -39,7 +45,10 @@ interface Ended {
 async function antei(...args: string[]): Promise<Ended> {
   const env = { ...process.env, DATABASE_URL: context.settings.databaseUrl, ANTEI_DATA: folder };
   try {
-    return { code: 0, ...(await run(process.execPath, [CLI, ...args], { env, cwd: folder, maxBuffer: 1e8 })) };
+    return {
+      code: 0,
+      ...(await run(process.execPath, [CLI, ...args], { env, cwd: folder, maxBuffer: 1e8 })),
+    };
   } catch (error) {
     const { code, stdout, stderr } = error as unknown as Ended;
     return { code, stdout, stderr };
@@ -47,12 +56,35 @@ async function antei(...args: string[]): Promise<Ended> {
 }
 
 test('import supply --json prints one object a file, with exactly the promised fields, and is quiet when piped', async () => {
-  const { code, stdout, stderr } = await antei('import', 'supply', join(folder, fileName('2026-08-14')), join(folder, fileName('2026-08-17')), '--json');
+  const { code, stdout, stderr } = await antei(
+    'import',
+    'supply',
+    join(folder, fileName('2026-08-14')),
+    join(folder, fileName('2026-08-17')),
+    '--json',
+  );
   assert.deepEqual([code, stderr], [0, '']);
-  const [first, second] = stdout.trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(Object.keys(first), ['file', 'sha256', 'asOf', 'rows', 'added', 'removed', 'changed', 'responseChanged', 'volumeChanged', 'problems']);
+  const [first, second] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(Object.keys(first), [
+    'file',
+    'sha256',
+    'asOf',
+    'rows',
+    'added',
+    'removed',
+    'changed',
+    'responseChanged',
+    'volumeChanged',
+    'problems',
+  ]);
   assert.deepEqual([first.asOf, first.rows, first.added], ['2026-08-14', 2, 2]);
-  assert.deepEqual([second.added, second.removed, second.changed, second.responseChanged, second.volumeChanged], [0, 0, 1, 0, 1]);
+  assert.deepEqual(
+    [second.added, second.removed, second.changed, second.responseChanged, second.volumeChanged],
+    [0, 0, 1, 0, 1],
+  );
 });
 
 test('changes --json gives an array of changes with the words of the source', async () => {
@@ -64,15 +96,25 @@ test('changes --json gives an array of changes with the words of the source', as
     },
   ]); // biome-ignore format: one list
   assert.deepEqual(JSON.parse((await antei('changes', '--since', '2026-08-18', '--json')).stdout), []);
-  assert.match((await antei('changes', '--since', '2026-08-01')).stdout, /悪化 {2}試験錠1149019F1560 {2}出荷量 {2}A．出荷量通常 → B．出荷量減少/);
+  assert.match(
+    (await antei('changes', '--since', '2026-08-01')).stdout,
+    /悪化 {2}試験錠1149019F1560 {2}出荷量 {2}A．出荷量通常 → B．出荷量減少/,
+  );
 });
 
 test('export supply writes the file asked for, of the date asked for', async () => {
   const out = join(folder, 'out.xlsx');
-  assert.equal((await antei('export', 'supply', '--as-of', '2026-08-14', '--format', 'xlsx', '-o', out)).code, 0);
+  assert.equal(
+    (await antei('export', 'supply', '--as-of', '2026-08-14', '--format', 'xlsx', '-o', out)).code,
+    0,
+  );
   const sheet = (await openWorkbook(sourceFile('out.xlsx', readFileSync(out)), 50)).sheet(SHEET_NAME)!;
   assert.deepEqual([sheet.rows, sheet.value(2, 16)], [4, VOLUME_TEXT.normal]);
-  for (const format of ['csv', 'json', 'parquet']) assert.equal((await antei('export', 'supply', '--format', format, '-o', join(folder, `out.${format}`))).code, 0);
+  for (const format of ['csv', 'json', 'parquet'])
+    assert.equal(
+      (await antei('export', 'supply', '--format', format, '-o', join(folder, `out.${format}`))).code,
+      0,
+    );
   assert.equal(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).rows.length, 2);
   const missing = await antei('export', 'supply', '--as-of', '2020-01-01', '-o', out);
   assert.equal(missing.code, 1);
@@ -82,8 +124,17 @@ test('export supply writes the file asked for, of the date asked for', async () 
 test('A file that cannot be imported is told on both outputs, the others are imported, and the exit code says so', async () => {
   const csv = join(folder, '260818iyakuhinkyoukyu.xlsx');
   writeFileSync(csv, '①薬剤区分,②薬効分類');
-  const { code, stdout, stderr } = await antei('import', 'supply', csv, join(folder, fileName('2026-08-17')), '--json');
-  const [bad, good] = stdout.trim().split('\n').map((line) => JSON.parse(line));
+  const { code, stdout, stderr } = await antei(
+    'import',
+    'supply',
+    csv,
+    join(folder, fileName('2026-08-17')),
+    '--json',
+  );
+  const [bad, good] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.equal(code, 1);
   assert.deepEqual([bad.error.code, good.asOf, good.changed], ['not-xlsx', '2026-08-17', 0]);
   assert.match(stderr, /✖ Excelブック（xlsx）ではありません.*\n {2}→ .*（not-xlsx）/);
@@ -96,7 +147,9 @@ test('Wrong settings and wrong options are refused at the start with the reason'
   assert.match((await antei('changes', '--since', 'yesterday')).stderr, /2026-08-18 のような/);
 });
 
-test('A full disk is said plainly when a file is written', { skip: process.platform === 'linux' ? false : 'needs /dev/full' }, async () => {
+test('A full disk is said plainly when a file is written', {
+  skip: process.platform === 'linux' ? false : 'needs /dev/full',
+}, async () => {
   const { code, stderr } = await antei('export', 'supply', '--format', 'csv', '-o', '/dev/full');
   assert.equal(code, 1);
   assert.match(stderr, /✖ ディスクの空きがありません.*\n {2}→ 空きを増やして/);

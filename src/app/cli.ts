@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { supplyCommands } from '../supply/cli.ts';
-import packageJson from '../../package.json' with { type: 'json' };
 import { openContext, settingsFor } from './context.ts';
 import { serve, work } from './serve.ts';
 
@@ -42,7 +42,8 @@ export function createProgram(): Command {
     .action((_options: unknown, command: Command) => work(settingsFor(command.optsWithGlobals())));
   // --data may stand before or after the command.
   for (const command of allCommands(program)) {
-    if (command !== program && command.commands.length === 0) command.option('--data <dir>', 'データのフォルダー');
+    if (command !== program && command.commands.length === 0)
+      command.option('--data <dir>', 'データのフォルダー');
   }
   return program;
 }

@@ -7,10 +7,19 @@ import { readSettings, type Settings } from '../platform/settings.ts';
 /** Opens the real world for one command or process; `close` leaves it. */
 export async function openContext(settings: Settings): Promise<Context & { close(): Promise<void> }> {
   const database = await openDatabase(settings);
-  return { settings, clock: systemClock, log: createLog(settings.log), db: database.db, pool: database.pool, close: database.close };
+  return {
+    settings,
+    clock: systemClock,
+    log: createLog(settings.log),
+    db: database.db,
+    pool: database.pool,
+    close: database.close,
+  };
 }
 
 /** Settings from the environment, `--data` taking precedence. */
 export function settingsFor(options: { data?: string }): Settings {
-  return readSettings(options.data === undefined ? process.env : { ...process.env, ANTEI_DATA: options.data });
+  return readSettings(
+    options.data === undefined ? process.env : { ...process.env, ANTEI_DATA: options.data },
+  );
 }

@@ -26,7 +26,13 @@ test('start brings up site, worker and database together, the command line works
   await ensureBuilt();
   const data = mkdtempSync(join(tmpdir(), 'antei-serve-'));
   t.after(() => rmSync(data, { recursive: true, force: true }));
-  const env: NodeJS.ProcessEnv = { ...process.env, ANTEI_DATA: data, ANTEI_DEMO: 'off', PORT: '0', DATABASE_URL: '' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ANTEI_DATA: data,
+    ANTEI_DEMO: 'off',
+    PORT: '0',
+    DATABASE_URL: '',
+  };
   const site = spawn(process.execPath, [CLI, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   site.stderr.on('data', (chunk) => (said += chunk));
@@ -36,24 +42,33 @@ test('start brings up site, worker and database together, the command line works
   const page = await fetch(url);
   assert.equal(page.status, 200);
   assert.match(await page.text(), /まだ|ありません/);
-  const beside = spawn(process.execPath, [CLI, 'editions', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const beside = spawn(process.execPath, [CLI, 'editions', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   assert.equal((await beside.stdout.toArray()).join('').trim(), '[]');
   assert.equal((await fetch(`${url}health/ready`)).status, 200);
 
   site.kill('SIGTERM');
   assert.equal(await ended, 0, said);
-  await until('the database stopping', async () => !existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid')));
+  await until(
+    'the database stopping',
+    async () => !existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid')),
+  );
 });
 
 test('A worker makes the downloads of an edition that was imported, and keeps the schedule of the fetch where it is on', async (t) => {
   const context = await testContext(t, { fetch: true });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
-  const jobs = async () => Number((await context.pool.query(`select count(*) from graphile_worker.jobs`)).rows[0].count);
+  const jobs = async () =>
+    Number((await context.pool.query(`select count(*) from graphile_worker.jobs`)).rows[0].count);
   assert.equal(await jobs(), 1);
   const worker = await startWorker(context);
   try {
     await until('the job', async () => (await jobs()) === 0);
-    const { rows } = await context.pool.query('select identifier from graphile_worker._private_known_crontabs');
+    const { rows } = await context.pool.query(
+      'select identifier from graphile_worker._private_known_crontabs',
+    );
     assert.deepEqual(rows, [{ identifier: 'fetch-supply' }]);
     assert.ok(existsSync(join(context.settings.dataDir, 'downloads')));
   } finally {

@@ -5,8 +5,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Settings } from '../platform/settings.ts';
 import { terminalProgress } from '../platform/progress.ts';
+import type { Settings } from '../platform/settings.ts';
 import { loadDemoWhenEmpty } from '../supply/index.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { openContext } from './context.ts';
@@ -50,7 +50,9 @@ export async function work(settings: Settings): Promise<void> {
 }
 
 function spawnWorker(settings: Settings): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'bin', 'antei.js'), 'worker', '--data', settings.dataDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return spawn(process.execPath, [join(ROOT, 'bin', 'antei.js'), 'worker', '--data', settings.dataDir], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official-layout.ts';
 import { importEdition } from '../supply/index.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
@@ -16,12 +16,34 @@ let site: FastifyInstance;
 before(async () => {
   context = await testContext();
   site = await createSite(context, await ensureBuilt());
-  const names = { [LOXONIN]: 'ロキソニン錠６０ｍｇ', [GENERIC]: 'ロキソプロフェンＮａ錠６０ｍｇ「試」', [OTHER]: 'ロキソニン細粒１０％', [GAS]: '酸素' };
-  const rows = (replaced: Record<string, object> = {}) => Object.entries(names).map(([code, name]) => row(code, { name, ingredient: '試験成分・甲／乙', ...replaced[code] }));
+  const names = {
+    [LOXONIN]: 'ロキソニン錠６０ｍｇ',
+    [GENERIC]: 'ロキソプロフェンＮａ錠６０ｍｇ「試」',
+    [OTHER]: 'ロキソニン細粒１０％',
+    [GAS]: '酸素',
+  };
+  const rows = (replaced: Record<string, object> = {}) =>
+    Object.entries(names).map(([code, name]) =>
+      row(code, { name, ingredient: '試験成分・甲／乙', ...replaced[code] }),
+    );
   await importEdition(context, edition('2026-08-14', rows()), { source: 'official' });
-  await importEdition(context, edition('2026-08-17', rows({ [LOXONIN]: { response: RESPONSE_TEXT.limitedOwn, reason: '１．需要増' } })), { source: 'official' });
-  const last = rows({ [LOXONIN]: { response: RESPONSE_TEXT.limitedOwn, reason: '１．需要増' }, [GENERIC]: { volume: VOLUME_TEXT.increased } });
-  await importEdition(context, edition('2026-08-18', last.filter((cells) => cells[4] !== GAS)), { source: 'official' });
+  await importEdition(
+    context,
+    edition('2026-08-17', rows({ [LOXONIN]: { response: RESPONSE_TEXT.limitedOwn, reason: '１．需要増' } })),
+    { source: 'official' },
+  );
+  const last = rows({
+    [LOXONIN]: { response: RESPONSE_TEXT.limitedOwn, reason: '１．需要増' },
+    [GENERIC]: { volume: VOLUME_TEXT.increased },
+  });
+  await importEdition(
+    context,
+    edition(
+      '2026-08-18',
+      last.filter((cells) => cells[4] !== GAS),
+    ),
+    { source: 'official' },
+  );
 });
 
 after(async () => {
@@ -35,21 +57,36 @@ const json = async (url: string) => (await get(url)).json();
 test('Products are found by any spelling, with counts, limits in headers and the date of the list', async () => {
   const reply = await get(`/api/v1/products?q=${encodeURIComponent('ﾛｷｿﾆﾝ60')}`);
   const { asOf, total, items, counts } = reply.json();
-  assert.deepEqual([asOf, total, items[0].yjCode, items[0].response], ['2026-08-18', 1, LOXONIN, 'limitedOwn']);
+  assert.deepEqual(
+    [asOf, total, items[0].yjCode, items[0].response],
+    ['2026-08-18', 1, LOXONIN, 'limitedOwn'],
+  );
   assert.deepEqual(counts.response, { limitedOwn: 1 });
   assert.equal(reply.headers['x-ratelimit-limit'], '60000');
   assert.equal((await json('/api/v1/products')).total, 3);
-  assert.equal((await json('/api/v1/products?response=normal&response=stopped&volume=increased')).items[0].yjCode, GENERIC);
+  assert.equal(
+    (await json('/api/v1/products?response=normal&response=stopped&volume=increased')).items[0].yjCode,
+    GENERIC,
+  );
   assert.deepEqual((await json('/api/v1/products?size=1&page=2')).items.length, 1);
 });
 
 test('A product comes with its history, candidates by nearness, and changes', async () => {
   const detail = await json(`/api/v1/products/${LOXONIN.toLowerCase()}`);
-  assert.deepEqual(detail.history.map((step: never) => [step['from'], step['to'], step['status']['response']]), [
-    ['2026-08-14', '2026-08-17', 'normal'],
-    ['2026-08-17', null, 'limitedOwn'],
-  ]);
-  assert.deepEqual(detail.alternatives.map((a: never) => [a['nearness'], a['product']['yjCode']]), [[9, GENERIC], [7, OTHER]]);
+  assert.deepEqual(
+    detail.history.map((step: never) => [step['from'], step['to'], step['status']['response']]),
+    [
+      ['2026-08-14', '2026-08-17', 'normal'],
+      ['2026-08-17', null, 'limitedOwn'],
+    ],
+  );
+  assert.deepEqual(
+    detail.alternatives.map((a: never) => [a['nearness'], a['product']['yjCode']]),
+    [
+      [9, GENERIC],
+      [7, OTHER],
+    ],
+  );
   assert.deepEqual(detail.peers, { normal: 1, total: 1 });
   assert.deepEqual(detail.lasting, { since: '2026-08-17', days: 2, known: 'history' });
   assert.deepEqual(detail.changes[0].before, { response: '①通常出荷', reason: '７．－' });
@@ -58,14 +95,18 @@ test('A product comes with its history, candidates by nearness, and changes', as
 test('A product that left the list keeps its page, marked as not listed', async () => {
   const detail = await json(`/api/v1/products/${GAS}`);
   assert.equal(detail.product.listed, false);
-  assert.deepEqual(detail.history.map((step: never) => step['listed']), [true, false]);
+  assert.deepEqual(
+    detail.history.map((step: never) => step['listed']),
+    [true, false],
+  );
 });
 
 test('Changes are followed by cursor, removals included, and the end is told', async () => {
   const seen: string[] = [];
   let cursor = '0';
   for (let more = true; more; ) {
-    const page: { items: { yjCode: string; kinds: string[] }[]; nextCursor: string; more: boolean } = await json(`/api/v1/changes?limit=1&cursor=${cursor}`);
+    const page: { items: { yjCode: string; kinds: string[] }[]; nextCursor: string; more: boolean } =
+      await json(`/api/v1/changes?limit=1&cursor=${cursor}`);
     seen.push(...page.items.map((change) => `${change.yjCode} ${change.kinds}`));
     ({ nextCursor: cursor, more } = page);
   }
@@ -76,7 +117,10 @@ test('Changes are followed by cursor, removals included, and the end is told', a
 
 test('Editions name their downloads, and each of them comes', async () => {
   const { items } = await json('/api/v1/editions');
-  assert.deepEqual(items.map((e: never) => e['asOf']), ['2026-08-18', '2026-08-17', '2026-08-14']);
+  assert.deepEqual(
+    items.map((e: never) => e['asOf']),
+    ['2026-08-18', '2026-08-17', '2026-08-14'],
+  );
   for (const [format, path] of Object.entries<string>(items[1].downloads)) {
     const reply = await get(path);
     assert.equal(reply.statusCode, 200, format);
@@ -87,7 +131,16 @@ test('Editions name their downloads, and each of them comes', async () => {
 });
 
 test('Public replies carry an ETag and may be kept by a CDN; what is held is not sent again', async () => {
-  for (const url of ['/api/v1/products?q=60', `/api/v1/products/${LOXONIN}`, '/api/v1/changes', '/api/v1/editions', '/feeds/changes.atom', '/', '/search?q=60', `/products/${LOXONIN}`]) {
+  for (const url of [
+    '/api/v1/products?q=60',
+    `/api/v1/products/${LOXONIN}`,
+    '/api/v1/changes',
+    '/api/v1/editions',
+    '/feeds/changes.atom',
+    '/',
+    '/search?q=60',
+    `/products/${LOXONIN}`,
+  ]) {
     const first = await get(url);
     assert.equal(first.statusCode, 200, url);
     assert.match(String(first.headers['cache-control']), /public.*s-maxage/);
@@ -126,7 +179,17 @@ test('Every error below the API, feeds and health has one shape, and bad input i
 });
 
 test('Pages answer odd input with a page, never with a 500', async () => {
-  for (const url of ['/search?page=999999&response=xyz&q=%00%FF', '/changes?from=2026-13-99&to=abc&tab=zzz', '/overview?asOf=x', '/products/zzz', '/ingredients/%E0%A4%A', '/makers/none', '/classes/a%2Fb', '/no/such/page', '/search?q=%3Cscript%3Ealert(1)%3C/script%3E']) {
+  for (const url of [
+    '/search?page=999999&response=xyz&q=%00%FF',
+    '/changes?from=2026-13-99&to=abc&tab=zzz',
+    '/overview?asOf=x',
+    '/products/zzz',
+    '/ingredients/%E0%A4%A',
+    '/makers/none',
+    '/classes/a%2Fb',
+    '/no/such/page',
+    '/search?q=%3Cscript%3Ealert(1)%3C/script%3E',
+  ]) {
     const reply = await get(url);
     assert.ok(reply.statusCode < 500, `${url}: ${reply.statusCode}`);
     assert.ok(!reply.body.includes('<script>alert(1)'), url);
@@ -137,7 +200,11 @@ test('Feeds are Atom and JSON Feed of the notable changes, narrowed by ingredien
   const all = (await get('/feeds/changes.atom')).body;
   assert.ok(all.includes('<feed xmlns="http://www.w3.org/2005/Atom">'));
   assert.equal(all.match(/<entry>/g)?.length, 2);
-  const scopes = [`ingredients/${encodeURIComponent('試験成分・甲／乙')}`, `makers/${encodeURIComponent('試験製薬')}`, `classes/${encodeURIComponent('試験用薬')}`];
+  const scopes = [
+    `ingredients/${encodeURIComponent('試験成分・甲／乙')}`,
+    `makers/${encodeURIComponent('試験製薬')}`,
+    `classes/${encodeURIComponent('試験用薬')}`,
+  ];
   for (const scope of scopes) assert.equal((await json(`/feeds/${scope}.json`)).items.length, 2, scope);
   const own = await json(`/feeds/products/${LOXONIN}.json`);
   assert.deepEqual([own.version, own.items.length], ['https://jsonfeed.org/version/1', 1]);
@@ -147,11 +214,18 @@ test('Health says alive and ready; a page is compressed where asked', async () =
   assert.deepEqual(await json('/health/live'), { status: 'ok' });
   assert.deepEqual(await json('/health/ready'), { status: 'ok', asOf: '2026-08-18' });
   const packed = await get('/search', { 'accept-encoding': 'gzip' });
-  if (packed.headers['content-encoding'] === 'gzip') assert.ok(gunzipSync(packed.rawPayload).toString().includes('</html>'));
+  if (packed.headers['content-encoding'] === 'gzip')
+    assert.ok(gunzipSync(packed.rawPayload).toString().includes('</html>'));
 });
 
 test('A new edition is on the pages at once', async () => {
-  await importEdition(context, edition('2026-08-19', [row(LOXONIN, { response: RESPONSE_TEXT.stopped, reason: '４．品質トラブル（製造委託を含む）' })]), { source: 'official' });
+  await importEdition(
+    context,
+    edition('2026-08-19', [
+      row(LOXONIN, { response: RESPONSE_TEXT.stopped, reason: '４．品質トラブル（製造委託を含む）' }),
+    ]),
+    { source: 'official' },
+  );
   await new Promise((resolve) => setTimeout(resolve, 250));
   assert.equal((await json('/api/v1/products')).total, 1);
   assert.ok((await get(`/products/${LOXONIN}`)).body.includes('供給停止'));

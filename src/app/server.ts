@@ -2,13 +2,13 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
+import packageJson from '../../package.json' with { type: 'json' };
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer } from '../platform/http/server.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
-import packageJson from '../../package.json' with { type: 'json' };
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
@@ -26,7 +26,10 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         description:
           '医療用医薬品の供給状況、履歴、変化。出典：厚生労働省「医療用医薬品供給状況」を加工して作成。日付はすべて日本の暦日です。' +
           `1つのアドレスから1分間に${context.settings.apiRate.toLocaleString('en')}回まで（x-ratelimit-* ヘッダーで残りを示します）。`,
-        license: { name: 'PDL1.0（公共データ利用規約）', url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0' },
+        license: {
+          name: 'PDL1.0（公共データ利用規約）',
+          url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0',
+        },
       },
       servers: [{ url: '/' }],
     },

@@ -8,7 +8,11 @@ import { GENERIC_CLASSES } from './model.ts';
 
 const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
   { command: 'price', kind: 'price', description: '薬価基準収載品目リスト（csv・xlsx）を取り込みます' },
-  { command: 'generic-info', kind: 'generic-info', description: '後発医薬品に関する情報（csv・xlsx）を取り込みます' },
+  {
+    command: 'generic-info',
+    kind: 'generic-info',
+    description: '後発医薬品に関する情報（csv・xlsx）を取り込みます',
+  },
 ];
 
 /** The room's commands, added to the program and its group `import`. */
@@ -21,22 +25,33 @@ export function medicinesCommands(program: Command, groups: { import: Command },
       .option('--date <date>', 'ファイル名に日付がないときの、リストの日付', dateOption)
       .option('--json', '結果をファイルごとに1行のJSONで書きます')
       .option('--replace', '同じ日付の別の内容を置き換えます')
-      .action((files: string[], options: { date?: string; json?: boolean; replace?: boolean }, command: Command) =>
-        kit.withContext(command, async (context) => {
-          for (const path of files) {
-            try {
-              const file = readBounded(path, context.settings.fetchMaxMb);
-              const result = await importReferenceFile(context, file, { kind, ...options });
-              const state = result.alreadyImported ? 'すでに取り込まれています（変更なし）' : `${count(result.rows)}件、読めない行 ${count(result.problems.length)}`;
-              console.log(options.json ? JSON.stringify(result) : `${result.effectiveFrom}から  ${result.file}：${state}`);
-              if (!options.json) for (const p of result.problems) console.log(`⚠ ${p.file} ${p.row}行 ${p.column}「${p.value ?? ''}」：${p.reason}。${p.remedy}`);
-            } catch (error) {
-              process.exitCode = 1;
-              if (options.json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));
-              console.error(renderError(error));
+      .action(
+        (files: string[], options: { date?: string; json?: boolean; replace?: boolean }, command: Command) =>
+          kit.withContext(command, async (context) => {
+            for (const path of files) {
+              try {
+                const file = readBounded(path, context.settings.fetchMaxMb);
+                const result = await importReferenceFile(context, file, { kind, ...options });
+                const state = result.alreadyImported
+                  ? 'すでに取り込まれています（変更なし）'
+                  : `${count(result.rows)}件、読めない行 ${count(result.problems.length)}`;
+                console.log(
+                  options.json
+                    ? JSON.stringify(result)
+                    : `${result.effectiveFrom}から  ${result.file}：${state}`,
+                );
+                if (!options.json)
+                  for (const p of result.problems)
+                    console.log(
+                      `⚠ ${p.file} ${p.row}行 ${p.column}「${p.value ?? ''}」：${p.reason}。${p.remedy}`,
+                    );
+              } catch (error) {
+                process.exitCode = 1;
+                if (options.json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));
+                console.error(renderError(error));
+              }
             }
-          }
-        }),
+          }),
       );
   }
 
@@ -50,9 +65,18 @@ export function medicinesCommands(program: Command, groups: { import: Command },
       kit.withContext(command, async (context) => {
         const date = options.date ?? today(context.clock);
         const reference = await referenceOn(context, date);
-        const found = codes.map((code) => ({ code, date, price: reference.price(code), genericClass: reference.genericClass(code) }));
+        const found = codes.map((code) => ({
+          code,
+          date,
+          price: reference.price(code),
+          genericClass: reference.genericClass(code),
+        }));
         if (options.json) console.log(JSON.stringify(found, null, 1));
-        else for (const { code, price, genericClass } of found) console.log(`${code}  ${price ? `${price.amount}円（${price.effectiveFrom}から）` : '薬価なし'}  ${genericClass ? GENERIC_CLASSES[genericClass] : '－'}`);
+        else
+          for (const { code, price, genericClass } of found)
+            console.log(
+              `${code}  ${price ? `${price.amount}円（${price.effectiveFrom}から）` : '薬価なし'}  ${genericClass ? GENERIC_CLASSES[genericClass] : '－'}`,
+            );
       }),
     );
 }

@@ -1,11 +1,18 @@
 import { findDate, type IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { readTable } from '../platform/files/table.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
-import { type GenericInfoRow, parseGenericInfo, parsePriceList, type PriceRow, type ReferenceProblem } from './parse-reference.ts';
-import { insertGenericInfo, insertPrices, raiseRevision } from './store.ts';
+import {
+  type GenericInfoRow,
+  type PriceRow,
+  parseGenericInfo,
+  parsePriceList,
+  type ReferenceProblem,
+} from './parse-reference.ts';
+import { insertGenericInfo, insertList, insertPrices, raiseRevision } from './store.ts';
 
 export type ReferenceKind = 'price' | 'generic-info';
 
@@ -29,9 +36,17 @@ export interface ReferenceOptions {
 }
 
 /** Imports 薬価基準収載品目リスト or 後発医薬品に関する情報 (csv or xlsx) in one transaction. */
-export async function importReferenceFile(context: Context, file: SourceFile, options: ReferenceOptions): Promise<ReferenceResult> {
+export async function importReferenceFile(
+  context: Context,
+  file: SourceFile,
+  options: ReferenceOptions,
+): Promise<ReferenceResult> {
   const date = options.date ?? dateInName(file.name);
-  if (!date) throw new AnteiError('date-missing', `ファイル名「${file.name}」に「20250716」のような日付がありません。`);
+  if (!date)
+    throw new AnteiError(
+      'date-missing',
+      `ファイル名「${file.name}」に「20250716」のような日付がありません。`,
+    );
   const table = await readTable(file, context.settings.unpackedMaxMb);
   return importReferenceTable(context, { ...options, date }, file, table);
 }
@@ -46,31 +61,32 @@ export async function importReferenceTable(
   const parsed = kind === 'price' ? parsePriceList(table, name) : parseGenericInfo(table, name);
   if (parsed.problems.length > parsed.rows.length / 100) {
     const first = parsed.problems[0]!;
-    throw new AnteiError('too-many-problems', `${name} の ${parsed.problems.length}行が読めません。例：${first.row}行 ${first.column}「${first.value ?? ''}」${first.reason}`);
+    throw new AnteiError(
+      'too-many-problems',
+      `${name} の ${parsed.problems.length}行が読めません。例：${first.row}行 ${first.column}「${first.value ?? ''}」${first.reason}`,
+    );
   }
-  const client = await pool.connect();
+  const list = { kind, source, date, file: name, sha256, rows: parsed.rows.length };
   try {
-    await client.query('begin');
-    await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
-    const known = await client.query('select 1 from reference_list where kind = $1 and sha256 = $2 and effective_from = $3', [kind, sha256, date]);
-    const alreadyImported = known.rowCount === 1;
-    if (!alreadyImported) {
-      if (source === 'official') await client.query(`delete from reference_list where source = 'demo'`);
-      const list = await client.query<{ id: number }>(
-        `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count) values ($1, $2, $3, $4, $5, $6) returning id`,
-        [kind, source, date, name, sha256, parsed.rows.length],
-      );
-      if (kind === 'price') await insertPrices(client, list.rows[0]!.id, date, parsed.rows as PriceRow[], replace);
-      else await insertGenericInfo(client, list.rows[0]!.id, date, parsed.rows as GenericInfoRow[], replace);
+    const alreadyImported = await inTransaction(pool, async (client) => {
+      const id = await insertList(client, list);
+      if (id === null) return true;
+      if (kind === 'price') await insertPrices(client, id, date, parsed.rows as PriceRow[], replace);
+      else await insertGenericInfo(client, id, date, parsed.rows as GenericInfoRow[], replace);
       await raiseRevision(client);
-    }
-    await client.query('commit');
-    return { file: name, sha256, kind, effectiveFrom: date, rows: parsed.rows.length, problems: parsed.problems, alreadyImported };
+      return false;
+    });
+    return {
+      file: name,
+      sha256,
+      kind,
+      effectiveFrom: date,
+      rows: parsed.rows.length,
+      problems: parsed.problems,
+      alreadyImported,
+    };
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
     throw duplicate(error, name, date);
-  } finally {
-    client.release();
   }
 }
 
@@ -84,5 +100,9 @@ function dateInName(name: string): IsoDate | null {
 function duplicate(error: unknown, name: string, date: IsoDate): unknown {
   const { code, detail } = error as { code?: string; detail?: string };
   if (code !== '23505') return error;
-  return new AnteiError('edition-conflict', `${name}（${date}）には、取り込み済みか同じファイルの中に同じコードの行があります（${detail ?? ''}）。`, { cause: error });
+  return new AnteiError(
+    'edition-conflict',
+    `${name}（${date}）には、取り込み済みか同じファイルの中に同じコードの行があります（${detail ?? ''}）。`,
+    { cause: error },
+  );
 }

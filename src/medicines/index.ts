@@ -1,8 +1,9 @@
 /** The door of the room: what others may use. */
-export * from './import-reference.ts';
-export * from './prices.ts';
-export * from './lookup.ts';
-export { productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';
+
 export * from './facets.ts';
+export * from './import-reference.ts';
+export * from './lookup.ts';
 export * from './model.ts';
+export * from './prices.ts';
 export * from './search.ts';
+export { productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';

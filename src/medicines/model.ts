@@ -13,7 +13,13 @@ export const CATEGORIES = {
 export type ProductCategory = keyof typeof CATEGORIES;
 
 /** 薬剤区分; dental products occur in price lists only. */
-export const ROUTES = { internal: '内用薬', external: '外用薬', injection: '注射薬', dental: '歯科用薬剤', unknown: '不明' } as const;
+export const ROUTES = {
+  internal: '内用薬',
+  external: '外用薬',
+  injection: '注射薬',
+  dental: '歯科用薬剤',
+  unknown: '不明',
+} as const;
 export type Route = keyof typeof ROUTES;
 
 /** （重要）供給確保医薬品; A is 重要. Null where the product is not designated. */

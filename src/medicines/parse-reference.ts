@@ -2,7 +2,7 @@ import { findDate, fromExcelSerial, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { compact } from '../platform/text.ts';
-import { type GenericClass, GENERIC_CLASSES, ROUTES, type Route } from './model.ts';
+import { GENERIC_CLASSES, type GenericClass, ROUTES, type Route } from './model.ts';
 
 /** A row of 薬価基準収載品目リスト. */
 export interface PriceRow {
@@ -72,14 +72,20 @@ const GENERIC_HEADERS = {
 const REMEDY = '公式のリストでこの行を確かめてください。この行だけを除いて取り込みました。';
 
 /** Reads 薬価基準収載品目リスト, one route or all. @throws AnteiError `layout-changed` */
-export function parsePriceList(table: CellValue[][], file: string): { rows: PriceRow[]; problems: ReferenceProblem[] } {
+export function parsePriceList(
+  table: CellValue[][],
+  file: string,
+): { rows: PriceRow[]; problems: ReferenceProblem[] } {
   return readRows(table, file, PRICE_HEADERS, ({ text, cell, complain }) => {
     const code = text('code');
-    const route = Object.entries(ROUTES).find(([, label]) => label === text('route'))?.[0] as Route | undefined;
+    const route = Object.entries(ROUTES).find(([, label]) => label === text('route'))?.[0] as
+      | Route
+      | undefined;
     const amount = Number(String(cell('amount') ?? '').replaceAll(',', ''));
     if (!code) return complain('code', 'コードが空欄です');
     if (!route) return complain('route', '「内用薬」「外用薬」「注射薬」「歯科用薬剤」のどれでもありません');
-    if (cell('amount') === null || !Number.isFinite(amount) || amount < 0) return complain('amount', '薬価として読めません');
+    if (cell('amount') === null || !Number.isFinite(amount) || amount < 0)
+      return complain('amount', '薬価として読めません');
     return {
       route,
       code: compact(code),
@@ -97,13 +103,17 @@ export function parsePriceList(table: CellValue[][], file: string): { rows: Pric
 }
 
 /** Reads 後発医薬品に関する情報. @throws AnteiError `layout-changed` */
-export function parseGenericInfo(table: CellValue[][], file: string): { rows: GenericInfoRow[]; problems: ReferenceProblem[] } {
+export function parseGenericInfo(
+  table: CellValue[][],
+  file: string,
+): { rows: GenericInfoRow[]; problems: ReferenceProblem[] } {
   return readRows(table, file, GENERIC_HEADERS, ({ text, cell, complain }) => {
     const code = text('code');
     const given = text('class');
     if (!code) return complain('code', 'コードが空欄です');
     const known = given === null ? null : compact(given);
-    if (known !== null && !(known in GENERIC_CLASSES)) return complain('class', '1、2、3、★、☆ のどれでもありません');
+    if (known !== null && !(known in GENERIC_CLASSES))
+      return complain('class', '1、2、3、★、☆ のどれでもありません');
     return {
       code: compact(code),
       ingredient: text('ingredient') ?? '',
@@ -129,7 +139,8 @@ function readRows<K extends string, T>(
   read: (row: RowReader<K>) => T | null,
 ): { rows: T[]; problems: ReferenceProblem[] } {
   const key = (cell: CellValue | undefined) => (typeof cell === 'string' ? compact(cell) : '');
-  const isHeader = (row: CellValue[]) => row.some((cell) => key(cell) === compact('薬価基準収載医薬品コード'));
+  const isHeader = (row: CellValue[]) =>
+    row.some((cell) => key(cell) === compact('薬価基準収載医薬品コード'));
   const head = table.findIndex(isHeader);
   const columns = new Map<K, number>();
   const missing: string[] = [];
@@ -139,8 +150,13 @@ function readRows<K extends string, T>(
     else columns.set(field, column);
   }
   if (missing.length > 0) {
-    const found = (table[head] ?? table[0] ?? []).filter((cell) => cell !== null).map((cell) => `「${String(cell).slice(0, 30)}」`);
-    throw new AnteiError('layout-changed', `${file} に見出し${missing.join('')}がありません。あるのは${found.join('') || '空の行'}です。`);
+    const found = (table[head] ?? table[0] ?? [])
+      .filter((cell) => cell !== null)
+      .map((cell) => `「${String(cell).slice(0, 30)}」`);
+    throw new AnteiError(
+      'layout-changed',
+      `${file} に見出し${missing.join('')}がありません。あるのは${found.join('') || '空の行'}です。`,
+    );
   }
   const rows: T[] = [];
   const problems: ReferenceProblem[] = [];
@@ -151,7 +167,14 @@ function readRows<K extends string, T>(
       cell,
       text: (field) => (cell(field) === null ? null : String(cell(field)).trim()),
       complain(field, reason) {
-        problems.push({ file, row: index + 1, column: headers[field], value: cell(field), reason, remedy: REMEDY });
+        problems.push({
+          file,
+          row: index + 1,
+          column: headers[field],
+          value: cell(field),
+          reason,
+          remedy: REMEDY,
+        });
         return null;
       },
     });

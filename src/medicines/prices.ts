@@ -27,7 +27,9 @@ export interface ListedPrice {
  */
 export function priceFinder(entries: readonly PriceEntry[]): (yjCode: string) => ListedPrice | null {
   const exact = new Map(entries.map((entry) => [entry.code, entry]));
-  const unified = new Map(entries.filter((e) => e.mah === null && e.code.slice(9, 11) === '01').map((e) => [e.code.slice(0, 9), e]));
+  const unified = new Map(
+    entries.filter((e) => e.mah === null && e.code.slice(9, 11) === '01').map((e) => [e.code.slice(0, 9), e]),
+  );
   return (yjCode) => {
     const own = exact.get(yjCode);
     const entry = own ?? (yjCode.length === 12 ? unified.get(yjCode.slice(0, 9)) : undefined);

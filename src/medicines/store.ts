@@ -8,8 +8,14 @@ import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
 import type { PriceEntry } from './prices.ts';
 
 /** The numbers of products by their codes, adding codes not seen before. */
-export async function productIds(client: PoolClient, yjCodes: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await client.query<[string, number]>({ text: 'select yj_code, id from product', rowMode: 'array' });
+export async function productIds(
+  client: PoolClient,
+  yjCodes: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await client.query<[string, number]>({
+    text: 'select yj_code, id from product',
+    rowMode: 'array',
+  });
   const ids = new Map(rows);
   const unseen = [...new Set(yjCodes.filter((code) => !ids.has(code)))];
   if (unseen.length === 0) return ids;
@@ -28,21 +34,96 @@ export async function raiseRevision(client: PoolClient): Promise<void> {
   await client.query('update public_revision set revision = revision + 1');
 }
 
+/** Takes down an official list, one import at a time; null where the same file is already there. Official lists end the demonstration's. */
+export async function insertList(
+  client: PoolClient,
+  {
+    kind,
+    source,
+    date,
+    file,
+    sha256,
+    rows,
+  }: { kind: string; source: string; date: IsoDate; file: string; sha256: string; rows: number },
+): Promise<number | null> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
+  const known = await client.query(
+    'select from reference_list where kind = $1 and sha256 = $2 and effective_from = $3',
+    [kind, sha256, date],
+  );
+  if (known.rowCount === 1) return null;
+  if (source === 'official') await client.query(`delete from reference_list where source = 'demo'`);
+  const list = await client.query<{ id: number }>(
+    `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count) values ($1, $2, $3, $4, $5, $6) returning id`,
+    [kind, source, date, file, sha256, rows],
+  );
+  return list.rows[0]!.id;
+}
+
 const PRICE_COLUMNS = ['list_id', 'effective_from', 'route', 'code', 'ingredient', 'strength', 'name', 'mah', 'amount', 'is_generic', 'is_originator', 'expires_on', 'note']; // biome-ignore format: one list
 
-export async function insertPrices(client: PoolClient, list: number, date: IsoDate, rows: PriceRow[], replace: boolean): Promise<void> {
+export async function insertPrices(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: PriceRow[],
+  replace: boolean,
+): Promise<void> {
   if (replace) {
-    await client.query('delete from price where effective_from = $1 and route = any($2)', [date, [...new Set(rows.map((row) => row.route))]]);
+    await client.query('delete from price where effective_from = $1 and route = any($2)', [
+      date,
+      [...new Set(rows.map((row) => row.route))],
+    ]);
   }
-  const values = rows.map((r) => [list, date, r.route, r.code, r.ingredient, r.strength, r.name, r.mah, r.amount, r.isGeneric, r.isOriginator, r.expiresOn, r.note]);
+  const values = rows.map((r) => [
+    list,
+    date,
+    r.route,
+    r.code,
+    r.ingredient,
+    r.strength,
+    r.name,
+    r.mah,
+    r.amount,
+    r.isGeneric,
+    r.isOriginator,
+    r.expiresOn,
+    r.note,
+  ]);
   await copyRows(client, 'price', PRICE_COLUMNS, values);
 }
 
-const GENERIC_COLUMNS = ['list_id', 'effective_from', 'code', 'ingredient', 'name', 'class', 'listed_on', 'expires_on', 'excluded_from_premium'];
+const GENERIC_COLUMNS = [
+  'list_id',
+  'effective_from',
+  'code',
+  'ingredient',
+  'name',
+  'class',
+  'listed_on',
+  'expires_on',
+  'excluded_from_premium',
+];
 
-export async function insertGenericInfo(client: PoolClient, list: number, date: IsoDate, rows: GenericInfoRow[], replace: boolean): Promise<void> {
+export async function insertGenericInfo(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: GenericInfoRow[],
+  replace: boolean,
+): Promise<void> {
   if (replace) await client.query('delete from generic_info where effective_from = $1', [date]);
-  const values = rows.map((r) => [list, date, r.code, r.ingredient, r.name, r.class, r.listedOn, r.expiresOn, r.excludedFromPremium]);
+  const values = rows.map((r) => [
+    list,
+    date,
+    r.code,
+    r.ingredient,
+    r.name,
+    r.class,
+    r.listedOn,
+    r.expiresOn,
+    r.excludedFromPremium,
+  ]);
   await copyRows(client, 'generic_info', GENERIC_COLUMNS, values);
 }
 
@@ -51,18 +132,26 @@ export async function pricesOn(db: Kysely<Tables>, date: IsoDate): Promise<Price
   const { rows } = await sql<PriceEntry>`
     select code, mah, amount, effective_from as "effectiveFrom", expires_on as "expiresOn"
     from price p
-    where effective_from = (select max(effective_from) from price where route = p.route and effective_from <= ${date})`.execute(db);
+    where effective_from = (select max(effective_from) from price where route = p.route and effective_from <= ${date})`.execute(
+    db,
+  );
   return rows;
 }
 
 /** Generic classes in force on a date, by code. */
-export async function genericClassesOn(db: Kysely<Tables>, date: IsoDate): Promise<Map<string, GenericClass>> {
+export async function genericClassesOn(
+  db: Kysely<Tables>,
+  date: IsoDate,
+): Promise<Map<string, GenericClass>> {
   const rows = await db
     .selectFrom('generic_info')
     .select(['code', 'class'])
     .where('class', 'is not', null)
     .where('effective_from', '=', (eb) =>
-      eb.selectFrom('generic_info').select(eb.fn.max('effective_from').as('latest')).where('effective_from', '<=', date),
+      eb
+        .selectFrom('generic_info')
+        .select(eb.fn.max('effective_from').as('latest'))
+        .where('effective_from', '<=', date),
     )
     .execute();
   return new Map(rows.map((row) => [row.code, row.class as GenericClass]));
@@ -71,7 +160,15 @@ export async function genericClassesOn(db: Kysely<Tables>, date: IsoDate): Promi
 export async function referenceLists(db: Kysely<Tables>) {
   return db
     .selectFrom('reference_list')
-    .select(['kind', 'source', 'effective_from as effectiveFrom', 'file_name as file', 'sha256', 'row_count as rows', 'imported_at as importedAt'])
+    .select([
+      'kind',
+      'source',
+      'effective_from as effectiveFrom',
+      'file_name as file',
+      'sha256',
+      'row_count as rows',
+      'imported_at as importedAt',
+    ])
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
     .execute();

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, daysBetween, findDate, fixedClock, fromExcelSerial, isIsoDate, toExcelSerial, today } from './clock.ts';
+import {
+  addDays,
+  daysBetween,
+  findDate,
+  fixedClock,
+  fromExcelSerial,
+  isIsoDate,
+  today,
+  toExcelSerial,
+} from './clock.ts';
 
 test('Today is the date in Japan, whatever the machine’s time zone', () => {
   assert.equal(today(fixedClock('2026-08-17T14:59:59Z')), '2026-08-17');
@@ -10,7 +19,11 @@ test('Today is the date in Japan, whatever the machine’s time zone', () => {
 
 test('Excel serials and dates are each other’s inverse', () => {
   assert.equal(fromExcelSerial(46_252), '2026-08-18');
-  fc.assert(fc.property(fc.integer({ min: 61, max: 109_574 }), (serial) => assert.equal(toExcelSerial(fromExcelSerial(serial)!), serial)));
+  fc.assert(
+    fc.property(fc.integer({ min: 61, max: 109_574 }), (serial) =>
+      assert.equal(toExcelSerial(fromExcelSerial(serial)!), serial),
+    ),
+  );
   for (const wrong of [0, 60, 1.5, 200_000, Number.NaN]) assert.equal(fromExcelSerial(wrong), null);
 });
 
@@ -25,11 +38,19 @@ test('Days are added and counted across months and leap years', () => {
 });
 
 test('A date is found in western and era writing of any width', () => {
-  for (const text of ['医療用医薬品供給状況（令和８年８月18日現在）', '2026/8/18', 'R8.8.18まで', '20260818', '２０２６年８月１８日', '令和 ８年 ８月 １８日']) {
+  for (const text of [
+    '医療用医薬品供給状況（令和８年８月18日現在）',
+    '2026/8/18',
+    'R8.8.18まで',
+    '20260818',
+    '２０２６年８月１８日',
+    '令和 ８年 ８月 １８日',
+  ]) {
     assert.equal(findDate(text), '2026-08-18', text);
   }
   assert.equal(findDate('令和元年5月1日'), '2019-05-01');
-  for (const text of ['', '2026年13月1日', '令和8年2月30日', '1234567890', '未定']) assert.equal(findDate(text), null, text);
+  for (const text of ['', '2026年13月1日', '令和8年2月30日', '1234567890', '未定'])
+    assert.equal(findDate(text), null, text);
 });
 
 test('Only real calendar dates are dates', () => {

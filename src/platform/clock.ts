@@ -65,8 +65,10 @@ const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925,
 export function findDate(text: string): IsoDate | null {
   const t = text.normalize('NFKC').replace(/\s+/g, '');
   const era = /(令和|平成|昭和|R|H|S)(元|\d{1,2})[年.](\d{1,2})[月.](\d{1,2})/.exec(t);
-  if (era) return civil(ERAS[era[1]!]! + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]));
-  const western = /(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})/.exec(t) ?? /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(t);
+  if (era)
+    return civil(ERAS[era[1]!]! + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]));
+  const western =
+    /(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})/.exec(t) ?? /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(t);
   return western ? civil(Number(western[1]), Number(western[2]), Number(western[3])) : null;
 }
 

@@ -1,15 +1,22 @@
 import cliProgress from 'cli-progress';
 
 /** Tells how far a long piece of work has come. */
-export interface Progress {
-  (done: number, total: number, what: string): void;
-}
+export type Progress = (done: number, total: number, what: string) => void;
 
 /** A progress bar on a terminal; silent when the error output is piped. Call `stop` at the end. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): { report: Progress; stop(): void } {
+export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): {
+  report: Progress;
+  stop(): void;
+} {
   if (!stream.isTTY) return { report: () => undefined, stop: () => undefined };
   const bar = new cliProgress.SingleBar(
-    { stream, format: '{bar} {percentage}% {what}', hideCursor: true, clearOnComplete: true, stopOnComplete: false },
+    {
+      stream,
+      format: '{bar} {percentage}% {what}',
+      hideCursor: true,
+      clearOnComplete: true,
+      stopOnComplete: false,
+    },
     cliProgress.Presets.shades_classic,
   );
   let started = false;

@@ -11,17 +11,22 @@ test('Without any variable the defaults hold', () => {
 });
 
 test('Every wrong setting is named with its value and what is accepted', () => {
-  assert.throws(() => readSettings({ PORT: 'abc', ANTEI_FETCH: 'yes', DATABASE_URL: 'mysql://x' }), (error: Error) => {
-    for (const word of ['PORT="abc"', 'ANTEI_FETCH="yes"', 'DATABASE_URL', 'postgres://']) assert.ok(error.message.includes(word), `${error.message}: ${word}`);
-    return true;
-  });
+  assert.throws(
+    () => readSettings({ PORT: 'abc', ANTEI_FETCH: 'yes', DATABASE_URL: 'mysql://x' }),
+    (error: Error) => {
+      for (const word of ['PORT="abc"', 'ANTEI_FETCH="yes"', 'DATABASE_URL', 'postgres://'])
+        assert.ok(error.message.includes(word), `${error.message}: ${word}`);
+      return true;
+    },
+  );
 });
 
 test('A variable that looks like ours and is not is refused, so that a typing error is seen', () => {
   assert.throws(() => readSettings({ ANTEI_FETHC: 'on' }), /ANTEI_FETHC という設定はありません/);
 });
 
-test('A blank variable counts as absent', () => assert.equal(readSettings({ PORT: '', ANTEI_PUBLIC_URL: '' }).port, 8080));
+test('A blank variable counts as absent', () =>
+  assert.equal(readSettings({ PORT: '', ANTEI_PUBLIC_URL: '' }).port, 8080));
 
 test('Every setting says what it is for', () => {
   for (const [name, schema] of Object.entries(SETTINGS)) assert.ok(schema.description, name);

@@ -9,19 +9,67 @@ const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
  * generated from this table and a test keeps it true. A variable that starts with ANTEI_ and is not here is refused.
  */
 export const SETTINGS = {
-  ANTEI_DATA: z.string().min(1).default('./data').describe('データを置くフォルダー（組み込みデータベースを含む）。コマンドの --data が優先されます。'),
+  ANTEI_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('データを置くフォルダー（組み込みデータベースを含む）。コマンドの --data が優先されます。'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('サイトが待ち受けるポート。'),
-  ANTEI_HOST: z.string().min(1).default('127.0.0.1').describe('サイトが待ち受けるアドレス。外に公開するときは前段の中継（TLS）を置きます。'),
-  ANTEI_PUBLIC_URL: z.url().optional().describe('公開するときのサイトのURL。フィードとAPIの絶対リンクに使います。既定は待ち受けアドレスです。'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'postgres:// で始まる接続先').optional().describe('使うPostgreSQL（14以上）の接続先。なければ組み込みのPostgreSQLをデータのフォルダーで動かします。'),
-  ANTEI_DEMO: onOff.default(true).describe('データが1件もないときにデモの一覧を読み込むか（on / off）。公式の一覧を取り込むとデモは消えます。'),
-  ANTEI_SUPPLY_PAGE: z.url().default('https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/kouhatsu-iyaku/index_00006.html').describe('公式の供給状況一覧が掲載されるページ。'),
+  ANTEI_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('サイトが待ち受けるアドレス。外に公開するときは前段の中継（TLS）を置きます。'),
+  ANTEI_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('公開するときのサイトのURL。フィードとAPIの絶対リンクに使います。既定は待ち受けアドレスです。'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まる接続先')
+    .optional()
+    .describe(
+      '使うPostgreSQL（14以上）の接続先。なければ組み込みのPostgreSQLをデータのフォルダーで動かします。',
+    ),
+  ANTEI_DEMO: onOff
+    .default(true)
+    .describe(
+      'データが1件もないときにデモの一覧を読み込むか（on / off）。公式の一覧を取り込むとデモは消えます。',
+    ),
+  ANTEI_SUPPLY_PAGE: z
+    .url()
+    .default(
+      'https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/kouhatsu-iyaku/index_00006.html',
+    )
+    .describe('公式の供給状況一覧が掲載されるページ。'),
   ANTEI_FETCH: onOff.default(false).describe('公式の一覧を1日に数回、自動で取りに行くか（on / off）。'),
-  ANTEI_FETCH_SCHEDULE: z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/, 'cron の5項目').default('20 5-13 * * *').describe('自動で取りに行く時刻（cron形式、UTC）。既定は日本時間の14:20から22:20まで毎時。'),
-  ANTEI_FETCH_MAX_MB: z.coerce.number().positive().max(500).default(20).describe('取得と取り込みで受け付けるファイルの大きさの上限（MB）。'),
-  ANTEI_UNPACKED_MAX_MB: z.coerce.number().positive().max(4000).default(200).describe('xlsxを展開した後の大きさの上限（MB）。超えるものは展開せずに断ります。'),
-  ANTEI_API_RATE: z.coerce.number().int().positive().default(60_000).describe('APIを1つのアドレスから1分間に呼べる回数。'),
-  ANTEI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('記録の詳しさ（silent / error / warn / info / debug）。'),
+  ANTEI_FETCH_SCHEDULE: z
+    .string()
+    .regex(/^\S+ \S+ \S+ \S+ \S+$/, 'cron の5項目')
+    .default('20 5-13 * * *')
+    .describe('自動で取りに行く時刻（cron形式、UTC）。既定は日本時間の14:20から22:20まで毎時。'),
+  ANTEI_FETCH_MAX_MB: z.coerce
+    .number()
+    .positive()
+    .max(500)
+    .default(20)
+    .describe('取得と取り込みで受け付けるファイルの大きさの上限（MB）。'),
+  ANTEI_UNPACKED_MAX_MB: z.coerce
+    .number()
+    .positive()
+    .max(4000)
+    .default(200)
+    .describe('xlsxを展開した後の大きさの上限（MB）。超えるものは展開せずに断ります。'),
+  ANTEI_API_RATE: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(60_000)
+    .describe('APIを1つのアドレスから1分間に呼べる回数。'),
+  ANTEI_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('記録の詳しさ（silent / error / warn / info / debug）。'),
 } as const;
 
 const NAMES = {
@@ -57,7 +105,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   for (const [key, name] of Object.entries(NAMES)) {
     const result = SETTINGS[name].safeParse(env[name] === '' ? undefined : env[name]);
     if (result.success) read[key] = result.data;
-    else wrong.push(`${name}=${JSON.stringify(env[name])}（${result.error.issues.map((issue) => issue.message).join('、')}）`);
+    else
+      wrong.push(
+        `${name}=${JSON.stringify(env[name])}（${result.error.issues.map((issue) => issue.message).join('、')}）`,
+      );
   }
   if (wrong.length > 0) throw new AnteiError('wrong-setting', wrong.join('；'));
   const settings = read as Settings;

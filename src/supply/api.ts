@@ -18,13 +18,9 @@ const filter = (description: string) =>
     .optional()
     .meta({ description });
 const ProductQuery = z.object({
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({
-      description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。',
-    }),
+  q: z.string().max(200).optional().meta({
+    description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。',
+  }),
   response: filter('出荷対応（繰り返し可）'),
   volume: filter('出荷量（繰り返し可）'),
   category: filter('製品区分（繰り返し可）'),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { CODE_LISTS } from './code-lists.ts';
-import { CHANGE_FIELDS, type ChangeField, type ChangeKind, type Direction, type SupplyChange } from './model.ts';
+import {
+  CHANGE_FIELDS,
+  type ChangeField,
+  type ChangeKind,
+  type Direction,
+  type SupplyChange,
+} from './model.ts';
 import ruleData from './rules/change-rule.json' with { type: 'json' };
 
 const Rule = z.strictObject({

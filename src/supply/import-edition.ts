@@ -8,6 +8,7 @@ import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { withEdition } from './history.ts';
@@ -49,18 +50,7 @@ export async function importEdition(
   if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
     throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
   }
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await importWithin(client, edition, options);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  return inTransaction(pool, (client) => importWithin(client, edition, options));
 }
 
 async function importWithin(
@@ -106,10 +96,7 @@ async function importWithin(
   if (next) await store.relinkChanges(client, next, edition.asOf);
   await store.writeCounts(client, edition.asOf, edition.rows);
   await raiseRevision(client);
-  await client.query(
-    `select graphile_worker.add_job('prepare-downloads', json_build_object('asOf', $1::text), job_key := 'prepare-downloads:' || $1)`,
-    [edition.asOf],
-  );
+  await store.addDownloadsJob(client, edition.asOf);
   return result(
     edition,
     previous === null

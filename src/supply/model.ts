@@ -186,11 +186,25 @@ export function isTroubled(response: ShipmentResponse): boolean {
   return response !== 'normal';
 }
 
+/** Not shipped normally, or in less than the usual volume: where a forecast still speaks of something to come. */
+export function isInTrouble({ response, volume }: Pick<SupplyStatus, 'response' | 'volume'>): boolean {
+  return isTroubled(response) || (volume !== 'normal' && volume !== 'increased');
+}
+
 /** True when the forecast's last day has passed on `date`. A forecast "from … on" passes with its first day. */
 export function isPassed(forecast: Forecast, date: IsoDate): boolean {
   return (forecast.latest ?? forecast.earliest) < date;
 }
 
 /** The filters of a search, by their names in the address. */
-export const FACETS = ['response', 'volume', 'category', 'route', 'essential', 'basic', 'class', 'mah'] as const;
+export const FACETS = [
+  'response',
+  'volume',
+  'category',
+  'route',
+  'essential',
+  'basic',
+  'class',
+  'mah',
+] as const;
 export type Facet = (typeof FACETS)[number];

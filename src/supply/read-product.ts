@@ -10,7 +10,7 @@ import {
   type Snapshot,
   toStatus,
 } from './catalogue.ts';
-import { CHANGE_FIELDS, isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
+import { CHANGE_FIELDS, isInTrouble, isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
 
@@ -50,7 +50,7 @@ export async function readProduct(
   return {
     product,
     asOf,
-    forecastPassed: product.forecast !== null && isPassed(product.forecast, asOf) && inTrouble(product),
+    forecastPassed: product.forecast !== null && isPassed(product.forecast, asOf) && isInTrouble(product),
     lasting: responseLasting(product, asOf),
     candidates: candidates(snapshot, yjCode),
     peers: peers(snapshot, yjCode),

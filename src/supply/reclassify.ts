@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
 import { storedChanges, updateClassification } from './store.ts';
 
@@ -7,9 +8,7 @@ export async function reclassify(
   { pool }: Pick<Context, 'pool'>,
   rule: ChangeRule = CHANGE_RULE,
 ): Promise<{ total: number; updated: number; version: number }> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(pool, async (client) => {
     const changes = await storedChanges(client);
     const different = changes.flatMap((change) => {
       const now = classify(change, rule);
@@ -17,12 +16,6 @@ export async function reclassify(
       return same ? [] : [{ asOf: change.asOf, productId: change.productId, ...now }];
     });
     await updateClassification(client, different, rule.version);
-    await client.query('commit');
     return { total: changes.length, updated: different.length, version: rule.version };
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import type { Validators } from './source-http.ts';
 
 type Db = Kysely<Tables>;
@@ -71,9 +72,7 @@ export async function noteProvenance(
   { pool }: Pick<Context, 'pool'>,
   { asOf, sha256, url, modifiedAt }: { asOf: IsoDate; sha256: string; url: string; modifiedAt: Date | null },
 ): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       `update edition set source_url = $3, source_modified_at = $4
        where as_of = $1 and sha256 = $2 and (source_url, source_modified_at) is distinct from ($3, $4::timestamptz)`,
@@ -81,13 +80,7 @@ export async function noteProvenance(
     );
     // Pages show it, so that what readers hold is no longer current.
     if (rowCount) await raiseRevision(client);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 export interface SourceDates {

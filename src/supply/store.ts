@@ -303,3 +303,11 @@ export async function updateClassification(
   await client.query('update supply_change set rule_version = $1 where not retracted', [ruleVersion]);
   await raiseRevision(client);
 }
+
+/** The job that makes the downloads of an edition; it is there exactly when the edition is. */
+export async function addDownloadsJob(client: PoolClient, asOf: IsoDate): Promise<void> {
+  await client.query(
+    `select graphile_worker.add_job('prepare-downloads', json_build_object('asOf', $1::text), job_key := 'prepare-downloads:' || $1)`,
+    [asOf],
+  );
+}

@@ -13,10 +13,13 @@ const NAMESPACE = process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-roo
 const probe = spawnSync('unshare', [...NAMESPACE, 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt']);
 const skip = probe.status === 0 ? false : 'this machine allows no mount namespace';
 
-test('When the disk fills up during an import, the state before it stays and the next import succeeds', { skip }, (t) => {
+test('When the disk fills up during an import, the state before it stays and the next import succeeds', {
+  skip,
+}, (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'antei-full-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const rows = (count: number) => Array.from({ length: count }, (_, i) => row(`1149${String(i).padStart(4, '0')}F010`));
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, i) => row(`1149${String(i).padStart(4, '0')}F010`));
   writeFileSync(join(folder, fileName('2026-08-14')), editionFile('2026-08-14', rows(50)).bytes);
   writeFileSync(join(folder, fileName('2026-08-17')), editionFile('2026-08-17', rows(9000)).bytes);
   // The free space left is less than the second edition needs; a ballast file is what is removed afterwards.
@@ -36,7 +39,10 @@ test('When the disk fills up during an import, the state before it stays and the
     cat ${folder}/failed.txt`;
   const env = { ...process.env, DATABASE_URL: '', ANTEI_LOG: 'silent' };
   const out = execFileSync('unshare', [...NAMESPACE, 'sh', '-c', script], { env, encoding: 'utf8' });
-  const [first, second] = out.split('\n').slice(0, 2).map((line) => JSON.parse(line));
+  const [first, second] = out
+    .split('\n')
+    .slice(0, 2)
+    .map((line) => JSON.parse(line));
   assert.deepEqual([first.rows, second.rows, second.added], [50, 9000, 8950]);
   assert.match(out, /✖ (ディスクの空きがありません|データベースに接続できません)/);
 });

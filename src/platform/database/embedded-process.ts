@@ -9,7 +9,11 @@ export async function binaries(): Promise<{ initdb: string; postgres: string }> 
   try {
     return (await import(name)) as { initdb: string; postgres: string };
   } catch (error) {
-    throw new AnteiError('embedded-unavailable', `この機械（${process.platform}-${process.arch}）向けの組み込みPostgreSQLがありません。`, { cause: error });
+    throw new AnteiError(
+      'embedded-unavailable',
+      `この機械（${process.platform}-${process.arch}）向けの組み込みPostgreSQLがありません。`,
+      { cause: error },
+    );
   }
 }
 
@@ -32,7 +36,10 @@ export function findLaunch(program: string, dataDir: string): Launch {
     return { command: (p, args) => ['unshare', [...namespace, p, ...args]], options: {} };
   }
   const options = { uid: NOBODY, gid: NOBODY };
-  if (spawnSync(program, ['--version'], options).status === 0 && spawnSync('test', ['-x', dirname(dataDir)], options).status === 0) {
+  if (
+    spawnSync(program, ['--version'], options).status === 0 &&
+    spawnSync('test', ['-x', dirname(dataDir)], options).status === 0
+  ) {
     chownSync(dataDir, NOBODY, NOBODY);
     return { command: (p, args) => [p, args], options };
   }
@@ -45,15 +52,34 @@ export function findLaunch(program: string, dataDir: string): Launch {
 /** Creates the cluster once; a folder left half-made by a crash is recognised by its missing marker and made anew. */
 export function initCluster(launch: Launch, initdb: string, cluster: string): void {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  const [command, args] = launch.command(initdb, ['-D', cluster, '-U', 'antei', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
+  const [command, args] = launch.command(initdb, [
+    '-D',
+    cluster,
+    '-U',
+    'antei',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+  ]);
   const done = spawnSync(command, args, { ...launch.options, encoding: 'utf8' });
   if (done.status !== 0) {
-    throw new AnteiError('embedded-unavailable', `データベースの初期化に失敗しました：${(done.stderr || String(done.error)).trim().split('\n').at(-1)}`);
+    throw new AnteiError(
+      'embedded-unavailable',
+      `データベースの初期化に失敗しました：${(done.stderr || String(done.error)).trim().split('\n').at(-1)}`,
+    );
   }
 }
 
 /** Starts the server so that it outlives this process: whoever leaves last stops it (see embedded.ts). */
-export function startServer(launch: Launch, postgres: string, cluster: string, socketDir: string, logFile: string): ChildProcess {
+export function startServer(
+  launch: Launch,
+  postgres: string,
+  cluster: string,
+  socketDir: string,
+  logFile: string,
+): ChildProcess {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketDir,

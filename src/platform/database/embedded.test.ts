@@ -45,7 +45,10 @@ test('Whoever comes first starts the server, all share it, the last one stops it
 test('It writes durably and listens to nobody on the network', async (t) => {
   const embedded = await joinEmbedded(folder(t));
   try {
-    const row = await ask(embedded.url, `select current_setting('fsync') as fsync, current_setting('listen_addresses') as listen, current_setting('server_encoding') as encoding`);
+    const row = await ask(
+      embedded.url,
+      `select current_setting('fsync') as fsync, current_setting('listen_addresses') as listen, current_setting('server_encoding') as encoding`,
+    );
     assert.deepEqual(row, { fsync: 'on', listen: '', encoding: 'UTF8' });
   } finally {
     await embedded.leave();
@@ -56,7 +59,9 @@ test('A process that was killed neither stops the server nor keeps it running fo
   const dir = folder(t);
   const script = `import { joinEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)};
     await joinEmbedded(${JSON.stringify(dir)}); console.log('joined'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve) => child.stdout.once('data', resolve));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');

@@ -66,7 +66,10 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded> {
 /** A socket's path may have about 100 bytes; a deeper data folder gets a short one in the temporary folder. */
 function socketFolder(home: string): string {
   const near = join(home, 'socket');
-  const folder = near.length < 80 ? near : join(tmpdir(), `antei-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
+  const folder =
+    near.length < 80
+      ? near
+      : join(tmpdir(), `antei-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
@@ -135,7 +138,8 @@ async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       if (isAbandoned(file)) rmSync(file, { force: true });
-      else if (Date.now() > deadline) throw new AnteiError('embedded-unavailable', `ほかのAnteiの起動か終了が終わりません（${file}）。`);
+      else if (Date.now() > deadline)
+        throw new AnteiError('embedded-unavailable', `ほかのAnteiの起動か終了が終わりません（${file}）。`);
       else await sleep(30);
     }
   }

@@ -20,8 +20,12 @@ export async function migrate(pool: Pool): Promise<void> {
   try {
     await client.query(`select pg_advisory_lock(hashtext('antei.migrate'))`);
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
-    await client.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())');
-    const done = new Set((await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name));
+    await client.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    );
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name),
+    );
     for (const { name, sql } of all) {
       if (done.has(name)) continue;
       await client.query('begin');

@@ -86,7 +86,12 @@ export interface Tables {
     volume_outlook_percent: number | null;
     updated_on: string | null;
   };
-  supply_interval: { product_id: number; valid_from: string; valid_to: string | null; version_id: number | null };
+  supply_interval: {
+    product_id: number;
+    valid_from: string;
+    valid_to: string | null;
+    version_id: number | null;
+  };
   supply_change: {
     as_of: string;
     product_id: number;
@@ -101,7 +106,14 @@ export interface Tables {
     rule_version: number;
     retracted: Generated<boolean>;
   };
-  edition_count: { as_of: string; category: string; response: string; volume: string; reason: string; products: number };
+  edition_count: {
+    as_of: string;
+    category: string;
+    response: string;
+    volume: string;
+    reason: string;
+    products: number;
+  };
   public_revision: { id: Generated<boolean>; revision: number };
   source_check: {
     id: Generated<number>;

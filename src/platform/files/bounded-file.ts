@@ -30,5 +30,8 @@ export function readBounded(path: string, maxMb: number): SourceFile {
     if (error instanceof AnteiError) throw error;
     throw new AnteiError('file-not-found', `${path}（${(error as Error).message}）`, { cause: error });
   }
-  throw new AnteiError('file-too-large', `${name} は ${(size / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えています。`);
+  throw new AnteiError(
+    'file-too-large',
+    `${name} は ${(size / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えています。`,
+  );
 }

@@ -26,10 +26,18 @@ async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<Cell
 
 function readCsv(file: SourceFile): CellValue[][] {
   try {
-    const rows: string[][] = parse(decode(file.bytes), { bom: true, relax_column_count: true, skip_empty_lines: true });
+    const rows: string[][] = parse(decode(file.bytes), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     return rows.map((row) => row.map(clean));
   } catch (error) {
-    throw new AnteiError('bad-request', `${file.name} をCSVとして読めません（${(error as Error).message}）。`, { cause: error });
+    throw new AnteiError(
+      'bad-request',
+      `${file.name} をCSVとして読めません（${(error as Error).message}）。`,
+      { cause: error },
+    );
   }
 }
 

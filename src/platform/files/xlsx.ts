@@ -55,7 +55,15 @@ export async function openWorkbook(
 }
 
 /** What a spreadsheet shows for its error values, which are stored as numbers. */
-const ERROR_TEXTS: Record<number, string> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
+const ERROR_TEXTS: Record<number, string> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
 
 function toSheet(name: string, sheet: XLSX.WorkSheet): Sheet {
   const data = (sheet['!data'] ?? []) as (XLSX.CellObject | undefined)[][];

@@ -7,7 +7,10 @@ export const PUBLIC_CACHE = 'public, max-age=0, s-maxage=60, stale-while-revalid
 /** Marks a reply as public data of a known tag. True when the reader already has it: the reply is then a bodiless 304. */
 export function isHeld(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   const etag = `"${tag}"`;
-  reply.header('ETag', etag).header('Cache-Control', PUBLIC_CACHE).header('X-Content-Type-Options', 'nosniff');
+  reply
+    .header('ETag', etag)
+    .header('Cache-Control', PUBLIC_CACHE)
+    .header('X-Content-Type-Options', 'nosniff');
   const held = request.headers['if-none-match'];
   if (held === undefined) return false;
   if (held !== '*' && !held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === etag)) return false;

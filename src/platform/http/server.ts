@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { AnteiError, type ErrorCode, ERRORS, explain } from '../errors.ts';
+import { AnteiError, ERRORS, type ErrorCode, explain } from '../errors.ts';
 
 /** Who may call a route. Every route declares it; there is no default (DESIGN: access is denied unless declared). */
 export type Access = 'public';
@@ -35,15 +39,27 @@ export async function createHttpServer(context: Pick<Context, 'settings' | 'log'
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new AnteiError('not-found', `${request.url.split('?')[0]} はありません。`), request, reply, context.log),
+    sendProblem(
+      new AnteiError('not-found', `${request.url.split('?')[0]} はありません。`),
+      request,
+      reply,
+      context.log,
+    ),
   );
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access && !route.url.startsWith(ASSETS)) throw new Error(`${route.method} ${route.url} declares no access`);
+    if (!route.config?.access && !route.url.startsWith(ASSETS))
+      throw new Error(`${route.method} ${route.url} declares no access`);
   });
   // The route's pattern, never the address: what people search for is nobody's business.
   app.addHook('onResponse', async (request, reply) => {
     context.log.debug(
-      { id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });
@@ -69,9 +85,15 @@ export interface ProblemBody {
   instance: string;
 }
 
-function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Context['log']): FastifyReply {
+function sendProblem(
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Context['log'],
+): FastifyReply {
   const error = toAnteiError(explain(thrown));
-  if (error.code === 'internal') log.error({ err: thrown, id: request.id, route: request.routeOptions.url }, 'request failed');
+  if (error.code === 'internal')
+    log.error({ err: thrown, id: request.id, route: request.routeOptions.url }, 'request failed');
   const body: ProblemBody = {
     type: `/docs/errors#${error.code}`,
     title: ERRORS[error.code].title,
@@ -92,11 +114,14 @@ function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyRep
 function toAnteiError(error: unknown): AnteiError {
   if (error instanceof AnteiError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map(({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || '全体'}：${message}`);
+    const issues = error.validation.map(
+      ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || '全体'}：${message}`,
+    );
     return new AnteiError('bad-request', issues.join('；'));
   }
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   if (statusCode === 404) return new AnteiError('not-found', message ?? '');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AnteiError('bad-request', message ?? '');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new AnteiError('bad-request', message ?? '');
   return new AnteiError('internal', '処理を終えられませんでした。データは変わっていません。');
 }

@@ -13,12 +13,17 @@ export function loader({ context }: LoaderFunctionArgs) {
 export function meta() {
   return [
     { title: 'APIの使い方｜安定 Antei' },
-    { name: 'description', content: '供給状況、履歴、変化、一覧のダウンロードを、プログラムから使うためのAPI。' },
+    {
+      name: 'description',
+      content: '供給状況、履歴、変化、一覧のダウンロードを、プログラムから使うためのAPI。',
+    },
   ];
 }
 
 /** The API for people: generated from the same document that programs read. */
-export default function ApiReferencePage({ loaderData: { openapi, info, operations: list } }: PageProps<typeof loader>) {
+export default function ApiReferencePage({
+  loaderData: { openapi, info, operations: list },
+}: PageProps<typeof loader>) {
   return (
     <>
       <PageHeading title="API" lead={info.description} />
@@ -27,8 +32,9 @@ export default function ApiReferencePage({ loaderData: { openapi, info, operatio
         <a className="underline" href="/api/v1/openapi.json">
           /api/v1/openapi.json
         </a>
-        （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは 304 だけを返します。
-        誤りはどのアドレスでも同じ形（RFC 9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。
+        （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは
+        304 だけを返します。 誤りはどのアドレスでも同じ形（RFC
+        9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。
       </p>
       {list.map((operation) => (
         <OperationSection key={operation.path} operation={operation} />
@@ -37,7 +43,11 @@ export default function ApiReferencePage({ loaderData: { openapi, info, operatio
   );
 }
 
-function OperationSection({ operation: { method, path, summary, description, example, parameters, reply } }: { operation: Operation }) {
+function OperationSection({
+  operation: { method, path, summary, description, example, parameters, reply },
+}: {
+  operation: Operation;
+}) {
   return (
     <section className="mt-10">
       <h2 className="text-std-20B-150">{summary}</h2>
@@ -64,7 +74,12 @@ function FieldTable({ caption, fields }: { caption: string; fields: Described[] 
       <DataTable
         caption={caption}
         columns={[
-          { key: 'name', header: '名前', rowHeader: true, cell: (f) => <span className="font-mono break-all">{f.name}</span> },
+          {
+            key: 'name',
+            header: '名前',
+            rowHeader: true,
+            cell: (f) => <span className="font-mono break-all">{f.name}</span>,
+          },
           { key: 'values', header: '値', cell: (f) => <span className="break-all">{f.values}</span> },
           { key: 'description', header: '説明', cell: (f) => f.description },
         ]}

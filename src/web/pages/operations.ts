@@ -52,10 +52,17 @@ export interface Operation {
 }
 
 /** What a reader can try at once: values for the address, and queries where an address alone says little. */
-const QUERIES: Record<string, string> = { '/api/v1/products': '?q=60&response=normal&size=5', '/api/v1/changes': '?cursor=0&limit=100' };
+const QUERIES: Record<string, string> = {
+  '/api/v1/products': '?q=60&response=normal&size=5',
+  '/api/v1/changes': '?cursor=0&limit=100',
+};
 const EXAMPLES: Record<string, string> = { yjCode: '1149019F1560', asOf: 'latest', file: 'supply.csv' };
 
-export function operations(source: object): { openapi: string; info: Document['info']; operations: Operation[] } {
+export function operations(source: object): {
+  openapi: string;
+  info: Document['info'];
+  operations: Operation[];
+} {
   const document = source as Document;
   const list = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Operation => {
@@ -65,7 +72,8 @@ export function operations(source: object): { openapi: string; info: Document['i
         path,
         summary: operation.summary ?? path,
         description: operation.description ?? '',
-        example: path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) + (QUERIES[path] ?? ''),
+        example:
+          path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) + (QUERIES[path] ?? ''),
         parameters: (operation.parameters ?? []).map((p) => ({
           name: p.name,
           values: values(p.schema ?? {}, document),
@@ -80,7 +88,12 @@ export function operations(source: object): { openapi: string; info: Document['i
 
 function resolve(schema: Schema, document: Document): Schema {
   const name = schema.$ref?.split('/').at(-1);
-  return name ? { ...document.components?.schemas?.[name], ...(schema.description ? { description: schema.description } : {}) } : schema;
+  return name
+    ? {
+        ...document.components?.schemas?.[name],
+        ...(schema.description ? { description: schema.description } : {}),
+      }
+    : schema;
 }
 
 function fields(given: Schema, document: Document, prefix: string, depth: number): Described[] {
@@ -98,7 +111,9 @@ function fields(given: Schema, document: Document, prefix: string, depth: number
 function nonNull(given: Schema, document: Document): Schema {
   const schema = resolve(given, document);
   const real = (schema.anyOf ?? schema.oneOf)?.filter((one) => one.type !== 'null');
-  return real?.length === 1 ? { ...resolve(real[0]!, document), ...(schema.description ? { description: schema.description } : {}) } : schema;
+  return real?.length === 1
+    ? { ...resolve(real[0]!, document), ...(schema.description ? { description: schema.description } : {}) }
+    : schema;
 }
 
 function values(given: Schema, document: Document): string {
