@@ -14,8 +14,8 @@ import { createPageHandler } from '../web/page-handler.ts';
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context);
   const supply = createSupplyReader(context);
-  const siteUrl = ({ protocol, host }: { protocol: string; host: string }) =>
-    context.settings.publicUrl?.replace(/\/$/, '') ?? `${protocol}://${host}`;
+  // Behind a proxy only the operator knows the address that readers use.
+  const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
   await app.register(swagger, {
     openapi: {
@@ -47,7 +47,10 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
-  await app.register(supplyFeeds(supply, siteUrl), { prefix: '/feeds' });
+  await app.register(
+    supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds' },
+  );
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
     app.all(area, open, async (request) => {
@@ -58,7 +61,12 @@ export async function createSite(context: Context, buildDirectory: string): Prom
     createPageHandler({
       buildDirectory,
       log: context.log,
-      services: () => ({ today: today(context.clock), supply, apiDocument: () => app.swagger() }),
+      services: (request) => ({
+        today: today(context.clock),
+        siteUrl: siteUrl(new URL(request.url).origin),
+        supply,
+        apiDocument: () => app.swagger(),
+      }),
     }),
   );
   return app;

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Feed } from 'feed';
 import { z } from 'zod';
+import { addDays } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import type { ChangeFilter, ChangeView } from './read-changes.ts';
@@ -9,6 +10,9 @@ import { changeLines, changeTitle } from './wording.ts';
 
 /** Entries in a feed: about a week of an average year. */
 const ENTRIES = 200;
+
+/** How far back a feed goes; older changes are on the pages. */
+const FEED_DAYS = 180;
 
 /** What a feed can be narrowed to: path segment → filter and the title it adds. */
 const SCOPES = {
@@ -109,7 +113,8 @@ async function render(
     updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
     feedLinks: { atom: `${site}/feeds/${path}.atom`, json: `${site}/feeds/${path}.json` },
   });
-  for (const change of await reader.changes({ ...filter, newest: ENTRIES }))
+  const since = edition ? addDays(edition.asOf, -FEED_DAYS) : undefined;
+  for (const change of await reader.changes({ ...filter, since, newest: ENTRIES }))
     feed.addItem(entry(site, change));
   return FORMATS[format].write(feed);
 }

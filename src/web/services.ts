@@ -6,6 +6,8 @@ import type { SupplyReader } from '../supply/index.ts';
 export interface Services {
   /** Today's date in Japan. */
   today: IsoDate;
+  /** Address of the site as its readers see it, without a slash at the end. */
+  siteUrl: string;
   supply: SupplyReader;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;

@@ -21,8 +21,8 @@ import { OverviewVolumes } from './parts/overview-volumes.tsx';
 import { Section } from './parts/section.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { supply, today } = context.get(servicesContext);
-  return { today, page: await readOverviewPage(supply, new URL(request.url)) };
+  const { supply, today, siteUrl } = context.get(servicesContext);
+  return { today, page: await readOverviewPage(supply, new URL(request.url).searchParams, siteUrl) };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {

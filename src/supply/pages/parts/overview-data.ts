@@ -6,11 +6,11 @@ import type { SupplyReader } from '../../reader.ts';
 import { toProductRow } from './product-row.ts';
 
 /** All that the overview shows; null before the first import. */
-export async function readOverviewPage(supply: SupplyReader, url: URL) {
+export async function readOverviewPage(supply: SupplyReader, query: URLSearchParams, siteUrl: string) {
   const { editions } = await supply.snapshot();
   if (editions.length === 0) return null;
   const dates = editions.map((edition) => edition.asOf);
-  const { asOf, issue } = chooseEdition(dates, url.searchParams.get('asOf'));
+  const { asOf, issue } = chooseEdition(dates, query.get('asOf'));
   const view = (await supply.overview(asOf))!;
   const { now, before, edition } = view;
   const troubled = { A: 0, B: 0, C: 0 };
@@ -28,7 +28,7 @@ export async function readOverviewPage(supply: SupplyReader, url: URL) {
     previous: view.previous?.asOf ?? null,
     edition: { file: edition.file, sha256: edition.sha256, rows: edition.rows },
     citation: citation(edition),
-    address: `${url.origin}/overview?asOf=${asOf}`,
+    address: `${siteUrl}/overview?asOf=${asOf}`,
     total: now.total,
     figures: figures(now),
     earlier: before && figures(before),
