@@ -181,6 +181,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
               ],
             ),
           }),
+          response: { 200: z.any().meta({ description: 'ファイル' }), ...ERRORS },
         },
       },
       async (request, reply) => {
@@ -193,7 +194,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
             asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`,
           );
         const made = await reader.download(edition.asOf, file.slice('supply.'.length) as Format);
-        if (isHeld(request, reply, made.sha256)) return reply.send();
+        if (isHeld(request, reply, made.sha256)) return reply.send(undefined);
         reply
           .header('Content-Length', made.size)
           .header('Content-Disposition', `attachment; filename="${made.fileName}"`)

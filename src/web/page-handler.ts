@@ -55,6 +55,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       method: ['GET', 'HEAD', 'POST'],
       url: '*',
       config: { access: 'public' },
+      // Pages are for people: the API's document does not list them.
+      schema: { hide: true } as object,
       handler: async (request, reply) => {
         const pageRequest: PageRequest = {
           scriptMark,
