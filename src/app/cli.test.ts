@@ -91,10 +91,16 @@ test('changes --json gives an array of changes with the words of the source', as
   const { stdout } = await antei('changes', '--since', '2026-08-17', '--json');
   assert.deepEqual(JSON.parse(stdout), [
     {
-      asOf: '2026-08-17', yjCode: '1149019F1560', name: '試験錠1149019F1560', kinds: ['volume'],
-      before: { volume: 'A．出荷量通常' }, after: { volume: 'B．出荷量減少' }, direction: 'worsened', notable: true,
+      asOf: '2026-08-17',
+      yjCode: '1149019F1560',
+      name: '試験錠1149019F1560',
+      kinds: ['volume'],
+      before: { volume: 'A．出荷量通常' },
+      after: { volume: 'B．出荷量減少' },
+      direction: 'worsened',
+      notable: true,
     },
-  ]); // biome-ignore format: one list
+  ]);
   assert.deepEqual(JSON.parse((await antei('changes', '--since', '2026-08-18', '--json')).stdout), []);
   assert.match(
     (await antei('changes', '--since', '2026-08-01')).stdout,

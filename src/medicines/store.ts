@@ -60,7 +60,21 @@ export async function insertList(
   return list.rows[0]!.id;
 }
 
-const PRICE_COLUMNS = ['list_id', 'effective_from', 'route', 'code', 'ingredient', 'strength', 'name', 'mah', 'amount', 'is_generic', 'is_originator', 'expires_on', 'note']; // biome-ignore format: one list
+const PRICE_COLUMNS = [
+  'list_id',
+  'effective_from',
+  'route',
+  'code',
+  'ingredient',
+  'strength',
+  'name',
+  'mah',
+  'amount',
+  'is_generic',
+  'is_originator',
+  'expires_on',
+  'note',
+];
 
 export async function insertPrices(
   client: PoolClient,

@@ -87,8 +87,15 @@ const HistoryStep = z
     to: date.nullable().meta({ description: 'この状態でなくなった一覧の日付（含まない）。null は継続中' }),
     listed: z.boolean(),
     status: Product.pick({
-      response: true, reason: true, outlook: true, outlookText: true, forecast: true, volume: true, volumeOutlook: true, volumeOutlookPercent: true,
-    }).nullable(), // biome-ignore format: one list
+      response: true,
+      reason: true,
+      outlook: true,
+      outlookText: true,
+      forecast: true,
+      volume: true,
+      volumeOutlook: true,
+      volumeOutlookPercent: true,
+    }).nullable(),
   })
   .meta({ id: 'HistoryStep' });
 

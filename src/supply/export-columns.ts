@@ -15,9 +15,22 @@ import type { VersionFields } from './store-read.ts';
 
 /** Columns whose own words say more than the code or the date that we read from them. */
 const WORDED = [
-  'route', 'yjCode', 'category', 'basicMedicine', 'essentialSupply', 'listedOn', 'response', 'responseUpdatedOn', 'reason', 'outlook', 'volume',
-  'volumeOutlook', 'volumeOutlookPercent', 'updatedOn', 'isNew',
-] as const; // biome-ignore format: one list
+  'route',
+  'yjCode',
+  'category',
+  'basicMedicine',
+  'essentialSupply',
+  'listedOn',
+  'response',
+  'responseUpdatedOn',
+  'reason',
+  'outlook',
+  'volume',
+  'volumeOutlook',
+  'volumeOutlookPercent',
+  'updatedOn',
+  'isNew',
+] as const;
 
 /** One row of an edition as JSON gives it. */
 export interface ExportRecord extends Omit<ProductFacts, 'yjCode'>, SupplyStatus {
@@ -123,19 +136,41 @@ function column(path: string): ExportColumn {
 }
 
 const UNDERSTOOD = [
-  'yjCode', 'route', 'category', 'basicMedicine', 'essentialSupply', 'listedOn', 'response', 'responseUpdatedOn', 'reason', 'outlook',
-  'forecast.event', 'forecast.earliest', 'forecast.latest', 'volume', 'volumeOutlook', 'volumeOutlookPercent', 'updatedOn', 'isNew',
-]; // biome-ignore format: one list
+  'yjCode',
+  'route',
+  'category',
+  'basicMedicine',
+  'essentialSupply',
+  'listedOn',
+  'response',
+  'responseUpdatedOn',
+  'reason',
+  'outlook',
+  'forecast.event',
+  'forecast.earliest',
+  'forecast.latest',
+  'volume',
+  'volumeOutlook',
+  'volumeOutlookPercent',
+  'updatedOn',
+  'isNew',
+];
 
 /** What was understood of a row: the columns that follow the official ones in CSV. */
 export const UNDERSTOOD_COLUMNS: readonly ExportColumn[] = UNDERSTOOD.map(column);
 
 /** The whole record, flat: the columns of Parquet. */
 export const RECORD_COLUMNS: readonly ExportColumn[] = [
-  'row', 'yjCode', 'name', 'ingredient', 'strength', 'therapeuticClass', 'mah',
+  'row',
+  'yjCode',
+  'name',
+  'ingredient',
+  'strength',
+  'therapeuticClass',
+  'mah',
   ...UNDERSTOOD.slice(1).flatMap((path) => (path === 'outlook' ? ['outlook', 'outlookText'] : path)),
   ...WORDED.map((field) => `source.${field}`),
-].map(column); // biome-ignore format: one list
+].map(column);
 
 /** The official headers in one line each and without their notes: `②薬効分類`, `⑥品名`. Short, and the same in every edition. */
 export const PLAIN_HEADERS: readonly string[] = OFFICIAL_HEADERS.map((header) =>

@@ -138,10 +138,29 @@ test('csv: the cells as text, dates as dates, no formula, then what was understo
     is_new,
   } = last;
   assert.deepEqual(
-    { yj_code, response, outlook, forecast_event, forecast_earliest, forecast_latest, listed_on, basic_medicine, is_new },
-    { yj_code: '1149401F1013', response: 'limitedOwn', outlook: 'yes', forecast_event: 'recovery', forecast_earliest: '2026-09-01',
-      forecast_latest: '2026-09-10', listed_on: '2020-06-19', basic_medicine: 'false', is_new: 'false' },
-  ); // biome-ignore format: one record
+    {
+      yj_code,
+      response,
+      outlook,
+      forecast_event,
+      forecast_earliest,
+      forecast_latest,
+      listed_on,
+      basic_medicine,
+      is_new,
+    },
+    {
+      yj_code: '1149401F1013',
+      response: 'limitedOwn',
+      outlook: 'yes',
+      forecast_event: 'recovery',
+      forecast_earliest: '2026-09-01',
+      forecast_latest: '2026-09-10',
+      listed_on: '2020-06-19',
+      basic_medicine: 'false',
+      is_new: 'false',
+    },
+  );
 });
 
 test('json: every row by code names in a stable order, with the words of the source', async (t) => {

@@ -22,9 +22,28 @@ type Cells = Partial<Record<keyof typeof COLUMN, Cell>>;
 /** The 21 cells of a made-up product in normal supply; `n` makes its code. */
 export function madeUpRow(n: number, cells: Cells = {}): Cell[] {
   const row: Cell[] = [
-    '1：内用薬', 'デモ薬', `デモ成分${n}`, '１０ｍｇ１錠', `1149${String(n).padStart(3, '0')}F1013`, `デモ錠${n}`, 'デモ製薬株式会社', '2：後発品', '2：対象外', null,
-    toExcelSerial('2020-06-19'), RESPONSE_TEXT.normal, null, '７．－', 'エ. －', null, VOLUME_TEXT.normal, null, null, toExcelSerial('2026-08-03'), null,
-  ]; // biome-ignore format: one row
+    '1：内用薬',
+    'デモ薬',
+    `デモ成分${n}`,
+    '１０ｍｇ１錠',
+    `1149${String(n).padStart(3, '0')}F1013`,
+    `デモ錠${n}`,
+    'デモ製薬株式会社',
+    '2：後発品',
+    '2：対象外',
+    null,
+    toExcelSerial('2020-06-19'),
+    RESPONSE_TEXT.normal,
+    null,
+    '７．－',
+    'エ. －',
+    null,
+    VOLUME_TEXT.normal,
+    null,
+    null,
+    toExcelSerial('2026-08-03'),
+    null,
+  ];
   for (const [field, cell] of Object.entries(cells)) row[COLUMN[field as keyof typeof COLUMN]] = cell;
   return row;
 }

@@ -152,7 +152,10 @@ test('Invisible characters are removed, everything else is kept verbatim', async
     name: 'ロキソ\u0000ニン　錠\u200d６０',
     outlookText: ' 2026年 9月\n頃 ',
   });
-  const { rows: [read], problems } = await parseEdition(editionFile(DATE, [dirty]), options); // biome-ignore format: short
+  const {
+    rows: [read],
+    problems,
+  } = await parseEdition(editionFile(DATE, [dirty]), options);
   assert.equal(read!.yjCode, '1149019F1560');
   assert.equal(read!.cells[5], 'ロキソニン　錠６０');
   assert.equal(read!.cells[15], ' 2026年 9月\n頃 ');

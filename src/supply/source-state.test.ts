@@ -56,9 +56,19 @@ test('stale on the tenth day in Japan, and not before', async (t) => {
 test('a folder with nothing but a demonstration is never stale', async (t) => {
   const context = at(await testContext(t), '2027-06-01T09:00:00+09:00');
   const empty = await sourceState(context);
-  assert.deepEqual({ ...empty }, {
-    lastCheckedAt: null, lastOutcome: null, lastMessage: null, retryAt: null, newestEdition: null, daysSinceMoved: null, stale: false, alarm: null,
-  }); // biome-ignore format: one state
+  assert.deepEqual(
+    { ...empty },
+    {
+      lastCheckedAt: null,
+      lastOutcome: null,
+      lastMessage: null,
+      retryAt: null,
+      newestEdition: null,
+      daysSinceMoved: null,
+      stale: false,
+      alarm: null,
+    },
+  );
   const demo = await parseEdition(sourceFile('260818demo.xlsx', listFile(NEWEST)), {
     today: '2027-06-01',
     maxUnpackedMb: 10,

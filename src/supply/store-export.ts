@@ -68,12 +68,32 @@ async function versionsInForce(db: Db, asOf: IsoDate): Promise<VersionRow[]> {
     .where('i.valid_from', '<=', asOf)
     .where((where) => where.or([where('i.valid_to', '>', asOf), where('i.valid_to', 'is', null)]))
     .select([
-      'p.id', 'p.yj_code as yjCode', 'v.cells', 'v.name', 'v.ingredient', 'v.strength', 'v.therapeutic_class as therapeuticClass', 'v.mah',
-      'v.route', 'v.category', 'v.basic_medicine as basicMedicine', 'v.essential_supply as essentialSupply', 'v.listed_on as listedOn',
-      'v.response', 'v.response_updated_on as responseUpdatedOn', 'v.reason', 'v.outlook', 'v.outlook_text as outlookText',
-      'v.forecast_event as forecastEvent', 'v.forecast_earliest as forecastEarliest', 'v.forecast_latest as forecastLatest', 'v.volume',
-      'v.volume_outlook as volumeOutlook', 'v.volume_outlook_percent as volumeOutlookPercent', 'v.updated_on as updatedOn',
-    ]) // biome-ignore format: one list
+      'p.id',
+      'p.yj_code as yjCode',
+      'v.cells',
+      'v.name',
+      'v.ingredient',
+      'v.strength',
+      'v.therapeutic_class as therapeuticClass',
+      'v.mah',
+      'v.route',
+      'v.category',
+      'v.basic_medicine as basicMedicine',
+      'v.essential_supply as essentialSupply',
+      'v.listed_on as listedOn',
+      'v.response',
+      'v.response_updated_on as responseUpdatedOn',
+      'v.reason',
+      'v.outlook',
+      'v.outlook_text as outlookText',
+      'v.forecast_event as forecastEvent',
+      'v.forecast_earliest as forecastEarliest',
+      'v.forecast_latest as forecastLatest',
+      'v.volume',
+      'v.volume_outlook as volumeOutlook',
+      'v.volume_outlook_percent as volumeOutlookPercent',
+      'v.updated_on as updatedOn',
+    ])
     .execute();
   return rows as VersionRow[];
 }

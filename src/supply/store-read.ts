@@ -156,9 +156,19 @@ function selectChanges(db: Db) {
     .selectFrom('supply_change as c')
     .innerJoin('product as p', 'p.id', 'c.product_id')
     .select([
-      'c.seq', 'c.as_of as asOf', 'c.previous_as_of as previousAsOf', 'c.product_id as productId', 'p.yj_code as yjCode', 'c.name', 'c.kinds',
-      'c.before', 'c.after', 'c.direction', 'c.notable', 'c.retracted',
-    ]); // biome-ignore format: one list
+      'c.seq',
+      'c.as_of as asOf',
+      'c.previous_as_of as previousAsOf',
+      'c.product_id as productId',
+      'p.yj_code as yjCode',
+      'c.name',
+      'c.kinds',
+      'c.before',
+      'c.after',
+      'c.direction',
+      'c.notable',
+      'c.retracted',
+    ]);
 }
 
 export interface CountRow {

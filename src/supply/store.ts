@@ -91,10 +91,33 @@ export interface NewVersion {
 }
 
 const VERSION_COLUMNS = [
-  'id', 'product_id', 'hash', 'cells', 'name', 'ingredient', 'strength', 'therapeutic_class', 'mah', 'route', 'category', 'basic_medicine',
-  'essential_supply', 'listed_on', 'response', 'response_updated_on', 'reason', 'outlook', 'outlook_text', 'forecast_event',
-  'forecast_earliest', 'forecast_latest', 'volume', 'volume_outlook', 'volume_outlook_percent', 'updated_on',
-]; // biome-ignore format: one list
+  'id',
+  'product_id',
+  'hash',
+  'cells',
+  'name',
+  'ingredient',
+  'strength',
+  'therapeutic_class',
+  'mah',
+  'route',
+  'category',
+  'basic_medicine',
+  'essential_supply',
+  'listed_on',
+  'response',
+  'response_updated_on',
+  'reason',
+  'outlook',
+  'outlook_text',
+  'forecast_event',
+  'forecast_earliest',
+  'forecast_latest',
+  'volume',
+  'volume_outlook',
+  'volume_outlook_percent',
+  'updated_on',
+];
 
 /** Stores versions and returns their numbers in the same order. */
 export async function insertVersions(client: PoolClient, versions: NewVersion[]): Promise<number[]> {
@@ -112,11 +135,33 @@ export async function insertVersions(client: PoolClient, versions: NewVersion[])
 function* versionValues(versions: NewVersion[], ids: number[]) {
   for (const [i, { productId, hash, row: r }] of versions.entries()) {
     yield [
-      ids[i]!, productId, hash, JSON.stringify(r.cells.slice(0, 20)), r.name, r.ingredient, r.strength, r.therapeuticClass, r.mah, r.route,
-      r.category, r.basicMedicine, r.essentialSupply, r.listedOn, r.response, r.responseUpdatedOn, r.reason, r.outlook, r.outlookText,
-      r.forecast?.event ?? null, r.forecast?.earliest ?? null, r.forecast?.latest ?? null, r.volume, r.volumeOutlook,
-      r.volumeOutlookPercent, r.updatedOn,
-    ]; // biome-ignore format: one list
+      ids[i]!,
+      productId,
+      hash,
+      JSON.stringify(r.cells.slice(0, 20)),
+      r.name,
+      r.ingredient,
+      r.strength,
+      r.therapeuticClass,
+      r.mah,
+      r.route,
+      r.category,
+      r.basicMedicine,
+      r.essentialSupply,
+      r.listedOn,
+      r.response,
+      r.responseUpdatedOn,
+      r.reason,
+      r.outlook,
+      r.outlookText,
+      r.forecast?.event ?? null,
+      r.forecast?.earliest ?? null,
+      r.forecast?.latest ?? null,
+      r.volume,
+      r.volumeOutlook,
+      r.volumeOutlookPercent,
+      r.updatedOn,
+    ];
   }
 }
 
@@ -191,10 +236,19 @@ export async function insertEdition(
        row_products = excluded.row_products, flags = excluded.flags, unkeyed_rows = excluded.unkeyed_rows,
        problems = excluded.problems, imported_at = now()`,
     [
-      edition.asOf, source, edition.file, edition.sha256, edition.title, JSON.stringify(edition.headers),
-      JSON.stringify(edition.columnFormats), products.length, products, JSON.stringify(flags),
-      JSON.stringify(unkeyed), JSON.stringify(edition.problems),
-    ], // biome-ignore format: one list
+      edition.asOf,
+      source,
+      edition.file,
+      edition.sha256,
+      edition.title,
+      JSON.stringify(edition.headers),
+      JSON.stringify(edition.columnFormats),
+      products.length,
+      products,
+      JSON.stringify(flags),
+      JSON.stringify(unkeyed),
+      JSON.stringify(edition.problems),
+    ],
   );
 }
 

@@ -17,9 +17,28 @@ import { readRecords } from './parse-edition.ts';
 /** The 21 cells of an ordinary product, with some of them replaced. */
 export function row(yjCode: string, replaced: Partial<Record<keyof typeof COLUMN, Cell>> = {}): Cell[] {
   const cells: Cell[] = [
-    '1：内用薬', '試験用薬', '試験成分', '５ｍｇ１錠', yjCode, `試験錠${yjCode}`, '試験製薬', '2：後発品', '2：対象外', null,
-    toExcelSerial('2020-06-19'), RESPONSE_TEXT.normal, null, '７．－', 'エ. －', null, VOLUME_TEXT.normal, null, null, toExcelSerial('2025-01-17'), null,
-  ]; // biome-ignore format: one list
+    '1：内用薬',
+    '試験用薬',
+    '試験成分',
+    '５ｍｇ１錠',
+    yjCode,
+    `試験錠${yjCode}`,
+    '試験製薬',
+    '2：後発品',
+    '2：対象外',
+    null,
+    toExcelSerial('2020-06-19'),
+    RESPONSE_TEXT.normal,
+    null,
+    '７．－',
+    'エ. －',
+    null,
+    VOLUME_TEXT.normal,
+    null,
+    null,
+    toExcelSerial('2025-01-17'),
+    null,
+  ];
   for (const [field, cell] of Object.entries(replaced)) cells[COLUMN[field as keyof typeof COLUMN]] = cell;
   return cells;
 }

@@ -10,9 +10,19 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
   let site: Awaited<ReturnType<typeof openDemoSite>>;
   let withPeers: string;
   const paths: Record<string, string> = {
-    トップ: '/', 検索: '/search?q=デモ', 結果のない検索: '/search?q=そんな薬はない', 変化: '/changes', 概況: '/overview', データ: '/data', API: '/api',
-    使い方: '/guide', 成分一覧: '/ingredients', 製造販売業者一覧: '/makers', 薬効分類一覧: '/classes', 見つからないページ: '/no/such/page',
-  }; // biome-ignore format: one list
+    トップ: '/',
+    検索: '/search?q=デモ',
+    結果のない検索: '/search?q=そんな薬はない',
+    変化: '/changes',
+    概況: '/overview',
+    データ: '/data',
+    API: '/api',
+    使い方: '/guide',
+    成分一覧: '/ingredients',
+    製造販売業者一覧: '/makers',
+    薬効分類一覧: '/classes',
+    見つからないページ: '/no/such/page',
+  };
 
   before(async () => {
     [browser, site] = await Promise.all([launch(), openDemoSite()]);
