@@ -58,3 +58,16 @@ test('SQL stands in the stores of the rooms only', () => {
   });
   assert.deepEqual(elsewhere, []);
 });
+
+test('the lock file holds the optional packages of every platform, without which npm ci refuses to start', () => {
+  interface Locked {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  }
+  const { packages }: Locked = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages) && !(`${place}/node_modules/${name}` in packages),
+    ),
+  );
+  assert.deepEqual(missing, []);
+});
