@@ -4,9 +4,11 @@ import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { supplyCommands } from '../supply/cli.ts';
 import { openContext, settingsFor } from './context.ts';
-import { serve, work } from './serve.ts';
 
-/** The command line: one tree of commands, each room adding its own. */
+/**
+ * The command line: one tree of commands, each room adding its own. What only one command needs is loaded by that
+ * command: the server's modules alone take longer to load than a whole import.
+ */
 export function createProgram(): Command {
   const program = new Command('antei')
     .description('安定 Antei：日本の医療用医薬品の供給状況の記録')
@@ -35,11 +37,15 @@ export function createProgram(): Command {
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')
-    .action((_options: unknown, command: Command) => serve(settingsFor(command.optsWithGlobals())));
+    .action(async (_options: unknown, command: Command) =>
+      (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals())),
+    );
   program
     .command('worker')
     .description('待ち行列の仕事（ダウンロードの用意、自動取得）だけを行います')
-    .action((_options: unknown, command: Command) => work(settingsFor(command.optsWithGlobals())));
+    .action(async (_options: unknown, command: Command) =>
+      (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals())),
+    );
   // --data may stand before or after the command.
   for (const command of allCommands(program)) {
     if (command !== program && command.commands.length === 0)

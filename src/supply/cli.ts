@@ -6,7 +6,6 @@ import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
-import { fetchSupply, sourceState } from './fetch-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
 import { parseEdition } from './parse-edition.ts';
@@ -36,6 +35,7 @@ export function supplyCommands(
     .option('--json', '結果をJSONで書きます')
     .action((options: { json?: boolean }, command: Command) =>
       kit.withContext(command, async (context) => {
+        const { fetchSupply, sourceState } = await import('./fetch-edition.ts');
         const outcome = await fetchSupply(context);
         const state = await sourceState(context);
         console.log(

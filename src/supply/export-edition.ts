@@ -15,7 +15,6 @@ import type { Context } from '../platform/context.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { writeCsv } from '../platform/files/csv.ts';
-import { writeParquet } from '../platform/files/parquet.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { citation } from './citation.ts';
 import {
@@ -132,6 +131,8 @@ const READERS: Record<Format, Reader> = {
   },
 
   async parquet(view, edition) {
+    // DuckDB is large; only this format needs it.
+    const { writeParquet } = await import('../platform/files/parquet.ts');
     const rows = await readRows(view, edition.asOf);
     return () => {
       const records = rows.map((row, index) => toRecord(row, index, edition.asOf)).sort(byCode);

@@ -43,11 +43,16 @@ async function connect(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // Kysely ends the pool only where it was itself asked something; an open pool keeps a command alive for ten seconds.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  };
   try {
     await migrate(pool);
   } catch (error) {
-    await db.destroy();
+    await close();
     throw error;
   }
-  return { db, pool, url, close: () => db.destroy() };
+  return { db, pool, url, close };
 }

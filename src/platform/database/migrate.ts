@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -19,6 +18,7 @@ export async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('antei.migrate'))`);
+    const { Logger, runMigrations } = await import('graphile-worker');
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
