@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import * as schemas from '../supply/api-schemas.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
@@ -208,6 +209,19 @@ test('Feeds are Atom and JSON Feed of the notable changes, narrowed by ingredien
   for (const scope of scopes) assert.equal((await json(`/feeds/${scope}.json`)).items.length, 2, scope);
   const own = await json(`/feeds/products/${LOXONIN}.json`);
   assert.deepEqual([own.version, own.items.length], ['https://jsonfeed.org/version/1', 1]);
+});
+
+test('Replies are as their schemas say, to the last field', async () => {
+  const exact: [string, { parse(value: unknown): unknown }][] = [
+    ['/api/v1/products', schemas.ProductPage],
+    [`/api/v1/products/${LOXONIN}`, schemas.ProductDetail],
+    [`/api/v1/products/${GAS}`, schemas.ProductDetail],
+    ['/api/v1/changes', schemas.ChangePage],
+  ];
+  for (const [url, schema] of exact) {
+    const reply = await json(url);
+    assert.deepEqual(schema.parse(reply), reply, url);
+  }
 });
 
 test('Health says alive and ready; a page is compressed where asked', async () => {
