@@ -18,8 +18,8 @@ const ROOT = join(import.meta.dirname, '..');
 const CONCURRENCY = 2;
 /** Characters shown of one failure. */
 const MAX_FAILURE = 8000;
-/** A file that takes longer hangs. */
-const FILE_TIMEOUT_MS = 10 * 60_000;
+/** A test that takes longer hangs. */
+const TEST_TIMEOUT_MS = 10 * 60_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -108,6 +108,9 @@ function onEnd(passed: boolean, data: EventData.TestPass | EventData.TestFail): 
 
 function describe(error: unknown): string {
   const cause = (error as { cause?: unknown } | undefined)?.cause ?? error;
+  const { exitCode, signal } = (error ?? {}) as { exitCode?: number | null; signal?: string | null };
+  if (signal) return `its process was ended by ${signal}`;
+  if (exitCode !== undefined && cause === 'test failed') return `its process ended with ${exitCode}`;
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return text.replace(/\n +at .*\(?node:internal.*/g, '').slice(0, MAX_FAILURE);
 }
@@ -116,7 +119,9 @@ async function runFiles(files: string[]): Promise<void> {
   const stream = run({
     files: files.map((file) => join(ROOT, file)),
     concurrency: CONCURRENCY,
-    timeout: FILE_TIMEOUT_MS,
+    timeout: TEST_TIMEOUT_MS,
+    // A test that failed half way may leave something open; its file must end all the same.
+    execArgv: ['--test-force-exit'],
   });
   stream.on('test:start', onStart);
   stream.on('test:pass', (data) => onEnd(true, data));

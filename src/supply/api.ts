@@ -222,7 +222,10 @@ function toProduct(product: CurrentProduct) {
 }
 
 function toStep({ from, to, status }: HistoryStep) {
-  return { from, to, listed: status !== null, status };
+  if (!status) return { from, to, listed: false, status: null };
+  const { response, reason, outlook, outlookText, forecast, volume, volumeOutlook, volumeOutlookPercent } = status;
+  const said = { response, reason, outlook, outlookText, forecast, volume, volumeOutlook, volumeOutlookPercent };
+  return { from, to, listed: true, status: said };
 }
 
 function toChange({

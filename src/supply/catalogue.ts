@@ -101,12 +101,12 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
   const date = editions[0]?.asOf ?? today(context.clock);
   const reference = await referenceOn(context, date);
   const all = rows.map(
-    (row): CurrentProduct => ({
+    ({ lastListedBefore, ...row }): CurrentProduct => ({
       ...toStatus(row),
       id: row.id,
       yjCode: row.yjCode,
       listed: row.listed,
-      delistedOn: row.lastListedBefore,
+      delistedOn: lastListedBefore,
       responseSince: moves.get(row.id)?.response ?? null,
       volumeSince: moves.get(row.id)?.volume ?? null,
       price: reference.price(row.yjCode),
