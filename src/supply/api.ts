@@ -223,8 +223,18 @@ function toProduct(product: CurrentProduct) {
 
 function toStep({ from, to, status }: HistoryStep) {
   if (!status) return { from, to, listed: false, status: null };
-  const { response, reason, outlook, outlookText, forecast, volume, volumeOutlook, volumeOutlookPercent } = status;
-  const said = { response, reason, outlook, outlookText, forecast, volume, volumeOutlook, volumeOutlookPercent };
+  const { response, reason, outlook, outlookText, forecast, volume, volumeOutlook, volumeOutlookPercent } =
+    status;
+  const said = {
+    response,
+    reason,
+    outlook,
+    outlookText,
+    forecast,
+    volume,
+    volumeOutlook,
+    volumeOutlookPercent,
+  };
   return { from, to, listed: true, status: said };
 }
 
