@@ -61,6 +61,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
     createPageHandler({
       buildDirectory,
       log: context.log,
+      version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
       services: (request) => ({
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),

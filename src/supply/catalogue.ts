@@ -17,6 +17,7 @@ import {
 import { daysBetween, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Facet, ProductFacts, SupplyStatus } from './model.ts';
+import { type ProductOrders, prepareOrders } from './product-order.ts';
 import {
   type EditionInfo,
   lastMoves,
@@ -56,6 +57,7 @@ export interface Snapshot {
   /** Listed products of one ingredient and route: the first seven characters of the code. */
   byStem: Map<string, CurrentProduct[]>;
   index: SearchIndex;
+  orders: ProductOrders;
   facets: Facets<Facet>;
 }
 
@@ -114,6 +116,7 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     }),
   );
   const products = all.filter((product) => product.listed);
+  const index = buildSearchIndex(products);
   return {
     revision,
     editions,
@@ -125,7 +128,8 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     byMah: Map.groupBy(products, (product) => product.mah),
     byClass: Map.groupBy(products, (product) => product.therapeuticClass),
     byStem: Map.groupBy(products, (product) => product.yjCode.slice(0, 7)),
-    index: buildSearchIndex(products),
+    index,
+    orders: prepareOrders(products, index.order),
     facets: buildFacets<CurrentProduct, Facet>(products, {
       response: (p) => p.response,
       volume: (p) => p.volume,

@@ -49,23 +49,25 @@ export type KnownNames = Partial<Record<Facet, { has(name: string): boolean }>>;
  */
 export function parseProductQuery(
   params: URLSearchParams,
-  known: KnownNames = {},
+  names: KnownNames = {},
 ): { query: ProductQuery; ignored: IgnoredParameter[] } {
   const ignored: IgnoredParameter[] = [];
   const read = <T>(schema: z.ZodType<T>, parameter: string, value: string): T[] => {
     const { success, data } = schema.safeParse(value);
-    if (!success && value !== '') ignored.push({ name: parameter, value: value.slice(0, 60) });
-    return success ? [data] : [];
+    const known = success && isKnown(parameter, value);
+    if (!known && value !== '') ignored.push({ name: parameter, value: value.slice(0, 60) });
+    return known ? [data] : [];
   };
+  // Not a refinement of the schema: to make one for each request costs more than the search.
+  const isKnown = (parameter: string, value: string) => names[parameter as Facet]?.has(value) ?? true;
   const last = <T>(schema: z.ZodType<T>, parameter: string, otherwise: T): T =>
     read(schema, parameter, params.getAll(parameter).at(-1) ?? '')[0] ?? otherwise;
 
   const filters: ProductQuery['filters'] = {};
   for (const filter of FACETS) {
-    const schema = VALUE[filter].refine((value) => known[filter]?.has(value) ?? true);
     const values = [...new Set(params.getAll(filter))]
       .slice(0, MAX_VALUES)
-      .flatMap((value) => read(schema, filter, value));
+      .flatMap((value) => read(VALUE[filter], filter, value));
     if (values.length > 0) filters[filter] = values;
   }
   return {

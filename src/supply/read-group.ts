@@ -3,8 +3,8 @@ import type { Context } from '../platform/context.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import type { ShipmentResponse, ShipmentVolume } from './model.ts';
 import { countStatus, type NamedCounts } from './overview.ts';
+import { troubleScore } from './product-order.ts';
 import { type ChangeView, readChanges } from './read-changes.ts';
-import { troubleScore } from './search-products.ts';
 
 /** What products are grouped by on a page of their own. */
 export type GroupKind = 'ingredient' | 'mah' | 'therapeuticClass';

@@ -46,6 +46,10 @@ const PROBES = `
   ) } };
 `;
 
+const supply = {
+  snapshot: async () => ({ edition: null }),
+  sourceAlarm: async () => null,
+} as unknown as SupplyReader;
 let app: FastifyInstance;
 let folder: string;
 const log: { err?: { message: string }; incident?: string }[] = [];
@@ -58,10 +62,6 @@ before(async () => {
   symlinkSync(join(BUILD, 'client'), join(folder, 'client'));
   app = fastify({ logger: { level: 'error', stream: { write: (line) => void log.push(JSON.parse(line)) } } });
   const failure = new AnteiError('database-unavailable', '接続先が応答しません');
-  const supply = {
-    snapshot: async () => ({ edition: null }),
-    sourceAlarm: async () => null,
-  } as unknown as SupplyReader;
   const services = () => ({ today: '2026-11-22', supply, failure }) as Partial<Services> as Services;
   await app.register(createPageHandler({ buildDirectory: folder, services }));
 });
@@ -233,4 +233,58 @@ test('a script without the mark is not allowed', () => {
   );
   assert.deepEqual(scripts, ['good()']);
   assert.equal(html, '<script>good()</script><script>evil()</script><script src="/a.js"></script>');
+});
+
+describe('pages kept', () => {
+  let version = '1';
+  let kept: FastifyInstance;
+  let made = 0;
+  before(async () => {
+    kept = fastify();
+    const services = () => ({ today: `${++made}回目`, supply }) as Partial<Services> as Services;
+    await kept.register(createPageHandler({ buildDirectory: folder, services, version: () => version }));
+  });
+  after(() => kept.close());
+  const times = async (url: string, headers = {}) =>
+    /(\d+)回目/.exec((await kept.inject({ url, headers })).body)?.[1];
+
+  test('are made once for each version of the data, address and host', async () => {
+    const first = await times('/today');
+    assert.ok(first);
+    assert.equal(await times('/today'), first);
+    assert.notEqual(await times('/today?q=1'), first);
+    assert.notEqual(await times('/today', { host: 'other.example' }), first);
+    version = '2';
+    assert.notEqual(await times('/today'), first);
+  });
+
+  test('are the same to the byte, headers included, for GET, HEAD and one who has it', async () => {
+    const [made, again, head] = [
+      await kept.inject('/today?bytes'),
+      await kept.inject('/today?bytes'),
+      await kept.inject({ url: '/today?bytes', method: 'HEAD' }),
+    ];
+    assert.equal(again.body, made.body);
+    const { date: _made, ...headers } = made.headers;
+    for (const { date: _date, ...other } of [again.headers, head.headers]) assert.deepEqual(other, headers);
+    assert.equal(head.body, '');
+    const held = await kept.inject({
+      url: '/today?bytes',
+      headers: { 'if-none-match': String(made.headers.etag) },
+    });
+    assert.equal(held.statusCode, 304);
+  });
+
+  test('are never kept for a reader who is known, nor where a page or an error forbids it', async () => {
+    for (const headers of [{ cookie: 'a=b' }, { authorization: 'Bearer x' }]) {
+      const known = await times('/today?known', headers);
+      assert.notEqual(await times('/today?known', headers), known);
+    }
+    for (const url of ['/own', '/missing']) {
+      const before = made;
+      await kept.inject(url);
+      await kept.inject(url);
+      assert.equal(made, before + 2, url);
+    }
+  });
 });

@@ -6,8 +6,9 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
 import type { PageRequest, pageRequestContext } from './incident.ts';
+import { PageCache } from './page-cache.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
-import { sendPage } from './send-page.ts';
+import { finishPage, sendPage } from './send-page.ts';
 import type { Services, servicesContext } from './services.ts';
 import { toWebRequest } from './web-request.ts';
 
@@ -17,6 +18,11 @@ export interface PageHandlerOptions {
   buildDirectory: string;
   /** What loaders may ask of the rooms, for one request. */
   services: (request: Request) => Services | Promise<Services>;
+  /**
+   * Names the state of everything that pages show. Where given, public pages of one state are rendered once and kept for as
+   * long as any cache may keep them.
+   */
+  version?: () => string | Promise<string>;
   /** Where failures are logged; Fastify's log of the request by default. */
   log?: IncidentLog;
   /** In 'production' a page never shows more of an unexpected error than its number. */
@@ -36,6 +42,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     const built = build.entry.module as unknown as BuiltModule;
     const render = built.createRequestHandler(build, mode);
     const scriptMark = randomUUID();
+    const cache = options.version && new PageCache(options.version);
 
     await app.register(fastifyStatic, {
       root: join(buildDirectory, 'client', 'assets'),
@@ -58,6 +65,9 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       // Pages are for people: the API's document does not list them.
       schema: { hide: true } as object,
       handler: async (request, reply) => {
+        const key = await cache?.key(request);
+        const kept = key && cache?.get(key);
+        if (kept) return sendPage(request, reply, kept);
         const pageRequest: PageRequest = {
           scriptMark,
           report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
@@ -72,7 +82,9 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         } catch (error) {
           pageRequest.report(error);
         }
-        return sendPage(request, reply, response, pageRequest);
+        const page = await finishPage(request, response, pageRequest);
+        if (key) cache?.keep(key, page);
+        return sendPage(request, reply, page);
       },
     });
   };

@@ -8,40 +8,60 @@ import { lastResortPage } from './last-resort-page.ts';
 
 /** For every response, pages or not. */
 const SECURITY_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Sends what was rendered, or the last resort, with what lets caches keep it and nothing else run in it. */
-export async function sendPage(
+/** A page as it goes out: nothing of it depends on the reader but the encoding. */
+export interface FinishedPage {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** True for what any cache may keep, ours included. */
+export function isPublic({ headers }: FinishedPage): boolean {
+  return headers['cache-control'] === PUBLIC_CACHE && !headers['set-cookie'];
+}
+
+/** What was rendered, or the last resort, with what lets caches keep it and nothing else run in it. */
+export async function finishPage(
   request: FastifyRequest,
-  reply: FastifyReply,
   response: Response | undefined,
   page: PageRequest,
-) {
-  reply.headers(SECURITY_HEADERS);
+): Promise<FinishedPage> {
   const { status, type, body, scripts } = await finish(request, response, page);
-  response?.headers.forEach((value, name) => void reply.header(name, value));
-  if (type) reply.header('Content-Type', type);
-  if (type.includes('html')) reply.header('Content-Security-Policy', contentPolicy(scripts));
+  const headers: Record<string, string> = { ...SECURITY_HEADERS, vary: 'Accept-Encoding' };
+  response?.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  if (type) headers['content-type'] = type;
+  if (type.includes('html')) headers['content-security-policy'] = contentPolicy(scripts);
   const cacheable = status === 200 && request.method !== 'POST';
-  if (!response?.headers.has('Cache-Control'))
-    reply.header('Cache-Control', cacheable ? PUBLIC_CACHE : 'no-store');
-  reply.header('Vary', 'Accept-Encoding');
-  if (cacheable) {
-    // Weak, as whatever compresses the page keeps its meaning but not its bytes.
-    const etag = `W/"${hash('sha1', body, 'base64url')}"`;
-    reply.header('ETag', etag);
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  }
+  headers['cache-control'] ??= cacheable ? PUBLIC_CACHE : 'no-store';
+  // Weak, as whatever compresses the page keeps its meaning but not its bytes.
+  if (cacheable) headers.etag = `W/"${hash('sha1', body, 'base64url')}"`;
+  const sent = await compress(body, request.headers['accept-encoding']);
+  if (sent.encoding) headers['content-encoding'] = sent.encoding;
+  return { status, headers, body: sent.body };
+}
+
+/** Sends a page, or word that the reader has it already. */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers, body }: FinishedPage,
+): FastifyReply {
+  const { 'content-encoding': encoding, ...others } = headers;
+  reply.headers(others);
+  if (headers.etag && matches(request.headers['if-none-match'], headers.etag)) return reply.code(304).send();
   reply.code(status);
   if (body.length === 0) return reply.send();
-  const sent = await compress(body, request.headers['accept-encoding']);
-  if (sent.encoding) reply.header('Content-Encoding', sent.encoding);
-  reply.header('Content-Length', sent.body.length);
-  return request.method === 'HEAD' ? reply.send() : reply.send(sent.body);
+  if (encoding) reply.header('content-encoding', encoding);
+  reply.header('content-length', body.length);
+  return reply.send(request.method === 'HEAD' ? undefined : body);
 }
 
 interface Finished {
