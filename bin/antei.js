@@ -2,12 +2,15 @@
 // Starts the command line under the Node that the project pins, whatever Node the machine has.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const cli = new URL('../src/app/cli.ts', import.meta.url);
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Half of a short command's time is Node reading modules; read once, they are kept beside the packages.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/antei', import.meta.url)));
   const { main } = await import(cli.href);
   await main();
 } else if (existsSync(pinned)) {

@@ -64,10 +64,13 @@ async function importWithin(
   const { same, previous, next } = await store.findNeighbours(client, edition.asOf);
   if (same && same.sha256 === edition.sha256) return result(edition, NOTHING, true);
 
-  const ids = await productIds(
+  const numbering = productIds(
     client,
     edition.rows.map((row) => row.yjCode),
   );
+  // The database numbers new products meanwhile.
+  for (const row of edition.rows) contentHash(row.cells);
+  const ids = await numbering;
   const { versions: before, byContent } = await store.stateAt(client, previous);
   const states = await resolveVersions(client, edition, ids, byContent);
   const stored = same ? (await store.stateAt(client, edition.asOf)).versions : before;

@@ -191,7 +191,6 @@ alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERE
 alter table supply_change add constraint supply_change_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of);
 alter table supply_change add constraint supply_change_previous_as_of_fkey FOREIGN KEY (previous_as_of) REFERENCES edition(as_of);
 alter table supply_change add constraint supply_change_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
-alter table supply_interval add constraint supply_interval_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table supply_interval add constraint supply_interval_valid_from_fkey FOREIGN KEY (valid_from) REFERENCES edition(as_of);
 alter table supply_interval add constraint supply_interval_valid_to_fkey FOREIGN KEY (valid_to) REFERENCES edition(as_of);
 alter table supply_interval add constraint supply_interval_version_id_fkey FOREIGN KEY (version_id) REFERENCES supply_version(id);
