@@ -36,7 +36,8 @@ export function supplyCommands(
     .action((options: { json?: boolean }, command: Command) =>
       kit.withContext(command, async (context) => {
         const { fetchSupply, sourceState } = await import('./fetch-edition.ts');
-        const outcome = await fetchSupply(context);
+        const progress = terminalProgress();
+        const outcome = await fetchSupply(context, { progress: progress.report }).finally(progress.stop);
         const state = await sourceState(context);
         console.log(
           options.json
@@ -56,7 +57,9 @@ export function supplyCommands(
     .requiredOption('-o, --output <file>', '書き出し先（- は標準出力）')
     .action((options: { asOf?: string; format: Format; output: string }, command: Command) =>
       kit.withContext(command, async (context) => {
-        const made = await exportEdition(context, options);
+        const progress = terminalProgress();
+        progress.report(0, 1, `${options.format} を作成中`);
+        const made = await exportEdition(context, options).finally(progress.stop);
         if (options.output === '-') process.stdout.write(made.bytes);
         else writeFileSync(options.output, made.bytes);
         console.error(

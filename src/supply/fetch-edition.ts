@@ -15,6 +15,7 @@ import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import type { Progress } from '../platform/progress.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { parseEdition } from './parse-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
@@ -49,6 +50,7 @@ export interface FetchOptions {
   fetch?: Fetch;
   /** Look although the source refused within the last six hours; a time that it named itself is waited for all the same. */
   force?: boolean;
+  progress?: Progress;
 }
 
 const PAGE_MAX_MB = 5;
@@ -63,7 +65,7 @@ export async function fetchSupply(context: Context, options: FetchOptions = {}):
   const seen: Seen = {};
   let outcome: FetchOutcome;
   try {
-    outcome = await look(context, http, seen);
+    outcome = await look(context, http, seen, options.progress ?? (() => undefined));
   } catch (error) {
     if (!(error instanceof AnteiError)) {
       // This error is the one to tell, also where the database that is to take it down is what failed.
@@ -94,8 +96,14 @@ function unsuccessful(error: AnteiError, seen: Seen): FetchOutcome {
 type Seen = Partial<Look>;
 
 /** The look itself; what it comes to know stands in `seen` even where it then fails. */
-async function look(context: Context, http: SourceHttp, seen: Seen): Promise<FetchOutcome> {
+async function look(
+  context: Context,
+  http: SourceHttp,
+  seen: Seen,
+  progress: Progress,
+): Promise<FetchOutcome> {
   const { db, settings, clock } = context;
+  progress(0, 4, '掲載ページを確認中');
   const page = await http.get(settings.supplyPage, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS });
   const list = newestList(page.body!, page.contentType, page.url);
   seen.as_of = list.asOf;
@@ -106,6 +114,7 @@ async function look(context: Context, http: SourceHttp, seen: Seen): Promise<Fet
 
   const known = await knownFile(db, list.url);
   const limits = { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS };
+  progress(1, 4, `${list.fileName} を取得中`);
   const file = await http.get(list.url, limits, known ?? undefined);
   seen.etag = file.etag;
   seen.source_modified_at = file.modifiedAt;
@@ -114,10 +123,12 @@ async function look(context: Context, http: SourceHttp, seen: Seen): Promise<Fet
   const source = sourceFile(list.fileName, file.body);
   let result: ImportResult | null = null;
   if ((await officialHash(db, list.asOf)) !== source.sha256) {
+    progress(2, 4, '読み込み中');
     const edition = await parseEdition(source, {
       today: today(clock),
       maxUnpackedMb: settings.unpackedMaxMb,
     });
+    progress(3, 4, '比べて保存中');
     result = await importEdition(context, edition, { source: 'official' });
   }
   await noteProvenance(context, {
