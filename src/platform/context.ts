@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Pool } from 'pg';
-import type { Clock } from './clock.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { Clock, IsoDate } from './clock.ts';
 import type { Tables } from './database/tables.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -13,4 +13,9 @@ export interface Context {
   db: Kysely<Tables>;
   /** The same connections as `db`, for COPY. */
   pool: Pool;
+  /**
+   * What upper rooms do in the transaction in which the changes of an edition come about; app/ says what. The changes are
+   * in the tables when it is called. What it throws undoes the whole import.
+   */
+  afterEdition?: (client: PoolClient, asOf: IsoDate) => Promise<void>;
 }

@@ -91,6 +91,27 @@ export const ERRORS = {
     title: 'その日付の一覧はありません',
     remedy: '一覧のある日付は「データ」のページか /api/v1/editions で確かめられます。',
   },
+  'list-not-found': {
+    status: 404,
+    title: '品目リストが見つかりません',
+    remedy:
+      'リストのアドレスの全体を開いてください。アドレスは、作ったときの画面と、確認のメールにあります。',
+  },
+  'list-too-long': {
+    status: 422,
+    title: '品目リストの上限を超えます',
+    remedy: '1つのリストは20,000品目、50条件までです。分けて作ってください。何も変わっていません。',
+  },
+  'list-unreadable': {
+    status: 422,
+    title: '一覧を読み取れません',
+    remedy: '1行に1品目のコードか品名を、そのまま貼り付けるか、xlsx か CSV のファイルで選んでください。',
+  },
+  'address-refused': {
+    status: 422,
+    title: 'この宛先には送れません',
+    remedy: '宛先を確かめてください。Webhook の宛先は、インターネット上の https のアドレスに限ります。',
+  },
   'too-many-requests': {
     status: 429,
     title: 'アクセスが多すぎます',

@@ -66,6 +66,30 @@ export const SETTINGS = {
     .positive()
     .default(60_000)
     .describe('APIを1つのアドレスから1分間に呼べる回数。'),
+  ANTEI_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      '品目リストの鍵、配信停止の鍵、Web Push と Webhook の鍵の元になる秘密（32字以上）。なければ最初の起動でデータのフォルダーに作ります。複数の機械で動かすときは同じ値を設定します。',
+    ),
+  ANTEI_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'smtp:// か smtps:// で始まる接続先')
+    .optional()
+    .describe(
+      'お知らせのメールを渡すSMTPサーバー（smtp://利用者:パスワード@ホスト:ポート）。なければ .eml ファイルをデータのフォルダーの outbox に置きます。',
+    ),
+  ANTEI_MAIL_FROM: z
+    .string()
+    .regex(/@/, '差出人のメールアドレス')
+    .default('安定 Antei <antei@localhost>')
+    .describe('お知らせのメールの差出人。'),
+  ANTEI_DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻（例 18:30）')
+    .default('18:30')
+    .describe('1日1回のお知らせを送る時刻（日本時間）。'),
   ANTEI_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -85,6 +109,10 @@ const NAMES = {
   fetchMaxMb: 'ANTEI_FETCH_MAX_MB',
   unpackedMaxMb: 'ANTEI_UNPACKED_MAX_MB',
   apiRate: 'ANTEI_API_RATE',
+  secret: 'ANTEI_SECRET',
+  smtpUrl: 'ANTEI_SMTP_URL',
+  mailFrom: 'ANTEI_MAIL_FROM',
+  digestAt: 'ANTEI_DIGEST_AT',
   log: 'ANTEI_LOG',
 } as const satisfies Record<string, keyof typeof SETTINGS>;
 

@@ -43,20 +43,21 @@ export const DEMO_MARK = '（デモ）';
 
 /** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
 export async function importEdition(
-  { pool }: Pick<Context, 'pool'>,
+  { pool, afterEdition }: Pick<Context, 'pool' | 'afterEdition'>,
   edition: ParsedEdition,
   options: ImportOptions,
 ): Promise<ImportResult> {
   if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
     throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
   }
-  return inTransaction(pool, (client) => importWithin(client, edition, options));
+  return inTransaction(pool, (client) => importWithin(client, edition, options, afterEdition));
 }
 
 async function importWithin(
   client: PoolClient,
   edition: ParsedEdition,
   options: ImportOptions,
+  afterEdition: Context['afterEdition'],
 ): Promise<ImportResult> {
   await store.lockImports(client);
   if (options.source === 'official') await store.removeDemo(client);
@@ -98,6 +99,8 @@ async function importWithin(
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, edition.asOf);
   await store.writeCounts(client, edition.asOf, edition.rows);
+  await afterEdition?.(client, edition.asOf);
+  if (next) await afterEdition?.(client, next);
   await raiseRevision(client);
   await store.addDownloadsJob(client, edition.asOf);
   return result(

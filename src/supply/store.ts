@@ -37,7 +37,8 @@ export async function removeDemo(client: PoolClient): Promise<boolean> {
   const { rowCount } = await client.query(`select from edition where source = 'demo' limit 1`);
   if (rowCount === 0) return false;
   await client.query(
-    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product',
+    // Cascading to what other rooms say of these editions.
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product cascade',
   );
   await client.query(`delete from reference_list where source = 'demo'`);
   return true;

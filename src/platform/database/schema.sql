@@ -52,6 +52,30 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table news (
+  as_of date not null,
+  product_id integer not null,
+  revision integer default 1 not null,
+  topics integer not null,
+  content jsonb not null,
+  void boolean default false not null,
+  constraint news_pkey PRIMARY KEY (as_of, product_id)
+);
+
+create table outbox (
+  channel_id integer not null,
+  as_of date not null,
+  revision integer default 1 not null,
+  products integer[] not null,
+  state text default 'due'::text not null,
+  attempts smallint default 0 not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint outbox_pkey PRIMARY KEY (channel_id, as_of, revision),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'void'::text])))
+);
+
 create table price (
   list_id integer not null,
   effective_from date not null,
@@ -173,7 +197,59 @@ create table supply_version (
   constraint supply_version_product_id_hash_key UNIQUE (product_id, hash)
 );
 
+create table watch_channel (
+  id integer generated always as identity not null,
+  list_id integer,
+  kind text not null,
+  address text not null,
+  rhythm text default 'now'::text not null,
+  created_at timestamp with time zone default now() not null,
+  confirmed_at timestamp with time zone,
+  confirm_by timestamp with time zone,
+  failures integer default 0 not null,
+  disabled_at timestamp with time zone,
+  disabled_why text,
+  constraint watch_channel_pkey PRIMARY KEY (id),
+  constraint watch_channel_list_id_kind_address_key UNIQUE NULLS NOT DISTINCT (list_id, kind, address),
+  constraint watch_channel_check CHECK (((list_id IS NULL) = (kind = 'device'::text))),
+  constraint watch_channel_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'webhook'::text, 'push'::text, 'device'::text]))),
+  constraint watch_channel_rhythm_check CHECK ((rhythm = ANY (ARRAY['now'::text, 'daily'::text])))
+);
+
+create table watch_list (
+  id integer generated always as identity not null,
+  public_id text not null,
+  name text not null,
+  wants integer not null,
+  picked integer[] default '{}'::integer[] not null,
+  products integer[] default '{}'::integer[] not null,
+  created_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone default now() not null,
+  constraint watch_list_pkey PRIMARY KEY (id),
+  constraint watch_list_public_id_key UNIQUE (public_id)
+);
+
+create table watch_posting (
+  product_id integer not null,
+  wants integer not null,
+  block integer not null,
+  channels integer[] not null,
+  constraint watch_posting_pkey PRIMARY KEY (product_id, wants, block)
+);
+
+create table watch_rule (
+  list_id integer not null,
+  kind text not null,
+  value text not null,
+  constraint watch_rule_pkey PRIMARY KEY (kind, value, list_id),
+  constraint watch_rule_kind_check CHECK ((kind = ANY (ARRAY['ingredient'::text, 'class'::text, 'mah'::text, 'essential'::text])))
+);
+
 CREATE INDEX generic_info_list_id ON public.generic_info USING btree (list_id);
+
+CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
+
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at, channel_id) WHERE (state = 'due'::text);
 
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
 
@@ -185,8 +261,12 @@ CREATE INDEX supply_interval_open ON public.supply_interval USING btree (product
 
 CREATE INDEX supply_interval_version ON public.supply_interval USING btree (version_id);
 
+CREATE INDEX watch_rule_list ON public.watch_rule USING btree (list_id);
+
 alter table edition_count add constraint edition_count_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table generic_info add constraint generic_info_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
+alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table supply_change add constraint supply_change_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of);
 alter table supply_change add constraint supply_change_previous_as_of_fkey FOREIGN KEY (previous_as_of) REFERENCES edition(as_of);
@@ -195,3 +275,5 @@ alter table supply_interval add constraint supply_interval_valid_from_fkey FOREI
 alter table supply_interval add constraint supply_interval_valid_to_fkey FOREIGN KEY (valid_to) REFERENCES edition(as_of);
 alter table supply_interval add constraint supply_interval_version_id_fkey FOREIGN KEY (version_id) REFERENCES supply_version(id);
 alter table supply_version add constraint supply_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table watch_channel add constraint watch_channel_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;
+alter table watch_rule add constraint watch_rule_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;

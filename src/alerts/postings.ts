@@ -1,0 +1,41 @@
+import type { PoolClient } from 'pg';
+import { DAILY, type Rhythm } from './model.ts';
+
+/** Channels of one posting row: few enough that an edit rewrites about a kilobyte. */
+const BLOCK = 16_384;
+
+/** How a channel stands in the postings. */
+export interface Posted {
+  channel: number;
+  wants: number;
+  rhythm: Rhythm;
+}
+
+/** Makes a channel hear of products; in the order of the products, so that two edits never wait for each other in a ring. */
+export async function addPostings(client: PoolClient, posted: Posted, products: number[]): Promise<void> {
+  await client.query(
+    `insert into watch_posting (product_id, wants, block, channels)
+     select product, $2, $3, array[$4::int] from unnest($1::int[]) as product order by product
+     on conflict (product_id, wants, block) do update set channels = watch_posting.channels || excluded.channels
+       where not watch_posting.channels @> excluded.channels`,
+    [products, groupOf(posted), blockOf(posted), posted.channel],
+  );
+}
+
+export async function removePostings(client: PoolClient, posted: Posted, products: number[]): Promise<void> {
+  await client.query(
+    `update watch_posting p set channels = array_remove(p.channels, $4::int)
+     from (select product_id from watch_posting where product_id = any($1::int[]) and wants = $2 and block = $3
+           order by product_id for update) as held
+     where p.product_id = held.product_id and p.wants = $2 and p.block = $3`,
+    [products, groupOf(posted), blockOf(posted), posted.channel],
+  );
+}
+
+function groupOf({ wants, rhythm }: Posted): number {
+  return rhythm === 'daily' ? wants | DAILY : wants;
+}
+
+function blockOf({ channel }: Posted): number {
+  return Math.floor(channel / BLOCK);
+}
