@@ -4,6 +4,7 @@ export * from './facets.ts';
 export * from './import-reference.ts';
 export * from './lookup.ts';
 export * from './model.ts';
+export { searchKey } from './normalise.ts';
 export * from './prices.ts';
 export * from './search.ts';
 export { productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';

@@ -26,7 +26,7 @@ async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<Cell
 
 function readCsv(file: SourceFile): CellValue[][] {
   try {
-    const rows: string[][] = parse(decode(file.bytes), {
+    const rows: string[][] = parse(decodeText(file.bytes), {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -41,7 +41,8 @@ function readCsv(file: SourceFile): CellValue[][] {
   }
 }
 
-function decode(bytes: Buffer): string {
+/** Text of bytes whose encoding nobody says: UTF-8 where they are valid UTF-8, else Shift_JIS. */
+export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,0 +1,229 @@
+/**
+ * From what somebody pasted or uploaded to products, row by row. Every row gets exactly one result, so that nothing is lost:
+ * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
+ */
+import { searchKey } from '../medicines/index.ts';
+import { removeInvisible } from '../platform/text.ts';
+import type { CurrentProduct, Snapshot } from '../supply/index.ts';
+import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
+import { type NameIndex, nameIndex } from './intake-names.ts';
+
+/** A row as it was given. */
+export interface IntakeRow {
+  /** As the sender counts, from 1. */
+  line: number;
+  cells: readonly string[];
+}
+
+export type IntakeKind = 'matched' | 'candidates' | 'notFound' | 'duplicate' | 'heading' | 'blank';
+
+/** What is shown of a product that was found. */
+export interface IntakeProduct {
+  yjCode: string;
+  name: string;
+  mah: string;
+  /** False for a product that has left the list. */
+  listed: boolean;
+}
+
+/** What became of a row. */
+export interface IntakeResult {
+  line: number;
+  /** The row's text, cells parted by tabs: given in again it is read in the same way. */
+  input: string;
+  kind: IntakeKind;
+  /** The one that was matched, or those to choose from; empty otherwise. */
+  products: IntakeProduct[];
+  /** In Japanese; empty where nothing needs to be said. */
+  why: string;
+}
+
+/** More to choose from helps nobody. */
+export const MAX_CANDIDATES = 10;
+/** Rows whose name is not to the letter that of a product are searched for, at about a millisecond each; no more than this. */
+export const MAX_SEARCHES = 1000;
+/** Rows between two pauses, in which the process answers others. */
+const PAUSE = 25;
+
+/** 12 characters: 4 digits of the class, then what may hold letters, and 4 digits at the end. */
+const CODE = /^\d{4}(?=.*[A-Z])[0-9A-Z]{4}\d{4}$/;
+const CODE_INSIDE = /(?<![0-9A-Z])\d{4}[0-9A-Z]{4}\d{4}(?![0-9A-Z])/g;
+const RECEIPT_CODE = /^6\d{8}$/;
+/** In the 薬価基準収載医薬品コード of a 統一名収載 entry the brand digits are 01; no product's own code has them (medicines/prices.ts). */
+const UNIFIED = /^.{9}01.$/;
+
+const NO_RECEIPT_TABLE =
+  'レセプト電算コードとの対応表はこのサイトにありません。YJコードか品名で指定してください。';
+
+/**
+ * Matches rows against the newest edition and the products that have left it. Letters' width and case, spaces and hyphens in
+ * codes never matter. It pauses now and then, so that a long list does not hold up other readers.
+ */
+export async function matchRows(
+  snapshot: Snapshot,
+  rows: readonly IntakeRow[],
+  pause: () => Promise<void> = () => new Promise((resolve) => setImmediate(resolve)),
+): Promise<IntakeResult[]> {
+  const intake = new Intake(snapshot, rows);
+  const results: IntakeResult[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % PAUSE === PAUSE - 1) await pause();
+    results.push(intake.match(row, index));
+  }
+  return results;
+}
+
+type Outcome = Pick<IntakeResult, 'kind' | 'why'> & { products: CurrentProduct[] };
+
+class Intake {
+  readonly #snapshot: Snapshot;
+  readonly #names: NameIndex;
+  readonly #heading: Heading | null;
+  readonly #lineOf = new Map<string, number>();
+  readonly #searched = new Map<string, CurrentProduct[]>();
+
+  constructor(snapshot: Snapshot, rows: readonly IntakeRow[]) {
+    this.#snapshot = snapshot;
+    this.#names = nameIndex(snapshot);
+    const isProduct = (cell: string) => this.#byCode(cell) !== null || this.#names.exact(cell).length > 0;
+    this.#heading = findHeading(rows.slice(0, MAX_HEADING), isProduct);
+  }
+
+  match({ line, cells: given }: IntakeRow, index: number): IntakeResult {
+    const cells = given.map((cell) => removeInvisible(cell).trim());
+    const input = cells.join('\t').trim();
+    const { kind, products, why } = this.#outcome(cells, index);
+    const first = kind === 'matched' ? this.#lineOf.get(products[0]!.yjCode) : undefined;
+    if (kind === 'matched' && first === undefined) this.#lineOf.set(products[0]!.yjCode, line);
+    return {
+      line,
+      input,
+      kind: first === undefined ? kind : 'duplicate',
+      products: products.map(({ yjCode, name, mah, listed }) => ({ yjCode, name, mah, listed })),
+      why: first === undefined ? why : `${first}行目と同じ品目です。`,
+    };
+  }
+
+  #outcome(cells: string[], index: number): Outcome {
+    const said = cells.filter((cell) => cell !== '');
+    if (said.length === 0) return { kind: 'blank', products: [], why: '空の行です。' };
+    if (this.#heading && index <= this.#heading.row)
+      return { kind: 'heading', products: [], why: '見出しとして読み飛ばしました。' };
+    return (
+      this.#fromCodes(said) ??
+      this.#fromNames(cells) ??
+      // A line of a list parted by commas, pasted as it is.
+      (said.length === 1 && /[,，、]/.test(said[0]!) ? this.#fromNames(said[0]!.split(/[,，、]/)) : null) ??
+      this.#unknown(said)
+    );
+  }
+
+  #fromCodes(cells: string[]): Outcome | null {
+    for (const cell of cells) {
+      const product = this.#byCode(cell);
+      if (product)
+        return {
+          kind: 'matched',
+          products: [product],
+          why: product.listed ? '' : '今の一覧には載っていない品目です（掲載終了）。',
+        };
+    }
+    return null;
+  }
+
+  /** The product of a cell that is a code, or that holds one among other words. */
+  #byCode(cell: string): CurrentProduct | null {
+    const { byCode } = this.#snapshot;
+    const whole = codeOf(cell);
+    const found = byCode.get(whole);
+    if (found || whole.length < CODE_LENGTH) return found ?? null;
+    for (const [code] of cell.normalize('NFKC').toUpperCase().matchAll(CODE_INSIDE))
+      if (byCode.has(code)) return byCode.get(code)!;
+    return null;
+  }
+
+  #fromNames(cells: string[]): Outcome | null {
+    const column = this.#heading?.nameColumn;
+    const named = column != null && cells[column] ? [cells[column]!] : cells.filter((cell) => cell !== '');
+    const code = cells.map(codeOf).find((one) => CODE.test(one));
+    if (code && UNIFIED.test(code)) return this.#unified(code, named);
+    for (const cell of named) {
+      const exact = this.#names.exact(cell);
+      if (exact.length === 1 && !code) return { kind: 'matched', products: exact, why: '' };
+      if (exact.length > 0)
+        return choose(
+          exact,
+          code ? `コード ${code} は一覧にありません。品名から探しました。` : '同じ品名の品目があります。',
+        );
+    }
+    if (code) return this.#peers(code);
+    for (const cell of named) {
+      const found = this.#search(cell, named.length > 1);
+      if (found.length > 0) return choose(found, '品名が同じではありません。近いものから選んでください。');
+    }
+    return null;
+  }
+
+  /** A 統一名収載 code stands for every product of its ingredient, form and strength that is not listed by brand. */
+  #unified(code: string, named: string[]): Outcome {
+    const all = this.#names.ofKind(code);
+    const byName = all.filter((product) =>
+      named.some((cell) => searchKey(cell) !== '' && searchKey(product.name) === searchKey(cell)),
+    );
+    const products = byName.length > 0 ? byName : all;
+    const why = `薬価基準の統一名収載のコード（${code}）です。`;
+    if (products.length === 1) return { kind: 'matched', products, why };
+    return products.length > 0 ? choose(products, why) : notFound(`${why}当たる品目は一覧にありません。`);
+  }
+
+  #peers(code: string): Outcome {
+    const peers = this.#names.ofKind(code);
+    const why = `コード ${code} は一覧にありません。`;
+    return peers.length > 0 ? choose(peers, `${why}同じ成分・剤形・規格の品目です。`) : notFound(why);
+  }
+
+  #search(cell: string, brandOnly: boolean): CurrentProduct[] {
+    const key = searchKey(cell);
+    // A number alone is a count, a price or a place in a list.
+    if (key.length < 2 || !/\p{L}/u.test(key)) return [];
+    const memo = `${brandOnly ? 1 : 0}${cell}`;
+    let found = this.#searched.get(memo);
+    if (!found && this.#searched.size < MAX_SEARCHES) {
+      found = this.#names.search(cell, brandOnly);
+      this.#searched.set(memo, found);
+    }
+    return found ?? [];
+  }
+
+  #unknown(cells: string[]): Outcome {
+    if (cells.some((cell) => RECEIPT_CODE.test(codeOf(cell)))) return notFound(NO_RECEIPT_TABLE);
+    if (this.#searched.size >= MAX_SEARCHES)
+      return notFound(
+        `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES.toLocaleString('ja')}行までです。この行だけをもう一度照合してください。`,
+      );
+    return notFound('当たる品目がありません。');
+  }
+}
+
+const CODE_LENGTH = 12;
+
+/** A cell as a code: half-width capitals without spaces and hyphens of any kind. */
+export function codeOf(cell: string): string {
+  return removeInvisible(cell)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}−ー'’_.]+/gu, '');
+}
+
+function choose(products: CurrentProduct[], why: string): Outcome {
+  const more = products.length - MAX_CANDIDATES;
+  return {
+    kind: 'candidates',
+    products: products.slice(0, MAX_CANDIDATES),
+    why: more > 0 ? `${why}ほかに${more.toLocaleString('ja')}品目あります。` : why,
+  };
+}
+
+function notFound(why: string): Outcome {
+  return { kind: 'notFound', products: [], why };
+}
