@@ -11,6 +11,8 @@ import { handleOf, keysOf, openHandle } from './keys.ts';
 import { DEFAULT_WANTS, MAX_PRODUCTS, type WatchRule } from './model.ts';
 import * as store from './store-lists.ts';
 
+export { hearing } from './store-lists.ts';
+
 /** A list with its channels. */
 export interface WatchList extends store.StoredList {
   /** Opens the list: part of its address. */
@@ -61,7 +63,7 @@ export async function editList(context: Context, handle: string, edit: ListEdit)
 export async function deleteList(context: Context, handle: string): Promise<void> {
   await withList(context, handle, async (client, list, channels) => {
     for (const channel of channels)
-      await store.movePostings(client, channel.id, hearing(list, channel), null);
+      await store.movePostings(client, channel.id, store.hearing(list, channel), null);
     await store.deleteChannels(
       client,
       channels.map((channel) => channel.id),
@@ -83,16 +85,6 @@ export async function withList<T>(
       throw new AnteiError('list-not-found', 'この品目リストはないか、アドレスが途中で切れています。');
     return work(client, list, await store.channelsOf(client, list.id));
   });
-}
-
-/** What a channel of a list hears of; null while it is not active. */
-export function hearing(
-  list: Pick<store.StoredList, 'products' | 'wants'>,
-  channel: store.StoredChannel,
-): store.Hearing | null {
-  return store.isActive(channel)
-    ? { products: list.products, wants: list.wants, rhythm: channel.rhythm }
-    : null;
 }
 
 async function applyEdit(
@@ -123,7 +115,7 @@ async function applyEdit(
   };
   await store.writeList(client, next);
   for (const channel of channels)
-    await store.movePostings(client, channel.id, hearing(list, channel), hearing(next, channel));
+    await store.movePostings(client, channel.id, store.hearing(list, channel), store.hearing(next, channel));
 }
 
 function nameOf(name: string | undefined): string {

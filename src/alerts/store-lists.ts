@@ -60,6 +60,27 @@ export async function findList(
   return rows[0] ?? null;
 }
 
+/** A list by its number, kept from other edits until the transaction ends. */
+export async function holdList(client: PoolClient, id: number): Promise<StoredList | null> {
+  const { rows } = await client.query<StoredList>(
+    `select ${LIST} from watch_list l where l.id = $1 for update`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** What a list holds, after an edition; it does not count as use. */
+export async function writeProducts(
+  client: PoolClient,
+  { id, picked, products }: Pick<StoredList, 'id' | 'picked' | 'products'>,
+): Promise<void> {
+  await client.query('update watch_list set picked = $2, products = $3 where id = $1', [
+    id,
+    picked,
+    products,
+  ]);
+}
+
 export async function touchList(db: Queryable, id: number): Promise<void> {
   await db.query('update watch_list set used_at = now() where id = $1', [id]);
 }
@@ -189,6 +210,14 @@ export interface Hearing {
   products: number[];
   wants: number;
   rhythm: Rhythm;
+}
+
+/** What a channel of a list hears of; null while it is not active. */
+export function hearing(
+  list: Pick<StoredList, 'products' | 'wants'>,
+  channel: StoredChannel,
+): Hearing | null {
+  return isActive(channel) ? { products: list.products, wants: list.wants, rhythm: channel.rhythm } : null;
 }
 
 /** Makes the postings of a channel follow from what it heard of to what it hears of; null where it hears of nothing. */

@@ -1,3 +1,4 @@
+import { announceEditions } from '../alerts/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
@@ -9,6 +10,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
   const database = await openDatabase(settings);
   return {
     settings,
+    afterEdition: announceEditions({ clock: systemClock, settings }),
     clock: systemClock,
     log: createLog(settings.log),
     db: database.db,

@@ -16,6 +16,7 @@ export interface Context {
   /**
    * What upper rooms do in the transaction in which the changes of an edition come about; app/ says what. The changes are
    * in the tables when it is called. What it throws undoes the whole import.
+   * @param stored false where the edition was there before, and only its changes follow from another one now
    */
-  afterEdition?: (client: PoolClient, asOf: IsoDate) => Promise<void>;
+  afterEdition?: (client: PoolClient, asOf: IsoDate, stored: boolean) => Promise<void>;
 }

@@ -39,6 +39,15 @@ export function classify(
   };
 }
 
+/** True where a differing field of a change is news by itself. */
+export function isNews(
+  change: Pick<SupplyChange, 'before' | 'after'>,
+  field: ChangeField,
+  rule: ChangeRule = CHANGE_RULE,
+): boolean {
+  return field in change.after && !isQuiet(change, field, rule);
+}
+
 /** The response decides; where it did not move in severity, the volume does. Unknown texts have no severity. */
 function direction(change: Difference, rule: ChangeRule): Direction {
   for (const field of ['response', 'volume'] as const) {
@@ -51,7 +60,11 @@ function direction(change: Difference, rule: ChangeRule): Direction {
   return 'neutral';
 }
 
-function isQuiet(change: Difference, field: ChangeField, rule: ChangeRule): boolean {
+function isQuiet(
+  change: Pick<SupplyChange, 'before' | 'after'>,
+  field: ChangeField,
+  rule: ChangeRule,
+): boolean {
   const quiet = rule.quiet.find((entry) => entry.field === field);
   if (!quiet) return false;
   if (!quiet.among) return true;

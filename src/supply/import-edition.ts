@@ -99,8 +99,8 @@ async function importWithin(
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, edition.asOf);
   await store.writeCounts(client, edition.asOf, edition.rows);
-  await afterEdition?.(client, edition.asOf);
-  if (next) await afterEdition?.(client, next);
+  await afterEdition?.(client, edition.asOf, true);
+  if (next) await afterEdition?.(client, next, false);
   await raiseRevision(client);
   await store.addDownloadsJob(client, edition.asOf);
   return result(

@@ -81,7 +81,7 @@ create table outbox (
   -- Whose news of the edition this tells.
   products integer[] not null,
   state text not null default 'due' check (state in ('due', 'sent', 'failed', 'void')),
-  attempts smallint not null default 0,
+  attempts integer not null default 0,
   -- When it may be sent next; while it is being sent, until when nobody else may.
   due_at timestamptz not null,
   sent_at timestamptz,

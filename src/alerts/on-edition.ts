@@ -1,0 +1,68 @@
+/**
+ * What alerts do in the transaction of an edition:
+ *
+ *   facts ─▶ news (what the edition brings for each product)
+ *   newest edition, no news kept of it  ─▶ lists take in what their rules say ─▶ messages due, revision 1
+ *   news kept of it that differ now     ─▶ revision n: those who were told wrongly are due a correction,
+ *                                          and, where the edition is the newest, who was not told is due news
+ *   an older edition, or one whose changes now follow from a late one ─▶ its news are kept for the pages, nobody is told
+ *
+ * Whatever fails undoes the edition with it: there is no edition without its messages, and no message without its edition.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { correctTold, matchRest, tellDevices } from './correct.ts';
+import { dueTimes } from './due.ts';
+import { takeIn } from './follow.ts';
+import { matchNews } from './match.ts';
+import type { News } from './model.ts';
+import { type FreshNews, newsOf } from './news.ts';
+import * as store from './store-edition.ts';
+
+/** The `afterEdition` of a context (platform/context.ts). */
+export function announceEditions(context: {
+  clock: Clock;
+  settings: Pick<Context['settings'], 'digestAt'>;
+}): NonNullable<Context['afterEdition']> {
+  return async (client, asOf, stored) => {
+    const facts = await store.editionFacts(client, asOf);
+    if (!facts) return;
+    const kept = await store.keptNews(client, asOf);
+    const { fresh, wrong, voided } = compare(kept, newsOf(facts));
+    if (fresh.length === 0 && voided.length === 0) return;
+    const edition = { asOf, revision: 1 + kept.reduce((highest, one) => Math.max(highest, one.revision), 0) };
+    await store.writeNews(client, edition, fresh, voided);
+    if (!stored) return;
+    const due = dueTimes(context.clock.now(), context.settings.digestAt);
+    const again = kept.length > 0;
+    if (again) await correctTold(client, edition, [...wrong, ...voided], due);
+    if (await store.isNewest(client, asOf)) {
+      await takeIn(client, fresh);
+      if (again) await matchRest(client, edition, fresh, due);
+      else await matchNews(client, edition, fresh, due);
+      await tellDevices(client, edition, due);
+    }
+    await store.addSendJob(client);
+  };
+}
+
+/**
+ * What of the news is to be kept anew, of which products what was told is wrong, and whose kept news no longer hold. Other
+ * candidates than were told make no news wrong.
+ */
+function compare(kept: readonly News[], now: readonly FreshNews[]) {
+  const told = new Map(kept.filter((one) => !one.void).map((one) => [one.productId, one]));
+  const holds = new Set(now.map((one) => one.productId));
+  const differs = (one: FreshNews, part: (news: FreshNews) => unknown) => {
+    const before = told.get(one.productId);
+    return before === undefined || !isDeepStrictEqual(part(before), part(one));
+  };
+  const whole = ({ topics, content }: FreshNews) => [topics, content];
+  const said = ({ topics, content: { candidates: _, ...content } }: FreshNews) => [topics, content];
+  return {
+    fresh: now.filter((one) => differs(one, whole)),
+    wrong: now.filter((one) => differs(one, said)).map((one) => one.productId),
+    voided: [...told.keys()].filter((product) => !holds.has(product)),
+  };
+}
