@@ -1,22 +1,31 @@
 /**
  * `npm run bench`: measures the limits of docs/performance.md. One JSON line a figure on standard output, a word for people
- * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so.
+ * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so;
+ * `--full` measures alerts for the whole nation instead of a tenth.
  */
 import { parseArgs } from 'node:util';
+import { measureAlerts } from './alerts.ts';
 import type { Figure } from './figures.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [''] },
+    full: { type: 'boolean', default: false },
+  },
+});
+
 const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   import: measureImport,
   'first-start': measureFirstStart,
   start: measureStart,
   ...HTTP_MEASURES,
+  alerts: (place) => measureAlerts(place, values.full),
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [''] } } });
 const chosen = Object.keys(MEASURES).filter((name) => values.only.some((only) => name.startsWith(only)));
 if (chosen.length === 0) {
   console.error(`--only takes one of: ${Object.keys(MEASURES).join(', ')}`);

@@ -4,6 +4,7 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Due } from './due.ts';
 import { matchNews } from './match.ts';
 import type { FreshNews } from './news.ts';
+import { spreadEdition } from './spread.ts';
 
 interface Revised {
   asOf: IsoDate;
@@ -17,6 +18,7 @@ export async function correctTold(
   products: readonly number[],
   due: Due,
 ): Promise<void> {
+  await spreadEdition(client, asOf);
   await client.query(
     `insert into outbox (channel_id, as_of, revision, products, due_at)
      select o.channel_id, $1, $2, array_agg(distinct product), $4
@@ -27,34 +29,38 @@ export async function correctTold(
   );
 }
 
+/** Beside every real one, while what was matched is compared with what is in the outbox. */
+const SCRATCH = 0;
+
 /**
  * News of a corrected edition for those who have not been told: a first message where there was none, a longer one where it
  * has not gone out, and beside the correction where it has.
  */
 export async function matchRest(
   client: PoolClient,
-  edition: Revised,
+  { asOf, revision }: Revised,
   news: readonly FreshNews[],
   due: Due,
 ): Promise<void> {
+  await matchNews(client, { asOf, revision: SCRATCH }, news, due);
+  await spreadEdition(client, asOf);
   await client.query(
-    'create temporary table matched (channel_id int, as_of date, revision int, products int[], due_at timestamptz) on commit drop',
-  );
-  await matchNews(client, edition, news, due, 'matched');
-  await client.query(
-    `update matched m set products = array(
-       select product from unnest(m.products) as product
-       where not exists (select from outbox o where o.channel_id = m.channel_id and o.as_of = m.as_of
-                         and o.state <> 'void' and product = any(o.products)))`,
-  );
-  await client.query(
-    `insert into outbox (channel_id, as_of, revision, products, due_at)
-     select m.channel_id, m.as_of, case when o.state = 'sent' or o.attempts > 0 then m.revision else 1 end, m.products, m.due_at
-     from matched m left join outbox o on o.channel_id = m.channel_id and o.as_of = m.as_of and o.revision = 1
-     where m.products <> '{}'
+    `with matched as (
+       delete from outbox where as_of = $1 and revision = $2 returning channel_id, products, due_at
+     ), rest as (
+       select m.channel_id, m.due_at, array(
+         select product from unnest(m.products) as product
+         where not exists (select from outbox o where o.channel_id = m.channel_id and o.as_of = $1 and o.revision > $2
+                           and o.state <> 'void' and product = any(o.products))) as products
+       from matched m
+     )
+     insert into outbox (channel_id, as_of, revision, products, due_at)
+     select r.channel_id, $1, case when o.state = 'sent' or o.attempts > 0 then $3 else 1 end, r.products, r.due_at
+     from rest r left join outbox o on o.channel_id = r.channel_id and o.as_of = $1 and o.revision = 1
+     where r.products <> '{}'
      on conflict (channel_id, as_of, revision) do update set products = outbox.products || excluded.products, state = 'due'`,
+    [asOf, SCRATCH, revision],
   );
-  await client.query('drop table matched');
 }
 
 /** Devices that keep their list to themselves hear that there is an edition, once. */

@@ -1,38 +1,46 @@
 /**
- * News to messages: from the postings of the products in the news to one outbox row a channel. What is read and written grows
- * with the matches; a bad day's 8 million are counted and laid out by channel in typed arrays, and go back by binary COPY.
+ * News to messages: from the postings of the products in the news to what each channel is told. What is read and written grows
+ * with the matches, never with the watchers; a bad day's 8 million are counted and laid out by channel in typed arrays.
  */
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
-import { copyBinary, readBinary } from '../platform/database/copy-binary.ts';
+import { readBinary } from '../platform/database/copy-binary.ts';
 import type { Due } from './due.ts';
 import { DAILY } from './model.ts';
 import type { FreshNews } from './news.ts';
+import { insertBlock } from './spread.ts';
 
-/** Writes the outbox rows of an edition's news, into `table`; the number of messages. */
+/** Integers of one block: 4 MB. */
+const BLOCK_INTS = 1 << 20;
+
+/** Writes the messages that an edition's news make, as blocks; how many messages. */
 export async function matchNews(
   client: PoolClient,
   edition: { asOf: IsoDate; revision: number },
   news: readonly Pick<FreshNews, 'productId' | 'topics'>[],
   due: Due,
-  table = 'outbox',
 ): Promise<number> {
-  const rows = await readPostings(client, news);
-  const { starts, products, daily } = layOut(rows);
+  const { starts, products, daily } = layOut(await readPostings(client, news));
   let messages = 0;
-  await copyBinary(client, table, COLUMNS, function* (row) {
-    for (let channel = 0; channel + 1 < starts.length; channel++) {
-      const [from, to] = [starts[channel]!, starts[channel + 1]!];
-      if (from === to) continue;
-      messages++;
-      row.fields(COLUMNS.length).int4(channel).date(edition.asOf).int4(edition.revision);
-      yield void row.int4s(products.subarray(from, to)).timestamp(daily[channel] ? due.daily : due.now);
+  let block = new Int32Array(BLOCK_INTS);
+  let length = 0;
+  for (let channel = 0; channel + 1 < starts.length; channel++) {
+    const [from, to] = [starts[channel]!, starts[channel + 1]!];
+    if (from === to) continue;
+    if (length + 2 + to - from > BLOCK_INTS) {
+      await insertBlock(client, edition, due, block.subarray(0, length));
+      block = new Int32Array(BLOCK_INTS);
+      length = 0;
     }
-  });
+    block[length++] = daily[channel] ? -channel : channel;
+    block[length++] = to - from;
+    block.set(products.subarray(from, to), length);
+    length += to - from;
+    messages++;
+  }
+  if (length > 0) await insertBlock(client, edition, due, block.subarray(0, length));
   return messages;
 }
-
-const COLUMNS = ['channel_id', 'as_of', 'revision', 'products', 'due_at'];
 
 interface Posting {
   product: number;

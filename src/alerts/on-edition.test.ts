@@ -7,6 +7,7 @@ import { edition, row } from '../supply/testing.ts';
 import { createList, openList, type WatchList, withList } from './lists.ts';
 import { DEFAULT_WANTS, topicsOf, type WatchRule } from './model.ts';
 import { announceEditions } from './on-edition.ts';
+import { spreadBlocks } from './spread.ts';
 import * as store from './store-lists.ts';
 import { newsOfEdition } from './store-news.ts';
 
@@ -42,6 +43,7 @@ async function world(t: TestContext) {
     return { ...list, channel };
   };
   const outbox = async () => {
+    await spreadBlocks(context.pool);
     const { rows } = await context.pool.query<{
       channel: number;
       asOf: string;
@@ -64,8 +66,10 @@ async function world(t: TestContext) {
       topics: topicsOf(topics),
       ...(gone ? { void: true } : {}),
     }));
-  const sent = () =>
-    context.pool.query(`update outbox set state = 'sent', sent_at = now() where state = 'due'`);
+  const sent = async () => {
+    await spreadBlocks(context.pool);
+    await context.pool.query(`update outbox set state = 'sent', sent_at = now() where state = 'due'`);
+  };
   return { context, load, watch, outbox, told, news, sent };
 }
 
@@ -216,10 +220,10 @@ test('an import that fails leaves no message, and a message that cannot be made 
   const { context, load, watch, told } = await world(t);
   await load('2026-08-14', [row(A)]);
   await watch([A]);
-  await context.pool.query('alter table outbox add constraint broken check (false)');
+  await context.pool.query('alter table outbox_block add constraint broken check (false)');
   await assert.rejects(load('2026-08-17', [row(A, STOPPED)]));
   assert.equal((await context.pool.query('select from edition')).rowCount, 1);
-  await context.pool.query('alter table outbox drop constraint broken');
+  await context.pool.query('alter table outbox_block drop constraint broken');
   const older = edition('2026-08-14', [row(A, STOPPED)]);
   await assert.rejects(importEdition(context, older, { source: 'official' }), /取り込み済み/);
   assert.deepEqual(await told(), []);

@@ -55,6 +55,18 @@ const EPOCH_DAYS = 10_957;
 const EPOCH_MS = EPOCH_DAYS * 86_400_000;
 const INT4 = 23;
 
+/** A date as the int4 that PostgreSQL keeps. */
+export function binaryDate(date: IsoDate): number {
+  return Date.parse(date) / 86_400_000 - EPOCH_DAYS;
+}
+
+/** An instant as the bytes of a `timestamptz`. */
+export function binaryTimestamp(instant: Date): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(instant.getTime() - EPOCH_MS) * 1000n);
+  return bytes;
+}
+
 /** Fields in PostgreSQL's binary form, in the order of the columns; `fields` begins a row. */
 export class BinaryRow {
   length = 0;
@@ -73,24 +85,26 @@ export class BinaryRow {
     return this;
   }
 
-  date(date: IsoDate): this {
-    return this.int4(Date.parse(date) / 86_400_000 - EPOCH_DAYS);
-  }
-
-  timestamp(instant: Date): this {
-    const at = this.#reserve(12);
-    this.#buffer.writeInt32BE(8, at);
-    this.#buffer.writeBigInt64BE(BigInt(instant.getTime() - EPOCH_MS) * 1000n, at + 4);
+  /** A `timestamptz` of {@link binaryTimestamp}, or any other field of fixed form. */
+  bytes(field: Buffer): this {
+    const at = this.#reserve(4 + field.length);
+    this.#buffer.writeInt32BE(field.length, at);
+    field.copy(this.#buffer, at + 4);
     return this;
   }
 
-  /** An int4[] of one dimension that is not empty. */
-  int4s(values: Int32Array): this {
-    const bytes = 20 + values.length * 8;
+  /** An int4[] of the values from one place to another, which are not none. */
+  int4s(values: Int32Array, from = 0, to = values.length): this {
+    const bytes = 20 + (to - from) * 8;
     let at = this.#reserve(4 + bytes);
     const buffer = this.#buffer;
-    for (const part of [bytes, 1, 0, INT4, values.length, 1]) at = buffer.writeInt32BE(part, at);
-    for (let i = 0; i < values.length; i++) {
+    at = buffer.writeInt32BE(bytes, at);
+    at = buffer.writeInt32BE(1, at);
+    at = buffer.writeInt32BE(0, at);
+    at = buffer.writeInt32BE(INT4, at);
+    at = buffer.writeInt32BE(to - from, at);
+    at = buffer.writeInt32BE(1, at);
+    for (let i = from; i < to; i++) {
       at = buffer.writeInt32BE(4, at);
       at = buffer.writeInt32BE(values[i]!, at);
     }

@@ -173,4 +173,12 @@ export interface Tables {
     sent_at: Date | null;
     error: string | null;
   };
+  outbox_block: {
+    id: Generated<number>;
+    as_of: string;
+    revision: number;
+    due_now: Date;
+    due_daily: Date;
+    messages: Buffer;
+  };
 }

@@ -89,3 +89,16 @@ create table outbox (
   primary key (channel_id, as_of, revision)
 );
 create index outbox_due on outbox (due_at, channel_id) where state = 'due';
+
+-- A new edition's messages as its transaction writes them: many channels' rows in one, so that the transaction is short
+-- whatever the day. The first that sends spreads them over the outbox (alerts/spread.ts).
+create table outbox_block (
+  id bigint generated always as identity primary key,
+  as_of date not null,
+  revision integer not null,
+  due_now timestamptz not null,
+  due_daily timestamptz not null,
+  -- For each channel: its number (negative: told once a day), how many products, and those; int4, little-endian.
+  messages bytea not null
+);
+alter table outbox_block alter messages set storage external;

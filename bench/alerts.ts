@@ -1,0 +1,55 @@
+/**
+ * Alerts at national scale: 240,000 watchers with 300 products each; a tenth of them unless `--full`. Matching is compared with
+ * a plain SQL insert over an index (product, watcher), in turns; both must find the same.
+ */
+import { join } from 'node:path';
+import pg from 'pg';
+import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { type Figure, judged, median } from './figures.ts';
+import { run } from './processes.ts';
+import { fillWatchers } from './watchers.ts';
+import type { Workplace } from './workplace.ts';
+
+const NATION = 240_000;
+const DAYS = { day: 50, 'bad-day': 2_000 };
+const TURNS = 3;
+const PEAK_LIMIT_MB = 1_500;
+
+export async function* measureAlerts(place: Workplace, full: boolean): AsyncGenerator<Figure> {
+  const watchers = full ? NATION : NATION / 10;
+  const embedded = await joinEmbedded(join(place.root, 'alerts'));
+  place.atEnd(() => embedded.leave());
+  const pool = new pg.Pool({ connectionString: embedded.url });
+  await migrate(pool);
+  await fillWatchers(pool, watchers);
+  await pool.end();
+  const peaks: number[] = [];
+  for (const [day, changes] of Object.entries(DAYS)) {
+    const seconds: Record<string, number[]> = { postings: [], sql: [] };
+    const found = new Set<string>();
+    let matches = 0;
+    for (let turn = 0; turn <= TURNS; turn++) {
+      for (const way of ['sql', 'postings']) {
+        const done = await run('./alerts-match.ts', [embedded.url, way, String(changes)]);
+        const result = JSON.parse(done.output) as { seconds: number; messages: number; matches: number };
+        found.add(`${result.messages} ${result.matches}`);
+        matches = result.matches;
+        if (way === 'postings') peaks.push(done.peakMb);
+        // The first turn warms the cache.
+        if (turn > 0) seconds[way]!.push(result.seconds);
+      }
+    }
+    if (found.size !== 1) throw new Error(`the two ways found different things: ${[...found].join(' / ')}`);
+    const [postings, sql] = [median(seconds.postings!), median(seconds.sql!)];
+    yield judged(`alerts-match-${day}`, 'ratio', postings / sql, 1, {
+      watchers,
+      changes,
+      matches,
+      seconds: postings,
+      plainSqlSeconds: sql,
+      microsecondsPerMatch: (postings / matches) * 1e6,
+    });
+  }
+  yield judged('alerts-match-memory', 'peakMb', Math.max(...peaks), PEAK_LIMIT_MB, { watchers });
+}
