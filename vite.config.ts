@@ -1,11 +1,18 @@
 import { reactRouter } from '@react-router/dev/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './src/web/build-worker.ts';
 import { precompress } from './src/web/precompress.ts';
 import { webFont } from './src/web/web-font.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [webFont(), tailwindcss(), reactRouter(), precompress()],
+  plugins: [
+    webFont(),
+    tailwindcss(),
+    reactRouter(),
+    precompress(),
+    serviceWorker('src/alerts/device/service-worker.ts'),
+  ],
   // Everything served is a hashed import; no folder is copied as it is.
   publicDir: false,
   build: {

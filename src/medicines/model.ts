@@ -1,5 +1,8 @@
 /** What a medicine is: official code lists and the structure of its code. Types and pure rules only. */
 
+export { searchKey } from './normalise.ts';
+export { buildSearchIndex, type SearchIndex } from './search.ts';
+
 /** 製品区分. 'unknown' stands for a cell outside the code list; its text is kept beside it. */
 export const CATEGORIES = {
   originator: '先発品',

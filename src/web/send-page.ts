@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PUBLIC_CACHE } from '../platform/http/cache.ts';
-import { compress } from './compress.ts';
+import { compress } from '../platform/http/compress.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
 import type { PageRequest } from './incident.ts';
 import { lastResortPage } from './last-resort-page.ts';

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ShipmentResponse, ShipmentVolume } from '../../../supply/model.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+import { statusTone } from '../../../web/components/status-look.ts';
+import { formatCount } from '../../../web/format.ts';
+import type { DeviceList } from '../../device/match.ts';
+import type { DeviceCatalogue } from './catalogue.ts';
+
+interface Row {
+  code: string;
+  name: string;
+  /** Null for a product that is not in the newest list, or while that is being read. */
+  now: { mah: string; response: ShipmentResponse; volume: ShipmentVolume } | null;
+}
+
+const FIRST = 50;
+const URGENCY = ['severe', 'caution', 'unknown', 'more', 'calm'];
+
+/** The products of the list and how they stand: those that cannot be had first. */
+export function ProductList(props: {
+  list: DeviceList;
+  catalogue: DeviceCatalogue | null;
+  onRemove: (product: { code: string; name: string }) => void;
+}) {
+  const { list, catalogue, onRemove } = props;
+  const [all, setAll] = useState(false);
+  if (list.products.length === 0) {
+    return (
+      <EmptyState title="まだ品目がありません">
+        <p>
+          上の欄で探して入れるか、一覧を貼り付けてください。入れた品目の今の状態と、変化があったときの知らせがここに並びます。
+        </p>
+      </EmptyState>
+    );
+  }
+  const rows = list.products.map((product) => toRow(product, catalogue)).toSorted(byUrgency);
+  const shown = all ? rows : rows.slice(0, FIRST);
+  return (
+    <>
+      <DataTable
+        caption="この端末のリストの品目"
+        captionHidden
+        columns={columns(catalogue !== null, onRemove)}
+        rows={shown}
+        rowKey={(row) => row.code}
+        tone={toneOf}
+        narrow="cards"
+      />
+      {shown.length < rows.length ? (
+        <Button type="button" size="sm" onClick={() => setAll(true)}>
+          残りの{formatCount(rows.length - shown.length)}品目も表示
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function toRow({ code, name }: { code: string; name: string }, catalogue: DeviceCatalogue | null): Row {
+  const now = catalogue?.byCode.get(code);
+  return { code, name: now?.name ?? name, now: now ?? null };
+}
+
+function toneOf({ now }: Row) {
+  return now ? statusTone(now.response, now.volume) : 'unknown';
+}
+
+function byUrgency(a: Row, b: Row): number {
+  return URGENCY.indexOf(toneOf(a)) - URGENCY.indexOf(toneOf(b)) || a.name.localeCompare(b.name, 'ja');
+}
+
+function columns(known: boolean, onRemove: (row: Row) => void): Column<Row>[] {
+  return [
+    {
+      key: 'name',
+      header: '品名',
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <Link to={`/products/${encodeURIComponent(row.code)}`}>{row.name}</Link>
+          <span className="block text-dns-14N-130 text-solid-gray-700">
+            {row.now ? row.now.mah : known ? '最新の一覧にありません' : '　'}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'response',
+      header: '出荷',
+      nowrap: true,
+      card: 'inline',
+      cell: ({ now }) => (now ? <ResponseChip response={now.response} /> : null),
+    },
+    {
+      key: 'volume',
+      header: '量',
+      nowrap: true,
+      card: 'inline',
+      cell: ({ now }) => (now ? <VolumeChip volume={now.volume} /> : null),
+    },
+    {
+      key: 'remove',
+      header: '操作',
+      nowrap: true,
+      card: 'inline-bare',
+      cell: (row) => (
+        <Button
+          type="button"
+          size="sm"
+          variant="text"
+          aria-label={`${row.name}をリストから外す`}
+          onClick={() => onRemove(row)}
+        >
+          外す
+        </Button>
+      ),
+    },
+  ];
+}
