@@ -56,7 +56,12 @@ export function newsOf(facts: EditionFacts): FreshNews[] {
     const topics = new Set<Topic>(change?.notable ? topicsOfChange(change, before, after) : []);
     if (after && passed(after, facts)) {
       topics.add('forecastPassed');
-      lines.push(line('見込み時期', periodText(after.forecast!), '過ぎても解消していません'));
+      const { event } = after.forecast!;
+      const [what, now] =
+        event === 'stockOut'
+          ? ['在庫消尽の見込み', '時期を過ぎました']
+          : ['見込み時期', '過ぎても解消していません'];
+      lines.push(line(what!, periodText(after.forecast!), now!));
     }
     const candidatesBefore = after ? emptied.get(sameKind(after.yjCode))?.(after) : undefined;
     if (candidatesBefore) {
@@ -156,8 +161,8 @@ function emptiedGroups(
       return [
         key,
         (product) => {
-          const self = before.get(product.id) ?? product;
-          const had = stayed + wereNormal - (self.response === 'normal' ? 1 : 0);
+          const self = ids.has(product.id) ? before.get(product.id) : product;
+          const had = stayed + wereNormal - (self?.response === 'normal' ? 1 : 0);
           const has = normalNow - (product.response === 'normal' ? 1 : 0);
           return has === 0 ? had : 0;
         },
