@@ -9,3 +9,6 @@ export const stopPath = (channelHandle: string) => `/lists/stop/${channelHandle}
 export function siteBase({ publicUrl, port }: Pick<Settings, 'publicUrl' | 'port'>): string {
   return publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`;
 }
+
+/** A product's own page, in supply/. */
+export const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;

@@ -1,0 +1,25 @@
+import { CONFIRM_HOURS } from './channels.ts';
+import type { Message } from './message.ts';
+import { escapeHtml } from './message-block.ts';
+
+/**
+ * Asks whether an address belongs to who gave it. Nothing in it comes from them, not even the list's name: it would be a way to
+ * write to strangers.
+ */
+export function confirmMessage(confirmUrl: string): Message {
+  const lines = [
+    'このメールアドレスに医薬品の供給の変化を知らせるよう、申し込みがありました。',
+    `知らせを受け取るには、${CONFIRM_HOURS}時間のうちに次のページを開いて確かめてください。`,
+    confirmUrl,
+    '心当たりがなければ、何もしないでください。確かめられなかった申し込みは消え、お知らせは届きません。',
+  ];
+  const html = lines
+    .map((line) => (line === confirmUrl ? `<a href="${escapeHtml(line)}">${escapeHtml(line)}</a>` : line))
+    .map((line) => `<p>${line}</p>\n`)
+    .join('');
+  return {
+    subject: '【安定】メールアドレスの確認',
+    text: `${lines.join('\n\n')}\n`,
+    html: `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><body>\n${html}</body></html>\n`,
+  };
+}
