@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Context } from '../platform/context.ts';
+import { cleanLists } from './clean.ts';
+import { sendConfirmation } from './confirmation.ts';
+import { deliverDue } from './deliver.ts';
+
+const ConfirmationJob = z.object({ channelId: z.number().int() });
+
+/** The room's jobs by name, and when they run by themselves. */
+export function alertsJobs(context: Context): {
+  tasks: Record<string, (payload: unknown) => Promise<void>>;
+  schedule: { task: string; cron: string }[];
+} {
+  return {
+    tasks: {
+      /** Added by an edition in its transaction (on-edition.ts). */
+      'send-alerts': async () => {
+        await deliverDue(context);
+      },
+      /** Added where an e-mail address is, in its transaction (channels.ts). */
+      'send-confirmation': async (payload) =>
+        sendConfirmation(context, ConfirmationJob.parse(payload).channelId),
+      'clean-lists': () => cleanLists(context),
+    },
+    schedule: [
+      // For digests, for what is tried again, and for what a killed process left.
+      { task: 'send-alerts', cron: '* * * * *' },
+      // At night in Japan; the time is UTC.
+      { task: 'clean-lists', cron: '17 18 * * *' },
+    ],
+  };
+}
