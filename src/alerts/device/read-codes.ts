@@ -44,17 +44,18 @@ export function readCodes(text: string, products: readonly CatalogueProduct[]): 
   const byName = Map.groupBy(products, ({ name }) => searchKey(name));
   const found = new Set<CatalogueProduct>();
   const missed: string[] = [];
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  lines.forEach((line, i) => {
+  let first = true;
+  for (const line of text.replaceAll('\ufeff', '').split(/\r\n|\r|\n/)) {
     const cells = line.split(BETWEEN_CELLS).map((cell) => cell.trim());
-    if (cells.every((cell) => cell === '')) return;
+    if (cells.every((cell) => cell === '')) continue;
     const here = codesOf(cells, byCode);
     const named = here.length > 0 ? undefined : cells.map((cell) => byName.get(searchKey(cell)));
     const one = named?.find((candidates) => candidates?.length === 1)?.[0];
     for (const product of here) found.add(product);
     if (one) found.add(one);
-    else if (here.length === 0 && !(i === 0 && HEADINGS.test(line))) missed.push(line.trim());
-  });
+    else if (here.length === 0 && !(first && HEADINGS.test(line))) missed.push(line.trim());
+    first = false;
+  }
   return { found: [...found], missed };
 }
 

@@ -78,10 +78,16 @@ function DeviceListParts() {
 
   if (failure && !list) return <Notice kind="error" title={failure} />;
   if (!list) return <Loading />;
+  const empty = list.products.length === 0;
   const listed = new Set(list.products.map(({ code }) => code));
   return (
     <>
       {failure ? <Notice kind="error" title={failure} /> : null}
+      {empty ? null : (
+        <Part id="news" title="最近の知らせ">
+          {news ? <DeviceNews list={list} news={news} /> : failure ? null : <p>読み込んでいます…</p>}
+        </Part>
+      )}
       <Part id="products" title={`リストの品目　${formatCount(list.products.length)}品目`}>
         <AddBySearch catalogue={catalogue} listed={listed} onAdd={(products) => void addAndSay(products)} />
         <AddByList catalogue={catalogue} onAdd={(products) => void addAndSay(products)} />
@@ -95,24 +101,20 @@ function DeviceListParts() {
           }}
         />
       </Part>
-      <Part id="news" title="最近の知らせ">
-        {news ? <DeviceNews list={list} news={news} /> : failure ? null : <p>読み込んでいます…</p>}
-      </Part>
-      <Part id="topics" title="知らせること">
-        <TopicChoice
-          wants={list.wants}
-          onChange={(wants) => void device.change((kept) => ({ ...kept, wants }))}
-        />
-      </Part>
       <Part id="push" title="この端末への通知">
         <PushSwitch
           pushed={list.pushed}
           onChange={(pushed) => device.change((kept) => ({ ...kept, pushed }))}
         />
       </Part>
-      <Part id="take-away" title="書き出しと消去">
-        <TakeAway list={list} onForget={() => void device.forget()} />
+      <Part id="topics" title="知らせること">
+        <TopicChoice wants={list.wants} onChange={(wants) => void device.want(wants)} />
       </Part>
+      {empty ? null : (
+        <Part id="take-away" title="書き出しと消去">
+          <TakeAway list={list} onForget={() => void device.forget()} />
+        </Part>
+      )}
     </>
   );
 }

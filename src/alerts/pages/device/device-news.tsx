@@ -1,32 +1,61 @@
 import { Link } from 'react-router';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { formatCount, formatDate } from '../../../web/format.ts';
 import type { NewsFile, NewsItem } from '../../api-schemas.ts';
 import { type DeviceList, matchNews } from '../../device/match.ts';
 import { TOPICS } from '../../model.ts';
 
-/** What the last editions brought for the list, newest first. */
+/** The product's page has them all. */
+const SHOWN_CANDIDATES = 3;
+
+interface EditionNews {
+  asOf: string;
+  revision: number;
+  items: NewsItem[];
+}
+
+/** What the last editions brought for the list: the newest in full, those before folded. */
 export function DeviceNews({ list, news }: { list: DeviceList; news: NewsFile[] }) {
-  const editions = news
-    .map((file) => ({ asOf: file.asOf, revision: file.revision, items: matchNews(list, file) }))
+  const [newest, ...before] = news
+    .map((file): EditionNews => ({ ...file, items: matchNews(list, file) }))
     .filter(({ items }) => items.length > 0);
-  if (editions.length === 0) return <p>最近の一覧に、このリストの品目の知らせはありません。</p>;
+  if (!newest) return <p>最近の一覧に、このリストの品目の知らせはありません。</p>;
   return (
-    <div className="space-y-6">
-      {editions.map(({ asOf, revision, items }) => (
-        <section key={asOf} aria-labelledby={`news-${asOf}`}>
-          <h3 id={`news-${asOf}`} className="border-b border-solid-gray-420 pb-1 text-std-17B-170">
-            <time dateTime={asOf}>{formatDate(asOf)}</time>の一覧　{items.length}品目
-            {revision > 1 ? <span className="font-400">（訂正を反映）</span> : null}
-          </h3>
-          <ul>
-            {items.map((item) => (
-              <Item key={item.yjCode} item={item} />
-            ))}
-          </ul>
-        </section>
+    <div className="space-y-4">
+      <section aria-labelledby={`news-${newest.asOf}`}>
+        <h3 id={`news-${newest.asOf}`} className="border-b border-solid-gray-420 pb-1 text-std-17B-170">
+          <Title edition={newest} />
+        </h3>
+        <Items edition={newest} />
+      </section>
+      {before.map((edition) => (
+        <details key={edition.asOf}>
+          <summary className="w-fit text-blue-1000 underline">
+            <Title edition={edition} />
+          </summary>
+          <Items edition={edition} />
+        </details>
       ))}
     </div>
+  );
+}
+
+function Title({ edition: { asOf, items, revision } }: { edition: EditionNews }) {
+  return (
+    <>
+      <time dateTime={asOf}>{formatDate(asOf)}</time>の一覧　{formatCount(items.length)}品目
+      {revision > 1 ? '（訂正を反映）' : ''}
+    </>
+  );
+}
+
+function Items({ edition: { items } }: { edition: EditionNews }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <Item key={item.yjCode} item={item} />
+      ))}
+    </ul>
   );
 }
 
@@ -77,9 +106,12 @@ function Facts({ item }: { item: NewsItem }) {
           （リストに加えました）
         </p>
       ) : null}
-      {candidates.names.length > 0 ? (
-        <p>通常出荷の候補：{candidates.names.map(({ name }) => name).join('、')}</p>
-      ) : null}
+      {candidates.names.length > 0 ? <p>通常出荷の候補：{named(candidates)}</p> : null}
     </div>
   );
+}
+
+function named({ names, normal }: NewsItem['candidates']): string {
+  const shown = names.slice(0, SHOWN_CANDIDATES).map(({ name }) => name);
+  return shown.join('、') + (normal > shown.length ? ` ほか${normal - shown.length}品目` : '');
 }

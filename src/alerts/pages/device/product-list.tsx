@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
-import { formatCount } from '../../../web/format.ts';
+import { formatCount, formatDate } from '../../../web/format.ts';
 import type { DeviceList } from '../../device/match.ts';
 import type { DeviceCatalogue } from './catalogue.ts';
 
@@ -41,6 +41,11 @@ export function ProductList(props: {
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
     <>
+      {catalogue?.asOf ? (
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          <time dateTime={catalogue.asOf}>{formatDate(catalogue.asOf)}</time>現在
+        </p>
+      ) : null}
       <DataTable
         caption="この端末のリストの品目"
         captionHidden

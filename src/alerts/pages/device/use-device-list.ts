@@ -67,6 +67,14 @@ export function useDeviceList() {
   return {
     ...state,
     change,
+    /** A click must show at once, not when it is kept. */
+    want: useCallback(
+      (wants: number) => {
+        setState((before) => (before.list ? { ...before, list: { ...before.list, wants } } : before));
+        return change((list) => ({ ...list, wants }));
+      },
+      [change],
+    ),
     /** @returns what was new in the list, and how many were too many for it. */
     add: useCallback(
       async (products: readonly { code: string; name: string }[]) => {
