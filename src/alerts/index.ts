@@ -1,4 +1,7 @@
 /** The door of the room: what others may use. */
+export { type Alerts, createAlerts } from './alerts.ts';
 export { alertsApi } from './api.ts';
+export { alertFeeds } from './feeds.ts';
+export { alertsJobs } from './jobs.ts';
 export { createList, deleteList, editList, type ListEdit, openList, type WatchList } from './lists.ts';
 export { announceEditions } from './on-edition.ts';

@@ -1,19 +1,25 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { alertsJobs } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { supplyJobs } from '../supply/index.ts';
 
 /** Runs the jobs that rooms put into the database; any number of workers may run. */
 export async function startWorker(context: Context): Promise<Runner> {
-  const { tasks, schedule } = supplyJobs(context);
-  const items: CronItem[] = schedule.map(({ task, cron }) => ({
-    task,
-    match: cron,
-    identifier: task,
-    options: { maxAttempts: 1, backfillPeriod: 0 },
-  }));
+  const rooms = [supplyJobs(context), alertsJobs(context)];
+  const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
+  const items: CronItem[] = rooms
+    .flatMap((room) => room.schedule)
+    .map(({ task, cron }) => ({
+      task,
+      match: cron,
+      identifier: task,
+      // One at most waits, however long the one before takes.
+      options: { maxAttempts: 1, backfillPeriod: 0, jobKey: `scheduled:${task}` },
+    }));
   return run({
     pgPool: context.pool,
-    concurrency: 1,
+    // A day's messages take minutes, and must not hold up the downloads of the edition.
+    concurrency: 2,
     noHandleSignals: true,
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),
