@@ -104,6 +104,8 @@ async function runLane(lane: Lane, delivered: Delivered): Promise<void> {
       await settleFailure(context, envelope, outcome);
       delivered.unsent++;
     });
+    // Corrections of what was just sent could not be taken before.
+    if (!outage && !(await next)) next = takeBatch(lane);
   }
 }
 

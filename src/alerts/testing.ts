@@ -10,6 +10,8 @@ import { createList } from './lists.ts';
 import type { NewsContent } from './model.ts';
 
 export const AS_OF = '2026-08-14';
+/** A second edition, of which nothing but the date is told. */
+export const NEXT = '2026-08-17';
 export const CODES = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
 
 /** A database with one edition of three products, and a list of the first two. */
@@ -17,6 +19,11 @@ export async function contextWithList(t: TestContext, settings: Partial<Settings
   const context = await testContext(t, { secret: 's'.repeat(32), ...settings });
   const rows = CODES.map((code) => row(code, code === CODES[2] ? { ingredient: '別の成分' } : {}));
   await importEdition(context, edition(AS_OF, rows), { source: 'official' });
+  await context.pool.query(
+    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products)
+     select $1, source, file_name, 'next', title, headers, column_formats, row_count, row_products from edition`,
+    [NEXT],
+  );
   // What the edition itself made due is no part of these tests.
   await context.pool.query('delete from outbox');
   const { handle } = await createList(context, { name: '当直の棚', add: CODES.slice(0, 2) });
