@@ -4,7 +4,7 @@
  */
 import { searchKey } from '../medicines/index.ts';
 import { removeInvisible } from '../platform/text.ts';
-import type { CurrentProduct, Snapshot } from '../supply/index.ts';
+import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
 import { type NameIndex, nameIndex } from './intake-names.ts';
 
@@ -91,7 +91,11 @@ class Intake {
 
   match({ line, cells: given }: IntakeRow, index: number): IntakeResult {
     const cells = given.map((cell) => removeInvisible(cell).trim());
-    const input = cells.join('\t').trim();
+    // In one line, so that it can be pasted again as it is.
+    const input = cells
+      .join('\t')
+      .replace(/[\r\n]+/g, ' ')
+      .trim();
     const { kind, products, why } = this.#outcome(cells, index);
     const first = kind === 'matched' ? this.#lineOf.get(products[0]!.yjCode) : undefined;
     if (kind === 'matched' && first === undefined) this.#lineOf.set(products[0]!.yjCode, line);
@@ -99,7 +103,7 @@ class Intake {
       line,
       input,
       kind: first === undefined ? kind : 'duplicate',
-      products: products.map(({ yjCode, name, mah, listed }) => ({ yjCode, name, mah, listed })),
+      products: products.map(shownProduct),
       why: first === undefined ? why : `${first}行目と同じ品目です。`,
     };
   }
@@ -203,6 +207,11 @@ class Intake {
       );
     return notFound('当たる品目がありません。');
   }
+}
+
+/** A product as it is shown. */
+export function shownProduct({ yjCode, name, mah, listed }: CurrentProduct): IntakeProduct {
+  return { yjCode, name: readable(name), mah: readable(mah), listed };
 }
 
 const CODE_LENGTH = 12;

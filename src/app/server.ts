@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
+import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
@@ -14,6 +15,7 @@ import { createPageHandler } from '../web/page-handler.ts';
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context);
   const supply = createSupplyReader(context);
+  const alerts = createAlerts(context, supply);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -47,9 +49,14 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
+  await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(
     supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds' },
+  );
+  await app.register(
+    alertFeeds(alerts, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds/lists' },
   );
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
@@ -60,12 +67,14 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   await app.register(
     createPageHandler({
       buildDirectory,
+      publicUrl: context.settings.publicUrl,
       log: context.log,
       version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
       services: (request) => ({
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
+        alerts,
         apiDocument: () => app.swagger(),
       }),
     }),

@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 
 /** The error page for when pages cannot be rendered at all: no component, no style sheet, no script. */
-export function lastResortPage({ status, title, remedy, code }: Incident): string {
+export function lastResortPage({ status, title, detail, remedy, code }: Incident): string {
   return `<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}｜安定 Antei</title></head>
@@ -9,7 +9,7 @@ export function lastResortPage({ status, title, remedy, code }: Incident): strin
 <main>
 <p>エラー ${status}</p>
 <h1>${title}</h1>
-<p>${remedy}</p>
+${detail ? `<p>${escapeHtml(detail)}</p>\n` : ''}<p>${remedy}</p>
 <p>公開しているデータはそのままです。この画面が出ても、失われたものはありません。</p>
 <p>お問い合わせの際にお伝えください：<code>${code}</code></p>
 <p><a href="/">トップへ戻る</a></p>
@@ -17,4 +17,8 @@ export function lastResortPage({ status, title, remedy, code }: Incident): strin
 </body>
 </html>
 `;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
+import { AnteiError } from '../platform/errors.ts';
 import type { PageRequest, pageRequestContext } from './incident.ts';
 import { PageCache } from './page-cache.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { finishPage, sendPage } from './send-page.ts';
+import { serveWorker } from './serve-worker.ts';
 import type { Services, servicesContext } from './services.ts';
 import { toWebRequest } from './web-request.ts';
 
@@ -23,6 +25,8 @@ export interface PageHandlerOptions {
    * long as any cache may keep them.
    */
   version?: () => string | Promise<string>;
+  /** Where the operator says that readers find the site: forms from there are accepted whatever the relay in between says. */
+  publicUrl?: string;
   /** Where failures are logged; Fastify's log of the request by default. */
   log?: IncidentLog;
   /** In 'production' a page never shows more of an unexpected error than its number. */
@@ -40,7 +44,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;
-    const render = built.createRequestHandler(build, mode);
+    const origins = options.publicUrl === undefined ? [] : [new URL(options.publicUrl).host];
+    const render = built.createRequestHandler({ ...build, allowedActionOrigins: origins }, mode);
     const scriptMark = randomUUID();
     const cache = options.version && new PageCache(options.version);
 
@@ -54,40 +59,74 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       setHeaders: (reply) => void reply.header('X-Content-Type-Options', 'nosniff'),
     });
 
+    serveWorker(app, join(buildDirectory, 'client'));
+
     // Actions read the body themselves, whatever its type.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-    app.route({
-      method: ['GET', 'HEAD', 'POST'],
-      url: '*',
-      config: { access: 'public' },
-      // Pages are for people: the API's document does not list them.
-      schema: { hide: true } as object,
-      handler: async (request, reply) => {
-        const key = await cache?.key(request);
-        const kept = key && cache?.get(key);
-        if (kept) return sendPage(request, reply, kept);
-        const pageRequest: PageRequest = {
-          scriptMark,
-          report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
-        };
-        const webRequest = toWebRequest(request, reply);
-        let response: Response | undefined;
-        try {
-          const context = new built.RouterContextProvider();
-          context.set(built.pageRequestContext, pageRequest);
-          context.set(built.servicesContext, await options.services(webRequest));
-          response = await render(webRequest, context);
-        } catch (error) {
-          pageRequest.report(error);
-        }
-        const page = await finishPage(request, response, pageRequest);
-        if (key) cache?.keep(key, page);
-        return sendPage(request, reply, page);
-      },
+    // What a form sends before any page sees it: too much of it, or too often.
+    app.setErrorHandler((error, request, reply) => {
+      const page: PageRequest = {
+        scriptMark,
+        report: (thrown) => reportIncident(thrown, page, request.id, options.log ?? request.log),
+      };
+      page.report(refusal(error));
+      return finishPage(request, undefined, page).then((finished) => sendPage(request, reply, finished));
     });
+
+    // Pages are for people: the API's document does not list them.
+    const route = { url: '*', schema: { hide: true } as object };
+    app.route({ ...route, method: ['GET', 'HEAD'], config: { access: 'public' }, handler: answer });
+    app.route({
+      ...route,
+      method: 'POST',
+      bodyLimit: MAX_FORM_BYTES,
+      config: { access: 'public', rateLimit: FORMS },
+      handler: answer,
+    });
+
+    async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+      const key = await cache?.key(request);
+      const kept = key && cache?.get(key);
+      if (kept) return sendPage(request, reply, kept);
+      const pageRequest: PageRequest = {
+        scriptMark,
+        report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
+      };
+      const webRequest = toWebRequest(request, reply);
+      let response: Response | undefined;
+      try {
+        const context = new built.RouterContextProvider();
+        context.set(built.pageRequestContext, pageRequest);
+        context.set(built.servicesContext, await options.services(webRequest));
+        response = await render(webRequest, context);
+      } catch (error) {
+        pageRequest.report(error);
+      }
+      const page = await finishPage(request, response, pageRequest);
+      if (key) cache?.keep(key, page);
+      return sendPage(request, reply, page);
+    }
   };
+}
+
+/** An upload of 5 MB with the fields around it. */
+const MAX_FORM_BYTES = 6_000_000;
+/** Forms that one address may send. */
+const FORMS = { max: 60, timeWindow: '1 minute' };
+
+/** Why a form was not read, in our own words. */
+function refusal(error: unknown): unknown {
+  const {
+    code,
+    statusCode = 500,
+    message,
+  } = error as { code?: string; statusCode?: number; message: string };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new AnteiError('file-too-large', `一度に送れるのは${MAX_FORM_BYTES / 1e6}MBまでです。`);
+  if (error instanceof AnteiError || statusCode >= 500) return error;
+  return new AnteiError('bad-request', message);
 }
 
 /** React Router and the context keys as the bundled loaders know them: those, and no others, fit together. */

@@ -1,4 +1,5 @@
 import { createContext } from 'react-router';
+import type { Alerts } from '../alerts/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { SupplyReader } from '../supply/index.ts';
 
@@ -9,6 +10,7 @@ export interface Services {
   /** Address of the site as its readers see it, without a slash at the end. */
   siteUrl: string;
   supply: SupplyReader;
+  alerts: Alerts;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
 }

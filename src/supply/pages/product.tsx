@@ -9,6 +9,7 @@ import { servicesContext } from '../../web/services.ts';
 import { ingredientPath, productPath } from '../addresses.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
 import { readable } from '../wording.ts';
+import { AddToList } from './parts/add-to-list.tsx';
 import { FeedLinks } from './parts/feed-links.tsx';
 import { ProductCandidates } from './parts/product-candidates.tsx';
 import { type ProductData, productData } from './parts/product-data.ts';
@@ -78,7 +79,10 @@ function Product({ data: product }: { data: ProductData }) {
         </div>
       )}
       <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_auto_1fr]">
-        <ProductNow data={product} />
+        <div className="space-y-3">
+          <ProductNow data={product} />
+          <AddToList label="リストに追加" code={product.code} className="sm:hidden" />
+        </div>
         <div className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
           <ProductCandidates data={product} />
         </div>
@@ -99,6 +103,7 @@ function Product({ data: product }: { data: ProductData }) {
 function Actions({ code }: { code: string }) {
   return (
     <div className="flex flex-wrap gap-2 max-sm:hidden">
+      <AddToList label="リストに追加" code={code} />
       <ButtonLink size="sm" to={feedPath(code, 'atom')} reloadDocument>
         フィード（Atom）
       </ButtonLink>

@@ -47,6 +47,14 @@ export default function TopPage({ loaderData: data }: PageProps<typeof loader>) 
           {data.publishedAt ? `　厚生労働省の公表 ${data.publishedAt}` : ''}　取り込み {data.importedAt}
         </p>
       </section>
+      <p>
+        <Link to="/lists" className="inline-block py-1">
+          わたしの品目リスト
+        </Link>
+        <span className="text-dns-14N-130 text-solid-gray-700">
+          　気になる品目の変化だけを、メールなどで受け取る（登録不要）
+        </span>
+      </p>
       <TopChanges data={data} />
       <p>
         <Link to="/overview">理由・区分ごとの概況と推移</Link>

@@ -12,8 +12,8 @@ export interface Column<Row> {
   align?: 'end';
   /** Keeps the cell in one line. */
   nowrap?: boolean;
-  /** In a card: `inline` stands beside its neighbours, `bare` needs no heading, `inline-bare` is both. */
-  card?: 'inline' | 'bare' | 'inline-bare';
+  /** In a card: `inline` stands beside its neighbours, `bare` needs no heading, `inline-bare` is both; `tick` is the row's check box. */
+  card?: 'inline' | 'bare' | 'inline-bare' | 'tick';
 }
 
 /**
@@ -74,13 +74,15 @@ export function DataTable<Row>(props: {
 const sameRole = (role: string) => ({ role });
 const noRole = () => ({});
 
+const CARD_LAYOUTS = { inline: 'inline', 'inline-bare': 'inline', tick: 'tick', bare: undefined } as const;
+
 function Cell<Row>({ column, row, cards }: { column: Column<Row>; row: Row; cards: boolean }) {
   const role = cards ? sameRole : noRole;
   const content = column.cell(row);
   const shared = {
     'data-align': column.align,
     'data-nowrap': column.nowrap ? '' : undefined,
-    'data-card': cards && column.card?.startsWith('inline') ? 'inline' : undefined,
+    'data-card': cards ? CARD_LAYOUTS[column.card ?? 'bare'] : undefined,
   };
   if (column.rowHeader) {
     return (
@@ -91,7 +93,7 @@ function Cell<Row>({ column, row, cards }: { column: Column<Row>; row: Row; card
   }
   return (
     <td {...role('cell')} {...shared}>
-      {cards && content && !column.card?.endsWith('bare') ? (
+      {cards && content && !column.card?.endsWith('bare') && column.card !== 'tick' ? (
         <span className="cell-label" aria-hidden="true">
           {column.header}
         </span>

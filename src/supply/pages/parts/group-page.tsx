@@ -3,6 +3,7 @@ import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { formatDate } from '../../../web/format.ts';
+import { AddToList } from './add-to-list.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import type { GroupPageData } from './group-data.ts';
@@ -25,9 +26,15 @@ export function GroupPage({ page }: { page: GroupPageData }) {
         lead={group.label}
         asOf={asOf}
         actions={
-          <ButtonLink to={group.search(name)} size="sm">
-            この{group.label}を検索で絞り込む
-          </ButtonLink>
+          <>
+            <AddToList
+              label={`この${group.label}をリストに追加`}
+              rule={`${kind === 'therapeuticClass' ? 'class' : kind}:${name}`}
+            />
+            <ButtonLink to={group.search(name)} size="sm">
+              この{group.label}を検索で絞り込む
+            </ButtonLink>
+          </>
         }
       />
       <div className="space-y-10">

@@ -2,7 +2,7 @@ import { Pagination } from '../../../web/components/pagination.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import type { GroupPageData } from './group-data.ts';
 import { GROUPS } from './group-kinds.ts';
-import { ProductTable } from './product-table.tsx';
+import { TickedProducts } from './product-table.tsx';
 import { Section } from './section.tsx';
 
 const PAGE_SIZE = 100;
@@ -25,7 +25,7 @@ export function GroupProducts({ page }: { page: GroupPageData }) {
           current: sort === page.sort,
         }))}
       />
-      <ProductTable caption={`${page.title}の品目`} rows={rows} />
+      <TickedProducts caption={`${page.title}の品目`} rows={rows} />
       <Pagination
         page={page.page}
         pageSize={PAGE_SIZE}

@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
+import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { KeepOnDevice } from '../../../web/components/keep-on-device.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
+import { TickCell } from '../../../web/components/tick-cell.tsx';
 import { productPath } from '../../addresses.ts';
 import type { ProductRow } from './product-row.ts';
 
@@ -42,13 +45,38 @@ const COLUMNS: Column<ProductRow>[] = [
   },
 ];
 
+const TICK: Column<ProductRow> = {
+  key: 'tick',
+  header: <span className="sr-only">リストに追加する品目の選択</span>,
+  card: 'tick',
+  cell: (row) => <TickCell name="code" value={row.code} label={`${row.name}を選ぶ`} />,
+};
+const TICKED_COLUMNS = [TICK, ...COLUMNS];
+
+/** The same, to tick; the ticked ones go to a watch list. A plain form: it works without scripts. */
+export function TickedProducts(props: { caption: string; rows: ProductRow[] }) {
+  return (
+    <form method="post" action="/lists/new" className="tick-form">
+      <ProductTable {...props} columns={TICKED_COLUMNS} />
+      <div className="tick-bar print:hidden">
+        <Button size="sm">リストに追加</Button>
+        <KeepOnDevice name="code" />
+        <span className="text-dns-14N-130 text-solid-gray-700 max-sm:hidden">
+          チェックした品目の変化を、メールなどで受け取れます。
+        </span>
+      </div>
+    </form>
+  );
+}
+
 /** Products with both columns of their status. */
-export function ProductTable({ caption, rows }: { caption: string; rows: ProductRow[] }) {
+export function ProductTable(props: { caption: string; rows: ProductRow[]; columns?: Column<ProductRow>[] }) {
+  const { caption, rows, columns = COLUMNS } = props;
   return (
     <DataTable
       caption={caption}
       captionHidden
-      columns={COLUMNS}
+      columns={columns}
       rows={rows}
       rowKey={(row) => row.code}
       tone={(row) => statusTone(row.response, row.volume)}

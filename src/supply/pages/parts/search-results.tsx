@@ -4,12 +4,12 @@ import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';
-import { ProductTable } from './product-table.tsx';
+import { TickedProducts } from './product-table.tsx';
 import type { SearchData } from './search-data.ts';
 
 /** Columns that do not move while one types. */
 const STEADY =
-  'lg:[&_table]:table-fixed lg:[&_thead_th:nth-child(1)]:w-[32%] lg:[&_thead_th:nth-child(2)]:w-[14%] lg:[&_thead_th:nth-child(3)]:w-[14%] lg:[&_thead_th:nth-child(4)]:w-[14%]';
+  'lg:[&_table]:table-fixed lg:[&_thead_th:nth-child(1)]:w-11 lg:[&_thead_th:nth-child(2)]:w-[32%] lg:[&_thead_th:nth-child(3)]:w-[14%] lg:[&_thead_th:nth-child(4)]:w-[13%] lg:[&_thead_th:nth-child(5)]:w-[13%]';
 
 /** What was found; it stays while the next results are on their way. */
 export function SearchResults({ data }: { data: SearchData }) {
@@ -24,7 +24,7 @@ export function SearchResults({ data }: { data: SearchData }) {
       aria-busy={loading || undefined}
       className={`transition-opacity aria-busy:opacity-60 aria-busy:delay-300 ${STEADY}`}
     >
-      <ProductTable caption="検索結果" rows={rows} />
+      <TickedProducts caption="検索結果" rows={rows} />
       <Pagination
         page={query.page}
         pageSize={query.size}

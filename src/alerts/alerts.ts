@@ -1,0 +1,72 @@
+import type { Context } from '../platform/context.ts';
+import type { SupplyReader } from '../supply/index.ts';
+import * as channels from './channels.ts';
+import { handleOf, keysOf, openHandle } from './keys.ts';
+import { exportList } from './list-csv.ts';
+import { type ListQuery, viewList } from './list-view.ts';
+import { createList, deleteList, editList, type ListEdit, openList } from './lists.ts';
+import type { Rhythm, WatchRule } from './model.ts';
+import { readOutbox } from './outbox-files.ts';
+import { type GivenList, reviewList } from './review.ts';
+import { findList } from './store-lists.ts';
+import { newsFor } from './store-news.ts';
+
+/** Entries of a list's own feed. */
+const FEED_ENTRIES = 200;
+
+/** What pages and feeds ask of the room; one for a process. Functions that take a handle throw `list-not-found` for a wrong one. */
+export function createAlerts(context: Context, supply: SupplyReader) {
+  const keys = () => keysOf(context.settings);
+  return {
+    /** What becomes of a text, a file, ticked products and rules, row by row. @throws AnteiError as intake-file.ts */
+    review: async (given: GivenList) => reviewList(await supply.snapshot(), given),
+    /** Makes a list and returns its handle. @throws AnteiError `list-too-long` */
+    create: async (edit: ListEdit): Promise<string> => (await createList(context, edit)).handle,
+    edit: (handle: string, edit: ListEdit): Promise<void> => editList(context, handle, edit),
+    /** Adds to what a list has; nothing is taken away. */
+    add: async (handle: string, codes: readonly string[], more: readonly WatchRule[]): Promise<void> => {
+      const rules =
+        more.length > 0 ? [...((await openList(context, handle))?.rules ?? []), ...more] : undefined;
+      await editList(context, handle, { add: codes, rules });
+    },
+    remove: (handle: string): Promise<void> => deleteList(context, handle),
+    /** A list's name, for pages that need no more; null where there is none. */
+    nameOf: async (handle: string): Promise<string | null> => (await openList(context, handle))?.name ?? null,
+    /** Everything the page of a list shows; null where there is none. */
+    view: async (handle: string, query: ListQuery) => {
+      const list = await openList(context, handle);
+      return list && viewList(context, await supply.snapshot(), list, query);
+    },
+    /** The list as a CSV that makes the same list again; null where there is none. */
+    exportCsv: async (handle: string): Promise<{ name: string; bytes: Buffer } | null> => {
+      const list = await openList(context, handle);
+      return list && { name: list.name, bytes: exportList(await supply.snapshot(), list) };
+    },
+    /** A list's name and news by the handle of its feed, which opens nothing else; null where there is none. */
+    feed: async (feedHandle: string) => {
+      const publicId = openHandle(keys(), 'feed', feedHandle);
+      const list = publicId && (await findList(context.pool, publicId));
+      if (!list) return null;
+      const news = await newsFor(context.db, list.products, list.wants, { limit: FEED_ENTRIES });
+      return { name: list.name, news };
+    },
+    feedHandle: (publicId: string): string => handleOf(keys(), 'feed', publicId),
+
+    addEmail: (handle: string, address: string, rhythm: Rhythm) =>
+      channels.addEmail(context, handle, address, rhythm),
+    addWebhook: (handle: string, url: string) => channels.addWebhook(context, handle, url),
+    setRhythm: (handle: string, channelId: number, rhythm: Rhythm) =>
+      channels.setRhythm(context, handle, channelId, rhythm),
+    removeChannel: (handle: string, channelId: number) => channels.removeChannel(context, handle, channelId),
+    enableChannel: (handle: string, channelId: number) => channels.enableChannel(context, handle, channelId),
+    /** The handle of the list whose e-mail address is now confirmed; null where the link is too old or wrong. */
+    confirm: async (channelHandle: string) =>
+      (await channels.confirmEmail(context, channelHandle))?.listHandle ?? null,
+    unsubscribe: (channelHandle: string) => channels.unsubscribe(context, channelHandle),
+
+    /** Mails that no server took, newest first; null where there is a server, or others could look. */
+    outbox: () => readOutbox(context.settings),
+  };
+}
+
+export type Alerts = ReturnType<typeof createAlerts>;

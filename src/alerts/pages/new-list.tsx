@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, redirect, useActionData } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { servicesContext } from '../../web/services.ts';
+import { GiveByList } from './parts/give-list.tsx';
+import { privateMeta } from './parts/private-page.ts';
+import { answerProblem, type Problem, ProblemNotice } from './parts/problem.tsx';
+import { askedRulesOf, codesOf, fileOf, rulesOf, textOf, unansweredOf } from './parts/read-form.ts';
+import { ReviewForm } from './parts/review-form.tsx';
+
+export { headers } from './parts/private-page.ts';
+
+/**
+ * Reviews what was given, as often as its sender puts it right, and makes the list in the end. Nothing is kept between the steps:
+ * the form carries what is sure, and the rows that are not.
+ */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { alerts } = context.get(servicesContext);
+  const form = await request.formData();
+  const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
+  const [codes, rules, to, name] = [codesOf(form), rulesOf(form), textOf(form, 'to'), textOf(form, 'name')];
+  const text = textToReview(form, intent);
+  try {
+    if (intent === 'make' && (codes.length > 0 || rules.length > 0)) {
+      if (to === '') {
+        const handle = await alerts.create({ name, add: codes, rules });
+        return redirect(`/lists/${handle}?done=made`, 303);
+      }
+      await alerts.add(to, codes, rules);
+      return redirect(`/lists/${to}?done=added`, 303);
+    }
+    const file = await fileOf(form);
+    const review = await alerts.review({
+      text,
+      file,
+      codes,
+      rules,
+      askedRules: askedRulesOf(form),
+    });
+    return { review, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
+  } catch (error) {
+    return answerProblem(error, { text, to });
+  }
+}
+
+/** The rows that are not settled: nothing that was not chosen or put right yet is lost on the way. */
+function textToReview(form: FormData, intent: string): string {
+  const parts = [textOf(form, 'text'), textOf(form, 'later')];
+  // Who goes on to the next rows has answered these.
+  if (intent !== 'next') parts.push(...unansweredOf(form));
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+export const meta = () => privateMeta('リストの確認');
+
+export default function NewListPage() {
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'わたしの品目リスト', to: '/lists' }, { label: '新しいリスト' }]} />
+      {answer && 'review' in answer ? <ReviewForm {...answer} /> : <Again problem={answer} />}
+    </>
+  );
+}
+
+/** The form once more, with what was given: after a mistake, or for who came here without one. */
+function Again({ problem: answer }: { problem?: { problem: Problem; text: string; to: string } }) {
+  return (
+    <>
+      <PageHeading title={answer ? 'リストを作れませんでした' : '新しい品目リスト'} />
+      <div className="max-w-3xl space-y-6">
+        {answer ? <ProblemNotice problem={answer.problem} /> : null}
+        <GiveByList text={answer?.text} to={answer?.to || undefined} />
+      </div>
+    </>
+  );
+}

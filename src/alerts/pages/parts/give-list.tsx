@@ -1,0 +1,80 @@
+import { ESSENTIAL } from '../../../medicines/model.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Field } from '../../../web/components/field.tsx';
+import { Input } from '../../../web/components/input.tsx';
+import { Select } from '../../../web/components/select.tsx';
+
+/** Products by a list that one has: pasted, or as a file. `to` is the handle of a list they are added to. */
+export function GiveByList({ to, text }: { to?: string; text?: string }) {
+  return (
+    <form method="post" action="/lists/new" encType="multipart/form-data" className="space-y-4">
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      <Field
+        label="コードか品名を貼り付ける"
+        hint="1行に1品目。表計算の列や表をそのまま貼れます。YJコード・薬価基準収載医薬品コード・品名（全角・半角は問いません）。"
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            name="text"
+            rows={5}
+            defaultValue={text}
+            autoCapitalize="none"
+            spellCheck={false}
+            className="control w-full"
+          />
+        )}
+      </Field>
+      <Field
+        label="または、ファイルを選ぶ"
+        hint="Excel（xlsx）か CSV（UTF-8・Shift_JIS）。5MB、20,000行まで。列の並びは問いません。"
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            name="file"
+            accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
+            className="file-control"
+          />
+        )}
+      </Field>
+      <Button variant="solid">照合する</Button>
+    </form>
+  );
+}
+
+const ASKED = [
+  { name: 'ask.ingredient', label: '成分', hint: '例：アムロジピン' },
+  { name: 'ask.class', label: '薬効分類', hint: '例：血圧降下剤' },
+  { name: 'ask.mah', label: '製造販売業者', hint: '例：会社名の一部' },
+] as const;
+
+/** Products by rule: what the rule takes in changes with each edition. */
+export function GiveByRule({ to }: { to?: string }) {
+  return (
+    <form method="post" action="/lists/new" className="space-y-4">
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {ASKED.map(({ name, label, hint }) => (
+          <Field key={name} label={label} hint={hint}>
+            {(control) => <Input {...control} name={name} maxLength={200} autoComplete="off" />}
+          </Field>
+        ))}
+        <Field label="供給確保医薬品" hint="Aは重要供給確保医薬品">
+          {(control) => (
+            <Select
+              {...control}
+              name="ask.essential"
+              options={[
+                { value: '', label: '選ばない' },
+                ...Object.keys(ESSENTIAL).map((value) => ({ value, label: `${value} のすべて` })),
+              ]}
+            />
+          )}
+        </Field>
+      </div>
+      <Button>この条件で選ぶ</Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Notice } from '../../../web/components/notice.tsx';
+import type { ListView } from '../../list-view.ts';
+import { RememberSwitch } from './remembered.tsx';
+
+const WORDS: Record<string, string> = {
+  added: '品目を足しました',
+  removed: '選んだ品目を外しました',
+  topics: '知らせることを保存しました',
+  webhook: 'Webhook を登録しました',
+  rhythm: '受け取る間隔を変えました',
+  enabled: 'もう一度送るようにしました',
+  'channel-removed': '受け取り方を消しました。そこへはもう何も届きません',
+  renamed: '名前を変えました',
+  rules: '条件を変えました',
+};
+
+/** What has just been done; after making a list, what to do next. */
+export function ListDone({ done, list }: { done: string | null; list: ListView }) {
+  if (done === 'made') {
+    return (
+      <Notice kind="success" title="リストができました">
+        <p>
+          <strong>このページのアドレスが、リストの鍵です。</strong>
+          ブックマークするか、控えておいてください。アドレスを知る人は、だれでもこのリストを開けます。
+        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <RememberSwitch handle={list.handle} name={list.name} />
+          <a href="#channels" className="py-2">
+            知らせの受け取り方を選ぶ
+          </a>
+        </div>
+      </Notice>
+    );
+  }
+  if (done === 'email') {
+    return (
+      <Notice kind="success" title="確認のメールを送りました">
+        <p>
+          48時間以内に、メールの中のリンクを開いて確認してください。確認するまで、お知らせは届きません。
+          届かないときは、迷惑メールの箱とアドレスを確かめてください。
+        </p>
+        {list.outbox ? (
+          <p>
+            このサイトにはメールサーバーの設定がありません。メールは
+            <a href="/lists/outbox">送信箱</a>で読めます。
+          </p>
+        ) : null}
+      </Notice>
+    );
+  }
+  const words = done && Object.hasOwn(WORDS, done) ? WORDS[done] : null;
+  return words ? (
+    <div role="status">
+      <Notice kind="success" title={words} />
+    </div>
+  ) : null;
+}

@@ -1,0 +1,110 @@
+import { Link } from 'react-router';
+import { Button } from '../../../web/components/button.tsx';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
+import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+import { statusTone } from '../../../web/components/status-look.ts';
+import { Tabs } from '../../../web/components/tabs.tsx';
+import { TickCell } from '../../../web/components/tick-cell.tsx';
+import type { ListRow, ListView } from '../../list-view.ts';
+import { ListSection } from './list-section.tsx';
+
+const PAGE_SIZE = 100;
+const SORTS = { status: '供給の悪い順', name: '品名' } as const;
+
+const COLUMNS: Column<ListRow>[] = [
+  {
+    key: 'tick',
+    header: <span className="sr-only">選択</span>,
+    card: 'tick',
+    // What a rule takes in goes with the rule only.
+    cell: (row) =>
+      row.picked ? (
+        <TickCell name="code" value={row.code} label={`${row.name}を選ぶ`} />
+      ) : (
+        <span className="sr-only">条件による</span>
+      ),
+  },
+  {
+    key: 'name',
+    header: '品名',
+    rowHeader: true,
+    cell: (row) => (
+      <>
+        <Link to={`/products/${encodeURIComponent(row.code)}`} className="text-std-16B-170">
+          {row.name}
+        </Link>
+        <span className="block text-dns-14N-130 text-solid-gray-700">
+          {row.facts}・{row.maker}
+        </span>
+      </>
+    ),
+  },
+  {
+    key: 'response',
+    header: '出荷',
+    nowrap: true,
+    card: 'inline',
+    cell: (row) => (row.listed ? <ResponseChip response={row.response} /> : '掲載終了'),
+  },
+  {
+    key: 'volume',
+    header: '量',
+    nowrap: true,
+    card: 'inline',
+    cell: (row) => (row.listed ? <VolumeChip volume={row.volume} /> : null),
+  },
+  { key: 'note', header: '理由・見込み', card: 'bare', cell: (row) => row.note },
+];
+
+/** The products of a list, worst supplied first; those chosen by hand can be taken out. */
+export function ListProducts({ list }: { list: ListView }) {
+  const { handle, rows, total, page, sort } = list;
+  const href = (order: string, n: number) => {
+    const params = new URLSearchParams();
+    if (order !== 'status') params.set('sort', order);
+    if (n > 1) params.set('page', String(n));
+    return `/lists/${handle}${params.size > 0 ? `?${params}` : ''}#products`;
+  };
+  if (total === 0) {
+    return (
+      <ListSection id="products" title="品目">
+        <EmptyState title="まだ品目がありません">
+          <p>
+            <a href="#settings">コードや品名を貼り付ける</a>か、<Link to="/search">検索</Link>
+            で品目にチェックを付けて足してください。
+          </p>
+        </EmptyState>
+      </ListSection>
+    );
+  }
+  return (
+    <ListSection id="products" title="品目">
+      <Tabs
+        label="並び順"
+        items={(['status', 'name'] as const).map((order) => ({
+          label: SORTS[order],
+          to: href(order, 1),
+          current: order === sort,
+        }))}
+      />
+      <form method="post" className="tick-form">
+        <input type="hidden" name="intent" value="remove-products" />
+        <DataTable
+          caption="リストの品目"
+          captionHidden
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.code}
+          tone={(row) => (row.listed ? statusTone(row.response, row.volume) : 'unknown')}
+          narrow="cards"
+        />
+        <div className="tick-bar">
+          <Button size="sm">選んだ品目を外す</Button>
+        </div>
+      </form>
+      <Pagination page={page} pageSize={PAGE_SIZE} total={total} unit="品目" href={(n) => href(sort, n)} />
+    </ListSection>
+  );
+}

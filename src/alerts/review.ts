@@ -1,0 +1,83 @@
+/** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
+import { sourceFile } from '../platform/files/bounded-file.ts';
+import type { Snapshot } from '../supply/index.ts';
+import { type IntakeKind, type IntakeResult, type IntakeRow, matchRows, shownProduct } from './intake.ts';
+import { readText, readUpload } from './intake-file.ts';
+import type { RuleKind, WatchRule } from './model.ts';
+import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
+
+export interface GivenList {
+  text?: string;
+  file?: { name: string; bytes: Uint8Array } | null;
+  /** Products that are chosen already. */
+  codes?: readonly string[];
+  rules?: readonly WatchRule[];
+  /** Names of ingredients, classes and makers as typed. */
+  askedRules?: readonly { kind: RuleKind; text: string }[];
+}
+
+/** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
+const SHOWN = 200;
+
+/** @throws AnteiError as intake-file.ts; `not-found` never: what is not found is part of the review. */
+export async function reviewList(snapshot: Snapshot, given: GivenList) {
+  const results = await matchRows(snapshot, await rowsOf(given));
+  const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
+  const matched = of('matched');
+  const open = of('candidates');
+  const missing = of('notFound');
+  const skipped = of('duplicate', 'heading', 'blank');
+  const ticked = [...new Set(given.codes ?? [])].filter((code) => snapshot.byCode.has(code));
+  const codes = new Set([...ticked, ...matched.map(({ products }) => products[0]!.yjCode)]);
+  const asked = (given.askedRules ?? []).map((one) => ({ ...one, choices: findRules(snapshot, one) }));
+  return {
+    rows: results.length,
+    counts: countKinds(results),
+    /** All products that are sure, by code. */
+    codes: [...codes].join(' '),
+    sure: codes.size,
+    /** Some of them by name, those chosen before first. */
+    matched: [
+      ...ticked
+        .slice(0, SHOWN)
+        .map((code) => ({
+          line: null,
+          input: '',
+          why: '',
+          product: shownProduct(snapshot.byCode.get(code)!),
+        })),
+      ...matched.map(({ line, input, why, products }) => ({ line, input, why, product: products[0]! })),
+    ].slice(0, SHOWN),
+    open: open.slice(0, SHOWN),
+    /** The rows to choose for that come after those, to be given again. */
+    later: textOf(open.slice(SHOWN)),
+    laterRows: Math.max(0, open.length - SHOWN),
+    missing: missing.slice(0, SHOWN),
+    missingText: textOf(missing),
+    skipped: skipped.slice(0, SHOWN),
+    rules: [
+      ...(given.rules ?? []).map((rule) => ruleChoice(snapshot, rule)),
+      ...asked.flatMap(({ choices }) => (choices.length === 1 ? choices : [])),
+    ] satisfies RuleChoice[],
+    openRules: asked.filter(({ choices }) => choices.length !== 1),
+  };
+}
+
+export type Review = Awaited<ReturnType<typeof reviewList>>;
+
+async function rowsOf({ text = '', file }: GivenList): Promise<IntakeRow[]> {
+  const pasted = text.trim() === '' ? [] : readText(text);
+  if (!file || (file.name === '' && file.bytes.length === 0)) return pasted;
+  const uploaded = await readUpload(sourceFile(file.name || 'ファイル', Buffer.from(file.bytes)));
+  return [...uploaded, ...pasted];
+}
+
+function countKinds(results: readonly IntakeResult[]): Record<IntakeKind, number> {
+  const counts = { matched: 0, candidates: 0, notFound: 0, duplicate: 0, heading: 0, blank: 0 };
+  for (const { kind } of results) counts[kind]++;
+  return counts;
+}
+
+function textOf(results: readonly IntakeResult[]): string {
+  return results.map(({ input }) => input).join('\n');
+}
