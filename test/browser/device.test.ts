@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { createList, openList } from '../../src/alerts/index.ts';
 import { importEdition } from '../../src/supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
@@ -148,15 +149,23 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
   });
 
   test('goes to another device as a file', async () => {
-    let file = '';
+    let csv = '';
     await inBrowser({}, async (page) => {
       await open(page, `#add=${LOXO[0]},${PASTED[0]}`);
       await page.locator('#products table').waitFor();
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'リストを書き出す' }).click();
-      file = await (await download).path();
-      assert.match(readFileSync(file, 'utf8'), /^\ufeffYJコード,品名\r\n1149019F1560,ロキソ錠60mg\r\n/);
-      await page.close();
+      csv = readFileSync(await (await download).path(), 'utf8');
+    });
+    assert.match(csv, /^\ufeffYJコード,品名\r\n1149019F1560,ロキソ錠60mg\r\n/);
+    await inBrowser({}, async (page) => {
+      await open(page);
+      await page.getByText('コードや品名の一覧から入れる').click();
+      const file = { name: 'antei-list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+      await page.getByLabel('ファイル').setInputFiles(file);
+      await page.getByRole('button', { name: 'この端末で読み取って入れる' }).click();
+      await page.getByText('2品目を読み取りました').waitFor();
+      assert.deepEqual((await listed(page)).length, 2);
     });
   });
 
@@ -190,6 +199,33 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
       await page.getByRole('button', { name: '通知をやめる' }).click();
       await page.getByRole('button', { name: 'この端末に通知する' }).waitFor();
       assert.equal((await site.context.pool.query('select from watch_channel')).rowCount, 0);
+    });
+  });
+
+  test('takes in what is ticked elsewhere, without a word to the server', async () => {
+    await inBrowser({}, async (page) => {
+      await page.goto(`${site.url}/search`);
+      await page.getByLabel('ロキソ錠60mgを選ぶ').check();
+      await page.getByLabel('ほかの錠1mgを選ぶ').check();
+      site.received.length = 0;
+      await page.getByRole('button', { name: 'この端末だけのリストに入れる' }).click();
+      await page.getByText('2品目を入れました').waitFor();
+      assert.equal((await listed(page)).length, 2);
+      assert.ok(!site.received.join().includes(LOXO[0]));
+    });
+  });
+
+  test('leaves room for lists on the site, which tell this browser by the same way', async () => {
+    const { handle } = await createList(site.context, { name: '当直の棚', add: [LOXO[0]] });
+    await inBrowser({ permissions: ['notifications'] }, async (page) => {
+      await page.goto(`${site.url}/lists/${handle}`);
+      await page.getByRole('button', { name: 'このブラウザーで通知を受け取る' }).click();
+      await page.getByText('このブラウザーに通知します').waitFor();
+      const { channels } = (await openList(site.context, handle))!;
+      assert.deepEqual(
+        channels.map(({ kind }) => kind),
+        ['push'],
+      );
     });
   });
 

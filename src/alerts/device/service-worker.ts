@@ -63,9 +63,9 @@ async function notify({ title, options }: NotificationText): Promise<void> {
 }
 
 async function goTo(url: string): Promise<void> {
-  const target = new URL(url, scope.location.origin);
-  // Only this site, whatever a message says.
-  if (target.origin !== scope.location.origin) return;
+  const { pathname, search, hash } = new URL(url, scope.location.origin);
+  // Only this site, whatever a message says; under the name by which this browser knows it.
+  const target = new URL(`${pathname}${search}${hash}`, scope.location.origin);
   const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const there = windows.find((one) => new URL(one.url).pathname === target.pathname);
   if (there) await there.focus();

@@ -32,7 +32,9 @@ export function meta() {
 export default function DeviceListPage() {
   return (
     <>
-      <Breadcrumbs items={[{ label: '品目リスト', to: '/lists' }, { label: 'この端末だけのリスト' }]} />
+      <Breadcrumbs
+        items={[{ label: 'わたしの品目リスト', to: '/lists' }, { label: 'この端末だけのリスト' }]}
+      />
       <PageHeading
         title="この端末だけの品目リスト"
         lead="リストはこのブラウザーの中だけに保存し、サーバーには送りません。登録もいりません。"

@@ -40,7 +40,13 @@ export function AddByList(props: {
         </Field>
         <Field label="ファイル" hint="このページで書き出したCSVか、CSV・テキスト（UTF-8、Shift_JIS）。">
           {(control) => (
-            <input {...control} type="file" name="file" accept=".csv,.tsv,.txt,text/*" className="block" />
+            <input
+              {...control}
+              type="file"
+              name="file"
+              accept=".csv,.tsv,.txt,text/*"
+              className="file-control"
+            />
           )}
         </Field>
         <Button size="sm">この端末で読み取って入れる</Button>

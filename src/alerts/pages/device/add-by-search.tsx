@@ -71,10 +71,10 @@ function Hit(props: {
       <div className="min-w-0 flex-1 basis-48">
         <span className="block">{product.name}</span>
         <span className="block text-dns-14N-130 text-solid-gray-700">
-          {product.mah}・{product.ingredient}
+          {product.mah}・{product.ingredient}・{product.strength}
         </span>
       </div>
-      <StatusChips response={product.response} volume={product.volume} />
+      <StatusChips response={product.response} volume={product.volume} labelled />
       <Button
         type="button"
         size="sm"

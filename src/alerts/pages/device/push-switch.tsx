@@ -1,17 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../web/components/button.tsx';
 import { addDevice, askForPush, canPush, type PushState, removeDevice } from '../../device/devices.ts';
+import { DENIED, FAILED, UNSUPPORTED } from './push-words.ts';
 
 const WORDS: Record<PushState, string> = {
-  unsupported:
-    'このブラウザーは、このサイトからの通知に対応していません。iPhone・iPad では、共有メニューの「ホーム画面に追加」で開くと使えます（リストは別に保存されるので、CSVで移してください）。',
-  denied:
-    'ブラウザーの設定で、このサイトの通知が止められています。設定で通知を許可してから、このページを読み込み直してください。',
+  unsupported: `${UNSUPPORTED}そこでのリストは別になるので、CSVで移してください。`,
+  denied: DENIED,
   off: '通知していません。新しい一覧でリストの品目に変化があったとき、この端末に通知できます。',
   on: '通知しています。新しい一覧が出るとこの端末が公開の知らせを読み、リストの品目に変化があれば知らせます。',
 };
-const FAILED = '通知を設定できませんでした。通信を確かめて、もう一度お試しください。リストはそのままです。';
-
 /** Notifications of this device on and off. Permission is asked for by the click only. */
 export function PushSwitch({
   pushed,
