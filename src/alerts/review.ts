@@ -38,14 +38,12 @@ export async function reviewList(snapshot: Snapshot, given: GivenList) {
     sure: codes.size,
     /** Some of them by name, those chosen before first. */
     matched: [
-      ...ticked
-        .slice(0, SHOWN)
-        .map((code) => ({
-          line: null,
-          input: '',
-          why: '',
-          product: shownProduct(snapshot.byCode.get(code)!),
-        })),
+      ...ticked.slice(0, SHOWN).map((code) => ({
+        line: null,
+        input: '',
+        why: '',
+        product: shownProduct(snapshot.byCode.get(code)!),
+      })),
       ...matched.map(({ line, input, why, products }) => ({ line, input, why, product: products[0]! })),
     ].slice(0, SHOWN),
     open: open.slice(0, SHOWN),

@@ -73,7 +73,12 @@ function Counts({ review: { counts } }: { review: Review }) {
 
 function Make({ review, name, to, toName }: Omit<Parameters<typeof ReviewForm>[0], 'empty'>) {
   const remembered = useRemembered();
-  const sure = `${formatCount(review.sure)}品目${review.rules.length > 0 ? `と${review.rules.length}条件` : ''}`;
+  const sure = [
+    review.sure > 0 ? `${formatCount(review.sure)}品目` : '',
+    review.rules.length > 0 ? `${review.rules.length}条件` : '',
+  ]
+    .filter(Boolean)
+    .join('と');
   const left = review.laterRows > 0 ? '残りの行を選ばずに、' : '';
   return (
     <section
