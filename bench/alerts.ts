@@ -6,22 +6,28 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { joinEmbedded } from '../src/platform/database/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
-import { type Figure, judged, median } from './figures.ts';
-import { run } from './processes.ts';
-import { fillWatchers } from './watchers.ts';
+import { type Figure, judged, median, told } from './figures.ts';
+import { run, startNode } from './processes.ts';
+import { fillDue, fillWatchers } from './watchers.ts';
 import type { Workplace } from './workplace.ts';
 
 const NATION = 240_000;
 const DAYS = { day: 50, 'bad-day': 2_000 };
 const TURNS = 3;
 const PEAK_LIMIT_MB = 1_500;
+const MESSAGES = 10_000;
+const AT_LEAST_A_CORE_SECOND = 500;
 
 export async function* measureAlerts(place: Workplace, full: boolean): AsyncGenerator<Figure> {
   const watchers = full ? NATION : NATION / 10;
-  const embedded = await joinEmbedded(join(place.root, 'alerts'));
+  const dataDir = join(place.root, 'alerts');
+  const embedded = await joinEmbedded(dataDir);
   place.atEnd(() => embedded.leave());
   const pool = new pg.Pool({ connectionString: embedded.url });
   await migrate(pool);
+  await fillDue(pool, MESSAGES, 3);
+  yield await measureSending(dataDir);
+  await pool.query('truncate watch_list, watch_channel, outbox, news, edition restart identity cascade');
   await fillWatchers(pool, watchers);
   await pool.end();
   const peaks: number[] = [];
@@ -52,4 +58,29 @@ export async function* measureAlerts(place: Workplace, full: boolean): AsyncGene
     });
   }
   yield judged('alerts-match-memory', 'peakMb', Math.max(...peaks), PEAK_LIMIT_MB, { watchers });
+}
+
+/** Messages of three products each, rendered and handed over SMTP to a sink in another process. */
+async function measureSending(dataDir: string): Promise<Figure> {
+  const sink = startNode([join(import.meta.dirname, 'smtp-sink.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<string>((resolve) =>
+    sink.stdout!.once('data', (text) => resolve(String(text).trim())),
+  );
+  const done = await run('./alerts-send.ts', [dataDir, port]);
+  sink.kill();
+  const { sent, unsent, seconds, cpuSeconds } = JSON.parse(done.output) as Record<string, number>;
+  const perCoreSecond = sent! / cpuSeconds!;
+  return {
+    ...told('alerts-send', 'perCoreSecond', perCoreSecond, {
+      sent,
+      unsent,
+      seconds,
+      cpuSeconds,
+      peakMb: done.peakMb,
+    }),
+    limit: AT_LEAST_A_CORE_SECOND,
+    ok: sent === MESSAGES && perCoreSecond >= AT_LEAST_A_CORE_SECOND,
+  };
 }

@@ -56,3 +56,56 @@ function drawn(random: Random): Int32Array {
   while (list.size < EACH) list.add(random.between(1, PRODUCTS));
   return Int32Array.from(list);
 }
+
+/** Lists with a confirmed address and a message due to each, of as many products as given. */
+export async function fillDue(pool: Pool, messages: number, products: number): Promise<void> {
+  await pool.query(
+    'truncate watch_list, watch_channel, outbox, outbox_block, news, edition restart identity cascade',
+  );
+  await pool.query(
+    `insert into product (yj_code) select '1149019F' || 1000 + n from generate_series(1, 500) n on conflict do nothing`,
+  );
+  await pool.query(
+    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products)
+     values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', '[]', 0, '{}')`,
+  );
+  await pool.query(
+    `insert into news (as_of, product_id, topics, content)
+     select '2026-08-18', id, 1, $1::jsonb || jsonb_build_object('yjCode', yj_code, 'name', '試験錠' || id) from product where id <= 500`,
+    [NEWS],
+  );
+  await pool.query(
+    `insert into watch_list (public_id, name, wants) select 'list' || n, '当直の棚', 255 from generate_series(1, $1::int) n`,
+    [messages],
+  );
+  await pool.query(
+    `insert into watch_channel (list_id, kind, address, confirmed_at)
+     select id, 'email', 'reader' || id || '@example.jp', now() from watch_list`,
+  );
+  await pool.query(
+    `insert into outbox (channel_id, as_of, products, due_at)
+     select id, '2026-08-18', array(select 1 + (id * 7 + n * 13) % 500 from generate_series(1, $1::int) n), now() - interval '1 second'
+     from watch_channel`,
+    [products],
+  );
+  await pool.query('analyze');
+}
+
+const NEWS = JSON.stringify({
+  mah: '試験製薬',
+  ingredient: '試験成分',
+  strength: '６０ｍｇ１錠',
+  direction: 'worsened',
+  lines: [{ label: '出荷対応', before: '通常出荷', after: '限定出荷（自社の事情）' }],
+  response: 'limitedOwn',
+  volume: 'decreased',
+  since: '2026-08-18',
+  reason: '製造トラブル',
+  until: '2026年9月に解除見込み',
+  replacedBy: null,
+  candidates: {
+    names: [{ yjCode: '1149019F1579', name: '別の試験錠', mah: '別の製薬' }],
+    normal: 1,
+    total: 3,
+  },
+});
