@@ -11,6 +11,8 @@ export interface ReceivedMail {
   /** As the envelope says. */
   to: string;
   raw: Buffer;
+  /** Names the connection that it came over. */
+  connection: string;
 }
 
 export interface MailServer {
@@ -44,7 +46,11 @@ export async function mailServer(
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const mail = { to: session.envelope.rcptTo[0]!.address, raw: Buffer.concat(chunks) };
+        const mail = {
+          to: session.envelope.rcptTo[0]!.address,
+          raw: Buffer.concat(chunks),
+          connection: session.id,
+        };
         mails.push(mail);
         onMail(mail);
         callback();
