@@ -31,7 +31,9 @@ const Schema: z.ZodType = z.lazy(() =>
     exclusiveMinimum: z.number().optional(),
     exclusiveMaximum: z.number().optional(),
     multipleOf: z.number().positive().optional(),
-    items: Schema.optional(),
+    // `false` after `prefixItems`: nothing more than those.
+    items: z.union([z.literal(false), Schema]).optional(),
+    prefixItems: z.array(Schema).min(1).optional(),
     minItems: z.int().min(0).optional(),
     maxItems: z.int().min(0).optional(),
     uniqueItems: z.boolean().optional(),

@@ -37,7 +37,7 @@ export default function ApiReferencePage({
         9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。
       </p>
       {list.map((operation) => (
-        <OperationSection key={operation.path} operation={operation} />
+        <OperationSection key={`${operation.method} ${operation.path}`} operation={operation} />
       ))}
     </>
   );
@@ -55,12 +55,14 @@ function OperationSection({
         {method} {path}
       </p>
       {description ? <p className="mt-2">{description}</p> : null}
-      <p className="mt-2">
-        例：{' '}
-        <a className="break-all underline" href={example}>
-          {example}
-        </a>
-      </p>
+      {example ? (
+        <p className="mt-2">
+          例：{' '}
+          <a className="break-all underline" href={example}>
+            {example}
+          </a>
+        </p>
+      ) : null}
       <FieldTable caption={`${summary}：指定できるもの`} fields={parameters} />
       <FieldTable caption={`${summary}：応答`} fields={reply} />
     </section>

@@ -9,6 +9,8 @@ interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   items?: Schema;
+  prefixItems?: Schema[];
+  title?: string;
   properties?: Record<string, Schema>;
   $ref?: string;
 }
@@ -24,6 +26,7 @@ interface OperationObject {
   summary?: string;
   description?: string;
   parameters?: ParameterObject[];
+  requestBody?: { content?: Record<string, { schema?: Schema }> };
   responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 }
 
@@ -45,7 +48,9 @@ export interface Operation {
   path: string;
   summary: string;
   description: string;
-  example: string;
+  /** An address to open; null for what is sent and not read. */
+  example: string | null;
+  /** Of the address, and of the body. */
   parameters: Described[];
   /** Fields of the reply, nested ones as `items[].name`, two levels deep. */
   reply: Described[];
@@ -67,23 +72,31 @@ export function operations(source: object): {
   const list = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Operation => {
       const reply = operation.responses?.['200']?.content?.['application/json']?.schema;
+      const body = operation.requestBody?.content?.['application/json']?.schema;
       return {
         method: method.toUpperCase(),
         path,
         summary: operation.summary ?? path,
         description: operation.description ?? '',
-        example:
-          path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name) + (QUERIES[path] ?? ''),
-        parameters: (operation.parameters ?? []).map((p) => ({
-          name: p.name,
-          values: values(p.schema ?? {}, document),
-          description: p.description ?? p.schema?.description ?? '',
-        })),
+        example: method === 'get' ? exampleOf(path) : null,
+        parameters: [
+          ...(operation.parameters ?? []).map((p) => ({
+            name: p.name,
+            values: values(p.schema ?? {}, document),
+            description: p.description ?? p.schema?.description ?? '',
+          })),
+          ...(body ? fields(body, document, '', 2) : []),
+        ],
         reply: reply ? fields(reply, document, '', 2) : [],
       };
     }),
   );
   return { openapi: document.openapi, info: document.info, operations: list };
+}
+
+function exampleOf(path: string): string {
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name);
+  return address + (QUERIES[path] ?? '');
 }
 
 function resolve(schema: Schema, document: Document): Schema {
@@ -122,6 +135,8 @@ function values(given: Schema, document: Document): string {
   if (schema.const !== undefined) return String(schema.const);
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) return [...new Set(alternatives.map((one) => values(one, document)))].join(' | ');
+  if (schema.prefixItems)
+    return `[${schema.prefixItems.map((one) => one.title ?? values(one, document)).join(', ')}]`;
   if (schema.type === 'array') return `${values(schema.items ?? {}, document)}[]`;
   const type = [schema.type ?? 'object'].flat().join(' | ');
   return schema.format ? `${type}（${schema.format}）` : type;
