@@ -18,7 +18,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { alerts } = context.get(servicesContext);
   const form = await request.formData();
   const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
-  const [codes, rules, to, name] = [codesOf(form), rulesOf(form), textOf(form, 'to'), textOf(form, 'name')];
+  const [codes, rules, name] = [codesOf(form), rulesOf(form), textOf(form, 'name')];
+  // A button that names a list says more than the form around it, and comes after it.
+  const to = String(form.getAll('to').at(-1) ?? '');
   const text = textToReview(form, intent);
   try {
     if (intent === 'make' && (codes.length > 0 || rules.length > 0)) {
