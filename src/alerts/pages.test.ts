@@ -75,7 +75,7 @@ const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 const text = (html: string) =>
   html
-    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<script[\s\S]*?<\/script>|<!--.*?-->/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 
