@@ -12,7 +12,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { type Pace, SLOTS } from './deliver.ts';
 import { messageName } from './send.ts';
 import { mailServer, type ReceivedMail } from './servers-testing.ts';
-import { insertBlock } from './spread.ts';
+import { insertBlock } from './store-blocks.ts';
 import { AS_OF, CODES, contextWithList, insertNews } from './testing.ts';
 
 const WATCHERS = 2000;

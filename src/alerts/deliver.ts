@@ -19,7 +19,7 @@ import { NewsShelf } from './news-shelf.ts';
 import type { Outcome } from './outcome.ts';
 import { createSend, openTransports, type Send, type Transports } from './send.ts';
 import { settleFailure } from './settle.ts';
-import { spreadBlocks } from './spread.ts';
+import { spreadBlocks } from './store-blocks.ts';
 import * as store from './store-outbox.ts';
 
 /** Messages of a lane that are on their way, or that the receiver took and we have not noted yet. */
@@ -27,7 +27,7 @@ export const SLOTS = 50;
 
 const LANES: readonly (readonly ChannelKind[])[] = [['email'], ['webhook', 'push', 'device']];
 /** Notes come together, but never wait longer. */
-const NOTE_WINDOW_MS = 20;
+const NOTE_WINDOW_MS = 10;
 
 export interface Pace {
   /** Rows taken at once. */

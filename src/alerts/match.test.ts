@@ -5,8 +5,8 @@ import { testContext } from '../platform/database/testing.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { matchNews } from './match.ts';
 import { ALL_WANTS } from './model.ts';
-import { addPostings, removePostings } from './postings.ts';
-import { spreadBlocks } from './spread.ts';
+import { spreadBlocks } from './store-blocks.ts';
+import { addPostings, removePostings } from './store-postings.ts';
 
 const DUE = { now: new Date('2026-08-18T09:00:00Z'), daily: new Date('2026-08-18T09:30:00Z') };
 const number = fc.integer({ min: 1, max: 12 });

@@ -4,11 +4,11 @@
  */
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
-import { readBinary } from '../platform/database/copy-binary.ts';
 import type { Due } from './due.ts';
 import { DAILY } from './model.ts';
 import type { FreshNews } from './news.ts';
-import { insertBlock } from './spread.ts';
+import { insertBlock } from './store-blocks.ts';
+import { type Posting, readPostings } from './store-postings.ts';
 
 /** Integers of one block: 4 MB. */
 const BLOCK_INTS = 1 << 20;
@@ -40,32 +40,6 @@ export async function matchNews(
   }
   if (length > 0) await insertBlock(client, edition, due, block.subarray(0, length));
   return messages;
-}
-
-interface Posting {
-  product: number;
-  wants: number;
-  /** An int4[] as PostgreSQL sends it. */
-  channels: Buffer;
-}
-
-/** The postings that want a topic of their product's news, in the order of the products. */
-async function readPostings(
-  client: PoolClient,
-  news: readonly Pick<FreshNews, 'productId' | 'topics'>[],
-): Promise<Posting[]> {
-  const rows = await readBinary(
-    client,
-    `select p.product_id, p.wants, p.channels
-     from unnest('{${news.map((one) => one.productId)}}'::int[], '{${news.map((one) => one.topics)}}'::int[]) as n (product_id, topics)
-     join watch_posting p on p.product_id = n.product_id and p.wants & n.topics <> 0
-     order by p.product_id`,
-  );
-  return rows.map(([product, wants, channels]) => ({
-    product: product!.readInt32BE(),
-    wants: wants!.readInt32BE(),
-    channels: channels!,
-  }));
 }
 
 /** Before the elements of a binary array: dimensions, flags, type, length, lower bound. */

@@ -7,7 +7,7 @@ import { edition, row } from '../supply/testing.ts';
 import { createList, openList, type WatchList, withList } from './lists.ts';
 import { DEFAULT_WANTS, topicsOf, type WatchRule } from './model.ts';
 import { announceEditions } from './on-edition.ts';
-import { spreadBlocks } from './spread.ts';
+import { spreadBlocks } from './store-blocks.ts';
 import * as store from './store-lists.ts';
 import { newsOfEdition } from './store-news.ts';
 

@@ -12,12 +12,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { correctTold, matchRest, tellDevices } from './correct.ts';
 import { dueTimes } from './due.ts';
 import { takeIn } from './follow.ts';
 import { matchNews } from './match.ts';
 import type { News } from './model.ts';
 import { type FreshNews, newsOf } from './news.ts';
+import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import * as store from './store-edition.ts';
 
 /** The `afterEdition` of a context (platform/context.ts). */

@@ -1,7 +1,7 @@
 /** All SQL of lists and channels. */
 import type { PoolClient } from 'pg';
 import type { ChannelKind, Rhythm, WatchRule } from './model.ts';
-import { addPostings, removePostings } from './postings.ts';
+import { addPostings, removePostings } from './store-postings.ts';
 
 export interface StoredList {
   id: number;

@@ -45,8 +45,9 @@ export interface Claim {
 export async function claimDue(pool: Pool, { now, leaseUntil, kinds, limit }: Claim): Promise<DueRow[]> {
   return claim(
     pool,
-    `left join watch_channel c on c.id = o.channel_id
-     where coalesce(c.kind, 'email') = any($3::text[]) and`,
+    // As a subquery it is looked up row by row in the order of the index, also before the tables are analysed; a join was
+    // hashed then, at 200 ms for each 500 of 240,000 rows.
+    `where coalesce((select c.kind from watch_channel c where c.id = o.channel_id), 'email') = any($3::text[]) and`,
     'limit $4',
     [now, leaseUntil, kinds, limit],
   );

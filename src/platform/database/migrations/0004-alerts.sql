@@ -91,7 +91,7 @@ create table outbox (
 create index outbox_due on outbox (due_at, channel_id) where state = 'due';
 
 -- A new edition's messages as its transaction writes them: many channels' rows in one, so that the transaction is short
--- whatever the day. The first that sends spreads them over the outbox (alerts/spread.ts).
+-- whatever the day. The first that sends spreads them over the outbox (alerts/store-blocks.ts).
 create table outbox_block (
   id bigint generated always as identity primary key,
   as_of date not null,
