@@ -8,10 +8,11 @@ import { servicesContext } from '../../web/services.ts';
 import { changeList } from './parts/change-list.ts';
 import { ListAddresses } from './parts/list-addresses.tsx';
 import { ListChannels } from './parts/list-channels.tsx';
-import { ListDone } from './parts/list-done.tsx';
+import { ListDone, placeOf } from './parts/list-done.tsx';
 import { ListFigures } from './parts/list-figures.tsx';
 import { ListNews } from './parts/list-news.tsx';
 import { ListProducts } from './parts/list-products.tsx';
+import { DoneContext } from './parts/list-section.tsx';
 import { ListSettings } from './parts/list-settings.tsx';
 import { ListTopics } from './parts/list-topics.tsx';
 import { privateMeta } from './parts/private-page.ts';
@@ -61,6 +62,8 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 export default function ListPage({ loaderData: { list, siteUrl, done } }: PageProps<typeof loader>) {
   const answer = useActionData<typeof action>();
   const failed = answer && 'problem' in answer ? answer : null;
+  const place = placeOf(done);
+  const notice = failed ? null : <ListDone done={done} list={list} />;
   return (
     <>
       <Breadcrumbs items={[{ label: 'わたしの品目リスト', to: '/lists' }, { label: list.name }]} />
@@ -75,11 +78,8 @@ export default function ListPage({ loaderData: { list, siteUrl, done } }: PagePr
         }
       />
       <div className="space-y-6">
-        {failed ? (
-          <ProblemNotice problem={failed.problem} id="problem" />
-        ) : (
-          <ListDone done={done} list={list} />
-        )}
+        {failed ? <ProblemNotice problem={failed.problem} /> : null}
+        {place === 'top' ? notice : null}
         <ListFigures list={list} />
         <nav aria-label="このページの中" className="print:hidden">
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
@@ -92,21 +92,23 @@ export default function ListPage({ loaderData: { list, siteUrl, done } }: PagePr
             ))}
           </ul>
         </nav>
-        <div className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[2fr_1fr]">
-          <div className="min-w-0 space-y-10">
-            <ListNews list={list} />
-            <ListProducts list={list} />
+        <DoneContext value={{ place, notice }}>
+          <div className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[2fr_1fr]">
+            <div className="min-w-0 space-y-10">
+              <ListNews list={list} />
+              <ListProducts list={list} />
+            </div>
+            <div className="min-w-0 space-y-10 print:hidden">
+              <ListChannels
+                list={list}
+                failed={failed?.intent === 'email' || failed?.intent === 'webhook' ? failed : null}
+              />
+              <ListTopics list={list} />
+              <ListAddresses list={list} siteUrl={siteUrl} />
+              <ListSettings list={list} />
+            </div>
           </div>
-          <div className="min-w-0 space-y-10 print:hidden">
-            <ListChannels
-              list={list}
-              failed={failed?.intent === 'email' || failed?.intent === 'webhook' ? failed : null}
-            />
-            <ListTopics list={list} />
-            <ListAddresses list={list} siteUrl={siteUrl} />
-            <ListSettings list={list} />
-          </div>
-        </div>
+        </DoneContext>
       </div>
     </>
   );

@@ -2,17 +2,23 @@ import { Notice } from '../../../web/components/notice.tsx';
 import type { ListView } from '../../list-view.ts';
 import { RememberSwitch } from './remembered.tsx';
 
-const WORDS: Record<string, string> = {
-  added: '品目を足しました',
-  removed: '選んだ品目を外しました',
-  topics: '知らせることを保存しました',
-  webhook: 'Webhook を登録しました',
-  rhythm: '受け取る間隔を変えました',
-  enabled: 'もう一度送るようにしました',
-  'channel-removed': '受け取り方を消しました。そこへはもう何も届きません',
-  renamed: '名前を変えました',
-  rules: '条件を変えました',
+const DONE: Record<string, { place: string; words: string }> = {
+  added: { place: 'top', words: '品目を足しました' },
+  removed: { place: 'products', words: '選んだ品目を外しました' },
+  topics: { place: 'topics', words: '知らせることを保存しました' },
+  email: { place: 'channels', words: '確認のメールを送りました' },
+  webhook: { place: 'channels', words: 'Webhook を登録しました' },
+  rhythm: { place: 'channels', words: '受け取る間隔を変えました' },
+  enabled: { place: 'channels', words: 'もう一度送るようにしました' },
+  'channel-removed': { place: 'channels', words: '受け取り方を消しました。そこへはもう何も届きません' },
+  renamed: { place: 'settings', words: '名前を変えました' },
+  rules: { place: 'settings', words: '条件を変えました' },
 };
+
+/** The part of the page where it is said; `top` for what concerns the whole list. */
+export function placeOf(done: string | null): string {
+  return done && Object.hasOwn(DONE, done) ? DONE[done]!.place : 'top';
+}
 
 /** What has just been done; after making a list, what to do next. */
 export function ListDone({ done, list }: { done: string | null; list: ListView }) {
@@ -48,7 +54,7 @@ export function ListDone({ done, list }: { done: string | null; list: ListView }
       </Notice>
     );
   }
-  const words = done && Object.hasOwn(WORDS, done) ? WORDS[done] : null;
+  const words = done && Object.hasOwn(DONE, done) ? DONE[done]!.words : null;
   return words ? (
     <div role="status">
       <Notice kind="success" title={words} />

@@ -19,13 +19,11 @@ export function answerProblem<More extends object>(error: unknown, more: More) {
   return data({ problem, ...more }, { status: known.status });
 }
 
-export function ProblemNotice({ problem, id }: { problem: Problem; id?: string }) {
+export function ProblemNotice({ problem }: { problem: Problem }) {
   return (
-    <div id={id}>
-      <Notice kind="error" title={problem.title}>
-        <p>{problem.detail}</p>
-        <p>{problem.remedy}</p>
-      </Notice>
-    </div>
+    <Notice kind="error" title={problem.title}>
+      <p>{problem.detail}</p>
+      <p>{problem.remedy}</p>
+    </Notice>
   );
 }
