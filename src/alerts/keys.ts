@@ -19,8 +19,8 @@ const known = new WeakMap<object, Keys>();
 
 /** The keys of an installation; made once for a settings object. */
 export function keysOf(settings: Pick<Settings, 'secret' | 'dataDir'>): Keys {
-  let keys = known.get(settings);
-  if (!keys) known.set(settings, (keys = deriveKeys(secretOf(settings))));
+  const keys = known.get(settings) ?? deriveKeys(secretOf(settings));
+  known.set(settings, keys);
   return keys;
 }
 

@@ -18,8 +18,8 @@ export async function startWorker(context: Context): Promise<Runner> {
     }));
   return run({
     pgPool: context.pool,
-    // A day's messages take minutes, and must not hold up the downloads of the edition.
-    concurrency: 2,
+    // A day's messages take minutes, twice where the clock starts them too; the downloads and confirmations go on beside.
+    concurrency: 4,
     noHandleSignals: true,
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),

@@ -2,6 +2,11 @@
 
 create sequence supply_change_seq;
 
+create table confirmation_mail (
+  recipient text not null,
+  asked_at timestamp with time zone not null
+);
+
 create table edition (
   as_of date not null,
   source text not null,
@@ -68,12 +73,22 @@ create table outbox (
   revision integer default 1 not null,
   products integer[] not null,
   state text default 'due'::text not null,
-  attempts smallint default 0 not null,
+  attempts integer default 0 not null,
   due_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   error text,
   constraint outbox_pkey PRIMARY KEY (channel_id, as_of, revision),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'void'::text])))
+);
+
+create table outbox_block (
+  id bigint generated always as identity not null,
+  as_of date not null,
+  revision integer not null,
+  due_now timestamp with time zone not null,
+  due_daily timestamp with time zone not null,
+  messages bytea not null,
+  constraint outbox_block_pkey PRIMARY KEY (id)
 );
 
 create table price (
@@ -245,11 +260,15 @@ create table watch_rule (
   constraint watch_rule_kind_check CHECK ((kind = ANY (ARRAY['ingredient'::text, 'class'::text, 'mah'::text, 'essential'::text])))
 );
 
+CREATE INDEX confirmation_mail_recipient ON public.confirmation_mail USING btree (recipient, asked_at);
+
 CREATE INDEX generic_info_list_id ON public.generic_info USING btree (list_id);
 
 CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at, channel_id) WHERE (state = 'due'::text);
+
+CREATE INDEX outbox_edition ON public.outbox USING brin (as_of);
 
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
 
@@ -260,6 +279,8 @@ CREATE INDEX supply_change_product ON public.supply_change USING btree (product_
 CREATE INDEX supply_interval_open ON public.supply_interval USING btree (product_id) INCLUDE (version_id) WHERE (valid_to IS NULL);
 
 CREATE INDEX supply_interval_version ON public.supply_interval USING btree (version_id);
+
+CREATE INDEX watch_channel_device ON public.watch_channel USING btree ((((address)::jsonb ->> 'endpoint'::text))) WHERE (kind = 'device'::text);
 
 CREATE INDEX watch_rule_list ON public.watch_rule USING btree (list_id);
 
