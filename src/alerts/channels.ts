@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
-import { hearing, withList } from './lists.ts';
+import { withList } from './lists.ts';
 import type { Rhythm } from './model.ts';
 import { checkOutsideUrl, type Outside, theOutside } from './outside.ts';
 import * as store from './store-channels.ts';
@@ -205,11 +205,11 @@ async function change(
 ): Promise<void> {
   const next = { ...channel, ...changed };
   await lists.writeChannel(client, next);
-  await lists.movePostings(client, channel.id, hearing(list, channel), hearing(list, next));
+  await lists.movePostings(client, channel.id, lists.hearing(list, channel), lists.hearing(list, next));
 }
 
 const remove: Work = async (client, list, channel) => {
-  await lists.movePostings(client, channel.id, hearing(list, channel), null);
+  await lists.movePostings(client, channel.id, lists.hearing(list, channel), null);
   await lists.deleteChannels(client, [channel.id]);
 };
 
@@ -234,7 +234,7 @@ async function addActive(
       rhythm: 'now',
       confirmBy: null,
     });
-    await lists.movePostings(client, channel.id, null, hearing(list, channel));
+    await lists.movePostings(client, channel.id, null, lists.hearing(list, channel));
   });
 }
 

@@ -4,7 +4,7 @@ import { testContext } from '../platform/database/testing.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { importEdition } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
-import { createList, deleteList, editList, hearing, openList, withList } from './lists.ts';
+import { createList, deleteList, editList, openList, withList } from './lists.ts';
 import { DAILY, DEFAULT_WANTS } from './model.ts';
 import * as store from './store-lists.ts';
 
@@ -33,7 +33,7 @@ async function activate(
       rhythm: 'now',
       confirmBy: null,
     });
-    await store.movePostings(client, channel.id, null, hearing(list, channel));
+    await store.movePostings(client, channel.id, null, store.hearing(list, channel));
     return channel.id;
   });
 }

@@ -11,8 +11,6 @@ import { handleOf, keysOf, openHandle } from './keys.ts';
 import { DEFAULT_WANTS, MAX_PRODUCTS, type WatchRule } from './model.ts';
 import * as store from './store-lists.ts';
 
-export { hearing } from './store-lists.ts';
-
 /** A list with its channels. */
 export interface WatchList extends store.StoredList {
   /** Opens the list: part of its address. */

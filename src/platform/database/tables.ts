@@ -181,4 +181,5 @@ export interface Tables {
     due_daily: Date;
     messages: Buffer;
   };
+  confirmation_mail: { recipient: string; asked_at: Date };
 }
