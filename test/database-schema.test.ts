@@ -44,6 +44,7 @@ const TYPES: Record<string, RegExp> = {
   jsonb: /^Json<.*>$/,
   'integer[]': /^number\[\]$/,
   'text[]': /^string\[\]$/,
+  bytea: /^Buffer$/,
 };
 
 interface Column {
