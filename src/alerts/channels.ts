@@ -170,6 +170,7 @@ export async function disableChannel(context: Context, channelId: number, why: s
     if (!held || held.channel.disabledAt) return;
     const disabledAt = context.clock.now();
     await change(client, held.list, held.channel, { disabledAt, disabledWhy: why });
+    await store.addDisabledJob(client, channelId);
   });
 }
 

@@ -3,8 +3,9 @@ import type { Context } from '../platform/context.ts';
 import { cleanLists } from './clean.ts';
 import { sendConfirmation } from './confirmation.ts';
 import { deliverDue } from './deliver.ts';
+import { sendDisabled } from './disabled-notice.ts';
 
-const ConfirmationJob = z.object({ channelId: z.number().int() });
+const ChannelJob = z.object({ channelId: z.number().int() });
 
 /** The room's jobs by name, and when they run by themselves. */
 export function alertsJobs(context: Context): {
@@ -18,8 +19,9 @@ export function alertsJobs(context: Context): {
         await deliverDue(context);
       },
       /** Added where an e-mail address is, in its transaction (channels.ts). */
-      'send-confirmation': async (payload) =>
-        sendConfirmation(context, ConfirmationJob.parse(payload).channelId),
+      'send-confirmation': async (payload) => sendConfirmation(context, ChannelJob.parse(payload).channelId),
+      /** Added where a channel is disabled, in its transaction (channels.ts). */
+      'send-disabled': async (payload) => sendDisabled(context, ChannelJob.parse(payload).channelId),
       'clean-lists': () => cleanLists(context),
     },
     schedule: [

@@ -13,13 +13,17 @@ export function confirmMessage(confirmUrl: string): Message {
     confirmUrl,
     '心当たりがなければ、何もしないでください。確かめられなかった申し込みは消え、お知らせは届きません。',
   ];
-  const html = lines
-    .map((line) => (line === confirmUrl ? `<a href="${escapeHtml(line)}">${escapeHtml(line)}</a>` : line))
-    .map((line) => `<p>${line}</p>\n`)
-    .join('');
+  return { subject: '【安定】メールアドレスの確認', ...paragraphs(lines) };
+}
+
+/** A short message of paragraphs; one that is an address becomes a link. */
+export function paragraphs(lines: readonly string[]): Pick<Message, 'text' | 'html'> {
+  const html = lines.map((line) => {
+    const text = escapeHtml(line);
+    return `<p>${/^https?:/.test(line) ? `<a href="${text}">${text}</a>` : text}</p>\n`;
+  });
   return {
-    subject: '【安定】メールアドレスの確認',
     text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><body>\n${html}</body></html>\n`,
+    html: `<!doctype html>\n<html lang="ja"><meta charset="utf-8"><body>\n${html.join('')}</body></html>\n`,
   };
 }

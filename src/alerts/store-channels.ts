@@ -1,5 +1,6 @@
 /** SQL of channels beyond those of one list (store-lists.ts): by endpoint, by number, and what keeps mails few. */
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { ChannelKind } from './model.ts';
 import { channelsOf, deleteChannels, findList, type StoredChannel, type StoredList } from './store-lists.ts';
 
 /** A channel with its list, which nobody else edits until the transaction ends; null where there is none. */
@@ -38,6 +39,37 @@ export async function addConfirmationJob(client: PoolClient, channelId: number):
     `select graphile_worker.add_job('send-confirmation', json_build_object('channelId', $1::int), max_attempts := 8)`,
     [channelId],
   );
+}
+
+/** Adds the job that tells the list's e-mail addresses that a channel was disabled. */
+export async function addDisabledJob(client: PoolClient, channelId: number): Promise<void> {
+  await client.query(
+    `select graphile_worker.add_job('send-disabled', json_build_object('channelId', $1::int), max_attempts := 8)`,
+    [channelId],
+  );
+}
+
+/** A disabled channel with the list's addresses that are still told; null where it tells again or is gone. */
+export async function disabledChannel(
+  pool: Pool,
+  id: number,
+): Promise<{
+  kind: ChannelKind;
+  why: string;
+  disabledAt: Date;
+  publicId: string;
+  listName: string;
+  readers: { id: number; address: string }[];
+} | null> {
+  const { rows } = await pool.query(
+    `select c.kind, c.disabled_why as why, c.disabled_at as "disabledAt", l.public_id as "publicId", l.name as "listName",
+            coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'address', e.address) order by e.id)
+                      from watch_channel e where e.list_id = l.id and e.kind = 'email' and e.id <> c.id
+                        and e.confirmed_at is not null and e.disabled_at is null), '[]') as readers
+     from watch_channel c join watch_list l on l.id = c.list_id where c.id = $1 and c.disabled_at is not null`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 export async function deleteDevice(client: PoolClient, endpoint: string): Promise<void> {
