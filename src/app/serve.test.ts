@@ -67,9 +67,13 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
   try {
     await until('the job', async () => (await jobs()) === 0);
     const { rows } = await context.pool.query(
-      'select identifier from graphile_worker._private_known_crontabs',
+      'select identifier from graphile_worker._private_known_crontabs order by 1',
     );
-    assert.deepEqual(rows, [{ identifier: 'fetch-supply' }]);
+    const scheduled = ['clean-lists', 'fetch-supply', 'send-alerts'];
+    assert.deepEqual(
+      rows.map(({ identifier }) => identifier),
+      scheduled,
+    );
     assert.ok(existsSync(join(context.settings.dataDir, 'downloads')));
   } finally {
     await worker.stop();

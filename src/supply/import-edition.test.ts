@@ -39,7 +39,7 @@ async function published({ pool }: Context) {
 
 async function empty({ pool }: Context) {
   await pool.query(
-    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product',
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product cascade',
   );
 }
 
