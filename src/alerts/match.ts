@@ -42,37 +42,23 @@ export async function matchNews(
   return messages;
 }
 
-/** Before the elements of a binary array: dimensions, flags, type, length, lower bound. */
-const ARRAY_HEAD = 20;
-
 /** Products by channel: those of channel c lie from `starts[c]` to `starts[c + 1]`. */
 function layOut(postings: readonly Posting[]) {
   let last = 0;
-  for (const posting of postings)
-    each(posting, (channel) => {
-      if (channel > last) last = channel;
-    });
+  for (const { channels } of postings) for (const channel of channels) if (channel > last) last = channel;
   const starts = new Uint32Array(last + 2);
   const daily = new Uint8Array(last + 1);
-  for (const posting of postings) {
-    const isDaily = posting.wants & DAILY ? 1 : 0;
-    each(posting, (channel) => {
+  for (const { wants, channels } of postings) {
+    const isDaily = wants & DAILY ? 1 : 0;
+    for (const channel of channels) {
       starts[channel + 1]!++;
       daily[channel] = isDaily;
-    });
+    }
   }
   for (let channel = 1; channel < starts.length; channel++) starts[channel]! += starts[channel - 1]!;
   const next = starts.slice();
   const products = new Int32Array(starts.at(-1)!);
-  for (const posting of postings) {
-    each(posting, (channel) => {
-      products[next[channel]!++] = posting.product;
-    });
-  }
+  for (const { product, channels } of postings)
+    for (const channel of channels) products[next[channel]!++] = product;
   return { starts, products, daily };
-}
-
-function each({ channels }: Posting, visit: (channel: number) => void): void {
-  // Each element: its length, which is 4, then its value.
-  for (let at = ARRAY_HEAD + 4; at < channels.length; at += 8) visit(channels.readInt32BE(at));
 }

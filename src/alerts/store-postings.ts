@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { readBinary } from '../platform/database/copy-binary.ts';
+import { readBinary, readInt4s } from '../platform/database/copy-binary.ts';
 import { DAILY, type News, type Rhythm } from './model.ts';
 
 /** Channels of one posting row: few enough that an edit rewrites about a kilobyte. */
@@ -44,8 +44,7 @@ function blockOf({ channel }: Posted): number {
 export interface Posting {
   product: number;
   wants: number;
-  /** An int4[] as PostgreSQL sends it. */
-  channels: Buffer;
+  channels: Int32Array;
 }
 
 /** The postings that want a topic of their product's news, in the order of the products. */
@@ -63,6 +62,6 @@ export async function readPostings(
   return rows.map(([product, wants, channels]) => ({
     product: product!.readInt32BE(),
     wants: wants!.readInt32BE(),
-    channels: channels!,
+    channels: readInt4s(channels!),
   }));
 }

@@ -38,6 +38,16 @@ export async function readBinary(client: PoolClient, select: string): Promise<(B
   return rows;
 }
 
+/** The elements of an int4[] of one dimension without nulls, in binary form. */
+export function readInt4s(bytes: Buffer): Int32Array {
+  // After dimensions, flags, type, length and lower bound: each element's length, which is 4, and its value.
+  const pairs = Buffer.from(Uint8Array.from(bytes.subarray(20)).buffer).swap32();
+  const words = new Int32Array(pairs.buffer, pairs.byteOffset, pairs.length / 4);
+  const values = new Int32Array(words.length / 2);
+  for (let i = 0; i < values.length; i++) values[i] = words[2 * i + 1]!;
+  return values;
+}
+
 const CHUNK_BYTES = 1 << 18;
 const HEAD = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const END = Buffer.from([0xff, 0xff]);
