@@ -1,4 +1,3 @@
-import { announceEditions } from '../alerts/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
@@ -10,7 +9,11 @@ export async function openContext(settings: Settings): Promise<Context & { close
   const database = await openDatabase(settings);
   return {
     settings,
-    afterEdition: announceEditions({ clock: systemClock, settings }),
+    // Loaded where it is needed: most commands change no edition.
+    afterEdition: async (...edition) => {
+      const { announceEditions } = await import('../alerts/index.ts');
+      await announceEditions({ clock: systemClock, settings })(...edition);
+    },
     clock: systemClock,
     log: createLog(settings.log),
     db: database.db,

@@ -99,7 +99,7 @@ async function importWithin(
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, edition.asOf);
   await store.writeCounts(client, edition.asOf, edition.rows);
-  await afterEdition?.(client, edition.asOf, true);
+  if (previous) await afterEdition?.(client, edition.asOf, true);
   if (next) await afterEdition?.(client, next, false);
   await raiseRevision(client);
   await store.addDownloadsJob(client, edition.asOf);
