@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { ensureBuilt } from '../src/app/build.ts';
+import { Random } from '../src/supply/demo/random.ts';
 import { type Figure, judged } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 import { cpuSecondsOf, startNode } from './processes.ts';
 import { type Listed, listProducts, searches } from './queries.ts';
-import { Random } from './random.ts';
 import { startSite } from './site.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -42,7 +42,7 @@ const LOADS: Record<string, Load> = {
     // A code for each request: nothing is asked for twice.
     paths: (products) =>
       new Random(2)
-        .shuffled(products)
+        .shuffle([...products])
         .slice(0, 100 * (SECONDS + WARM_UP_SECONDS))
         .map((product) => `/products/${product.yjCode}`),
   },

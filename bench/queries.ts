@@ -1,6 +1,6 @@
 /** What people search for, made from the catalogue that the site serves: the same few hundred searches in every run. */
 import { get } from 'node:http';
-import { Random } from './random.ts';
+import { Random } from '../src/supply/demo/random.ts';
 
 export interface Listed {
   yjCode: string;
@@ -75,7 +75,7 @@ const WAYS: Way[] = [
 
 /** Mostly values that the product has, so that most searches find something. */
 function addFilters(params: URLSearchParams, product: Listed, random: Random): void {
-  for (const name of random.shuffled(FILTERS).slice(0, random.between(1, 2))) {
+  for (const name of random.shuffle([...FILTERS]).slice(0, random.between(1, 2))) {
     const value = name === 'class' ? product.therapeuticClass : product[name];
     params.append(name, value);
   }

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DEFAULT_WANTS } from '../src/alerts/model.ts';
 import { copyBinary } from '../src/platform/database/copy-binary.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
-import { Random } from './random.ts';
+import { Random } from '../src/supply/demo/random.ts';
 
 export const PRODUCTS = 17_000;
 const EACH = 300;

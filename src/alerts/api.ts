@@ -8,7 +8,7 @@ import * as schemas from './api-schemas.ts';
 import { addDevice, addPush, removeDevice } from './channels.ts';
 import { keysOf } from './keys.ts';
 import { catalogueFile, newsFile, PackedFiles } from './public-files.ts';
-import { newsCounts } from './store-news-files.ts';
+import { newsCounts } from './store-news.ts';
 
 const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['知らせ'];

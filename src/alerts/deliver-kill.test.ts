@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { Random } from '../supply/demo/random.ts';
 import { type Pace, SLOTS } from './deliver.ts';
 import { messageName } from './send.ts';
 import { mailServer, type ReceivedMail } from './servers-testing.ts';
@@ -23,21 +24,11 @@ const MOST_BEFORE_A_KILL = 60;
 const PACE: Pace = { batch: 60, leaseMs: 1000 };
 const ENTRY = join(import.meta.dirname, 'deliver-testing.ts');
 
-/** Numbers that look random and are the same for a seed (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 test(`${KILLS} kills at random points lose no message, and repeat only what was on its way`, async (t) => {
   const seed = Number(process.env.ANTEI_TEST_KILL_SEED ?? randomInt(2 ** 31));
   t.diagnostic(`seed ${seed}: ANTEI_TEST_KILL_SEED=${seed} repeats it`);
-  const random = seeded(seed);
+  const source = new Random(seed);
+  const random = (below: number) => source.between(0, below - 1);
 
   /** Each process: what arrived from it, and whether it was killed. */
   const runs: { arrived: string[]; killed: boolean }[] = [];

@@ -8,6 +8,7 @@ import {
   readable,
   responseLasting,
   type Snapshot,
+  troubleScore,
 } from '../supply/index.ts';
 import { isInTrouble, isTroubled } from '../supply/model.ts';
 import { webhookSecret } from './channels.ts';
@@ -85,14 +86,11 @@ function count(products: readonly CurrentProduct[], is: (product: CurrentProduct
   return products.reduce((sum, product) => sum + (is(product) ? 1 : 0), 0);
 }
 
-const RESPONSES = ['stopped', 'unknown', 'limitedOwn', 'limitedOthers', 'limitedOther', 'normal'];
-const VOLUMES = ['delisting', 'halted', 'unknown', 'decreased', 'normal', 'increased'];
 const { compare } = new Intl.Collator('ja', { numeric: true });
 
 /** What has left the list first, then the worst supplied; by name within each. */
 function sorted(products: readonly CurrentProduct[], sort: ListSort): CurrentProduct[] {
-  const score = ({ listed, response, volume }: CurrentProduct) =>
-    listed ? RESPONSES.indexOf(response) * 10 + VOLUMES.indexOf(volume) : -1;
+  const score = (product: CurrentProduct) => (product.listed ? troubleScore(product) : -1);
   return products
     .map((product) => ({ product, score: sort === 'name' ? 0 : score(product) }))
     .sort((a, b) => a.score - b.score || compare(a.product.name, b.product.name))

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { News } from './model.ts';
@@ -16,34 +17,28 @@ const KEPT = 8;
 
 /** The news of editions, read once for each revision: messages share them, and what is rendered of them, by reference. */
 export class NewsShelf {
-  readonly #context: Pick<Context, 'db' | 'pool'>;
-  readonly #kept = new Map<IsoDate, ShelvedNews>();
+  readonly #pool: Context['pool'];
+  readonly #kept = new LRUCache<IsoDate, ShelvedNews>({ max: KEPT });
 
-  constructor(context: Pick<Context, 'db' | 'pool'>) {
-    this.#context = context;
+  constructor({ pool }: Pick<Context, 'pool'>) {
+    this.#pool = pool;
   }
 
   /** The news of these editions as they are now; editions without news are left out. */
   async read(editions: readonly IsoDate[]): Promise<Map<IsoDate, ShelvedNews>> {
     const found = new Map<IsoDate, ShelvedNews>();
-    for (const [asOf, revision] of await newsRevisions(this.#context.pool, editions)) {
+    for (const [asOf, revision] of await newsRevisions(this.#pool, editions)) {
       let shelved = this.#kept.get(asOf);
       if (shelved?.revision !== revision) {
-        const news = await newsOfEdition(this.#context.db, asOf);
+        const news = await newsOfEdition(this.#pool, asOf);
         shelved = {
           revision: news.reduce((newest, one) => Math.max(newest, one.revision), 0),
           byProduct: new Map(news.map((one) => [one.productId, one])),
         };
       }
       found.set(asOf, shelved);
-      this.#keep(asOf, shelved);
+      this.#kept.set(asOf, shelved);
     }
     return found;
-  }
-
-  #keep(asOf: IsoDate, shelved: ShelvedNews): void {
-    this.#kept.delete(asOf);
-    this.#kept.set(asOf, shelved);
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
   }
 }

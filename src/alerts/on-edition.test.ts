@@ -61,7 +61,7 @@ async function world(t: TestContext) {
   const told = async () =>
     (await outbox()).map(({ channel, asOf, revision, codes }) => ({ channel, asOf, revision, codes }));
   const news = async (asOf: string) =>
-    (await newsOfEdition(context.db, asOf)).map(({ content, topics, void: gone }) => ({
+    (await newsOfEdition(context.pool, asOf)).map(({ content, topics, void: gone }) => ({
       code: content.yjCode,
       topics: topicsOf(topics),
       ...(gone ? { void: true } : {}),
@@ -141,7 +141,7 @@ test('a product that leaves the list is news, and a list follows the code that r
   const list = await watch([A]);
   await load('2026-08-17', [row(B, name), row(C)]);
   assert.deepEqual(await told(), [{ channel: list.channel, asOf: '2026-08-17', revision: 1, codes: [A, B] }]);
-  const [news] = await newsOfEdition(context.db, '2026-08-17');
+  const [news] = await newsOfEdition(context.pool, '2026-08-17');
   assert.equal(news!.content.replacedBy, B);
   assert.equal((await openList(context, list.handle))!.products.length, 2);
   await load('2026-08-18', [row(B, { ...name, ...STOPPED }), row(C)]);

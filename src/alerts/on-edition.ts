@@ -19,6 +19,7 @@ import type { News } from './model.ts';
 import { type FreshNews, newsOf } from './news.ts';
 import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import * as store from './store-edition.ts';
+import { newsOfEdition } from './store-news.ts';
 
 /** The `afterEdition` of a context (platform/context.ts). */
 export function announceEditions(context: {
@@ -28,7 +29,7 @@ export function announceEditions(context: {
   return async (client, asOf, stored) => {
     const facts = await store.editionFacts(client, asOf);
     if (!facts) return;
-    const kept = await store.keptNews(client, asOf);
+    const kept = await newsOfEdition(client, asOf);
     const { fresh, wrong, voided } = compare(kept, newsOf(facts));
     if (fresh.length === 0 && voided.length === 0) return;
     const edition = { asOf, revision: 1 + kept.reduce((highest, one) => Math.max(highest, one.revision), 0) };

@@ -13,11 +13,13 @@ import { bestEncoding, compress, type Encoding } from '../platform/http/compress
 import { readable, type Snapshot } from '../supply/index.ts';
 import type { CatalogueFile, NewsFile, NewsItem } from './api-schemas.ts';
 import { type News, topicsOf } from './model.ts';
-import { newsOfEdition } from './store-news.ts';
-import { newsCounts } from './store-news-files.ts';
+import { newsCounts, newsOfEdition } from './store-news.ts';
 
 /** @throws AnteiError `no-edition` */
-export async function newsFile({ db }: Pick<Context, 'db'>, asOf: IsoDate | 'latest'): Promise<NewsFile> {
+export async function newsFile(
+  { db, pool }: Pick<Context, 'db' | 'pool'>,
+  asOf: IsoDate | 'latest',
+): Promise<NewsFile> {
   const dates = asOf === 'latest' ? {} : { since: asOf, until: asOf };
   const [edition] = await newsCounts(db, { ...dates, limit: 1 });
   if (!edition)
@@ -25,7 +27,7 @@ export async function newsFile({ db }: Pick<Context, 'db'>, asOf: IsoDate | 'lat
       'no-edition',
       asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`,
     );
-  const news = await newsOfEdition(db, edition.asOf);
+  const news = await newsOfEdition(pool, edition.asOf);
   const items = news.filter((one) => !one.void).map(toItem);
   return { asOf: edition.asOf, revision: edition.revision, items };
 }

@@ -2,7 +2,6 @@
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import { toStatus, type VersionFields } from '../supply/index.ts';
-import type { News } from './model.ts';
 import type { EditionFacts, FreshNews, ProductState } from './news.ts';
 
 const STATE = `
@@ -61,15 +60,6 @@ async function states(
     [asOf, wanted],
   );
   return new Map(rows.map((row) => [row.id, toStatus(row) as ProductState]));
-}
-
-/** All news kept of an edition. */
-export async function keptNews(client: PoolClient, asOf: IsoDate): Promise<News[]> {
-  const { rows } = await client.query<News>(
-    `select as_of as "asOf", product_id as "productId", revision, topics, content, void from news where as_of = $1`,
-    [asOf],
-  );
-  return rows;
 }
 
 /** Puts news in place; those of `voided` products stay as they were told, marked as taken back. */

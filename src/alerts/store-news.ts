@@ -1,5 +1,6 @@
 /** All SQL by which news are read. */
 import { type Kysely, sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { News } from './model.ts';
@@ -23,10 +24,13 @@ export async function newsFor(
   return rows;
 }
 
-/** All news of an edition, in the order of the products' numbers. */
-export async function newsOfEdition(db: Db, asOf: IsoDate): Promise<News[]> {
-  const { rows } = await sql<News>`
-    select ${NEWS} from news n where n.as_of = ${asOf} order by n.product_id`.execute(db);
+/** All news of an edition, taken-back ones included, in the order of the products' numbers. */
+export async function newsOfEdition(db: Pick<PoolClient, 'query'>, asOf: IsoDate): Promise<News[]> {
+  const { rows } = await db.query<News>(
+    `select as_of as "asOf", product_id as "productId", revision, topics, content, void
+     from news where as_of = $1 order by product_id`,
+    [asOf],
+  );
   return rows;
 }
 
@@ -43,4 +47,27 @@ export async function previewMessages(
     from news n join recent using (as_of)
     where n.product_id = any(${products}::int[]) and n.topics & ${wants} <> 0 and not n.void`.execute(db);
   return rows[0]!;
+}
+
+/** An edition and how much news it brought; `revision` grows with each correction. */
+export interface NewsCount {
+  asOf: IsoDate;
+  revision: number;
+  count: number;
+}
+
+/** Editions from `since` to `until`, those without news included, newest first. */
+export async function newsCounts(
+  db: Db,
+  { since, until, limit }: { since?: IsoDate; until?: IsoDate; limit: number },
+): Promise<NewsCount[]> {
+  const { rows } = await sql<NewsCount>`
+    select e.as_of as "asOf", coalesce(max(n.revision), 1) as revision,
+      count(n.as_of) filter (where not n.void)::int as count
+    from (select as_of from edition
+          where as_of between ${since ?? '1900-01-01'} and ${until ?? '9999-12-31'}
+          order by as_of desc limit ${limit}) as e
+    left join news n using (as_of)
+    group by e.as_of order by e.as_of desc`.execute(db);
+  return rows;
 }

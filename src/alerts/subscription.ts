@@ -1,19 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AnteiError } from '../platform/errors.ts';
+import { PushSubscriptionBody } from './api-schemas.ts';
 import { readOutsideUrl } from './outside.ts';
 
-const bytes = (length: number) =>
-  z
-    .string()
-    .max(200)
-    .refine((text) => /^[\w-]+={0,2}$/.test(text) && Buffer.from(text, 'base64url').length === length);
-
-/** What a browser gives for Web Push: where to post, its public key (P-256, 65 bytes) and secret (RFC 8291, 16 bytes). */
-const Subscription = z.object({
-  endpoint: z.string().max(1000),
-  keys: z.object({ p256dh: bytes(65), auth: bytes(16) }),
-});
-export type PushSubscription = z.output<typeof Subscription>;
+/** What a browser gives for Web Push: where to post, its public key and secret (RFC 8291). */
+export type PushSubscription = z.output<typeof PushSubscriptionBody>;
 
 /**
  * A subscription of which nothing but what is needed is kept. Whether the push service is public is checked with each message:
@@ -21,7 +12,7 @@ export type PushSubscription = z.output<typeof Subscription>;
  * @throws AnteiError `address-refused`
  */
 export function readSubscription(given: unknown): PushSubscription {
-  const { data } = Subscription.safeParse(given);
+  const { data } = PushSubscriptionBody.safeParse(given);
   if (!data) throw new AnteiError('address-refused', 'ブラウザーの通知の登録を読み取れません。');
   readOutsideUrl(data.endpoint);
   return data;

@@ -6,66 +6,27 @@ import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
 import type { Cell, ParsedEdition } from './model.ts';
-import {
-  COLUMN,
-  DATE_FORMAT,
-  OFFICIAL_HEADERS,
-  officialTitle,
-  RESPONSE_TEXT,
-  SHEET_NAME,
-  VOLUME_TEXT,
-} from './official-layout.ts';
-import { readRecords } from './parse-edition.ts';
+import { type COLUMN, OFFICIAL_HEADERS, SHEET_NAME } from './official-layout.ts';
+import { edition, row } from './testing.ts';
 
 type Cells = Partial<Record<keyof typeof COLUMN, Cell>>;
 
 /** The 21 cells of a made-up product in normal supply; `n` makes its code. */
 export function madeUpRow(n: number, cells: Cells = {}): Cell[] {
-  const row: Cell[] = [
-    '1：内用薬',
-    'デモ薬',
-    `デモ成分${n}`,
-    '１０ｍｇ１錠',
-    `1149${String(n).padStart(3, '0')}F1013`,
-    `デモ錠${n}`,
-    'デモ製薬株式会社',
-    '2：後発品',
-    '2：対象外',
-    null,
-    toExcelSerial('2020-06-19'),
-    RESPONSE_TEXT.normal,
-    null,
-    '７．－',
-    'エ. －',
-    null,
-    VOLUME_TEXT.normal,
-    null,
-    null,
-    toExcelSerial('2026-08-03'),
-    null,
-  ];
-  for (const [field, cell] of Object.entries(cells)) row[COLUMN[field as keyof typeof COLUMN]] = cell;
-  return row;
+  return row(`1149${String(n).padStart(3, '0')}F1013`, {
+    therapeuticClass: 'デモ薬',
+    ingredient: `デモ成分${n}`,
+    strength: '１０ｍｇ１錠',
+    name: `デモ錠${n}`,
+    mah: 'デモ製薬株式会社',
+    updatedOn: toExcelSerial('2026-08-03'),
+    ...cells,
+  });
 }
 
 /** An edition of the given rows, read as the import reads a file's. */
 export function madeUpEdition(asOf: IsoDate, rows: Cell[][]): ParsedEdition {
-  const file = `${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
-  const columnFormats = OFFICIAL_HEADERS.map((header) => (/^[⑪⑬⑳]/.test(header) ? DATE_FORMAT : null));
-  const head = {
-    asOf,
-    file,
-    sha256: hash('sha256', JSON.stringify(rows), 'hex'),
-    title: officialTitle(asOf),
-    headers: [...OFFICIAL_HEADERS],
-    columnFormats,
-  };
-  return readRecords(
-    head,
-    rows.map((cells, index) => ({ row: index + 3, cells })),
-    OFFICIAL_HEADERS.map((_, column) => column),
-    false,
-  );
+  return edition(asOf, rows, hash('sha256', JSON.stringify(rows), 'hex'));
 }
 
 const REAL = new URL('../../../shared/data/supply-status/', import.meta.url);

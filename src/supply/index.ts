@@ -9,6 +9,7 @@ export * from './import-edition.ts';
 export { supplyJobs } from './jobs.ts';
 export * from './overview.ts';
 export * from './parse-edition.ts';
+export { troubleScore } from './product-order.ts';
 export * from './read-changes.ts';
 export * from './read-product.ts';
 export * from './reader.ts';

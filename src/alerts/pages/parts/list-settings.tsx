@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
-import { formatCount } from '../../../web/format.ts';
 import type { ListView } from '../../list-view.ts';
 import { GiveByList, GiveByRule } from './give-list.tsx';
 import { ListSection } from './list-section.tsx';
 import { ruleField } from './read-form.ts';
+import { RuleTick } from './rule-tick.tsx';
 
 /** Products to add, rules, the name, and the end of the list. */
 export function ListSettings({ list }: { list: ListView }) {
@@ -20,21 +20,7 @@ export function ListSettings({ list }: { list: ListView }) {
           <ul>
             {rules.map((rule) => (
               <li key={ruleField(rule)}>
-                <label className="flex cursor-pointer items-start gap-3 py-1.5">
-                  <input
-                    type="checkbox"
-                    name="rule"
-                    value={ruleField(rule)}
-                    defaultChecked
-                    className="checkbox mt-1"
-                  />
-                  <span>
-                    {rule.label}
-                    <span className="ml-2 text-dns-14N-130 text-solid-gray-700">
-                      いま{formatCount(rule.products)}品目
-                    </span>
-                  </span>
-                </label>
+                <RuleTick rule={rule} chosen />
               </li>
             ))}
           </ul>

@@ -1,8 +1,7 @@
-import { formatCount } from '../../../web/format.ts';
 import { RULE_KINDS } from '../../model.ts';
 import type { Review } from '../../review.ts';
-import type { RuleChoice } from '../../rule-intake.ts';
 import { ruleField } from './read-form.ts';
+import { RuleTick } from './rule-tick.tsx';
 
 /** Rules that are sure, and names that may mean several: any number of those can be ticked. */
 export function ReviewRules({ review: { rules, openRules } }: { review: Review }) {
@@ -13,7 +12,7 @@ export function ReviewRules({ review: { rules, openRules } }: { review: Review }
         条件
       </h2>
       {rules.map((rule) => (
-        <Choice key={ruleField(rule)} rule={rule} chosen />
+        <RuleTick key={ruleField(rule)} rule={rule} chosen />
       ))}
       {openRules.map(({ kind, text, choices }) => (
         <fieldset key={kind} className="min-w-0 rounded-8 border border-solid-gray-420 px-3 pb-2 sm:px-4">
@@ -25,30 +24,10 @@ export function ReviewRules({ review: { rules, openRules } }: { review: Review }
               当たる{RULE_KINDS[kind]}は、今の一覧にありません。名前の一部だけにすると、候補を選べます。
             </p>
           ) : (
-            choices.map((rule) => <Choice key={ruleField(rule)} rule={rule} />)
+            choices.map((rule) => <RuleTick key={ruleField(rule)} rule={rule} />)
           )}
         </fieldset>
       ))}
     </section>
-  );
-}
-
-function Choice({ rule, chosen }: { rule: RuleChoice; chosen?: boolean }) {
-  return (
-    <label className="flex w-fit cursor-pointer items-start gap-3 py-2">
-      <input
-        type="checkbox"
-        name="rule"
-        value={ruleField(rule)}
-        defaultChecked={chosen}
-        className="checkbox mt-1"
-      />
-      <span>
-        {rule.label}
-        <span className="ml-2 text-dns-14N-130 text-solid-gray-700">
-          いま{formatCount(rule.products)}品目
-        </span>
-      </span>
-    </label>
   );
 }
