@@ -23,7 +23,7 @@ test('the imports of the whole house were read', () => {
   for (const { from, to } of imports) assert.ok(existsSync(join(SRC, to)), `${from} imports ${to}`);
   const has = (from: string, to: string) => imports.some((edge) => edge.from === from && edge.to === to);
   assert.ok(has('app/cli.ts', 'supply/cli.ts'));
-  assert.ok(has('web/routes.ts', 'supply/pages/search.tsx'));
+  assert.ok(has('web/pages.ts', 'supply/pages/search.tsx'));
   assert.ok(has('supply/downloads.ts', 'supply/download-worker.ts'), 'a worker thread counts as an import');
 });
 
@@ -34,8 +34,8 @@ test('the rules allow and refuse what they should', () => {
     ['medicines/store.ts', 'platform/database/copy.ts'],
     ['supply/pages/search.tsx', 'web/components/button.tsx'],
     ['supply/pages/search.tsx', 'supply/pages/parts/row.ts'],
-    ['web/routes.ts', 'supply/pages/search.tsx'],
-    ['web/routes.ts', 'warnings/pages/desk.tsx'],
+    ['web/pages.ts', 'supply/pages/search.tsx'],
+    ['web/pages.ts', 'warnings/pages/desk.tsx'],
     ['web/services.ts', 'supply/index.ts'],
     ['app/cli.ts', 'supply/cli.ts'],
     ['app/server.ts', 'warnings/index.ts'],

@@ -1,7 +1,7 @@
 /**
  * The house's rules for imports, as a function of the imports. Floors from below: platform; then rooms on three floors; the
  * roof. Imports run down. A room is entered by its door, `index.ts`, or by its `model.ts`; its commands (`cli.ts`) only by
- * `app/`. What stands in a room's `pages/` stands on the roof, and only `web/routes.ts` refers to it. Nothing public reaches
+ * `app/`. What stands in a room's `pages/` stands on the roof, and only `web/pages.ts` refers to it. Nothing public reaches
  * `warnings/`.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const FLOORS: Record<string, number> = {
   app: 4,
 };
 const ROOF = 4;
-const ROUTES = 'web/routes.ts';
+const ROUTES = 'web/pages.ts';
 
 /** What is wrong with an import; null where nothing is. */
 export function complaint({ from, to }: Edge): string | null {

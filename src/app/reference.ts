@@ -242,10 +242,7 @@ function typeText(schema: Schema): string {
 /** What the dump knows; anything else in the schema would be missing from it without a word. */
 const UNKNOWN_OBJECTS = `
   select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind not in ('r', 'i', 'S')
-  union all select proname from pg_proc where pronamespace = 'public'::regnamespace
-  union all select typname from pg_type where typnamespace = 'public'::regnamespace and typtype in ('e', 'd', 'r')
-  union all select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace`;
+  union all select typname from pg_type where typnamespace = 'public'::regnamespace and typtype in ('e', 'd', 'r')`;
 
 const TABLES = `
   select c.relname as "table", json_agg(json_build_object('line', format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod))
@@ -272,6 +269,13 @@ const SEQUENCES = `
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
     and not exists (select from pg_depend where objid = c.oid and deptype = 'i') order by c.relname collate "C"`;
 
+const FUNCTIONS = `
+  select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname collate "C"`;
+
+const TRIGGERS = `
+  select pg_get_triggerdef(t.oid) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+  where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by tgname collate "C"`;
+
 /**
  * The schema as SQL that makes it anew, the same from every PostgreSQL that we support: for reading, and for seeing in a
  * review what a migration comes to. pg_dump is not among the programs that npm brings.
@@ -281,7 +285,7 @@ export async function dumpSchema(pool: Pool | PoolClient): Promise<string> {
   if (unknown.length > 0)
     throw new Error(`the dump does not know of ${unknown.map(({ name }) => name).join(', ')}`);
   const lines = async (statement: string) =>
-    (await pool.query<{ line: string }>(statement)).rows.map(({ line }) => `${line};`);
+    (await pool.query<{ line: string }>(statement)).rows.map(({ line }) => `${line.trimEnd()};`);
   const tables = (await pool.query<{ table: string; columns: { line: string }[] }>(TABLES)).rows;
   const constraints = (await pool.query<{ table: string; line: string; late: boolean }>(CONSTRAINTS)).rows;
   const made = tables.map(({ table: name, columns }) => {
@@ -293,7 +297,16 @@ export async function dumpSchema(pool: Pool | PoolClient): Promise<string> {
     .map((c) => `alter table ${c.table} add ${c.line};`);
   const head =
     '-- Made by `npm run docs` from a migrated database. Do not edit: the truth is in migrations/.';
-  return `${[head, ...(await lines(SEQUENCES)), ...made, ...(await lines(INDEXES)), late.join('\n')].join('\n\n')}\n`;
+  const parts = [
+    head,
+    ...(await lines(SEQUENCES)),
+    ...(await lines(FUNCTIONS)),
+    ...made,
+    ...(await lines(INDEXES)),
+    late.join('\n'),
+    ...(await lines(TRIGGERS)),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** Writes what {@link makeReferences} makes, from a database of its own in a temporary folder. */

@@ -3,17 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
+import { sessionOf, tokenGate } from '../access/index.ts';
 import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { createHttpServer } from '../platform/http/server.ts';
+import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
-  const app = await createHttpServer(context);
+  const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const alerts = createAlerts(context, supply);
   // Behind a proxy only the operator knows the address that readers use.
@@ -70,12 +71,16 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       publicUrl: context.settings.publicUrl,
       log: context.log,
       version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
-      services: (request) => ({
+      session: (cookie) => sessionOf(context, cookie),
+      services: (request, { access, session, refusal }) => ({
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
         alerts,
         apiDocument: () => app.swagger(),
+        session,
+        refusal,
+        confidential: access === 'public' || refusal ? undefined : {},
       }),
     }),
   );

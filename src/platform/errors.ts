@@ -91,6 +91,22 @@ export const ERRORS = {
     title: 'その日付の一覧はありません',
     remedy: '一覧のある日付は「データ」のページか /api/v1/editions で確かめられます。',
   },
+  'sign-in-needed': {
+    status: 401,
+    title: 'ログインが必要です',
+    remedy: 'ログインしてから、もう一度開いてください。書きかけの内容は、下書きに残したものだけが残ります。',
+  },
+  'token-needed': {
+    status: 401,
+    title: 'APIトークンが必要です',
+    remedy: '「組織」のページでAPIトークンを発行し、Authorization: Bearer ヘッダーに付けてください。',
+  },
+  forbidden: {
+    status: 403,
+    title: 'この操作はできません',
+    remedy:
+      '役割や組織が違うときは、組織の管理者に確かめるか、「アカウント」のページで組織を切り替えてください。',
+  },
   'list-not-found': {
     status: 404,
     title: '品目リストが見つかりません',

@@ -149,7 +149,7 @@ export const ChangePage = z
 export const Edition = z
   .object({
     asOf: date,
-    source: z.enum(['official', 'demo']),
+    source: z.enum(['official', 'reports', 'demo']),
     title: z.string(),
     file: z.string(),
     sha256: z.string(),

@@ -2,7 +2,6 @@
  * Stores an edition in one transaction: its versions, the history around it, the changes it makes against its neighbours,
  * its counts, and the job that prepares its downloads. Nothing is visible before all of it is.
  */
-import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../medicines/index.ts';
@@ -10,9 +9,10 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { contentHash } from './content-hash.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { withEdition } from './history.ts';
-import type { Cell, ParsedEdition, Problem } from './model.ts';
+import type { ParsedEdition, Problem } from './model.ts';
 import * as store from './store.ts';
 
 export interface ImportResult {
@@ -140,19 +140,6 @@ async function resolveVersions(
   for (const [key, version] of earlier) states.set(unseen.get(key)!.productId, version);
   return states;
 }
-
-/** Identifies the content of a row, columns 1 to 20. */
-function contentHash(cells: Cell[]): string {
-  let digest = digests.get(cells);
-  if (digest === undefined) {
-    digest = hash('sha1', JSON.stringify(cells.slice(0, 20)), 'base64url');
-    digests.set(cells, digest);
-  }
-  return digest;
-}
-
-/** Rows that come again as the same array (the demonstration's unchanged ones) are hashed once. */
-const digests = new WeakMap<Cell[], string>();
 
 function differing(a: Versions, b: Versions): number[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((product) => a.get(product) !== b.get(product));

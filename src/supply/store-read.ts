@@ -11,12 +11,13 @@ import {
   type ProductFacts,
   type SupplyStatus,
 } from './model.ts';
+import type { EditionSource } from './store.ts';
 
 type Db = Kysely<Tables>;
 
 export interface EditionInfo {
   asOf: IsoDate;
-  source: 'official' | 'demo';
+  source: EditionSource;
   title: string;
   file: string;
   sha256: string;

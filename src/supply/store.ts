@@ -7,7 +7,8 @@ import { CHANGE_RULE } from './change-rule.ts';
 import type { Interval } from './history.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from './model.ts';
 
-export type EditionSource = 'official' | 'demo';
+/** 'reports': made here, of the edition before and the reports of manufacturers. */
+export type EditionSource = 'official' | 'reports' | 'demo';
 
 /** One import at a time, whoever runs it: history is rewritten around the new edition. */
 export async function lockImports(client: PoolClient): Promise<void> {

@@ -5,9 +5,12 @@ import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
+import type { Session } from '../access/index.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { PageRequest, pageRequestContext } from './incident.ts';
 import { PageCache } from './page-cache.ts';
+import { accessOf, type Refusal, refusalOf } from './page-guard.ts';
+import type { Page } from './pages.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { finishPage, sendPage } from './send-page.ts';
 import { serveWorker } from './serve-worker.ts';
@@ -18,8 +21,10 @@ import { toWebRequest } from './web-request.ts';
 export interface PageHandlerOptions {
   /** Where `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
-  /** What loaders may ask of the rooms, for one request. */
-  services: (request: Request) => Services | Promise<Services>;
+  /** What loaders may ask of the rooms, for one request by somebody who was let through, or refused. */
+  services: (request: Request, caller: Caller) => Services | Promise<Services>;
+  /** Who a request's Cookie header stands for. */
+  session?: (cookie: string | undefined) => Promise<Session | null>;
   /**
    * Names the state of everything that pages show. Where given, public pages of one state are rendered once and kept for as
    * long as any cache may keep them.
@@ -86,6 +91,12 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       handler: answer,
     });
 
+    async function callerOf(pathname: string, cookie: string | undefined): Promise<Caller> {
+      const access = accessOf(pathname);
+      const session = access === 'public' ? null : ((await options.session?.(cookie)) ?? null);
+      return { access, session, refusal: refusalOf(access, session) };
+    }
+
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
       const key = await cache?.key(request);
       const kept = key && cache?.get(key);
@@ -99,8 +110,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       try {
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
-        context.set(built.servicesContext, await options.services(webRequest));
+        const caller = await callerOf(new URL(webRequest.url).pathname, request.headers.cookie);
+        context.set(built.servicesContext, await options.services(webRequest, caller));
         response = await render(webRequest, context);
+        if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {
         pageRequest.report(error);
       }
@@ -109,6 +122,19 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       return sendPage(request, reply, page);
     }
   };
+}
+
+/** Who asks for a page, and whether they may. */
+export interface Caller {
+  access: Page['access'];
+  session: Session | null;
+  refusal: Refusal;
+}
+
+/** Nobody in between keeps what a signed-in reader sees, whatever the page itself says of it. */
+function keepPrivate({ headers }: Response): void {
+  headers.set('Cache-Control', 'no-store');
+  headers.set('Referrer-Policy', 'same-origin');
 }
 
 /** An upload of 5 MB with the fields around it. */

@@ -4,6 +4,8 @@ import {
   type LoaderFunctionArgs,
   Meta,
   Outlet,
+  type RouterContextProvider,
+  redirect,
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
@@ -29,6 +31,17 @@ export function meta() {
     },
   ];
 }
+
+/** Turns away whom page-guard.ts refused, before any loader or action runs: to the sign-in, or with what is missing. */
+export const middleware = [
+  ({ request, context }: { request: Request; context: Readonly<RouterContextProvider> }) => {
+    const { refusal } = context.get(servicesContext);
+    if (refusal === null) return;
+    if (refusal !== 'sign-in-needed') throw refusal;
+    const { pathname, search } = new URL(request.url);
+    throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, 303);
+  },
+];
 
 /** What every page says above its own text. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<SiteNews> {

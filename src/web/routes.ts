@@ -1,31 +1,7 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { PAGES } from './pages.ts';
 
-/** Every page of the site: its address and the file of the room it belongs to. */
-export default [
-  index('../supply/pages/top.tsx'),
-  route('search', '../supply/pages/search.tsx'),
-  route('products/:yjCode', '../supply/pages/product.tsx'),
-  route('api', 'pages/api-reference.tsx'),
-  route('changes', '../supply/pages/changes.tsx'),
-  route('overview', '../supply/pages/overview.tsx'),
-  route('overview.csv', '../supply/pages/overview-csv.ts'),
-  route('ingredients', '../supply/pages/ingredients.tsx'),
-  route('ingredients/:name', '../supply/pages/ingredient.tsx'),
-  route('makers', '../supply/pages/makers.tsx'),
-  route('makers/:name', '../supply/pages/maker.tsx'),
-  route('classes', '../supply/pages/classes.tsx'),
-  route('classes/:name', '../supply/pages/class.tsx'),
-  route('data', '../supply/pages/data.tsx'),
-  route('data/:asOf', '../supply/pages/edition.tsx'),
-  route('guide', '../supply/pages/guide.tsx'),
-  route('lists', '../alerts/pages/lists.tsx'),
-  route('lists/new', '../alerts/pages/new-list.tsx'),
-  route('lists/outbox', '../alerts/pages/outbox.tsx'),
-  route('lists/confirm/:handle', '../alerts/pages/confirm.tsx'),
-  route('lists/stop/:handle', '../alerts/pages/stop.tsx'),
-  route('lists/:handle', '../alerts/pages/list.tsx'),
-  route('lists/:handle/export.csv', '../alerts/pages/list-csv.ts'),
-  route('lists/:handle/delete', '../alerts/pages/list-delete.tsx'),
-  route('lists/device', '../alerts/pages/device.tsx'),
-  route('manifest.webmanifest', '../alerts/pages/device/manifest.ts'),
-] satisfies RouteConfig;
+/** The pages as React Router's build wants them. */
+export default PAGES.map(({ path, file }) =>
+  path === '' ? index(file) : route(path, file),
+) satisfies RouteConfig;

@@ -85,7 +85,12 @@ async function finish(
     return { status, type, body: Buffer.from(html), scripts };
   }
   if (response && (status < 500 || isData(request))) {
-    return { status, type, body: Buffer.from(await response.arrayBuffer()), scripts: [] };
+    return {
+      status: page.incident?.status ?? status,
+      type,
+      body: Buffer.from(await response.arrayBuffer()),
+      scripts: [],
+    };
   }
   if (!page.incident) page.report(new Error('The page could not be rendered'));
   const incident = page.incident!;

@@ -1,7 +1,9 @@
 import { createContext } from 'react-router';
+import type { Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { SupplyReader } from '../supply/index.ts';
+import type { Refusal } from './page-guard.ts';
 
 /** What a page's loader may ask of the rooms; the server makes one per request. */
 export interface Services {
@@ -13,6 +15,12 @@ export interface Services {
   alerts: Alerts;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
+  /** Who is signed in; looked up for pages that are not public only. */
+  session: Session | null;
+  /** Why the page may not be opened; root.tsx answers it before any loader runs. */
+  refusal: Refusal;
+  /** The room of confidential warnings; there only where the page is guarded and its caller was let through. */
+  confidential: unknown;
 }
 
 /**
@@ -20,3 +28,9 @@ export interface Services {
  * from the built bundle (`build.entry.module.servicesContext`), never by importing this file natively.
  */
 export const servicesContext = createContext<Services>();
+
+/** Who opens a guarded page. Thrown where nobody was let through: a page that forgot to ask is an error, not a leak. */
+export function actorOf({ session, refusal }: Services): Actor {
+  if (!session?.actor || refusal) throw new Error('a guarded page was reached without an actor');
+  return session.actor;
+}

@@ -1,10 +1,91 @@
 -- Made by `npm run docs` from a migrated database. Do not edit: the truth is in migrations/.
 
+create sequence report_number;
+
 create sequence supply_change_seq;
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$;
+
+create table api_token (
+  id integer generated always as identity not null,
+  organisation_id integer not null,
+  name text not null,
+  hash text not null,
+  scopes text[] not null,
+  created_by integer not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_hash_key UNIQUE (hash)
+);
+
+create table audit_entry (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  person_id integer,
+  organisation_id integer,
+  token_id integer,
+  action text not null,
+  record text not null,
+  details jsonb not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint audit_entry_pkey PRIMARY KEY (seq)
+);
 
 create table confirmation_mail (
   recipient text not null,
   asked_at timestamp with time zone not null
+);
+
+create table early_warning (
+  id bigint generated always as identity not null,
+  number text not null,
+  organisation_id integer not null,
+  person_id integer,
+  product_id integer not null,
+  reported_on date not null,
+  content jsonb not null,
+  cause text not null,
+  state text not null,
+  assignee_id integer,
+  due_on date,
+  received_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint early_warning_pkey PRIMARY KEY (id),
+  constraint early_warning_number_key UNIQUE (number)
+);
+
+create table early_warning_event (
+  id bigint generated always as identity not null,
+  warning_id bigint not null,
+  at timestamp with time zone not null,
+  person_id integer,
+  kind text not null,
+  content jsonb not null,
+  constraint early_warning_event_pkey PRIMARY KEY (id)
+);
+
+create table early_warning_file (
+  id text not null,
+  warning_id bigint not null,
+  name text not null,
+  type text not null,
+  sha256 text not null,
+  bytes bytea not null,
+  added_by integer,
+  added_at timestamp with time zone not null,
+  constraint early_warning_file_pkey PRIMARY KEY (id)
 );
 
 create table edition (
@@ -24,7 +105,7 @@ create table edition (
   source_modified_at timestamp with time zone,
   imported_at timestamp with time zone default now() not null,
   constraint edition_pkey PRIMARY KEY (as_of),
-  constraint edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
+  constraint edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'reports'::text, 'demo'::text])))
 );
 
 create table edition_count (
@@ -35,6 +116,14 @@ create table edition_count (
   reason text not null,
   products integer not null,
   constraint edition_count_pkey PRIMARY KEY (as_of, category, response, volume, reason)
+);
+
+create table edition_report (
+  as_of date not null,
+  product_id integer not null,
+  report_id bigint not null,
+  official_cells jsonb not null,
+  constraint edition_report_pkey PRIMARY KEY (as_of, product_id)
 );
 
 create table generic_info (
@@ -51,6 +140,28 @@ create table generic_info (
   constraint generic_info_class_check CHECK ((class = ANY (ARRAY['1'::text, '2'::text, '3'::text, '★'::text, '☆'::text])))
 );
 
+create table invitation (
+  hash text not null,
+  organisation_id integer not null,
+  role text not null,
+  note text not null,
+  created_by integer,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_by integer,
+  constraint invitation_pkey PRIMARY KEY (hash),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text])))
+);
+
+create table membership (
+  person_id integer not null,
+  organisation_id integer not null,
+  role text not null,
+  since timestamp with time zone default now() not null,
+  constraint membership_pkey PRIMARY KEY (person_id, organisation_id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text])))
+);
+
 create table migration (
   name text not null,
   applied_at timestamp with time zone default now() not null,
@@ -65,6 +176,25 @@ create table news (
   content jsonb not null,
   void boolean default false not null,
   constraint news_pkey PRIMARY KEY (as_of, product_id)
+);
+
+create table organisation (
+  id integer generated always as identity not null,
+  public_id text not null,
+  kind text not null,
+  name text not null,
+  demo boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_public_id_key UNIQUE (public_id),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['ministry'::text, 'prefecture'::text, 'manufacturer'::text, 'wholesaler'::text, 'hospital'::text, 'clinic'::text, 'pharmacy'::text, 'insurer'::text])))
+);
+
+create table organisation_maker (
+  mah text not null,
+  organisation_id integer not null,
+  constraint organisation_maker_pkey PRIMARY KEY (mah)
 );
 
 create table outbox (
@@ -89,6 +219,18 @@ create table outbox_block (
   due_daily timestamp with time zone not null,
   messages bytea not null,
   constraint outbox_block_pkey PRIMARY KEY (id)
+);
+
+create table person (
+  id integer generated always as identity not null,
+  public_id text not null,
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_issuer_subject_key UNIQUE (issuer, subject),
+  constraint person_public_id_key UNIQUE (public_id)
 );
 
 create table price (
@@ -137,6 +279,74 @@ create table reference_list (
   constraint reference_list_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
 );
 
+create table report_draft (
+  organisation_id integer not null,
+  product_id integer not null,
+  status jsonb not null,
+  version text not null,
+  saved_by integer,
+  saved_at timestamp with time zone not null,
+  constraint report_draft_pkey PRIMARY KEY (organisation_id, product_id)
+);
+
+create table report_submission (
+  id bigint generated always as identity not null,
+  number text not null,
+  organisation_id integer not null,
+  person_id integer,
+  token_id integer,
+  channel text not null,
+  kind text not null,
+  base_as_of date not null,
+  reported_on date not null,
+  submitted_at timestamp with time zone not null,
+  file_name text,
+  sha256 text not null,
+  idempotency_key text,
+  acknowledged jsonb default '[]'::jsonb not null,
+  constraint report_submission_pkey PRIMARY KEY (id),
+  constraint report_submission_number_key UNIQUE (number),
+  constraint report_submission_organisation_id_idempotency_key_key UNIQUE (organisation_id, idempotency_key),
+  constraint report_submission_channel_check CHECK ((channel = ANY (ARRAY['form'::text, 'file'::text, 'api'::text]))),
+  constraint report_submission_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'no-change'::text])))
+);
+
+create table report_upload (
+  id text not null,
+  organisation_id integer not null,
+  person_id integer not null,
+  base_as_of date not null,
+  file_name text not null,
+  sha256 text not null,
+  content jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  submission_id bigint,
+  constraint report_upload_pkey PRIMARY KEY (id)
+);
+
+create table session (
+  id integer generated always as identity not null,
+  hash text not null,
+  person_id integer not null,
+  organisation_id integer,
+  device text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_hash_key UNIQUE (hash)
+);
+
+create table sign_in (
+  state_hash text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_pkey PRIMARY KEY (state_hash)
+);
+
 create table source_check (
   id bigint generated always as identity not null,
   source text not null,
@@ -152,6 +362,16 @@ create table source_check (
   retry_at timestamp with time zone,
   constraint source_check_pkey PRIMARY KEY (id),
   constraint source_check_outcome_check CHECK ((outcome = ANY (ARRAY['imported'::text, 'unchanged'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table source_declaration (
+  product_id integer not null,
+  organisation_id integer not null,
+  single_source boolean not null,
+  countries text[] not null,
+  declared_by integer,
+  declared_at timestamp with time zone not null,
+  constraint source_declaration_pkey PRIMARY KEY (product_id)
 );
 
 create table supply_change (
@@ -172,6 +392,13 @@ create table supply_change (
   constraint supply_change_direction_check CHECK ((direction = ANY (ARRAY['worsened'::text, 'improved'::text, 'neutral'::text])))
 );
 
+create table supply_correction (
+  product_id integer not null,
+  as_of date not null,
+  corrected_on date not null,
+  constraint supply_correction_pkey PRIMARY KEY (product_id, as_of)
+);
+
 create table supply_interval (
   product_id integer not null,
   valid_from date not null,
@@ -179,6 +406,38 @@ create table supply_interval (
   version_id bigint,
   constraint supply_interval_pkey PRIMARY KEY (product_id, valid_from),
   constraint supply_interval_check CHECK ((valid_to > valid_from))
+);
+
+create table supply_report (
+  id bigint generated always as identity not null,
+  submission_id bigint not null,
+  product_id integer not null,
+  organisation_id integer not null,
+  reported_on date not null,
+  status jsonb not null,
+  cells jsonb not null,
+  cells_before jsonb not null,
+  corrects_id bigint,
+  official_hash text not null,
+  overtaken_on date,
+  published_on date,
+  constraint supply_report_pkey PRIMARY KEY (id)
+);
+
+create table supply_request (
+  id text not null,
+  warning_id bigint not null,
+  product_id integer not null,
+  mah text not null,
+  message text not null,
+  due_on date,
+  asked_by integer,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answer_text text,
+  answered_by integer,
+  answered_at timestamp with time zone,
+  constraint supply_request_pkey PRIMARY KEY (id)
 );
 
 create table supply_version (
@@ -260,17 +519,35 @@ create table watch_rule (
   constraint watch_rule_kind_check CHECK ((kind = ANY (ARRAY['ingredient'::text, 'class'::text, 'mah'::text, 'essential'::text])))
 );
 
+CREATE INDEX api_token_organisation ON public.api_token USING btree (organisation_id);
+
+CREATE INDEX audit_entry_organisation ON public.audit_entry USING btree (organisation_id, seq DESC);
+
 CREATE INDEX confirmation_mail_recipient ON public.confirmation_mail USING btree (recipient, asked_at);
+
+CREATE INDEX early_warning_event_warning ON public.early_warning_event USING btree (warning_id, id);
+
+CREATE INDEX early_warning_file_warning ON public.early_warning_file USING btree (warning_id);
+
+CREATE INDEX early_warning_organisation ON public.early_warning USING btree (organisation_id, id DESC);
+
+CREATE INDEX edition_report_product ON public.edition_report USING btree (product_id);
 
 CREATE INDEX generic_info_list_id ON public.generic_info USING btree (list_id);
 
 CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
+
+CREATE INDEX organisation_maker_organisation ON public.organisation_maker USING btree (organisation_id);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at, channel_id) WHERE (state = 'due'::text);
 
 CREATE INDEX outbox_edition ON public.outbox USING brin (as_of);
 
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
+
+CREATE INDEX report_submission_organisation ON public.report_submission USING btree (organisation_id, id DESC);
+
+CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE INDEX source_check_latest ON public.source_check USING btree (source, checked_at DESC);
 
@@ -280,21 +557,80 @@ CREATE INDEX supply_interval_open ON public.supply_interval USING btree (product
 
 CREATE INDEX supply_interval_version ON public.supply_interval USING btree (version_id);
 
+CREATE INDEX supply_report_product ON public.supply_report USING btree (product_id, id DESC);
+
+CREATE INDEX supply_report_submission ON public.supply_report USING btree (submission_id);
+
+CREATE INDEX supply_report_unpublished ON public.supply_report USING btree (id) WHERE (published_on IS NULL);
+
+CREATE INDEX supply_request_mah ON public.supply_request USING btree (mah);
+
+CREATE INDEX supply_request_warning ON public.supply_request USING btree (warning_id);
+
 CREATE INDEX watch_channel_device ON public.watch_channel USING btree ((((address)::jsonb ->> 'endpoint'::text))) WHERE (kind = 'device'::text);
 
 CREATE INDEX watch_rule_list ON public.watch_rule USING btree (list_id);
 
+alter table api_token add constraint api_token_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+alter table api_token add constraint api_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table audit_entry add constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table audit_entry add constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table audit_entry add constraint audit_entry_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id);
+alter table early_warning add constraint early_warning_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
+alter table early_warning_event add constraint early_warning_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table early_warning_event add constraint early_warning_event_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES early_warning(id) ON DELETE CASCADE;
+alter table early_warning_file add constraint early_warning_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id);
+alter table early_warning_file add constraint early_warning_file_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES early_warning(id) ON DELETE CASCADE;
+alter table early_warning add constraint early_warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table early_warning add constraint early_warning_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table early_warning add constraint early_warning_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table edition_count add constraint edition_count_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
+alter table edition_report add constraint edition_report_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
+alter table edition_report add constraint edition_report_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table generic_info add constraint generic_info_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table invitation add constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+alter table invitation add constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table invitation add constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
+alter table membership add constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table report_draft add constraint report_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table report_draft add constraint report_draft_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table report_draft add constraint report_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
+alter table report_submission add constraint report_submission_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition(as_of);
+alter table report_submission add constraint report_submission_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table report_submission add constraint report_submission_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table report_submission add constraint report_submission_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id);
+alter table report_upload add constraint report_upload_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition(as_of);
+alter table report_upload add constraint report_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table report_upload add constraint report_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table report_upload add constraint report_upload_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES report_submission(id);
+alter table session add constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table source_declaration add constraint source_declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id);
+alter table source_declaration add constraint source_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table source_declaration add constraint source_declaration_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table supply_change add constraint supply_change_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of);
 alter table supply_change add constraint supply_change_previous_as_of_fkey FOREIGN KEY (previous_as_of) REFERENCES edition(as_of);
 alter table supply_change add constraint supply_change_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table supply_correction add constraint supply_correction_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
+alter table supply_correction add constraint supply_correction_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table supply_interval add constraint supply_interval_valid_from_fkey FOREIGN KEY (valid_from) REFERENCES edition(as_of);
 alter table supply_interval add constraint supply_interval_valid_to_fkey FOREIGN KEY (valid_to) REFERENCES edition(as_of);
 alter table supply_interval add constraint supply_interval_version_id_fkey FOREIGN KEY (version_id) REFERENCES supply_version(id);
+alter table supply_report add constraint supply_report_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES supply_report(id);
+alter table supply_report add constraint supply_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table supply_report add constraint supply_report_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table supply_report add constraint supply_report_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES report_submission(id);
+alter table supply_request add constraint supply_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id);
+alter table supply_request add constraint supply_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id);
+alter table supply_request add constraint supply_request_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table supply_request add constraint supply_request_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES early_warning(id) ON DELETE CASCADE;
 alter table supply_version add constraint supply_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table watch_channel add constraint watch_channel_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;
 alter table watch_rule add constraint watch_rule_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();

@@ -43,7 +43,7 @@ export interface Tables {
   };
   edition: {
     as_of: string;
-    source: 'official' | 'demo';
+    source: 'official' | 'reports' | 'demo';
     file_name: string;
     sha256: string;
     title: string;
@@ -182,4 +182,200 @@ export interface Tables {
     messages: Buffer;
   };
   confirmation_mail: { recipient: string; asked_at: Date };
+  organisation: {
+    id: Generated<number>;
+    public_id: string;
+    kind: string;
+    name: string;
+    demo: Generated<boolean>;
+    created_at: Generated<Date>;
+    closed_at: Date | null;
+  };
+  organisation_maker: {
+    mah: string;
+    organisation_id: number;
+  };
+  person: {
+    id: Generated<number>;
+    public_id: string;
+    issuer: string;
+    subject: string;
+    name: string;
+    created_at: Generated<Date>;
+  };
+  membership: {
+    person_id: number;
+    organisation_id: number;
+    role: 'viewer' | 'editor' | 'admin';
+    since: Generated<Date>;
+  };
+  invitation: {
+    hash: string;
+    organisation_id: number;
+    role: 'viewer' | 'editor' | 'admin';
+    note: string;
+    created_by: number | null;
+    created_at: Date;
+    expires_at: Date;
+    used_by: number | null;
+  };
+  sign_in: {
+    state_hash: string;
+    nonce: string;
+    verifier: string;
+    return_to: string;
+    expires_at: Date;
+  };
+  session: {
+    id: Generated<number>;
+    hash: string;
+    person_id: number;
+    organisation_id: number | null;
+    device: string;
+    created_at: Date;
+    used_at: Date;
+    expires_at: Date;
+  };
+  api_token: {
+    id: Generated<number>;
+    organisation_id: number;
+    name: string;
+    hash: string;
+    scopes: string[];
+    created_by: number;
+    created_at: Date;
+    used_at: Date | null;
+    expires_at: Date;
+    revoked_at: Date | null;
+  };
+  audit_entry: {
+    seq: number;
+    at: Date;
+    person_id: number | null;
+    organisation_id: number | null;
+    token_id: number | null;
+    action: string;
+    record: string;
+    details: Json<object>;
+    previous_hash: string;
+    hash: string;
+  };
+  edition_report: {
+    as_of: string;
+    product_id: number;
+    report_id: number;
+    official_cells: Json<(string | number | boolean | null)[]>;
+  };
+  supply_correction: {
+    product_id: number;
+    as_of: string;
+    corrected_on: string;
+  };
+  report_submission: {
+    id: Generated<number>;
+    number: string;
+    organisation_id: number;
+    person_id: number | null;
+    token_id: number | null;
+    channel: 'form' | 'file' | 'api';
+    kind: 'change' | 'no-change';
+    base_as_of: string;
+    reported_on: string;
+    submitted_at: Date;
+    file_name: string | null;
+    sha256: string;
+    idempotency_key: string | null;
+    acknowledged: Generated<Json<unknown[]>>;
+  };
+  supply_report: {
+    id: Generated<number>;
+    submission_id: number;
+    product_id: number;
+    organisation_id: number;
+    reported_on: string;
+    status: Json<object>;
+    cells: Json<(string | number | boolean | null)[]>;
+    cells_before: Json<(string | number | boolean | null)[]>;
+    corrects_id: number | null;
+    official_hash: string;
+    overtaken_on: string | null;
+    published_on: string | null;
+  };
+  report_draft: {
+    organisation_id: number;
+    product_id: number;
+    status: Json<object>;
+    version: string;
+    saved_by: number | null;
+    saved_at: Date;
+  };
+  report_upload: {
+    id: string;
+    organisation_id: number;
+    person_id: number;
+    base_as_of: string;
+    file_name: string;
+    sha256: string;
+    content: Json<object>;
+    created_at: Date;
+    expires_at: Date;
+    submission_id: number | null;
+  };
+  early_warning: {
+    id: Generated<number>;
+    number: string;
+    organisation_id: number;
+    person_id: number | null;
+    product_id: number;
+    reported_on: string;
+    content: Json<object>;
+    cause: string;
+    state: string;
+    assignee_id: number | null;
+    due_on: string | null;
+    received_at: Date;
+    resolved_at: Date | null;
+    closed_at: Date | null;
+    version: Generated<number>;
+  };
+  early_warning_event: {
+    id: Generated<number>;
+    warning_id: number;
+    at: Date;
+    person_id: number | null;
+    kind: string;
+    content: Json<object>;
+  };
+  early_warning_file: {
+    id: string;
+    warning_id: number;
+    name: string;
+    type: string;
+    sha256: string;
+    bytes: Buffer;
+    added_by: number | null;
+    added_at: Date;
+  };
+  supply_request: {
+    id: string;
+    warning_id: number;
+    product_id: number;
+    mah: string;
+    message: string;
+    due_on: string | null;
+    asked_by: number | null;
+    asked_at: Date;
+    answer: string | null;
+    answer_text: string | null;
+    answered_by: number | null;
+    answered_at: Date | null;
+  };
+  source_declaration: {
+    product_id: number;
+    organisation_id: number;
+    single_source: boolean;
+    countries: string[];
+    declared_by: number | null;
+    declared_at: Date;
+  };
 }

@@ -5,8 +5,18 @@ import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-
 import type { Context } from '../context.ts';
 import { AnteiError, ERRORS, type ErrorCode, explain } from '../errors.ts';
 
+/** What a route asks of its caller; the words are those of access/model.ts, which decides. */
+export interface GuardedAccess {
+  kinds: readonly string[] | 'any';
+  role: string;
+  scope?: string;
+}
+
 /** Who may call a route. Every route declares it; there is no default (DESIGN: access is denied unless declared). */
-export type Access = 'public';
+export type Access = 'public' | GuardedAccess;
+
+/** Lets a caller through to a guarded route, or throws what is to be answered. */
+export type Gate = (request: FastifyRequest, access: GuardedAccess) => Promise<void>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,8 +27,14 @@ declare module 'fastify' {
 /** Built files of the site, served by a plugin whose routes cannot carry a declaration. */
 const ASSETS = '/assets/';
 
-/** A Fastify server with the house's rules: declared access, one error shape, zod schemas, limits, quiet logs. */
-export async function createHttpServer(context: Pick<Context, 'settings' | 'log'>): Promise<FastifyInstance> {
+/**
+ * A Fastify server with the house's rules: declared access, one error shape, zod schemas, limits, quiet logs.
+ * @param gate guards every route that is not public; without one they stay shut
+ */
+export async function createHttpServer(
+  context: Pick<Context, 'settings' | 'log'>,
+  gate: Gate = shut,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     bodyLimit: 1_000_000,
@@ -47,6 +63,11 @@ export async function createHttpServer(context: Pick<Context, 'settings' | 'log'
     if (!route.config?.access && !route.url.startsWith(ASSETS))
       throw new Error(`${route.method} ${route.url} declares no access`);
   });
+  // Before the body is read: a stranger sends nothing that we unpack.
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config;
+    if (access && access !== 'public') await gate(request, access);
+  });
   // The route's pattern, never the address: what people search for is nobody's business.
   app.addHook('onResponse', async (request, reply) => {
     context.log.debug(
@@ -68,6 +89,10 @@ export async function createHttpServer(context: Pick<Context, 'settings' | 'log'
       new AnteiError('too-many-requests', `1分間に${limit.max}回までです。`),
   });
   return app;
+}
+
+async function shut(request: FastifyRequest): Promise<void> {
+  throw new AnteiError('forbidden', `${request.routeOptions.url} は開いていません。`);
 }
 
 /** The one shape of an error on every path that is not a page: RFC 9457, with our code and remedy. */

@@ -1,0 +1,6 @@
+/** The door of the room: what others may use. */
+export { type Deed, recordDeed } from './audit.ts';
+export { requireAllowed, tokenGate } from './authorise.ts';
+export * from './model.ts';
+export { newPublicId } from './secrets.ts';
+export { type Session, sessionOf } from './sessions.ts';

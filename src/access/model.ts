@@ -1,0 +1,65 @@
+/** Who acts and what they may do: organisations, roles, scopes, and the one rule that decides. No I/O. */
+
+export const ORGANISATION_KINDS = {
+  ministry: '厚生労働省',
+  prefecture: '都道府県',
+  manufacturer: '製造販売業者',
+  wholesaler: '卸売販売業者',
+  hospital: '病院',
+  clinic: '診療所',
+  pharmacy: '薬局',
+  insurer: '保険者',
+} as const;
+export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
+
+/** Each role may do what the ones before it may. */
+export const ROLES = { viewer: '閲覧者', editor: '担当者', admin: '管理者' } as const;
+export type Role = keyof typeof ROLES;
+
+/** What an API token may be made for, and by which kind of organisation. */
+export const SCOPES = {
+  'reports:read': { label: '自社の品目と報告を読む', kinds: ['manufacturer'], role: 'viewer' },
+  'reports:write': { label: '供給状況報告を出す', kinds: ['manufacturer'], role: 'editor' },
+} as const satisfies Record<string, { label: string; kinds: readonly OrganisationKind[]; role: Role }>;
+export type Scope = keyof typeof SCOPES;
+
+export interface Organisation {
+  id: number;
+  publicId: string;
+  kind: OrganisationKind;
+  name: string;
+  /** Names under which the list knows it (column ⑦); only manufacturers have some. */
+  makers: string[];
+  demo: boolean;
+}
+
+/** Who does something: a person for an organisation, or a program with a token of it. */
+export interface Actor {
+  /** Null for a program. */
+  person: { id: number; name: string } | null;
+  organisation: Organisation;
+  role: Role;
+  /** The token of a program; null for a person. */
+  token: { id: number; name: string; scopes: readonly Scope[] } | null;
+}
+
+/** What a route asks of its caller, beyond a record being theirs, which the verb itself checks. */
+export interface Guarded {
+  kinds: readonly OrganisationKind[] | 'any';
+  role: Role;
+  /** Set where programs may call it. */
+  scope?: Scope;
+}
+
+const RANKS = Object.keys(ROLES);
+
+export function hasRole(has: Role, needed: Role): boolean {
+  return RANKS.indexOf(has) >= RANKS.indexOf(needed);
+}
+
+/** True where the actor may call a route that asks for `access`. */
+export function allows(access: Guarded, actor: Actor): boolean {
+  if (access.kinds !== 'any' && !access.kinds.includes(actor.organisation.kind)) return false;
+  if (actor.token) return access.scope !== undefined && actor.token.scopes.includes(access.scope);
+  return hasRole(actor.role, access.role);
+}

@@ -1,0 +1,35 @@
+/**
+ * Who may open a page. The table in pages.ts says it for every address; this decides for one request, before React Router
+ * sees it, and root.tsx's middleware turns a refusal into an answer, for documents and for the data of client-side
+ * navigation alike. An address that is no page is public: its answer is "not found".
+ */
+import { matchRoutes } from 'react-router';
+import { type Guarded, requireAllowed, type Session } from '../access/index.ts';
+import { PAGES, type Page } from './pages.ts';
+
+/** What stands in the way of a request: nothing, that nobody is signed in, or an error for who is. */
+export type Refusal = 'sign-in-needed' | Error | null;
+
+const TABLE = PAGES.map(({ path, access }) => ({ path: `/${path}`, handle: access }));
+
+/** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
+export function accessOf(pathname: string): Page['access'] {
+  const page = pathname.endsWith('/_.data')
+    ? pathname.replace(/_\.data$/, '')
+    : pathname.replace(/\.data$/, '');
+  return matchRoutes(TABLE, page)?.at(-1)?.route.handle ?? 'public';
+}
+
+/** @param session of the caller; null where nobody is signed in */
+export function refusalOf(access: Page['access'], session: Session | null): Refusal {
+  if (access === 'public') return null;
+  if (!session) return 'sign-in-needed';
+  if (access === 'signed-in') return null;
+  if (!session.actor) return 'sign-in-needed';
+  try {
+    requireAllowed(access as Guarded, session.actor);
+    return null;
+  } catch (error) {
+    return error as Error;
+  }
+}
