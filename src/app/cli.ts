@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
+import { reportingCommands } from '../reporting/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
 import { openContext, settingsFor } from './context.ts';
 
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   };
   supplyCommands(program, groups, kit);
   medicinesCommands(program, groups, kit);
+  reportingCommands(program, kit);
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')

@@ -14,6 +14,10 @@ export async function openContext(settings: Settings): Promise<Context & { close
       const { announceEditions } = await import('../alerts/index.ts');
       await announceEditions({ clock: systemClock, settings })(...edition);
     },
+    reports: {
+      active: async (...asked) => (await import('../reporting/index.ts')).reportSource.active(...asked),
+      settle: async (...said) => (await import('../reporting/index.ts')).reportSource.settle(...said),
+    },
     clock: systemClock,
     log: createLog(settings.log),
     db: database.db,

@@ -1,11 +1,12 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { alertsJobs } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { reportingJobs } from '../reporting/index.ts';
 import { supplyJobs } from '../supply/index.ts';
 
 /** Runs the jobs that rooms put into the database; any number of workers may run. */
 export async function startWorker(context: Context): Promise<Runner> {
-  const rooms = [supplyJobs(context), alertsJobs(context)];
+  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context)];
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   const items: CronItem[] = rooms
     .flatMap((room) => room.schedule)

@@ -5,6 +5,30 @@ import type { Tables } from './database/tables.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 
+/** A manufacturer's accepted report, as far as the list is concerned. */
+export interface ActiveReport {
+  id: number;
+  yjCode: string;
+  /** Columns ⑫ to ⑳ as reported. */
+  cells: (string | number | boolean | null)[];
+  /** Content hash of the official row on which it was made. */
+  officialHash: string;
+  /** First edition with the report that this one declares to have been wrong; null where it corrects none, or none was published. */
+  corrects: IsoDate | null;
+}
+
+/** Where the list hears of manufacturers' reports; the room above that keeps them says how. */
+export interface ReportSource {
+  /** The newest report of each product made on or before a date and not overtaken by then. */
+  active(client: PoolClient, asOf: IsoDate): Promise<ActiveReport[]>;
+  /** Hears which reports an edition carries, and which the official list of its date has overtaken. */
+  settle(
+    client: PoolClient,
+    asOf: IsoDate,
+    outcome: { carried: number[]; overtaken: number[] },
+  ): Promise<void>;
+}
+
 /** What the world is to a room: passed in, never imported, so that tests pass their own. */
 export interface Context {
   settings: Settings;
@@ -19,4 +43,6 @@ export interface Context {
    * @param stored false where the edition was there before, and only its changes follow from another one now
    */
   afterEdition?: (client: PoolClient, asOf: IsoDate, stored: boolean) => Promise<void>;
+  /** Reports that editions carry; absent where nothing but the official list is imported. */
+  reports?: ReportSource;
 }

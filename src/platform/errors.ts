@@ -71,6 +71,11 @@ export const ERRORS = {
     title: '同じ日付の一覧が、別の内容ですでに取り込まれています',
     remedy: '訂正版として置き換えるときは --replace を付けてください。今の内容はそのままです。',
   },
+  'nothing-to-publish': {
+    status: 409,
+    title: '公開する報告がありません',
+    remedy: '報告が受け付けられると公開できます。毎日の公開は設定の時刻に自動で行います。',
+  },
   'disk-full': {
     status: 507,
     title: 'ディスクの空きがありません',

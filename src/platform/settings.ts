@@ -90,6 +90,11 @@ export const SETTINGS = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻（例 18:30）')
     .default('18:30')
     .describe('1日1回のお知らせを送る時刻（日本時間）。'),
+  ANTEI_PUBLISH_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻（例 18:00）')
+    .default('18:00')
+    .describe('受け付けた供給状況報告を、その日の一覧として毎日公開する時刻（日本時間）。'),
   ANTEI_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -113,6 +118,7 @@ const NAMES = {
   smtpUrl: 'ANTEI_SMTP_URL',
   mailFrom: 'ANTEI_MAIL_FROM',
   digestAt: 'ANTEI_DIGEST_AT',
+  publishAt: 'ANTEI_PUBLISH_AT',
   log: 'ANTEI_LOG',
 } as const satisfies Record<string, keyof typeof SETTINGS>;
 

@@ -9,11 +9,14 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { recompose } from './compose-edition.ts';
 import { contentHash } from './content-hash.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { withEdition } from './history.ts';
+import { type MergedEdition, mergeReports } from './merge-reports.ts';
 import type { ParsedEdition, Problem } from './model.ts';
 import * as store from './store.ts';
+import { carriedBefore, writeCarried } from './store-reports.ts';
 
 export interface ImportResult {
   file: string;
@@ -41,30 +44,48 @@ export interface ImportOptions {
 /** Stands in the title of a demonstration edition, also where it was exported. */
 export const DEMO_MARK = '（デモ）';
 
+type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
+
 /** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
 export async function importEdition(
-  { pool, afterEdition }: Pick<Context, 'pool' | 'afterEdition'>,
+  context: World,
   edition: ParsedEdition,
   options: ImportOptions,
 ): Promise<ImportResult> {
   if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
     throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
   }
-  return inTransaction(pool, (client) => importWithin(client, edition, options, afterEdition));
+  return inTransaction(context.pool, async (client) => {
+    await store.lockImports(client);
+    if (options.source === 'official') await store.removeDemo(client);
+    else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
+    const { same } = await store.findNeighbours(client, edition.asOf);
+    if (same && same.sha256 === edition.sha256 && same.source !== 'reports')
+      return result(edition, NOTHING, true);
+    const imported = await storeEdition(client, edition, options, context);
+    // Editions made here of the list and reports follow from what the list says now.
+    if (context.reports && !imported.alreadyImported) {
+      for await (const later of recompose(client, edition.asOf))
+        await storeEdition(client, later.edition, { source: later.source, replace: true }, context);
+    }
+    return imported;
+  });
 }
 
-async function importWithin(
+/**
+ * Stores an edition as the official list says it, with the reports that it carries, under the import lock. Also how an edition
+ * is published from reports alone (publish-edition.ts).
+ * @throws AnteiError `edition-conflict` as {@link importEdition}
+ */
+export async function storeEdition(
   client: PoolClient,
-  edition: ParsedEdition,
+  official: ParsedEdition,
   options: ImportOptions,
-  afterEdition: Context['afterEdition'],
+  { afterEdition, reports }: Pick<World, 'afterEdition' | 'reports'>,
 ): Promise<ImportResult> {
-  await store.lockImports(client);
-  if (options.source === 'official') await store.removeDemo(client);
-  else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
-  const { same, previous, next } = await store.findNeighbours(client, edition.asOf);
-  if (same && same.sha256 === edition.sha256) return result(edition, NOTHING, true);
-
+  const { asOf } = official;
+  const { edition, carried, overtaken } = await carryReports(client, official, reports);
+  const { same, previous, next } = await store.findNeighbours(client, asOf);
   const numbering = productIds(
     client,
     edition.rows.map((row) => row.yjCode),
@@ -72,44 +93,63 @@ async function importWithin(
   // The database numbers new products meanwhile.
   for (const row of edition.rows) contentHash(row.cells);
   const ids = await numbering;
+  const settle = async () => {
+    if (!reports) return;
+    await writeCarried(
+      client,
+      asOf,
+      carried.map((one) => ({ ...one, productId: ids.get(one.yjCode)! })),
+    );
+    await reports.settle(client, asOf, { carried: carried.map(({ reportId }) => reportId), overtaken });
+  };
   const { versions: before, byContent } = await store.stateAt(client, previous);
   const states = await resolveVersions(client, edition, ids, byContent);
-  const stored = same ? (await store.stateAt(client, edition.asOf)).versions : before;
+  const stored = same ? (await store.stateAt(client, asOf)).versions : before;
   const touched = differing(stored, states);
   const frame = store.frameOf(edition, rowProducts(edition, ids));
-  if (same && touched.length === 0 && isDeepStrictEqual(same.frame, frame))
+  if (same?.source === options.source && touched.length === 0 && isDeepStrictEqual(same.frame, frame)) {
+    await settle();
     return result(edition, NOTHING, true);
-  if (same && !options.replace) {
+  }
+  if (same && same.source !== 'reports' && !options.replace) {
     const what = touched.length > 0 ? `${touched.length}品目で` : '行の順か更新の印が';
     throw new AnteiError(
       'edition-conflict',
-      `${edition.asOf} の一覧（${edition.file}）は、取り込み済みの内容と${what}違います。`,
+      `${asOf} の一覧（${edition.file}）は、取り込み済みの内容と${what}違います。`,
     );
   }
 
   await store.insertEdition(client, edition, options.source, frame);
-  await writeHistories(client, edition.asOf, next, touched, states);
+  await settle();
+  await writeHistories(client, asOf, next, touched, states);
   const { versions: after } = await store.stateAt(client, next);
-  const outcomes = await computeChanges(client, edition.asOf, previous, next, {
-    before,
-    states,
-    after,
-    touched,
-  });
+  const outcomes = await computeChanges(client, asOf, previous, next, { before, states, after, touched });
   await store.writeChanges(client, outcomes);
-  if (next) await store.relinkChanges(client, next, edition.asOf);
-  await store.writeCounts(client, edition.asOf, edition.rows);
-  if (previous) await afterEdition?.(client, edition.asOf, true);
+  if (next) await store.relinkChanges(client, next, asOf);
+  await store.writeCounts(client, asOf, edition.rows);
+  if (previous) await afterEdition?.(client, asOf, true);
   if (next) await afterEdition?.(client, next, false);
   await raiseRevision(client);
-  await store.addDownloadsJob(client, edition.asOf);
+  await store.addDownloadsJob(client, asOf);
   return result(
     edition,
-    previous === null
-      ? { ...NOTHING, added: states.size }
-      : tally(outcomes.filter((o) => o.asOf === edition.asOf)),
+    previous === null ? { ...NOTHING, added: states.size } : tally(outcomes.filter((o) => o.asOf === asOf)),
     false,
   );
+}
+
+async function carryReports(
+  client: PoolClient,
+  official: ParsedEdition,
+  reports: World['reports'],
+): Promise<MergedEdition> {
+  const active = (await reports?.active(client, official.asOf)) ?? [];
+  const known = await carriedBefore(
+    client,
+    official.asOf,
+    active.map(({ id }) => id),
+  );
+  return mergeReports(official, active, ({ id }) => !known.has(id));
 }
 
 type Versions = ReadonlyMap<number, number>;

@@ -15,6 +15,7 @@ export * from './overview.ts';
 export * from './parse-edition.ts';
 export { cleanCell, parseRow, readCode } from './parse-row.ts';
 export { troubleScore } from './product-order.ts';
+export { publishEdition } from './publish-edition.ts';
 export * from './read-changes.ts';
 export * from './read-product.ts';
 export * from './reader.ts';

@@ -1,5 +1,5 @@
 /** All SQL by which an edition is read back whole, with what was understood of each row, for exporting it. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Cell } from './model.ts';
@@ -12,6 +12,7 @@ type Db = Kysely<Tables>;
 export interface EditionIdentity {
   asOf: IsoDate;
   source: EditionSource;
+  /** Of the official file; where the edition carries reports, of the file and these. */
   sha256: string;
 }
 
@@ -19,7 +20,7 @@ export interface EditionIdentity {
 export async function findEdition(db: Db, asOf?: IsoDate): Promise<EditionIdentity | null> {
   const query = db
     .selectFrom('edition')
-    .select(['as_of as asOf', 'source', 'sha256'])
+    .select(['as_of as asOf', 'source', sql<string>`coalesce(carried_hash, sha256)`.as('sha256')])
     .orderBy('as_of', 'desc')
     .limit(1);
   return (await (asOf === undefined ? query : query.where('as_of', '=', asOf)).executeTakeFirst()) ?? null;

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Cell } from './model.ts';
+import type { EditionSource } from './store.ts';
 
 /** A product's row in the newest edition. */
 export interface CurrentRow {
@@ -11,7 +12,7 @@ export interface CurrentRow {
   cells: Cell[];
   /** Number of the published content: another one means that something else is published. */
   versionId: number;
-  /** Content hash of what the official list says, where the published row is a manufacturer's report. */
+  /** What the official list says, where the published row is a manufacturer's report. */
   officialCells: Cell[] | null;
   /** Place in the newest edition's list, from 1. */
   place: number;
@@ -42,4 +43,108 @@ export async function currentRowsOf(
     [makers],
   );
   return rows;
+}
+
+/** What of an edition is needed to make it again from the official list's rows. */
+export interface EditionHead {
+  asOf: IsoDate;
+  source: EditionSource;
+  file: string;
+  sha256: string;
+  title: string;
+  headers: string[];
+  columnFormats: (string | null)[];
+}
+
+const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers, column_formats as "columnFormats"`;
+
+/** The newest edition not after a date; null where there is none. */
+export async function headAt(client: PoolClient, date: IsoDate): Promise<EditionHead | null> {
+  const { rows } = await client.query(
+    `select ${HEAD} from edition where as_of <= $1 order by as_of desc limit 1`,
+    [date],
+  );
+  return rows[0] ?? null;
+}
+
+/** Editions after a date that carry reports, oldest first. */
+export async function reportEditionsAfter(client: PoolClient, date: IsoDate): Promise<EditionHead[]> {
+  const { rows } = await client.query(
+    `select ${HEAD} from edition where as_of > $1
+       and (source = 'reports' or exists (select from edition_report r where r.as_of = edition.as_of)) order by as_of`,
+    [date],
+  );
+  return rows;
+}
+
+/** The rows of an edition in its order, 21 cells each, as the official list says them where the edition carries a report. */
+export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<Cell[][]> {
+  const { rows: editions } = await client.query(
+    'select row_products as products, flags, unkeyed_rows as unkeyed from edition where as_of = $1',
+    [asOf],
+  );
+  const { rows: versions } = await client.query<[number, Cell[]]>({
+    text: `select i.product_id, coalesce(r.official_cells, v.cells) from supply_interval i
+           join supply_version v on v.id = i.version_id
+           left join edition_report r on r.as_of = $1 and r.product_id = i.product_id
+           where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    values: [asOf],
+    rowMode: 'array',
+  });
+  const cells = new Map(versions);
+  const { products, flags, unkeyed } = editions[0];
+  const bare = new Map<number, Cell[]>(
+    unkeyed.map((row: { index: number; cells: Cell[] }) => [row.index, row.cells]),
+  );
+  return products.map((product: number, index: number) => {
+    const own = cells.get(product);
+    // What the official list says carries its own flag.
+    return bare.get(index) ?? (own!.length > 20 ? own! : [...own!, flags[index] ?? null]);
+  });
+}
+
+/** Puts the rows that carry reports in place of what was there of the edition. */
+export async function writeCarried(
+  client: PoolClient,
+  asOf: IsoDate,
+  carried: readonly {
+    productId: number;
+    reportId: number;
+    officialCells: Cell[];
+    corrects: IsoDate | null;
+  }[],
+): Promise<void> {
+  await client.query('delete from edition_report where as_of = $1', [asOf]);
+  const reports = carried.map(({ reportId }) => reportId).sort((a, b) => a - b);
+  await client.query(
+    `update edition set carried_hash = case when $2 then encode(sha256(convert_to(sha256 || $3, 'UTF8')), 'hex') end
+     where as_of = $1`,
+    [asOf, reports.length > 0, ` ${reports.join(' ')}`],
+  );
+  await client.query(
+    `insert into edition_report (as_of, product_id, report_id, official_cells)
+     select $1, "productId", "reportId", "officialCells"
+     from jsonb_to_recordset($2::jsonb) as c ("productId" int, "reportId" bigint, "officialCells" jsonb)`,
+    [asOf, JSON.stringify(carried)],
+  );
+  await client.query(
+    `insert into supply_correction (product_id, as_of, corrected_on)
+     select c."productId", e.as_of, $1 from jsonb_to_recordset($2::jsonb) as c ("productId" int, corrects date)
+     join edition e on e.as_of >= c.corrects and e.as_of < $1
+     where c.corrects is not null on conflict do nothing`,
+    [asOf, JSON.stringify(carried)],
+  );
+}
+
+/** Reports that an edition before a date carried already. */
+export async function carriedBefore(
+  client: PoolClient,
+  asOf: IsoDate,
+  reports: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await client.query(
+    'select distinct report_id as id from edition_report where as_of < $1 and report_id = any($2::bigint[])',
+    [asOf, reports],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -17,14 +17,14 @@ export async function lockImports(client: PoolClient): Promise<void> {
 
 export interface Neighbours {
   /** What is already stored for this date. */
-  same: { sha256: string; frame: EditionFrame } | null;
+  same: { source: EditionSource; sha256: string; frame: EditionFrame } | null;
   previous: IsoDate | null;
   next: IsoDate | null;
 }
 
 export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
   const { rows } = await client.query(
-    `select (select jsonb_build_object('sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'unkeyed', unkeyed_rows))
+    `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'unkeyed', unkeyed_rows))
                from edition where as_of = $1) as same,
             (select max(as_of) from edition where as_of < $1) as previous,
             (select min(as_of) from edition where as_of > $1) as next`,

@@ -57,6 +57,7 @@ export interface Tables {
     source_url: string | null;
     source_modified_at: Date | null;
     imported_at: Generated<Date>;
+    carried_hash: string | null;
   };
   supply_version: {
     id: Generated<number>;

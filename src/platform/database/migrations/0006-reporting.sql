@@ -111,6 +111,8 @@ create trigger audit_entry_append_only before update or delete or truncate on au
 
 alter table edition drop constraint edition_source_check;
 alter table edition add check (source in ('official', 'reports', 'demo'));
+-- Which reports it carries, as a hash; null where none. With sha256 it tells the content of an edition.
+alter table edition add column carried_hash text;
 
 -- Rows of an edition that say what the manufacturer reported, with what the official list says of the product.
 create table edition_report (

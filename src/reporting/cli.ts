@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { type CommandKit, count } from '../platform/command.ts';
+import { publishReports } from './publish.ts';
+
+/** The room's commands. */
+export function reportingCommands(program: Command, kit: CommandKit): void {
+  program
+    .command('publish')
+    .description('受け付けた供給状況報告を、今日の一覧として公開します')
+    .option('--json', '結果をJSONで示します')
+    .action(async (options: { json?: boolean }, command: Command) => {
+      const published = await kit.withContext(command, (context) => publishReports(context, null));
+      if (options.json) console.log(JSON.stringify(published));
+      else
+        console.log(
+          `${published.asOf} の一覧を公開しました：${count(published.submissions)}件の提出、${count(published.changed)}品目が変わりました。`,
+        );
+    });
+}

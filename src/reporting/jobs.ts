@@ -1,0 +1,29 @@
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { publishReports } from './publish.ts';
+
+/** The room's jobs by name, and when they run by themselves. */
+export function reportingJobs(context: Context): {
+  tasks: Record<string, (payload: unknown) => Promise<void>>;
+  schedule: { task: string; cron: string }[];
+} {
+  return {
+    tasks: {
+      'publish-reports': async () => {
+        try {
+          await publishReports(context, null);
+        } catch (error) {
+          // Most days have reports; a day without is no failure.
+          if (!(error instanceof AnteiError && error.code === 'nothing-to-publish')) throw error;
+        }
+      },
+    },
+    schedule: [{ task: 'publish-reports', cron: cronInJapan(context.settings.publishAt) }],
+  };
+}
+
+/** A time of Japan as a daily cron line, which counts in UTC. */
+export function cronInJapan(time: string): string {
+  const [hour, minute] = time.split(':').map(Number) as [number, number];
+  return `${minute} ${(hour + 15) % 24} * * *`;
+}

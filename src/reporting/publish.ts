@@ -1,0 +1,52 @@
+/**
+ * From accepted reports to the next edition: on demand by the ministry, at a set time every day, and by `antei publish`. What
+ * becomes one list with what the official list says is the rule of supply/merge-reports.ts.
+ */
+import { type Actor, recordDeed } from '../access/index.ts';
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context, ReportSource } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { publishEdition } from '../supply/index.ts';
+import { activeReports, publishedEditions, settleReports, waitingSubmissions } from './store-publish.ts';
+
+/** Where editions hear of accepted reports (platform/context.ts). */
+export const reportSource: ReportSource = { active: activeReports, settle: settleReports };
+
+export interface Published {
+  asOf: IsoDate;
+  /** Products that differ from the edition before, or from the same day's before this. */
+  changed: number;
+  /** Submissions whose products the edition now carries. */
+  submissions: number;
+}
+
+type World = Pick<Context, 'pool' | 'clock' | 'afterEdition'>;
+
+/**
+ * Publishes today's edition with all accepted reports.
+ * @param actor an officer of the ministry; null for the clock and for the operator at the machine
+ * @throws AnteiError `nothing-to-publish`; `no-edition` before the first list
+ */
+export async function publishReports(context: World, actor: Actor | null): Promise<Published> {
+  if (actor && actor.organisation.kind !== 'ministry')
+    throw new AnteiError('forbidden', '一覧を公開できるのは厚生労働省だけです。');
+  return inTransaction(context.pool, async (client) => {
+    const waiting = await waitingSubmissions(client);
+    if (waiting.length === 0) throw new AnteiError('nothing-to-publish', '公開を待つ報告はありません。');
+    const day = today(context.clock);
+    const { changed } = await publishEdition(client, { ...context, reports: reportSource }, day);
+    const published = { asOf: day, changed, submissions: waiting.length };
+    await recordDeed(client, context.clock, actor, 'edition.publish', day, {
+      changed,
+      submissions: waiting.map(({ number }) => number),
+    });
+    return published;
+  });
+}
+
+/** What waits for the next edition, the editions that carried reports, and when the clock publishes next. */
+export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 'settings'>) {
+  const [waiting, published] = await Promise.all([waitingSubmissions(pool), publishedEditions(pool, 10)]);
+  return { waiting, published, publishAt: settings.publishAt };
+}

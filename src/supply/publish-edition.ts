@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { IsoDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { composeEdition } from './compose-edition.ts';
+import { exportName } from './export-edition.ts';
+import { DEMO_MARK, type ImportResult, storeEdition } from './import-edition.ts';
+import { officialTitle } from './official-layout.ts';
+import { lockImports } from './store.ts';
+import { type EditionHead, headAt } from './store-reports.ts';
+
+/**
+ * Publishes the edition of a day from the newest list and the reports of manufacturers, by the same path as an imported one.
+ * Where the official list of that day is there, the reports join it; otherwise an edition of its own is made. `client` is in a
+ * transaction, which the caller ends.
+ * @throws AnteiError `no-edition` before the first list
+ */
+export async function publishEdition(
+  client: PoolClient,
+  context: Pick<Context, 'afterEdition' | 'reports'>,
+  day: IsoDate,
+): Promise<ImportResult> {
+  await lockImports(client);
+  const base = await headAt(client, day);
+  if (!base) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  const head = base.asOf === day ? base : headOf(day, base);
+  const { edition, source } = await composeEdition(client, head, base.asOf);
+  return storeEdition(client, edition, { source, replace: true }, context);
+}
+
+function headOf(day: IsoDate, base: EditionHead): EditionHead {
+  const demo = base.source === 'demo';
+  const source = demo ? 'demo' : 'reports';
+  return {
+    ...base,
+    asOf: day,
+    source,
+    file: exportName({ asOf: day, source }, 'xlsx'),
+    title: officialTitle(day) + (demo ? DEMO_MARK : ''),
+    sha256: hash('sha256', `${base.sha256} ${day}`, 'hex'),
+  };
+}
