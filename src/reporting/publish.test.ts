@@ -151,6 +151,9 @@ test('a correction is published, and the editions that carried the wrong report 
   assert.equal((await responses(context, NEXT))[A], RESPONSE_TEXT.limitedOwn);
   const { rows } = await context.pool.query('select as_of, corrected_on from supply_correction');
   assert.deepEqual(rows, [{ as_of: FIRST, corrected_on: NEXT }]);
+  const view = (await createSupplyReader(context).product(A))!;
+  assert.equal(view.reported, true);
+  assert.deepEqual(view.corrections, [{ from: FIRST, to: FIRST, correctedOn: NEXT }]);
 });
 
 test('only the ministry publishes, and what the clock does is told in the audit trail', async (t) => {

@@ -155,6 +155,7 @@ export const Edition = z
     sha256: z.string(),
     rows: z.int(),
     problems: z.int(),
+    reports: z.int().meta({ description: '製造販売業者の報告を載せた品目の数' }),
     importedAt: z.iso.datetime(),
     sourceUrl: z.string().nullable(),
     downloads: z.record(z.string(), z.string()).meta({ description: '形式ごとのダウンロード先' }),

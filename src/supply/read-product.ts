@@ -13,6 +13,7 @@ import {
 import { CHANGE_FIELDS, isInTrouble, isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
+import { type Correction, correctionsOf, isReported } from './store-reports.ts';
 
 /** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */
 export interface HistoryStep {
@@ -32,6 +33,10 @@ export interface ProductView {
   peers: { normal: number; total: number };
   history: HistoryStep[];
   changes: ChangeView[];
+  /** True where the newest edition says what the manufacturer reported, not what the official list says. */
+  reported: boolean;
+  /** Editions that said of the product what its manufacturer later declared to have been wrong. */
+  corrections: Correction[];
 }
 
 /** All that is public of one product; null for a code never listed. */
@@ -43,9 +48,11 @@ export async function readProduct(
   const product = snapshot.byCode.get(yjCode);
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
-  const [history, changes] = await Promise.all([
+  const [history, changes, reported, corrections] = await Promise.all([
     productHistory(db, yjCode),
     changesBetween(db, { yjCode, newest: 200 }),
+    isReported(db, asOf, product.id),
+    correctionsOf(db, product.id),
   ]);
   return {
     product,
@@ -56,6 +63,8 @@ export async function readProduct(
     peers: peers(snapshot, yjCode),
     history: statusSteps(history, yjCode),
     changes: viewChanges(snapshot, changes),
+    reported,
+    corrections,
   };
 }
 

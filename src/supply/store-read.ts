@@ -23,6 +23,8 @@ export interface EditionInfo {
   sha256: string;
   rows: number;
   problems: number;
+  /** Rows that say what their manufacturer reported. */
+  reports: number;
   importedAt: Date;
   sourceUrl: string | null;
   /** When the source says that it published the file (Last-Modified), where it was fetched. */
@@ -31,6 +33,7 @@ export interface EditionInfo {
 
 const EDITION_INFO = sql<EditionInfo>`
   as_of as "asOf", source, title, file_name as file, sha256, row_count as rows, jsonb_array_length(problems) as problems,
+  (select count(*) from edition_report r where r.as_of = edition.as_of) as reports,
   imported_at as "importedAt", source_url as "sourceUrl", source_modified_at as "sourceModifiedAt"`;
 
 /** All editions, newest first. */

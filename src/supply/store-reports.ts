@@ -1,6 +1,8 @@
 /** SQL by which the reports of manufacturers meet the list. */
+import { type Kysely, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
+import type { Tables } from '../platform/database/tables.ts';
 import type { Cell } from './model.ts';
 import type { EditionSource } from './store.ts';
 
@@ -147,4 +149,30 @@ export async function carriedBefore(
     [asOf, reports],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** True where the edition's row of a product is its manufacturer's report. */
+export async function isReported(db: Kysely<Tables>, asOf: IsoDate, productId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('edition_report')
+    .select('report_id')
+    .where('as_of', '=', asOf)
+    .where('product_id', '=', productId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Editions from `from` to `to` said of a product what its manufacturer declared on `correctedOn` to have been wrong. */
+export interface Correction {
+  from: IsoDate;
+  to: IsoDate;
+  correctedOn: IsoDate;
+}
+
+/** Newest first. */
+export async function correctionsOf(db: Kysely<Tables>, productId: number): Promise<Correction[]> {
+  const { rows } = await sql<Correction>`
+    select min(as_of) as "from", max(as_of) as "to", corrected_on as "correctedOn" from supply_correction
+    where product_id = ${productId} group by corrected_on order by corrected_on desc`.execute(db);
+  return rows;
 }

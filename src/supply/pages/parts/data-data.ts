@@ -43,6 +43,7 @@ export interface EditionRow {
   sha256: string;
   rows: number;
   problems: number;
+  reports: number;
   imported: string;
   published: string | null;
   sourceUrl: string | null;

@@ -4,7 +4,7 @@ import type { EditionRow } from './data-data.ts';
 
 /** What an edition is and by what it can be checked. */
 export function EditionFacts({ edition }: { edition: EditionRow }) {
-  const { title, file, sha256, rows, problems, imported, published, sourceUrl } = edition;
+  const { title, file, sha256, rows, problems, reports, imported, published, sourceUrl } = edition;
   return (
     <DefinitionList
       items={[
@@ -22,6 +22,15 @@ export function EditionFacts({ edition }: { edition: EditionRow }) {
         },
         { key: 'hash', term: 'SHA-256', description: <code className="font-mono break-all">{sha256}</code> },
         { key: 'rows', term: '品目数', description: `${formatCount(rows)}品目` },
+        ...(reports > 0
+          ? [
+              {
+                key: 'reports',
+                term: '製造販売業者の報告',
+                description: `${formatCount(reports)}品目は、公式の一覧より新しい供給状況報告の内容です`,
+              },
+            ]
+          : []),
         {
           key: 'problems',
           term: '読めなかったセル',

@@ -25,7 +25,8 @@ export function EditionTable({ editions }: { editions: EditionRow[] }) {
           key: 'file',
           header: 'ファイル',
           card: 'bare',
-          cell: ({ file, source }) => (source === 'demo' ? `${file}（デモ）` : file),
+          cell: ({ file, source }) =>
+            source === 'official' ? file : `${file}（${source === 'demo' ? 'デモ' : '報告による'}）`,
         },
         {
           key: 'rows',

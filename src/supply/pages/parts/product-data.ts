@@ -31,6 +31,8 @@ export function productData(view: ProductView) {
     candidates: groups(view),
     steps: view.history.map((step) => toStep(step, asOf)),
     changes: view.changes.map((change): HistoryChange => toHistoryChange(change)),
+    reported: view.reported,
+    corrections: view.corrections,
   };
 }
 

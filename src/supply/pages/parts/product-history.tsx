@@ -7,7 +7,7 @@ import type { ProductData } from './product-data.ts';
 const SHOWN = 10;
 
 /** The product's past: the two bands, and what changed, newest first. */
-export function ProductHistory({ data: { steps, asOf, changes } }: { data: ProductData }) {
+export function ProductHistory({ data: { steps, asOf, changes, corrections } }: { data: ProductData }) {
   const [first] = steps;
   const rest = changes.slice(SHOWN);
   return (
@@ -21,6 +21,13 @@ export function ProductHistory({ data: { steps, asOf, changes } }: { data: Produ
           当サイトの記録は{formatDate(first.from)}の一覧からです。
         </p>
       ) : null}
+      {corrections.map(({ from, to, correctedOn }) => (
+        <p key={correctedOn}>
+          <strong>訂正</strong>　{formatDate(from)}
+          {from === to ? '' : `から${formatDate(to)}まで`}の一覧の内容は誤りとして、製造販売業者が
+          {formatDate(correctedOn)}の一覧で訂正しました。
+        </p>
+      ))}
       <h3 className="text-std-18B-160">変化の記録</h3>
       {changes.length === 0 ? (
         <p>記録のある期間に変化はありません。</p>

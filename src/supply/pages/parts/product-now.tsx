@@ -5,7 +5,7 @@ import type { ProductData } from './product-data.ts';
 
 /** The box 「いま」: both columns of the status side by side, then why, until when, since when. */
 export function ProductNow({ data }: { data: ProductData }) {
-  const { asOf, listed, response, volume, lines } = data;
+  const { asOf, listed, response, volume, lines, reported } = data;
   return (
     <section aria-labelledby="now" className="rounded-8 border border-solid-gray-536 p-4">
       <h2 id="now" className="text-std-20B-150">
@@ -45,6 +45,11 @@ export function ProductNow({ data }: { data: ProductData }) {
             }))}
           />
         </div>
+      ) : null}
+      {reported ? (
+        <p className="mt-3 text-dns-14N-130 text-solid-gray-700">
+          製造販売業者の供給状況報告による内容です（公式の一覧より新しい報告）。
+        </p>
       ) : null}
     </section>
   );
