@@ -1,0 +1,9 @@
+// The part of fontkit, which brings no types, that pdf-fonts.ts uses.
+declare module 'fontkit' {
+  export interface Font {
+    unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { advanceWidth: number };
+  }
+  export function create(bytes: Buffer): Font;
+}

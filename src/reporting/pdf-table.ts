@@ -1,0 +1,94 @@
+/** A table over as many pages as it needs, its head on each. */
+import { breakLines, type Document, drawLine, type Line } from './pdf-lines.ts';
+
+export interface PdfColumn {
+  header: string;
+  /** Points. */
+  width: number;
+}
+
+/** A record: texts of the first columns, once, and of the others as often as there are parts. */
+export interface PdfRecord {
+  once: string[];
+  parts: string[][];
+}
+
+const SIZE = 8;
+const LEADING = 12;
+const PAD = 3;
+const MARGIN = 42;
+/** Upper edge of a page's text, and the lower one, below which the page number stands. */
+const TOP = 42;
+const BOTTOM = 790;
+
+/** Draws the table from `y` on. */
+export function drawTable(document: Document, columns: PdfColumn[], records: PdfRecord[], y: number): void {
+  let at = drawHead(document, columns, y);
+  for (const record of records) {
+    const rows = layOut(columns, record);
+    const height = rows.length * LEADING + 2 * PAD;
+    // Kept together where a page can hold it.
+    if (at + Math.min(height, BOTTOM - TOP - 40) > BOTTOM) at = nextPage(document, columns);
+    at += PAD;
+    for (const row of rows) {
+      if (at + LEADING > BOTTOM) at = nextPage(document, columns) + PAD;
+      let x = MARGIN;
+      columns.forEach(({ width }, index) => {
+        const line = row[index];
+        if (line) drawLine(document, line, SIZE, x + PAD, at);
+        x += width;
+      });
+      at += LEADING;
+    }
+    at += PAD;
+    rule(document, columns, at, 0.4, '#949494');
+  }
+}
+
+/** The lines of a record: for each the text of every column, where it has one. */
+function layOut(columns: PdfColumn[], { once, parts }: PdfRecord): (Line | undefined)[][] {
+  const broken = (text: string, column: number) => breakLines(text, SIZE, columns[column]!.width - 2 * PAD);
+  const rows: (Line | undefined)[][] = [];
+  for (const part of parts) {
+    const cells = part.map((text, index) => broken(text, once.length + index));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let i = 0; i < height; i++)
+      rows.push([...once.map(() => undefined), ...cells.map((lines) => lines[i])]);
+  }
+  once.forEach((text, column) => {
+    broken(text, column).forEach((line, index) => {
+      rows[index] ??= [];
+      rows[index][column] = line;
+    });
+  });
+  return rows;
+}
+
+function nextPage(document: Document, columns: PdfColumn[]): number {
+  document.addPage();
+  return drawHead(document, columns, TOP);
+}
+
+function drawHead(document: Document, columns: PdfColumn[], y: number): number {
+  const height = LEADING + 2 * PAD;
+  document.rect(MARGIN, y, total(columns), height).fill('#f2f2f2').fillColor('black');
+  let x = MARGIN;
+  for (const { header, width } of columns) {
+    drawLine(document, breakLines(header, SIZE, width, 700)[0]!, SIZE, x + PAD, y + PAD);
+    x += width;
+  }
+  rule(document, columns, y + height, 0.8, '#333333');
+  return y + height;
+}
+
+function rule(document: Document, columns: PdfColumn[], y: number, thickness: number, colour: string): void {
+  document
+    .moveTo(MARGIN, y)
+    .lineTo(MARGIN + total(columns), y)
+    .lineWidth(thickness)
+    .stroke(colour);
+}
+
+function total(columns: PdfColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}

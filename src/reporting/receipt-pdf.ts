@@ -1,0 +1,123 @@
+/**
+ * The receipt of a submission as a PDF of A4 pages, for the files of a manufacturer. It holds what was taken, when and from
+ * whom, and nothing that comes later: the same submission gives the same bytes for ever.
+ */
+import PDFDocument from 'pdfkit';
+import { readable } from '../supply/status-wording.ts';
+import { cellText } from './cell-text.ts';
+import type { Receipt } from './model.ts';
+import { breakLines, type Document, drawLine, lineWidth } from './pdf-lines.ts';
+import { drawTable, type PdfColumn, type PdfRecord } from './pdf-table.ts';
+import { CHANNEL_WORDS, receiptTime } from './receipt-wording.ts';
+
+const MARGIN = 42;
+const WIDTH = 595.28 - 2 * MARGIN;
+
+export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'A4',
+    // Text is placed by coordinates; no margin makes pdfkit begin a page by itself.
+    margin: 0,
+    bufferPages: true,
+    lang: 'ja',
+    displayTitle: true,
+    info: {
+      Title: `供給状況報告 受付控 ${receipt.number}`,
+      Author: '安定 Antei',
+      CreationDate: new Date(receipt.submittedAt),
+      ModDate: new Date(receipt.submittedAt),
+    },
+  });
+  const bytes = collect(document);
+  const y = drawFacts(document, receipt);
+  if (receipt.kind === 'no-change') drawTable(document, UNCHANGED_COLUMNS, unchanged(receipt), y);
+  else drawTable(document, CHANGED_COLUMNS, changed(receipt), y);
+  numberPages(document, receipt.number);
+  document.end();
+  return bytes;
+}
+
+const CHANGED_COLUMNS: PdfColumn[] = [
+  { header: '番号', width: 28 },
+  { header: '品目・YJコード', width: 172 },
+  { header: '項目', width: 83 },
+  { header: '変更前', width: 114 },
+  { header: '変更後', width: 114 },
+];
+const UNCHANGED_COLUMNS: PdfColumn[] = [
+  { header: '番号', width: 40 },
+  { header: '品目', width: 371 },
+  { header: 'YJコード', width: 100 },
+];
+
+function changed({ products }: Receipt): PdfRecord[] {
+  return products.map(({ name, yjCode, changes, corrects }, index) => ({
+    once: [String(index + 1), `${readable(name)}\n${yjCode}${corrects ? `\n${corrects} の報告を訂正` : ''}`],
+    parts: changes.map(({ column, label, before, after }) => [
+      label,
+      readable(cellText(column, before)),
+      readable(cellText(column, after)),
+    ]),
+  }));
+}
+
+function unchanged({ products }: Receipt): PdfRecord[] {
+  return products.map(({ name, yjCode }, index) => ({
+    once: [],
+    parts: [[String(index + 1), readable(name), yjCode]],
+  }));
+}
+
+/** Title and facts; gives where the table begins. */
+function drawFacts(document: Document, receipt: Receipt): number {
+  drawLine(document, breakLines('供給状況報告 受付控', 18, WIDTH, 700)[0]!, 18, MARGIN, 46);
+  let y = 82;
+  for (const [term, text] of facts(receipt)) {
+    drawLine(document, breakLines(term, 9, 110, 700)[0]!, 9, MARGIN, y);
+    for (const line of breakLines(text, 9, WIDTH - 110)) {
+      drawLine(document, line, 9, MARGIN + 110, y);
+      y += 15;
+    }
+  }
+  return y + 10;
+}
+
+function facts(receipt: Receipt): [string, string][] {
+  const { fileName, channel, kind, products, acknowledged } = receipt;
+  return [
+    ['受付番号', receipt.number],
+    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
+    ['製造販売業者', receipt.organisation],
+    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
+    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
+    [
+      '内容',
+      kind === 'no-change'
+        ? `変更なしの確認：${products.length.toLocaleString('ja-JP')}品目`
+        : `変更の報告：${products.length.toLocaleString('ja-JP')}品目`,
+    ],
+    ...acknowledged.map(({ wording, count }): [string, string] => [
+      '確認した注意',
+      `${wording}（${count.toLocaleString('ja-JP')}件）`,
+    ]),
+    ['検証値（SHA-256）', receipt.sha256],
+  ];
+}
+
+function numberPages(document: Document, number: string): void {
+  const { count } = document.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    document.switchToPage(page);
+    const [line] = breakLines(`供給状況報告 受付控　${number}　${page + 1} / ${count}ページ`, 8, WIDTH);
+    drawLine(document, line!, 8, MARGIN + WIDTH - lineWidth(line!, 8), 806);
+  }
+}
+
+function collect(document: Document): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}
