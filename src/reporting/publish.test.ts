@@ -125,7 +125,7 @@ test('the newest report of a product counts, and an older one never comes back a
   assert.equal((await responses(context, LATER))[A], RESPONSE_TEXT.normal);
 });
 
-test('what the official list says in the place of a report is kept, and an export tells the two apart', async (t) => {
+test('what the official list says in the place of a report is kept, and can be exported as it came', async (t) => {
   const context = await world(t);
   await importEdition(context, official(FIRST, [row(A)]), { source: 'official' });
   const before = await context.pool.query('select carried_hash from edition');
@@ -137,6 +137,8 @@ test('what the official list says in the place of a report is kept, and an expor
   assert.equal(contentHash(rows[0].official_cells), contentHash(row(A)));
   const after = await context.pool.query('select carried_hash from edition');
   assert.match(after.rows[0].carried_hash, /^[0-9a-f]{64}$/);
+  assert.equal((await readEdition(context.db, FIRST))!.rows[0]![11], RESPONSE_TEXT.limitedOwn);
+  assert.deepEqual((await readEdition(context.db, FIRST, true))!.rows, [row(A)]);
 });
 
 test('a correction is published, and the editions that carried the wrong report are marked', async (t) => {

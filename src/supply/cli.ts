@@ -54,18 +54,25 @@ export function supplyCommands(
     .description('一覧をファイルに書き出します（xlsx は公式の様式）')
     .option('--as-of <date>', '一覧の日付（既定は最新）', dateOption)
     .addOption(new Option('--format <format>', '形式').choices(FORMATS).default('xlsx'))
+    .addOption(
+      new Option(
+        '--official',
+        '公式の一覧だけを、取り込んだときのまま書き出します（製造販売業者の報告を除く。xlsx のみ）',
+      ).implies({ format: 'xlsx' }),
+    )
     .requiredOption('-o, --output <file>', '書き出し先（- は標準出力）')
-    .action((options: { asOf?: string; format: Format; output: string }, command: Command) =>
-      kit.withContext(command, async (context) => {
-        const progress = terminalProgress();
-        progress.report(0, 1, `${options.format} を作成中`);
-        const made = await exportEdition(context, options).finally(progress.stop);
-        if (options.output === '-') process.stdout.write(made.bytes);
-        else writeFileSync(options.output, made.bytes);
-        console.error(
-          `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
-        );
-      }),
+    .action(
+      (options: { asOf?: string; format: Format; official?: boolean; output: string }, command: Command) =>
+        kit.withContext(command, async (context) => {
+          const progress = terminalProgress();
+          progress.report(0, 1, `${options.format} を作成中`);
+          const made = await exportEdition(context, options).finally(progress.stop);
+          if (options.output === '-') process.stdout.write(made.bytes);
+          else writeFileSync(options.output, made.bytes);
+          console.error(
+            `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
+          );
+        }),
     );
 
   program

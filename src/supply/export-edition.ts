@@ -52,11 +52,12 @@ export interface ExportedEdition {
 
 /**
  * Exports the edition of a date, the newest by default.
+ * @param options.official the official list alone, as it came, without the reports that the edition carries; xlsx only
  * @throws AnteiError `no-edition`
  */
 export async function exportEdition(
   { db }: Pick<Context, 'db'>,
-  options: { asOf?: IsoDate; format: Format },
+  options: { asOf?: IsoDate; format: Format; official?: boolean },
 ): Promise<ExportedEdition> {
   // One view of the database: an edition is replaced as a whole, and so it must be read.
   const { edition, write } = await db
@@ -70,7 +71,7 @@ export async function exportEdition(
           'no-edition',
           options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
         );
-      return { edition: found, write: await READERS[options.format](view, found) };
+      return { edition: found, write: await READERS[options.format](view, found, options.official) };
     });
   const { format } = options;
   return {
@@ -91,11 +92,15 @@ export function exportName(
 }
 
 /** Each reads what its format needs and returns the writing of it, which no longer needs the database. */
-type Reader = (view: Kysely<Tables>, edition: EditionIdentity) => Promise<() => Buffer | Promise<Buffer>>;
+type Reader = (
+  view: Kysely<Tables>,
+  edition: EditionIdentity,
+  official?: boolean,
+) => Promise<() => Buffer | Promise<Buffer>>;
 
 const READERS: Record<Format, Reader> = {
-  async xlsx(view, { asOf }) {
-    const { title, headers, columnFormats, rows } = (await readEdition(view, asOf))!;
+  async xlsx(view, { asOf }, official) {
+    const { title, headers, columnFormats, rows } = (await readEdition(view, asOf, official))!;
     return () =>
       writeWorkbook(SHEET_NAME, [[title], headers, ...rows], columnFormats, 2, {
         widths: WIDTHS,

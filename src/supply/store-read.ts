@@ -205,16 +205,22 @@ export interface StoredEdition {
 }
 
 /** An edition put together again from its parts; null where there is none of that date. */
-export async function readEdition(db: Db, asOf: IsoDate): Promise<StoredEdition | null> {
+export async function readEdition(
+  db: Db,
+  asOf: IsoDate,
+  officialOnly = false,
+): Promise<StoredEdition | null> {
   const edition = await db.selectFrom('edition').selectAll().where('as_of', '=', asOf).executeTakeFirst();
   if (!edition) return null;
   const versions = await sql<{ id: number; cells: Cell[] }>`
-    select i.product_id as id, v.cells from supply_interval i join supply_version v on v.id = i.version_id
+    select i.product_id as id, coalesce(r.official_cells, v.cells) as cells
+    from supply_interval i join supply_version v on v.id = i.version_id
+    left join edition_report r on ${officialOnly} and r.as_of = ${asOf} and r.product_id = i.product_id
     where i.valid_from <= ${asOf} and (i.valid_to > ${asOf} or i.valid_to is null)`.execute(db);
   const cells = new Map(versions.rows.map((row) => [row.id, row.cells]));
   const unkeyed = new Map(edition.unkeyed_rows.map((row) => [row.index, row.cells as Cell[]]));
   const rows = edition.row_products.map(
-    (product, index) => unkeyed.get(index) ?? [...cells.get(product)!, edition.flags[index] ?? null],
+    (product, index) => unkeyed.get(index) ?? withFlag(cells.get(product)!, edition.flags[index] ?? null),
   );
   return {
     title: edition.title,
@@ -223,6 +229,11 @@ export async function readEdition(db: Db, asOf: IsoDate): Promise<StoredEdition 
     columnFormats: edition.column_formats,
     rows,
   };
+}
+
+/** The 21 cells of a row; what the official list says in the place of a report has its own flag. */
+export function withFlag(cells: Cell[], flag: Cell): Cell[] {
+  return cells.length > 20 ? cells : [...cells, flag];
 }
 
 /** What was in force of a product on an edition's date, by `${yjCode} ${date}`. */

@@ -5,6 +5,7 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Cell } from './model.ts';
 import type { EditionSource } from './store.ts';
+import { withFlag } from './store-read.ts';
 
 /** A product's row in the newest edition. */
 export interface CurrentRow {
@@ -99,9 +100,7 @@ export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<C
     unkeyed.map((row: { index: number; cells: Cell[] }) => [row.index, row.cells]),
   );
   return products.map((product: number, index: number) => {
-    const own = cells.get(product);
-    // What the official list says carries its own flag.
-    return bare.get(index) ?? (own!.length > 20 ? own! : [...own!, flags[index] ?? null]);
+    return bare.get(index) ?? withFlag(cells.get(product)!, flags[index] ?? null);
   });
 }
 
