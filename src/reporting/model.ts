@@ -25,6 +25,17 @@ export interface ReportedStatus {
   volumeOutlookPercent: number | null;
 }
 
+/** What somebody began to report, or what is understood of a row in force: the fields that are known. */
+export type PartialStatus = Partial<ReportedStatus>;
+
+/** A product of a report on its way, from a form or a program: unread, not yet trusted. */
+export interface ReportItem {
+  yjCode: string;
+  status: unknown;
+  /** Version of the product on which the report was made; needed to submit. */
+  version?: string;
+}
+
 /** The official columns (0-based) that a report writes: ⑫ to ⑳, in this order in `cells` of a report. */
 export const REPORTED_COLUMNS = [11, 12, 13, 14, 15, 16, 17, 18, 19] as const;
 
@@ -74,6 +85,8 @@ export interface Preview {
   /** Rows read. */
   rows: number;
   unchanged: number;
+  /** Own products that the file does not mention: nothing is reported of them. 0 for a form or the API. */
+  missing: number;
   changes: ProductChange[];
   errors: Finding[];
   warnings: Finding[];
@@ -92,13 +105,14 @@ export interface Receipt {
   submittedAt: string;
   reportedOn: IsoDate;
   fileName: string | null;
-  /** SHA-256 over the reported content. */
+  /** SHA-256 over the reported content: see submission-hash.ts. */
   sha256: string;
   products: ReceiptProduct[];
   /** Codes of acknowledged warnings with how many rows. */
   acknowledged: { code: string; wording: string; count: number }[];
 }
 
+/** A product of a submission; for 「変更なし」 every product of the organisation, without changes. */
 export interface ReceiptProduct {
   yjCode: string;
   name: string;

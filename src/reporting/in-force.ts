@@ -1,0 +1,54 @@
+/**
+ * What is in force for a product of a maker: the newest accepted report that the official list has not overtaken and no
+ * edition carries yet, otherwise the published row.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { Organisation } from '../access/index.ts';
+import { currentRowsOf } from '../supply/index.ts';
+import type { Cell } from '../supply/model.ts';
+import { COLUMN } from '../supply/official-layout.ts';
+import { withReported } from './status-cells.ts';
+import { type LatestReport, latestReports } from './store-in-force.ts';
+
+export interface OwnRow {
+  productId: number;
+  yjCode: string;
+  name: string;
+  /** The 20 cells in force. */
+  cells: Cell[];
+  /** What the official list says of the product. */
+  official: Cell[];
+  /** The newest report; also one that is published or overtaken. */
+  latest: LatestReport | null;
+  /** True where the row is an accepted report that waits for the next edition. */
+  pending: boolean;
+  /** Changes whenever anything is published or accepted of the product. */
+  version: string;
+}
+
+/** The rows in force of an organisation's products, in the order of the list. */
+export async function ownRows(
+  client: Pool | PoolClient,
+  { makers }: Pick<Organisation, 'makers'>,
+): Promise<OwnRow[]> {
+  const published = await currentRowsOf(client, makers);
+  const reports = await latestReports(
+    client,
+    published.map(({ productId }) => productId),
+  );
+  const latestOf = new Map(reports.map((report) => [report.productId, report]));
+  return published.map(({ productId, yjCode, cells, versionId, officialCells }) => {
+    const latest = latestOf.get(productId) ?? null;
+    const pending = latest !== null && latest.overtakenOn === null && latest.publishedOn === null;
+    return {
+      productId,
+      yjCode,
+      name: String(cells[COLUMN.name] ?? yjCode),
+      cells: pending ? withReported(cells, latest.cells) : cells,
+      official: officialCells ?? cells,
+      latest,
+      pending,
+      version: `${versionId}.${latest?.id ?? 0}`,
+    };
+  });
+}

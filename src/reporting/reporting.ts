@@ -1,0 +1,32 @@
+import type { Actor } from '../access/index.ts';
+import type { Context } from '../platform/context.ts';
+import { dropDraft, saveDraft } from './drafts.ts';
+import type { ReportItem } from './model.ts';
+import { confirmNoChange } from './no-change.ts';
+import { listProducts, type ProductsQuery, readOwnProduct } from './products.ts';
+import { pendingReports, publishReports } from './publish.ts';
+import { listOwn, readSubmission } from './receipt.ts';
+import { checkItems, type Submission, submitItems } from './submit.ts';
+
+/** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
+export function createReporting(context: Context) {
+  return {
+    products: (actor: Actor, query: ProductsQuery) => listProducts(context, actor, query),
+    product: (actor: Actor, yjCode: string) => readOwnProduct(context, actor, yjCode),
+    saveDraft: (actor: Actor, yjCode: string, input: unknown, version: string, seen?: string | null) =>
+      saveDraft(context, actor, yjCode, input, version, seen),
+    dropDraft: (actor: Actor, yjCode: string) => dropDraft(context, actor, yjCode),
+    /** What a report would do; nothing is stored. */
+    check: (actor: Actor, items: readonly ReportItem[]) => checkItems(context, actor, items),
+    submit: (actor: Actor, submission: Submission) => submitItems(context, actor, submission),
+    /** 「今月は変更なし」 for all products. */
+    noChange: (actor: Actor) => confirmNoChange(context, actor),
+    submissions: (actor: Actor, page: number) => listOwn(context, actor, page),
+    submission: (actor: Actor, number: string) => readSubmission(context, actor, number),
+    /** For the ministry: what waits for the next edition, and what was published. */
+    pending: (actor: Actor) => pendingReports(context, actor),
+    publish: (actor: Actor) => publishReports(context, actor),
+  };
+}
+
+export type Reporting = ReturnType<typeof createReporting>;

@@ -1,0 +1,38 @@
+/**
+ * The hash on a receipt: SHA-256, in hexadecimal, of the UTF-8 JSON text (no white space) of
+ *
+ *   ["change", day of the report, number of the corrected submission or null, [[YJ code, response, reason, outlook,
+ *     outlookText, volume, volumeOutlook, volumeOutlookPercent], …]]
+ *
+ * with the products in the order of their codes; a 「変更なし」 is ["no-change", day, null, [[YJ code, the nine cells ⑫ to ⑳ in
+ * force …], …]]. Who kept what was reported can compute it again.
+ */
+import { hash } from 'node:crypto';
+import type { IsoDate } from '../platform/clock.ts';
+import type { Cell } from '../supply/model.ts';
+import type { ReportedStatus, SubmissionKind } from './model.ts';
+
+export function submissionHash(
+  kind: SubmissionKind,
+  reportedOn: IsoDate,
+  corrects: string | null,
+  products: readonly { yjCode: string; said: readonly Cell[] }[],
+): string {
+  const rows = products
+    .toSorted((a, b) => (a.yjCode < b.yjCode ? -1 : 1))
+    .map(({ yjCode, said }) => [yjCode, ...said]);
+  return hash('sha256', JSON.stringify([kind, reportedOn, corrects, rows]), 'hex');
+}
+
+/** The fields of a status in the order of the hash. */
+export function saidOf(status: ReportedStatus): Cell[] {
+  return [
+    status.response,
+    status.reason,
+    status.outlook,
+    status.outlookText,
+    status.volume,
+    status.volumeOutlook,
+    status.volumeOutlookPercent,
+  ];
+}

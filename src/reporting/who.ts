@@ -1,0 +1,12 @@
+/** Who may read and who may report, whatever guarded the way here. */
+import { type Actor, requireAllowed } from '../access/index.ts';
+
+/** @throws AnteiError `forbidden` for anybody but somebody of a manufacturer */
+export function requireReader(actor: Actor): void {
+  requireAllowed({ kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' }, actor);
+}
+
+/** @throws AnteiError `forbidden` for anybody but a manufacturer's 担当者, or its program with the scope to report */
+export function requireReporter(actor: Actor): void {
+  requireAllowed({ kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' }, actor);
+}
