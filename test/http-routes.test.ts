@@ -59,8 +59,10 @@ test('the built files, which declare nothing, can only be read', () => {
   assert.deepEqual(methods.sort(), ['GET', 'HEAD']);
 });
 
-test('only pages, and browsers that want to be told, send anything', () => {
-  const writing = routes.filter(({ method }) => [method].flat().some((one) => !/^(GET|HEAD)$/.test(one)));
+test('only pages, browsers that want to be told, and programs with a token send anything', () => {
+  const writing = routes
+    .filter(({ method }) => [method].flat().some((one) => !/^(GET|HEAD)$/.test(one)))
+    .filter(({ config }) => config?.access === 'public');
   // The three answer "there is no such thing" to every method.
   const answers = ['/api/*', '/feeds/*', '/health/*'];
   const subscriptions = ['/api/v1/devices', '/api/v1/devices', '/api/v1/lists/:handle/push'];

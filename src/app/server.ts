@@ -9,6 +9,7 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
+import { createReporting, reportingApi } from '../reporting/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
 
@@ -17,6 +18,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const alerts = createAlerts(context, supply);
+  const reporting = createReporting(context);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -51,6 +53,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
 
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
+  await app.register(reportingApi(reporting), { prefix: '/api/v1' });
   await app.register(
     supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds' },
@@ -77,6 +80,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
         alerts,
+        reporting,
         apiDocument: () => app.swagger(),
         session,
         refusal,

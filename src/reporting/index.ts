@@ -1,3 +1,5 @@
 /** The door of the room: what others may use. */
+export { reportingApi } from './api.ts';
 export { reportingJobs } from './jobs.ts';
 export { reportSource } from './publish.ts';
+export { createReporting, type Reporting } from './reporting.ts';

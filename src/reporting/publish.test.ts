@@ -228,7 +228,7 @@ test('official lists imported in any order make the same list and history with t
       }
       assert.deepEqual(histories[1], histories[0]);
     }),
-    { numRuns: 12, seed: 20260818 },
+    { numRuns: 8, seed: 20260818 },
   );
 });
 

@@ -2,7 +2,7 @@
  * From accepted reports to the next edition: on demand by the ministry, at a set time every day, and by `antei publish`. What
  * becomes one list with what the official list says is the rule of supply/merge-reports.ts.
  */
-import { type Actor, recordDeed } from '../access/index.ts';
+import { type Actor, hasRole, recordDeed } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context, ReportSource } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -29,8 +29,11 @@ type World = Pick<Context, 'pool' | 'clock' | 'afterEdition'>;
  * @throws AnteiError `nothing-to-publish`; `no-edition` before the first list
  */
 export async function publishReports(context: World, actor: Actor | null): Promise<Published> {
-  if (actor && actor.organisation.kind !== 'ministry')
-    throw new AnteiError('forbidden', '一覧を公開できるのは厚生労働省だけです。');
+  if (actor) {
+    requireMinistry(actor);
+    if (!hasRole(actor.role, 'editor'))
+      throw new AnteiError('forbidden', '一覧の公開には、担当者の役割が要ります。');
+  }
   return inTransaction(context.pool, async (client) => {
     const waiting = await waitingSubmissions(client);
     if (waiting.length === 0) throw new AnteiError('nothing-to-publish', '公開を待つ報告はありません。');
@@ -46,7 +49,13 @@ export async function publishReports(context: World, actor: Actor | null): Promi
 }
 
 /** What waits for the next edition, the editions that carried reports, and when the clock publishes next. */
-export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 'settings'>) {
+export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 'settings'>, actor: Actor) {
+  requireMinistry(actor);
   const [waiting, published] = await Promise.all([waitingSubmissions(pool), publishedEditions(pool, 10)]);
   return { waiting, published, publishAt: settings.publishAt };
+}
+
+function requireMinistry(actor: Actor): void {
+  if (actor.organisation.kind !== 'ministry')
+    throw new AnteiError('forbidden', 'この画面と一覧の公開は、厚生労働省だけのものです。');
 }

@@ -2,6 +2,7 @@ import { createContext } from 'react-router';
 import type { Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import type { Reporting } from '../reporting/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './page-guard.ts';
 
@@ -13,6 +14,7 @@ export interface Services {
   siteUrl: string;
   supply: SupplyReader;
   alerts: Alerts;
+  reporting: Reporting;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
   /** Who is signed in; looked up for pages that are not public only. */
