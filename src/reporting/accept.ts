@@ -27,6 +27,7 @@ export interface Taking {
 /**
  * Stores what a preview says, after all that forbids it. Call it under the organisation's lock.
  * @param own rows in force, read under the lock
+ * @param alongside what else belongs into the transaction; the deed is recorded after it
  * @returns number in the table of submissions
  * @throws ReportRefused `report-refused`, `edit-conflict`, `warnings-open`; AnteiError `nothing-to-report`
  */
@@ -37,6 +38,7 @@ export async function accept(
   { errors, warnings, changes }: Pick<Preview, 'errors' | 'warnings' | 'changes'>,
   own: ReadonlyMap<string, OwnRow>,
   taking: Taking,
+  alongside: (submissionId: number) => Promise<void> = async () => undefined,
 ): Promise<number> {
   const wrongReports = taking.corrects ? await reportsOf(client, taking.corrects.id) : null;
   refuseErrors([...errors, ...(wrongReports ? outside(changes, wrongReports) : [])]);
@@ -79,6 +81,7 @@ export async function accept(
     actor.organisation.id,
     reports.map(({ productId }) => productId),
   );
+  await alongside(id);
   await recordDeed(client, context.clock, actor, 'report.submit', number, { count: reports.length, sha256 });
   return id;
 }

@@ -1,12 +1,17 @@
 import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import { confirmUpload, readPreview } from './confirm.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
 import type { ReportItem } from './model.ts';
 import { confirmNoChange } from './no-change.ts';
+import { overdueMakers } from './overdue.ts';
+import { previewFile } from './preview-file.ts';
 import { listProducts, type ProductsQuery, readOwnProduct } from './products.ts';
 import { pendingReports, publishReports } from './publish.ts';
 import { listOwn, readSubmission } from './receipt.ts';
+import { receiptPdf } from './receipt-pdf.ts';
 import { checkItems, type Submission, submitItems } from './submit.ts';
+import { reportTemplate } from './template.ts';
 
 /** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
 export function createReporting(context: Context) {
@@ -19,13 +24,25 @@ export function createReporting(context: Context) {
     /** What a report would do; nothing is stored. */
     check: (actor: Actor, items: readonly ReportItem[]) => checkItems(context, actor, items),
     submit: (actor: Actor, submission: Submission) => submitItems(context, actor, submission),
+    /** The maker's own list in the official layout. */
+    template: (actor: Actor) => reportTemplate(context, actor),
+    /** What a file would change; it waits a day for its confirmation. */
+    previewFile: (actor: Actor, file: { name: string; bytes: Uint8Array }) =>
+      previewFile(context, actor, file),
+    preview: (actor: Actor, uploadId: string) => readPreview(context, actor, uploadId),
+    confirm: (actor: Actor, uploadId: string, acknowledged: readonly string[]) =>
+      confirmUpload(context, actor, uploadId, acknowledged),
     /** 「今月は変更なし」 for all products. */
     noChange: (actor: Actor) => confirmNoChange(context, actor),
     submissions: (actor: Actor, page: number) => listOwn(context, actor, page),
     submission: (actor: Actor, number: string) => readSubmission(context, actor, number),
+    receiptPdf: async (actor: Actor, number: string) =>
+      receiptPdf(await readSubmission(context, actor, number)),
     /** For the ministry: what waits for the next edition, and what was published. */
     pending: (actor: Actor) => pendingReports(context, actor),
     publish: (actor: Actor) => publishReports(context, actor),
+    /** For the ministry: makers that owe a word. */
+    overdue: (actor: Actor) => overdueMakers(context, supply, actor),
   };
 }
 

@@ -7,6 +7,11 @@ export interface Page {
   access: Access | 'signed-in';
 }
 
+/** A manufacturer's people; who may send what, the verbs decide by role. */
+const REPORTS: Access = { kinds: ['manufacturer'], role: 'viewer' };
+const REPORTERS: Access = { kinds: ['manufacturer'], role: 'editor' };
+const RECEIPTS: Access = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };
+
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
 export const PAGES: readonly Page[] = [
   { path: '', file: '../supply/pages/top.tsx', access: 'public' },
@@ -36,4 +41,22 @@ export const PAGES: readonly Page[] = [
   { path: 'lists/device', file: '../alerts/pages/device.tsx', access: 'public' },
   { path: 'manifest.webmanifest', file: '../alerts/pages/device/manifest.ts', access: 'public' },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
+  { path: 'work', file: 'pages/work.tsx', access: 'signed-in' },
+  { path: 'report', file: '../reporting/pages/report.tsx', access: REPORTS },
+  { path: 'report/template.xlsx', file: '../reporting/pages/template.ts', access: REPORTS },
+  { path: 'report/products/:yjCode', file: '../reporting/pages/product.tsx', access: REPORTS },
+  { path: 'report/upload', file: '../reporting/pages/upload.tsx', access: REPORTERS },
+  { path: 'report/uploads/:id', file: '../reporting/pages/upload-preview.tsx', access: REPORTERS },
+  { path: 'report/submissions', file: '../reporting/pages/submissions.tsx', access: REPORTS },
+  { path: 'report/submissions/:number', file: '../reporting/pages/submission.tsx', access: RECEIPTS },
+  {
+    path: 'report/submissions/:number/receipt.pdf',
+    file: '../reporting/pages/receipt-pdf.ts',
+    access: RECEIPTS,
+  },
+  {
+    path: 'desk/reports',
+    file: '../reporting/pages/desk.tsx',
+    access: { kinds: ['ministry'], role: 'viewer' },
+  },
 ];

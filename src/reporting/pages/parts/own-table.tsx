@@ -1,0 +1,102 @@
+import { Link } from 'react-router';
+import { OUTLOOKS } from '../../../supply/model.ts';
+import { readable, shortReason } from '../../../supply/status-wording.ts';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+import { statusTone } from '../../../web/components/status-look.ts';
+import { formatDate } from '../../../web/format.ts';
+import type { OwnProduct } from './shapes.ts';
+import { StaleWords } from './stale-words.tsx';
+
+/** A maker's products with what is in force of each, and the way to change it. */
+export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdit: boolean }) {
+  const columns: Column<OwnProduct>[] = [
+    {
+      key: 'name',
+      header: '品目',
+      rowHeader: true,
+      cell: ({ yjCode, name, strength }) => (
+        <>
+          <Link to={`/report/products/${encodeURIComponent(yjCode)}`} className="text-std-16B-170">
+            {readable(name)}
+          </Link>
+          <span className="block text-dns-14N-130 text-solid-gray-700">
+            {readable(strength)}・{yjCode}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'response',
+      header: '出荷',
+      nowrap: true,
+      card: 'inline',
+      cell: ({ response }) => <ResponseChip response={response} />,
+    },
+    {
+      key: 'volume',
+      header: '量',
+      nowrap: true,
+      card: 'inline',
+      cell: ({ volume }) => <VolumeChip volume={volume} />,
+    },
+    { key: 'why', header: '理由・見込み', card: 'bare', cell: (product) => whyText(product) },
+    {
+      key: 'word',
+      header: '最後の報告',
+      nowrap: true,
+      cell: ({ lastWordOn }) => (lastWordOn ? formatDate(lastWordOn) : 'なし'),
+    },
+    {
+      key: 'marks',
+      header: '確認',
+      card: 'bare',
+      cell: ({ stale, pending, draft }) =>
+        stale.length === 0 && !pending && !draft ? null : (
+          <>
+            {pending ? <Mark>公開待ち</Mark> : null}
+            {draft ? <Mark>下書きあり</Mark> : null}
+            <StaleWords stale={stale} />
+          </>
+        ),
+    },
+    {
+      key: 'change',
+      header: <span className="sr-only">操作</span>,
+      nowrap: true,
+      card: 'bare',
+      cell: ({ yjCode, name }) => (
+        <Link to={`/report/products/${encodeURIComponent(yjCode)}`} className="inline-block py-1">
+          {mayEdit ? '報告する' : '見る'}
+          <span className="sr-only">（{readable(name)}）</span>
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="自社の品目"
+      captionHidden
+      narrow="cards"
+      columns={columns}
+      rows={products}
+      rowKey={({ yjCode }) => yjCode}
+      tone={({ response, volume }) => statusTone(response, volume)}
+    />
+  );
+}
+
+function Mark({ children }: { children: string }) {
+  return (
+    <span className="mr-1 inline-block rounded-4 border border-solid-gray-600 px-1.5 text-dns-14N-130">
+      {children}
+    </span>
+  );
+}
+
+/** 需要増・未定・2026年10月上旬: as reported, and nothing where nothing is. */
+function whyText({ reason, outlook, outlookText }: OwnProduct): string {
+  const text = outlookText === null ? null : readable(outlookText);
+  const parts = [shortReason(reason), outlook === 'none' ? null : `見込み${OUTLOOKS[outlook]}`, text];
+  return parts.filter((part) => part !== null).join('・');
+}

@@ -1,0 +1,179 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { readable } from '../../supply/status-wording.ts';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../web/components/button.tsx';
+import { DataTable } from '../../web/components/data-table.tsx';
+import { DefinitionList } from '../../web/components/definition-list.tsx';
+import { Notice } from '../../web/components/notice.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Pagination } from '../../web/components/pagination.tsx';
+import { formatCount, formatDate } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { pageOf } from '../../web/read-form.ts';
+import { actorOf, servicesContext } from '../../web/services.ts';
+import type { Receipt, ReceiptProduct } from '../model.ts';
+import { CHANNEL_WORDS, receiptTime } from '../receipt-wording.ts';
+import { ChangedCells } from './parts/changed-cells.tsx';
+
+const PAGE_SIZE = 100;
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext);
+  const actor = actorOf(services);
+  const { searchParams } = new URL(request.url);
+  const { products, ...receipt } = await services.reporting.submission(actor, params.number!);
+  const page = Math.min(
+    pageOf(searchParams.get('page')),
+    Math.max(1, Math.ceil(products.length / PAGE_SIZE)),
+  );
+  return {
+    receipt,
+    total: products.length,
+    page,
+    products: products.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    waiting: products.filter(({ publishedOn, correctedBy }) => !publishedOn && !correctedBy).length,
+    ministry: actor.organisation.kind === 'ministry',
+    done: searchParams.get('done') === 'submitted',
+  };
+}
+
+export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
+  privateMeta(loaderData ? `受付控 ${loaderData.receipt.number}` : '受付控');
+
+export default function SubmissionPage({ loaderData }: PageProps<typeof loader>) {
+  const { receipt, products, total, page, waiting, ministry, done } = loaderData;
+  const { number, kind } = receipt;
+  const here = `/report/submissions/${number}`;
+  return (
+    <>
+      <Breadcrumbs
+        items={
+          ministry
+            ? [{ label: '報告の公開', to: '/desk/reports' }, { label: number }]
+            : [
+                { label: '供給状況報告', to: '/report' },
+                { label: '提出の控え', to: '/report/submissions' },
+                { label: number },
+              ]
+        }
+      />
+      <PageHeading
+        title="供給状況報告 受付控"
+        lead={number}
+        actions={
+          <ButtonLink size="sm" to={`${here}/receipt.pdf`} reloadDocument>
+            PDFで保存
+          </ButtonLink>
+        }
+      />
+      <div className="space-y-6">
+        {done ? (
+          <div role="status">
+            <Notice kind="success" title="報告を受け付けました">
+              <p>次に公開される一覧に載ります。この控えは「提出の控え」からいつでも見られます。</p>
+              <p>
+                <Link to="/report">自社の品目に戻る</Link>
+              </p>
+            </Notice>
+          </div>
+        ) : null}
+        <DefinitionList items={facts(receipt, total, waiting)} />
+        <section aria-labelledby="products" className="space-y-3">
+          <h2 id="products" className="text-std-20B-150">
+            {kind === 'no-change' ? '確認した品目' : '報告した内容'}
+          </h2>
+          <DataTable
+            caption="品目"
+            captionHidden
+            narrow="cards"
+            rows={products}
+            rowKey={({ yjCode }) => yjCode}
+            columns={[
+              {
+                key: 'name',
+                header: '品目',
+                rowHeader: true,
+                cell: ({ name, yjCode }) => (
+                  <>
+                    {readable(name)}
+                    <span className="block text-dns-14N-130 text-solid-gray-700">{yjCode}</span>
+                  </>
+                ),
+              },
+              ...(kind === 'no-change'
+                ? []
+                : [
+                    {
+                      key: 'changes',
+                      header: '変更前 → 変更後',
+                      card: 'bare' as const,
+                      cell: ({ changes }: ReceiptProduct) => <ChangedCells changes={changes} />,
+                    },
+                    {
+                      key: 'state',
+                      header: '公開・訂正',
+                      card: 'bare' as const,
+                      cell: (product: ReceiptProduct) => <State product={product} />,
+                    },
+                  ]),
+            ]}
+          />
+          <Pagination
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={total}
+            unit="品目"
+            href={(n) => (n > 1 ? `${here}?page=${n}` : here)}
+          />
+          {total > PAGE_SIZE ? <p>全品目の一覧は、PDFにあります。</p> : null}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function State({ product: { publishedOn, correctedBy, corrects } }: { product: ReceiptProduct }) {
+  return (
+    <>
+      {correctedBy ? (
+        <span className="block font-700 text-orange-1100">
+          訂正済み（<Link to={`/report/submissions/${correctedBy}`}>{correctedBy}</Link>）
+        </span>
+      ) : null}
+      {corrects ? (
+        <span className="block">
+          <Link to={`/report/submissions/${corrects}`}>{corrects}</Link>を訂正
+        </span>
+      ) : null}
+      {publishedOn ? (
+        <Link to={`/data/${publishedOn}`}>{formatDate(publishedOn)}の一覧に掲載</Link>
+      ) : correctedBy ? null : (
+        '公開待ち'
+      )}
+    </>
+  );
+}
+
+function facts(receipt: Omit<Receipt, 'products'>, total: number, waiting: number) {
+  const { kind, channel, fileName, acknowledged } = receipt;
+  const items: [string, string][] = [
+    ['受付番号', receipt.number],
+    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
+    ['製造販売業者', receipt.organisation],
+    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
+    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
+    [
+      '内容',
+      kind === 'no-change'
+        ? `全${formatCount(total)}品目の「変更なし」`
+        : `${formatCount(total)}品目の変更${waiting > 0 ? `（うち${formatCount(waiting)}品目が公開待ち）` : ''}`,
+    ],
+    ...acknowledged.map(({ wording, count }): [string, string] => [
+      '確かめた注意',
+      `${wording}（${formatCount(count)}件）`,
+    ]),
+    ['内容の検証値（SHA-256）', receipt.sha256],
+  ];
+  return items.map(([term, description], index) => ({ key: String(index), term, description }));
+}

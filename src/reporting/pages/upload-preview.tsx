@@ -1,0 +1,185 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+} from 'react-router';
+import { readable } from '../../supply/status-wording.ts';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { Button } from '../../web/components/button.tsx';
+import { DataTable } from '../../web/components/data-table.tsx';
+import { Notice } from '../../web/components/notice.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Pagination } from '../../web/components/pagination.tsx';
+import { formatCount } from '../../web/format.ts';
+import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { pageOf, textsOf } from '../../web/read-form.ts';
+import { actorOf, servicesContext } from '../../web/services.ts';
+import { ChangedCells } from './parts/changed-cells.tsx';
+import { FileForm } from './parts/file-form.tsx';
+import { FindingTable } from './parts/findings.tsx';
+import { UploadFigures } from './parts/upload-figures.tsx';
+import { WarningTicks } from './parts/warning-ticks.tsx';
+
+const PAGE_SIZE = 50;
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext);
+  const { changes, ...preview } = await services.reporting.preview(actorOf(services), params.id!);
+  const asked = pageOf(new URL(request.url).searchParams.get('page'));
+  const page = Math.min(asked, Math.max(1, Math.ceil(changes.length / PAGE_SIZE)));
+  return {
+    preview,
+    id: params.id!,
+    total: changes.length,
+    page,
+    changes: changes
+      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+      .map(({ yjCode, name, row, changes }) => ({ yjCode, name, row, changes })),
+  };
+}
+
+/** Reports what the preview showed. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const services = context.get(servicesContext);
+  const ticked = textsOf(await request.formData(), 'acknowledged');
+  try {
+    const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked);
+    return redirect(`/report/submissions/${number}?done=submitted`, 303);
+  } catch (error) {
+    return answerProblem(error, { ticked });
+  }
+}
+
+export const meta = () => privateMeta('変わるところの確認');
+
+export default function UploadPreviewPage({ loaderData }: PageProps<typeof loader>) {
+  const { preview, id, changes, total, page } = loaderData;
+  const { errors, warnings, fileName } = preview;
+  const answer = useActionData<typeof action>();
+  const here = `/report/uploads/${id}`;
+  const outdated = answer && 'problem' in answer && answer.problem.code === 'edit-conflict';
+  const ready = errors.length === 0 && total > 0 && !outdated;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: '供給状況報告', to: '/report' },
+          { label: '一覧をアップロード', to: '/report/upload' },
+          { label: '変わるところの確認' },
+        ]}
+      />
+      <PageHeading
+        title="変わるところの確認"
+        lead={`${fileName ?? ''}　まだ報告していません。`}
+        actions={ready ? <a href="#submit">提出へ進む</a> : null}
+      />
+      <div className="space-y-8">
+        {answer && 'problem' in answer ? <ProblemNotice problem={answer.problem} /> : null}
+        <UploadFigures preview={preview} total={total} />
+        {errors.length > 0 ? (
+          <section aria-labelledby="errors" className="space-y-4">
+            <h2 id="errors" className="text-std-20B-150">
+              エラー　{formatCount(errors.length)}件
+            </h2>
+            <Notice kind="error" title="エラーを直すまで、このファイルは提出できません">
+              <p>
+                ファイルの示した行を直して保存し、もう一度アップロードしてください。何も報告していません。
+              </p>
+            </Notice>
+            <FindingTable caption="エラー" findings={errors} />
+          </section>
+        ) : null}
+        {errors.length > 0 || outdated ? (
+          <section aria-labelledby="again" className="max-w-3xl space-y-3">
+            <h2 id="again" className="text-std-20B-150">
+              もう一度アップロードする
+            </h2>
+            <FileForm again />
+          </section>
+        ) : null}
+        <section aria-labelledby="changes" className="space-y-3">
+          <h2 id="changes" className="text-std-20B-150">
+            変わる品目　{formatCount(total)}品目
+          </h2>
+          {total === 0 ? (
+            <Notice kind="info" title="いまの内容と違うところはありません">
+              <p>
+                書き換えたファイルを選んだかを確かめてください。変わりがなければ、
+                <Link to="/report">供給状況報告</Link>で「変更なし」とまとめて報告できます。
+              </p>
+            </Notice>
+          ) : (
+            <>
+              <DataTable
+                caption="変わる品目"
+                captionHidden
+                narrow="cards"
+                rows={changes}
+                rowKey={({ yjCode }) => yjCode}
+                columns={[
+                  {
+                    key: 'row',
+                    header: '行',
+                    nowrap: true,
+                    card: 'inline-bare',
+                    cell: ({ row }) => (row === null ? '－' : `${row}行目`),
+                  },
+                  {
+                    key: 'name',
+                    header: '品目',
+                    rowHeader: true,
+                    cell: ({ name, yjCode }) => (
+                      <>
+                        {readable(name)}
+                        <span className="block text-dns-14N-130 text-solid-gray-700">{yjCode}</span>
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'changes',
+                    header: 'いまの内容 → ファイルの内容',
+                    card: 'bare',
+                    cell: ({ changes }) => <ChangedCells changes={changes} />,
+                  },
+                ]}
+              />
+              <Pagination
+                page={page}
+                pageSize={PAGE_SIZE}
+                total={total}
+                unit="品目"
+                href={(n) => (n > 1 ? `${here}?page=${n}#changes` : `${here}#changes`)}
+              />
+            </>
+          )}
+        </section>
+        {ready ? (
+          <form
+            method="post"
+            id="submit"
+            className="max-w-3xl space-y-4 rounded-8 border-2 border-blue-900 p-4 sm:p-6 print:hidden"
+          >
+            <h2 className="text-std-20B-150">提出する</h2>
+            {warnings.length > 0 ? (
+              <>
+                <p>注意が{formatCount(warnings.length)}件あります。種類ごとに確かめて印を付けてください。</p>
+                <WarningTicks
+                  warnings={warnings}
+                  ticked={answer && 'ticked' in answer ? answer.ticked : []}
+                />
+              </>
+            ) : null}
+            <p>
+              <strong>{formatCount(total)}品目</strong>の変更を報告します。ほかの品目は変わりません。
+            </p>
+            <Button variant="solid">{formatCount(total)}品目の報告を提出する</Button>
+          </form>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+/** Exactly what a maker's file would change; nothing is reported before it is confirmed (confirm.ts). */
+import { type Actor, newPublicId } from '../access/index.ts';
+import { findDate, fromExcelSerial, type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { sourceFile } from '../platform/files/bounded-file.ts';
+import { compact, removeInvisible } from '../platform/text.ts';
+import { columnLetter, newestEdition, readCode } from '../supply/index.ts';
+import type { Cell } from '../supply/model.ts';
+import { COLUMN } from '../supply/official-layout.ts';
+import { type ColumnName, finding, shortHeader } from './findings.ts';
+import { type OwnRow, ownRows } from './in-force.ts';
+import type { Finding, Preview } from './model.ts';
+import { type Incoming, previewRows } from './preview.ts';
+import { type FileRow, type ReportFile, readReportFile } from './read-file.ts';
+import { shown } from './read-status.ts';
+import { dateAt, plainText, WRITTEN } from './status-cells.ts';
+import { listedCodes } from './store-in-force.ts';
+import { insertUpload } from './store-uploads.ts';
+import { byCode } from './submit.ts';
+import { requireReporter } from './who.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Columns of which the list itself speaks; the code is the key. */
+const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).filter(
+  (column) => column !== COLUMN.yjCode,
+);
+
+/**
+ * Reads a file and keeps its preview for a day.
+ * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable`: nothing is stored
+ */
+export async function previewFile(
+  { pool, clock }: Pick<Context, 'pool' | 'clock'>,
+  actor: Actor,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<Preview> {
+  requireReporter(actor);
+  if (!actor.person) throw new AnteiError('forbidden', 'ファイルは画面から出してください。');
+  const file = sourceFile(plainName(name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const read = await readReportFile(file);
+  const own = byCode(await ownRows(pool, actor.organisation));
+  const asOf = await newestEdition(pool);
+  if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  const codes = read.rows.flatMap(({ cells }) => codeOf(cells) ?? []);
+  const foreign = codes.filter((code) => !own.has(code));
+  const others = foreign.length > 0 ? await listedCodes(pool, foreign) : new Set<string>();
+  const preview = previewOf(read, own, others, today(clock));
+  const uploadId = newPublicId();
+  const stored = { ...preview, uploadId, fileName: file.name };
+  await insertUpload(pool, {
+    id: uploadId,
+    organisationId: actor.organisation.id,
+    personId: actor.person.id,
+    baseAsOf: asOf,
+    fileName: file.name,
+    sha256: file.sha256,
+    preview: stored,
+    createdAt: clock.now(),
+    expiresAt: new Date(clock.now().getTime() + DAY_MS),
+  });
+  return stored;
+}
+
+/** The preview of a file that was read. Pure. */
+export function previewOf(
+  file: ReportFile,
+  own: ReadonlyMap<string, OwnRow>,
+  others: ReadonlySet<string>,
+  reportedOn: IsoDate,
+): Preview {
+  const columnName: ColumnName = (column) =>
+    `${columnLetter(file.columns[column]!)}列 ${shortHeader(column)}`;
+  const uncoded: Finding[] = [];
+  const incoming = file.rows.flatMap((row): Incoming[] => {
+    const yjCode = codeOf(row.cells);
+    if (yjCode !== null) return [incomingRow(row, yjCode, own.get(yjCode), file.control, columnName)];
+    uncoded.push(finding('missing-code', { row: row.row, yjCode: null, name: null }, { columnName }));
+    return [];
+  });
+  const preview = previewRows(incoming, { own, others, reportedOn, columnName });
+  const mentioned = new Set(incoming.map(({ yjCode }) => yjCode));
+  return {
+    ...preview,
+    rows: file.rows.length,
+    missing: [...own.keys()].filter((code) => !mentioned.has(code)).length,
+    errors: [...uncoded.slice(0, 100), ...preview.errors],
+  };
+}
+
+function codeOf(cells: readonly Cell[]): string | null {
+  const cell = cells[COLUMN.yjCode] ?? null;
+  return readCode(typeof cell === 'string' ? cell.slice(0, 50).toWellFormed() : cell);
+}
+
+function incomingRow(
+  { row, cells }: FileRow,
+  yjCode: string,
+  own: OwnRow | undefined,
+  control: number | null,
+  columnName: ColumnName,
+): Incoming {
+  const status = Object.fromEntries(
+    [...WRITTEN].map(([column, { field }]) => [field, cells[column] ?? null]),
+  );
+  if (!own) return { row, yjCode, status };
+  const place = { row, yjCode, name: own.name };
+  const facts = FACTS.filter(
+    (column) => factOf(cells[column]!, column) !== factOf(own.cells[column]!, column),
+  );
+  return {
+    row,
+    yjCode,
+    status,
+    untouched: [...WRITTEN.keys()].every((column) =>
+      sameText(cells[column] ?? null, own.cells[column] ?? null),
+    ),
+    outdated: isOlder(cells, own, control),
+    warnings: facts
+      .slice(0, 1)
+      .map((column) => finding('fact-changed', place, { columnName, column, value: shown(cells[column]) })),
+  };
+}
+
+function sameText(a: Cell, b: Cell): boolean {
+  return a === b || (a !== null && b !== null && plainText(String(a)) === plainText(String(b)));
+}
+
+/** A fact as it is compared: in any width; a date however it is written. */
+function factOf(cell: Cell, column: number): string | null {
+  if (cell === null) return null;
+  if (column !== COLUMN.listedOn) return compact(String(cell));
+  const date = typeof cell === 'number' ? fromExcelSerial(cell) : findDate(String(cell).slice(0, 100));
+  return date ?? compact(String(cell));
+}
+
+/** True where the file was made before the newest report of the product, or before the list last moved. */
+function isOlder(cells: readonly Cell[], own: OwnRow, control: number | null): boolean {
+  if (control !== null && own.latest && own.latest.id > control) return true;
+  return [COLUMN.responseUpdatedOn, COLUMN.updatedOn].some((column) => {
+    const cell = cells[column] ?? null;
+    const copied = typeof cell === 'string' ? findDate(cell.slice(0, 100)) : dateAt(cells, column);
+    const current = dateAt(own.cells, column);
+    return copied !== null && current !== null && copied < current;
+  });
+}
+
+/** A file's own name as it can be shown and stored. */
+function plainName(name: string): string {
+  const last = String(name).slice(-1000).split(/[/\\]/).at(-1)!;
+  return removeInvisible(last).toWellFormed().trim().slice(-200) || 'ファイル';
+}

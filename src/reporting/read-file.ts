@@ -1,0 +1,155 @@
+/**
+ * Reads a maker's file in the official layout: an xlsx (any sheet, any order of the columns, headers in one of the first five
+ * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
+ */
+import { parse } from 'csv-parse/sync';
+import { fromExcelSerial } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
+import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { unguard } from '../platform/files/csv.ts';
+import { decodeText } from '../platform/files/table.ts';
+import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
+import { cleanCell, findLayout, HEADER_ROW } from '../supply/index.ts';
+import type { Cell } from '../supply/model.ts';
+import { COLUMN, SHEET_NAME } from '../supply/official-layout.ts';
+
+/** Uploads larger than this are refused before they are read; the whole country's list has 2 MB. */
+export const MAX_UPLOAD_MB = 10;
+const MAX_UNPACKED_MB = 100;
+const MAX_ROWS = 20_000;
+/** Rows among which the headers are looked for: a title, a note or two. */
+const HEADER_ROWS = 5;
+const MAX_SHEETS = 20;
+
+export interface FileRow {
+  /** 1-based, as a spreadsheet counts. */
+  row: number;
+  /** 21 cells in official order. */
+  cells: Cell[];
+}
+
+export interface ReportFile {
+  rows: FileRow[];
+  /** Place of each official column in the file, 0-based. */
+  columns: number[];
+  /** What template.ts wrote: the newest report when the copy was made; null where it is gone. */
+  control: number | null;
+}
+
+/** Stands above the headers of a downloaded list, followed by a number. */
+export const CONTROL_WORD = '控え番号';
+
+/** @throws AnteiError `file-too-large`, `zip-bomb`, `report-unreadable` */
+export async function readReportFile(file: SourceFile): Promise<ReportFile> {
+  if (file.bytes.length > MAX_UPLOAD_MB * 1_000_000)
+    throw new AnteiError(
+      'file-too-large',
+      `${file.name} は ${(file.bytes.length / 1e6).toFixed(1)}MB で、上限 ${MAX_UPLOAD_MB}MB を超えています。`,
+    );
+  if (file.bytes.length === 0) throw new AnteiError('report-unreadable', `${file.name} は空のファイルです。`);
+  const sheets = isBinary(file.bytes) ? await openSheets(file) : [csvSheet(file)];
+  const { sheet, header, columns } = findTable(sheets, file.name);
+  const rows: FileRow[] = [];
+  for (let row = header + 1; row < sheet.rows; row++) {
+    const cells = columns.map((column, official) => readCell(sheet, row, column, official));
+    if (cells.every((cell) => cell === null)) continue;
+    if (rows.length === MAX_ROWS)
+      throw new AnteiError(
+        'report-unreadable',
+        `${file.name} は${MAX_ROWS.toLocaleString('ja')}行を超えています。`,
+      );
+    rows.push({ row: row + 1, cells });
+  }
+  if (rows.length === 0) throw new AnteiError('report-unreadable', `${file.name} に品目の行がありません。`);
+  return { rows, columns, control: findControl(sheet, header) };
+}
+
+async function openSheets(file: SourceFile): Promise<Sheet[]> {
+  const workbook = await openWorkbook(file, MAX_UNPACKED_MB).catch((error) => {
+    // Their remedies speak of the ministry's file; this one is the maker's own.
+    if (error instanceof AnteiError && ['not-xlsx', 'broken-xlsx'].includes(error.code))
+      throw new AnteiError('report-unreadable', error.detail, { cause: error });
+    throw error;
+  });
+  // The sheet of the official name first: others may be copies or notes.
+  const names = workbook.sheetNames.toSorted((a, b) => Number(b === SHEET_NAME) - Number(a === SHEET_NAME));
+  return names.slice(0, MAX_SHEETS).flatMap((name) => workbook.sheet(name) ?? []);
+}
+
+/** A CSV as a sheet, its record n being row n. */
+function csvSheet(file: SourceFile): Sheet {
+  let records: string[][];
+  try {
+    records = parse(decodeText(file.bytes), { bom: true, relax_column_count: true, relax_quotes: true });
+  } catch (error) {
+    throw new AnteiError(
+      'report-unreadable',
+      `${file.name} をCSVとして読めません（${(error as Error).message}）。`,
+      { cause: error },
+    );
+  }
+  return {
+    name: file.name,
+    rows: records.length,
+    columns: records.slice(0, HEADER_ROWS).reduce((widest, record) => Math.max(widest, record.length), 0),
+    value: (row, column) => unguard(records[row]?.[column] ?? '') || null,
+    format: () => null,
+  };
+}
+
+/** The first sheet and row with the 21 headers. @throws AnteiError `report-unreadable` with what is missing where */
+function findTable(sheets: Sheet[], file: string): { sheet: Sheet; header: number; columns: number[] } {
+  let complaint: string | null = null;
+  for (const sheet of sheets) {
+    for (const header of [HEADER_ROW, ...Array(HEADER_ROWS).keys()]) {
+      try {
+        const { columns } = findLayout(from(sheet, header - HEADER_ROW), file);
+        return { sheet, header, columns };
+      } catch (error) {
+        if (!(error instanceof AnteiError)) throw error;
+        complaint ??= error.detail;
+      }
+    }
+  }
+  throw new AnteiError('report-unreadable', complaint ?? `${file} にシートがありません。`);
+}
+
+/** A sheet without its first rows. */
+function from(sheet: Sheet, rows: number): Sheet {
+  return { ...sheet, value: (row, column) => sheet.value(row + rows, column) };
+}
+
+function readCell(sheet: Sheet, row: number, column: number, official: number): Cell {
+  const cell = cleanCell(sheet.value(row, column));
+  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
+  if (typeof cell !== 'number') return cell;
+  const format = sheet.format(row, column) ?? '';
+  // Excel makes a date of 「2026/10/1」 and of 「2026年10月」, and a fraction of 「80%」: back to what was typed.
+  if (official === COLUMN.outlookText && /[ymd]/i.test(format)) return dateAsTyped(cell, format) ?? cell;
+  if (official === COLUMN.volumeOutlookPercent && format.includes('%'))
+    return Number((cell * 100).toFixed(6));
+  return cell;
+}
+
+function dateAsTyped(serial: number, format: string): string | null {
+  const date = fromExcelSerial(Math.floor(serial));
+  if (date === null) return null;
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${/d/i.test(format) ? `${day}日` : ''}`;
+}
+
+function findControl(sheet: Sheet, header: number): number | null {
+  for (let row = 0; row < header; row++) {
+    for (let column = 0; column < Math.min(sheet.columns, 100); column++) {
+      const found = new RegExp(`${CONTROL_WORD}\\s*(\\d{1,15})`).exec(String(sheet.value(row, column) ?? ''));
+      if (found) return Number(found[1]);
+    }
+  }
+  return null;
+}
+
+/** A zip or another format with bytes that no text holds. */
+function isBinary(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 4096);
+  return head.subarray(0, 2).toString('latin1') === 'PK' || head.includes(0);
+}

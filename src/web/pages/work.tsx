@@ -1,0 +1,78 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { allows, type Guarded, ORGANISATION_KINDS, ROLES } from '../../access/model.ts';
+import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import type { PageProps } from '../page-types.ts';
+import { PAGES } from '../pages.ts';
+import { privateMeta } from '../private-meta.ts';
+import { servicesContext } from '../services.ts';
+
+/** Where somebody signed in may begin, in the order of a day's work. What a place asks for, the table of pages says. */
+const PLACES = [
+  {
+    path: 'report',
+    label: '供給状況報告',
+    text: '自社の品目の出荷対応・出荷量・見込みを報告する。1品目でも、Excelで一度にでも',
+  },
+  {
+    path: 'report/submissions',
+    label: '提出の控え',
+    text: '受付番号、報告した内容、PDFの控え、公開と訂正の記録',
+  },
+  { path: 'desk/reports', label: '報告の公開', text: '受け付けた報告を確かめ、一覧として公開する' },
+  { path: 'lists', label: 'わたしの品目リスト', text: '見ておきたい品目の変化を、メールや通知で受け取る' },
+  { path: 'search', label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
+  { path: 'overview', label: '概況', text: '国全体の供給の状況と、その移り変わり' },
+] as const;
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { person, actor } = context.get(servicesContext).session!;
+  const open = PLACES.filter(({ path }) => {
+    const access = PAGES.find((page) => page.path === path)?.access;
+    if (access === 'public' || access === 'signed-in') return true;
+    return Boolean(access && actor && allows(access as Guarded, actor));
+  });
+  return {
+    places: open.map(({ path, label, text }) => ({ to: `/${path}`, label, text })),
+    person: person.name,
+    actor: actor && {
+      organisation: actor.organisation.name,
+      kind: ORGANISATION_KINDS[actor.organisation.kind],
+      role: ROLES[actor.role],
+    },
+  };
+}
+
+export const meta = () => privateMeta('仕事の入口');
+
+export default function WorkPage({ loaderData: { places, person, actor } }: PageProps<typeof loader>) {
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '仕事の入口' }]} />
+      <PageHeading
+        title="ここでできること"
+        lead={
+          actor ? `${actor.organisation}（${actor.kind}）　${person}さん・${actor.role}` : `${person}さん`
+        }
+      />
+      <div className="space-y-6">
+        {actor ? null : (
+          <Notice kind="info" title="まだどの組織にも属していません">
+            <p>組織の管理者から届く招待のリンクを開くと、その組織の仕事ができるようになります。</p>
+          </Notice>
+        )}
+        <ul className="grid gap-4 sm:grid-cols-2">
+          {places.map(({ to, label, text }) => (
+            <li key={to} className="rounded-8 border border-solid-gray-420 p-4">
+              <Link to={to} className="text-std-18B-160">
+                {label}
+              </Link>
+              <p className="mt-1">{text}。</p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** What forms send, read without trust. Used by actions only. */
+
+/** One text field; empty where it is missing or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Every text field of that name. */
+export function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+/** A chosen file; null where none was. */
+export async function fileOf(form: FormData, name: string): Promise<{ name: string; bytes: Buffer } | null> {
+  const file = form.get(name);
+  if (file === null || typeof file === 'string' || file.size === 0) return null;
+  return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+/** A page number of an address; 1 for anything that is none. */
+export function pageOf(text: string | null): number {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
