@@ -55,7 +55,8 @@ export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 
   return { waiting, published, publishAt: settings.publishAt };
 }
 
-function requireMinistry(actor: Actor): void {
+/** @throws AnteiError `forbidden` */
+export function requireMinistry(actor: Actor): void {
   if (actor.organisation.kind !== 'ministry')
     throw new AnteiError('forbidden', 'この画面と一覧の公開は、厚生労働省だけのものです。');
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import type { SupplyReader } from '../supply/index.ts';
 import { confirmUpload, readPreview } from './confirm.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
 import type { ReportItem } from './model.ts';
@@ -42,7 +43,7 @@ export function createReporting(context: Context) {
     pending: (actor: Actor) => pendingReports(context, actor),
     publish: (actor: Actor) => publishReports(context, actor),
     /** For the ministry: makers that owe a word. */
-    overdue: (actor: Actor) => overdueMakers(context, supply, actor),
+    overdue: (actor: Actor, supply: Pick<SupplyReader, 'snapshot'>) => overdueMakers(context, supply, actor),
   };
 }
 
