@@ -72,7 +72,7 @@ async function ownUpload(
   actor: Actor,
   uploadId: string,
 ): Promise<StoredUpload> {
-  const id = /^[\w-]{1,40}$/.test(uploadId) ? uploadId : '';
+  const id = typeof uploadId === 'string' && /^[\w-]{1,40}$/.test(uploadId) ? uploadId : '';
   const upload = await findUpload(client, actor.organisation.id, id, clock.now());
   if (!upload)
     throw new AnteiError(

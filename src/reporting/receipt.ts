@@ -93,7 +93,8 @@ export async function findOwn(
   number: string,
   organisationId: number | null,
 ): Promise<StoredSubmission> {
-  const found = /^R-\d{8}-\d{6,12}$/.test(number) ? await submissionByNumber(client, number) : null;
+  const shaped = typeof number === 'string' && /^R-\d{8}-\d{6,12}$/.test(number);
+  const found = shaped ? await submissionByNumber(client, number) : null;
   if (!found || (organisationId !== null && found.organisationId !== organisationId))
     throw new AnteiError('not-found', 'その番号の報告はありません。');
   return found;

@@ -71,7 +71,7 @@ export async function submitItems(
     const earlier = key === null ? null : await submissionByKey(client, organisationId, key);
     const { preview, incoming, own } = await look(client, context.clock, actor, items);
     if (earlier) return repeated(client, earlier, incoming, preview, corrects ?? null);
-    const wrong = corrects === undefined ? null : await findOwn(client, String(corrects), organisationId);
+    const wrong = corrects === undefined ? null : await findOwn(client, corrects, organisationId);
     refuseUnread(preview.errors);
     const versions = new Map(incoming.map(({ yjCode, version }) => [yjCode, version]));
     const changes = preview.changes.map((change) => ({
