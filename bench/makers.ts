@@ -22,8 +22,10 @@ export async function makeMakers(pool: Pool, wanted: readonly number[]): Promise
     const names: string[] = [];
     let sum = 0;
     while (sum < products) {
-      const one = rows.shift();
-      if (!one) throw new Error(`the list has no ${products} products left`);
+      // The largest that fits, or the smallest of all: what is left stays useful.
+      const fits = rows.findIndex((one) => one.products <= products - sum);
+      const [one] = rows.splice(fits < 0 ? rows.length - 1 : fits, 1);
+      if (!one) throw new Error(`the list has no ${products} products left for maker ${makers.length}`);
       names.push(one.mah);
       sum += one.products;
     }

@@ -8,6 +8,7 @@ import { measureAlerts } from './alerts.ts';
 import type { Figure } from './figures.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
+import { measureReporting } from './reporting.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
@@ -23,6 +24,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   'first-start': measureFirstStart,
   start: measureStart,
   ...HTTP_MEASURES,
+  report: measureReporting,
   alerts: (place) => measureAlerts(place, values.full),
 };
 
