@@ -51,14 +51,17 @@ export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdi
       key: 'marks',
       header: '確認',
       card: 'bare',
-      cell: ({ stale, pending, draft }) =>
-        stale.length === 0 && !pending && !draft ? null : (
+      cell: ({ stale, pending, draft }) => {
+        // That the month is not confirmed yet is said once, above the table.
+        const own = stale.filter((why) => why !== 'monthly');
+        return own.length === 0 && !pending && !draft ? null : (
           <>
             {pending ? <Mark>公開待ち</Mark> : null}
             {draft ? <Mark>下書きあり</Mark> : null}
-            <StaleWords stale={stale} />
+            <StaleWords stale={own} />
           </>
-        ),
+        );
+      },
     },
     {
       key: 'change',
