@@ -46,13 +46,16 @@ export interface MakerWorld {
   actor: SignedIn['actor'];
 }
 
-/** A database with one edition, a maker with three products in it ({@link CODES}), and somebody who reports for it. */
+/**
+ * A database with one edition, a maker with three products in it ({@link CODES}), and somebody who reports for it.
+ * @param rows none: a database without an edition
+ */
 export async function makerWorld(
   t: Pick<TestContext, 'after'>,
   rows: Cell[][] = [...CODES.map((code) => row(code)), row(FOREIGN, { mah: '別の製薬' })],
 ): Promise<MakerWorld> {
   const context = await testContext(t);
-  await importEdition(context, edition(AS_OF, rows), { source: 'official' });
+  if (rows.length > 0) await importEdition(context, edition(AS_OF, rows), { source: 'official' });
   const organisation = await addOrganisation(context, 'manufacturer', MAKER, [MAKER]);
   const editor = await signIn(context, organisation);
   return { context, reporting: createReporting(context), organisation, editor, actor: editor.actor };
