@@ -235,6 +235,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
   test('The ministry sees what waits and publishes it', async () => {
     await as('officer', async (page) => {
       await page.goto(`${site.url}/desk/reports`);
+      assert.match(await text(page), /報告の遅れている製造販売業者 1社[\s\S]*試験製薬 60 6 /);
       await page
         .getByRole('link', { name: /R-20260820/ })
         .first()

@@ -16,18 +16,28 @@ import { formatCount, formatDate } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { receiptTime } from '../receipt-wording.ts';
+import { OverdueMakers } from './parts/overdue-makers.tsx';
+
+const PAGE_SIZE = 50;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const done = new URL(request.url).searchParams.get('done');
-  const { waiting, published, publishAt } = await services.reporting.pending(actor);
+  const { searchParams } = new URL(request.url);
+  const done = searchParams.get('done');
+  const [{ waiting, published, publishAt }, overdue] = await Promise.all([
+    services.reporting.pending(actor),
+    services.reporting.overdue(actor, services.supply),
+  ]);
+  const page = Math.min(pageOf(searchParams.get('page')), Math.max(1, Math.ceil(overdue.length / PAGE_SIZE)));
   return {
     waiting: waiting.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
     published: published.map(({ asOf, products, official }) => ({ asOf, products, official })),
     publishAt,
+    overdue: { page, total: overdue.length, makers: overdue.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) },
     mayPublish: hasRole(actor.role, 'editor'),
     done: published.find(({ asOf }) => asOf === done)?.asOf ?? null,
   };
@@ -46,7 +56,7 @@ export async function action({ context }: ActionFunctionArgs) {
 export const meta = () => privateMeta('報告の公開');
 
 export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>) {
-  const { waiting, published, publishAt, mayPublish, done } = loaderData;
+  const { waiting, published, publishAt, mayPublish, overdue, done } = loaderData;
   const answer = useActionData<typeof action>();
   const products = waiting.reduce((sum, one) => sum + one.products, 0);
   return (
@@ -124,6 +134,7 @@ export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>
           )}
           <p>毎日{publishAt}にも、自動で公開します。</p>
         </section>
+        <OverdueMakers {...overdue} pageSize={PAGE_SIZE} />
         <section aria-labelledby="published" className="space-y-3">
           <h2 id="published" className="text-std-20B-150">
             報告を載せた一覧

@@ -20,7 +20,7 @@ export function Pagination(props: {
       <p className="text-dns-14N-130">
         {formatCount(total)}
         {unit}中 {formatCount(first)}〜{formatCount(Math.min(page * pageSize, total))}
-        {unit}目
+        {unit.endsWith('目') ? unit : `${unit}目`}
       </p>
       {pages === 1 ? null : (
         <ul className="flex flex-wrap items-center gap-1 print:hidden">

@@ -8,7 +8,7 @@ export function ChangedCells({ changes }: { changes: CellChange[] }) {
   return (
     <dl className="space-y-1">
       {changes.map(({ column, label, before, after }) => (
-        <div key={column} className="sm:grid sm:grid-cols-[9rem_1fr] sm:gap-3">
+        <div key={column} className="sm:grid sm:grid-cols-[11rem_1fr] sm:gap-3">
           <dt className="text-dns-14N-130 text-solid-gray-700">{label}</dt>
           <dd className="min-w-0">
             <del className="text-solid-gray-700 no-underline">

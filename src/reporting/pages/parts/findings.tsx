@@ -1,3 +1,4 @@
+import { readable } from '../../../supply/status-wording.ts';
 import { DataTable } from '../../../web/components/data-table.tsx';
 import { formatCount } from '../../../web/format.ts';
 import type { Finding } from '../../model.ts';
@@ -26,7 +27,7 @@ export function FindingTable({ caption, findings }: { caption: string; findings:
           {
             key: 'column',
             header: '列',
-            card: 'inline-bare',
+            card: 'bare',
             cell: ({ finding: { column } }) => column ?? '行の全体',
           },
           {
@@ -35,7 +36,7 @@ export function FindingTable({ caption, findings }: { caption: string; findings:
             rowHeader: true,
             cell: ({ finding: { name, yjCode } }) => (
               <>
-                {name}
+                {name === null ? null : readable(name)}
                 {yjCode ? <span className="block text-dns-14N-130 text-solid-gray-700">{yjCode}</span> : null}
               </>
             ),
