@@ -33,16 +33,21 @@ export async function currentRowsOf(
   makers: readonly string[],
 ): Promise<CurrentRow[]> {
   const { rows } = await client.query(
-    `with newest as (select as_of, row_products from edition order by as_of desc limit 1)
+    // Places by one walk through the list: array_position would unpack it anew for each of a maker's 743 products.
+    `with newest as (select as_of, row_products from edition order by as_of desc limit 1),
+     places as (
+       select product_id, min(place)::int as place
+       from newest, unnest(row_products) with ordinality as u (product_id, place) group by product_id)
      select p.id as "productId", p.yj_code as "yjCode", v.cells, v.id as "versionId", r.official_cells as "officialCells",
-       array_position(newest.row_products, p.id) as place
+       places.place
      from supply_interval i
      join supply_version v on v.id = i.version_id
      join product p on p.id = i.product_id
      cross join newest
+     left join places on places.product_id = p.id
      left join edition_report r on r.as_of = newest.as_of and r.product_id = p.id
      where i.valid_to is null and v.mah = any($1)
-     order by place`,
+     order by places.place`,
     [makers],
   );
   return rows;
