@@ -16,7 +16,7 @@ import { StatusChips } from '../../web/components/status-chips.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { type Problem, ProblemNotice, problemOf } from '../../web/problem.tsx';
-import { textOf, textsOf } from '../../web/read-form.ts';
+import { formOf, textOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import type { Preview } from '../model.ts';
 import { DraftLine } from './parts/draft-line.tsx';
@@ -59,7 +59,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { reporting } = services;
   const yjCode = params.yjCode!;
   const here = `/report/products/${encodeURIComponent(yjCode)}`;
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = textOf(form, 'intent');
   const values = valuesIn(form);
   const status = { ...values };

@@ -16,7 +16,7 @@ import { formatCount } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
-import { pageOf, textsOf } from '../../web/read-form.ts';
+import { formOf, pageOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { ChangedCells } from './parts/changed-cells.tsx';
 import { FileForm } from './parts/file-form.tsx';
@@ -45,7 +45,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 /** Reports what the preview showed. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const ticked = textsOf(await request.formData(), 'acknowledged');
+  const ticked = textsOf(await formOf(request), 'acknowledged');
   try {
     const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked);
     return redirect(`/report/submissions/${number}?done=submitted`, 303);

@@ -4,14 +4,14 @@ import { ButtonLink } from '../../web/components/button.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
-import { fileOf } from '../../web/read-form.ts';
+import { fileOf, formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { FileForm } from './parts/file-form.tsx';
 
 /** Reads the file and leads to its preview; reports nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const file = await fileOf(await request.formData(), 'file');
+  const file = await fileOf(await formOf(request), 'file');
   if (!file) return { unchosen: true };
   try {
     const { uploadId } = await services.reporting.previewFile(actorOf(services), file);
