@@ -12,7 +12,7 @@ import { readEdition } from '../supply/store-read.ts';
 import { edition, row } from '../supply/testing.ts';
 import { cronInJapan } from './jobs.ts';
 import { publishReports, reportSource } from './publish.ts';
-import { addReport } from './publish-testing.ts';
+import { addReport } from './testing.ts';
 
 const A = '1111001F1011';
 const B = '1111001F1020';
@@ -189,7 +189,7 @@ test('a report on the demonstration stays in the demonstration, and goes with it
   assert.deepEqual(left.rows[0], { reports: 0, editions: 1 });
 });
 
-test('official lists imported in any order make the same list and history with the same reports', async (t) => {
+test('official lists imported in any order make the same list and history with the same reports', async () => {
   const days = ['2026-08-10', '2026-08-11', '2026-08-12', '2026-08-13'];
   const state = fc.constantFrom(RESPONSE_TEXT.normal, RESPONSE_TEXT.limitedOthers, RESPONSE_TEXT.stopped);
   const scenario = fc.record({
