@@ -1,7 +1,7 @@
 /** What is wrong with a report, row by row. Pure. */
 import { AnteiError } from '../platform/errors.ts';
+import { OFFICIAL_HEADERS } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
-import { OFFICIAL_HEADERS } from '../supply/official-layout.ts';
 import type { Finding } from './model.ts';
 import type { ReadingProblem } from './read-status.ts';
 import { shown } from './read-status.ts';

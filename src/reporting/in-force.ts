@@ -4,9 +4,8 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Organisation } from '../access/index.ts';
-import { currentRowsOf } from '../supply/index.ts';
+import { COLUMN, currentRowsOf } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
-import { COLUMN } from '../supply/official-layout.ts';
 import { withReported } from './status-cells.ts';
 import { type LatestReport, latestReports } from './store-in-force.ts';
 

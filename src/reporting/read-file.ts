@@ -9,9 +9,8 @@ import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { decodeText } from '../platform/files/table.ts';
 import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
-import { cleanCell, findLayout, HEADER_ROW } from '../supply/index.ts';
+import { COLUMN, cleanCell, findLayout, HEADER_ROW, SHEET_NAME } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
-import { COLUMN, SHEET_NAME } from '../supply/official-layout.ts';
 
 /** Uploads larger than this are refused before they are read; the whole country's list has 2 MB. */
 export const MAX_UPLOAD_MB = 10;

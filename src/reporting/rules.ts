@@ -4,9 +4,8 @@
  * The columns are those of the official list (0-based); ⑫ to ⑲ are meant as the notice of 供給状況報告 defines them.
  */
 import { addDays, type IsoDate } from '../platform/clock.ts';
-import { parseForecast } from '../supply/index.ts';
+import { COLUMN, parseForecast } from '../supply/index.ts';
 import type { Forecast } from '../supply/model.ts';
-import { COLUMN } from '../supply/official-layout.ts';
 import type { ReportedStatus } from './model.ts';
 
 /** What a rule looks at besides the status. */

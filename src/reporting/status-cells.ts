@@ -1,16 +1,16 @@
 /** A status and the official cells that say it. Pure. */
 import { fromExcelSerial, type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
-import { CODE_LISTS } from '../supply/index.ts';
-import type { Cell } from '../supply/model.ts';
 import {
+  CODE_LISTS,
   COLUMN,
   OUTLOOK_TEXT,
   REASON_TEXT,
   RESPONSE_TEXT,
   VOLUME_OUTLOOK_TEXT,
   VOLUME_TEXT,
-} from '../supply/official-layout.ts';
+} from '../supply/index.ts';
+import type { Cell } from '../supply/model.ts';
 import { type CellChange, type PartialStatus, REPORTED_COLUMNS, type ReportedStatus } from './model.ts';
 
 /** The columns that a maker writes, with their short names: ⑬ and ⑳ follow from the day of the report. */

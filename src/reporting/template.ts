@@ -4,15 +4,15 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
-import { newestEdition } from '../supply/index.ts';
-import type { Cell } from '../supply/model.ts';
 import {
   COLUMN,
   DATE_FORMAT,
+  newestEdition,
   OFFICIAL_HEADERS,
   officialTitle,
   SHEET_NAME,
-} from '../supply/official-layout.ts';
+} from '../supply/index.ts';
+import type { Cell } from '../supply/model.ts';
 import { ownRows } from './in-force.ts';
 import { CONTROL_WORD } from './read-file.ts';
 import { latestReportOf } from './store-in-force.ts';
