@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { cleanReports } from './clean.ts';
 import { publishReports } from './publish.ts';
 
 /** The room's jobs by name, and when they run by themselves. */
@@ -17,8 +18,13 @@ export function reportingJobs(context: Context): {
           if (!(error instanceof AnteiError && error.code === 'nothing-to-publish')) throw error;
         }
       },
+      'clean-reports': () => cleanReports(context),
     },
-    schedule: [{ task: 'publish-reports', cron: cronInJapan(context.settings.publishAt) }],
+    schedule: [
+      { task: 'publish-reports', cron: cronInJapan(context.settings.publishAt) },
+      // At night in Japan; the time is UTC.
+      { task: 'clean-reports', cron: '37 18 * * *' },
+    ],
   };
 }
 
