@@ -1,8 +1,8 @@
 import { fromExcelSerial } from '../platform/clock.ts';
 import type { Cell } from '../supply/model.ts';
-import { COLUMN } from '../supply/official-layout.ts';
 
-const DATES: readonly number[] = [COLUMN.responseUpdatedOn, COLUMN.updatedOn];
+/** ⑬ and ⑳, 0-based. */
+const DATES: readonly number[] = [12, 19];
 
 /**
  * A cell of an official column as a person reads it: dates as 2026/8/20 (the list holds Excel's serial numbers), a blank as

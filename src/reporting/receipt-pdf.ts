@@ -3,7 +3,7 @@
  * whom, and nothing that comes later: the same submission gives the same bytes for ever.
  */
 import PDFDocument from 'pdfkit';
-import { readable } from '../supply/status-wording.ts';
+import { readable } from '../platform/text.ts';
 import { cellText } from './cell-text.ts';
 import type { Receipt } from './model.ts';
 import { breakLines, type Document, drawLine, lineWidth } from './pdf-lines.ts';

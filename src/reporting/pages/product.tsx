@@ -7,7 +7,7 @@ import {
   useActionData,
 } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { readable } from '../../supply/status-wording.ts';
+import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Button } from '../../web/components/button.tsx';
 import { Notice } from '../../web/components/notice.tsx';

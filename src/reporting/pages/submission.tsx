@@ -1,5 +1,5 @@
 import { Link, type LoaderFunctionArgs } from 'react-router';
-import { readable } from '../../supply/status-wording.ts';
+import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { DataTable } from '../../web/components/data-table.tsx';

@@ -5,7 +5,7 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
-import { readable } from '../../supply/status-wording.ts';
+import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Button } from '../../web/components/button.tsx';
 import { DataTable } from '../../web/components/data-table.tsx';

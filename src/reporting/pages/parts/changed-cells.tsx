@@ -1,4 +1,4 @@
-import { readable } from '../../../supply/status-wording.ts';
+import { readable } from '../../../platform/text.ts';
 import { cellText } from '../../cell-text.ts';
 import type { CellChange } from '../../model.ts';
 

@@ -1,4 +1,4 @@
-import { readable } from '../../../supply/status-wording.ts';
+import { readable } from '../../../platform/text.ts';
 import { DataTable } from '../../../web/components/data-table.tsx';
 import { formatCount } from '../../../web/format.ts';
 import type { Finding } from '../../model.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { OUTLOOKS } from '../../../supply/model.ts';
-import { readable, shortReason } from '../../../supply/status-wording.ts';
+import { readable } from '../../../platform/text.ts';
+import { OUTLOOKS, REASONS } from '../../../supply/model.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
@@ -100,6 +100,10 @@ function Mark({ children }: { children: string }) {
 /** 需要増・未定・2026年10月上旬: as reported, and nothing where nothing is. */
 function whyText({ reason, outlook, outlookText }: OwnProduct): string {
   const text = outlookText === null ? null : readable(outlookText);
-  const parts = [shortReason(reason), outlook === 'none' ? null : `見込み${OUTLOOKS[outlook]}`, text];
+  const parts = [
+    reason === 'none' ? null : readable(REASONS[reason]),
+    outlook === 'none' ? null : `見込み${OUTLOOKS[outlook]}`,
+    text,
+  ];
   return parts.filter((part) => part !== null).join('・');
 }

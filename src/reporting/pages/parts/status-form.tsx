@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from '../../../supply/model.ts';
-import { readable } from '../../../supply/status-wording.ts';
 import { Field } from '../../../web/components/field.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { Choice } from './choice.tsx';
