@@ -84,7 +84,8 @@ export const ERRORS = {
   'warnings-open': {
     status: 409,
     title: '確かめていただく注意が残っています',
-    remedy: '注意の内容でよければ、確認の印を付けて（APIでは acknowledged に示したコードを入れて）もう一度出してください。',
+    remedy:
+      '注意の内容でよければ、確認の印を付けて（APIでは acknowledged に示したコードを入れて）もう一度出してください。',
   },
   'edit-conflict': {
     status: 409,

@@ -11,13 +11,18 @@ import type { Finding, Preview, ProductChange } from './model.ts';
 import { reportedCells, rowAfter } from './status-cells.ts';
 import { deleteDrafts } from './store-drafts.ts';
 import { reportsOf, type StoredReport } from './store-reports.ts';
-import { insertReports, insertSubmission, type StoredSubmission } from './store-submissions.ts';
+import {
+  insertReports,
+  insertSubmission,
+  type RequestKey,
+  type StoredSubmission,
+} from './store-submissions.ts';
 import { saidOf, submissionHash } from './submission-hash.ts';
 
 export interface Taking {
   channel: 'form' | 'file' | 'api';
   fileName: string | null;
-  idempotencyKey: string | null;
+  request: RequestKey | null;
   /** The submission that is declared wrong. */
   corrects: StoredSubmission | null;
   /** Codes of the warnings that the reporter has seen and stands by. */
@@ -69,7 +74,7 @@ export async function accept(
     submittedAt: context.clock.now(),
     fileName: taking.fileName,
     sha256,
-    idempotencyKey: taking.idempotencyKey,
+    request: taking.request,
     acknowledged: warnings.map(({ code, yjCode }) => ({ code, yjCode })),
   });
   const reports = changes.map((change) =>

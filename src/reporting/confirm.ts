@@ -62,7 +62,7 @@ async function report(
   acknowledged: readonly string[],
 ): Promise<number> {
   const own = byCode(await ownRows(client, actor.organisation));
-  const taking = { channel: 'file', fileName, idempotencyKey: null, corrects: null, acknowledged } as const;
+  const taking = { channel: 'file', fileName, request: null, corrects: null, acknowledged } as const;
   return accept(client, context, actor, preview, own, taking, (id) => settleUpload(client, uploadId, id));
 }
 

@@ -44,7 +44,7 @@ export async function confirmNoChange(
       submittedAt: clock.now(),
       fileName: null,
       sha256,
-      idempotencyKey: null,
+      request: null,
       acknowledged: [],
     });
     await recordDeed(client, clock, actor, 'report.no-change', number, { count: rows.length, sha256 });

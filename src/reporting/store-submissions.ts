@@ -11,6 +11,11 @@ export async function lockOrganisation(client: PoolClient, organisationId: numbe
   await client.query('select id from organisation where id = $1 for update', [organisationId]);
 }
 
+export interface RequestKey {
+  key: string;
+  sha256: string;
+}
+
 export interface NewSubmission {
   organisationId: number;
   personId: number | null;
@@ -22,7 +27,8 @@ export interface NewSubmission {
   submittedAt: Date;
   fileName: string | null;
   sha256: string;
-  idempotencyKey: string | null;
+  /** The key of a program and the hash of what came with it. */
+  request: RequestKey | null;
   acknowledged: Acknowledged[];
 }
 
@@ -39,9 +45,9 @@ export async function insertSubmission(
 ): Promise<{ id: number; number: string }> {
   const { rows } = await client.query(
     `insert into report_submission (number, organisation_id, person_id, token_id, channel, kind, base_as_of, reported_on,
-       submitted_at, file_name, sha256, idempotency_key, acknowledged)
+       submitted_at, file_name, sha256, idempotency_key, request_sha256, acknowledged)
      values ('R-' || to_char($7::date, 'YYYYMMDD') || '-' || lpad(nextval('report_number')::text, 6, '0'),
-       $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      returning id, number`,
     [
       submission.organisationId,
@@ -54,7 +60,8 @@ export async function insertSubmission(
       submission.submittedAt,
       submission.fileName,
       submission.sha256,
-      submission.idempotencyKey,
+      submission.request?.key ?? null,
+      submission.request?.sha256 ?? null,
       JSON.stringify(submission.acknowledged),
     ],
   );
@@ -103,13 +110,14 @@ export interface StoredSubmission {
   submittedAt: Date;
   fileName: string | null;
   sha256: string;
+  requestSha256: string | null;
   acknowledged: Acknowledged[];
 }
 
 const SUBMISSION = `
   select s.id, s.number, s.organisation_id as "organisationId", o.name as organisation, p.name as person, s.channel, s.kind,
     s.base_as_of as "baseAsOf", s.reported_on as "reportedOn", s.submitted_at as "submittedAt", s.file_name as "fileName",
-    s.sha256, s.acknowledged
+    s.sha256, s.request_sha256 as "requestSha256", s.acknowledged
   from report_submission s join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id`;
 
 export async function submissionById(client: Client, id: number): Promise<StoredSubmission> {

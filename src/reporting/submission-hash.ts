@@ -36,3 +36,17 @@ export function saidOf(status: ReportedStatus): Cell[] {
     status.volumeOutlookPercent,
   ];
 }
+
+/**
+ * The hash of what a program asks with an idempotency key: products and what it says of them, in any order. The version does not
+ * count: who did not get the answer may have read the new one meanwhile.
+ */
+export function requestHash(
+  items: readonly { yjCode: string; status: unknown }[],
+  corrects: string | null,
+): string {
+  const rows = items.map(({ yjCode, status }) =>
+    JSON.stringify([yjCode, Object.entries(status ?? {}).sort()]),
+  );
+  return hash('sha256', JSON.stringify([corrects, rows.sort()]), 'hex');
+}

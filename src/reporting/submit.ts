@@ -11,17 +11,11 @@ import { finding, inShort, ReportRefused } from './findings.ts';
 import { type OwnRow, ownRows } from './in-force.ts';
 import type { Finding, Preview, Receipt, ReportItem } from './model.ts';
 import { type Incoming, previewRows } from './preview.ts';
-import { readStatus, shown } from './read-status.ts';
+import { shown } from './read-status.ts';
 import { findOwn, receiptOf } from './receipt.ts';
 import { listedCodes } from './store-in-force.ts';
-import { reportsOf } from './store-reports.ts';
-import {
-  lockOrganisation,
-  type StoredSubmission,
-  submissionById,
-  submissionByKey,
-} from './store-submissions.ts';
-import { saidOf, submissionHash } from './submission-hash.ts';
+import { lockOrganisation, submissionById, submissionByKey } from './store-submissions.ts';
+import { requestHash } from './submission-hash.ts';
 import { requireReader, requireReporter } from './who.ts';
 
 /** Products in one report; the largest maker has 743. */
@@ -68,9 +62,12 @@ export async function submitItems(
   return inTransaction(context.pool, async (client) => {
     const { id: organisationId } = actor.organisation;
     await lockOrganisation(client, organisationId);
-    const earlier = key === null ? null : await submissionByKey(client, organisationId, key);
     const { preview, incoming, own } = await look(client, context.clock, actor, items);
-    if (earlier) return repeated(client, earlier, incoming, preview, corrects ?? null);
+    const request = key === null ? null : { key, sha256: requestHash(incoming, corrects ?? null) };
+    const earlier = request && (await submissionByKey(client, organisationId, request.key));
+    if (earlier && earlier.requestSha256 !== request.sha256)
+      throw new AnteiError('idempotency-conflict', `このキーでは ${earlier.number} を受け付けています。`);
+    if (earlier) return receiptOf(client, earlier);
     const wrong = corrects === undefined ? null : await findOwn(client, corrects, organisationId);
     refuseUnread(preview.errors);
     const versions = new Map(incoming.map(({ yjCode, version }) => [yjCode, version]));
@@ -87,7 +84,7 @@ export async function submitItems(
       {
         channel,
         fileName: null,
-        idempotencyKey: key,
+        request,
         corrects: wrong,
         acknowledged,
       },
@@ -152,33 +149,6 @@ function readItem(item: unknown): Incoming | null {
 
 export function byCode(rows: readonly OwnRow[]): Map<string, OwnRow> {
   return new Map(rows.map((row) => [row.yjCode, row]));
-}
-
-/**
- * The answer to a key that was used before: the same receipt, where every product that was reported comes again with the same
- * content and nothing besides would change anything now.
- * @throws AnteiError `idempotency-conflict`
- */
-async function repeated(
-  client: PoolClient,
-  earlier: StoredSubmission,
-  incoming: readonly Incoming[],
-  { changes, errors }: Preview,
-  corrects: string | null,
-): Promise<Receipt> {
-  const reported = new Set((await reportsOf(client, earlier.id)).map(({ yjCode }) => yjCode));
-  const said = new Map(
-    incoming.flatMap(({ yjCode, status: given }) => {
-      const { status } = readStatus(given);
-      return status && reported.has(yjCode) ? [[yjCode, { yjCode, said: saidOf(status) }]] : [];
-    }),
-  );
-  const sameContent =
-    submissionHash(earlier.kind, earlier.reportedOn, corrects, [...said.values()]) === earlier.sha256;
-  const nothingMore = [...changes, ...errors].every(({ yjCode }) => yjCode !== null && reported.has(yjCode));
-  if (!(sameContent && nothingMore))
-    throw new AnteiError('idempotency-conflict', `このキーでは ${earlier.number} を受け付けています。`);
-  return receiptOf(client, earlier);
 }
 
 /** @throws AnteiError `bad-request` */

@@ -286,6 +286,7 @@ export interface Tables {
     file_name: string | null;
     sha256: string;
     idempotency_key: string | null;
+    request_sha256: string | null;
     acknowledged: Generated<Json<unknown[]>>;
   };
   supply_report: {

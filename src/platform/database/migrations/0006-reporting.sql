@@ -152,6 +152,8 @@ create table report_submission (
   -- SHA-256 of what was reported, as the receipt shows it.
   sha256 text not null,
   idempotency_key text,
+  -- Of what came with the key: the same again gives the same receipt, anything else is a conflict.
+  request_sha256 text,
   -- Codes of the warnings that were acknowledged, by product.
   acknowledged jsonb not null default '[]',
   unique (organisation_id, idempotency_key)
