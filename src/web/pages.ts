@@ -35,5 +35,12 @@ export const PAGES: readonly Page[] = [
   { path: 'lists/:handle/delete', file: '../alerts/pages/list-delete.tsx', access: 'public' },
   { path: 'lists/device', file: '../alerts/pages/device.tsx', access: 'public' },
   { path: 'manifest.webmanifest', file: '../alerts/pages/device/manifest.ts', access: 'public' },
+  { path: 'sign-in', file: '../access/pages/sign-in.tsx', access: 'public' },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
+  { path: 'invitation/:secret', file: '../access/pages/invitation.tsx', access: 'signed-in' },
+  {
+    path: 'organisation',
+    file: '../access/pages/organisation.tsx',
+    access: { kinds: 'any', role: 'viewer' },
+  },
 ];

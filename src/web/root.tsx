@@ -37,6 +37,8 @@ export const middleware = [
   ({ request, context }: { request: Request; context: Readonly<RouterContextProvider> }) => {
     const { refusal } = context.get(servicesContext);
     if (refusal === null) return;
+    // The account says how to become a member, or lets one choose among one's organisations.
+    if (refusal === 'organisation-needed') throw redirect('/account', 303);
     if (refusal !== 'sign-in-needed') throw refusal;
     const { pathname, search } = new URL(request.url);
     throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, 303);
