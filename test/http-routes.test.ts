@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { before, test } from 'node:test';
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { ORGANISATION_KINDS, ROLES, SCOPES } from '../src/access/index.ts';
 import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
@@ -9,6 +8,7 @@ import { testContext } from '../src/platform/database/testing.ts';
 import { type Access, createHttpServer } from '../src/platform/http/server.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
+import { watchRoutes } from './routes.ts';
 
 /** True for a declaration that means something: everybody, or known kinds of organisation, a role and a scope. */
 function isDeclared(access: Access | undefined): boolean {
@@ -23,24 +23,20 @@ function isDeclared(access: Access | undefined): boolean {
 }
 /** Built files; served by a plugin whose routes cannot carry a declaration. */
 const ASSETS = '/assets/*';
-const routes: RouteOptions[] = [];
+let routes: RouteOptions[];
 let api: { paths: Record<string, object> };
 
 before(async () => {
-  // Fastify tells of each server it makes, so that routes are seen without a hook for tests in the product.
-  const watch = (message: unknown) => {
-    const { fastify } = message as { fastify: FastifyInstance };
-    fastify.addHook('onRoute', (route) => void routes.push(route));
-  };
-  subscribe('fastify.initialization', watch);
   const context = await testContext();
   try {
-    const site = await createSite(context, await ensureBuilt());
-    await site.ready();
-    api = site.swagger() as typeof api;
-    await site.close();
+    ({ routes, result: api } = await watchRoutes(async () => {
+      const site = await createSite(context, await ensureBuilt());
+      await site.ready();
+      const document = site.swagger() as typeof api;
+      await site.close();
+      return document;
+    }));
   } finally {
-    unsubscribe('fastify.initialization', watch);
     await context.close();
   }
 });

@@ -141,3 +141,24 @@ export class TestBrowser {
     };
   }
 }
+
+/** Another session of the same person; returns the value of its Cookie header. */
+export async function addSession(context: World, { actor }: SignedIn): Promise<string> {
+  const session = { personId: actor.person.id, organisationId: actor.organisation.id, device: 'test 2' };
+  const secret = await inTransaction(context.pool, (client) => startSession(client, context, session));
+  return `${SESSION_COOKIE}=${secret}`;
+}
+
+/** Makes somebody a member of another organisation too. */
+export async function addMember(
+  { pool }: World,
+  { actor }: SignedIn,
+  organisation: Actor['organisation'],
+  role: Role,
+): Promise<void> {
+  await pool.query('insert into membership (person_id, organisation_id, role) values ($1, $2, $3)', [
+    actor.person.id,
+    organisation.id,
+    role,
+  ]);
+}
