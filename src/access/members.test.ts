@@ -155,7 +155,7 @@ test('The organisation sees its own deeds in words, and nobody else’s', async 
   await invite(context, stranger.actor, GIVEN);
   const deeds = await viewDeeds(context, admin.actor);
   assert.deepEqual(
-    deeds.map(({ who, deed, member }) => [who, deed, member]),
+    deeds.map(({ who, deed, named }) => [who, deed, named]),
     [['管理 者', '役割の変更', '担当 者']],
   );
 });

@@ -75,8 +75,8 @@ export interface NamedEntry {
   record: string;
   person: string | null;
   token: string | null;
-  /** The member whom it was done to, where the record is one. */
-  member: string | null;
+  /** The name of the member or organisation that it was done to, where the record is one. */
+  named: string | null;
 }
 
 /** The last entries of an organisation, the newest first. */
@@ -86,9 +86,9 @@ export async function recentEntries(
   limit: number,
 ): Promise<NamedEntry[]> {
   const { rows } = await pool.query(
-    `select a.seq::int, a.at, a.action, a.record, p.name as person, t.name as token, m.name as member
+    `select a.seq::int, a.at, a.action, a.record, p.name as person, t.name as token, coalesce(m.name, o.name) as named
      from audit_entry a left join person p on p.id = a.person_id left join api_token t on t.id = a.token_id
-     left join person m on m.public_id = a.record
+     left join person m on m.public_id = a.record left join organisation o on o.public_id = a.record
      where a.organisation_id = $1 order by a.seq desc limit $2`,
     [organisationId, limit],
   );

@@ -8,8 +8,11 @@ const PAGES = [
   { to: '/data', label: 'データ' },
 ];
 
-/** Product name, what it is, and the way to every section. Not printed, but for the name. The same for every reader, signed in or not. */
-export function Header() {
+/**
+ * Product name, what it is, and the way to every section. Not printed, but for the name.
+ * @param props.signedIn known on guarded pages only: public ones are the same for every reader
+ */
+export function Header({ signedIn }: { signedIn: boolean }) {
   return (
     <header className="border-b border-solid-gray-300 bg-white">
       <div className="site-header mx-auto max-w-6xl px-4">
@@ -31,7 +34,7 @@ export function Header() {
           </ul>
         </nav>
         <NavLink to="/account" className="site-account nav-link -mr-2 print:hidden">
-          ログイン
+          {signedIn ? 'アカウント' : 'ログイン'}
         </NavLink>
       </div>
     </header>

@@ -46,8 +46,8 @@ export default function SignInPage({ loaderData }: PageProps<typeof loader>) {
         {signedOut ? <Notice kind="success" title="ログアウトしました。" /> : null}
         {asked && !problem && !off ? <p>お開きのページには、ログインが必要です。</p> : null}
         <p>
-          供給状況の検索、閲覧、品目リスト、データのダウンロードには、ログインは<strong>要りません</strong>。
-          ログインするのは、次の仕事をする組織の方だけです。
+          供給状況の検索、閲覧、品目リスト、データのダウンロードには、ログインは<strong>要りません</strong>
+          。ログインするのは、次の仕事をする組織の方だけです。
         </p>
         <ul className="list-disc space-y-1 pl-6">
           <li>製造販売業者として、供給状況や供給不安を報告する</li>

@@ -7,7 +7,7 @@ interface Row {
   who: string;
   deed: string;
   record: string;
-  member: string | null;
+  named: string | null;
 }
 
 const COLUMNS: Column<Row>[] = [
@@ -18,8 +18,8 @@ const COLUMNS: Column<Row>[] = [
     key: 'record',
     header: '対象',
     card: 'inline',
-    cell: ({ record, member }) =>
-      member ?? <code className="break-all font-mono text-dns-14N-130">{record}</code>,
+    cell: ({ record, named }) =>
+      named ?? <code className="break-all font-mono text-dns-14N-130">{record}</code>,
   },
   { key: 'seq', header: '通し番号', card: 'inline', align: 'end', cell: ({ seq }) => seq },
 ];

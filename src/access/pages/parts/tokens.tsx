@@ -101,11 +101,13 @@ export function Tokens(props: {
           </Field>
           <fieldset>
             <legend className="text-std-16B-170">できること</legend>
-            {scopes.map(({ scope, label }) => (
-              <Checkbox key={scope} name="scope" value={scope} checked={scope.endsWith(':read')}>
-                {label}
-              </Checkbox>
-            ))}
+            <div className="mt-1.5 flex flex-wrap gap-2">
+              {scopes.map(({ scope, label }) => (
+                <Checkbox key={scope} name="scope" value={scope} checked={scope.endsWith(':read')}>
+                  {label}
+                </Checkbox>
+              ))}
+            </div>
           </fieldset>
           <Field label="期限" hint="その日の終わりまで使えます。最長で1年です。" required>
             {(control) => (
