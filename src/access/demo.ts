@@ -9,16 +9,14 @@ import { recordDeed } from './audit.ts';
 import { DEMO_ISSUER, identitySource } from './identity-source.ts';
 import type { OrganisationKind, Role } from './model.ts';
 import { newPublicId } from './secrets.ts';
-import {
-  closeDemo,
-  countOrganisations,
-  endSessionsOfIssuer,
-  insertDemoPerson,
-  lockDemo,
-} from './store-demo.ts';
+import { closeDemo, endSessionsOfIssuer, insertDemoPerson, lockDemo, renameDemo } from './store-demo.ts';
 import { insertMember } from './store-members.ts';
-import { claimMaker, insertOrganisation } from './store-organisations.ts';
+import { claimMaker, insertOrganisation, listOrganisations } from './store-organisations.ts';
 
+const OFFICES: [OrganisationKind, string][] = [
+  ['ministry', '厚生労働省'],
+  ['prefecture', '若葉県'],
+];
 const OTHERS: [OrganisationKind, string][] = [
   ['wholesaler', 'みなと医薬品卸'],
   ['hospital', '青葉総合病院'],
@@ -30,9 +28,13 @@ const ROLES: Role[] = ['admin', 'editor', 'viewer'];
 const FAMILIES = ['佐久間', '三枝', '二階堂', '五十嵐', '小田切', '早乙女', '真壁', '柏木', '結城', '朝倉'];
 const GIVEN = ['春香', '健一', '美咲', '直樹', '由紀子', '大輔', '千尋', '誠', '彩', '拓也', '恵', '航'];
 
+/** How many of the list's makers are there to be tried out. */
+const MAKERS = 3;
+
 /**
  * Makes the organisations and people where the site is for trying out and there is no organisation, and returns how many
- * people there are now to choose from; 0 where it was not the time. Elsewhere closes those that are left.
+ * people were made. Where they are there already, the makers follow the list: it may be another one than the last time, a real
+ * one after the demonstration. Elsewhere closes those that are left.
  * @param makers manufacturers' names in the list (column ⑦), those with the most products first
  */
 export async function prepareDemo(
@@ -47,26 +49,58 @@ export async function prepareDemo(
       await endSessionsOfIssuer(client, DEMO_ISSUER);
       return 0;
     }
-    if ((await countOrganisations(client)) > 0) return 0;
-    const kinds: [OrganisationKind, string, string?][] = [
-      ['ministry', '厚生労働省'],
-      ['prefecture', '若葉県'],
-      ...makers.slice(0, 3).map((mah): [OrganisationKind, string, string] => ['manufacturer', mah, mah]),
-      ...OTHERS,
-    ];
-    const added: [string, OrganisationKind][] = [];
-    let people = 0;
-    for (const [kind, name, mah] of kinds) {
-      const publicId = newPublicId();
-      const id = await insertOrganisation(client, { publicId, kind, name, demo: true });
-      if (mah) await claimMaker(client, id, mah);
-      for (const role of ROLES) await addPerson(client, clock.now(), id, role, people++);
-      added.push([publicId, kind]);
+    const there = (await listOrganisations(client)).filter(({ closed }) => !closed);
+    const demo = there.filter((organisation) => organisation.demo);
+    if (there.length > 0 && demo.length === 0) return 0;
+    const wanted: Wanted[] =
+      there.length > 0 ? [] : [...OFFICES, ...OTHERS].map(([kind, name]) => ({ kind, name }));
+
+    const known = new Set(makers);
+    const taken = new Set(there.flatMap((organisation) => organisation.makers));
+    const free = makers.filter((mah) => !taken.has(mah));
+    const manufacturers = demo.filter(({ kind }) => kind === 'manufacturer');
+    const renamed: string[] = [];
+    for (const { id, publicId, makers: own } of manufacturers) {
+      if (free.length === 0 || own.some((mah) => known.has(mah))) continue;
+      await renameDemo(client, id, free.shift()!);
+      renamed.push(publicId);
     }
-    for (const [publicId, kind] of added)
+    const missing = free.slice(0, Math.max(0, MAKERS - manufacturers.length));
+    wanted.splice(
+      OFFICES.length,
+      0,
+      ...missing.map((mah): Wanted => ({ kind: 'manufacturer', name: mah, mah })),
+    );
+
+    const before = there.reduce((sum, { members }) => sum + members, 0);
+    const added = await addOrganisations(client, clock.now(), wanted, before);
+    // Last, as others wait from here to the commit.
+    for (const { publicId, kind } of added)
       await recordDeed(client, clock, null, 'organisation.add', publicId, { kind, demo: true });
-    return people;
+    for (const publicId of renamed)
+      await recordDeed(client, clock, null, 'organisation.makers', publicId, { count: 1, demo: true });
+    return added.length * ROLES.length;
   });
+}
+
+interface Wanted {
+  kind: OrganisationKind;
+  name: string;
+  mah?: string;
+}
+
+/** @param number of people that are there already, so that the names go on */
+async function addOrganisations(client: PoolClient, now: Date, wanted: Wanted[], number: number) {
+  const added: { publicId: string; kind: OrganisationKind }[] = [];
+  let person = number;
+  for (const { kind, name, mah } of wanted) {
+    const publicId = newPublicId();
+    const id = await insertOrganisation(client, { publicId, kind, name, demo: true });
+    if (mah) await claimMaker(client, id, mah);
+    for (const role of ROLES) await addPerson(client, now, id, role, person++);
+    added.push({ publicId, kind });
+  }
+  return added;
 }
 
 async function addPerson(

@@ -75,12 +75,8 @@ export function createRelyingParty() {
         idTokenExpected: true,
       });
       const claims = tokens.claims()!;
-      const name = claims.name ?? (await userInfo(config, tokens.access_token, claims.sub)).name;
-      return {
-        issuer: claims.iss,
-        subject: claims.sub,
-        name: typeof name === 'string' && name.trim() ? name.trim().slice(0, 100) : null,
-      };
+      const name = nameIn(claims) ?? nameIn(await userInfo(config, tokens.access_token, claims.sub));
+      return { issuer: claims.iss, subject: claims.sub, name };
     },
   };
 }
@@ -89,11 +85,10 @@ export type RelyingParty = ReturnType<typeof createRelyingParty>;
 
 async function discover({ issuer, clientId, clientSecret }: Relation): Promise<client.Configuration> {
   const local = issuer.protocol === 'http:' && isLoopback(issuer.hostname);
-  const config = await client.discovery(issuer, clientId, undefined, authentication(clientSecret), {
+  return client.discovery(issuer, clientId, undefined, authentication(clientSecret), {
     timeout: PATIENCE,
     execute: local ? [client.allowInsecureRequests] : [],
   });
-  return config;
 }
 
 /** Basic is what a provider must understand (OpenID Connect Core 9), and what GビズID asks for. */
@@ -101,7 +96,20 @@ function authentication(secret: string | undefined): client.ClientAuth {
   return secret === undefined ? client.None() : client.ClientSecretBasic(secret);
 }
 
+/** The name in the claims, in whole or, as Japan writes it, family name first. */
+function nameIn({ name, family_name: family, given_name: given }: Record<string, unknown>): string | null {
+  const texts = (typeof name === 'string' && name.trim() ? [name] : [family, given]).filter(
+    (text): text is string => typeof text === 'string' && text.trim() !== '',
+  );
+  return (
+    texts
+      .map((text) => text.trim())
+      .join(' ')
+      .slice(0, 100) || null
+  );
+}
+
 async function userInfo(config: client.Configuration, accessToken: string, subject: string) {
-  if (!config.serverMetadata().userinfo_endpoint) return { name: undefined };
+  if (!config.serverMetadata().userinfo_endpoint) return {};
   return client.fetchUserInfo(config, accessToken, subject);
 }

@@ -51,14 +51,6 @@ export async function lockDemo(client: Client): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.demo-organisations'))`);
 }
 
-/** How many organisations there are that are not closed. */
-export async function countOrganisations(client: Client): Promise<number> {
-  const { rows } = await client.query(
-    'select count(*)::int as count from organisation where closed_at is null',
-  );
-  return rows[0].count;
-}
-
 export async function insertDemoPerson(
   client: Client,
   person: { publicId: string; issuer: string; name: string },
@@ -68,6 +60,13 @@ export async function insertDemoPerson(
     [person.publicId, person.issuer, person.name],
   );
   return rows[0].id;
+}
+
+/** Gives an invented manufacturer another name of the list, and calls it by that. */
+export async function renameDemo(client: Client, id: number, mah: string): Promise<void> {
+  await client.query('delete from organisation_maker where organisation_id = $1', [id]);
+  await client.query('update organisation set name = $2 where id = $1 and demo', [id, mah]);
+  await client.query('insert into organisation_maker (mah, organisation_id) values ($1, $2)', [mah, id]);
 }
 
 /** Closes the invented organisations for good: no session and no token of theirs opens anything, and they hold no maker's name. */
