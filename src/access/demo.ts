@@ -35,16 +35,18 @@ const MAKERS = 3;
  * Makes the organisations and people where the site is for trying out and there is no organisation, and returns how many
  * people were made. Where they are there already, the makers follow the list: it may be another one than the last time, a real
  * one after the demonstration. Elsewhere closes those that are left.
- * @param makers manufacturers' names in the list (column ⑦), those with the most products first
+ * @param readMakers manufacturers' names in the list (column ⑦), those with the most products first; not asked in vain
  */
 export async function prepareDemo(
   context: Pick<Context, 'pool' | 'clock' | 'settings'>,
-  makers: string[],
+  readMakers: () => Promise<string[]> | string[],
 ): Promise<number> {
   const { pool, clock, settings } = context;
+  const trying = identitySource(settings).kind === 'demo';
+  const makers = trying ? await readMakers() : [];
   return inTransaction(pool, async (client) => {
     await lockDemo(client);
-    if (identitySource(settings).kind !== 'demo') {
+    if (!trying) {
       await closeDemo(client, clock.now());
       await endSessionsOfIssuer(client, DEMO_ISSUER);
       return 0;

@@ -16,7 +16,7 @@ let browser: TestBrowser;
 
 before(async () => {
   context = await testContext();
-  await prepareDemo(context, ['試験製薬', '例示薬品', '見本ファーマ', '四番目']);
+  await prepareDemo(context, () => ['試験製薬', '例示薬品', '見本ファーマ', '四番目']);
   site = await createSite(context, await ensureBuilt());
   url = await site.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -176,14 +176,14 @@ test('Once a site is not for trying out any more, nothing of the invented organi
   const { rows } = await context.pool.query('select id from organisation where demo');
   assert.equal(rows.length, 10);
   const publicSettings = { ...context.settings, publicUrl: 'https://antei.example' };
-  await prepareDemo({ ...context, settings: publicSettings }, []);
+  await prepareDemo({ ...context, settings: publicSettings }, () => []);
   assert.equal((await browser.get('/organisation')).status, 303);
   const open = await context.pool.query('select 1 from organisation where closed_at is null');
   assert.equal(open.rowCount, 0);
   const makers = await context.pool.query('select 1 from organisation_maker');
   assert.equal(makers.rowCount, 0);
   // Back on the desk of who tries it out, there are new ones.
-  assert.equal(await prepareDemo(context, ['試験製薬']), 24);
+  assert.equal(await prepareDemo(context, () => ['試験製薬']), 24);
   await browser.signIn({ organisation: '試験製薬', role: '管理者' });
   const back = await browser.get('/organisation');
   assert.equal(back.status, 200, String(back.location));

@@ -19,7 +19,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
 
   before(async () => {
     context = await testContext();
-    await prepareDemo(context, [MAKER, '例示薬品', '見本ファーマ']);
+    await prepareDemo(context, () => [MAKER, '例示薬品', '見本ファーマ']);
     site = await createSite(context, await ensureBuilt());
     [browser, url] = await Promise.all([launch(), site.listen({ host: '127.0.0.1', port: 0 })]);
   });
