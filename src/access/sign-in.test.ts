@@ -221,3 +221,10 @@ test('Where the provider cannot be reached, the page says so', async (t) => {
   assert.match(page.body, /IDの発行元につながりません/);
   assert.match(page.body, /試験IDでログインする/);
 });
+
+test('Who begins to sign in too often from one address has to wait', async () => {
+  const statuses = [];
+  for (let i = 0; i < 61; i++)
+    statuses.push((await site.inject({ url: '/sign-in/start', remoteAddress: '203.0.113.9' })).statusCode);
+  assert.deepEqual([statuses[59], statuses[60]], [303, 429]);
+});

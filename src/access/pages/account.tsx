@@ -5,11 +5,11 @@ import { DefinitionList } from '../../web/components/definition-list.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { readForm, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { allows, ORGANISATION_KINDS, ROLES } from '../model.ts';
 import { AccountOrganisations } from './parts/account-organisations.tsx';
 import { AccountSessions } from './parts/account-sessions.tsx';
-import { textOf } from './parts/form.ts';
 import { PLACES } from './parts/places.ts';
 import { privateMeta } from './parts/private-page.ts';
 import { answerProblem, ProblemNotice } from './parts/problem.tsx';
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { access, session: signedIn, siteUrl } = context.get(servicesContext);
   const session = signedIn!;
-  const form = await request.formData();
+  const form = await readForm(request);
   try {
     switch (textOf(form, 'intent')) {
       case 'switch':

@@ -9,9 +9,9 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { readForm, textOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { hasRole, ORGANISATION_KINDS } from '../model.ts';
-import { textOf, textsOf } from './parts/form.ts';
 import { Invitations } from './parts/invitations.tsx';
 import { MadeSecret } from './parts/made-secret.tsx';
 import { Members } from './parts/members.tsx';
@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { access, siteUrl } = services;
   const actor = actorOf(services);
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = textOf(form, 'intent');
   try {
     switch (intent) {
