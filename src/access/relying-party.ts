@@ -101,12 +101,9 @@ function nameIn({ name, family_name: family, given_name: given }: Record<string,
   const texts = (typeof name === 'string' && name.trim() ? [name] : [family, given]).filter(
     (text): text is string => typeof text === 'string' && text.trim() !== '',
   );
-  return (
-    texts
-      .map((text) => text.trim())
-      .join(' ')
-      .slice(0, 100) || null
-  );
+  // Invisible characters would break what the name is shown in.
+  const whole = texts.join(' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return whole.trim().slice(0, 100) || null;
 }
 
 async function userInfo(config: client.Configuration, accessToken: string, subject: string) {
