@@ -21,6 +21,7 @@ export const DEEDS = {
   'organisation.add': '組織の登録',
   'organisation.makers': '製造販売業者名の登録',
   'member.invite': '招待',
+  'member.uninvite': '招待の取り消し',
   'member.join': '参加',
   'member.role': '役割の変更',
   'member.remove': 'メンバーの削除',

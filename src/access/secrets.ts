@@ -10,7 +10,8 @@ export function hashSecret(secret: string): string {
   return hash('sha256', secret, 'base64url');
 }
 
-/** A public identifier: short, and nobody can count by it. */
+/** A public identifier: short, nobody can count by it, and no command takes it for an option. */
 export function newPublicId(): string {
-  return randomBytes(9).toString('base64url');
+  const id = randomBytes(9).toString('base64url');
+  return id.startsWith('-') ? newPublicId() : id;
 }

@@ -1,6 +1,6 @@
 /** SQL of the audit trail. */
 import type { Kysely } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Tables } from '../platform/database/tables.ts';
 
 /** An entry as its hash covers it. */
@@ -65,4 +65,32 @@ export async function readEntries(db: Kysely<Tables>, seq: number, limit: number
     previousHash: row.previous_hash,
     hash: row.hash,
   }));
+}
+
+/** An entry with the names that its numbers stand for today. */
+export interface NamedEntry {
+  seq: number;
+  at: Date;
+  action: string;
+  record: string;
+  person: string | null;
+  token: string | null;
+  /** The name of the member or organisation that it was done to, where the record is one. */
+  named: string | null;
+}
+
+/** The last entries of an organisation, the newest first. */
+export async function recentEntries(
+  pool: Pool,
+  organisationId: number,
+  limit: number,
+): Promise<NamedEntry[]> {
+  const { rows } = await pool.query(
+    `select a.seq::int, a.at, a.action, a.record, p.name as person, t.name as token, coalesce(m.name, o.name) as named
+     from audit_entry a left join person p on p.id = a.person_id left join api_token t on t.id = a.token_id
+     left join person m on m.public_id = a.record left join organisation o on o.public_id = a.record
+     where a.organisation_id = $1 order by a.seq desc limit $2`,
+    [organisationId, limit],
+  );
+  return rows;
 }

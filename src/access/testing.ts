@@ -1,4 +1,5 @@
 /** For tests only: organisations and people, signed in. */
+import { parseCookie, parseSetCookie } from 'cookie';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Actor, OrganisationKind, Role, Scope } from './model.ts';
@@ -71,4 +72,93 @@ export async function addToken(
     [actor.organisation.id, hashSecret(token), scopes, actor.person.id, now, new Date(now.getTime() + 9e9)],
   );
   return { authorization: `Bearer ${token}` };
+}
+
+/** A browser without a screen: it keeps cookies, and follows a redirect only where told to. */
+export class TestBrowser {
+  readonly #site: string;
+  readonly #cookies = new Map<string, string>();
+  /** Every Set-Cookie header received. */
+  readonly received: string[] = [];
+
+  /** @param cookie value of a Cookie header to begin with */
+  constructor(site: string, cookie = '') {
+    this.#site = site;
+    for (const [name, value] of Object.entries(parseCookie(cookie))) this.#cookies.set(name, value!);
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  copy(): TestBrowser {
+    const header = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return new TestBrowser(this.#site, header);
+  }
+
+  get(path: string) {
+    return this.#send(path, {});
+  }
+
+  post(path: string, fields: Record<string, string>) {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  /** Signs in as one of the invented people; returns the address where that ends. */
+  async signIn(who: { organisation: string; role: string }, to = '/account'): Promise<string> {
+    const { location } = await this.get(await this.untilCallback(who, to));
+    return new URL(location!, this.#site).href;
+  }
+
+  /** The same, up to the address with which the provider sends the browser back. */
+  async untilCallback(who: { organisation: string; role: string }, to = '/account'): Promise<string> {
+    const start = await this.get(`/sign-in/start?to=${encodeURIComponent(to)}`);
+    const choose = await this.get((await this.get(start.location!)).location!);
+    const group = choose.text.split('<fieldset>').find((one) => one.includes(`<legend>${who.organisation}`))!;
+    const person = new RegExp(`value="([\\w-]+)">[^<]+<span>${who.role}`).exec(group)![1]!;
+    const chosen = await this.post(choose.url, { person });
+    const done = await this.get(chosen.location!);
+    return done.location!;
+  }
+
+  async #send(path: string, init: RequestInit) {
+    const url = new URL(path, this.#site);
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, origin: this.#site };
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    for (const header of response.headers.getSetCookie()) {
+      this.received.push(header);
+      const { name, value, maxAge, expires } = parseSetCookie(header);
+      const ended = maxAge === 0 || (expires && expires.getTime() <= 0);
+      if (ended) this.#cookies.delete(name);
+      else this.#cookies.set(name, value ?? '');
+    }
+    return {
+      url: url.href,
+      status: response.status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+    };
+  }
+}
+
+/** Another session of the same person; returns the value of its Cookie header. */
+export async function addSession(context: World, { actor }: SignedIn): Promise<string> {
+  const session = { personId: actor.person.id, organisationId: actor.organisation.id, device: 'test 2' };
+  const secret = await inTransaction(context.pool, (client) => startSession(client, context, session));
+  return `${SESSION_COOKIE}=${secret}`;
+}
+
+/** Makes somebody a member of another organisation too. */
+export async function addMember(
+  { pool }: World,
+  { actor }: SignedIn,
+  organisation: Actor['organisation'],
+  role: Role,
+): Promise<void> {
+  await pool.query('insert into membership (person_id, organisation_id, role) values ($1, $2, $3)', [
+    actor.person.id,
+    organisation.id,
+    role,
+  ]);
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
+import { isLocalOnly } from '../platform/loopback.ts';
 import type { Settings } from '../platform/settings.ts';
 
 /** A mail that lies in the outbox folder because there is no mail server. */
@@ -12,19 +13,10 @@ export interface OutboxMail {
 }
 
 const SHOWN = 50;
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
-/**
- * True where mails may be read on a page: there is no mail server, and nobody but this machine reaches the site. A site with a
- * public address may stand behind a relay on the same machine.
- */
-export function hasOutboxPage({
-  smtpUrl,
-  host,
-  publicUrl,
-}: Pick<Settings, 'smtpUrl' | 'host' | 'publicUrl'>): boolean {
-  const isPublic = publicUrl !== undefined && !LOOPBACK.test(new URL(publicUrl).hostname);
-  return smtpUrl === undefined && LOOPBACK.test(host) && !isPublic;
+/** True where mails may be read on a page: there is no mail server, and nobody but this machine reaches the site. */
+export function hasOutboxPage(settings: Pick<Settings, 'smtpUrl' | 'host' | 'publicUrl'>): boolean {
+  return settings.smtpUrl === undefined && isLocalOnly(settings);
 }
 
 /** The newest mails of the folder `outbox`; null where they must not be shown. */

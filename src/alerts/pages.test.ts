@@ -354,6 +354,8 @@ describe('forms', () => {
     const handle = await make([LOXONIN]);
     const reply = await post(`/lists/${handle}/delete`, {}, { origin: 'https://evil.example' });
     assert.equal(reply.statusCode, 400);
+    assert.match(reply.body, /別のサイトから送られた/);
+    assert.equal((await post(`/lists/${handle}/delete`, {}, { origin: 'null' })).statusCode, 400);
     assert.ok(await openList(context, handle));
     assert.equal(
       (await post(`/lists/${handle}`, { intent: 'topics' }, { origin: 'http://localhost:80' })).statusCode,

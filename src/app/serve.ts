@@ -5,9 +5,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { prepareDemo } from '../access/index.ts';
+import type { Context } from '../platform/context.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
-import { loadDemoWhenEmpty } from '../supply/index.ts';
+import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { openContext } from './context.ts';
 import { createSite } from './server.ts';
@@ -24,6 +26,7 @@ export async function serve(settings: Settings): Promise<void> {
       progress.stop();
       if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
     }
+    await prepareDemo(context, () => makersBySize(context));
     const app = await createSite(context, await building);
     await app.listen({ host: settings.host, port: settings.port });
     const worker = spawnWorker(settings);
@@ -35,6 +38,13 @@ export async function serve(settings: Settings): Promise<void> {
   } finally {
     await context.close();
   }
+}
+
+/** Names of manufacturers, those with the most products in the newest edition first. */
+async function makersBySize({ db }: Context): Promise<string[]> {
+  const listed = (await latestProducts(db)).filter((product) => product.listed);
+  const byMah = [...Map.groupBy(listed, ({ mah }) => mah)];
+  return byMah.sort(([, a], [, b]) => b.length - a.length).map(([mah]) => mah);
 }
 
 /** `antei worker`: only the jobs; as many as wanted, on any machine. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
-import { sessionOf, tokenGate } from '../access/index.ts';
+import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
 import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -19,6 +19,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const supply = createSupplyReader(context);
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
+  const access = createAccess(context);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -51,6 +52,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   });
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
+  await app.register(identityRoutes(context, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)));
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(reportingApi(reporting), { prefix: '/api/v1' });
@@ -75,16 +77,17 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       log: context.log,
       version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
-      services: (request, { access, session, refusal }) => ({
+      services: (request, { access: asked, session, refusal }) => ({
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
         alerts,
         reporting,
+        access,
         apiDocument: () => app.swagger(),
         session,
         refusal,
-        confidential: access === 'public' || refusal ? undefined : {},
+        confidential: asked === 'public' || refusal ? undefined : {},
       }),
     }),
   );

@@ -144,6 +144,42 @@ export const ERRORS = {
     remedy:
       '役割や組織が違うときは、組織の管理者に確かめるか、「アカウント」のページで組織を切り替えてください。',
   },
+  'sign-in-off': {
+    status: 404,
+    title: 'このサイトではログインを使えません',
+    remedy:
+      '供給状況の検索と閲覧にログインは要りません。報告に使うときは、サイトの運用者にお問い合わせください。',
+  },
+  'sign-in-expired': {
+    status: 400,
+    title: 'ログインをやり直してください',
+    remedy: '「ログインする」をもう一度押し、10分以内に同じブラウザーで終えてください。',
+  },
+  'sign-in-refused': {
+    status: 403,
+    title: 'ログインできませんでした',
+    remedy: 'もう一度お試しください。続くときは、IDの発行元で状態を確かめてください。',
+  },
+  'sign-in-unavailable': {
+    status: 502,
+    title: 'IDの発行元につながりません',
+    remedy: 'しばらく待ってやり直してください。続くときはサイトの運用者にお知らせください。',
+  },
+  'invitation-unusable': {
+    status: 410,
+    title: 'この招待は使えません',
+    remedy: '招待は7日間、1人に限り使えます。組織の管理者に、新しい招待のリンクをもらってください。',
+  },
+  'last-admin': {
+    status: 409,
+    title: '最後の管理者は外せません',
+    remedy: '先に、ほかのメンバーを管理者にしてください。いまの役割はそのままです。',
+  },
+  'maker-taken': {
+    status: 409,
+    title: 'その製造販売業者名は、別の組織のものです',
+    remedy: '`antei organisation list` で確かめてください。何も登録していません。',
+  },
   'list-not-found': {
     status: 404,
     title: '品目リストが見つかりません',

@@ -95,6 +95,33 @@ export const SETTINGS = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻（例 18:00）')
     .default('18:00')
     .describe('受け付けた供給状況報告を、その日の一覧として毎日公開する時刻（日本時間）。'),
+  ANTEI_OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe(
+      'ログインに使う OpenID Connect の発行者のURL（GビズIDなど）。なければ、この機械からしか開けないサイトに限り、お試し用の人物で入れます。',
+    ),
+  ANTEI_OIDC_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('発行者に登録したクライアントID。ANTEI_OIDC_ISSUER とともに設定します。'),
+  ANTEI_OIDC_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('発行者から受け取ったクライアントシークレット。なければ公開クライアントとして接続します。'),
+  ANTEI_OIDC_SCOPE: z
+    .string()
+    .regex(/\bopenid\b/, 'openid を含む、空白で区切った範囲')
+    .default('openid profile')
+    .describe('発行者に求める範囲（空白区切り、openid を含む）。'),
+  ANTEI_OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(40)
+    .default('外部のID')
+    .describe('ログインのボタンに示す、発行者の呼び名（例 GビズID）。'),
   ANTEI_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -119,6 +146,11 @@ const NAMES = {
   mailFrom: 'ANTEI_MAIL_FROM',
   digestAt: 'ANTEI_DIGEST_AT',
   publishAt: 'ANTEI_PUBLISH_AT',
+  oidcIssuer: 'ANTEI_OIDC_ISSUER',
+  oidcClientId: 'ANTEI_OIDC_CLIENT_ID',
+  oidcClientSecret: 'ANTEI_OIDC_CLIENT_SECRET',
+  oidcScope: 'ANTEI_OIDC_SCOPE',
+  oidcName: 'ANTEI_OIDC_NAME',
   log: 'ANTEI_LOG',
 } as const satisfies Record<string, keyof typeof SETTINGS>;
 

@@ -8,18 +8,21 @@ const PAGES = [
   { to: '/data', label: 'データ' },
 ];
 
-/** Product name, what it is, and the way to every section. Not printed, but for the name. */
-export function Header() {
+/**
+ * Product name, what it is, and the way to every section. Not printed, but for the name.
+ * @param props.signedIn known on guarded pages only: public ones are the same for every reader
+ */
+export function Header({ signedIn }: { signedIn: boolean }) {
   return (
     <header className="border-b border-solid-gray-300 bg-white">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-4">
-        <div className="flex flex-wrap items-baseline gap-x-3 py-2 sm:py-3">
-          <Link to="/" className="text-black no-underline hover:underline">
-            <span className="text-std-22B-150">安定</span> <span className="text-std-16N-170">Antei</span>
-          </Link>
-          <span className="text-dns-14N-130 text-solid-gray-700">医療用医薬品の供給状況を調べるサイト</span>
-        </div>
-        <nav aria-label="メイン" className="-mx-2 print:hidden">
+      <div className="site-header mx-auto max-w-6xl px-4">
+        <Link to="/" className="site-name text-black no-underline hover:underline">
+          <span className="text-std-22B-150">安定</span> <span className="text-std-16N-170">Antei</span>
+        </Link>
+        <span className="site-lead text-dns-14N-130 text-solid-gray-700">
+          医療用医薬品の供給状況を調べるサイト
+        </span>
+        <nav aria-label="メイン" className="site-nav -mx-2 print:hidden">
           <ul className="flex">
             {PAGES.map(({ to, label }) => (
               <li key={to}>
@@ -30,6 +33,9 @@ export function Header() {
             ))}
           </ul>
         </nav>
+        <NavLink to="/account" className="site-account nav-link -mr-2 print:hidden">
+          {signedIn ? 'アカウント' : 'ログイン'}
+        </NavLink>
       </div>
     </header>
   );

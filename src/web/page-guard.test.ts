@@ -51,6 +51,17 @@ test('who is signed in sees the page, and no cache keeps it', async () => {
   assert.equal((await site.inject({ url: '/account', headers: { cookie: `${cookie}x` } })).statusCode, 303);
 });
 
+test('who acts for no organisation is sent to the account, which says what to do', async () => {
+  const lost = await addOrganisation(context, 'pharmacy', '閉じた薬局');
+  const { cookie } = await signIn(context, lost, 'admin', '無所属 花子');
+  await context.pool.query('delete from membership where organisation_id = $1', [lost.id]);
+  const reply = await site.inject({ url: '/organisation', headers: { cookie } });
+  assert.equal(reply.statusCode, 303);
+  assert.equal(reply.headers.location, '/account');
+  const account = await site.inject({ url: '/account', headers: { cookie } });
+  assert.match(account.body, /まだどの組織にも属していません/);
+});
+
 test('another kind of organisation or a lower role is refused, with what is needed', async () => {
   const pharmacy = await addOrganisation(context, 'pharmacy', '試験薬局');
   const { actor } = await signIn(context, pharmacy, 'viewer');

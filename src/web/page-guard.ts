@@ -7,8 +7,8 @@ import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../access/index.ts';
 import { PAGES, type Page } from './pages.ts';
 
-/** What stands in the way of a request: nothing, that nobody is signed in, or an error for who is. */
-export type Refusal = 'sign-in-needed' | Error | null;
+/** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
+export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
 const TABLE = PAGES.map(({ path, access }) => ({ path: `/${path}`, handle: access }));
 
@@ -25,7 +25,7 @@ export function refusalOf(access: Page['access'], session: Session | null): Refu
   if (access === 'public') return null;
   if (!session) return 'sign-in-needed';
   if (access === 'signed-in') return null;
-  if (!session.actor) return 'sign-in-needed';
+  if (!session.actor) return 'organisation-needed';
   try {
     requireAllowed(access as Guarded, session.actor);
     return null;

@@ -62,7 +62,8 @@ before(async () => {
   symlinkSync(join(BUILD, 'client'), join(folder, 'client'));
   app = fastify({ logger: { level: 'error', stream: { write: (line) => void log.push(JSON.parse(line)) } } });
   const failure = new AnteiError('database-unavailable', '接続先が応答しません');
-  const services = () => ({ today: '2026-11-22', supply, failure }) as Partial<Services> as Services;
+  const open = { session: null, refusal: null };
+  const services = () => ({ today: '2026-11-22', supply, failure, ...open }) as Partial<Services> as Services;
   await app.register(createPageHandler({ buildDirectory: folder, services }));
 });
 
@@ -241,7 +242,8 @@ describe('pages kept', () => {
   let made = 0;
   before(async () => {
     kept = fastify();
-    const services = () => ({ today: `${++made}回目`, supply }) as Partial<Services> as Services;
+    const open = { session: null, refusal: null };
+    const services = () => ({ today: `${++made}回目`, supply, ...open }) as Partial<Services> as Services;
     await kept.register(createPageHandler({ buildDirectory: folder, services, version: () => version }));
   });
   after(() => kept.close());

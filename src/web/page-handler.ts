@@ -7,6 +7,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
 import type { Session } from '../access/index.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { isFromHere } from './form-origin.ts';
 import type { PageRequest, pageRequestContext } from './incident.ts';
 import { PageCache } from './page-cache.ts';
 import { accessOf, type Refusal, refusalOf } from './page-guard.ts';
@@ -108,6 +109,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       const webRequest = toWebRequest(request, reply);
       let response: Response | undefined;
       try {
+        if (request.method === 'POST' && !isFromHere(webRequest, origins))
+          throw new AnteiError('bad-request', '別のサイトから送られたため、受け付けませんでした。');
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
         const caller = await callerOf(new URL(webRequest.url).pathname, request.headers.cookie);

@@ -1,5 +1,15 @@
-/** What forms send, read without trust. Used by actions only. */
+/** What a page's form sent, read without trust. Used by actions only. */
 import { AnteiError } from '../platform/errors.ts';
+
+/** The form in a request's body. @throws AnteiError `bad-request` for what is no form, or holds what no database stores */
+export async function formOf(request: Request): Promise<FormData> {
+  const form = await request.formData().catch(() => null);
+  if (!form) throw new AnteiError('bad-request', '送られた内容を、フォームとして読み取れません。');
+  for (const [name, value] of form)
+    if (name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
+      throw new AnteiError('bad-request', '使えない文字（NUL）が含まれています。');
+  return form;
+}
 
 /** One text field; empty where it is missing or a file. */
 export function textOf(form: FormData, name: string): string {
@@ -22,13 +32,4 @@ export async function fileOf(form: FormData, name: string): Promise<{ name: stri
 /** A page number of an address; 1 for anything that is none. */
 export function pageOf(text: string | null): number {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
-}
-
-/** The form in a request's body. @throws AnteiError `bad-request` for a body that is none */
-export async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new AnteiError('bad-request', '送られた内容を、フォームとして読み取れません。');
-  }
 }

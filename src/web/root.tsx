@@ -37,17 +37,19 @@ export const middleware = [
   ({ request, context }: { request: Request; context: Readonly<RouterContextProvider> }) => {
     const { refusal } = context.get(servicesContext);
     if (refusal === null) return;
+    // The account says how to become a member, or lets one choose among one's organisations.
+    if (refusal === 'organisation-needed') throw redirect('/account', 303);
     if (refusal !== 'sign-in-needed') throw refusal;
     const { pathname, search } = new URL(request.url);
     throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, 303);
   },
 ];
 
-/** What every page says above its own text. */
-export async function loader({ context }: LoaderFunctionArgs): Promise<SiteNews> {
-  const { supply } = context.get(servicesContext);
+/** What every page says around its own text. A public page is the same for all its readers: there nobody is signed in. */
+export async function loader({ context }: LoaderFunctionArgs): Promise<SiteNews & { signedIn: boolean }> {
+  const { supply, session } = context.get(servicesContext);
   const [{ edition }, alarm] = await Promise.all([supply.snapshot(), supply.sourceAlarm()]);
-  return { demo: edition?.source === 'demo', alarm };
+  return { demo: edition?.source === 'demo', alarm, signedIn: session !== null };
 }
 
 /** Typing and filters change the query of a page, not the news. */
@@ -75,9 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           本文へ移動
         </a>
-        <Header />
+        <Header signedIn={news?.signedIn ?? false} />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pb-16 focus:outline-none">
-          {news ? <SiteNotices {...news} /> : null}
+          {news ? <SiteNotices demo={news.demo} alarm={news.alarm} /> : null}
           {children}
         </main>
         <Footer />

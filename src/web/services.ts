@@ -1,5 +1,5 @@
 import { createContext } from 'react-router';
-import type { Actor, Session } from '../access/index.ts';
+import type { AccessRoom, Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
@@ -15,6 +15,8 @@ export interface Services {
   supply: SupplyReader;
   alerts: Alerts;
   reporting: Reporting;
+  /** Accounts, organisations and tokens; every verb asks who calls it. */
+  access: AccessRoom;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
   /** Who is signed in; looked up for pages that are not public only. */

@@ -1,0 +1,49 @@
+import type { Context } from '../platform/context.ts';
+import * as account from './account.ts';
+import { viewDeeds } from './deeds.ts';
+import { type IdentitySource, identitySource } from './identity-source.ts';
+import * as members from './members.ts';
+import type { Actor } from './model.ts';
+import { type Session, sessionCookie } from './sessions.ts';
+import * as tokens from './tokens.ts';
+
+/** What pages ask of the room; one for a process. Each verb checks by itself that its caller may. */
+export function createAccess(context: Context) {
+  const source = identitySource(context.settings);
+  return {
+    /** How people sign in here, and what the button calls it. */
+    signIn: { kind: source.kind, name: nameOf(source) },
+    account: (session: Session) => account.viewAccount(context, session),
+    switchOrganisation: (session: Session, publicId: string) =>
+      account.switchOrganisation(context, session, publicId),
+    endSession: (session: Session, id?: number) => account.endSession(context, session, id),
+    endAllSessions: (session: Session) => account.endAllSessions(context, session),
+    /** The Set-Cookie header that makes a browser forget its session. */
+    forgetCookie: (siteUrl: string) => sessionCookie(null, siteUrl),
+
+    members: (actor: Actor) => members.viewMembers(context, actor),
+    invite: (actor: Actor, given: { role: unknown; note: unknown }) => members.invite(context, actor, given),
+    uninvite: (actor: Actor, hash: string) => members.uninvite(context, actor, hash),
+    changeRole: (actor: Actor, publicId: string, role: unknown) =>
+      members.changeRole(context, actor, publicId, role),
+    removeMember: (actor: Actor, publicId: string) => members.removeMember(context, actor, publicId),
+    openInvitation: (secret: string) => members.openInvitation(context, secret),
+    acceptInvitation: (session: Session, secret: string) =>
+      members.acceptInvitation(context, session, secret),
+
+    tokens: (actor: Actor) => tokens.viewTokens(context, actor),
+    scopes: (actor: Actor) => tokens.scopesOf(actor.organisation.kind),
+    tokenEnds: () => tokens.tokenEnds(context),
+    makeToken: (actor: Actor, given: { name: unknown; scopes: unknown; endsOn: unknown }) =>
+      tokens.makeToken(context, actor, given),
+    revokeToken: (actor: Actor, id: number) => tokens.revokeToken(context, actor, id),
+
+    deeds: (actor: Actor) => viewDeeds(context, actor),
+  };
+}
+
+export type AccessRoom = ReturnType<typeof createAccess>;
+
+function nameOf(source: IdentitySource): string {
+  return source.kind === 'provider' ? source.name : 'お試し用の人物';
+}

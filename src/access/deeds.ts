@@ -1,0 +1,16 @@
+import type { Context } from '../platform/context.ts';
+import { DEEDS, type Deed } from './audit.ts';
+import type { Actor } from './model.ts';
+import { recentEntries } from './store-audit.ts';
+
+const SHOWN = 50;
+
+/** The last deeds of the actor's own organisation, the newest first. */
+export async function viewDeeds({ pool }: Pick<Context, 'pool'>, actor: Actor) {
+  const entries = await recentEntries(pool, actor.organisation.id, SHOWN);
+  return entries.map(({ action, person, token, ...entry }) => ({
+    ...entry,
+    who: person ?? (token === null ? '運用者' : `APIトークン「${token}」`),
+    deed: DEEDS[action as Deed] ?? action,
+  }));
+}

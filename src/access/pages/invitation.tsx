@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { Button } from '../../web/components/button.tsx';
+import { DefinitionList } from '../../web/components/definition-list.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import type { PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { ROLES } from '../model.ts';
+import { privateMeta } from './parts/private-page.ts';
+import { answerProblem, type Problem, ProblemNotice } from './parts/problem.tsx';
+
+/** What the invitation is for; an unusable one is told on the page, as it is nobody's failure. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { access, session } = context.get(servicesContext);
+  const name = session!.person.name;
+  try {
+    return { name, invitation: await access.openInvitation(params.secret!), problem: null };
+  } catch (error) {
+    const answer = answerProblem(error, { name, invitation: null });
+    return { ...answer.data, problem: answer.data.problem as Problem | null };
+  }
+}
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { access, session } = context.get(servicesContext);
+  try {
+    await access.acceptInvitation(session!, params.secret!);
+    return redirect('/account', 303);
+  } catch (error) {
+    return answerProblem(error, {});
+  }
+}
+
+export const meta = () => privateMeta('招待');
+
+export default function InvitationPage({ loaderData }: PageProps<typeof loader>) {
+  const { name, invitation, problem } = loaderData;
+  const answer = useActionData<typeof action>();
+  const wrong = answer && 'problem' in answer ? answer.problem : problem;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'アカウント', to: '/account' }, { label: '招待' }]} />
+      <PageHeading title={invitation ? `「${invitation.organisation}」への招待` : '招待'} />
+      <div className="max-w-2xl space-y-6">
+        {wrong ? <ProblemNotice problem={wrong} /> : null}
+        {invitation ? (
+          <>
+            <DefinitionList
+              items={[
+                { key: 'organisation', term: '組織', description: invitation.organisation },
+                { key: 'kind', term: '種類', description: invitation.kind },
+                { key: 'role', term: '役割', description: ROLES[invitation.role] },
+                { key: 'person', term: '参加する人', description: name },
+              ]}
+            />
+            <p>参加すると、この組織のメンバーに氏名が示され、操作は組織の記録に残ります。</p>
+            <form method="post">
+              <Button variant="solid">「{invitation.organisation}」に参加する</Button>
+            </form>
+          </>
+        ) : (
+          <p>
+            <a href="/account">アカウントへ</a>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

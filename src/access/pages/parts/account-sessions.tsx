@@ -1,0 +1,85 @@
+import { Button } from '../../../web/components/button.tsx';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from './section.tsx';
+import { instantText } from './when.ts';
+
+interface Row {
+  id: number;
+  device: string;
+  createdAt: Date;
+  usedAt: Date;
+  current: boolean;
+}
+
+const COLUMNS: Column<Row>[] = [
+  {
+    key: 'device',
+    header: '端末',
+    rowHeader: true,
+    cell: ({ device, current }) => (
+      <>
+        {device}
+        {current ? <span className="ml-2 text-dns-14N-130">（この端末）</span> : null}
+      </>
+    ),
+  },
+  {
+    key: 'used',
+    header: '最後に使った時刻',
+    nowrap: true,
+    cell: ({ usedAt }) => instantText(usedAt),
+    card: 'inline',
+  },
+  {
+    key: 'created',
+    header: 'ログインした時刻',
+    nowrap: true,
+    cell: ({ createdAt }) => instantText(createdAt),
+    card: 'inline',
+  },
+  {
+    key: 'end',
+    header: <span className="sr-only">操作</span>,
+    card: 'bare',
+    cell: ({ id, device, current }) =>
+      current ? null : (
+        <form method="post">
+          <input type="hidden" name="session" value={id} />
+          <Button
+            size="sm"
+            variant="text"
+            name="intent"
+            value="end"
+            aria-label={`${device}のログインを終える`}
+          >
+            終える
+          </Button>
+        </form>
+      ),
+  },
+];
+
+/** Where a person is signed in, and how to end it. */
+export function AccountSessions({ sessions }: { sessions: Row[] }) {
+  return (
+    <Section id="sessions" title="ログイン中の端末">
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        使わないまま12時間たつか、ログインから7日たつと、自動でログアウトします。
+      </p>
+      <DataTable
+        caption="ログイン中の端末"
+        captionHidden
+        narrow="cards"
+        columns={COLUMNS}
+        rows={sessions}
+        rowKey={({ id }) => String(id)}
+      />
+      <form method="post" className="space-y-2">
+        <p>端末をなくしたときや、共用の端末で使ったあとは、すべての端末から一度にログアウトできます。</p>
+        <Button name="intent" value="sign-out-everywhere">
+          すべての端末でログアウト
+        </Button>
+      </form>
+    </Section>
+  );
+}
