@@ -1,5 +1,6 @@
 /** What the ministry learns from all warnings together. Pure: rows in, figures out; each figure's definition is beside it. */
 import { addDays, daysBetween, type IsoDate } from '../platform/clock.ts';
+import type { Cause, State } from './model.ts';
 
 /** A warning as the figures see it. */
 export interface AnalysisRow {
@@ -7,8 +8,8 @@ export interface AnalysisRow {
   yjCode: string;
   product: string;
   therapeuticClass: string;
-  cause: string;
-  state: string;
+  cause: Cause;
+  state: State;
   receivedOn: IsoDate;
   /** Since when it is in its present state. */
   stateSince: IsoDate;
@@ -180,7 +181,8 @@ export function exposure(
   });
 }
 
-export const HOME = '日本';
+/** Japan, as declarations write it: ISO 3166. */
+export const HOME = 'JP';
 
 export function isForeign({ countries }: Pick<Declared, 'countries'>): boolean {
   return countries.length > 0 && !countries.includes(HOME);

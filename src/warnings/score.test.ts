@@ -31,7 +31,7 @@ describe('The score of a warning', () => {
     );
     assert.deepEqual(
       worst.parts.map((part) => part.found),
-      ['区分A', '100%（50%以上）', '0か月分（1か月分未満）', 'ほかに品目がない', '多い'],
+      ['区分A', '100%（50%以上）', '0か月分（1か月分未満）', 'ほかに品目がない', 'いる（多数）'],
     );
     assert.ok(worst.parts.every((part) => part.label !== ''));
   });

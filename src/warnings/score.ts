@@ -5,6 +5,7 @@
  */
 import type { EssentialSupply } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import { PATIENTS, type Patients } from './model.ts';
 import { SCORE_RULE, type ScoreRule } from './score-rule.ts';
 
 /** What the score looks at: the warning's own items, and the product and its peers in the public list. */
@@ -17,7 +18,7 @@ export interface ScoreFacts {
   /** Other products of the same ingredient, form and strength: those that ship normally, and all. */
   peers: { normal: number; total: number };
   /** Patients for whom there is no alternative. */
-  patients: 'none' | 'some' | 'many';
+  patients: Patients;
 }
 
 export interface ScorePart {
@@ -36,8 +37,6 @@ export interface Score {
   /** Always all of them, in the order of the table. */
   parts: ScorePart[];
 }
-
-const PATIENTS = { many: '多い', some: 'いる', none: 'いない' } as const;
 
 /** The points of a warning with their reasons. */
 export function scoreOf(facts: ScoreFacts, rule: ScoreRule = SCORE_RULE): Score {
