@@ -10,6 +10,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
+import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
@@ -17,6 +18,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const alerts = createAlerts(context, supply);
+  const warnings = createWarnings(context, supply);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -80,7 +82,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         apiDocument: () => app.swagger(),
         session,
         refusal,
-        confidential: access === 'public' || refusal ? undefined : {},
+        confidential: access === 'public' || refusal ? undefined : warnings,
       }),
     }),
   );
