@@ -23,7 +23,6 @@ import {
   listWarnings,
   type Officer,
   officersOf,
-  type WarningFilter,
   writeWarning,
 } from './store.ts';
 import { filesOf } from './store-files.ts';
@@ -42,13 +41,9 @@ export interface DeskWarning extends StoredWarning {
 }
 
 /** Warnings of all makers, newest first; the order of the queue is the score's. @throws AnteiError `forbidden` */
-export async function queue(
-  { pool }: World,
-  actor: Actor,
-  filter: WarningFilter = {},
-): Promise<StoredWarning[]> {
+export async function allWarnings({ pool }: World, actor: Actor): Promise<StoredWarning[]> {
   requireMinistry(actor, 'viewer');
-  return listWarnings(pool, null, filter);
+  return listWarnings(pool, null);
 }
 
 /** Everything of a warning; that it was read is recorded, once a person and hour. @throws AnteiError `forbidden`, `not-found` */

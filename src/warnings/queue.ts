@@ -4,7 +4,7 @@ import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { peers, type Snapshot } from '../supply/index.ts';
 import { type Late, lateness } from './analysis.ts';
-import { queue } from './desk.ts';
+import { allWarnings } from './desk.ts';
 import type { Cause, Notice, State, StoredWarning } from './model.ts';
 import { byUrgency, type Score, type ScoreFacts, scoreOf } from './score.ts';
 import { isOpen } from './state.ts';
@@ -59,7 +59,7 @@ export async function readQueue(
   actor: Actor,
   filter: QueueFilter,
 ): Promise<Queue> {
-  const warnings = await queue(world, actor);
+  const warnings = await allWarnings(world, actor);
   const facts = new Map((await analysisRows(world.pool)).map((row) => [row.number, row]));
   const now = today(world.clock);
   const rows = warnings.flatMap((warning): QueueRow[] => {
@@ -77,7 +77,7 @@ export async function readQueue(
         resolvedOn,
         outcome,
         score: scoreOf(scoreFacts(warning.notice, snapshot)),
-        late: lateness({ open, untriaged, stateSince, receivedOn, dueOn: warning.dueOn }, now),
+        late: lateness({ open, untriaged, stateSince, dueOn: warning.dueOn }, now),
       },
     ];
   });

@@ -1,6 +1,6 @@
 /** SQL of warnings and of what happened to them. */
 import type { Pool, PoolClient } from 'pg';
-import type { Cause, EventKind, Notice, State, StoredWarning, WarningEvent } from './model.ts';
+import type { EventKind, Notice, StoredWarning, WarningEvent } from './model.ts';
 
 const WARNING = `
   select w.id, w.number, w.organisation_id as "organisationId", o.name as organisation, s.name as person,
@@ -58,28 +58,11 @@ export async function findWarning(
   return rows[0] ?? null;
 }
 
-export interface WarningFilter {
-  states?: readonly State[];
-  cause?: Cause;
-  /** A person's number; 'none' for warnings without one. */
-  assignee?: number | 'none';
-}
-
 /** Warnings of an organisation, or of all of them (null), newest first. */
-export async function listWarnings(
-  client: Pool,
-  of: number | null,
-  { states, cause, assignee }: WarningFilter = {},
-): Promise<StoredWarning[]> {
+export async function listWarnings(client: Pool, of: number | null): Promise<StoredWarning[]> {
   const { rows } = await client.query<StoredWarning>(
-    `${WARNING}
-     where ($1::int is null or w.organisation_id = $1)
-       and ($2::text[] is null or w.state = any($2))
-       and ($3::text is null or w.cause = $3)
-       and ($4::int is null or w.assignee_id = $4)
-       and (not $5 or w.assignee_id is null)
-     order by w.id desc`,
-    [of, states ?? null, cause ?? null, typeof assignee === 'number' ? assignee : null, assignee === 'none'],
+    `${WARNING} where $1::int is null or w.organisation_id = $1 order by w.id desc`,
+    [of],
   );
   return rows;
 }
