@@ -82,7 +82,7 @@ export type Late = 'due' | 'triage';
 
 /** The due date has passed, or it has waited for a judgement for more than {@link TRIAGE_DAYS} days. */
 export function lateness(
-  row: Pick<AnalysisRow, 'open' | 'untriaged' | 'stateSince' | 'receivedOn' | 'dueOn'>,
+  row: Pick<AnalysisRow, 'open' | 'untriaged' | 'stateSince' | 'dueOn'>,
   today: IsoDate,
 ): Late[] {
   if (!row.open) return [];

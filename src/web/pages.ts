@@ -1,3 +1,4 @@
+import type { Guarded, Role } from '../access/model.ts';
 import type { Access } from '../platform/http/server.ts';
 
 /** A page: its address, the file of the room it belongs to, and who may open it or send it anything. */
@@ -6,6 +7,8 @@ export interface Page {
   file: string;
   access: Access | 'signed-in';
 }
+
+const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
 
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
 export const PAGES: readonly Page[] = [
@@ -35,5 +38,10 @@ export const PAGES: readonly Page[] = [
   { path: 'lists/:handle/delete', file: '../alerts/pages/list-delete.tsx', access: 'public' },
   { path: 'lists/device', file: '../alerts/pages/device.tsx', access: 'public' },
   { path: 'manifest.webmanifest', file: '../alerts/pages/device/manifest.ts', access: 'public' },
+  { path: 'desk/warnings', file: '../warnings/pages/desk-warnings.tsx', access: ministry('viewer') },
+  { path: 'desk/warnings.csv', file: '../warnings/pages/desk-warnings-csv.ts', access: ministry('viewer') },
+  { path: 'desk/warnings/:number', file: '../warnings/pages/desk-warning.tsx', access: ministry('viewer') },
+  { path: 'desk/analysis', file: '../warnings/pages/desk-analysis.tsx', access: ministry('viewer') },
+  { path: 'desk/analysis.csv', file: '../warnings/pages/desk-analysis-csv.ts', access: ministry('viewer') },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
 ];

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { daysBetween } from '../../platform/clock.ts';
+import { readable } from '../../supply/index.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const lines = queue.rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(
     ({ warning, score, late }): QueueLine => ({
       number: warning.number,
-      product: warning.notice.productName,
+      product: readable(warning.notice.productName),
       maker: warning.organisation,
       state: warning.state,
       cause: warning.cause,

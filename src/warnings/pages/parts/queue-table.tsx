@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import type { IsoDate } from '../../../platform/clock.ts';
-import { readable } from '../../../supply/wording.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { formatDate } from '../../../web/format.ts';
 import type { Late } from '../../analysis.ts';
@@ -42,7 +41,7 @@ const COLUMNS: Column<QueueLine>[] = [
     rowHeader: true,
     cell: (row) => (
       <>
-        <Link to={`/desk/warnings/${row.number}`}>{readable(row.product)}</Link>
+        <Link to={`/desk/warnings/${row.number}`}>{row.product}</Link>
         <span className="block text-dns-14N-130 font-400 text-solid-gray-700">{row.maker}</span>
       </>
     ),

@@ -1,6 +1,7 @@
 /** A notice as lines of term and text, in the order of the form: for reading, and for what a correction changed. Pure. */
-import { RESPONSES, VOLUMES } from '../supply/model.ts';
-import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from './model.ts';
+import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
+import { formatDate } from '../../../web/format.ts';
+import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
 
 export interface NoticeLine {
   key: string;
@@ -15,16 +16,16 @@ export function noticeLines(notice: Notice): NoticeLine[] {
   const { marketShare, stockMonths, otherProduct, patients, patientCount, contact } = notice;
   const line = (key: string, term: string, text: string) => ({ key, term, text });
   return [
-    line('reportedOn', '報告日', dateText(notice.reportedOn)),
+    line('reportedOn', '報告日', formatDate(notice.reportedOn)),
     line('essential', '供給確保医薬品', notice.essential ? `区分${notice.essential}` : '対象外'),
     line('marketShare', '市場シェア', marketShare === null ? UNKNOWN : `${marketShare}%`),
     line('response', '報告時の出荷対応', RESPONSES[notice.response]),
     line('volume', '報告時の出荷量', VOLUMES[notice.volume]),
     line('cause', '原因', CAUSES[notice.cause]),
     ...(otherProduct ? [line('otherProduct', '原因となった他社の品目', otherProduct)] : []),
-    line('occurredOn', '起きた日', dateText(notice.occurredOn)),
+    line('occurredOn', '起きた日', formatDate(notice.occurredOn)),
     line('details', 'くわしい内容', notice.details),
-    line('expectedOn', '供給不足の始まる見込み', dateText(notice.expectedOn)),
+    line('expectedOn', '供給不足の始まる見込み', formatDate(notice.expectedOn)),
     line('quantity', '影響を受ける数量', notice.quantity),
     line('stockMonths', '在庫', stockMonths === null ? UNKNOWN : `${stockMonths}か月分`),
     line('improvement', '改善の見込み', notice.improvement),
@@ -61,9 +62,4 @@ export function noticeChanges(
     if (a?.text === b?.text) return [];
     return [{ term: (b ?? a)!.term, before: a?.text ?? '', after: b?.text ?? '' }];
   });
-}
-
-function dateText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
