@@ -16,3 +16,12 @@ export function removeInvisible(text: string): string {
 export function compact(text: string): string {
   return removeInvisible(text).normalize('NFKC').replace(/\s+/g, '');
 }
+
+/**
+ * A text of the list as it is read most easily: full-width letters and digits in half width ('６０ｍｇ１錠' → '60mg1錠').
+ * Brackets and Japanese marks keep their width. For showing only: addresses and files carry the verbatim text.
+ */
+export function readable(text: string): string {
+  return text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+}
+const WIDE = /[０-９Ａ-Ｚａ-ｚ％＋／＆]|[．－](?=[０-９Ａ-Ｚａ-ｚ])|(?<=[０-９Ａ-Ｚａ-ｚ])[．－]/g;

@@ -1,5 +1,6 @@
 /** A product's trouble in words: forecast, reason, how long. See wording.ts. */
 import type { IsoDate } from '../platform/clock.ts';
+import { readable } from '../platform/text.ts';
 import type { CurrentProduct, Lasting } from './catalogue.ts';
 import {
   type Forecast,
@@ -12,14 +13,7 @@ import {
   VOLUME_OUTLOOKS,
 } from './model.ts';
 
-/**
- * A text of the list as it is read most easily: full-width letters and digits in half width ('６０ｍｇ１錠' → '60mg1錠').
- * Brackets and Japanese marks keep their width. For showing only: addresses and files carry the verbatim text.
- */
-export function readable(text: string): string {
-  return text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
-}
-const WIDE = /[０-９Ａ-Ｚａ-ｚ％＋／＆]|[．－](?=[０-９Ａ-Ｚａ-ｚ])|(?<=[０-９Ａ-Ｚａ-ｚ])[．－]/g;
+export { readable };
 
 /** `2026-08-20` as 2026年8月20日. */
 export function dateText(date: IsoDate): string {
