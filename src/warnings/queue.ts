@@ -2,7 +2,7 @@
 import type { Actor } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { peers, type Snapshot } from '../supply/index.ts';
+import { peers, readable, type Snapshot } from '../supply/index.ts';
 import { type Late, lateness } from './analysis.ts';
 import { allWarnings } from './desk.ts';
 import type { Cause, Notice, State, StoredWarning } from './model.ts';
@@ -30,6 +30,8 @@ export const ALL: QueueFilter = {
 
 export interface QueueRow {
   warning: StoredWarning;
+  /** Its product's name as people read it. */
+  product: string;
   therapeuticClass: string;
   receivedOn: IsoDate;
   resolvedOn: IsoDate | null;
@@ -72,6 +74,7 @@ export async function readQueue(
     return [
       {
         warning,
+        product: readable(warning.notice.productName),
         therapeuticClass: snapshot.byId.get(warning.productId)?.therapeuticClass ?? NO_CLASS,
         receivedOn,
         resolvedOn,

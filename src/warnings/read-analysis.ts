@@ -2,7 +2,7 @@
 import type { Actor } from '../access/index.ts';
 import { addDays, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { responseLasting, type Snapshot } from '../supply/index.ts';
+import { readable, responseLasting, type Snapshot } from '../supply/index.ts';
 import { isTroubled } from '../supply/model.ts';
 import {
   type AnalysisRow,
@@ -20,6 +20,7 @@ import {
   silentMakers,
   type TroubledProduct,
 } from './analysis.ts';
+import { countryName } from './countries.ts';
 import { CAUSES, type Cause } from './model.ts';
 import { requireMinistry } from './rights.ts';
 import { isOpen } from './state.ts';
@@ -43,6 +44,7 @@ export interface SingleSource {
   name: string;
   mah: string;
   essential: 'A' | 'B' | 'C';
+  /** By their Japanese names. */
   countries: string[];
   foreign: boolean;
 }
@@ -80,7 +82,8 @@ export async function readAnalysis(
   const rows = stored.map(
     (row): AnalysisRow => ({
       ...row,
-      therapeuticClass: snapshot.byId.get(row.productId)?.therapeuticClass ?? '一覧にない品目',
+      product: readable(row.product),
+      therapeuticClass: readable(snapshot.byId.get(row.productId)?.therapeuticClass ?? '一覧にない品目'),
       open: isOpen(row.state),
       untriaged: row.state === 'received' || row.state === 'triage',
     }),
@@ -110,7 +113,16 @@ export async function readAnalysis(
         const declared = byCode.get(yjCode);
         if (!essentialSupply || !declared?.singleSource) return [];
         const { countries } = declared;
-        return [{ yjCode, name, mah, essential: essentialSupply, countries, foreign: isForeign(declared) }];
+        return [
+          {
+            yjCode,
+            name: readable(name),
+            mah: readable(mah),
+            essential: essentialSupply,
+            countries: countries.map(countryName),
+            foreign: isForeign(declared),
+          },
+        ];
       })
       .sort((a, b) => (a.essential + a.yjCode < b.essential + b.yjCode ? -1 : 1)),
   };
@@ -122,8 +134,8 @@ function troubledProducts({ products, edition }: Snapshot): TroubledProduct[] {
     .filter(({ response }) => isTroubled(response))
     .map((product) => ({
       yjCode: product.yjCode,
-      name: product.name,
-      mah: product.mah,
+      name: readable(product.name),
+      mah: readable(product.mah),
       since: responseLasting(product, edition.asOf)?.since ?? null,
       own: product.response === 'limitedOwn' || product.response === 'stopped',
     }));

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { attachFile, readFile } from './attach.ts';
 import * as desk from './desk.ts';
+import { readDeskView } from './desk-view.ts';
 import { discreet } from './discreet.ts';
 import { ALL, type QueueFilter, readQueue } from './queue.ts';
 import { type AnalysisQuery, readAnalysis } from './read-analysis.ts';
@@ -46,6 +47,8 @@ export function createWarnings(context: Pick<Context, 'pool' | 'clock'>, supply:
     analysis: async (actor: Actor, query: AnalysisQuery) =>
       readAnalysis(context, await supply.snapshot(), actor, query),
     warning: (actor: Actor, number: string) => desk.readWarning(context, actor, number),
+    deskView: async (actor: Actor, number: string) =>
+      readDeskView(context, await supply.snapshot(), actor, number),
     officers: (actor: Actor) => desk.officers(context, actor),
     move: async (actor: Actor, number: string, seen: number, move: Move) =>
       desk.moveWarning(context, await supply.snapshot(), actor, number, seen, move),

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { daysBetween } from '../../platform/clock.ts';
-import { readable } from '../../supply/index.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
@@ -31,9 +30,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     Math.max(1, Number(/^\d{1,5}$/.exec(searchParams.get('page') ?? '')?.[0] ?? 1)),
   );
   const lines = queue.rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(
-    ({ warning, score, late }): QueueLine => ({
+    ({ warning, product, score, late }): QueueLine => ({
       number: warning.number,
-      product: readable(warning.notice.productName),
+      product,
       maker: warning.organisation,
       state: warning.state,
       cause: warning.cause,

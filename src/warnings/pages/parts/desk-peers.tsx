@@ -5,7 +5,8 @@ import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
-import type { DeskPage, PeerRow } from './desk-data.ts';
+import type { PeerRow } from '../../desk-view.ts';
+import type { DeskPage } from './desk-data.ts';
 import { DeskSection, type Given, givenTo } from './desk-parts.tsx';
 
 /** As many of each group as are shown at once. */

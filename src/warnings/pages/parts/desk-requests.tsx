@@ -1,8 +1,9 @@
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
 import { formatDate } from '../../../web/format.ts';
+import type { RequestRow } from '../../desk-view.ts';
 import { ANSWERS } from '../../model.ts';
-import type { DeskPage, RequestRow } from './desk-data.ts';
+import type { DeskPage } from './desk-data.ts';
 import { DeskSection, Typed } from './desk-parts.tsx';
 import { instantText } from './instant-text.ts';
 
