@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
-import { MAX_ATTACHMENT_BYTES, readAttachment } from './attachment-type.ts';
+import { ENDINGS, MAX_ATTACHMENT_BYTES } from './attachment-limits.ts';
+import { readAttachment } from './attachment-type.ts';
 import { submitted, type WarningWorld, warningWorld } from './testing.ts';
 
 let world: WarningWorld;
@@ -34,6 +35,8 @@ test('a file is taken where its name and its content say the same', () => {
     ['写真.jpeg', hex('ffd8ffe0'), 'image/jpeg'],
   ];
   for (const [name, bytes, type] of good) assert.equal(readAttachment(name, bytes).type, type, name);
+  const taken = good.map(([name]) => name.replace(/^.*\./, '').toLowerCase());
+  assert.deepEqual([...taken, 'jpg'].sort(), [...ENDINGS].sort(), 'the form offers what is taken');
   const bad: [string, Buffer][] = [
     ['経緯.pdf', PNG],
     ['図.png', PDF],

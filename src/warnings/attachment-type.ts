@@ -1,9 +1,7 @@
 /** What may be attached to a warning, told by content and name together: what says it is one thing and is another is refused. */
 import { AnteiError } from '../platform/errors.ts';
+import { MAX_ATTACHMENT_BYTES } from './attachment-limits.ts';
 import { cleanLine } from './text.ts';
-
-export const MAX_ATTACHMENT_BYTES = 5_000_000;
-export const MAX_ATTACHMENTS = 10;
 
 interface Kind {
   extensions: readonly string[];
@@ -46,9 +44,6 @@ const KINDS: readonly Kind[] = [
     matches: (b) => b.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')),
   },
 ];
-
-/** The endings that a file's name may have, for the file control. */
-export const ACCEPT = KINDS.flatMap(({ extensions }) => extensions.map((one) => `.${one}`)).join(',');
 
 /**
  * Name and media type of a file that may be attached.

@@ -7,11 +7,11 @@ import { countryName, readCountries } from './countries.ts';
 import type { ItemProblem } from './model.ts';
 import { ownProduct } from './report.ts';
 import { requireMaker } from './rights.ts';
+import { SOURCES_PAGE } from './source-page.ts';
 import { declarationsOf, deleteDeclaration, writeDeclaration } from './store-sources.ts';
 import { cleanLine } from './text.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
-export const SOURCES_PAGE = 50;
 const MAX_COUNTRIES = 20;
 
 /** A row of the table, as it stands in the form. */

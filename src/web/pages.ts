@@ -8,6 +8,7 @@ export interface Page {
   access: Access | 'signed-in';
 }
 
+const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
 const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
 
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
@@ -38,6 +39,17 @@ export const PAGES: readonly Page[] = [
   { path: 'lists/:handle/delete', file: '../alerts/pages/list-delete.tsx', access: 'public' },
   { path: 'lists/device', file: '../alerts/pages/device.tsx', access: 'public' },
   { path: 'manifest.webmanifest', file: '../alerts/pages/device/manifest.ts', access: 'public' },
+  { path: 'warnings', file: '../warnings/pages/warnings.tsx', access: maker('viewer') },
+  { path: 'warnings/new', file: '../warnings/pages/warning-new.tsx', access: maker('editor') },
+  { path: 'warnings/requests', file: '../warnings/pages/requests.tsx', access: maker('viewer') },
+  { path: 'warnings/sources', file: '../warnings/pages/sources.tsx', access: maker('viewer') },
+  { path: 'warnings/:number', file: '../warnings/pages/warning.tsx', access: maker('viewer') },
+  { path: 'warnings/:number/change', file: '../warnings/pages/warning-change.tsx', access: maker('editor') },
+  {
+    path: 'warnings/:number/files/:id',
+    file: '../warnings/pages/warning-file.ts',
+    access: { kinds: ['manufacturer', 'ministry'], role: 'viewer' },
+  },
   { path: 'desk/warnings', file: '../warnings/pages/desk-warnings.tsx', access: ministry('viewer') },
   { path: 'desk/warnings.csv', file: '../warnings/pages/desk-warnings-csv.ts', access: ministry('viewer') },
   { path: 'desk/warnings/:number', file: '../warnings/pages/desk-warning.tsx', access: ministry('viewer') },
