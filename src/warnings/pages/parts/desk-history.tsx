@@ -32,9 +32,7 @@ export function DeskHistory({ page }: { page: DeskPage }) {
                 ))}
               </ul>
             ) : null}
-            <p className="text-dns-14N-130 text-solid-gray-700">
-              {instantText(line.at)}　{line.who}
-            </p>
+            <p className="text-dns-14N-130 text-solid-gray-700">{`${instantText(line.at)}　${line.who}`}</p>
           </li>
         ))}
       </ol>

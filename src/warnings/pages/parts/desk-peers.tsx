@@ -9,9 +9,6 @@ import type { PeerRow } from '../../desk-view.ts';
 import type { DeskPage } from './desk-data.ts';
 import { DeskSection, type Given, givenTo } from './desk-parts.tsx';
 
-/** As many of each group as are shown at once. */
-const SHOWN = 10;
-
 const COLUMNS: Column<PeerRow>[] = [
   {
     key: 'name',
@@ -55,21 +52,18 @@ export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null
   const ask = page.mayAct && page.open && groups.some(({ rows }) => rows.some((row) => row.askable));
   const chosen = givenTo(given, 'ask')('code');
   const columns = ask ? [choiceColumn(chosen), ...COLUMNS] : COLUMNS;
-  const tables = groups.map(({ title, rows }) => (
-    <section key={title} aria-label={title} className="space-y-2">
-      <h3 className="text-std-16B-170">
-        {title}　<span className="text-dns-14N-130">{rows.length}品目</span>
-      </h3>
-      <PeerTable title={title} rows={rows.slice(0, SHOWN)} columns={columns} />
-      {rows.length > SHOWN ? (
-        <details open={rows.slice(SHOWN).some((row) => row.code === chosen)}>
-          <summary className="w-fit text-blue-1000 underline">
-            すべて見る（残り{rows.length - SHOWN}品目）
-          </summary>
-          <PeerTable title={`${title}の続き`} rows={rows.slice(SHOWN)} columns={columns} />
-        </details>
-      ) : null}
-    </section>
+  const tables = groups.map(({ title, rows }, index) => (
+    // The nearest are what is asked for; the others are there for who looks for them.
+    <details key={title} open={index === 0 || rows.some((row) => row.code === chosen)}>
+      <summary className="w-fit py-1">
+        <span className="text-std-16B-170">{title}</span>
+        {'　'}
+        <span className="text-dns-14N-130">
+          {rows.length}品目のうち通常出荷{rows.filter((row) => row.response === 'normal').length}
+        </span>
+      </summary>
+      <PeerTable title={title} rows={rows} columns={columns} />
+    </details>
   ));
   return (
     <DeskSection id="peers" title="代わりの候補">

@@ -85,13 +85,14 @@ const COLUMNS: Column<QueueLine>[] = [
   {
     key: 'assignee',
     header: '担当・期限',
+    nowrap: true,
     cell: (row) => (
       <>
         {row.assignee ?? '担当なし'}
         {row.dueOn ? <span className="block text-dns-14N-130">{formatDate(row.dueOn)}まで</span> : null}
         {row.late.map((late) => (
           <strong key={late} className="block text-dns-14B-130 text-red-1000">
-            {LATE_WORDS[late]}
+            {late === 'due' ? '期限切れ' : '確認の遅れ'}
           </strong>
         ))}
       </>
