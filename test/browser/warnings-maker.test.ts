@@ -37,7 +37,7 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4(04|09|22)/.test(message.text()))
+      if (message.type() === 'error' && !/status of 4(03|04|09|22)/.test(message.text()))
         errors.push(`${page.url()}: ${message.text()}`);
     });
     try {
