@@ -74,7 +74,8 @@ export default function DeskWarningPage({ loaderData: { page, done } }: PageProp
         title={product.name}
         lead={[page.maker, product.facts, product.therapeuticClass].filter(Boolean).join('　')}
       />
-      <div className="space-y-6">
+      {/* The forms of one warning never keep what was put into those of another. */}
+      <div key={page.number} className="space-y-6">
         {failed ? <ProblemNotice problem={failed.problem} /> : null}
         {!failed && done && Object.hasOwn(DONE, done) ? <Notice kind="success" title={DONE[done]} /> : null}
         <DeskSummary page={page} />
