@@ -193,6 +193,8 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
     const number = await submitted(site);
     await asThem(site.maker, {}, async (page) => {
       await page.goto(`${site.url}/warnings/${number}/change`);
+      // What is typed into a text area before the scripts have come is lost to them.
+      await page.waitForLoadState('networkidle');
       await site.warnings.change(site.maker.actor, number, 1, filledForm({ quantity: '月に約90万錠' }));
       await page.getByLabel('改善の見込み').fill('未定');
       await press(page, 'この内容に直す');
