@@ -11,6 +11,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
+import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
@@ -20,6 +21,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
+  const warnings = createWarnings(context, supply);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -87,7 +89,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         apiDocument: () => app.swagger(),
         session,
         refusal,
-        confidential: asked === 'public' || refusal ? undefined : {},
+        confidential: asked === 'public' || refusal ? undefined : warnings,
       }),
     }),
   );

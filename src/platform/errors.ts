@@ -201,6 +201,21 @@ export const ERRORS = {
     title: 'この宛先には送れません',
     remedy: '宛先を確かめてください。Webhook の宛先は、インターネット上の https のアドレスに限ります。',
   },
+  'warning-refused': {
+    status: 422,
+    title: '供給不安報告は変わっていません',
+    remedy: '示した点を直して、もう一度送ってください。',
+  },
+  'warning-conflict': {
+    status: 409,
+    title: 'ほかの人が先に変えています',
+    remedy: '今の内容を確かめてから、もう一度送ってください。何も変わっていません。',
+  },
+  'attachment-refused': {
+    status: 422,
+    title: 'このファイルは添付できません',
+    remedy: 'PDF、Excel、Word、PowerPoint、CSV、テキスト、PNG、JPEG を、1つ5MBまで、10個まで添付できます。',
+  },
   'too-many-requests': {
     status: 429,
     title: 'アクセスが多すぎます',

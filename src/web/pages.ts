@@ -1,3 +1,4 @@
+import type { Guarded, Role } from '../access/model.ts';
 import type { Access } from '../platform/http/server.ts';
 
 /** A page: its address, the file of the room it belongs to, and who may open it or send it anything. */
@@ -7,10 +8,10 @@ export interface Page {
   access: Access | 'signed-in';
 }
 
-/** A manufacturer's people; who may send what, the verbs decide by role. */
-const REPORTS: Access = { kinds: ['manufacturer'], role: 'viewer' };
-const REPORTERS: Access = { kinds: ['manufacturer'], role: 'editor' };
-const RECEIPTS: Access = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };
+const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
+/** Records of a maker that the ministry reads too; whose they are, the verbs decide. */
+const RECORDS: Guarded = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };
+const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
 
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
 export const PAGES: readonly Page[] = [
@@ -41,6 +42,18 @@ export const PAGES: readonly Page[] = [
   { path: 'lists/device', file: '../alerts/pages/device.tsx', access: 'public' },
   { path: 'manifest.webmanifest', file: '../alerts/pages/device/manifest.ts', access: 'public' },
   { path: 'sign-in', file: '../access/pages/sign-in.tsx', access: 'public' },
+  { path: 'warnings', file: '../warnings/pages/warnings.tsx', access: maker('viewer') },
+  { path: 'warnings/new', file: '../warnings/pages/warning-new.tsx', access: maker('editor') },
+  { path: 'warnings/requests', file: '../warnings/pages/requests.tsx', access: maker('viewer') },
+  { path: 'warnings/sources', file: '../warnings/pages/sources.tsx', access: maker('viewer') },
+  { path: 'warnings/:number', file: '../warnings/pages/warning.tsx', access: maker('viewer') },
+  { path: 'warnings/:number/change', file: '../warnings/pages/warning-change.tsx', access: maker('editor') },
+  { path: 'warnings/:number/files/:id', file: '../warnings/pages/warning-file.ts', access: RECORDS },
+  { path: 'desk/warnings', file: '../warnings/pages/desk-warnings.tsx', access: ministry('viewer') },
+  { path: 'desk/warnings.csv', file: '../warnings/pages/desk-warnings-csv.ts', access: ministry('viewer') },
+  { path: 'desk/warnings/:number', file: '../warnings/pages/desk-warning.tsx', access: ministry('viewer') },
+  { path: 'desk/analysis', file: '../warnings/pages/desk-analysis.tsx', access: ministry('viewer') },
+  { path: 'desk/analysis.csv', file: '../warnings/pages/desk-analysis-csv.ts', access: ministry('viewer') },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
   { path: 'invitation/:secret', file: '../access/pages/invitation.tsx', access: 'signed-in' },
   {
@@ -49,21 +62,17 @@ export const PAGES: readonly Page[] = [
     access: { kinds: 'any', role: 'viewer' },
   },
   { path: 'work', file: 'pages/work.tsx', access: 'signed-in' },
-  { path: 'report', file: '../reporting/pages/report.tsx', access: REPORTS },
-  { path: 'report/template.xlsx', file: '../reporting/pages/template.ts', access: REPORTS },
-  { path: 'report/products/:yjCode', file: '../reporting/pages/product.tsx', access: REPORTS },
-  { path: 'report/upload', file: '../reporting/pages/upload.tsx', access: REPORTERS },
-  { path: 'report/uploads/:id', file: '../reporting/pages/upload-preview.tsx', access: REPORTERS },
-  { path: 'report/submissions', file: '../reporting/pages/submissions.tsx', access: REPORTS },
-  { path: 'report/submissions/:number', file: '../reporting/pages/submission.tsx', access: RECEIPTS },
+  { path: 'report', file: '../reporting/pages/report.tsx', access: maker('viewer') },
+  { path: 'report/template.xlsx', file: '../reporting/pages/template.ts', access: maker('viewer') },
+  { path: 'report/products/:yjCode', file: '../reporting/pages/product.tsx', access: maker('viewer') },
+  { path: 'report/upload', file: '../reporting/pages/upload.tsx', access: maker('editor') },
+  { path: 'report/uploads/:id', file: '../reporting/pages/upload-preview.tsx', access: maker('editor') },
+  { path: 'report/submissions', file: '../reporting/pages/submissions.tsx', access: maker('viewer') },
+  { path: 'report/submissions/:number', file: '../reporting/pages/submission.tsx', access: RECORDS },
   {
     path: 'report/submissions/:number/receipt.pdf',
     file: '../reporting/pages/receipt-pdf.ts',
-    access: RECEIPTS,
+    access: RECORDS,
   },
-  {
-    path: 'desk/reports',
-    file: '../reporting/pages/desk.tsx',
-    access: { kinds: ['ministry'], role: 'viewer' },
-  },
+  { path: 'desk/reports', file: '../reporting/pages/desk.tsx', access: ministry('viewer') },
 ];

@@ -434,6 +434,7 @@ create table supply_request (
   asked_by integer,
   asked_at timestamp with time zone not null,
   answer text,
+  answer_quantity text,
   answer_text text,
   answered_by integer,
   answered_at timestamp with time zone,

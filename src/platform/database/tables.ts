@@ -368,6 +368,7 @@ export interface Tables {
     asked_by: number | null;
     asked_at: Date;
     answer: string | null;
+    answer_quantity: string | null;
     answer_text: string | null;
     answered_by: number | null;
     answered_at: Date | null;

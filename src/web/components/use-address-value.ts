@@ -8,8 +8,13 @@ export function useAddressValue<Control extends HTMLInputElement | HTMLSelectEle
   value: unknown,
 ): RefObject<Control | null> {
   const control = useRef<Control>(null);
+  const first = useRef(true);
   useEffect(() => {
     const element = control.current;
+    const coming = first.current;
+    first.current = false;
+    // What was put into a form to be sent, before the scripts came, is the reader's: no address says otherwise.
+    if (coming && element?.form?.method === 'post') return;
     if (element && typeof value === 'string' && element !== document.activeElement) element.value = value;
   }, [value]);
   return control;

@@ -264,6 +264,8 @@ create table supply_request (
   asked_by integer references person,
   asked_at timestamptz not null,
   answer text,
+  -- How much, with its unit, and what else there is to say.
+  answer_quantity text,
   answer_text text,
   answered_by integer references person,
   answered_at timestamptz

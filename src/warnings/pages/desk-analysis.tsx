@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../web/components/button.tsx';
+import { Notice } from '../../web/components/notice.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatCount, formatDate } from '../../web/format.ts';
+import type { PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { readAnalysisPage } from './parts/analysis-data.ts';
+import { AnalysisExposure } from './parts/analysis-exposure.tsx';
+import { AnalysisFigures, CountBars } from './parts/analysis-figures.tsx';
+import { AnalysisLate } from './parts/analysis-late.tsx';
+import { AnalysisSilent } from './parts/analysis-silent.tsx';
+import { Definition, DeskSection } from './parts/desk-parts.tsx';
+import { DeskTabs } from './parts/desk-tabs.tsx';
+import { privateMeta } from './parts/private-meta.ts';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return readAnalysisPage(context.get(servicesContext), new URL(request.url).searchParams);
+}
+
+export const meta = () => privateMeta('供給不安報告の分析');
+
+export default function DeskAnalysisPage({ loaderData: page }: PageProps<typeof loader>) {
+  const { days, since } = page.query;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '供給不安報告', to: '/desk/warnings' }, { label: '分析' }]} />
+      <PageHeading
+        title="供給不安報告の分析"
+        lead={`これまでの報告 ${formatCount(page.total)}件。非公表の情報です。`}
+        asOf={page.today}
+        asOfNote={page.asOf ? `供給状況の一覧は${formatDate(page.asOf)}のもの` : undefined}
+        actions={
+          <ButtonLink size="sm" to={`/desk/analysis.csv?days=${days}&since=${since}`} reloadDocument>
+            この数値をCSVに書き出す
+          </ButtonLink>
+        }
+      />
+      <div className="space-y-10">
+        <DeskTabs current="analysis" />
+        {page.issues.map((issue) => (
+          <Notice key={issue} kind="warning" title={issue} />
+        ))}
+        <AnalysisFigures page={page} />
+        <DeskSection id="open" title="対応中の報告">
+          <Definition figure="open" />
+          <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
+            <CountBars caption="原因別" header="原因" rows={page.byCause} whole={page.open} />
+            <div>
+              <CountBars caption="薬効分類別" header="薬効分類" rows={page.byClass} whole={page.open} />
+              <Definition figure="byClass" />
+            </div>
+          </div>
+        </DeskSection>
+        <AnalysisLate page={page} />
+        <AnalysisSilent page={page} />
+        <AnalysisExposure page={page} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react';
+import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { CAUSES, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
+import { ConfidentialNote } from './confidential-note.tsx';
+import { ChoiceItem, FormPart, LineItem, type NoticeValues, TextItem } from './notice-field.tsx';
+
+/** Shown only with the choice that asks for it, by style alone; a browser that cannot tell shows it always. */
+const ONLY_FOR_OTHERS = 'supports-[selector(:has(a))]:hidden group-has-[option[value=others]:checked]:block!';
+const ONLY_WITH_PATIENTS =
+  'supports-[selector(:has(a))]:hidden group-has-[option[value=some]:checked]:block! group-has-[option[value=many]:checked]:block!';
+
+/** The notice's items to fill in; a plain form, which works without scripts. */
+export function NoticeForm({
+  form,
+  submit,
+  children,
+}: {
+  form: NoticeValues;
+  /** Words of the button. */
+  submit: string;
+  /** Hidden fields. */
+  children?: ReactNode;
+}) {
+  return (
+    <form method="post" className="max-w-3xl space-y-8" noValidate>
+      {children}
+      {form.problems.length > 0 ? (
+        <Notice kind="error" title={`${form.problems.length}項目を直してください。まだ何も送っていません。`}>
+          <ul className="list-disc pl-5">
+            {form.problems.map(({ item, wording }) => (
+              <li key={item}>{wording}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <ConfidentialNote />
+      <FormPart title="何が起きたか">
+        <ChoiceItem form={form} name="cause" label="原因" codes={CAUSES} required />
+        <div className={ONLY_FOR_OTHERS}>
+          <LineItem
+            form={form}
+            name="otherProduct"
+            label="原因となった他社の品目"
+            hint="原因が「他社品の影響」のときに、品名と製造販売業者を入れてください。"
+            wide
+          />
+        </div>
+        <LineItem
+          form={form}
+          name="occurredOn"
+          label="起きた日（分かった日）"
+          hint="例：2026-08-10"
+          type="date"
+          required
+        />
+        <TextItem
+          form={form}
+          name="details"
+          label="くわしい内容"
+          hint="どの工程・原材料で何が起き、どこまで影響するか。4,000字まで。"
+          rows={5}
+          required
+        />
+      </FormPart>
+      <FormPart title="いまの出荷と市場">
+        <ChoiceItem
+          form={form}
+          name="response"
+          label="いまの出荷対応"
+          codes={RESPONSES}
+          without="unknown"
+          required
+        />
+        <ChoiceItem
+          form={form}
+          name="volume"
+          label="いまの出荷量"
+          codes={VOLUMES}
+          without="unknown"
+          required
+        />
+        <LineItem
+          form={form}
+          name="marketShare"
+          label="市場シェア"
+          hint="同じ成分・剤形・規格の中での割合。分からないときは空欄のままにしてください。"
+          unit="%"
+          numeric
+        />
+        <LineItem
+          form={form}
+          name="stockMonths"
+          label="在庫"
+          hint="いまの出荷が続くと何か月分か。分からないときは空欄のままにしてください。"
+          unit="か月分"
+          numeric
+        />
+      </FormPart>
+      <FormPart title="これからの見込み">
+        <LineItem
+          form={form}
+          name="expectedOn"
+          label="供給不足が始まる見込みの時期"
+          hint="報告日から6か月以内のものが報告の対象です。それより先でも送れます。例：2026-11-01"
+          type="date"
+          required
+        />
+        <LineItem
+          form={form}
+          name="quantity"
+          label="影響を受ける数量"
+          hint="単位と期間が分かるように。例：月に約120万錠"
+          wide
+          required
+        />
+        <TextItem
+          form={form}
+          name="improvement"
+          label="改善の見込み"
+          hint="時期と、そのための手だて。立っていないときは「未定」と書いてください。"
+          required
+        />
+      </FormPart>
+      <FormPart title="患者と代替品">
+        <ChoiceItem form={form} name="patients" label="代わりのない患者" codes={PATIENTS} required />
+        <div className={ONLY_WITH_PATIENTS}>
+          <LineItem
+            form={form}
+            name="patientCount"
+            label="その人数（分かるとき）"
+            hint="代わりのない患者がいるときに、推計でかまいません。"
+            unit="人"
+            numeric
+          />
+        </div>
+        <TextItem
+          form={form}
+          name="alternatives"
+          label="代替品"
+          hint="品名と製造販売業者、またはほかの治療。ないときは「なし」と書いてください。"
+          required
+        />
+      </FormPart>
+      <FormPart title="協議の状況">
+        {(Object.keys(TALKS) as TalkWith[]).map((key) => (
+          <div key={key} className="grid gap-3 sm:grid-cols-[16rem_1fr]">
+            <ChoiceItem form={form} name={`talk.${key}`} label={TALKS[key]} codes={TALK_STATES} required />
+            <TextItem form={form} name={`talk.${key}.text`} label={`${TALKS[key]}との内容`} rows={2} />
+          </div>
+        ))}
+      </FormPart>
+      <FormPart title="連絡先">
+        <LineItem form={form} name="contactName" label="氏名・部署" wide required />
+        <LineItem
+          form={form}
+          name="contactPhone"
+          label="電話番号"
+          hint="電話番号かメールアドレスの、どちらかは入れてください。"
+          type="tel"
+        />
+        <LineItem form={form} name="contactEmail" label="メールアドレス" type="email" wide />
+      </FormPart>
+      <Button variant="solid">{submit}</Button>
+    </form>
+  );
+}

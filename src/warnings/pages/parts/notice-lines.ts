@@ -1,0 +1,65 @@
+/** A notice as lines of term and text, in the order of the form: for reading, and for what a correction changed. Pure. */
+import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
+import { formatDate } from '../../../web/format.ts';
+import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
+
+export interface NoticeLine {
+  key: string;
+  term: string;
+  text: string;
+}
+
+const UNKNOWN = 'わからない';
+
+/** Every item that applies. */
+export function noticeLines(notice: Notice): NoticeLine[] {
+  const { marketShare, stockMonths, otherProduct, patients, patientCount, contact } = notice;
+  const line = (key: string, term: string, text: string) => ({ key, term, text });
+  return [
+    line('reportedOn', '報告日', formatDate(notice.reportedOn)),
+    line('essential', '供給確保医薬品', notice.essential ? `区分${notice.essential}` : '対象外'),
+    line('marketShare', '市場シェア', marketShare === null ? UNKNOWN : `${marketShare}%`),
+    line('response', '報告時の出荷対応', RESPONSES[notice.response]),
+    line('volume', '報告時の出荷量', VOLUMES[notice.volume]),
+    line('cause', '原因', CAUSES[notice.cause]),
+    ...(otherProduct ? [line('otherProduct', '原因となった他社の品目', otherProduct)] : []),
+    line('occurredOn', '起きた日', formatDate(notice.occurredOn)),
+    line('details', 'くわしい内容', notice.details),
+    line('expectedOn', '供給不足の始まる見込み', formatDate(notice.expectedOn)),
+    line('quantity', '影響を受ける数量', notice.quantity),
+    line('stockMonths', '在庫', stockMonths === null ? UNKNOWN : `${stockMonths}か月分`),
+    line('improvement', '改善の見込み', notice.improvement),
+    line('alternatives', '代替品', notice.alternatives),
+    ...(Object.keys(TALKS) as TalkWith[]).map((key) => {
+      const { state, text } = notice.talks[key];
+      return line(
+        `talk.${key}`,
+        `${TALKS[key]}との協議`,
+        text === '' ? TALK_STATES[state] : `${TALK_STATES[state]}：${text}`,
+      );
+    }),
+    line(
+      'patients',
+      '代わりのない患者',
+      patientCount === null
+        ? PATIENTS[patients]
+        : `${PATIENTS[patients]}　${patientCount.toLocaleString('ja-JP')}人`,
+    ),
+    line('contact', '連絡先', [contact.name, contact.phone, contact.email].filter(Boolean).join('　')),
+  ];
+}
+
+/** The lines that a correction changed; a blank side where the item did not apply. */
+export function noticeChanges(
+  before: Notice,
+  after: Notice,
+): { term: string; before: string; after: string }[] {
+  const [old, now] = [before, after].map(
+    (notice) => new Map(noticeLines(notice).map((line) => [line.key, line])),
+  );
+  return [...new Set([...old!.keys(), ...now!.keys()])].flatMap((key) => {
+    const [a, b] = [old!.get(key), now!.get(key)];
+    if (a?.text === b?.text) return [];
+    return [{ term: (b ?? a)!.term, before: a?.text ?? '', after: b?.text ?? '' }];
+  });
+}

@@ -1,0 +1,108 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { hasRole } from '../../access/model.ts';
+import { readable } from '../../platform/text.ts';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../web/components/button.tsx';
+import { type Column, DataTable } from '../../web/components/data-table.tsx';
+import { EmptyState } from '../../web/components/empty-state.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatDate } from '../../web/format.ts';
+import type { Loaded, PageProps } from '../../web/page-types.ts';
+import { actorOf, servicesContext } from '../../web/services.ts';
+import { CAUSES } from '../model.ts';
+import { MakerTabs } from './parts/maker-tabs.tsx';
+import { privateMeta } from './parts/private-meta.ts';
+import { warningsOf } from './parts/service.ts';
+import { StateChip } from './parts/state-chip.tsx';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext);
+  const actor = actorOf(services);
+  const own = await warningsOf(services).own(actor);
+  return {
+    organisation: actor.organisation.name,
+    mayWrite: hasRole(actor.role, 'editor'),
+    rows: own.map(({ number, state, cause, reportedOn, notice }) => ({
+      number,
+      state,
+      cause: CAUSES[cause],
+      reportedOn,
+      name: readable(notice.productName),
+      expectedOn: notice.expectedOn,
+    })),
+  };
+}
+
+export const meta = () => privateMeta('供給不安報告');
+
+type Row = Loaded<typeof loader>['rows'][number];
+
+const COLUMNS: Column<Row>[] = [
+  {
+    key: 'name',
+    header: '品目',
+    rowHeader: true,
+    cell: ({ name, number }) => (
+      <>
+        <Link to={`/warnings/${number}`} className="text-std-16B-170">
+          {name}
+        </Link>
+        <span className="block text-dns-14N-130 text-solid-gray-700">{number}</span>
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    header: '状態',
+    nowrap: true,
+    card: 'inline-bare',
+    cell: (row) => <StateChip state={row.state} />,
+  },
+  { key: 'cause', header: '原因', card: 'inline', cell: (row) => row.cause },
+  {
+    key: 'expectedOn',
+    header: '不足の見込み',
+    nowrap: true,
+    card: 'inline',
+    cell: (row) => formatDate(row.expectedOn),
+  },
+  {
+    key: 'reportedOn',
+    header: '報告日',
+    nowrap: true,
+    card: 'inline',
+    cell: (row) => formatDate(row.reportedOn),
+  },
+];
+
+export default function WarningsPage({ loaderData }: PageProps<typeof loader>) {
+  const { organisation, mayWrite, rows } = loaderData;
+  const write = mayWrite ? (
+    <ButtonLink variant="solid" to="/warnings/new">
+      新しく報告する
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '供給不安報告' }]} />
+      <PageHeading title="供給不安報告" lead={organisation} actions={rows.length > 0 ? write : null} />
+      <MakerTabs current="/warnings" />
+      {rows.length === 0 ? (
+        <EmptyState title="報告はまだありません">
+          <p>
+            6か月以内に供給が足りなくなるおそれがあるときに、早めに厚生労働省へ知らせるための報告です。公開されません。
+          </p>
+          {write ?? <p>報告は、担当者か管理者の役割の人が出せます。</p>}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="これまでの報告"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.number}
+          narrow="cards"
+        />
+      )}
+    </>
+  );
+}

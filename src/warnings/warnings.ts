@@ -1,0 +1,70 @@
+import type { Actor } from '../access/index.ts';
+import type { Context } from '../platform/context.ts';
+import type { SupplyReader } from '../supply/index.ts';
+import { attachFile, readFile } from './attach.ts';
+import * as desk from './desk.ts';
+import { readDeskView } from './desk-view.ts';
+import { discreet } from './discreet.ts';
+import { ALL, type QueueFilter, readQueue } from './queue.ts';
+import { type AnalysisQuery, readAnalysis } from './read-analysis.ts';
+import * as report from './report.ts';
+import * as requests from './requests.ts';
+import * as sources from './sources.ts';
+import type { Move } from './state.ts';
+
+/**
+ * What the pages of makers and of the ministry's desk ask of the room; one for a process. Each verb checks who acts, and that
+ * the record is theirs; each throws AnteiError `forbidden` and `not-found`, and what stands at its definition.
+ */
+export function createWarnings(context: Pick<Context, 'pool' | 'clock'>, supply: SupplyReader) {
+  return discreet({
+    // The maker's.
+    submit: async (actor: Actor, yjCode: string, fields: Record<string, string>) =>
+      report.submitWarning(context, await supply.snapshot(), actor, yjCode, fields),
+    change: (actor: Actor, number: string, seen: number, fields: Record<string, string>) =>
+      report.changeWarning(context, actor, number, seen, fields),
+    over: (actor: Actor, number: string, note: string) => report.declareOver(context, actor, number, note),
+    own: (actor: Actor) => report.ownWarnings(context, actor),
+    ownWarning: (actor: Actor, number: string) => report.ownWarning(context, actor, number),
+    ownProduct: async (actor: Actor, yjCode: string) =>
+      report.ownProduct(await supply.snapshot(), actor, yjCode),
+    attach: (actor: Actor, number: string, file: { name: string; bytes: Uint8Array }) =>
+      attachFile(context, actor, number, file),
+    ownRequests: (actor: Actor) => requests.ownRequests(context, actor),
+    answer: (actor: Actor, id: string, given: { answer: string; quantity: string; text: string }) =>
+      requests.answerRequest(context, actor, id, given),
+    ownSources: async (actor: Actor, page: number) =>
+      sources.ownSources(context, await supply.snapshot(), actor, page),
+    declare: async (actor: Actor, rows: { yjCode: string; single: string; countries: string }[]) =>
+      sources.declareSources(context, await supply.snapshot(), actor, rows),
+
+    // Both sides'.
+    file: (actor: Actor, number: string, id: string) => readFile(context, actor, number, id),
+
+    // The ministry's.
+    queue: async (actor: Actor, filter: QueueFilter = ALL) =>
+      readQueue(context, await supply.snapshot(), actor, filter),
+    analysis: async (actor: Actor, query: AnalysisQuery) =>
+      readAnalysis(context, await supply.snapshot(), actor, query),
+    warning: (actor: Actor, number: string) => desk.readWarning(context, actor, number),
+    deskView: async (actor: Actor, number: string) =>
+      readDeskView(context, await supply.snapshot(), actor, number),
+    officers: (actor: Actor) => desk.officers(context, actor),
+    move: async (actor: Actor, number: string, seen: number, move: Move) =>
+      desk.moveWarning(context, await supply.snapshot(), actor, number, seen, move),
+    assign: (
+      actor: Actor,
+      number: string,
+      seen: number,
+      assignment: { assignee: number | null; dueOn: string },
+    ) => desk.assignWarning(context, actor, number, seen, assignment),
+    log: (actor: Actor, number: string, given: { with: string; who: string; on: string; what: string }) =>
+      desk.logContact(context, actor, number, given),
+    ask: async (actor: Actor, number: string, asked: { yjCode: string; message: string; dueOn: string }) =>
+      requests.askForSupply(context, await supply.snapshot(), actor, number, asked),
+    recordExport: (actor: Actor, what: 'warnings' | 'analysis', count: number) =>
+      desk.recordExport(context, actor, what, count),
+  });
+}
+
+export type Warnings = ReturnType<typeof createWarnings>;

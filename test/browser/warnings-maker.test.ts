@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { SignedIn } from '../../src/access/testing.ts';
+import { filledForm, OURS, PEER, submitted } from '../../src/warnings/testing.ts';
+import { launch, skipWithoutBrowser } from './browser.ts';
+import { openWarningsSite } from './warnings-site.ts';
+
+describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => {
+  let browser: Browser;
+  let scripted = true;
+  let site: Awaited<ReturnType<typeof openWarningsSite>>;
+
+  before(async () => {
+    site = await openWarningsSite();
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** One window of somebody signed in; the browser complains of nothing. */
+  async function asThem(
+    { cookie }: SignedIn,
+    options: BrowserContextOptions,
+    work: (page: Page) => Promise<void>,
+  ) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const [name, value] = cookie.split('=') as [string, string];
+    await context.addCookies([{ name, value, url: site.url }]);
+    context.setDefaultTimeout(10_000);
+    scripted = options.javaScriptEnabled !== false;
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4(03|04|09|22)/.test(message.text()))
+        errors.push(`${page.url()}: ${message.text()}`);
+    });
+    try {
+      await work(page);
+      assert.deepEqual(errors, [], 'errors in the browser');
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** No finding of axe, and nothing to scroll sideways. */
+  async function check(page: Page, what: string) {
+    // axe is itself a script.
+    if (!scripted) return;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+    assert.deepEqual(found, [], what);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= page.viewportSize()!.width, `${what} is ${wide} pixels wide`);
+  }
+
+  const press = (page: Page, name: string) =>
+    Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+
+  async function fillIn(page: Page, fields: Record<string, string>) {
+    for (const [name, value] of Object.entries(fields)) {
+      const field = page.locator(`[name="${name}"]`);
+      // What does not apply is not shown.
+      if (!(await field.isVisible())) continue;
+      if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption(value);
+      else await field.fill(value);
+    }
+  }
+
+  for (const [width, scripts] of [
+    [1280, true],
+    [360, true],
+    [360, false],
+  ] as const) {
+    const how = `at ${width} pixels ${scripts ? 'with' : 'without'} scripts`;
+    const options = { viewport: { width, height: 800 }, javaScriptEnabled: scripts };
+
+    test(`A maker chooses its product, is told what is missing, warns, adds a file, corrects and says it is over, ${how}`, async () => {
+      await asThem(site.maker, options, async (page) => {
+        await page.goto(`${site.url}/warnings`);
+        await check(page, 'list');
+        await page.getByRole('link', { name: '新しく報告する' }).click();
+        await page.waitForURL(/warnings\/new/);
+        await check(page, 'choose');
+        assert.equal(await page.getByText('隣人錠').count(), 0, 'only own products');
+        await page.getByRole('link', { name: '安心錠60mg' }).click();
+        await page.waitForURL(new RegExp(`code=${OURS}`));
+        await page.locator('[name=cause]').waitFor();
+        const other = page.getByLabel('原因となった他社の品目');
+        assert.equal(await other.isVisible(), false);
+        await fillIn(page, filledForm({ quantity: '', cause: 'others' }));
+        assert.equal(await other.isVisible(), true, 'it applies now');
+        await fillIn(page, { otherProduct: '隣の錠' });
+        await check(page, 'form');
+        await press(page, '厚生労働省に報告する');
+        await page.getByRole('alert').waitFor();
+        assert.match(
+          (await page.getByRole('alert').textContent())!,
+          /1項目を直してください.*影響を受ける数量/s,
+        );
+        assert.equal(await page.getByLabel('くわしい内容').inputValue(), filledForm().details);
+        await check(page, 'form-wrong');
+        await page.getByLabel('影響を受ける数量').fill('月に約120万錠');
+        await press(page, '厚生労働省に報告する');
+        await page.waitForURL(/warnings\/W-.*done=sent/);
+        await check(page, 'warning');
+        assert.match((await page.locator('main').textContent())!, /隣の錠/);
+
+        await page.getByLabel('資料を付ける').setInputFiles({
+          name: '経緯.pdf',
+          mimeType: 'application/pdf',
+          buffer: Buffer.from('no pdf'),
+        });
+        await press(page, 'この資料を付ける');
+        await page.getByRole('alert').waitFor();
+        await page.getByLabel('資料を付ける').setInputFiles({
+          name: '経緯.pdf',
+          mimeType: 'application/pdf',
+          buffer: Buffer.from('%PDF-1.7'),
+        });
+        await press(page, 'この資料を付ける');
+        await page.waitForURL(/done=file/);
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: '経緯.pdf' }).click(),
+        ]);
+        assert.equal(file.suggestedFilename(), '経緯.pdf');
+
+        await page.getByRole('link', { name: '直す・書き足す' }).click();
+        await page.waitForURL(/change/);
+        await page.getByLabel('改善の見込み').fill('未定');
+        await press(page, 'この内容に直す');
+        await page.waitForURL(/done=changed/);
+        await page.getByText('供給不安がなくなったとき').click();
+        await page.getByLabel('供給不安がなくなった理由').fill('原薬が届いた');
+        await press(page, '供給不安がなくなったと伝える');
+        await page.waitForURL(/done=over/);
+        await check(page, 'warning-over');
+        assert.match((await page.locator('main').textContent())!, /原薬が届いた/);
+        await page.goto(`${site.url}/warnings`);
+        await check(page, 'list-filled');
+      });
+    });
+
+    test(`The asked maker answers a request, and says why where something is missing, ${how}`, async () => {
+      const number = await submitted(site);
+      const asked = { yjCode: PEER, message: `${how} 増産できますか。`, dueOn: '2026-09-01' };
+      await site.warnings.ask(site.officer.actor, number, asked);
+      await asThem(site.peer, options, async (page) => {
+        await page.goto(`${site.url}/warnings/requests`);
+        await check(page, 'requests');
+        const form = page.locator('main form').first();
+        await form.getByLabel('できる', { exact: true }).check();
+        await Promise.all([page.waitForLoadState('load'), form.getByRole('button').click()]);
+        await page.getByRole('alert').waitFor();
+        await check(page, 'requests-wrong');
+        await page.getByLabel('増やせる数量').first().fill('月に20万錠');
+        await press(page, '回答する');
+        await page.waitForURL(/done=answered/);
+        assert.match((await page.locator('main').textContent())!, /できる：月に20万錠/);
+        await check(page, 'requests-answered');
+      });
+      assert.equal(
+        (await site.warnings.warning(site.officer.actor, number)).requests[0]!.quantity,
+        '月に20万錠',
+      );
+    });
+
+    test(`A maker declares where its ingredients come from, row by row, ${how}`, async () => {
+      await asThem(site.maker, options, async (page) => {
+        await page.goto(`${site.url}/warnings/sources`);
+        await check(page, 'sources');
+        await page.getByLabel('安心錠60mgの原薬の製造所は1か所だけか').selectOption('yes');
+        await page.getByLabel('安心錠60mgの原薬の製造国').fill('ムー大陸');
+        await press(page, 'このページの申告を保存する');
+        await page.getByText('という国が分かりません').waitFor();
+        await check(page, 'sources-wrong');
+        await page.getByLabel('安心錠60mgの原薬の製造国').fill(`インド`);
+        await press(page, 'このページの申告を保存する');
+        await page.waitForURL(/done=/);
+        assert.equal(await page.getByLabel('安心錠60mgの原薬の製造国').inputValue(), 'インド');
+        await check(page, 'sources-saved');
+      });
+    });
+  }
+
+  test('Two people of a maker do not overwrite each other unseen', async () => {
+    const number = await submitted(site);
+    await asThem(site.maker, {}, async (page) => {
+      await page.goto(`${site.url}/warnings/${number}/change`);
+      // What is typed into a text area before the scripts have come is lost to them.
+      await page.waitForLoadState('networkidle');
+      await site.warnings.change(site.maker.actor, number, 1, filledForm({ quantity: '月に約90万錠' }));
+      await page.getByLabel('改善の見込み').fill('未定');
+      await press(page, 'この内容に直す');
+      await page.getByRole('alert').waitFor();
+      assert.match((await page.getByRole('alert').textContent())!, /ほかの人が先に変えています/);
+      assert.equal(await page.getByLabel('改善の見込み').inputValue(), '未定', 'what was typed stays');
+      await check(page, 'conflict');
+      const { notice } = await site.warnings.ownWarning(site.maker.actor, number);
+      assert.equal(notice.quantity, '月に約90万錠');
+      await press(page, 'この内容に直す');
+      await page.waitForURL(/done=changed/);
+    });
+  });
+
+  test('Who may only read sees no form', async () => {
+    const number = await submitted(site);
+    await asThem(site.makerViewer, {}, async (page) => {
+      for (const path of [`/warnings/${number}`, '/warnings', '/warnings/requests', '/warnings/sources']) {
+        await page.goto(`${site.url}${path}`);
+        assert.equal(await page.locator('main form[method=post]').count(), 0, path);
+        assert.equal(await page.getByRole('link', { name: '新しく報告する' }).count(), 0, path);
+      }
+      const reply = await page.goto(`${site.url}/warnings/new`).catch(() => null);
+      assert.equal(reply?.status(), 403);
+    });
+  });
+});
