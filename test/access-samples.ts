@@ -3,12 +3,67 @@
  * Who adds such a page or route adds a sample here, under its path as it is declared; the table's test fails without one.
  */
 import { invite } from '../src/access/members.ts';
-import type { World } from './access-world.ts';
+import type { SignedIn } from '../src/access/testing.ts';
+import { createReporting } from '../src/reporting/index.ts';
+import { createSupplyReader } from '../src/supply/index.ts';
+import { createWarnings } from '../src/warnings/index.ts';
+import { filledForm } from '../src/warnings/testing.ts';
+import { PRODUCTS, type World } from './access-world.ts';
 
 /** Makes the records (for a maker: of `world.own('manufacturer', …)` and `world.other(…)`) and returns their addresses. */
 export type Sample = (world: World) => Promise<{ own: string; other: string }>;
 
+/** The same for both makers, each with its own product. */
+async function forBoth(
+  world: World,
+  make: (maker: SignedIn['actor'], code: string) => Promise<string> | string,
+): Promise<{ own: string; other: string }> {
+  const own = await make(world.own('manufacturer', 'admin').actor, PRODUCTS.own);
+  return { own, other: await make(world.other('manufacturer', 'admin').actor, PRODUCTS.other) };
+}
+
+/** Number of a receipt of the maker's. */
+async function submitted({ context }: World, actor: SignedIn['actor']): Promise<string> {
+  return (await createReporting(context).noChange(actor)).number;
+}
+
+async function uploaded({ context }: World, actor: SignedIn['actor']): Promise<string> {
+  const reporting = createReporting(context);
+  const { uploadId } = await reporting.previewFile(actor, await reporting.template(actor));
+  return uploadId!;
+}
+
+/** Number of a warning of the maker's, and a file of it. */
+async function warned({ context }: World, actor: SignedIn['actor'], code: string) {
+  const warnings = createWarnings(context, createSupplyReader(context));
+  const { number } = await warnings.submit(actor, code, filledForm());
+  const file = { name: '経過.csv', bytes: Buffer.from('日付,在庫\n') };
+  await warnings.attach(actor, number!, file);
+  const { files } = await warnings.ownWarning(actor, number!);
+  return { number: number!, fileId: files[0]!.id };
+}
+
 export const SAMPLES: Record<string, Sample> = {
+  '/report/products/:yjCode': (world) => forBoth(world, (_, code) => `/report/products/${code}`),
+  '/report/uploads/:id': (world) =>
+    forBoth(world, async (actor) => `/report/uploads/${await uploaded(world, actor)}`),
+  '/report/submissions/:number': (world) =>
+    forBoth(world, async (actor) => `/report/submissions/${await submitted(world, actor)}`),
+  '/report/submissions/:number/receipt.pdf': (world) =>
+    forBoth(world, async (actor) => `/report/submissions/${await submitted(world, actor)}/receipt.pdf`),
+  '/api/v1/reporting/submissions/:number': (world) =>
+    forBoth(world, async (actor) => `/api/v1/reporting/submissions/${await submitted(world, actor)}`),
+  '/warnings/:number': (world) =>
+    forBoth(world, async (actor, code) => `/warnings/${(await warned(world, actor, code)).number}`),
+  '/warnings/:number/change': (world) =>
+    forBoth(world, async (actor, code) => `/warnings/${(await warned(world, actor, code)).number}/change`),
+  '/warnings/:number/files/:id': (world) =>
+    forBoth(world, async (actor, code) => {
+      const { number, fileId } = await warned(world, actor, code);
+      return `/warnings/${number}/files/${fileId}`;
+    }),
+  '/desk/warnings/:number': (world) =>
+    forBoth(world, async (actor, code) => `/desk/warnings/${(await warned(world, actor, code)).number}`),
   '/invitation/:secret': async ({ context, own, other }) => {
     const make = async (who: ReturnType<typeof own>) =>
       `/invitation/${await invite(context, who.actor, { role: 'viewer', note: '試験' })}`;

@@ -162,7 +162,7 @@ const HEAD = ['nobody', 'lost', ...KINDS, ...SCOPE_NAMES];
 
 function line(name: string, cells: string[]): string {
   const padded = cells.map((cell, i) => cell.padEnd(HEAD[i]!.length));
-  return `${name.padEnd(52)}${padded.join('  ')}`.trimEnd();
+  return `${name.padEnd(56)}${padded.join('  ')}`.trimEnd();
 }
 
 async function makeTable(): Promise<string> {

@@ -1,5 +1,5 @@
 /** Where everybody may go after signing in. */
-const DEFAULT = '/account';
+const DEFAULT = '/work';
 const HERE = 'http://here.invalid';
 
 /** An address of this site, path and query, to return to; anything else, and what would sign in again, becomes the account. */

@@ -24,3 +24,17 @@ export function formatCount(count: number): string {
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '－' : `${((part / whole) * 100).toFixed(1)}%`;
 }
+
+const instants = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** A moment as clocks in Japan show it: 2026年8月18日 18:32. */
+export function formatInstant(instant: Date): string {
+  return instants.format(instant);
+}

@@ -33,8 +33,8 @@ export function Header({ signedIn }: { signedIn: boolean }) {
             ))}
           </ul>
         </nav>
-        <NavLink to="/account" className="site-account nav-link -mr-2 print:hidden">
-          {signedIn ? 'アカウント' : 'ログイン'}
+        <NavLink to="/work" className="site-account nav-link -mr-2 print:hidden">
+          {signedIn ? 'マイページ' : 'ログイン'}
         </NavLink>
       </div>
     </header>

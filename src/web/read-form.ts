@@ -1,14 +1,17 @@
 /** What a page's form sent, read without trust. Used by actions only. */
 import { AnteiError } from '../platform/errors.ts';
 
-/** The form in a request's body. @throws AnteiError `bad-request` for what is no form, or holds what no database stores */
+/**
+ * The form in a request's body, without NUL characters: they hide in what is copied from spreadsheets, and no database stores them.
+ * @throws AnteiError `bad-request` for a body that is no form
+ */
 export async function formOf(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => null);
   if (!form) throw new AnteiError('bad-request', '送られた内容を、フォームとして読み取れません。');
+  const clean = new FormData();
   for (const [name, value] of form)
-    if (name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
-      throw new AnteiError('bad-request', '使えない文字（NUL）が含まれています。');
-  return form;
+    clean.append(name.replaceAll('\0', ''), typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  return clean;
 }
 
 /** One text field; empty where it is missing or a file. */

@@ -5,15 +5,13 @@ import { DefinitionList } from '../../web/components/definition-list.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
-import { allows, ORGANISATION_KINDS, ROLES } from '../model.ts';
+import { ORGANISATION_KINDS, ROLES } from '../model.ts';
 import { AccountOrganisations } from './parts/account-organisations.tsx';
 import { AccountSessions } from './parts/account-sessions.tsx';
-import { PLACES } from './parts/places.ts';
-import { privateMeta } from './parts/private-page.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
-import { Section } from './parts/section.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { access, session } = context.get(servicesContext);
@@ -27,7 +25,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       role: actor.role,
       demo: actor.organisation.demo,
     },
-    places: actor ? PLACES.filter((place) => allows(place.access, actor)) : [],
     done: new URL(request.url).searchParams.get('done'),
   };
 }
@@ -70,11 +67,11 @@ const DONE: Record<string, string> = {
 };
 
 export default function AccountPage({ loaderData }: PageProps<typeof loader>) {
-  const { name, actor, organisations, sessions, places, done } = loaderData;
+  const { name, actor, organisations, sessions, done } = loaderData;
   const answer = useActionData<typeof action>();
   return (
     <>
-      <Breadcrumbs items={[{ label: 'アカウント' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: 'アカウント' }]} />
       <PageHeading
         title="アカウント"
         actions={
@@ -102,18 +99,6 @@ export default function AccountPage({ loaderData }: PageProps<typeof loader>) {
             { key: 'role', term: '役割', description: actor ? ROLES[actor.role] : '－' },
           ]}
         />
-        {places.length > 0 ? (
-          <Section id="places" title="できること">
-            <ul className="space-y-2">
-              {places.map(({ to, label, text }) => (
-                <li key={to}>
-                  <a href={to}>{label}</a>
-                  <span className="ml-3 text-dns-14N-130 text-solid-gray-700">{text}</span>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        ) : null}
         {organisations.length > 0 ? <AccountOrganisations organisations={organisations} /> : null}
         <AccountSessions sessions={sessions} />
       </div>

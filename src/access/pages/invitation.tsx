@@ -4,10 +4,10 @@ import { Button } from '../../web/components/button.tsx';
 import { DefinitionList } from '../../web/components/definition-list.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, type Problem, ProblemNotice } from '../../web/problem.tsx';
 import { servicesContext } from '../../web/services.ts';
 import { ROLES } from '../model.ts';
-import { privateMeta } from './parts/private-page.ts';
-import { answerProblem, type Problem, ProblemNotice } from './parts/problem.tsx';
 
 /** What the invitation is for; an unusable one is told on the page, as it is nobody's failure. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { access, session } = context.get(servicesContext);
   try {
     await access.acceptInvitation(session!, params.secret!);
-    return redirect('/account', 303);
+    return redirect('/work', 303);
   } catch (error) {
     return answerProblem(error, {});
   }

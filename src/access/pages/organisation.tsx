@@ -8,7 +8,10 @@ import {
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, textOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { hasRole, ORGANISATION_KINDS } from '../model.ts';
@@ -16,9 +19,6 @@ import { Invitations } from './parts/invitations.tsx';
 import { MadeSecret } from './parts/made-secret.tsx';
 import { Members } from './parts/members.tsx';
 import { OrganisationDeeds } from './parts/organisation-deeds.tsx';
-import { privateMeta } from './parts/private-page.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
-import { Section } from './parts/section.tsx';
 import { Tokens } from './parts/tokens.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -105,7 +105,7 @@ export default function OrganisationPage({ loaderData }: PageProps<typeof loader
   const kindName = ORGANISATION_KINDS[kind];
   return (
     <>
-      <Breadcrumbs items={[{ label: 'アカウント', to: '/account' }, { label: '組織' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '組織' }]} />
       <PageHeading
         title={name}
         lead={[

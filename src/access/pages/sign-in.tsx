@@ -5,11 +5,14 @@ import { ButtonLink } from '../../web/components/button.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
 import { localPath } from '../local-path.ts';
-import { privateMeta } from './parts/private-page.ts';
 
-export { headers } from './parts/private-page.ts';
+/** It may say what went wrong for its reader: nobody in between keeps it. */
+export function headers(): HeadersInit {
+  return { 'Cache-Control': 'no-store' };
+}
 
 /** What may have gone wrong on the way, as the address says; other words in it mean nothing. */
 const TOLD = ['sign-in-off', 'sign-in-expired', 'sign-in-refused', 'sign-in-unavailable'] as const;

@@ -4,6 +4,9 @@ import { ButtonLink } from '../../web/components/button.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { formatCount } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { formOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { changeList } from './parts/change-list.ts';
 import { ListAddresses } from './parts/list-addresses.tsx';
@@ -15,9 +18,6 @@ import { ListProducts } from './parts/list-products.tsx';
 import { DoneContext } from './parts/list-section.tsx';
 import { ListSettings } from './parts/list-settings.tsx';
 import { ListTopics } from './parts/list-topics.tsx';
-import { privateMeta } from './parts/private-page.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
-import { textOf } from './parts/read-form.ts';
 
 export { headers } from './parts/private-page.ts';
 
@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { alerts } = context.get(servicesContext);
   const handle = params.handle!;
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = textOf(form, 'intent');
   try {
     return redirect(`/lists/${handle}${await changeList(alerts, handle, intent, form)}`, 303);

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, redirect, useActionData } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, type Problem, ProblemNotice } from '../../web/problem.tsx';
+import { fileOf, formOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { GiveByList } from './parts/give-list.tsx';
-import { privateMeta } from './parts/private-page.ts';
-import { answerProblem, type Problem, ProblemNotice } from './parts/problem.tsx';
-import { askedRulesOf, codesOf, fileOf, rulesOf, textOf, unansweredOf } from './parts/read-form.ts';
+import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.ts';
 import { ReviewForm } from './parts/review-form.tsx';
 
 export { headers } from './parts/private-page.ts';
@@ -16,7 +17,7 @@ export { headers } from './parts/private-page.ts';
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { alerts } = context.get(servicesContext);
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
   const [codes, rules, name] = [codesOf(form), rulesOf(form), textOf(form, 'name')];
   // A button that names a list says more than the form around it, and comes after it.
@@ -31,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await alerts.add(to, codes, rules);
       return redirect(`/lists/${to}?done=added`, 303);
     }
-    const file = await fileOf(form);
+    const file = await fileOf(form, 'file');
     const review = await alerts.review({
       text,
       file,

@@ -3,8 +3,8 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
-import { privateMeta } from './parts/private-page.ts';
 
 export { headers } from './parts/private-page.ts';
 

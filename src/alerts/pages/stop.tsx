@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, useActionData } from 'react-router';
 import { Button, ButtonLink } from '../../web/components/button.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
-import { privateMeta } from './parts/private-page.ts';
 
 export { headers } from './parts/private-page.ts';
 

@@ -104,6 +104,7 @@ create table edition (
   source_url text,
   source_modified_at timestamp with time zone,
   imported_at timestamp with time zone default now() not null,
+  carried_hash text,
   constraint edition_pkey PRIMARY KEY (as_of),
   constraint edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'reports'::text, 'demo'::text])))
 );
@@ -303,6 +304,7 @@ create table report_submission (
   file_name text,
   sha256 text not null,
   idempotency_key text,
+  request_sha256 text,
   acknowledged jsonb default '[]'::jsonb not null,
   constraint report_submission_pkey PRIMARY KEY (id),
   constraint report_submission_number_key UNIQUE (number),

@@ -61,7 +61,7 @@ export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>
   const products = waiting.reduce((sum, one) => sum + one.products, 0);
   return (
     <>
-      <Breadcrumbs items={[{ label: '報告の公開' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '報告の公開' }]} />
       <PageHeading
         title="報告の公開"
         lead="製造販売業者から受け付けた供給状況報告を、一覧として公開します。"

@@ -114,7 +114,13 @@ export default function ReportProductPage({ loaderData }: PageProps<typeof loade
   const name = readable(product.name);
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給状況報告', to: '/report' }, { label: name }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給状況報告', to: '/report' },
+          { label: name },
+        ]}
+      />
       <PageHeading
         title={name}
         lead={`${product.ingredient}・${readable(product.strength)}・YJコード ${product.yjCode}`}

@@ -67,7 +67,7 @@ export default function ReportPage({ loaderData }: PageProps<typeof loader>) {
   };
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給状況報告' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '供給状況報告' }]} />
       <PageHeading
         title="供給状況報告"
         lead={`${organisation}　${formatCount(counts.all)}品目`}

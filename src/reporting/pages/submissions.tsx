@@ -24,7 +24,13 @@ export default function SubmissionsPage({ loaderData }: PageProps<typeof loader>
   const { submissions, total, page } = loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給状況報告', to: '/report' }, { label: '提出の控え' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給状況報告', to: '/report' },
+          { label: '提出の控え' },
+        ]}
+      />
       <PageHeading title="提出の控え" lead={`${formatCount(total)}件`} />
       {total === 0 ? (
         <EmptyState title="まだ提出がありません">

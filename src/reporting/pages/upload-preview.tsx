@@ -67,6 +67,7 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
     <>
       <Breadcrumbs
         items={[
+          { label: 'マイページ', to: '/work' },
           { label: '供給状況報告', to: '/report' },
           { label: '一覧をアップロード', to: '/report/upload' },
           { label: '変わるところの確認' },

@@ -27,7 +27,13 @@ export default function UploadPage() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給状況報告', to: '/report' }, { label: '一覧をアップロード' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給状況報告', to: '/report' },
+          { label: '一覧をアップロード' },
+        ]}
+      />
       <PageHeading title="一覧をアップロード" lead="多くの品目を、Excelで一度に報告します。" />
       <div className="max-w-3xl space-y-6">
         {answer && 'problem' in answer ? <ProblemNotice problem={answer.problem} /> : null}

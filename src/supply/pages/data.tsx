@@ -3,6 +3,7 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DownloadLinks } from '../../web/components/download-links.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
+import { Section } from '../../web/components/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { Cite } from './parts/cite.tsx';
@@ -14,7 +15,6 @@ import { EditionTable } from './parts/edition-table.tsx';
 import { FeedOverview } from './parts/feed-overview.tsx';
 import { NoEdition } from './parts/no-edition.tsx';
 import { ReferenceTable } from './parts/reference-table.tsx';
-import { Section } from './parts/section.tsx';
 import { SourceState } from './parts/source-state.tsx';
 
 const PAGE_SIZE = 30;

@@ -3,6 +3,7 @@ import { isIsoDate } from '../../platform/clock.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DownloadLinks } from '../../web/components/download-links.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
 import { formatDate } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
@@ -10,7 +11,6 @@ import { toEditionRow } from './parts/data-data.ts';
 import { EditionFacts } from './parts/edition-facts.tsx';
 import { editionFiles } from './parts/edition-files.ts';
 import { ProblemTable } from './parts/problem-table.tsx';
-import { Section } from './parts/section.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { supply } = context.get(servicesContext);

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
 import { GuideMarks } from './parts/guide-marks.tsx';
-import { Section } from './parts/section.tsx';
 
 export function meta() {
   return [

@@ -2,6 +2,7 @@ import { Link, type LoaderFunctionArgs } from 'react-router';
 import { BarTable } from '../../web/components/bar-table.tsx';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
 import { formatDate } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
@@ -18,7 +19,6 @@ import { OverviewFigures } from './parts/overview-figures.tsx';
 import { OverviewSource } from './parts/overview-source.tsx';
 import { OverviewTrend } from './parts/overview-trend.tsx';
 import { OverviewVolumes } from './parts/overview-volumes.tsx';
-import { Section } from './parts/section.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { supply, today, siteUrl } = context.get(servicesContext);

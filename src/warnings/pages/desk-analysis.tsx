@@ -3,17 +3,18 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
 import { formatCount, formatDate } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
 import { readAnalysisPage } from './parts/analysis-data.ts';
 import { AnalysisExposure } from './parts/analysis-exposure.tsx';
 import { AnalysisFigures, CountBars } from './parts/analysis-figures.tsx';
 import { AnalysisLate } from './parts/analysis-late.tsx';
 import { AnalysisSilent } from './parts/analysis-silent.tsx';
-import { Definition, DeskSection } from './parts/desk-parts.tsx';
+import { Definition } from './parts/desk-parts.tsx';
 import { DeskTabs } from './parts/desk-tabs.tsx';
-import { privateMeta } from './parts/private-meta.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readAnalysisPage(context.get(servicesContext), new URL(request.url).searchParams);
@@ -25,7 +26,13 @@ export default function DeskAnalysisPage({ loaderData: page }: PageProps<typeof 
   const { days, since } = page.query;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/desk/warnings' }, { label: '分析' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/desk/warnings' },
+          { label: '分析' },
+        ]}
+      />
       <PageHeading
         title="供給不安報告の分析"
         lead={`これまでの報告 ${formatCount(page.total)}件。非公表の情報です。`}
@@ -43,7 +50,7 @@ export default function DeskAnalysisPage({ loaderData: page }: PageProps<typeof 
           <Notice key={issue} kind="warning" title={issue} />
         ))}
         <AnalysisFigures page={page} />
-        <DeskSection id="open" title="対応中の報告">
+        <Section id="open" title="対応中の報告">
           <Definition figure="open" />
           <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
             <CountBars caption="原因別" header="原因" rows={page.byCause} whole={page.open} />
@@ -52,7 +59,7 @@ export default function DeskAnalysisPage({ loaderData: page }: PageProps<typeof 
               <Definition figure="byClass" />
             </div>
           </div>
-        </DeskSection>
+        </Section>
         <AnalysisLate page={page} />
         <AnalysisSilent page={page} />
         <AnalysisExposure page={page} />

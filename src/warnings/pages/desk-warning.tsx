@@ -2,7 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionDa
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatInstant } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { formOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { actOnWarning, FIELDS } from './parts/desk-act.ts';
 import { DeskAssign } from './parts/desk-assign.tsx';
@@ -16,9 +20,6 @@ import { DeskScenario } from './parts/desk-scenario.tsx';
 import { DeskScore } from './parts/desk-score.tsx';
 import { DeskSteps } from './parts/desk-steps.tsx';
 import { DeskSummary } from './parts/desk-summary.tsx';
-import { instantText } from './parts/instant-text.ts';
-import { privateMeta } from './parts/private-meta.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('done');
@@ -27,7 +28,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 /** One form each for what can be done; `intent` says which. Afterwards the officer is back at that place. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const fields = Object.fromEntries(FIELDS.map((name) => [name, textOf(form, name)]));
   const intent = textOf(form, 'intent');
   try {
@@ -69,7 +70,13 @@ export default function DeskWarningPage({ loaderData: { page, done } }: PageProp
   const { product } = page;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/desk/warnings' }, { label: product.name }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/desk/warnings' },
+          { label: product.name },
+        ]}
+      />
       <PageHeading
         title={product.name}
         lead={[page.maker, product.facts, product.therapeuticClass].filter(Boolean).join('　')}
@@ -112,7 +119,7 @@ export default function DeskWarningPage({ loaderData: { page, done } }: PageProp
             <p className="text-dns-14N-130 text-solid-gray-700">
               番号 {page.number}
               <br />
-              受付 {instantText(page.receivedAt)}
+              受付 {formatInstant(page.receivedAt)}
               {page.person ? `　${page.person}` : ''}
               <br />
               非公表の情報です。開いたことは記録されます。

@@ -7,9 +7,9 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
 import { formatCount } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { DeskTabs } from './parts/desk-tabs.tsx';
-import { privateMeta } from './parts/private-meta.ts';
 import { filterQuery, readFilter } from './parts/queue-filter.ts';
 import { QueueFilterForm } from './parts/queue-filter-form.tsx';
 import { type QueueLine, QueueTable } from './parts/queue-table.tsx';
@@ -66,7 +66,7 @@ export default function DeskWarningsPage({ loaderData }: PageProps<typeof loader
   const { filter, lines, found, page, total, open, late, classes, officers, today } = loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '供給不安報告' }]} />
       <PageHeading
         title="供給不安報告"
         lead={`対応中 ${formatCount(open)}件、うち遅れ ${formatCount(late)}件。非公表の情報です。`}

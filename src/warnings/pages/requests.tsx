@@ -5,14 +5,13 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
-import { formatDate } from '../../web/format.ts';
+import { formatDate, formatInstant } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem } from '../../web/problem.tsx';
+import { formOf, textOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { textOf } from './parts/form-values.ts';
-import { instantText } from './parts/instant-text.ts';
 import { MakerTabs } from './parts/maker-tabs.tsx';
-import { privateMeta } from './parts/private-meta.ts';
-import { answerProblem } from './parts/problem.tsx';
 import { RequestItem } from './parts/request-item.tsx';
 import { warningsOf } from './parts/service.ts';
 
@@ -34,18 +33,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       message,
       due: dueOn && formatDate(dueOn),
       late: dueOn !== null && dueOn < services.today && answer === null,
-      asked: instantText(askedAt),
+      asked: formatInstant(askedAt),
       answer,
       quantity,
       text,
-      answered: answeredAt && instantText(answeredAt),
+      answered: answeredAt && formatInstant(answeredAt),
     })),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await request.formData();
+  const form = await formOf(request);
   const given = {
     answer: textOf(form, 'answer'),
     quantity: textOf(form, 'quantity'),
@@ -67,7 +66,13 @@ export default function RequestsPage({ loaderData }: PageProps<typeof loader>) {
   const { organisation, mayWrite, done, requests } = loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/warnings' }, { label: '増産の依頼' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/warnings' },
+          { label: '増産の依頼' },
+        ]}
+      />
       <PageHeading title="増産の依頼" lead={organisation} />
       <MakerTabs current="/warnings/requests" />
       <div className="max-w-4xl space-y-8">

@@ -16,11 +16,12 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
 import { formatCount } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { SOURCES_PAGE } from '../source-page.ts';
 import { ConfidentialNote } from './parts/confidential-note.tsx';
 import { MakerTabs } from './parts/maker-tabs.tsx';
-import { privateMeta } from './parts/private-meta.ts';
 import { warningsOf } from './parts/service.ts';
 import { CountriesCell, SingleCell } from './parts/source-cells.tsx';
 
@@ -48,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The rows of one page, as `single.CODE` and `countries.CODE`. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await request.formData();
+  const form = await formOf(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const codes = [...form.keys()].filter((name) => name.startsWith('single.')).map((name) => name.slice(7));
   const rows = codes
@@ -95,7 +96,13 @@ export default function SourcesPage({ loaderData }: PageProps<typeof loader>) {
   );
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/warnings' }, { label: '原薬の調達元' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/warnings' },
+          { label: '原薬の調達元' },
+        ]}
+      />
       <PageHeading title="原薬の調達元" lead={organisation} />
       <MakerTabs current="/warnings/sources" />
       <div className="space-y-6">

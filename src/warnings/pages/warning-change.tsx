@@ -9,12 +9,13 @@ import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { fieldsOf } from '../notice.ts';
 import { fieldsOfForm, versionOf } from './parts/form-values.ts';
 import { NoticeForm } from './parts/notice-form.tsx';
-import { privateMeta } from './parts/private-meta.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
 import { warningsOf } from './parts/service.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -28,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await request.formData();
+  const form = await formOf(request);
   const [fields, seen] = [fieldsOfForm(form), versionOf(form)];
   try {
     const reply = await warningsOf(services).change(actorOf(services), params.number!, seen, fields);
@@ -48,6 +49,7 @@ export default function ChangeWarningPage({ loaderData }: PageProps<typeof loade
     <>
       <Breadcrumbs
         items={[
+          { label: 'マイページ', to: '/work' },
           { label: '供給不安報告', to: '/warnings' },
           { label: number, to: `/warnings/${number}` },
           { label: '直す・書き足す' },

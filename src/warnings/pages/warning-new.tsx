@@ -18,10 +18,11 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import { StatusChips } from '../../web/components/status-chips.tsx';
 import { formatCount } from '../../web/format.ts';
 import type { Loaded, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { formOf, textOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { fieldsOfForm, textOf } from './parts/form-values.ts';
+import { fieldsOfForm } from './parts/form-values.ts';
 import { NoticeForm } from './parts/notice-form.tsx';
-import { privateMeta } from './parts/private-meta.ts';
 import { ProductHead } from './parts/product-head.tsx';
 import { warningsOf } from './parts/service.ts';
 
@@ -68,7 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await request.formData();
+  const form = await formOf(request);
   const fields = fieldsOfForm(form);
   const reply = await warningsOf(services).submit(actorOf(services), textOf(form, 'code'), fields);
   if (reply.number !== null) return redirect(`/warnings/${reply.number}?done=sent`, 303);
@@ -82,7 +83,13 @@ export default function NewWarningPage({ loaderData }: PageProps<typeof loader>)
   const { product, fields, today } = loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/warnings' }, { label: '新しい報告' }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/warnings' },
+          { label: '新しい報告' },
+        ]}
+      />
       <PageHeading
         title="供給不安を報告する"
         lead={product ? undefined : '6か月以内に供給が足りなくなるおそれのある、自社の品目を選んでください。'}

@@ -12,17 +12,17 @@ import { ButtonLink } from '../../web/components/button.tsx';
 import { DefinitionList } from '../../web/components/definition-list.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
+import { formatInstant } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
+import { formOf, textOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { STATES } from '../model.ts';
 import { remarksOn } from '../notice.ts';
 import { isOpen } from '../state.ts';
-import { textOf } from './parts/form-values.ts';
-import { instantText } from './parts/instant-text.ts';
 import { noticeLines } from './parts/notice-lines.ts';
 import { OverForm } from './parts/over-form.tsx';
-import { privateMeta } from './parts/private-meta.ts';
-import { answerProblem, ProblemNotice } from './parts/problem.tsx';
 import { warningsOf } from './parts/service.ts';
 import { StateChip } from './parts/state-chip.tsx';
 import { WarningFiles } from './parts/warning-files.tsx';
@@ -57,7 +57,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     remarks: isOpen(state) ? remarksOn(notice) : [],
     files: files.map(({ id, name, bytes }) => ({ id, name, bytes })),
     history: history.map(({ at, what, note }) => ({
-      at: instantText(at),
+      at: formatInstant(at),
       what: DEEDS[what] ?? `状態が「${STATES[what as keyof typeof STATES]}」になりました`,
       note,
     })),
@@ -71,7 +71,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const [actor, number] = [actorOf(services), params.number!];
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = textOf(form, 'intent') === 'over' ? 'over' : 'file';
   try {
     if (intent === 'over') await warningsOf(services).over(actor, number, textOf(form, 'note'));
@@ -99,7 +99,13 @@ export default function WarningPage({ loaderData }: PageProps<typeof loader>) {
     loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告', to: '/warnings' }, { label: number }]} />
+      <Breadcrumbs
+        items={[
+          { label: 'マイページ', to: '/work' },
+          { label: '供給不安報告', to: '/warnings' },
+          { label: number },
+        ]}
+      />
       <PageHeading
         title={name}
         lead={

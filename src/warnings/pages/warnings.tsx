@@ -8,10 +8,10 @@ import { EmptyState } from '../../web/components/empty-state.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { formatDate } from '../../web/format.ts';
 import type { Loaded, PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { CAUSES } from '../model.ts';
 import { MakerTabs } from './parts/maker-tabs.tsx';
-import { privateMeta } from './parts/private-meta.ts';
 import { warningsOf } from './parts/service.ts';
 import { StateChip } from './parts/state-chip.tsx';
 
@@ -84,7 +84,7 @@ export default function WarningsPage({ loaderData }: PageProps<typeof loader>) {
   ) : null;
   return (
     <>
-      <Breadcrumbs items={[{ label: '供給不安報告' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '供給不安報告' }]} />
       <PageHeading title="供給不安報告" lead={organisation} actions={rows.length > 0 ? write : null} />
       <MakerTabs current="/warnings" />
       {rows.length === 0 ? (

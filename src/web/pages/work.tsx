@@ -20,10 +20,29 @@ const PLACES = [
     label: '提出の控え',
     text: '受付番号、報告した内容、PDFの控え、公開と訂正の記録',
   },
+  {
+    path: 'warnings',
+    label: '供給不安報告',
+    text: '6か月以内に供給が不足するおそれを、非公開で早めに知らせる',
+  },
+  { path: 'warnings/requests', label: '増産の依頼', text: '厚生労働省からの依頼を読み、答える' },
+  { path: 'warnings/sources', label: '原薬の調達元', text: '品目ごとに、非公開で申告する' },
+  {
+    path: 'desk/warnings',
+    label: '供給不安の対応',
+    text: '届いた供給不安報告を、急ぐものから確かめて対応する',
+  },
+  {
+    path: 'desk/analysis',
+    label: '供給不安の分析',
+    text: '原因、対応にかかった日数、未然に防いだ割合、調達元',
+  },
   { path: 'desk/reports', label: '報告の公開', text: '受け付けた報告を確かめ、一覧として公開する' },
   { path: 'lists', label: 'わたしの品目リスト', text: '見ておきたい品目の変化を、メールや通知で受け取る' },
   { path: 'search', label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
   { path: 'overview', label: '概況', text: '国全体の供給の状況と、その移り変わり' },
+  { path: 'organisation', label: '組織', text: 'メンバー、招待、APIトークン、操作の記録' },
+  { path: 'account', label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
 ] as const;
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -44,14 +63,14 @@ export function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta = () => privateMeta('仕事の入口');
+export const meta = () => privateMeta('マイページ');
 
 export default function WorkPage({ loaderData: { places, person, actor } }: PageProps<typeof loader>) {
   return (
     <>
-      <Breadcrumbs items={[{ label: '仕事の入口' }]} />
+      <Breadcrumbs items={[{ label: 'マイページ' }]} />
       <PageHeading
-        title="ここでできること"
+        title="マイページ"
         lead={
           actor ? `${actor.organisation}（${actor.kind}）　${person}さん・${actor.role}` : `${person}さん`
         }

@@ -1,6 +1,6 @@
 import { Button } from '../../../web/components/button.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { ORGANISATION_KINDS, type OrganisationKind, ROLES, type Role } from '../../model.ts';
-import { Section } from './section.tsx';
 
 /** The organisations of a person, the present one marked, the others one button away. */
 export function AccountOrganisations(props: {

@@ -1,7 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Section } from './section.tsx';
-import { instantText } from './when.ts';
+import { Section } from '../../../web/components/section.tsx';
+import { formatInstant } from '../../../web/format.ts';
 
 interface Row {
   id: number;
@@ -27,14 +27,14 @@ const COLUMNS: Column<Row>[] = [
     key: 'used',
     header: '最後に使った時刻',
     nowrap: true,
-    cell: ({ usedAt }) => instantText(usedAt),
+    cell: ({ usedAt }) => formatInstant(usedAt),
     card: 'inline',
   },
   {
     key: 'created',
     header: 'ログインした時刻',
     nowrap: true,
-    cell: ({ createdAt }) => instantText(createdAt),
+    cell: ({ createdAt }) => formatInstant(createdAt),
     card: 'inline',
   },
   {

@@ -2,9 +2,9 @@ import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
 import { Select } from '../../../web/components/select.tsx';
+import { formatInstant } from '../../../web/format.ts';
 import { ROLES, type Role } from '../../model.ts';
 import { ROLE_OPTIONS } from './members.tsx';
-import { instantText } from './when.ts';
 
 /** Invitations under way, and the form for another one. */
 export function Invitations(props: {
@@ -20,7 +20,7 @@ export function Invitations(props: {
           {invitations.map(({ hash, role, note, expiresAt }) => (
             <li key={hash} className="flex flex-wrap items-center gap-x-6 gap-y-1">
               <span>
-                {note}（{ROLES[role]}）　{instantText(expiresAt)}まで
+                {note}（{ROLES[role]}）　{formatInstant(expiresAt)}まで
               </span>
               <form method="post">
                 <input type="hidden" name="invitation" value={hash} />

@@ -1,8 +1,8 @@
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Select } from '../../../web/components/select.tsx';
+import { formatInstant } from '../../../web/format.ts';
 import { ROLES, type Role } from '../../model.ts';
-import { instantText } from './when.ts';
 
 interface Member {
   publicId: string;
@@ -15,7 +15,7 @@ export const ROLE_OPTIONS = (Object.keys(ROLES) as Role[]).map((value) => ({ val
 
 const BASE: Column<Member>[] = [
   { key: 'name', header: '氏名', rowHeader: true, cell: ({ name }) => name },
-  { key: 'since', header: '参加', nowrap: true, card: 'inline', cell: ({ since }) => instantText(since) },
+  { key: 'since', header: '参加', nowrap: true, card: 'inline', cell: ({ since }) => formatInstant(since) },
 ];
 
 const ROLE_NAME: Column<Member> = {

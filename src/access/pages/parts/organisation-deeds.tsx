@@ -1,5 +1,5 @@
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { instantText } from './when.ts';
+import { formatInstant } from '../../../web/format.ts';
 
 interface Row {
   seq: number;
@@ -12,7 +12,7 @@ interface Row {
 
 const COLUMNS: Column<Row>[] = [
   { key: 'deed', header: '操作', rowHeader: true, cell: ({ deed }) => deed },
-  { key: 'at', header: '時刻', nowrap: true, card: 'inline', cell: ({ at }) => instantText(at) },
+  { key: 'at', header: '時刻', nowrap: true, card: 'inline', cell: ({ at }) => formatInstant(at) },
   { key: 'who', header: '人', card: 'inline', cell: ({ who }) => who },
   {
     key: 'record',

@@ -4,8 +4,9 @@ import { Checkbox } from '../../../web/components/checkbox.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { formatInstant } from '../../../web/format.ts';
 import { SCOPES, type Scope } from '../../model.ts';
-import { instantText, lastDayText } from './when.ts';
+import { lastDayText } from './when.ts';
 
 interface Token {
   id: number;
@@ -39,7 +40,7 @@ const COLUMNS: Column<Token>[] = [
     key: 'used',
     header: '最後に使った時刻',
     card: 'inline',
-    cell: ({ usedAt }) => (usedAt ? instantText(usedAt) : 'まだ使われていません'),
+    cell: ({ usedAt }) => (usedAt ? formatInstant(usedAt) : 'まだ使われていません'),
   },
   { key: 'by', header: '発行した人', card: 'inline', cell: ({ createdBy }) => createdBy },
 ];

@@ -1,6 +1,7 @@
+import { textOf } from '../../../web/read-form.ts';
 import type { Alerts } from '../../alerts.ts';
 import { bitsOf, type Topic } from '../../model.ts';
-import { codesOf, rhythmOf, rulesOf, textOf } from './read-form.ts';
+import { codesOf, rhythmOf, rulesOf } from './read-form.ts';
 
 type Change = (alerts: Alerts, handle: string, form: FormData) => Promise<string>;
 

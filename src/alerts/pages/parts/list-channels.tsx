@@ -1,11 +1,11 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import type { Problem } from '../../../web/problem.tsx';
 import type { ListView } from '../../list-view.ts';
 import { BrowserPush } from '../device/browser-push.tsx';
 import { ChannelItem } from './channel-item.tsx';
 import { ListSection } from './list-section.tsx';
-import type { Problem } from './problem.tsx';
 import { RhythmChoice } from './rhythm-choice.tsx';
 
 /** How a list tells: what there is with its state, and e-mail, webhook and this browser to be added. */

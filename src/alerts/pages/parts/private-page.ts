@@ -5,8 +5,3 @@
 export function headers(): HeadersInit {
   return { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' };
 }
-
-/** The page's title, and that it is nobody else's business. */
-export function privateMeta(title: string) {
-  return [{ title: `${title}｜安定 Antei` }, { name: 'robots', content: 'noindex, nofollow' }];
-}

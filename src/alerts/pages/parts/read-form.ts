@@ -1,14 +1,6 @@
 /** What the forms of lists send, read without trust. Used by actions only. */
+import { textOf, textsOf } from '../../../web/read-form.ts';
 import { type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
-
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
-function textsOf(form: FormData, name: string): string[] {
-  return form.getAll(name).filter((value) => typeof value === 'string');
-}
 
 /** Products: each in a field `code`, many in one field `codes`, and the choices `pick.LINE` between candidates. */
 export function codesOf(form: FormData): string[] {
@@ -45,10 +37,4 @@ export function askedRulesOf(form: FormData): { kind: RuleKind; text: string }[]
 
 export function rhythmOf(form: FormData): Rhythm {
   return textOf(form, 'rhythm') === 'daily' ? 'daily' : 'now';
-}
-
-export async function fileOf(form: FormData): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const file = form.get('file');
-  if (file === null || typeof file === 'string' || file.size === 0) return null;
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

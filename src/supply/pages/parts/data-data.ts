@@ -1,8 +1,8 @@
 import type { ReferenceKind } from '../../../medicines/index.ts';
+import { formatInstant } from '../../../web/format.ts';
 import { citation } from '../../citation.ts';
 import type { SupplyReader } from '../../reader.ts';
 import type { EditionInfo } from '../../store-read.ts';
-import { instantText } from './instant-text.ts';
 import { pageNumber } from './page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 
@@ -52,8 +52,8 @@ export interface EditionRow {
 export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: EditionInfo): EditionRow {
   return {
     ...edition,
-    imported: instantText(importedAt),
-    published: sourceModifiedAt && instantText(sourceModifiedAt),
+    imported: formatInstant(importedAt),
+    published: sourceModifiedAt && formatInstant(sourceModifiedAt),
   };
 }
 
@@ -73,7 +73,7 @@ function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): 
 async function readSource(supply: SupplyReader): Promise<SourceStateProps> {
   const state = await supply.sourceState();
   return {
-    lastCheckedAt: state.lastCheckedAt && instantText(state.lastCheckedAt),
+    lastCheckedAt: state.lastCheckedAt && formatInstant(state.lastCheckedAt),
     outcome: state.lastOutcome,
     message: state.lastMessage,
     newestAsOf: state.newestEdition,

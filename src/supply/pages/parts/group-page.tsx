@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { AddToList } from './add-to-list.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -11,7 +12,6 @@ import { GROUPS } from './group-kinds.ts';
 import { GroupParts } from './group-parts.tsx';
 import { GroupProducts } from './group-products.tsx';
 import { GroupSummary } from './group-summary.tsx';
-import { Section } from './section.tsx';
 import { StatusBars } from './status-bars.tsx';
 
 /** The page of an ingredient, a maker or a therapeutic class: who still ships, what changed, the list. */

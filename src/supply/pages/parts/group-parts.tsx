@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { ingredientPath } from '../../addresses.ts';
 import type { GroupPageData } from './group-data.ts';
-import { Section } from './section.tsx';
 
 type Part = GroupPageData['parts'][number];
 

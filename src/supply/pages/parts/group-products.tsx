@@ -1,9 +1,9 @@
 import { Pagination } from '../../../web/components/pagination.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import type { GroupPageData } from './group-data.ts';
 import { GROUPS } from './group-kinds.ts';
 import { TickedProducts } from './product-table.tsx';
-import { Section } from './section.tsx';
 
 const PAGE_SIZE = 100;
 /** Every product of the group, worst supplied first or by name. */

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { ESSENTIAL } from '../../../medicines/model.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatCount, formatShare } from '../../../web/format.ts';
 import type { Exposure } from '../../analysis.ts';
 import type { SingleSource } from '../../read-analysis.ts';
 import type { AnalysisPage } from './analysis-data.ts';
-import { Definition, DeskSection } from './desk-parts.tsx';
+import { Definition } from './desk-parts.tsx';
 
 const GROUPS: Column<Exposure>[] = [
   {
@@ -72,7 +73,7 @@ const SHOWN = 100;
 export function AnalysisExposure({ page }: { page: AnalysisPage }) {
   const { exposure, singleSources } = page;
   return (
-    <DeskSection id="exposure" title="原薬の調達元">
+    <Section id="exposure" title="原薬の調達元">
       <Definition figure="exposure" />
       <DataTable
         caption="区分別の調達元"
@@ -98,6 +99,6 @@ export function AnalysisExposure({ page }: { page: AnalysisPage }) {
           />
         </>
       ) : null}
-    </DeskSection>
+    </Section>
   );
 }

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import { BarTable } from '../../../web/components/bar-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatCount, formatShare } from '../../../web/format.ts';
 import type { CountOf } from '../../analysis.ts';
 import type { Figure as FigureName } from '../../analysis-words.ts';
 import type { AnalysisPage } from './analysis-data.ts';
-import { Definition, DeskSection } from './desk-parts.tsx';
+import { Definition } from './desk-parts.tsx';
 
 /** The three figures of the whole: how fast, how well, how late. */
 export function AnalysisFigures({ page }: { page: AnalysisPage }) {
   const { durations, prevented, late } = page;
   const { quartiles, count } = durations;
   return (
-    <DeskSection id="figures" title="判断までの日数と結果">
+    <Section id="figures" title="判断までの日数と結果">
       <ul className="grid gap-4 lg:grid-cols-3">
         <Figure label="判断までの日数（中央値）" figure="durations">
           {quartiles ? (
@@ -42,7 +43,7 @@ export function AnalysisFigures({ page }: { page: AnalysisPage }) {
           <span className="block text-dns-14N-130">対応中 {formatCount(page.open)}件のうち</span>
         </Figure>
       </ul>
-    </DeskSection>
+    </Section>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatDate } from '../../../web/format.ts';
 import type { LateWarning } from '../../read-analysis.ts';
 import type { AnalysisPage } from './analysis-data.ts';
-import { Definition, DeskSection } from './desk-parts.tsx';
+import { Definition } from './desk-parts.tsx';
 import { LATE_WORDS } from './queue-table.tsx';
 import { StateChip } from './state-chip.tsx';
 
@@ -41,7 +42,7 @@ const COLUMNS: Column<LateWarning>[] = [
 /** What has waited too long, the oldest first. */
 export function AnalysisLate({ page }: { page: AnalysisPage }) {
   return (
-    <DeskSection id="late" title="遅れている報告">
+    <Section id="late" title="遅れている報告">
       <Definition figure="late" />
       {page.late.length === 0 ? (
         <p>遅れている報告はありません。</p>
@@ -56,6 +57,6 @@ export function AnalysisLate({ page }: { page: AnalysisPage }) {
           narrow="cards"
         />
       )}
-    </DeskSection>
+    </Section>
   );
 }

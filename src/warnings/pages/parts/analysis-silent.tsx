@@ -3,10 +3,11 @@ import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { SilentMaker } from '../../analysis.ts';
 import type { AnalysisPage } from './analysis-data.ts';
-import { Definition, DeskSection } from './desk-parts.tsx';
+import { Definition } from './desk-parts.tsx';
 
 /** As many makers, and products of each, as are shown. */
 const SHOWN = 50;
@@ -50,7 +51,7 @@ const COLUMNS: Column<SilentMaker>[] = [
 export function AnalysisSilent({ page }: { page: AnalysisPage }) {
   const { silent, query, beginUnknown } = page;
   return (
-    <DeskSection id="silent" title="報告のないまま供給の細った品目">
+    <Section id="silent" title="報告のないまま供給の細った品目">
       <Definition figure="silent" />
       <form
         method="get"
@@ -99,6 +100,6 @@ export function AnalysisSilent({ page }: { page: AnalysisPage }) {
           始まった日の分からない{formatCount(beginUnknown)}品目は数えていません。
         </p>
       ) : null}
-    </DeskSection>
+    </Section>
   );
 }

@@ -1,15 +1,16 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, type Given, givenTo } from './desk-parts.tsx';
+import { type Given, givenTo } from './desk-parts.tsx';
 
 /** Who of the ministry cares for the warning, and until when. */
 export function DeskAssign({ page, given }: { page: DeskPage; given: Given | null }) {
   const value = givenTo(given, 'assign');
   return (
-    <DeskSection id="assign" title="担当と期限">
+    <Section id="assign" title="担当と期限">
       <form method="post" className="space-y-3">
         <input type="hidden" name="intent" value="assign" />
         <input type="hidden" name="version" value={page.version} />
@@ -40,6 +41,6 @@ export function DeskAssign({ page, given }: { page: DeskPage; given: Given | nul
         </Field>
         <Button size="sm">担当と期限を決める</Button>
       </form>
-    </DeskSection>
+    </Section>
   );
 }

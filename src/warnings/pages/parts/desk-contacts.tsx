@@ -1,16 +1,17 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { CONTACT_KINDS } from '../../model.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, type Given, givenTo, Typed } from './desk-parts.tsx';
+import { type Given, givenTo, Typed } from './desk-parts.tsx';
 
 /** Whom the desk spoke to, when, and what was said; and the form for the next. */
 export function DeskContacts({ page, given }: { page: DeskPage; given: Given | null }) {
   return (
-    <DeskSection id="contacts" title="連絡の記録">
+    <Section id="contacts" title="連絡の記録">
       {page.contacts.length === 0 ? (
         <p>まだ記録がありません。</p>
       ) : (
@@ -32,7 +33,7 @@ export function DeskContacts({ page, given }: { page: DeskPage; given: Given | n
         </ul>
       )}
       {page.mayAct ? <ContactForm page={page} given={given} /> : null}
-    </DeskSection>
+    </Section>
   );
 }
 

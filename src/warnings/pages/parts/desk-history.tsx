@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
+import { Section } from '../../../web/components/section.tsx';
+import { formatInstant } from '../../../web/format.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, Typed } from './desk-parts.tsx';
-import { instantText } from './instant-text.ts';
+import { Typed } from './desk-parts.tsx';
 
 /** Everything that happened, newest first; who read it is folded away. */
 export function DeskHistory({ page }: { page: DeskPage }) {
   return (
-    <DeskSection id="history" title="経過">
+    <Section id="history" title="経過">
       <ol className="space-y-3">
         {page.history.map((line) => (
           <li key={line.id} className="border-l-4 border-solid-gray-420 pl-3">
@@ -32,7 +33,7 @@ export function DeskHistory({ page }: { page: DeskPage }) {
                 ))}
               </ul>
             ) : null}
-            <p className="text-dns-14N-130 text-solid-gray-700">{`${instantText(line.at)}　${line.who}`}</p>
+            <p className="text-dns-14N-130 text-solid-gray-700">{`${formatInstant(line.at)}　${line.who}`}</p>
           </li>
         ))}
       </ol>
@@ -41,12 +42,12 @@ export function DeskHistory({ page }: { page: DeskPage }) {
         <ul className="mt-2 text-dns-14N-130">
           {page.readings.map(({ id, at, person }) => (
             <li key={id}>
-              {instantText(at)}　{person}
+              {formatInstant(at)}　{person}
             </li>
           ))}
         </ul>
         <p className="mt-1 text-dns-14N-130 text-solid-gray-700">1人につき1時間に1件です。</p>
       </details>
-    </DeskSection>
+    </Section>
   );
 }

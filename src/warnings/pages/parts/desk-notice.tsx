@@ -1,14 +1,14 @@
 import { DefinitionList } from '../../../web/components/definition-list.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { Section } from '../../../web/components/section.tsx';
+import { formatCount, formatInstant } from '../../../web/format.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, Typed } from './desk-parts.tsx';
-import { instantText } from './instant-text.ts';
+import { Typed } from './desk-parts.tsx';
 
 /** What the maker reported, and its files. */
 export function DeskNotice({ page }: { page: DeskPage }) {
   return (
-    <DeskSection id="notice" title="報告の内容">
+    <Section id="notice" title="報告の内容">
       {page.remarks.length > 0 ? (
         <Notice kind="warning" title="確かめたいこと">
           <ul className="list-disc pl-5">
@@ -30,12 +30,12 @@ export function DeskNotice({ page }: { page: DeskPage }) {
             <li key={file.id}>
               <a href={`/warnings/${page.number}/files/${file.id}`}>{file.name}</a>
               <span className="block text-dns-14N-130 text-solid-gray-700">
-                {formatCount(Math.ceil(file.bytes / 1000))} KB　{instantText(file.addedAt)}
+                {formatCount(Math.ceil(file.bytes / 1000))} KB　{formatInstant(file.addedAt)}
               </span>
             </li>
           ))}
         </ul>
       )}
-    </DeskSection>
+    </Section>
   );
 }

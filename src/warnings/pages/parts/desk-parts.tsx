@@ -1,18 +1,4 @@
-import type { ReactNode } from 'react';
 import { DEFINITIONS, type Figure } from '../../analysis-words.ts';
-
-/** A part of the desk's page with its heading, which a form leads back to. */
-export function DeskSection(props: { id: string; title: ReactNode; children: ReactNode }) {
-  const { id, title, children } = props;
-  return (
-    <section id={id} aria-labelledby={`${id}-title`} className="space-y-3">
-      <h2 id={`${id}-title`} className="text-std-20B-150">
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
-}
 
 /** What a form that was refused had in its fields, so that nobody types it again; blank for another form. */
 export interface Given {

@@ -3,11 +3,12 @@ import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import type { PeerRow } from '../../desk-view.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, type Given, givenTo } from './desk-parts.tsx';
+import { type Given, givenTo } from './desk-parts.tsx';
 
 const COLUMNS: Column<PeerRow>[] = [
   {
@@ -45,9 +46,9 @@ export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null
   const groups = page.peers;
   if (groups.length === 0)
     return (
-      <DeskSection id="peers" title="代わりの候補">
+      <Section id="peers" title="代わりの候補">
         <p>同じ成分の品目は、ほかに一覧にありません。</p>
-      </DeskSection>
+      </Section>
     );
   const ask = page.mayAct && page.open && groups.some(({ rows }) => rows.some((row) => row.askable));
   const chosen = givenTo(given, 'ask')('code');
@@ -66,7 +67,7 @@ export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null
     </details>
   ));
   return (
-    <DeskSection id="peers" title="代わりの候補">
+    <Section id="peers" title="代わりの候補">
       <p className="text-dns-14N-130 text-solid-gray-700">
         候補の表示は代替性を保証しません。YJコードの一致だけで選んでいます。
       </p>
@@ -79,7 +80,7 @@ export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null
       ) : (
         tables
       )}
-    </DeskSection>
+    </Section>
   );
 }
 

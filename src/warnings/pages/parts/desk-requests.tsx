@@ -1,11 +1,11 @@
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { formatDate, formatInstant } from '../../../web/format.ts';
 import type { RequestRow } from '../../desk-view.ts';
 import { ANSWERS } from '../../model.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, Typed } from './desk-parts.tsx';
-import { instantText } from './instant-text.ts';
+import { Typed } from './desk-parts.tsx';
 
 const COLUMNS: Column<RequestRow>[] = [
   {
@@ -26,7 +26,7 @@ const COLUMNS: Column<RequestRow>[] = [
     cell: (row) => (
       <>
         <span className="text-dns-14N-130 text-solid-gray-700">
-          {instantText(row.askedAt)}
+          {formatInstant(row.askedAt)}
           {row.askedBy ? `　${row.askedBy}` : ''}
           {row.dueOn ? `　${formatDate(row.dueOn)}まで` : ''}
         </span>
@@ -56,7 +56,9 @@ const COLUMNS: Column<RequestRow>[] = [
             </span>
           ) : null}
           {row.answeredAt ? (
-            <span className="block text-dns-14N-130 text-solid-gray-700">{instantText(row.answeredAt)}</span>
+            <span className="block text-dns-14N-130 text-solid-gray-700">
+              {formatInstant(row.answeredAt)}
+            </span>
           ) : null}
         </>
       ),
@@ -66,7 +68,7 @@ const COLUMNS: Column<RequestRow>[] = [
 /** What the makers of alternatives were asked for, and what they said. */
 export function DeskRequests({ page }: { page: DeskPage }) {
   return (
-    <DeskSection id="requests" title="増産の依頼と回答">
+    <Section id="requests" title="増産の依頼と回答">
       {page.requests.length === 0 ? (
         <p>まだ依頼していません。下の候補から、製造販売業者に依頼できます。</p>
       ) : (
@@ -80,6 +82,6 @@ export function DeskRequests({ page }: { page: DeskPage }) {
           narrow="cards"
         />
       )}
-    </DeskSection>
+    </Section>
   );
 }

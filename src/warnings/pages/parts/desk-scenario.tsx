@@ -1,15 +1,15 @@
+import { Section } from '../../../web/components/section.tsx';
 import { CAUSES, type Cause } from '../../model.ts';
 import type { Scenario } from '../../scenarios.ts';
-import { DeskSection } from './desk-parts.tsx';
 
 /** What typically follows from the cause, what to ask, and whom to contact. */
 export function DeskScenario({ cause, scenario }: { cause: Cause; scenario: Scenario }) {
   return (
-    <DeskSection id="scenario" title={`「${CAUSES[cause]}」のとき`}>
+    <Section id="scenario" title={`「${CAUSES[cause]}」のとき`}>
       <List title="起こりやすいこと" items={scenario.follows} />
       <List title="確かめること" items={scenario.ask} />
       <List title="連絡先" items={scenario.contact} />
-    </DeskSection>
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import type { Score, ScorePart } from '../../score.ts';
-import { DeskSection } from './desk-parts.tsx';
 
 const COLUMNS: Column<ScorePart>[] = [
   { key: 'label', header: '見るもの', rowHeader: true, cell: (part) => part.label },
@@ -16,7 +16,7 @@ const COLUMNS: Column<ScorePart>[] = [
 /** The parts of the score with their reasons, so that an officer can disagree. */
 export function DeskScore({ score }: { score: Score }) {
   return (
-    <DeskSection id="score" title={`点数　${score.total} / ${score.most}`}>
+    <Section id="score" title={`点数　${score.total} / ${score.most}`}>
       <DataTable
         caption="点数の内訳"
         captionHidden
@@ -28,6 +28,6 @@ export function DeskScore({ score }: { score: Score }) {
       <p className="text-dns-14N-130 text-solid-gray-700">
         急ぐ順に並べるための点数で、判断に代わるものではありません。「わからない」は中ほどの点にしています。通常出荷の品目の数は、いまの一覧から数えています。
       </p>
-    </DeskSection>
+    </Section>
   );
 }

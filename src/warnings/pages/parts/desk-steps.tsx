@@ -1,14 +1,15 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Section } from '../../../web/components/section.tsx';
 import { REQUIREMENTS, type Step } from '../../state.ts';
 import type { DeskPage } from './desk-data.ts';
-import { DeskSection, type Given, givenTo } from './desk-parts.tsx';
+import { type Given, givenTo } from './desk-parts.tsx';
 
 /** The steps that may follow, each with what it asks for and nothing else. */
 export function DeskSteps({ page, given }: { page: DeskPage; given: Given | null }) {
   return (
-    <DeskSection id="steps" title="次に進める">
+    <Section id="steps" title="次に進める">
       <ul className="space-y-2">
         {page.steps.map((step) => (
           <li key={step.to}>
@@ -35,7 +36,7 @@ export function DeskSteps({ page, given }: { page: DeskPage; given: Given | null
           </li>
         ))}
       </ul>
-    </DeskSection>
+    </Section>
   );
 }
 

@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
 import { Notice } from '../../../web/components/notice.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { formatDate, formatInstant } from '../../../web/format.ts';
 import { CAUSES } from '../../model.ts';
 import type { DeskPage } from './desk-data.ts';
 import { Typed } from './desk-parts.tsx';
-import { instantText } from './instant-text.ts';
 import { LATE_WORDS } from './queue-table.tsx';
 import { StateChip } from './state-chip.tsx';
 
@@ -18,7 +17,9 @@ export function DeskSummary({ page }: { page: DeskPage }) {
         <Notice key={why} kind="warning" title={LATE_WORDS[why]} />
       ))}
       {over ? (
-        <Notice title={`製造販売業者から、供給不安がなくなったと連絡がありました（${instantText(over.at)}）`}>
+        <Notice
+          title={`製造販売業者から、供給不安がなくなったと連絡がありました（${formatInstant(over.at)}）`}
+        >
           <p>
             <Typed text={over.note} />
           </p>

@@ -1,13 +1,9 @@
+import { textOf } from '../../../web/read-form.ts';
+
 /** What a form sent as text, each field once; files are left out. Used by actions only. */
 export function fieldsOfForm(form: FormData): Record<string, string> {
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(texts);
-}
-
-/** One field; blank where it is missing or a file. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }
 
 /** A version that the form carries; -1, which no record has, for what is no number. */
