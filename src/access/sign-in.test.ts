@@ -73,7 +73,7 @@ for (const to of [
   test(`After signing in nobody is led to ${JSON.stringify(to)}`, async () => {
     const landed = await browser.signIn({ organisation: '試験製薬', role: '閲覧者' }, to);
     assert.equal(new URL(landed).origin, url);
-    assert.equal(new URL(landed).pathname, '/account');
+    assert.equal(new URL(landed).pathname, '/work');
   });
 
 test('The callback is refused with a state that is another’s, unknown, or missing', async () => {
@@ -97,7 +97,7 @@ test('A callback that is played again starts no second session', async () => {
   const callback = await browser.untilCallback({ organisation: '試験製薬', role: '閲覧者' });
   const copy = browser.copy();
   const first = await browser.get(callback);
-  assert.equal(first.location, '/account');
+  assert.equal(first.location, '/work');
   const again = await copy.get(callback);
   assert.match(again.location!, /error=sign-in-expired/);
   assert.equal(copy.cookie('antei_session'), undefined);

@@ -105,13 +105,13 @@ export class TestBrowser {
   }
 
   /** Signs in as one of the invented people; returns the address where that ends. */
-  async signIn(who: { organisation: string; role: string }, to = '/account'): Promise<string> {
+  async signIn(who: { organisation: string; role: string }, to = '/work'): Promise<string> {
     const { location } = await this.get(await this.untilCallback(who, to));
     return new URL(location!, this.#site).href;
   }
 
   /** The same, up to the address with which the provider sends the browser back. */
-  async untilCallback(who: { organisation: string; role: string }, to = '/account'): Promise<string> {
+  async untilCallback(who: { organisation: string; role: string }, to = '/work'): Promise<string> {
     const start = await this.get(`/sign-in/start?to=${encodeURIComponent(to)}`);
     const choose = await this.get((await this.get(start.location!)).location!);
     const group = choose.text.split('<fieldset>').find((one) => one.includes(`<legend>${who.organisation}`))!;

@@ -79,9 +79,9 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
         await page.getByRole('link', { name: 'ログイン', exact: true }).click();
         await page.waitForURL(/\/sign-in/);
         await signIn(page, MAKER, '管理者', scripts);
-        await page.waitForURL(`${url}/account`);
+        await page.waitForURL(`${url}/work`);
         await page.getByText(`${MAKER}（製造販売業者）`).waitFor();
-        await look(page, 'account');
+        await look(page, 'what an admin may do');
         await page.getByRole('link', { name: '組織', exact: true }).click();
         await page.getByRole('heading', { name: MAKER }).waitFor();
         await look(page, 'organisation');
@@ -119,8 +119,10 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
         await page.getByRole('heading', { name: `「${MAKER}」への招待` }).waitFor();
         await look(page, 'invitation');
         await page.getByRole('button', { name: 'に参加する' }).click();
-        await page.waitForURL(`${url}/account`);
+        await page.waitForURL(`${url}/work`);
         await page.getByText(`${MAKER}（製造販売業者）`).waitFor();
+        await page.goto(`${url}/account`);
+        await look(page, 'account');
         await page.getByRole('button', { name: '「青葉総合病院」（担当者）に切り替える' }).click();
         await page.waitForURL(/done=switched/);
         await page.getByText('青葉総合病院（病院）').waitFor();

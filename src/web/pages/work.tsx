@@ -72,7 +72,9 @@ export default function WorkPage({ loaderData: { places, person, actor } }: Page
       <PageHeading
         title="マイページ"
         lead={
-          actor ? `${actor.organisation}（${actor.kind}）　${person}さん・${actor.role}` : `${person}さん`
+          actor
+            ? `${actor.organisation}${actor.kind === actor.organisation ? '' : `（${actor.kind}）`}　${person}さん・${actor.role}`
+            : `${person}さん`
         }
       />
       <div className="space-y-6">
