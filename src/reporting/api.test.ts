@@ -160,3 +160,17 @@ test('a body that is no report is refused with the place of the mistake', async 
     assert.equal(problem.code, 'bad-request');
   }
 });
+
+test('a body that is nested without end is told as a problem too', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const payload = `{"reports":[{"yjCode":"${A}","version":"1.0","status":{"reason":${deep}}}]}`;
+  for (const path of ['/check', '/submissions']) {
+    const reply = await site.inject({
+      method: 'POST',
+      url: `/api/v1/reporting${path}`,
+      headers: { ...key('deep'), 'content-type': 'application/json' },
+      payload,
+    });
+    assert.ok(reply.statusCode < 500, `${path}: ${reply.statusCode}`);
+  }
+});

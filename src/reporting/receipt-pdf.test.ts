@@ -69,9 +69,9 @@ describe('The receipt on paper', () => {
 
   test('of the largest list fills pages, each with its head and number, in a few seconds, and no product is missing', async () => {
     const products = Array.from({ length: 743 }, (_, index) => product(index));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const pages = joined(pdfPages(await receiptPdf(receipt({ products }))));
-    assert.ok(performance.now() - start < 10_000);
+    assert.ok(process.cpuUsage(start).user < 10e6);
     assert.ok(pages.length > 20);
     pages.forEach((page, index) => {
       assert.match(page, /番号品目・YJコード項目変更前変更後/);

@@ -45,8 +45,16 @@ export function requestHash(
   items: readonly { yjCode: string; status: unknown }[],
   corrects: string | null,
 ): string {
-  const rows = items.map(({ yjCode, status }) =>
-    JSON.stringify([yjCode, Object.entries(status ?? {}).sort()]),
-  );
+  const rows = items.map(({ yjCode, status }) => JSON.stringify([yjCode, fieldsOf(status)]));
   return hash('sha256', JSON.stringify([corrects, rows.sort()]), 'hex');
+}
+
+/** Only words and numbers are ever taken; what holds anything else was refused, and is the same as nothing that was taken. */
+function fieldsOf(status: unknown): [string, unknown][] {
+  return Object.entries(status ?? {})
+    .map(([name, value]): [string, unknown] => [
+      name,
+      value === null || ['string', 'number'].includes(typeof value) ? value : { refused: typeof value },
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
