@@ -152,8 +152,17 @@ interface ApiDocument {
 interface Operation {
   summary?: string;
   description?: string;
-  parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Schema }[];
+  parameters?: {
+    name: string;
+    in: 'path' | 'query' | 'header';
+    required?: boolean;
+    description?: string;
+    schema: Schema;
+  }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+  /** Where a token is needed. */
+  security?: unknown[];
 }
 
 interface Schema {
@@ -200,20 +209,22 @@ function describeApi({ info, paths, components }: ApiDocument): string {
 
 function describeOperation(
   heading: string,
-  { summary, description, parameters = [], responses }: Operation,
+  { summary, description, parameters = [], requestBody, responses, security }: Operation,
 ): string[] {
   const rows = parameters.map(({ name, in: place, required, description: about, schema }) => [
     `\`${name}\``,
-    place === 'path' ? 'アドレス' : 'クエリー',
+    { path: 'アドレス', query: 'クエリー', header: 'ヘッダー' }[place],
     typeText(schema) + (schema.default === undefined ? '' : `、既定 ${schema.default}`),
     `${required && place !== 'path' ? '必須。' : ''}${about ?? schema.description ?? ''}`,
   ]);
-  const answer = responses['200']?.content?.['application/json']?.schema;
+  const answer = (responses['200'] ?? responses['201'])?.content?.['application/json']?.schema;
+  const body = requestBody?.content['application/json']?.schema;
   return [
     `## ${heading}`,
-    [summary && `${summary}。`, description].filter(Boolean).join(''),
+    [summary && `${summary}。`, description, security && 'APIトークンが要ります。'].filter(Boolean).join(''),
     ...(rows.length > 0 ? [table(['名前', '場所', '型', '説明'], rows)] : []),
-    `応答：${answer ? typeText(answer) : 'ファイル'}`,
+    ...(body ? [`送る内容：${typeText(body)}`] : []),
+    `応答：${answer ? typeText(answer) : '204' in responses ? 'なし' : 'ファイル'}`,
   ];
 }
 

@@ -40,6 +40,11 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         },
       },
       servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: '「組織」のページで発行するAPIトークン' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

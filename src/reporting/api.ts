@@ -10,6 +10,8 @@ const READ = { kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' } 
 const WRITE = { kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' } as const satisfies Guarded;
 const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['供給状況報告'];
+/** As the document says that a token is needed. */
+const security = [{ token: [] }];
 const MAX_BODY_BYTES = 4_000_000;
 
 /** The room's JSON routes below /api/v1, for manufacturers' own systems; each needs a token. */
@@ -26,6 +28,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...read,
         schema: {
           tags: TAGS,
+          security,
           summary: '自社の品目と、確認が要るもの',
           description: '1ページ50品目です。範囲 reports:read のトークンが要ります。',
           querystring: z.object({
@@ -51,6 +54,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
+          security,
           summary: '報告を確かめる（何も保存しない）',
           description: '変わるセルと、誤りと注意を返します。',
           body: schemas.CheckBody,
@@ -75,6 +79,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
+          security,
           summary: '供給状況報告を提出する',
           description:
             '誤りがあれば何も受け付けません（422。何が誤りかは /reporting/check が返します）。ほかの人の報告や新しい一覧で版が変わっていれば409です。' +
@@ -103,6 +108,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
+          security,
           summary: '今月は全品目に変更がないと報告する',
           description: '同じ月の2回目からは、初めの受付控を返します。',
           response: { 201: schemas.ReceiptBody, ...ERRORS },
@@ -117,6 +123,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...read,
         schema: {
           tags: TAGS,
+          security,
           summary: '提出の受付控',
           params: z.object({ number: z.string().max(50) }),
           response: { 200: schemas.ReceiptBody, ...ERRORS },

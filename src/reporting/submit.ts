@@ -63,7 +63,10 @@ export async function submitItems(
     const { id: organisationId } = actor.organisation;
     await lockOrganisation(client, organisationId);
     const { preview, incoming, own } = await look(client, context.clock, actor, items);
-    const request = key === null ? null : { key, sha256: requestHash(incoming, typeof corrects === 'string' ? corrects : null) };
+    const request =
+      key === null
+        ? null
+        : { key, sha256: requestHash(incoming, typeof corrects === 'string' ? corrects : null) };
     const earlier = request && (await submissionByKey(client, organisationId, request.key));
     if (earlier && earlier.requestSha256 !== request.sha256)
       throw new AnteiError('idempotency-conflict', `このキーでは ${earlier.number} を受け付けています。`);

@@ -44,7 +44,7 @@ export default function ApiReferencePage({
 }
 
 function OperationSection({
-  operation: { method, path, summary, description, example, parameters, reply },
+  operation: { method, path, summary, description, example, needsToken, parameters, reply },
 }: {
   operation: Operation;
 }) {
@@ -54,6 +54,12 @@ function OperationSection({
       <p className="mt-2 font-mono break-all">
         {method} {path}
       </p>
+      {needsToken ? (
+        <p className="mt-2">
+          製造販売業者のAPIトークンが要ります（「組織」のページで発行し、<code>Authorization: Bearer</code>{' '}
+          に付けます）。
+        </p>
+      ) : null}
       {description ? <p className="mt-2">{description}</p> : null}
       {example ? (
         <p className="mt-2">

@@ -23,6 +23,7 @@ interface ParameterObject {
 }
 
 interface OperationObject {
+  security?: unknown[];
   summary?: string;
   description?: string;
   parameters?: ParameterObject[];
@@ -48,8 +49,9 @@ export interface Operation {
   path: string;
   summary: string;
   description: string;
-  /** An address to open; null for what is sent and not read. */
+  /** An address to open; null for what is sent and not read, and for what only programs with a token read. */
   example: string | null;
+  needsToken: boolean;
   /** Of the address, and of the body. */
   parameters: Described[];
   /** Fields of the reply, nested ones as `items[].name`, two levels deep. */
@@ -71,14 +73,17 @@ export function operations(source: object): {
   const document = source as Document;
   const list = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Operation => {
-      const reply = operation.responses?.['200']?.content?.['application/json']?.schema;
+      const reply = (operation.responses?.['200'] ?? operation.responses?.['201'])?.content?.[
+        'application/json'
+      ]?.schema;
       const body = operation.requestBody?.content?.['application/json']?.schema;
       return {
         method: method.toUpperCase(),
         path,
         summary: operation.summary ?? path,
         description: operation.description ?? '',
-        example: method === 'get' ? exampleOf(path) : null,
+        example: method === 'get' && !operation.security ? exampleOf(path) : null,
+        needsToken: Boolean(operation.security),
         parameters: [
           ...(operation.parameters ?? []).map((p) => ({
             name: p.name,
