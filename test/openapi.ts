@@ -83,6 +83,7 @@ const Operation = z.strictObject({
   summary: z.string().min(1),
   description: z.string().optional(),
   deprecated: z.boolean().optional(),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   parameters: z.array(Parameter).optional(),
   requestBody: z
     .strictObject({ description: z.string().optional(), required: z.boolean().optional(), content: Content })
@@ -110,13 +111,30 @@ export const OpenApiDocument = z.strictObject({
   tags: z.array(z.strictObject({ name: z.string(), description: z.string().optional() })).optional(),
   paths: z.record(z.string().startsWith('/', 'a path begins with a slash'), PathItem),
   components: z
-    .strictObject({ schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema).optional() })
+    .strictObject({
+      schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema).optional(),
+      securitySchemes: z
+        .record(
+          z.string(),
+          z.strictObject({
+            type: z.literal('http'),
+            scheme: z.string(),
+            description: z.string().optional(),
+          }),
+        )
+        .optional(),
+    })
     .optional(),
 });
 
 /** What the specification demands across objects: every reference leads somewhere, and paths and parameters agree. */
 export function contradictions(document: z.output<typeof OpenApiDocument>): string[] {
   const found: string[] = [];
+  const schemes = Object.keys(document.components?.securitySchemes ?? {});
+  for (const [path, operations] of Object.entries(document.paths))
+    for (const { security = [] } of Object.values(operations))
+      for (const name of security.flatMap((one) => Object.keys(one)))
+        if (!schemes.includes(name)) found.push(`${path}: no security scheme ${name}`);
   for (const ref of references(document)) {
     const target = ref
       .slice(2)

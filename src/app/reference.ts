@@ -231,7 +231,11 @@ function describeOperation(
 /** A schema in a few words, with links to the shapes it is made of. */
 function typeText(schema: Schema): string {
   if (schema.$ref) {
-    const name = schema.$ref.split('/').at(-1)!;
+    // What is sent and what is answered have one shape, under two names in the document.
+    const name = schema.$ref
+      .split('/')
+      .at(-1)!
+      .replace(/Input$/, '');
     return `[${name}](#${name.toLowerCase()})`;
   }
   if (schema.anyOf) return [...new Set(schema.anyOf.map(typeText))].join(' または ');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { writeWorkbook } from '../../src/platform/files/xlsx.ts';
 import { importEdition } from '../../src/supply/index.ts';
 import { RESPONSE_TEXT } from '../../src/supply/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openSiteWithMail } from './lists-site.ts';
+import { checkPage, inWindow } from './window.ts';
 
 const [LOXONIN, GENERIC, OTHER] = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
 const NAMES = {
@@ -39,33 +39,6 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 
-  /** One window; what the browser complains of must be nothing, and every page looked at is checked. */
-  async function inWindow(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      // A form that is refused, or a link that is too old, is answered with such a status.
-      if (message.type() === 'error' && !/status of 4(04|10|22)/.test(message.text()))
-        errors.push(`${page.url()}: ${message.text()}`);
-    });
-    try {
-      await work(page);
-      assert.deepEqual(errors, [], 'errors in the browser');
-    } finally {
-      await context.close();
-    }
-  }
-
-  async function check(page: Page, what: string) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-    assert.deepEqual(found, [], what);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= page.viewportSize()!.width, `${what} is ${wide} pixels wide`);
-  }
-
   /** The next mail to an address, as it really arrived. */
   async function mailTo(address: string, number: number) {
     for (let tries = 0; tries < 200; tries++) {
@@ -83,7 +56,7 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
     Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
 
   test('Ticked rows become a list, whose address is confirmed by the mail that arrived; the next edition sends a message, which stops with one click', async () => {
-    await inWindow({}, async (page) => {
+    await inWindow(browser, {}, async (page) => {
       const address = 'tick@example.jp';
       await page.goto(`${site.url}/search?q=ロキソ`);
       await page.getByRole('checkbox', { name: 'ロキソ錠60mgを選ぶ' }).check();
@@ -100,7 +73,7 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
 
       const confirmation = await mailTo(address, 0);
       await page.goto(linkIn(confirmation.text, 'confirm'));
-      await check(page, 'confirming');
+      await checkPage(page, 'confirming');
       await page.getByRole('button', { name: 'このアドレスで受け取る' }).click();
       await page.getByRole('link', { name: '品目リストを開く' }).click();
       await page.waitForURL(list);
@@ -130,61 +103,65 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
     [360, false],
   ] as const) {
     test(`An uploaded file with errors is put right and becomes a list, at ${width} pixels ${scripts ? 'with' : 'without'} scripts`, async () => {
-      await inWindow({ viewport: { width, height: 800 }, javaScriptEnabled: scripts }, async (page) => {
-        const look = async (what: string) => (scripts ? check(page, what) : undefined);
-        await page.goto(`${site.url}/lists`);
-        await look('lists');
-        await page.getByLabel('または、ファイルを選ぶ').setInputFiles({
-          name: '古い.xls',
-          mimeType: 'application/vnd.ms-excel',
-          buffer: Buffer.from('d0cf11e0a1b11ae1000000', 'hex'),
-        });
-        await submit(page, '照合する');
-        assert.match(await words(page.getByRole('alert')), /古い形式のExcel/);
-        await look('what cannot be read');
+      await inWindow(
+        browser,
+        { viewport: { width, height: 800 }, javaScriptEnabled: scripts },
+        async (page) => {
+          const look = async (what: string) => (scripts ? checkPage(page, what) : undefined);
+          await page.goto(`${site.url}/lists`);
+          await look('lists');
+          await page.getByLabel('または、ファイルを選ぶ').setInputFiles({
+            name: '古い.xls',
+            mimeType: 'application/vnd.ms-excel',
+            buffer: Buffer.from('d0cf11e0a1b11ae1000000', 'hex'),
+          });
+          await submit(page, '照合する');
+          assert.match(await words(page.getByRole('alert')), /古い形式のExcel/);
+          await look('what cannot be read');
 
-        const cells = [
-          ['品名', 'コード'],
-          ['ロキソ錠60mg', null],
-          ['ろきそ', null],
-          ['アム錠5m', null],
-          ['ない薬', null],
-        ];
-        await page.getByLabel('または、ファイルを選ぶ').setInputFiles({
-          name: '在庫.xlsx',
-          mimeType: 'application/octet-stream',
-          buffer: writeWorkbook('表', cells, [null, null], 1),
-        });
-        await submit(page, '照合する');
-        await look('the review');
-        assert.match(await words(page.locator('#choices')), /候補から選ぶ　2行/);
-        await page.locator('#choices').getByText('アム錠5mg').click();
-        await page.getByLabel('直して、もう一度照合する').fill('ロキソプロ錠60mg「試」');
-        await submit(page, '直した行を照合する');
-        assert.equal(await page.locator('#missing').count(), 0);
-        assert.match(await words(page.locator('#choices')), /ろきそ/);
-        await submit(page, 'リストを作る');
-        assert.match(page.url(), /done=made/);
-        await look('the list');
-        assert.equal(await page.locator('#products tbody tr').count(), 3);
+          const cells = [
+            ['品名', 'コード'],
+            ['ロキソ錠60mg', null],
+            ['ろきそ', null],
+            ['アム錠5m', null],
+            ['ない薬', null],
+          ];
+          await page.getByLabel('または、ファイルを選ぶ').setInputFiles({
+            name: '在庫.xlsx',
+            mimeType: 'application/octet-stream',
+            buffer: writeWorkbook('表', cells, [null, null], 1),
+          });
+          await submit(page, '照合する');
+          await look('the review');
+          assert.match(await words(page.locator('#choices')), /候補から選ぶ　2行/);
+          await page.locator('#choices').getByText('アム錠5mg').click();
+          await page.getByLabel('直して、もう一度照合する').fill('ロキソプロ錠60mg「試」');
+          await submit(page, '直した行を照合する');
+          assert.equal(await page.locator('#missing').count(), 0);
+          assert.match(await words(page.locator('#choices')), /ろきそ/);
+          await submit(page, 'リストを作る');
+          assert.match(page.url(), /done=made/);
+          await look('the list');
+          assert.equal(await page.locator('#products tbody tr').count(), 3);
 
-        await page.getByRole('checkbox', { name: '回復' }).uncheck();
-        await submit(page, 'お知らせの数を試算する');
-        assert.match(await words(page.locator('#topics')), /直近\d+回の一覧で \d+通/);
-        await page.getByRole('checkbox', { name: 'アム錠5mgを選ぶ' }).check();
-        await submit(page, '選んだ品目を外す');
-        assert.equal(await page.locator('#products tbody tr').count(), 2);
-        await page.getByRole('link', { name: 'このリストを消す' }).click();
-        await page.getByRole('button', { name: '完全に消す' }).waitFor();
-        await look('deleting');
-        await submit(page, '完全に消す');
-        assert.match(await words(page.locator('main')), /リストを消しました/);
-      });
+          await page.getByRole('checkbox', { name: '回復' }).uncheck();
+          await submit(page, 'お知らせの数を試算する');
+          assert.match(await words(page.locator('#topics')), /直近\d+回の一覧で \d+通/);
+          await page.getByRole('checkbox', { name: 'アム錠5mgを選ぶ' }).check();
+          await submit(page, '選んだ品目を外す');
+          assert.equal(await page.locator('#products tbody tr').count(), 2);
+          await page.getByRole('link', { name: 'このリストを消す' }).click();
+          await page.getByRole('button', { name: '完全に消す' }).waitFor();
+          await look('deleting');
+          await submit(page, '完全に消す');
+          assert.match(await words(page.locator('main')), /リストを消しました/);
+        },
+      );
     });
   }
 
   test('A list that the browser remembers is offered for more products, and forgotten when it is deleted', async () => {
-    await inWindow({}, async (page) => {
+    await inWindow(browser, {}, async (page) => {
       await page.goto(`${site.url}/products/${LOXONIN}`);
       await page.getByRole('button', { name: 'リストに追加' }).click();
       await page.getByRole('button', { name: 'リストを作る' }).click();
@@ -205,9 +182,9 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
   });
 
   test('The link in a mail stops it with one button', async () => {
-    await inWindow({ viewport: { width: 360, height: 800 } }, async (page) => {
+    await inWindow(browser, { viewport: { width: 360, height: 800 } }, async (page) => {
       await page.goto(`${site.url}/lists/stop/1.wrong`);
-      await check(page, 'stopping');
+      await checkPage(page, 'stopping');
       await page.getByRole('button', { name: 'お知らせを止める' }).click();
       assert.match(await words(page.getByRole('alert')), /このリンクでは止められません/);
     });

@@ -1,4 +1,3 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { addOrganisation, type SignedIn, signIn } from '../../src/access/testing.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
@@ -51,25 +50,4 @@ export async function openReportingSite() {
       await context.close();
     },
   };
-}
-
-/** A window of somebody signed in; what the browser complains of comes in `errors`. */
-export async function windowOf(
-  browser: Browser,
-  url: string,
-  { cookie }: SignedIn,
-  options: BrowserContextOptions,
-): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const at = cookie.indexOf('=');
-  await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    // A form that is refused is answered with such a status.
-    if (message.type() === 'error' && !/status of 4(09|22)/.test(message.text()))
-      errors.push(`${page.url()}: ${message.text()}`);
-  });
-  return { page, errors, close: () => context.close() };
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import * as XLSX from '@e965/xlsx';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pdfPages } from '../../src/reporting/pdf-testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
-import { CODES, openReportingSite, windowOf } from './reporting-site.ts';
+import { CODES, openReportingSite } from './reporting-site.ts';
+import { checkPage, inWindow } from './window.ts';
 
 type Site = Awaited<ReturnType<typeof openReportingSite>>;
 type Person = keyof Site['people'];
@@ -23,27 +23,8 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
     await site?.close();
   });
 
-  async function as(
-    person: Person,
-    work: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ): Promise<void> {
-    const { page, errors, close } = await windowOf(browser, site.url, site.people[person], options);
-    try {
-      await work(page);
-      assert.deepEqual(errors, [], 'errors in the browser');
-    } finally {
-      await close();
-    }
-  }
-
-  async function check(page: Page, what: string) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-    assert.deepEqual(found, [], what);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= page.viewportSize()!.width, `${what} is ${wide} pixels wide`);
-  }
+  const as = (person: Person, work: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
+    inWindow(browser, { as: { url: site.url, cookie: site.people[person].cookie }, ...options }, work);
 
   /** What a part of the page says; the words that only the ear needs beside an arrow are left out. */
   const text = async (page: Page, place = 'main') =>
@@ -273,7 +254,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           const see = async (path: string) => {
             await page.goto(`${site.url}${path}`);
             await page.waitForLoadState('networkidle');
-            await check(page, path);
+            await checkPage(page, path);
           };
           await see('/work');
           await see('/report');
@@ -281,31 +262,31 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           await see('/report/upload');
           const own = await (await page.request.get(`${site.url}/report/template.xlsx`)).body();
           await give(page, edited(own, { [CODES[51]!]: { Q: '少し減っている' } }));
-          await check(page, 'preview of a file with errors');
+          await checkPage(page, 'preview of a file with errors');
           await give(page, edited(own, { [CODES[51]!]: { Q: 'B．出荷量減少', R: 'a．即時', S: '1' } }));
           await page.getByText('行を見る').click();
-          await check(page, 'preview of a file with a warning');
+          await checkPage(page, 'preview of a file with a warning');
           await see('/report/submissions');
           await page.getByRole('link', { name: /^R-/ }).first().click();
           await page.waitForURL(/submissions\/R-/);
-          await check(page, 'receipt');
+          await checkPage(page, 'receipt');
           await see(`/report/products/${CODES[50]}`);
           await limit(page, '需要増', '秋ごろ');
           await press(page, '確認する');
           await page.locator('#preview h2').waitFor();
-          await check(page, 'preview of a product');
+          await checkPage(page, 'preview of a product');
         },
         options,
       );
       await as('nameless', async (page) => {
         await page.goto(`${site.url}/report`);
-        await check(page, 'no products');
+        await checkPage(page, 'no products');
       });
       await as(
         'officer',
         async (page) => {
           await page.goto(`${site.url}/desk/reports`);
-          await check(page, 'desk');
+          await checkPage(page, 'desk');
         },
         options,
       );

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { prepareDemo } from '../../src/access/index.ts';
 import { tokenActor } from '../../src/access/sessions.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { checkPage, inWindow } from './window.ts';
 
 const MAKER = '試験製薬';
 
@@ -29,38 +29,12 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
     await context?.close();
   });
 
-  /** One person's window; what the browser complains of must be nothing. */
-  async function inWindow(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {
-    const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await own.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4(00|09|10)/.test(message.text()))
-        errors.push(`${page.url()}: ${message.text()}`);
-    });
-    try {
-      await work(page);
-      assert.deepEqual(errors, [], 'errors in the browser');
-    } finally {
-      await own.close();
-    }
-  }
-
-  async function check(page: Page, what: string) {
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= page.viewportSize()!.width, `${what} is ${wide} pixels wide`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-    assert.deepEqual(found, [], what);
-  }
-
   /** Through the page of the sign-in and the provider, as somebody does it. */
   async function signIn(page: Page, organisation: string, role: string, look = false) {
-    if (look) await check(page, 'sign-in');
+    if (look) await checkPage(page, 'sign-in');
     await page.getByRole('link', { name: 'お試し用の人物でログインする' }).click();
     await page.waitForURL(/\/dev\/identity\/choose\//);
-    if (look) await check(page, 'choosing');
+    if (look) await checkPage(page, 'choosing');
     const group = page.getByRole('group', { name: organisation });
     await group.getByRole('button', { name: role }).click();
   }
@@ -72,9 +46,9 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
   ] as const) {
     test(`An admin invites a colleague of elsewhere, who joins, switches and signs out everywhere, at ${width} pixels ${scripts ? 'with' : 'without'} scripts`, async () => {
       const options = { viewport: { width, height: 800 }, javaScriptEnabled: scripts };
-      const look = (page: Page, what: string) => (scripts ? check(page, what) : Promise.resolve());
+      const look = (page: Page, what: string) => (scripts ? checkPage(page, what) : Promise.resolve());
       let link = '';
-      await inWindow(options, async (page) => {
+      await inWindow(browser, options, async (page) => {
         await page.goto(url);
         await page.getByRole('link', { name: 'ログイン', exact: true }).click();
         await page.waitForURL(/\/sign-in/);
@@ -113,7 +87,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
         await look(page, 'what was refused');
       });
 
-      await inWindow(options, async (page) => {
+      await inWindow(browser, options, async (page) => {
         await page.goto(link);
         await signIn(page, '青葉総合病院', '担当者');
         await page.getByRole('heading', { name: `「${MAKER}」への招待` }).waitFor();
@@ -130,7 +104,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
         await page.getByText('この招待は使えません').waitFor();
         await look(page, 'a used invitation');
 
-        await inWindow(options, async (second) => {
+        await inWindow(browser, options, async (second) => {
           await second.goto(`${url}/account`);
           await signIn(second, '青葉総合病院', '担当者');
           await second.waitForURL(`${url}/account`);

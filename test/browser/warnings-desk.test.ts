@@ -5,7 +5,7 @@ import type { SignedIn } from '../../src/access/testing.ts';
 import { submitted } from '../../src/warnings/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openWarningsSite } from './warnings-site.ts';
-import { checkPage, inWindowOf } from './warnings-window.ts';
+import { checkPage, inWindow } from './window.ts';
 
 describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
@@ -37,11 +37,13 @@ describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
       const number = await submitted(site);
       const at = `${site.url}/desk/warnings/${number}`;
       const as = (who: SignedIn, work: (page: Page) => Promise<void>) =>
-        inWindowOf(
+        inWindow(
           browser,
-          site.url,
-          who,
-          { viewport: { width, height: 800 }, javaScriptEnabled: scripts },
+          {
+            as: { url: site.url, cookie: who.cookie },
+            viewport: { width, height: 800 },
+            javaScriptEnabled: scripts,
+          },
           work,
         );
       // axe is a script itself.
@@ -112,7 +114,7 @@ describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
 
   test('of two officers at once the second is told, and what they wrote is still there', async () => {
     const number = await submitted(site);
-    await inWindowOf(browser, site.url, site.officer, {}, async (page) => {
+    await inWindow(browser, { as: { url: site.url, cookie: site.officer.cookie } }, async (page) => {
       await page.goto(`${site.url}/desk/warnings/${number}`);
       await site.warnings.move(site.colleague.actor, number, 1, { to: 'triage', note: '', link: '' });
       await press(page, '内容確認を始める');
@@ -132,7 +134,7 @@ describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
   test('a shortage leads to the public page with its status of today', async () => {
     const number = await submitted(site);
     await site.warnings.move(site.officer.actor, number, 1, { to: 'triage', note: '', link: '' });
-    await inWindowOf(browser, site.url, site.officer, {}, async (page) => {
+    await inWindow(browser, { as: { url: site.url, cookie: site.officer.cookie } }, async (page) => {
       await page.goto(`${site.url}/desk/warnings/${number}`);
       await unfold(page, '供給不足に至った');
       await press(page, '供給不足に至った');
@@ -143,7 +145,7 @@ describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
 
   test('a reader of the ministry sees everything and no form; files are taken by who may, and recorded', async () => {
     const number = await submitted(site);
-    await inWindowOf(browser, site.url, site.reader, {}, async (page) => {
+    await inWindow(browser, { as: { url: site.url, cookie: site.reader.cookie } }, async (page) => {
       await page.goto(`${site.url}/desk/warnings/${number}`);
       assert.equal(await page.locator('main form[method=post]').count(), 0);
       await checkPage(page, 'a warning for a reader');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignedIn } from '../../src/access/testing.ts';
 import { filledForm, OURS, PEER, submitted } from '../../src/warnings/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openWarningsSite } from './warnings-site.ts';
+import { checkPage, inWindow } from './window.ts';
 
 describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
@@ -22,42 +22,17 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
     await site?.close();
   });
 
-  /** One window of somebody signed in; the browser complains of nothing. */
-  async function asThem(
+  const asThem = (
     { cookie }: SignedIn,
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
-  ) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const [name, value] = cookie.split('=') as [string, string];
-    await context.addCookies([{ name, value, url: site.url }]);
-    context.setDefaultTimeout(10_000);
+  ) => {
     scripted = options.javaScriptEnabled !== false;
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4(03|04|09|22)/.test(message.text()))
-        errors.push(`${page.url()}: ${message.text()}`);
-    });
-    try {
-      await work(page);
-      assert.deepEqual(errors, [], 'errors in the browser');
-    } finally {
-      await context.close();
-    }
-  }
+    return inWindow(browser, { as: { url: site.url, cookie }, ...options }, work);
+  };
 
-  /** No finding of axe, and nothing to scroll sideways. */
-  async function check(page: Page, what: string) {
-    // axe is itself a script.
-    if (!scripted) return;
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
-    assert.deepEqual(found, [], what);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= page.viewportSize()!.width, `${what} is ${wide} pixels wide`);
-  }
+  /** axe is itself a script. */
+  const check = async (page: Page, what: string) => (scripted ? checkPage(page, what) : undefined);
 
   const press = (page: Page, name: string) =>
     Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);

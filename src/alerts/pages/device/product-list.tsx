@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { ShipmentResponse, ShipmentVolume } from '../../../supply/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { DeviceList } from '../../device/match.ts';
@@ -79,33 +79,12 @@ function byUrgency(a: Row, b: Row): number {
 
 function columns(known: boolean, onRemove: (row: Row) => void): Column<Row>[] {
   return [
-    {
-      key: 'name',
-      header: '品名',
-      rowHeader: true,
-      cell: (row) => (
-        <>
-          <Link to={`/products/${encodeURIComponent(row.code)}`}>{row.name}</Link>
-          <span className="block text-dns-14N-130 text-solid-gray-700">
-            {row.now ? row.now.mah : known ? '最新の一覧にありません' : '　'}
-          </span>
-        </>
-      ),
-    },
-    {
-      key: 'response',
-      header: '出荷',
-      nowrap: true,
-      card: 'inline',
-      cell: ({ now }) => (now ? <ResponseChip response={now.response} /> : null),
-    },
-    {
-      key: 'volume',
-      header: '量',
-      nowrap: true,
-      card: 'inline',
-      cell: ({ now }) => (now ? <VolumeChip volume={now.volume} /> : null),
-    },
+    nameColumn<Row>((row) => ({
+      to: `/products/${encodeURIComponent(row.code)}`,
+      name: row.name,
+      facts: row.now ? row.now.mah : known ? '最新の一覧にありません' : '　',
+    })),
+    ...statusColumns<Row>(({ now }) => now),
     {
       key: 'remove',
       header: '操作',

@@ -3,7 +3,8 @@ import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import { TickCell } from '../../../web/components/tick-cell.tsx';
@@ -26,35 +27,15 @@ const COLUMNS: Column<ListRow>[] = [
         <span className="sr-only">条件による</span>
       ),
   },
-  {
-    key: 'name',
-    header: '品名',
-    rowHeader: true,
-    cell: (row) => (
-      <>
-        <Link to={`/products/${encodeURIComponent(row.code)}`} className="text-std-16B-170">
-          {row.name}
-        </Link>
-        <span className="block text-dns-14N-130 text-solid-gray-700">
-          {row.facts}・{row.maker}
-        </span>
-      </>
-    ),
-  },
-  {
-    key: 'response',
-    header: '出荷',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => (row.listed ? <ResponseChip response={row.response} /> : '掲載終了'),
-  },
-  {
-    key: 'volume',
-    header: '量',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => (row.listed ? <VolumeChip volume={row.volume} /> : null),
-  },
+  nameColumn<ListRow>(
+    (row) => ({
+      to: `/products/${encodeURIComponent(row.code)}`,
+      name: row.name,
+      facts: `${row.facts}・${row.maker}`,
+    }),
+    { prominent: true },
+  ),
+  ...statusColumns<ListRow>((row) => (row.listed ? row : null), '掲載終了'),
   { key: 'note', header: '理由・見込み', card: 'bare', cell: (row) => row.note },
 ];
 

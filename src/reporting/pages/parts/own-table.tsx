@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS } from '../../../supply/model.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import { formatDate } from '../../../web/format.ts';
 import type { OwnProduct } from './shapes.ts';
@@ -11,35 +12,15 @@ import { StaleWords } from './stale-words.tsx';
 /** A maker's products with what is in force of each, and the way to change it. */
 export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdit: boolean }) {
   const columns: Column<OwnProduct>[] = [
-    {
-      key: 'name',
-      header: '品目',
-      rowHeader: true,
-      cell: ({ yjCode, name, strength }) => (
-        <>
-          <Link to={`/report/products/${encodeURIComponent(yjCode)}`} className="text-std-16B-170">
-            {readable(name)}
-          </Link>
-          <span className="block text-dns-14N-130 text-solid-gray-700">
-            {readable(strength)}・{yjCode}
-          </span>
-        </>
-      ),
-    },
-    {
-      key: 'response',
-      header: '出荷',
-      nowrap: true,
-      card: 'inline',
-      cell: ({ response }) => <ResponseChip response={response} />,
-    },
-    {
-      key: 'volume',
-      header: '量',
-      nowrap: true,
-      card: 'inline',
-      cell: ({ volume }) => <VolumeChip volume={volume} />,
-    },
+    nameColumn<OwnProduct>(
+      ({ yjCode, name, strength }) => ({
+        to: `/report/products/${encodeURIComponent(yjCode)}`,
+        name: readable(name),
+        facts: `${readable(strength)}・${yjCode}`,
+      }),
+      { header: '品目', prominent: true },
+    ),
+    ...statusColumns<OwnProduct>((product) => product),
     { key: 'why', header: '理由・見込み', card: 'bare', cell: (product) => whyText(product) },
     {
       key: 'word',

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import { ingredientPath, productPath } from '../../addresses.ts';
 import type { CandidateRow, ProductData } from './product-data.ts';
@@ -9,33 +10,12 @@ import type { CandidateRow, ProductData } from './product-data.ts';
 const SHOWN = 10;
 
 const COLUMNS: Column<CandidateRow>[] = [
-  {
-    key: 'name',
-    header: '品名',
-    rowHeader: true,
-    cell: (row) => (
-      <>
-        <Link to={productPath(row.code)}>{row.name}</Link>
-        <span className="block text-dns-14N-130 text-solid-gray-700">
-          {row.facts}・{row.maker}
-        </span>
-      </>
-    ),
-  },
-  {
-    key: 'response',
-    header: '出荷',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <ResponseChip response={row.response} />,
-  },
-  {
-    key: 'volume',
-    header: '量',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <VolumeChip volume={row.volume} />,
-  },
+  nameColumn<CandidateRow>((row) => ({
+    to: productPath(row.code),
+    name: row.name,
+    facts: `${row.facts}・${row.maker}`,
+  })),
+  ...statusColumns<CandidateRow>((row) => row),
   { key: 'price', header: '薬価', align: 'end', card: 'inline', cell: (row) => row.price ?? '－' },
 ];
 

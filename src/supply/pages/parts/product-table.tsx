@@ -1,42 +1,19 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { KeepOnDevice } from '../../../web/components/keep-on-device.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';
 import { TickCell } from '../../../web/components/tick-cell.tsx';
 import { productPath } from '../../addresses.ts';
 import type { ProductRow } from './product-row.ts';
 
 const COLUMNS: Column<ProductRow>[] = [
-  {
-    key: 'name',
-    header: '品名',
-    rowHeader: true,
-    cell: (row) => (
-      <>
-        <Link to={productPath(row.code)} className="text-std-16B-170">
-          {row.name}
-        </Link>
-        <span className="block text-dns-14N-130 text-solid-gray-700">{row.facts}</span>
-      </>
-    ),
-  },
+  nameColumn<ProductRow>((row) => ({ to: productPath(row.code), name: row.name, facts: row.facts }), {
+    prominent: true,
+  }),
   { key: 'maker', header: '製造販売業者', card: 'bare', cell: (row) => row.maker },
-  {
-    key: 'response',
-    header: '出荷',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <ResponseChip response={row.response} />,
-  },
-  {
-    key: 'volume',
-    header: '量',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <VolumeChip volume={row.volume} />,
-  },
+  ...statusColumns<ProductRow>((row) => row),
   {
     key: 'note',
     header: '理由・見込み',

@@ -1,43 +1,22 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { Section } from '../../../web/components/section.tsx';
-import { ResponseChip, VolumeChip } from '../../../web/components/status-chips.tsx';
+
 import { statusTone } from '../../../web/components/status-look.ts';
 import type { PeerRow } from '../../desk-view.ts';
 import type { DeskPage } from './desk-data.ts';
 import { type Given, givenTo } from './desk-parts.tsx';
 
 const COLUMNS: Column<PeerRow>[] = [
-  {
-    key: 'name',
-    header: '品名',
-    rowHeader: true,
-    cell: (row) => (
-      <>
-        <Link to={`/products/${encodeURIComponent(row.code)}`}>{row.name}</Link>
-        <span className="block text-dns-14N-130 text-solid-gray-700">
-          {row.facts}・{row.maker}
-        </span>
-      </>
-    ),
-  },
-  {
-    key: 'response',
-    header: '出荷',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <ResponseChip response={row.response} />,
-  },
-  {
-    key: 'volume',
-    header: '量',
-    nowrap: true,
-    card: 'inline',
-    cell: (row) => <VolumeChip volume={row.volume} />,
-  },
+  nameColumn<PeerRow>((row) => ({
+    to: `/products/${encodeURIComponent(row.code)}`,
+    name: row.name,
+    facts: `${row.facts}・${row.maker}`,
+  })),
+  ...statusColumns<PeerRow>((row) => row),
   { key: 'trouble', header: '理由・見込み', cell: (row) => row.trouble },
 ];
 

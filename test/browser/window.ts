@@ -1,25 +1,31 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { SignedIn } from '../../src/access/testing.ts';
 
-/** One window of somebody signed in, of whose pages the browser must complain of nothing. */
-export async function inWindowOf(
+export interface WindowOptions extends BrowserContextOptions {
+  /** The site and the Cookie header of who is signed in. */
+  as?: { url: string; cookie: string };
+}
+
+/** What the browser complains of although all is well: a form that is refused, or a page that is gone, has such a status. */
+const ANSWERS = /status of 4(00|03|04|09|10|22)/;
+
+/** One window, of whose pages the browser must complain of nothing. */
+export async function inWindow(
   browser: Browser,
-  url: string,
-  { cookie }: SignedIn,
-  options: BrowserContextOptions,
+  { as, ...options }: WindowOptions,
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const [name, value] = cookie.split('=') as [string, string];
-  await context.addCookies([{ name, value, url }]);
+  if (as) {
+    const [name, value] = as.cookie.split('=') as [string, string];
+    await context.addCookies([{ name, value, url: as.url }]);
+  }
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    // A form that is refused is answered with such a status.
-    if (message.type() === 'error' && !/status of 4(04|09|22)/.test(message.text()))
+    if (message.type() === 'error' && !ANSWERS.test(message.text()))
       errors.push(`${page.url()}: ${message.text()}`);
   });
   try {
