@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { pdfPages } from '../platform/pdf/testing.ts';
 import type { Receipt, ReceiptProduct } from './model.ts';
-import { pdfPages } from './pdf-testing.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
 function product(index: number, more: Partial<ReceiptProduct> = {}): ReceiptProduct {

@@ -3,11 +3,11 @@
  * whom, and nothing that comes later: the same submission gives the same bytes for ever.
  */
 import PDFDocument from 'pdfkit';
+import { breakLines, type Document, drawLine, lineWidth } from '../platform/pdf/lines.ts';
+import { drawTable, type PdfColumn, type PdfRecord } from '../platform/pdf/table.ts';
 import { readable } from '../platform/text.ts';
 import { cellText } from './cell-text.ts';
 import type { Receipt } from './model.ts';
-import { breakLines, type Document, drawLine, lineWidth } from './pdf-lines.ts';
-import { drawTable, type PdfColumn, type PdfRecord } from './pdf-table.ts';
 import { CHANNEL_WORDS, receiptTime } from './receipt-wording.ts';
 
 const MARGIN = 42;

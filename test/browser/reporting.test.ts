@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { pdfPages } from '../../src/reporting/pdf-testing.ts';
+import { pdfPages } from '../../src/platform/pdf/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { CODES, openReportingSite } from './reporting-site.ts';
 import { checkPage, inWindow } from './window.ts';

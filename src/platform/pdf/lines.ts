@@ -1,6 +1,6 @@
 /** Text on a page: broken into lines that fit, and drawn run by run with the piece of the font that has the characters. */
 import type PDFDocument from 'pdfkit';
-import { type Glyph, glyphsFor, type Weight } from './pdf-fonts.ts';
+import { type Glyph, glyphsFor, type Weight } from './fonts.ts';
 
 export type Line = Glyph[];
 export type Document = InstanceType<typeof PDFDocument>;

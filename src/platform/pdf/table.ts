@@ -1,5 +1,5 @@
 /** A table over as many pages as it needs, its head on each. */
-import { breakLines, type Document, drawLine, type Line } from './pdf-lines.ts';
+import { breakLines, type Document, drawLine, type Line } from './lines.ts';
 
 export interface PdfColumn {
   header: string;

@@ -1,4 +1,4 @@
-// The part of fontkit, which brings no types, that pdf-fonts.ts uses.
+// The part of fontkit, which brings no types, that fonts.ts uses.
 declare module 'fontkit' {
   export interface Font {
     unitsPerEm: number;
