@@ -26,5 +26,7 @@ const QUIET = [
 export function launch(): Promise<Browser> {
   // A container's root has no other user to give the sandbox to.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: PATH!, args: [...QUIET, ...sandbox] });
+  // Without a locale Chromium gives downloads with Japanese names another one.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  return chromium.launch({ executablePath: PATH!, args: [...QUIET, ...sandbox], env });
 }
