@@ -2,7 +2,7 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { formatInstant } from '../../../web/format.ts';
 
 interface Row {
-  seq: number;
+  place: number;
   at: Date;
   who: string;
   deed: string;
@@ -21,7 +21,6 @@ const COLUMNS: Column<Row>[] = [
     cell: ({ record, named }) =>
       named ?? <code className="break-all font-mono text-dns-14N-130">{record}</code>,
   },
-  { key: 'seq', header: '通し番号', card: 'inline', align: 'end', cell: ({ seq }) => seq },
 ];
 
 /** What was done for the organisation, the newest first. */
@@ -37,7 +36,7 @@ export function OrganisationDeeds({ deeds }: { deeds: Row[] }) {
         narrow="cards"
         columns={COLUMNS}
         rows={deeds}
-        rowKey={({ seq }) => String(seq)}
+        rowKey={({ place }) => String(place)}
       />
     </>
   );
