@@ -18,6 +18,8 @@ export async function openContext(settings: Settings): Promise<Context & { close
       active: async (...asked) => (await import('../reporting/index.ts')).reportSource.active(...asked),
       settle: async (...said) => (await import('../reporting/index.ts')).reportSource.settle(...said),
     },
+    supplyStates: async (notAfter) =>
+      (await import('../supply/index.ts')).supplyStates(database.db, notAfter),
     clock: systemClock,
     log: createLog(settings.log),
     db: database.db,

@@ -29,6 +29,17 @@ export interface ReportSource {
   ): Promise<void>;
 }
 
+/** What an edition says of supply, as far as rooms beside supply/ ask: rooms of one floor do not know each other. */
+export interface SupplyStates {
+  asOf: IsoDate;
+  /** Codes of the products in limited shipment (限定出荷). */
+  limited: ReadonlySet<string>;
+  /** Codes of the products whose supply is stopped (供給停止). */
+  stopped: ReadonlySet<string>;
+  /** Codes of all products of the edition. */
+  listed: ReadonlySet<string>;
+}
+
 /** What the world is to a room: passed in, never imported, so that tests pass their own. */
 export interface Context {
   settings: Settings;
@@ -45,4 +56,6 @@ export interface Context {
   afterEdition?: (client: PoolClient, asOf: IsoDate, stored: boolean) => Promise<void>;
   /** Reports that editions carry; absent where nothing but the official list is imported. */
   reports?: ReportSource;
+  /** The states of the newest edition not after a date (null: of all); null where there is none. app/ says how. */
+  supplyStates?: (notAfter: IsoDate | null) => Promise<SupplyStates | null>;
 }

@@ -23,4 +23,5 @@ export * from './reader.ts';
 export * from './search-products.ts';
 export * from './store-read.ts';
 export { type CurrentRow, currentRowsOf, newestEdition } from './store-reports.ts';
+export { supplyStates } from './store-states.ts';
 export * from './wording.ts';

@@ -46,6 +46,45 @@ create table confirmation_mail (
   asked_at timestamp with time zone not null
 );
 
+create table dataset (
+  id text not null,
+  kind text not null,
+  title text not null,
+  round integer,
+  period_from date not null,
+  period_to date not null,
+  imported_at timestamp with time zone default now() not null,
+  constraint dataset_pkey PRIMARY KEY (id),
+  constraint dataset_check CHECK ((period_to > period_from)),
+  constraint dataset_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
+  constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text])))
+);
+
+create table dataset_part (
+  id integer generated always as identity not null,
+  dataset_id text not null,
+  file_name text not null,
+  sha256 text not null,
+  sheet text not null,
+  title text not null,
+  axis text not null,
+  route text not null,
+  setting text not null,
+  threshold double precision,
+  complementary boolean not null,
+  row_count integer not null,
+  states jsonb not null,
+  parquet text not null,
+  parquet_sha256 text not null,
+  imported_at timestamp with time zone default now() not null,
+  constraint dataset_part_pkey PRIMARY KEY (id),
+  constraint dataset_part_dataset_id_axis_route_setting_key UNIQUE (dataset_id, axis, route, setting),
+  constraint dataset_part_axis_check CHECK ((axis = ANY (ARRAY['prefecture'::text, 'sex-age'::text]))),
+  constraint dataset_part_route_check CHECK ((route = ANY (ARRAY['internal'::text, 'external'::text, 'injection'::text, 'all'::text]))),
+  constraint dataset_part_setting_check CHECK ((setting = ANY (ARRAY['out-of-hospital'::text, 'in-hospital'::text, 'inpatient'::text, 'all'::text]))),
+  constraint dataset_part_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table early_warning (
   id bigint generated always as identity not null,
   number text not null,
@@ -579,6 +618,7 @@ alter table api_token add constraint api_token_organisation_id_fkey FOREIGN KEY 
 alter table audit_entry add constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table audit_entry add constraint audit_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table audit_entry add constraint audit_entry_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id);
+alter table dataset_part add constraint dataset_part_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES dataset(id);
 alter table early_warning add constraint early_warning_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
 alter table early_warning_event add constraint early_warning_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table early_warning_event add constraint early_warning_event_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES early_warning(id) ON DELETE CASCADE;

@@ -49,7 +49,7 @@ export async function writeParquet({ columns, rows, metadata }: ParquetTable): P
     const declared = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
     await connection.run(`create table exported (${declared.join(', ')})`);
     const appender = await connection.createAppender('exported');
-    for (const chunk of chunks(columns, rows)) appender.appendDataChunk(chunk);
+    for (const chunk of parquetChunks(columns, rows)) appender.appendDataChunk(chunk);
     appender.closeSync();
 
     const path = join(folder, 'exported.parquet');
@@ -68,7 +68,8 @@ export async function writeParquet({ columns, rows, metadata }: ParquetTable): P
   }
 }
 
-function identifier(name: string): string {
+/** A name of ours as SQL takes it. @throws TypeError for one that is not */
+export function identifier(name: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new TypeError(`not a column name: ${name}`);
   return `"${name}"`;
 }
@@ -76,7 +77,8 @@ function identifier(name: string): string {
 /** DuckDB takes rows in vectors of at most this many. */
 const VECTOR_SIZE = 2048;
 
-function* chunks(
+/** Rows as the engine takes them in. */
+export function* parquetChunks(
   columns: readonly ParquetColumn[],
   rows: Iterable<readonly CellValue[]>,
 ): Generator<DuckDBDataChunk> {
