@@ -37,6 +37,7 @@ const TYPES: Record<string, RegExp> = {
   integer: /^number$/,
   bigint: /^number$/,
   numeric: /^number$/,
+  'double precision': /^number$/,
   text: /^(string|'.*')$/,
   date: /^string$/,
   'timestamp with time zone': /^Date$/,
