@@ -4,6 +4,7 @@ const PAGES = [
   { to: '/search', label: '検索' },
   { to: '/changes', label: '変化' },
   { to: '/overview', label: '概況' },
+  { to: '/indicators', label: '指標' },
   { to: '/lists', label: 'リスト' },
   { to: '/data', label: 'データ' },
 ];

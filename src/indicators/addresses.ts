@@ -1,0 +1,45 @@
+/** Where the pages and files of the room lie; the query is the state. */
+import type { Breakdown, FigureQuery } from './model.ts';
+
+export const INDICATORS_PATH = '/indicators';
+
+/** The definition of a measure with the figures asked for, their sources and downloads: what every number links to. */
+export function measurePath({ measure, ...rest }: MeasureAddress): string {
+  return `/indicators/measures/${measure}${search(rest)}`;
+}
+export type MeasureAddress = Omit<FigureQuery, 'by'> & { by?: Breakdown };
+
+/** Map and ranking of the prefectures. */
+export function mapPath(asked: Omit<FigureQuery, 'by'>): string {
+  const { measure, ...rest } = asked;
+  return `/indicators/prefectures${search(rest, measure)}`;
+}
+
+export function prefecturePath(code: string): string {
+  return `/indicators/prefectures/${code}`;
+}
+
+export function familyPath(id: string): string {
+  return `/indicators/biosimilars/${id}`;
+}
+
+export function datasetPath(id: string): string {
+  return `/indicators/datasets/${id}`;
+}
+
+/** The same figures for programs and spreadsheets. */
+export function figuresFile(asked: MeasureAddress, format: 'json' | 'csv' | 'parquet'): string {
+  const { measure, ...rest } = asked;
+  const query = search(rest, measure);
+  return `/api/v1/indicators/figures${query}${format === 'json' ? '' : `&format=${format}`}`;
+}
+
+function search(
+  { by, dataset, codes, edition, where }: Omit<MeasureAddress, 'measure'>,
+  measure?: string,
+): string {
+  const given = Object.entries({ measure, by, dataset, codes, edition, ...where }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

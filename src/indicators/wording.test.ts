@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { formatFractionRange, formatPoints, formatYen, formatYenRange } from './wording.ts';
+
+test('bounds are rounded outwards, and one figure is shown where they agree', () => {
+  assert.equal(formatFractionRange(0.79431, 0.79449), '79.4〜79.5%');
+  assert.equal(formatFractionRange(0.8, 0.8), '80.0%');
+  assert.equal(formatFractionRange(null, 0.8), '－');
+});
+
+test('the range that is shown encloses the range that was computed', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (a, b) => {
+        const [lower, upper] = [Math.min(a, b), Math.max(a, b)];
+        const shown = formatFractionRange(lower, upper).replace('%', '').split('〜').map(Number);
+        assert.ok(shown[0]! <= lower * 100 + 1e-6 && shown.at(-1)! >= upper * 100 - 1e-6);
+      },
+    ),
+  );
+});
+
+test('yen are told in two digits', () => {
+  assert.equal(formatYen(0), '0円');
+  assert.equal(formatYen(123_456_789), '約1.2億円');
+  assert.equal(formatYen(3_449_999), '約340万円');
+  assert.equal(formatYen(99_600_000), '約1億円');
+  assert.equal(formatYen(1_234_000_000_000), '約1.2兆円');
+});
+
+test('a range of yen is rounded outwards and says where it begins with nothing', () => {
+  assert.equal(formatYenRange(121_000_000, 181_000_000), '約1.2億〜1.9億円');
+  assert.equal(formatYenRange(0, 3_410_000), '最大 約350万円');
+  assert.equal(formatYenRange(0, 0), 'なし');
+  assert.equal(formatYenRange(95_000_000, 120_000_000), '約9,500万〜1.2億円');
+});
+
+test('a difference carries its sign and none where nothing shows', () => {
+  assert.equal(formatPoints(0.0123), '＋1.2ポイント');
+  assert.equal(formatPoints(-0.0004), '差なし');
+});

@@ -1,0 +1,73 @@
+/** Figures as people read them: rounded honestly, ranges outwards. */
+import type { Figure, Measure } from './model.ts';
+
+/** `79.4%`; '－' where there is nothing to divide by. */
+export function formatFraction(value: number | null, digits = 1): string {
+  return value === null ? '－' : `${(value * 100).toFixed(digits)}%`;
+}
+
+/** Bounds as a range, the lower rounded down and the upper up: `79.3〜79.5%`; one figure where they agree in what is shown. */
+export function formatFractionRange(lower: number | null, upper: number | null, digits = 1): string {
+  if (lower === null || upper === null) return '－';
+  // 0.8 × 100 is 80.00000000000001: what is a rounding of the machine must not move a digit.
+  const unit = 10 ** digits;
+  const low = (Math.floor(lower * 100 * unit + 1e-6) / unit).toFixed(digits);
+  const high = (Math.ceil(upper * 100 * unit - 1e-6) / unit).toFixed(digits);
+  return low === high ? `${low}%` : `${low}〜${high}%`;
+}
+
+/** Difference of two shares in percentage points with its sign: `＋1.2ポイント`. */
+export function formatPoints(difference: number): string {
+  const points = Math.abs(difference * 100).toFixed(1);
+  if (points === '0.0') return '差なし';
+  return `${difference > 0 ? '＋' : '－'}${points}ポイント`;
+}
+
+/** Yen in two significant digits: `約1.2億円`, `約340万円`. */
+export function formatYen(yen: number): string {
+  return yen === 0 ? '0円' : `約${inUnits(roundTo(yen, Math.round))}`;
+}
+
+/** A range of yen in two significant digits, rounded outwards: `約1.2億〜1.9億円`; `最大 約340万円` from nothing. */
+export function formatYenRange(lower: number, upper: number): string {
+  const low = Math.max(0, roundTo(lower, Math.floor));
+  const high = roundTo(upper, Math.ceil);
+  if (high <= 0) return 'なし';
+  if (low === 0) return `最大 約${inUnits(high)}`;
+  return low === high ? `約${inUnits(low)}` : `約${inUnits(low).replace(/円$/, '')}〜${inUnits(high)}`;
+}
+
+/** A figure in the unit of its measure. */
+export function formatFigure({ unit }: Pick<Measure, 'unit'>, value: number | null): string {
+  if (value === null) return '－';
+  if (unit === 'fraction') return formatFraction(value);
+  return unit === 'yen' ? formatYen(value) : value.toLocaleString('ja-JP');
+}
+
+/** A figure's bounds in the unit of its measure. */
+export function formatBounds(
+  { unit }: Pick<Measure, 'unit'>,
+  { lower, upper }: Pick<Figure, 'lower' | 'upper'>,
+): string {
+  if (lower === null || upper === null) return '－';
+  if (unit === 'fraction') return formatFractionRange(lower, upper);
+  if (unit === 'yen') return formatYenRange(lower, upper);
+  return lower === upper ? String(lower) : `${lower}〜${upper}`;
+}
+
+function roundTo(yen: number, round: (value: number) => number): number {
+  if (yen === 0) return 0;
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(yen))) - 1);
+  return round(Number((yen / step).toPrecision(12))) * step;
+}
+
+const UNITS = [
+  [1e12, '兆円'],
+  [1e8, '億円'],
+  [1e4, '万円'],
+] as const;
+
+function inUnits(yen: number): string {
+  const [size, unit] = UNITS.find(([size]) => yen >= size) ?? [1, '円'];
+  return `${Number((yen / size).toPrecision(2)).toLocaleString('ja-JP')}${unit}`;
+}
