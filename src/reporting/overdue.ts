@@ -2,9 +2,9 @@ import type { Actor } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import { requireMinistry } from './publish.ts';
 import { staleReasons } from './stale.ts';
 import { registeredMakers, reportDays } from './store-overdue.ts';
+import { requireMinistry } from './who.ts';
 
 /** How a maker of the newest list keeps up. */
 export interface MakerState {
@@ -28,7 +28,7 @@ export async function overdueMakers(
   supply: Pick<SupplyReader, 'snapshot'>,
   actor: Actor,
 ): Promise<MakerState[]> {
-  requireMinistry(actor);
+  requireMinistry(actor, 'viewer');
   const day = today(clock);
   const [{ byMah }, days, makers] = await Promise.all([
     supply.snapshot(),

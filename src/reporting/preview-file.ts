@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
-import { COLUMN, columnLetter, newestEdition, readCode } from '../supply/index.ts';
+import { COLUMN, newestEdition, readCode } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { type ColumnName, finding, shortHeader } from './findings.ts';
 import { type OwnRow, ownRows } from './in-force.ts';

@@ -2,13 +2,14 @@
  * From accepted reports to the next edition: on demand by the ministry, at a set time every day, and by `antei publish`. What
  * becomes one list with what the official list says is the rule of supply/merge-reports.ts.
  */
-import { type Actor, hasRole, recordDeed } from '../access/index.ts';
+import { type Actor, recordDeed } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context, ReportSource } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { publishEdition } from '../supply/index.ts';
 import { activeReports, publishedEditions, settleReports, waitingSubmissions } from './store-publish.ts';
+import { requireMinistry } from './who.ts';
 
 /** Where editions hear of accepted reports (platform/context.ts). */
 export const reportSource: ReportSource = { active: activeReports, settle: settleReports };
@@ -29,11 +30,7 @@ type World = Pick<Context, 'pool' | 'clock' | 'afterEdition'>;
  * @throws AnteiError `nothing-to-publish`; `no-edition` before the first list
  */
 export async function publishReports(context: World, actor: Actor | null): Promise<Published> {
-  if (actor) {
-    requireMinistry(actor);
-    if (!hasRole(actor.role, 'editor'))
-      throw new AnteiError('forbidden', '一覧の公開には、担当者の役割が要ります。');
-  }
+  if (actor) requireMinistry(actor, 'editor');
   return inTransaction(context.pool, async (client) => {
     const waiting = await waitingSubmissions(client);
     if (waiting.length === 0) throw new AnteiError('nothing-to-publish', '公開を待つ報告はありません。');
@@ -50,13 +47,7 @@ export async function publishReports(context: World, actor: Actor | null): Promi
 
 /** What waits for the next edition, the editions that carried reports, and when the clock publishes next. */
 export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 'settings'>, actor: Actor) {
-  requireMinistry(actor);
+  requireMinistry(actor, 'viewer');
   const [waiting, published] = await Promise.all([waitingSubmissions(pool), publishedEditions(pool, 10)]);
   return { waiting, published, publishAt: settings.publishAt };
-}
-
-/** @throws AnteiError `forbidden` */
-export function requireMinistry(actor: Actor): void {
-  if (actor.organisation.kind !== 'ministry')
-    throw new AnteiError('forbidden', 'この画面と一覧の公開は、厚生労働省だけのものです。');
 }

@@ -76,8 +76,9 @@ const HEIGHT = 40;
 export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: readonly string[] }) {
   const { title, tiles, legend } = props;
   return (
-    <figure aria-label={title} className="tile-map">
+    <figure className="tile-map">
       <svg width="100%" height={ROWS * HEIGHT}>
+        <title>{title}</title>
         {tiles.map((tile) => (
           <TileCell key={tile.code} tile={tile} />
         ))}
