@@ -1,0 +1,48 @@
+/** Where figures come from, in words: what stands under every table, and the line by which the data may be used. */
+import type { IsoDate } from '../platform/clock.ts';
+import type { Dataset, FigureTable } from './model.ts';
+
+/** What a page's figures were made of; every reader of a page gives it. */
+export interface SourceFacts {
+  /** Id of the dataset: `ndb-9`. */
+  dataset: string;
+  title: string;
+  kind: Dataset['kind'];
+  /** First and last month: `2022-04/2023-03`. */
+  period: string;
+  /** Date of the lists of prices and generic classes. */
+  codes: IsoDate;
+  /** Edition that said what was limited; null where no figure asked. */
+  edition: IsoDate | null;
+}
+
+/** What the figures of a table were made of. */
+export function sourceFacts(
+  { dataset, period, codes, edition }: Pick<FigureTable, 'dataset' | 'period' | 'codes' | 'edition'>,
+  { title, kind }: Pick<Dataset, 'title' | 'kind'>,
+): SourceFacts {
+  return { dataset, title, kind, period, codes, edition };
+}
+
+/** `2022-04/2023-03` as 「2022年4月～2023年3月」; a single month once. */
+export function formatPeriod(period: string): string {
+  const months = period.split('/').map((month) => {
+    const [year, number] = month.split('-').map(Number);
+    return `${year}年${number}月`;
+  });
+  return months[0] === months[1] ? months[0]! : months.join('～');
+}
+
+/**
+ * The line by which the data may be used (公共データ利用規約 PDL1.0): the official material, and that it was worked on. Rows
+ * that somebody imported of their own name no official material but the lists.
+ */
+export function citation({ title, kind, edition }: Pick<SourceFacts, 'title' | 'kind' | 'edition'>): string {
+  const materials = [
+    ...(kind === 'ndb' ? [`「${title}」`] : []),
+    '「薬価基準収載品目リスト」',
+    '「各先発医薬品の後発医薬品の有無に関する情報」',
+    ...(edition === null ? [] : ['「医療用医薬品供給状況」']),
+  ];
+  return `出典：厚生労働省（${materials.join('')}）を加工して作成`;
+}
