@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
 
 /** A prefecture on the map. */
 export interface Tile {
@@ -14,58 +15,6 @@ export interface Tile {
   to: string;
 }
 
-/** Column and row of each prefecture in the order of its code: every prefecture the same size, neighbours beside each other. */
-const PLACES: readonly (readonly [number, number])[] = [
-  [13, 0],
-  [13, 1],
-  [13, 2],
-  [13, 3],
-  [12, 2],
-  [12, 3],
-  [12, 4],
-  [13, 5],
-  [12, 5],
-  [11, 5],
-  [11, 6],
-  [13, 6],
-  [12, 6],
-  [11, 7],
-  [11, 4],
-  [10, 4],
-  [9, 4],
-  [8, 5],
-  [10, 6],
-  [10, 5],
-  [9, 5],
-  [10, 7],
-  [9, 6],
-  [8, 7],
-  [8, 6],
-  [7, 6],
-  [6, 7],
-  [6, 6],
-  [7, 7],
-  [7, 8],
-  [5, 6],
-  [4, 6],
-  [5, 7],
-  [4, 7],
-  [3, 7],
-  [5, 10],
-  [5, 9],
-  [4, 9],
-  [4, 10],
-  [2, 8],
-  [1, 8],
-  [0, 8],
-  [1, 9],
-  [2, 9],
-  [2, 10],
-  [1, 10],
-  [0, 11],
-];
-const COLUMNS = 14;
-const ROWS = 12;
 const HEIGHT = 40;
 
 /**
@@ -77,7 +26,7 @@ export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: 
   const { title, tiles, legend } = props;
   return (
     <figure className="tile-map">
-      <svg width="100%" height={ROWS * HEIGHT}>
+      <svg width="100%" height={TILE_ROWS * HEIGHT}>
         <title>{title}</title>
         {tiles.map((tile) => (
           <TileCell key={tile.code} tile={tile} />
@@ -100,8 +49,8 @@ export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: 
 }
 
 function TileCell({ tile: { code, name, text, step, spoken, to } }: { tile: Tile }) {
-  const [column, row] = PLACES[Number(code) - 1]!;
-  const percent = (columns: number) => `${((columns / COLUMNS) * 100).toFixed(3)}%`;
+  const [column, row] = TILE_PLACES[Number(code) - 1]!;
+  const percent = (columns: number) => `${((columns / TILE_COLUMNS) * 100).toFixed(3)}%`;
   return (
     <Link to={to} aria-label={`${name} ${spoken}`} className="tile-link">
       <rect
