@@ -1,8 +1,9 @@
 /** The shapes of the public API: what validates requests and replies is what the OpenAPI document says. */
 import { z } from 'zod';
 import { CATEGORIES, ESSENTIAL, GENERIC_CLASSES, ROUTES } from '../medicines/model.ts';
-import { isIsoDate } from '../platform/clock.ts';
 import { CHANGE_KINDS, DIRECTIONS, OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from './model.ts';
+
+export { DateParam, Problem } from '../platform/http/schemas.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const words = (of: Record<string, string>) =>
@@ -10,10 +11,6 @@ const words = (of: Record<string, string>) =>
     .map(([code, text]) => `${code}=${text}`)
     .join(', ');
 
-export const DateParam = z
-  .string()
-  .refine(isIsoDate, 'YYYY-MM-DD の実在する日付')
-  .meta({ format: 'date', example: '2026-08-18' });
 const date = z.string().meta({ format: 'date' });
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -161,15 +158,3 @@ export const Edition = z
     downloads: z.record(z.string(), z.string()).meta({ description: '形式ごとのダウンロード先' }),
   })
   .meta({ id: 'Edition' });
-
-export const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string(),
-    detail: z.string(),
-    remedy: z.string(),
-    instance: z.string(),
-  })
-  .meta({ id: 'Problem', description: 'すべての誤りに共通の形（RFC 9457）' });

@@ -1,0 +1,25 @@
+/** Shapes that the API routes of every room share; the OpenAPI document names them once. */
+import { z } from 'zod';
+import { isIsoDate } from '../clock.ts';
+
+/** A date as a parameter. */
+export const DateParam = z
+  .string()
+  .refine(isIsoDate, 'YYYY-MM-DD の実在する日付')
+  .meta({ format: 'date', example: '2026-08-18' });
+
+/** An error as every route answers it (ProblemBody in server.ts). */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    remedy: z.string(),
+    instance: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'すべての誤りに共通の形（RFC 9457）' });
+
+/** The errors of every route. */
+export const ERROR_RESPONSES = { '4xx': Problem, '5xx': Problem };
