@@ -7,4 +7,11 @@ export * from './model.ts';
 export { searchKey } from './normalise.ts';
 export * from './prices.ts';
 export * from './search.ts';
-export { productIds, publicRevision, raiseRevision, referenceLists } from './store.ts';
+export {
+  genericListDates,
+  listedProductsOn,
+  productIds,
+  publicRevision,
+  raiseRevision,
+  referenceLists,
+} from './store.ts';

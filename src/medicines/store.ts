@@ -5,7 +5,7 @@ import { copyRows } from '../platform/database/copy.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { GenericClass } from './model.ts';
 import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
-import type { PriceEntry } from './prices.ts';
+import type { ListedProduct, PriceEntry } from './prices.ts';
 
 /** The numbers of products by their codes, adding codes not seen before. */
 export async function productIds(
@@ -169,6 +169,38 @@ export async function genericClassesOn(
     )
     .execute();
   return new Map(rows.map((row) => [row.code, row.class as GenericClass]));
+}
+
+/** Dates of the lists of generic classes that are there, the newest first. */
+export async function genericListDates(db: Kysely<Tables>): Promise<IsoDate[]> {
+  const { rows } = await sql<{ date: IsoDate }>`
+    select effective_from as date from generic_info group by effective_from order by effective_from desc`.execute(
+    db,
+  );
+  return rows.map((row) => row.date);
+}
+
+/**
+ * The products of the lists in force on a date, prices and generic classes joined by code and in the order of codes, with the
+ * date of the list of classes. A product that only one list has is there with what that list says of it. Null where no list of
+ * classes is in force.
+ */
+export async function listedProductsOn(
+  db: Kysely<Tables>,
+  date: IsoDate,
+): Promise<{ date: IsoDate; products: ListedProduct[] } | null> {
+  const latest = (await genericListDates(db)).find((listed) => listed <= date);
+  if (latest === undefined) return null;
+  const { rows } = await sql<ListedProduct>`
+    with p as (
+      select * from price
+      where effective_from = (select max(effective_from) from price l where l.route = price.route and effective_from <= ${date})
+    ), g as (select * from generic_info where effective_from = ${latest})
+    select coalesce(g.code, p.code) as code, coalesce(g.ingredient, p.ingredient) as ingredient,
+           coalesce(g.name, p.name) as name, p.strength, p.mah, p.route, p.amount, g.class as "genericClass"
+    from g full join p on p.code = g.code
+    order by 1`.execute(db);
+  return { date: latest, products: rows };
 }
 
 export async function referenceLists(db: Kysely<Tables>) {

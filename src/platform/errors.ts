@@ -201,6 +201,12 @@ export const ERRORS = {
     title: 'この宛先には送れません',
     remedy: '宛先を確かめてください。Webhook の宛先は、インターネット上の https のアドレスに限ります。',
   },
+  'codes-missing': {
+    status: 404,
+    title: '後発医薬品の区分のリストがありません',
+    remedy:
+      '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」を `antei import generic-info` で取り込むか、より後の日付を指定してください。',
+  },
   'warning-refused': {
     status: 422,
     title: '供給不安報告は変わっていません',
