@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { benchmarks, partToSwitch, quantile, rankRange, savingFromReaching } from './lag.ts';
+import { benchmarks, partToSwitch, quantile, savingFromReaching } from './lag.ts';
 
 const exact = (value: number) => ({ value, lower: value, upper: value });
 
@@ -59,15 +59,6 @@ test('prefectures without a share do not count among those that have reached one
     median: 0.6,
     bestTenth: 0.6 + 0.8 * (0.7 - 0.6),
   });
-});
-
-test('a rank is a range where bounds overlap', () => {
-  const own = { value: 0.7, lower: 0.69, upper: 0.72 };
-  const all = [exact(0.8), { value: 0.71, lower: 0.71, upper: 0.73 }, own, exact(0.6)];
-  assert.deepEqual(rankRange(own, all, 'higher'), { best: 2, worst: 3 });
-  assert.deepEqual(rankRange(own, all, 'lower'), { best: 2, worst: 3 });
-  assert.deepEqual(rankRange(all[0]!, all, 'higher'), { best: 1, worst: 1 });
-  assert.deepEqual(rankRange(all[0]!, all, 'lower'), { best: 4, worst: 4 });
 });
 
 const share = fc

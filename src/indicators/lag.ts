@@ -64,27 +64,7 @@ export function middle({ lower, upper }: Yen): number {
   return (lower + upper) / 2;
 }
 
-/** Place among others, 1 the best, at best and at worst: the bounds of shares may overlap. */
-export function rankRange(
-  own: Bounded,
-  others: readonly Bounded[],
-  direction: 'higher' | 'lower',
-): { best: number; worst: number } | null {
-  if (own.value === null) return null;
-  const sign = direction === 'higher' ? 1 : -1;
-  const { lower: low, upper: high } = hull(own, sign);
-  let [best, worst] = [1, 1];
-  for (const other of others) {
-    if (other === own || other.value === null) continue;
-    const { lower, upper } = hull(other, sign);
-    if (lower > high) best++;
-    if (upper > low) worst++;
-  }
-  return { best, worst };
-}
-
-/** Bounds, turned round for a figure of which less is better. */
-function hull({ value, lower, upper }: Bounded, sign: 1 | -1 = 1): Yen {
-  const [a, b] = [sign * (lower ?? value ?? 0), sign * (upper ?? value ?? 0)];
-  return { lower: Math.min(a, b), upper: Math.max(a, b) };
+/** Bounds; the value where there are none. */
+function hull({ value, lower, upper }: Bounded): Yen {
+  return { lower: lower ?? value ?? 0, upper: upper ?? value ?? 0 };
 }

@@ -84,11 +84,28 @@ function toSheet(name: string, sheet: XLSX.WorkSheet): Sheet {
   };
 }
 
+/** 0 → A, 26 → AA. */
+export function columnLetter(column: number): string {
+  return (
+    (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
+  );
+}
+
 export interface SheetLayout {
   /** Width of each column in characters. */
   widths?: number[];
   /** Puts filter buttons on the last head row. */
   filter?: boolean;
+}
+
+/** A sheet to write. */
+export interface SheetContent extends SheetLayout {
+  /** At most 31 characters, none of `\ / ? * [ ] :`. */
+  name: string;
+  rows: CellValue[][];
+  /** Number format of each column's cells below the head; none by default. */
+  formats?: (string | null)[];
+  headRows: number;
 }
 
 /**
@@ -103,6 +120,17 @@ export function writeWorkbook(
   headRows: number,
   layout: SheetLayout = {},
 ): Buffer {
+  return writeSheets([{ name: sheetName, rows, formats, headRows, ...layout }]);
+}
+
+/** Writes sheets in their order, as {@link writeWorkbook} does. The same sheets give the same bytes. */
+export function writeSheets(sheets: readonly SheetContent[]): Buffer {
+  const book = XLSX.utils.book_new();
+  for (const content of sheets) XLSX.utils.book_append_sheet(book, workSheet(content), content.name);
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
+}
+
+function workSheet({ rows, formats = [], headRows, widths, filter }: SheetContent): XLSX.WorkSheet {
   const data = rows.map((row, index) =>
     row.map((value, column): XLSX.CellObject | undefined => {
       if (value === null) return undefined;
@@ -121,14 +149,12 @@ export function writeWorkbook(
     '!ref': `A1:${XLSX.utils.encode_cell({ r: rows.length - 1, c: width - 1 })}`,
   };
   sheet['!data'] = data as XLSX.CellObject[][];
-  if (layout.widths) sheet['!cols'] = layout.widths.map((wch) => ({ wch }));
-  if (layout.filter) {
+  if (widths) sheet['!cols'] = widths.map((wch) => ({ wch }));
+  if (filter) {
     const filtered = { s: { r: headRows - 1, c: 0 }, e: { r: rows.length - 1, c: width - 1 } };
     sheet['!autofilter'] = { ref: XLSX.utils.encode_range(filtered) };
   }
-  const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, sheet, sheetName);
-  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
+  return sheet;
 }
 
 /** In a workbook `_x000A_` stands for a character; a text that only looks so is escaped, which SheetJS does not do. */

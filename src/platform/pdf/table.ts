@@ -1,10 +1,13 @@
 /** A table over as many pages as it needs, its head on each. */
-import { breakLines, type Document, drawLine, type Line } from './lines.ts';
+import { breakLines, type Document, drawLine, type Line, lineWidth } from './lines.ts';
+import { BOTTOM, MARGIN, TOP } from './page.ts';
 
 export interface PdfColumn {
   header: string;
   /** Points. */
   width: number;
+  /** `end` for numbers. */
+  align?: 'end';
 }
 
 /** A record: texts of the first columns, once, and of the others as often as there are parts. */
@@ -16,13 +19,14 @@ export interface PdfRecord {
 const SIZE = 8;
 const LEADING = 12;
 const PAD = 3;
-const MARGIN = 42;
-/** Upper edge of a page's text, and the lower one, below which the page number stands. */
-const TOP = 42;
-const BOTTOM = 790;
 
-/** Draws the table from `y` on. */
-export function drawTable(document: Document, columns: PdfColumn[], records: PdfRecord[], y: number): void {
+/** Draws the table from `y` on; gives where it ends, on the page that it ends on. */
+export function drawTable(
+  document: Document,
+  columns: readonly PdfColumn[],
+  records: readonly PdfRecord[],
+  y: number,
+): number {
   let at = drawHead(document, columns, y);
   for (const record of records) {
     const rows = layOut(columns, record);
@@ -33,20 +37,26 @@ export function drawTable(document: Document, columns: PdfColumn[], records: Pdf
     for (const row of rows) {
       if (at + LEADING > BOTTOM) at = nextPage(document, columns) + PAD;
       let x = MARGIN;
-      columns.forEach(({ width }, index) => {
+      columns.forEach((column, index) => {
         const line = row[index];
-        if (line) drawLine(document, line, SIZE, x + PAD, at);
-        x += width;
+        if (line) drawLine(document, line, SIZE, x + inset(column, line), at);
+        x += column.width;
       });
       at += LEADING;
     }
     at += PAD;
     rule(document, columns, at, 0.4, '#949494');
   }
+  return at;
+}
+
+/** Where a line begins in its column. */
+function inset({ width, align }: PdfColumn, line: Line): number {
+  return align === 'end' ? width - PAD - lineWidth(line, SIZE) : PAD;
 }
 
 /** The lines of a record: for each the text of every column, where it has one. */
-function layOut(columns: PdfColumn[], { once, parts }: PdfRecord): (Line | undefined)[][] {
+function layOut(columns: readonly PdfColumn[], { once, parts }: PdfRecord): (Line | undefined)[][] {
   const broken = (text: string, column: number) => breakLines(text, SIZE, columns[column]!.width - 2 * PAD);
   const rows: (Line | undefined)[][] = [];
   for (const part of parts) {
@@ -64,24 +74,31 @@ function layOut(columns: PdfColumn[], { once, parts }: PdfRecord): (Line | undef
   return rows;
 }
 
-function nextPage(document: Document, columns: PdfColumn[]): number {
+function nextPage(document: Document, columns: readonly PdfColumn[]): number {
   document.addPage();
   return drawHead(document, columns, TOP);
 }
 
-function drawHead(document: Document, columns: PdfColumn[], y: number): number {
+function drawHead(document: Document, columns: readonly PdfColumn[], y: number): number {
   const height = LEADING + 2 * PAD;
   document.rect(MARGIN, y, total(columns), height).fill('#f2f2f2').fillColor('black');
   let x = MARGIN;
-  for (const { header, width } of columns) {
-    drawLine(document, breakLines(header, SIZE, width, 700)[0]!, SIZE, x + PAD, y + PAD);
-    x += width;
+  for (const column of columns) {
+    const line = breakLines(column.header, SIZE, column.width, 700)[0]!;
+    drawLine(document, line, SIZE, x + inset(column, line), y + PAD);
+    x += column.width;
   }
   rule(document, columns, y + height, 0.8, '#333333');
   return y + height;
 }
 
-function rule(document: Document, columns: PdfColumn[], y: number, thickness: number, colour: string): void {
+function rule(
+  document: Document,
+  columns: readonly PdfColumn[],
+  y: number,
+  thickness: number,
+  colour: string,
+): void {
   document
     .moveTo(MARGIN, y)
     .lineTo(MARGIN + total(columns), y)
@@ -89,6 +106,6 @@ function rule(document: Document, columns: PdfColumn[], y: number, thickness: nu
     .stroke(colour);
 }
 
-function total(columns: PdfColumn[]): number {
+function total(columns: readonly PdfColumn[]): number {
   return columns.reduce((sum, { width }) => sum + width, 0);
 }
