@@ -8,7 +8,7 @@ import { drawTable, type PdfColumn, type PdfRecord } from '../platform/pdf/table
 import { readable } from '../platform/text.ts';
 import { cellText } from './cell-text.ts';
 import type { Receipt } from './model.ts';
-import { CHANNEL_WORDS, receiptTime } from './receipt-wording.ts';
+import { receiptFacts } from './receipt-wording.ts';
 
 const MARGIN = 42;
 const WIDTH = 595.28 - 2 * MARGIN;
@@ -72,36 +72,14 @@ function unchanged({ products }: Receipt): PdfRecord[] {
 function drawFacts(document: Document, receipt: Receipt): number {
   drawLine(document, breakLines('供給状況報告 受付控', 18, WIDTH, 700)[0]!, 18, MARGIN, 46);
   let y = 82;
-  for (const [term, text] of facts(receipt)) {
-    drawLine(document, breakLines(term, 9, 110, 700)[0]!, 9, MARGIN, y);
-    for (const line of breakLines(text, 9, WIDTH - 110)) {
-      drawLine(document, line, 9, MARGIN + 110, y);
+  for (const [term, text] of receiptFacts(receipt, receipt.products.length)) {
+    drawLine(document, breakLines(term, 9, 130, 700)[0]!, 9, MARGIN, y);
+    for (const line of breakLines(text, 9, WIDTH - 130)) {
+      drawLine(document, line, 9, MARGIN + 130, y);
       y += 15;
     }
   }
   return y + 10;
-}
-
-function facts(receipt: Receipt): [string, string][] {
-  const { fileName, channel, kind, products, acknowledged } = receipt;
-  return [
-    ['受付番号', receipt.number],
-    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
-    ['製造販売業者', receipt.organisation],
-    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
-    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
-    [
-      '内容',
-      kind === 'no-change'
-        ? `変更なしの確認：${products.length.toLocaleString('ja-JP')}品目`
-        : `変更の報告：${products.length.toLocaleString('ja-JP')}品目`,
-    ],
-    ...acknowledged.map(({ wording, count }): [string, string] => [
-      '確認した注意',
-      `${wording}（${count.toLocaleString('ja-JP')}件）`,
-    ]),
-    ['検証値（SHA-256）', receipt.sha256],
-  ];
 }
 
 function numberPages(document: Document, number: string): void {

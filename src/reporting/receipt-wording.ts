@@ -25,3 +25,28 @@ export function receiptTime(instant: string): string {
   );
   return `${part.year}年${part.month}月${part.day}日 ${part.hour}:${part.minute}:${part.second}`;
 }
+
+/**
+ * What a receipt says above its products, in terms and texts.
+ * @param products how many products it is about
+ */
+export function receiptFacts(receipt: Omit<Receipt, 'products'>, products: number): [string, string][] {
+  const { kind, channel, fileName, acknowledged } = receipt;
+  const count = (number: number) => number.toLocaleString('ja-JP');
+  return [
+    ['受付番号', receipt.number],
+    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
+    ['製造販売業者', receipt.organisation],
+    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
+    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
+    [
+      '内容',
+      kind === 'no-change' ? `変更なしの確認：${count(products)}品目` : `変更の報告：${count(products)}品目`,
+    ],
+    ...acknowledged.map((one): [string, string] => [
+      '確かめた注意',
+      `${one.wording}（${count(one.count)}件）`,
+    ]),
+    ['内容の検証値（SHA-256）', receipt.sha256],
+  ];
+}

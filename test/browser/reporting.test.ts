@@ -77,7 +77,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           await page.waitForURL(/submissions\/R-20260820-\d{6}\?done=submitted/);
           const said = await text(page);
           assert.match(said, /報告を受け付けました/);
-          assert.match(said, /試験 花子[\s\S]*1品目の変更（うち1品目が公開待ち）[\s\S]*確かめた注意/);
+          assert.match(said, /試験 花子[\s\S]*変更の報告：1品目（うち1品目が公開待ち）[\s\S]*確かめた注意/);
           const [download] = await Promise.all([
             page.waitForEvent('download'),
             page.getByRole('link', { name: 'PDFで保存' }).click(),
@@ -209,7 +209,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
       await page.waitForURL(/done=R-/);
       assert.match(await text(page), /8月の確認は済んでいます（2026年8月20日）/);
       await page.getByRole('link', { name: /「変更なし」の控え/ }).click();
-      await page.getByText('全60品目の「変更なし」').waitFor();
+      await page.getByText('変更なしの確認：60品目').waitFor();
     });
   });
 

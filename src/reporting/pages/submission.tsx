@@ -13,7 +13,7 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import type { Receipt, ReceiptProduct } from '../model.ts';
-import { CHANNEL_WORDS, receiptTime } from '../receipt-wording.ts';
+import { receiptFacts } from '../receipt-wording.ts';
 import { ChangedCells } from './parts/changed-cells.tsx';
 
 const PAGE_SIZE = 100;
@@ -52,6 +52,7 @@ export default function SubmissionPage({ loaderData }: PageProps<typeof loader>)
           ministry
             ? [{ label: '報告の公開', to: '/desk/reports' }, { label: number }]
             : [
+                { label: 'マイページ', to: '/work' },
                 { label: '供給状況報告', to: '/report' },
                 { label: '提出の控え', to: '/report/submissions' },
                 { label: number },
@@ -155,25 +156,12 @@ function State({ product: { publishedOn, correctedBy, corrects } }: { product: R
   );
 }
 
+/** The receipt's facts, and how much of it waits for the next edition. */
 function facts(receipt: Omit<Receipt, 'products'>, total: number, waiting: number) {
-  const { kind, channel, fileName, acknowledged } = receipt;
-  const items: [string, string][] = [
-    ['受付番号', receipt.number],
-    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
-    ['製造販売業者', receipt.organisation],
-    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
-    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
-    [
-      '内容',
-      kind === 'no-change'
-        ? `全${formatCount(total)}品目の「変更なし」`
-        : `${formatCount(total)}品目の変更${waiting > 0 ? `（うち${formatCount(waiting)}品目が公開待ち）` : ''}`,
-    ],
-    ...acknowledged.map(({ wording, count }): [string, string] => [
-      '確かめた注意',
-      `${wording}（${formatCount(count)}件）`,
-    ]),
-    ['内容の検証値（SHA-256）', receipt.sha256],
-  ];
-  return items.map(([term, description], index) => ({ key: String(index), term, description }));
+  return receiptFacts(receipt, total).map(([term, text], index) => ({
+    key: String(index),
+    term,
+    description:
+      term === '内容' && waiting > 0 ? `${text}（うち${formatCount(waiting)}品目が公開待ち）` : text,
+  }));
 }
