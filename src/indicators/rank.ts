@@ -1,5 +1,38 @@
-/** Order of figures and what their bounds say of a target. Pure; places with bounds are `rankRange` in lag.ts. */
+/** Order and places of figures, as far as masked cells let them be told, and what bounds say of a target. Pure. */
 import type { Figure, Measure } from './model.ts';
+
+type Bounded = Pick<Figure, 'key' | 'lower' | 'upper'>;
+
+/** The best and the worst place that a figure's bounds allow; equal where the place is certain. */
+export interface Place {
+  best: number;
+  worst: number;
+}
+
+/**
+ * The place of each figure among all, 1 the best by the measure's direction. A figure surely stands behind another only where
+ * their bounds do not touch; figures with the same certain value share a place, as in any ranking. Figures without bounds
+ * (nothing to divide by) have no place.
+ */
+export function places(
+  figures: readonly Bounded[],
+  direction: Measure['direction'] = 'higher',
+): Map<string, Place> {
+  const bounded = figures.flatMap(({ key, lower, upper }) =>
+    lower === null || upper === null
+      ? []
+      : [direction === 'higher' ? { key, lower, upper } : { key, lower: -upper, upper: -lower }],
+  );
+  return new Map(
+    bounded.map((own) => [
+      own.key,
+      {
+        best: 1 + bounded.filter((other) => other.lower > own.upper).length,
+        worst: 1 + bounded.filter((other) => other !== own && other.upper > own.lower).length,
+      },
+    ]),
+  );
+}
 
 /** Best first by the measure's direction; figures without a value last, equal ones in the order of their keys. */
 export function bestFirst<F extends Pick<Figure, 'key' | 'value'>>(
