@@ -4,6 +4,7 @@ import { findDate, fromExcelSerial, type IsoDate, today } from '../platform/cloc
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import { columnLetter } from '../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
 import { COLUMN, newestEdition, readCode } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';

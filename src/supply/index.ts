@@ -10,7 +10,7 @@ export { supplyFeeds } from './feeds.ts';
 export { parseForecast } from './forecast.ts';
 export * from './import-edition.ts';
 export { supplyJobs } from './jobs.ts';
-export { columnLetter, FIRST_DATA_ROW, findLayout, HEADER_ROW } from './layout.ts';
+export { FIRST_DATA_ROW, findLayout, HEADER_ROW } from './layout.ts';
 export * from './official-layout.ts';
 export * from './overview.ts';
 export * from './parse-edition.ts';

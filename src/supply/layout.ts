@@ -1,5 +1,5 @@
 import { AnteiError } from '../platform/errors.ts';
-import type { Sheet } from '../platform/files/xlsx.ts';
+import { columnLetter, type Sheet } from '../platform/files/xlsx.ts';
 import { compact } from '../platform/text.ts';
 import { OFFICIAL_HEADERS, SHEET_NAME } from './official-layout.ts';
 
@@ -81,11 +81,4 @@ export function findLayout(sheet: Sheet, file: string): Layout {
   }
   const columns = OFFICIAL_HEADERS.map((_, index) => found.get(index)!);
   return { columns, headers: columns.map((column) => String(sheet.value(HEADER_ROW, column))) };
-}
-
-/** 0 → A, 26 → AA. */
-export function columnLetter(column: number): string {
-  return (
-    (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
-  );
 }

@@ -1,8 +1,8 @@
 import { findDate, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
-import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
-import { columnLetter, FIRST_DATA_ROW, findLayout } from './layout.ts';
+import { columnLetter, openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
+import { FIRST_DATA_ROW, findLayout } from './layout.ts';
 import type { Cell, EditionRow, ParsedEdition, Problem } from './model.ts';
 import { COLUMN, OFFICIAL_HEADERS, SHEET_NAME } from './official-layout.ts';
 import { cleanCell, parseRow, readCode } from './parse-row.ts';

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import type { Context } from '../platform/context.ts';
+import { readBounded } from '../platform/files/bounded-file.ts';
+import { terminalProgress } from '../platform/progress.ts';
+import type { ImportedSheet } from './import-ndb.ts';
+import { DATASET_ROUTES, SETTINGS } from './model.ts';
+
+/** Adds `import ndb` to the group `import`. */
+export function importNdbCommand(groups: { import: Command }, kit: CommandKit): void {
+  groups.import
+    .command('ndb')
+    .description('NDBオープンデータの処方薬のブック（xlsx）を取り込みます')
+    .argument('<file...>', '都道府県別・性年齢別の薬効分類別数量のブック。まとめて指定できます')
+    .option('--json', '結果をJSONで書きます')
+    .option('--replace', '同じ集計の別の内容を、訂正版として置き換えます')
+    .action((files: string[], options: ImportFlags, command: Command) =>
+      kit.withContext(command, (context) => importFiles(context, files, options)),
+    );
+}
+
+interface ImportFlags {
+  json?: boolean;
+  replace?: boolean;
+}
+
+/** All files are taken in, or none. */
+async function importFiles(context: Context, paths: string[], { json, replace }: ImportFlags): Promise<void> {
+  const started = performance.now();
+  const progress = terminalProgress();
+  try {
+    const { importNdb } = await import('./import-ndb.ts');
+    const files = paths.map((path) => readBounded(path, context.settings.fetchMaxMb));
+    const sheets = await importNdb(context, files, { replace, progress: progress.report }).finally(
+      progress.stop,
+    );
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    if (json) console.log(JSON.stringify({ sheets: sheets.map(toJson), seconds }));
+    else {
+      for (const sheet of sheets) console.log(resultLine(sheet));
+      console.log(`${count(sheets.length)}シート、${seconds}秒`);
+    }
+  } catch (error) {
+    process.exitCode = 1;
+    if (json) console.log(JSON.stringify({ error: errorJson(error) }));
+    console.error(renderError(error));
+  }
+}
+
+function toJson({ dataset, part, noticed, alreadyImported }: ImportedSheet) {
+  return { dataset, ...part, noticed, alreadyImported };
+}
+
+function resultLine({ dataset, part, noticed, alreadyImported }: ImportedSheet): string {
+  const what =
+    `${dataset}  ${DATASET_ROUTES[part.route as keyof typeof DATASET_ROUTES]} ` +
+    `${SETTINGS[part.setting as keyof typeof SETTINGS]} ${part.axis === 'prefecture' ? '都道府県別' : '性・年齢別'}（${part.file}）`;
+  if (alreadyImported) return `${what}：すでに取り込まれています（変更なし）。`;
+  const { value, zero, masked, absent } = part.states;
+  const notice =
+    noticed.length > 0
+      ? `。⚠ 秘匿の規則と合わない行 ${count(noticed.length)}（範囲は総計だけから求めます）`
+      : '';
+  return `${what}：${count(part.rows)}行（数量 ${count(value)}、ゼロ ${count(zero)}、秘匿 ${count(masked)}、空欄 ${count(absent)}）${notice}`;
+}

@@ -1,0 +1,255 @@
+/**
+ * Imports NDB Open Data's prescription workbooks. All files are read and checked before anything is kept; then each sheet becomes
+ * a Parquet file whose name is its content's hash, and one transaction makes the sheets parts of their datasets. Files that
+ * no part names do no harm: a reader goes by the parts.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { raiseRevision } from '../medicines/index.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { AnteiError } from '../platform/errors.ts';
+import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { writeParquetFile } from '../platform/files/parquet.ts';
+import type { Progress } from '../platform/progress.ts';
+import { CELL_COLUMNS } from './cells.ts';
+import { datasetFolder } from './dataset-folder.ts';
+import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from './model.ts';
+import type { CellProblem } from './ndb/parse-sheet.ts';
+import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
+import { boundSheet, sheetCells } from './ndb/sheet-cells.ts';
+import { deletePart, insertPart, lockDatasets, readDatasets, upsertDataset } from './store-datasets.ts';
+
+/** What became of a sheet. */
+export interface ImportedSheet {
+  dataset: string;
+  part: DatasetPart;
+  /** Sheet rows whose source contradicts its masking rule. */
+  noticed: number[];
+  /** True where this sheet of this file was already there. */
+  alreadyImported: boolean;
+}
+
+export interface NdbImportOptions {
+  /** Put a sheet in place of another content of the same dataset, axis, route and setting. */
+  replace?: boolean;
+  progress?: Progress;
+}
+
+type World = Pick<Context, 'settings' | 'db' | 'pool' | 'clock'>;
+
+/**
+ * @throws AnteiError as `readWorkbook`; `ndb-cells` where any cell cannot be understood; `ndb-sheet-twice`;
+ *   `dataset-conflict` where another content is stored and `replace` is not set. Nothing is stored then.
+ */
+export async function importNdb(
+  context: World,
+  files: readonly SourceFile[],
+  { replace = false, progress = () => undefined }: NdbImportOptions = {},
+): Promise<ImportedSheet[]> {
+  const sheets: NdbSheet[] = [];
+  const problems: CellProblem[] = [];
+  for (const [index, file] of files.entries()) {
+    progress(index, files.length * 2, `${file.name} 読み込み中`);
+    sheets.push(...(await readWorkbook(file, context.settings.unpackedMaxMb, problems)));
+  }
+  if (problems.length > 0) throw new AnteiError('ndb-cells', listProblems(problems));
+  refuseTwice(sheets);
+  const stored = await readDatasets(context.db);
+  for (const sheet of sheets) storedPart(context, stored, sheet, replace);
+
+  const results: ImportedSheet[] = [];
+  const written: string[] = [];
+  try {
+    for (const [index, sheet] of sheets.entries()) {
+      const done = files.length * (1 + index / sheets.length);
+      progress(done, files.length * 2, `${sheet.sheet} 保存中`);
+      const { same } = storedPart(context, stored, sheet, replace);
+      if (same) {
+        results.push({ dataset: datasetId(sheet), part: same, noticed: [], alreadyImported: true });
+        continue;
+      }
+      const made = await writePart(context, sheet);
+      if (made.path !== null) written.push(made.path);
+      results.push(made.result);
+    }
+    const replaced = await register(context, sheets, results, replace);
+    for (const path of replaced) await rm(path, { force: true });
+  } catch (error) {
+    await removeUnnamed(context, written);
+    throw error;
+  }
+  return results;
+}
+
+/** `ndb-9` */
+function datasetId({ round }: NdbSheet): string {
+  return `ndb-${round}`;
+}
+
+function whatSheet({ round, axis, route, setting }: NdbSheet): string {
+  const by = axis === 'prefecture' ? '都道府県別' : '性・年齢別';
+  return `第${round}回 ${DATASET_ROUTES[route]} ${SETTINGS[setting]} ${by}`;
+}
+
+const LISTED_PROBLEMS = 20;
+
+function listProblems(problems: CellProblem[]): string {
+  const lines = problems
+    .slice(0, LISTED_PROBLEMS)
+    .map(
+      ({ file, sheet, row, column, value, reason, remedy }) =>
+        `・${file} シート「${sheet}」${row}行 ${column}「${String(value ?? '').slice(0, 60)}」：${reason}。${remedy}。`,
+    );
+  const more = problems.length - lines.length;
+  return [`${problems.length}か所あります。`, ...lines, ...(more > 0 ? [`・ほか${more}か所`] : [])].join(
+    '\n',
+  );
+}
+
+function refuseTwice(sheets: NdbSheet[]): void {
+  const seen = new Map<string, NdbSheet>();
+  for (const sheet of sheets) {
+    const key = whatSheet(sheet);
+    const other = seen.get(key);
+    if (other)
+      throw new AnteiError(
+        'ndb-sheet-twice',
+        `${key}が、${other.file} の「${other.sheet}」と ${sheet.file} の「${sheet.sheet}」にあります。`,
+      );
+    seen.set(key, sheet);
+  }
+}
+
+/**
+ * What is stored for a sheet: the same content, or another one that it replaces.
+ * @throws AnteiError `dataset-conflict`
+ */
+function storedPart(
+  { settings }: World,
+  stored: readonly Dataset[],
+  sheet: NdbSheet,
+  replace: boolean,
+): { same: DatasetPart | null; other: DatasetPart | null } {
+  const id = datasetId(sheet);
+  const part = stored
+    .find((dataset) => dataset.id === id)
+    ?.parts.find((p) => p.axis === sheet.axis && p.route === sheet.route && p.setting === sheet.setting);
+  if (!part) return { same: null, other: null };
+  if (part.sha256 === sheet.sha256 && part.sheet === sheet.sheet) {
+    // Where the data folder has lost the file, the import brings it back.
+    const there = existsSync(join(datasetFolder(settings, id), part.parquet));
+    return there ? { same: part, other: null } : { same: null, other: part };
+  }
+  if (!replace)
+    throw new AnteiError(
+      'dataset-conflict',
+      `${whatSheet(sheet)}（${sheet.file}「${sheet.sheet}」）は、${part.file} の「${part.sheet}」から取り込み済みで、ファイルの中身が違います。`,
+    );
+  return { same: null, other: part };
+}
+
+/** Writes a sheet's Parquet file; `path` is null where the very file was there already. */
+async function writePart(
+  { settings }: World,
+  sheet: NdbSheet,
+): Promise<{ result: ImportedSheet; path: string | null }> {
+  const folder = datasetFolder(settings, datasetId(sheet));
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, `unfinished-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    const { bounds, tally } = boundSheet(sheet);
+    await writeParquetFile(unfinished, {
+      columns: CELL_COLUMNS,
+      rows: sheetCells(sheet, bounds),
+      metadata: {
+        dataset: datasetId(sheet),
+        citation: `出典：厚生労働省（第${sheet.round}回NDBオープンデータ ${sheet.file}「${sheet.sheet}」）を加工して作成`,
+        file: sheet.file,
+        sha256: sheet.sha256,
+        sheet: sheet.sheet,
+        title: sheet.title,
+      },
+    });
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(unfinished), hash);
+    const parquetSha256 = hash.digest('hex');
+    const parquet = `${sheet.axis}-${sheet.route}-${sheet.setting}-${parquetSha256.slice(0, 16)}.parquet`;
+    const path = join(folder, parquet);
+    const there = existsSync(path);
+    await rename(unfinished, path);
+    const part: DatasetPart = {
+      file: sheet.file,
+      sha256: sheet.sha256,
+      sheet: sheet.sheet,
+      title: sheet.title,
+      axis: sheet.axis,
+      route: sheet.route,
+      setting: sheet.setting,
+      threshold: sheet.threshold,
+      complementary: sheet.complementary,
+      rows: sheet.rows.count,
+      states: tally.states,
+      parquet,
+      parquetSha256,
+    };
+    const result = { dataset: datasetId(sheet), part, noticed: tally.noticed, alreadyImported: false };
+    return { result, path: there ? null : path };
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Makes the sheets parts of their datasets, in one transaction. Returns the paths of files that no part names any more. */
+async function register(
+  context: World,
+  sheets: readonly NdbSheet[],
+  results: readonly ImportedSheet[],
+  replace: boolean,
+): Promise<string[]> {
+  const fresh = results.flatMap((result, index) =>
+    result.alreadyImported ? [] : [{ result, sheet: sheets[index]! }],
+  );
+  if (fresh.length === 0) return [];
+  return inTransaction(context.pool, async (client) => {
+    await lockDatasets(client);
+    // Another import may have come in between.
+    const stored = await readDatasets(context.db);
+    const replaced: string[] = [];
+    for (const { result, sheet } of fresh) {
+      const { dataset: id, part } = result;
+      const { same, other } = storedPart(context, stored, sheet, replace);
+      const before = same ?? other;
+      if (before) await deletePart(client, id, before);
+      if (before && before.parquet !== part.parquet)
+        replaced.push(join(datasetFolder(context.settings, id), before.parquet));
+      await upsertDataset(client, {
+        id,
+        kind: 'ndb',
+        title: `第${sheet.round}回NDBオープンデータ（${sheet.round + 2013}年度）`,
+        round: sheet.round,
+        from: sheet.from,
+        to: sheet.to,
+        importedAt: context.clock.now(),
+      });
+      await insertPart(client, id, part);
+    }
+    await raiseRevision(client);
+    return replaced;
+  });
+}
+
+/** Removes files written for an import that failed, unless another import has made them a part of a dataset meanwhile. */
+async function removeUnnamed({ db, settings }: World, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  const stored = await readDatasets(db).catch(() => null);
+  // Without an answer they stay: a file that no part names does no harm.
+  if (!stored) return;
+  const named = new Set(
+    stored.flatMap(({ id, parts }) => parts.map(({ parquet }) => join(datasetFolder(settings, id), parquet))),
+  );
+  for (const path of paths) if (!named.has(path)) await rm(path, { force: true });
+}

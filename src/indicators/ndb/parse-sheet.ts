@@ -1,0 +1,217 @@
+/**
+ * A sheet's rows as typed columns: two million cells are numbers in arrays, not objects. What cannot be understood is a
+ * problem, never a guess; one problem refuses the whole import (import-ndb.ts).
+ */
+import { type CellValue, columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
+import { compact, removeInvisible } from '../../platform/text.ts';
+import type { AxisColumn, Field, SheetLayout } from './layout.ts';
+
+/** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
+export const STATE = { value: 0, zero: 1, masked: 2, absent: 3 } as const;
+export const STATE_NAMES = ['value', 'zero', 'masked', 'absent'] as const;
+
+/** The rows of a sheet, column by column; cells row by row. */
+export interface SheetRows {
+  count: number;
+  axis: AxisColumn[];
+  /** Row of the sheet, from 1. */
+  sheetRow: number[];
+  class: string[];
+  className: string[];
+  receiptCode: string[];
+  name: (string | null)[];
+  unit: (string | null)[];
+  code: (string | null)[];
+  price: (number | null)[];
+  genericFlag: (string | null)[];
+  /** Null where masked. */
+  total: (number | null)[];
+  /** `count` × number of columns of the axis. */
+  states: Uint8Array;
+  quantities: Float64Array;
+}
+
+/** What cannot be read, and where. */
+export interface CellProblem {
+  file: string;
+  sheet: string;
+  row: number;
+  column: string;
+  value: CellValue;
+  reason: string;
+  remedy: string;
+}
+
+/** How the sheets write a masked quantity: whichever dash. */
+const DASH = /^[-‐‑‒–—―−ーｰ－]$/;
+const REMEDY_SOURCE = '公式のブックをもう一度ダウンロードし、書き換えずに指定してください';
+
+/**
+ * Reads all rows below the header.
+ * @param threshold the sheet's masking rule: without one a dash has no meaning
+ */
+export function parseSheet(
+  sheet: Sheet,
+  layout: SheetLayout,
+  { file, threshold }: { file: string; threshold: number | null },
+): { rows: SheetRows; problems: CellProblem[] } {
+  const width = layout.columns.length;
+  const room = Math.max(0, sheet.rows - layout.firstDataRow);
+  const rows = emptyRows(layout.columns, room);
+  const problems: CellProblem[] = [];
+  const seen = new Map<string, number>();
+  let therapeuticClass: string | null = null;
+  let className = '';
+
+  for (let index = layout.firstDataRow; index < sheet.rows; index++) {
+    const at = (field: Field) => sheet.value(index, layout.fields[field]);
+    const complain = (
+      column: number,
+      label: string,
+      value: CellValue,
+      reason: string,
+      remedy = REMEDY_SOURCE,
+    ) =>
+      problems.push({
+        file,
+        sheet: sheet.name,
+        row: index + 1,
+        column: `${columnLetter(column)}列 ${label}`,
+        value,
+        reason,
+        remedy,
+      });
+    const written = text(at('class'));
+    if (isNote(sheet, index)) continue;
+    if (written !== null) {
+      therapeuticClass = written;
+      className = text(at('className')) ?? '';
+    }
+    if (therapeuticClass === null) complain(layout.fields.class, '薬効分類', null, '薬効分類が空欄です');
+
+    const receiptCode = compact(String(at('receiptCode') ?? ''));
+    const earlier = seen.get(receiptCode);
+    if (!/^\d{9}$/.test(receiptCode))
+      complain(layout.fields.receiptCode, '医薬品コード', at('receiptCode'), '9桁の数字ではありません');
+    else if (earlier !== undefined)
+      complain(layout.fields.receiptCode, '医薬品コード', at('receiptCode'), `${earlier}行と同じコードです`);
+    seen.set(receiptCode, index + 1);
+
+    const price = readPrice(at('price'));
+    if (price === undefined) complain(layout.fields.price, '薬価', at('price'), '薬価が数字ではありません');
+
+    const row = rows.count;
+    let shown = 0;
+    let cells = 0;
+    let whole = true;
+    for (let c = 0; c < width; c++) {
+      const { column, label } = layout.columns[c]!;
+      const value = sheet.value(index, column);
+      const state = stateOf(value);
+      if (state === null) {
+        complain(column, label, value, badQuantity(value));
+        continue;
+      }
+      if (state === STATE.masked && threshold === null)
+        complain(
+          column,
+          label,
+          value,
+          '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がありません',
+        );
+      rows.states[row * width + c] = state;
+      if (state !== STATE.value) continue;
+      rows.quantities[row * width + c] = value as number;
+      shown += value as number;
+      cells += 1;
+      whole &&= Number.isInteger(value);
+    }
+
+    const total = at('total');
+    const totalState = stateOf(total);
+    if (totalState === null) complain(layout.fields.total, '総計', total, badQuantity(total));
+    else if (totalState === STATE.absent) complain(layout.fields.total, '総計', total, '総計が空欄です');
+    else if (totalState !== STATE.masked && shown - (total as number) > rounding(shown, cells, whole))
+      complain(layout.fields.total, '総計', total, `総計が、示された数量の合計 ${shown} より小さい値です`);
+
+    rows.sheetRow.push(index + 1);
+    rows.class.push(therapeuticClass ?? '');
+    rows.className.push(className);
+    rows.receiptCode.push(receiptCode);
+    rows.name.push(text(at('name')));
+    rows.unit.push(text(at('unit')));
+    rows.code.push(compact(String(at('code') ?? '')) || null);
+    rows.price.push(price ?? null);
+    rows.genericFlag.push(text(at('genericFlag')));
+    rows.total.push(typeof total === 'number' ? total : null);
+    rows.count += 1;
+  }
+  return { rows, problems };
+}
+
+function emptyRows(axis: AxisColumn[], room: number): SheetRows {
+  return {
+    count: 0,
+    axis,
+    sheetRow: [],
+    class: [],
+    className: [],
+    receiptCode: [],
+    name: [],
+    unit: [],
+    code: [],
+    price: [],
+    genericFlag: [],
+    total: [],
+    states: new Uint8Array(room * axis.length),
+    quantities: new Float64Array(room * axis.length),
+  };
+}
+
+/** A row without anything, or with one text only that is a remark (※…, 注…). */
+function isNote(sheet: Sheet, row: number): boolean {
+  let only: CellValue = null;
+  for (let column = 0; column < sheet.columns; column++) {
+    const value = sheet.value(row, column);
+    if (value === null || (typeof value === 'string' && compact(value) === '')) continue;
+    if (only !== null) return false;
+    only = value;
+  }
+  return only === null || (typeof only === 'string' && /^(※|\(?注|\*)/.test(compact(only)));
+}
+
+/** The state of a quantity; null for what is none. */
+function stateOf(value: CellValue): number | null {
+  if (typeof value === 'number') return value > 0 ? STATE.value : value === 0 ? STATE.zero : null;
+  if (value === null) return STATE.absent;
+  if (typeof value !== 'string') return null;
+  if (value === '-') return STATE.masked;
+  const plain = removeInvisible(value).trim();
+  if (plain === '') return STATE.absent;
+  return DASH.test(plain) ? STATE.masked : null;
+}
+
+function badQuantity(value: CellValue): string {
+  return typeof value === 'number' ? '数量が負の数です' : '数量が数字でも秘匿の印でもありません';
+}
+
+/** Yen; null where blank or a dash, undefined where it is neither. */
+function readPrice(value: CellValue): number | null | undefined {
+  if (typeof value === 'number') return value >= 0 ? value : undefined;
+  if (value === null) return null;
+  const plain = compact(String(value)).replaceAll(',', '');
+  if (plain === '' || DASH.test(plain)) return null;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}
+
+function text(value: CellValue): string | null {
+  return value === null ? null : removeInvisible(String(value)).trim() || null;
+}
+
+/**
+ * How far shown cells may exceed their total. Round 9's sums agree to the last bit; a round that gave whole numbers may have
+ * rounded each of them.
+ */
+function rounding(shown: number, cells: number, whole: boolean): number {
+  return Math.max(1e-9 * shown, 0.001, whole ? (cells + 1) / 2 : 0);
+}

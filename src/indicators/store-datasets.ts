@@ -1,0 +1,94 @@
+/** SQL of datasets and their parts on PostgreSQL; the cells themselves are Parquet files (dataset-folder.ts). */
+import type { Kysely } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Tables } from '../platform/database/tables.ts';
+import type { CellState, Dataset, DatasetPart } from './model.ts';
+
+/** All datasets with their parts, newest period first. */
+export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
+  const [datasets, parts] = await Promise.all([
+    db.selectFrom('dataset').selectAll().orderBy('period_to', 'desc').orderBy('id').execute(),
+    db.selectFrom('dataset_part').selectAll().orderBy('axis').orderBy('route').orderBy('setting').execute(),
+  ]);
+  return datasets.map((dataset) => ({
+    id: dataset.id,
+    kind: dataset.kind,
+    title: dataset.title,
+    round: dataset.round,
+    from: dataset.period_from,
+    to: dataset.period_to,
+    importedAt: dataset.imported_at,
+    parts: parts
+      .filter((part) => part.dataset_id === dataset.id)
+      .map((part) => ({
+        file: part.file_name,
+        sha256: part.sha256,
+        sheet: part.sheet,
+        title: part.title,
+        axis: part.axis,
+        route: part.route,
+        setting: part.setting,
+        threshold: part.threshold,
+        complementary: part.complementary,
+        rows: part.row_count,
+        states: part.states as Record<CellState, number>,
+        parquet: part.parquet,
+        parquetSha256: part.parquet_sha256,
+      })),
+  }));
+}
+
+/** One import at a time registers its parts. */
+export async function lockDatasets(client: PoolClient): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('antei.indicators.import'))`);
+}
+
+/** Makes the dataset, or tells it that parts came in. */
+export async function upsertDataset(
+  client: PoolClient,
+  { id, kind, title, round, from, to, importedAt }: Omit<Dataset, 'parts'>,
+): Promise<void> {
+  await client.query(
+    `insert into dataset (id, kind, title, round, period_from, period_to, imported_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (id) do update set imported_at = excluded.imported_at`,
+    [id, kind, title, round, from, to, importedAt],
+  );
+}
+
+/** What tells the parts of a dataset apart. */
+export type PartKey = Pick<DatasetPart, 'axis' | 'route' | 'setting'>;
+
+export async function deletePart(
+  client: PoolClient,
+  dataset: string,
+  { axis, route, setting }: PartKey,
+): Promise<void> {
+  await client.query(
+    `delete from dataset_part where dataset_id = $1 and axis = $2 and route = $3 and setting = $4`,
+    [dataset, axis, route, setting],
+  );
+}
+
+export async function insertPart(client: PoolClient, dataset: string, part: DatasetPart): Promise<void> {
+  await client.query(
+    `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, complementary,
+       row_count, states, parquet, parquet_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      dataset,
+      part.file,
+      part.sha256,
+      part.sheet,
+      part.title,
+      part.axis,
+      part.route,
+      part.setting,
+      part.threshold,
+      part.complementary,
+      part.rows,
+      JSON.stringify(part.states),
+      part.parquet,
+      part.parquetSha256,
+    ],
+  );
+}
