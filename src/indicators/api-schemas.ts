@@ -1,0 +1,122 @@
+/** The shapes of the room's replies: what the OpenAPI document says of them. */
+import { z } from 'zod';
+import { BREAKDOWNS, DATASET_ROUTES, SETTINGS, WEIGHTS } from './model.ts';
+
+const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
+const words = (of: Record<string, string>) =>
+  Object.entries(of)
+    .map(([code, text]) => `${code}=${text}`)
+    .join(', ');
+const date = z.string().meta({ format: 'date' });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().nullable();
+
+const Selection = z.object({
+  genericClass: z.array(z.string()).optional().meta({ description: '後発医薬品の区分（1, 2, 3, ★, ☆）' }),
+  biologic: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'reference=先行バイオ医薬品, biosimilar=バイオ後続品, authorised=バイオセイム' }),
+});
+
+export const Measure = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    title: z.object({ ja: z.string(), en: z.string() }),
+    why: z.string().meta({ description: 'なぜ大切か' }),
+    kind: z.enum(['ratio', 'sum', 'families-at-least']),
+    weight: z.enum(WEIGHTS),
+    numerator: Selection,
+    denominator: Selection.optional(),
+    threshold: z.number().optional(),
+    result: z.enum(['count', 'share']).optional(),
+    excluding: z.array(z.string()).optional(),
+    unit: z.enum(['fraction', 'yen', 'count']).meta({ description: 'fraction は割合（0〜1）' }),
+    direction: z.enum(['higher', 'lower']),
+    breakdowns: z.array(keys(BREAKDOWNS)),
+    target: z.object({ value: z.number(), by: date, per: z.enum(['nation', 'prefecture']) }).optional(),
+    source: z.object({ document: z.string(), heading: z.string(), quote: z.string() }),
+    validFrom: date,
+    validTo: date.nullable(),
+  })
+  .meta({ id: 'Measure', description: '指標の定義。計算はこの定義だけから行います。' });
+
+const states = z.object({
+  value: z.int().meta({ description: '値のあるセル' }),
+  zero: z.int().meta({ description: '0のセル' }),
+  masked: z.int().meta({ description: '「‐」で秘匿されたセル' }),
+  absent: z.int().meta({ description: '空のセル' }),
+  margin: z.int().optional().meta({ description: '性別・年齢ごとの計として作った行' }),
+});
+
+export const DatasetPart = z
+  .object({
+    file: z.string(),
+    sha256: sha256.meta({ description: '元のファイルのSHA-256' }),
+    sheet: z.string(),
+    title: z.string().meta({ description: 'シートの表題（原文）' }),
+    axis: z.enum(['prefecture', 'sex-age']),
+    route: z.enum([...(Object.keys(DATASET_ROUTES) as (keyof typeof DATASET_ROUTES)[]), 'all']),
+    setting: z.enum([...(Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]), 'all']),
+    threshold: z.number().nullable().meta({ description: 'この数量未満のセルは秘匿。ないときは null' }),
+    complementary: z.boolean().meta({
+      description: '秘匿が1か所だけになる行で、残る最小値も秘匿されるか',
+    }),
+    rows: z.int(),
+    states,
+    parquetSha256: sha256,
+    download: z.string().meta({ description: 'Parquetファイルのダウンロード先' }),
+  })
+  .meta({ id: 'DatasetPart' });
+
+export const Dataset = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['ndb', 'dispensing']),
+    title: z.string(),
+    round: z.int().nullable().meta({ description: 'NDBオープンデータの回' }),
+    from: date,
+    to: date,
+    importedAt: z.iso.datetime(),
+    parts: z.array(DatasetPart),
+  })
+  .meta({ id: 'Dataset' });
+
+const Unmapped = z.object({ code: z.string(), name: z.string(), quantity: z.number() });
+
+export const DatasetDetail = Dataset.extend({
+  codes: date.nullable().meta({ description: '当てはめた薬価・後発区分のリストの日付' }),
+  unmapped: z.array(Unmapped).meta({
+    description: 'リストにない医薬品コード。どの指標にも数えていません。',
+  }),
+  licence: z.string(),
+  citation: z.string().meta({ description: '利用するときに書く出典' }),
+}).meta({ id: 'DatasetDetail' });
+
+const Figure = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: share.meta({ description: '秘匿されたセルを0とした値。分母が0のとき null' }),
+  lower: share.meta({ description: '秘匿されたセルがどうであっても、これより小さくならない' }),
+  upper: share.meta({ description: '秘匿されたセルがどうであっても、これより大きくならない' }),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+});
+
+export const Figures = z
+  .object({
+    measure: z.string(),
+    version: z.int(),
+    dataset: z.string(),
+    period: z.string().meta({ example: '2022-04/2023-03' }),
+    by: keys(BREAKDOWNS).meta({ description: words(BREAKDOWNS) }),
+    where: z.record(z.string(), z.string()).meta({ description: '絞り込み' }),
+    codes: date.meta({ description: '薬価・後発区分のリストの日付' }),
+    edition: date.nullable().meta({ description: '供給状況の日付。使わない指標では null' }),
+    rows: z.array(Figure),
+    sources: z.array(DatasetPart.omit({ download: true }).extend({ parquet: z.string() })),
+    unmapped: z.array(Unmapped),
+    sql: z.string().meta({ description: '実行したSQL' }),
+  })
+  .meta({ id: 'Figures', description: '割合は0〜1、金額は円。`antei indicators --json` と同じ形です。' });
