@@ -2,37 +2,21 @@
  * The receipt of a submission as a PDF of A4 pages, for the files of a manufacturer. It holds what was taken, when and from
  * whom, and nothing that comes later: the same submission gives the same bytes for ever.
  */
-import PDFDocument from 'pdfkit';
-import { breakLines, type Document, drawLine, lineWidth } from '../platform/pdf/lines.ts';
+import { breakLines, type Document, drawLine } from '../platform/pdf/lines.ts';
+import { MARGIN, numberPages, openDocument, WIDTH } from '../platform/pdf/page.ts';
 import { drawTable, type PdfColumn, type PdfRecord } from '../platform/pdf/table.ts';
 import { readable } from '../platform/text.ts';
 import { cellText } from './cell-text.ts';
 import type { Receipt } from './model.ts';
 import { receiptFacts } from './receipt-wording.ts';
 
-const MARGIN = 42;
-const WIDTH = 595.28 - 2 * MARGIN;
-
 export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'A4',
-    // Text is placed by coordinates; no margin makes pdfkit begin a page by itself.
-    margin: 0,
-    bufferPages: true,
-    lang: 'ja',
-    displayTitle: true,
-    info: {
-      Title: `供給状況報告 受付控 ${receipt.number}`,
-      Author: '安定 Antei',
-      CreationDate: new Date(receipt.submittedAt),
-      ModDate: new Date(receipt.submittedAt),
-    },
-  });
-  const bytes = collect(document);
+  const title = '供給状況報告 受付控';
+  const { document, bytes } = openDocument(`${title} ${receipt.number}`, new Date(receipt.submittedAt));
   const y = drawFacts(document, receipt);
   if (receipt.kind === 'no-change') drawTable(document, UNCHANGED_COLUMNS, unchanged(receipt), y);
   else drawTable(document, CHANGED_COLUMNS, changed(receipt), y);
-  numberPages(document, receipt.number);
+  numberPages(document, `${title}　${receipt.number}`);
   document.end();
   return bytes;
 }
@@ -80,22 +64,4 @@ function drawFacts(document: Document, receipt: Receipt): number {
     }
   }
   return y + 10;
-}
-
-function numberPages(document: Document, number: string): void {
-  const { count } = document.bufferedPageRange();
-  for (let page = 0; page < count; page++) {
-    document.switchToPage(page);
-    const [line] = breakLines(`供給状況報告 受付控　${number}　${page + 1} / ${count}ページ`, 8, WIDTH);
-    drawLine(document, line!, 8, MARGIN + WIDTH - lineWidth(line!, 8), 806);
-  }
-}
-
-function collect(document: Document): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }
