@@ -1,5 +1,5 @@
 /** Where the pages and files of the room lie; the query is the state. */
-import type { Breakdown, FigureQuery } from './model.ts';
+import type { Breakdown, DatasetPart, FigureQuery } from './model.ts';
 
 export const INDICATORS_PATH = '/indicators';
 
@@ -23,8 +23,16 @@ export function familyPath(id: string): string {
   return `/indicators/biosimilars/${id}`;
 }
 
+export const BIOSIMILARS_PATH = '/indicators/biosimilars';
+export const DATASETS_PATH = '/indicators/datasets';
+
 export function datasetPath(id: string): string {
   return `/indicators/datasets/${id}`;
+}
+
+/** A part's cells as Parquet. The address names the content, so that what it gives never changes. */
+export function partFile(dataset: string, { parquetSha256 }: Pick<DatasetPart, 'parquetSha256'>): string {
+  return `/api/v1/indicators/datasets/${dataset}/parts/${parquetSha256}.parquet`;
 }
 
 /** The same figures for programs and spreadsheets. */
