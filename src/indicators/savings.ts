@@ -2,8 +2,7 @@
  * What a switch saves, in yen a listed unit: pure rules. How much of which product is dispensed instead is not known here, so a
  * saving is a range: to the dearest, the middle (median of the distinct prices) and the cheapest of what could stand in.
  */
-import { isStructured } from '../medicines/model.ts';
-import { isUnified, type ListedProduct } from '../medicines/prices.ts';
+import { isStructured, isUnified, type ListedProduct } from '../medicines/index.ts';
 import type { SupplyStates } from '../platform/context.ts';
 import { compact } from '../platform/text.ts';
 import type { YenRange } from './model.ts';
