@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { accessCommands } from '../access/cli.ts';
+import { indicatorsCommands } from '../indicators/cli.ts';
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { reportingCommands } from '../reporting/cli.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   };
   supplyCommands(program, groups, kit);
   medicinesCommands(program, groups, kit);
+  indicatorsCommands(program, groups, kit);
   reportingCommands(program, kit);
   accessCommands(program, kit);
   program

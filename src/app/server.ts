@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
 import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
+import { createIndicators } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
@@ -18,6 +19,8 @@ import { createPageHandler } from '../web/page-handler.ts';
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
+  const indicators = createIndicators(context);
+  app.addHook('onClose', () => indicators.close());
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
@@ -88,6 +91,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
+        indicators,
         alerts,
         reporting,
         access,

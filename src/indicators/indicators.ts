@@ -1,0 +1,58 @@
+import { openAnalytics } from '../platform/analytics.ts';
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { Cubes } from './cube.ts';
+import { currentReader } from './current.ts';
+import { computeFigures } from './figures.ts';
+import { measuresOn, readMeasures } from './measures.ts';
+import type { Dataset, FigureQuery, FigureTable, Measure } from './model.ts';
+
+/** A web process shares its two cores with the database, and its memory with the pages. */
+const LIMITS = { threads: 2, memoryMb: 1024 };
+
+/**
+ * What pages, API and commands ask of the room; one for a process. Measures are read here, so that a wrong one stops the
+ * start; the analytics engine is opened by the first figure.
+ */
+export function createIndicators(context: Context) {
+  const all = readMeasures();
+  const current = currentReader(context);
+  let engine: ReturnType<typeof openAnalytics> | null = null;
+  const cubes = new Cubes(() => {
+    engine ??= openAnalytics(LIMITS);
+    return engine;
+  });
+
+  /** The measures in force today, in the order of their ids. */
+  const measures = (): Measure[] => measuresOn(all, today(context.clock));
+  /** @throws AnteiError not-found, naming those that there are */
+  const measure = (id: string): Measure => {
+    const found = measures().find((one) => one.id === id);
+    if (found) return found;
+    const there = measures().map((one) => one.id);
+    throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
+  };
+  const figures = async (query: FigureQuery): Promise<FigureTable> =>
+    computeFigures(context, { current: await current(), cubes, measure: measure(query.measure) }, query);
+
+  return {
+    measures,
+    measure,
+    /** All datasets, newest period first. */
+    datasets: async (): Promise<Dataset[]> => [...(await current()).datasets],
+    /** Dates of the lists of generic classes that can be applied, the newest first. */
+    codeDates: async (): Promise<IsoDate[]> => [...(await current()).lists],
+    figures,
+    /** Several questions at once, answered in their order. */
+    tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
+    /** Closes the engine, where one was opened. */
+    async close(): Promise<void> {
+      const opened = engine;
+      engine = null;
+      (await opened)?.close();
+    },
+  };
+}
+
+export type Indicators = ReturnType<typeof createIndicators>;
