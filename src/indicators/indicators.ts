@@ -2,11 +2,20 @@ import { openAnalytics } from '../platform/analytics.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { familiesReader } from './biosimilars/read-families.ts';
 import { Cubes } from './cube.ts';
 import { currentReader } from './current.ts';
-import { computeFigures } from './figures.ts';
+import { computeFigures, computeGrid } from './figures.ts';
 import { measuresOn, readMeasures } from './measures.ts';
-import type { Dataset, FigureQuery, FigureTable, Measure } from './model.ts';
+import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
+import {
+  type BiosimilarSource,
+  readBiosimilars,
+  readBiosimilarsPage,
+  type ViewQuery,
+} from './read-biosimilars.ts';
+import { readDataset } from './read-dataset.ts';
+import { readFamily, readFamilyPage } from './read-family.ts';
 
 /** A web process shares its two cores with the database, and its memory with the pages. */
 const LIMITS = { threads: 2, memoryMb: 1024 };
@@ -33,17 +42,32 @@ export function createIndicators(context: Context) {
     const there = measures().map((one) => one.id);
     throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
   };
+  const asking = async (id: string) => ({ current: await current(), cubes, measure: measure(id) });
   const figures = async (query: FigureQuery): Promise<FigureTable> =>
-    computeFigures(context, { current: await current(), cubes, measure: measure(query.measure) }, query);
+    computeFigures(context, await asking(query.measure), query);
 
   return {
     measures,
     measure,
     /** All datasets, newest period first. */
-    datasets: async (): Promise<Dataset[]> => [...(await current()).datasets],
+    datasets,
     /** Dates of the lists of generic classes that can be applied, the newest first. */
-    codeDates: async (): Promise<IsoDate[]> => [...(await current()).lists],
+    codeDates,
     figures,
+    /** Figures of every prefecture by another breakdown, in one statement. */
+    figureGrid: async (query: FigureQuery): Promise<FigureGrid> =>
+      computeGrid(context, await asking(query.measure), query),
+    /** Figures of all prefectures by another breakdown. */
+    figureGrid,
+    /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
+    supplyStates: async (notAfter: IsoDate | null) => (await current()).states(notAfter),
+    /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
+    dataset: (id: string) => readDataset({ datasets, figures }, id),
+    biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
+    biosimilarsPage: (params: URLSearchParams) => readBiosimilarsPage(biologics, params),
+    /** A family of biologics; null where the lists in force have none of that id. */
+    family: (id: string, view: ViewQuery) => readFamily(biologics, id, view),
+    familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
     /** Several questions at once, answered in their order. */
     tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
     /** Closes the engine, where one was opened. */
