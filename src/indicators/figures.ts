@@ -1,5 +1,5 @@
 /** Figures: a question, the cube that can answer it, the statement, and the rows with their labels and bounds. */
-import type { AnalyticsEngine } from '../platform/analytics.ts';
+import { hash } from 'node:crypto';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { compile, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
@@ -13,6 +13,8 @@ import {
   type Dataset,
   type DatasetPart,
   type Figure,
+  type FigureGrid,
+  type FigureGrid,
   type FigureQuery,
   type FigureTable,
   type Measure,
@@ -28,16 +30,55 @@ export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | '
   return excluding !== undefined || weight.endsWith('-available');
 }
 
+/** What every question is asked with. */
+export interface Asking {
+  current: Current;
+  cubes: Cubes;
+  measure: Measure;
+}
+
 /**
  * Computes the figures of a question.
  * @throws AnteiError `not-found` for a class, family or ingredient that is not there, `no-dataset`, `codes-missing`,
- *   `no-edition`; `bad-request` for a breakdown or narrowing that the measure or the dataset does not have
+ *   `prices-missing`, `no-edition`; `bad-request` for a breakdown or narrowing that the measure or the dataset does not have
  */
-export async function computeFigures(
+export function computeFigures(context: Context, asking: Asking, query: FigureQuery): Promise<FigureTable> {
+  const { measure } = asking;
+  const { by } = query;
+  return answer(context, asking, query, [by], (facts, found, cube) => {
+    const byKey = new Map(found.map((row) => [by === 'nation' ? NATION : row[by]!, row]));
+    return { ...facts, rows: figures(measure, by, byKey, cube, facts.where.prefecture) };
+  });
+}
+
+/**
+ * Computes the figures of every prefecture by another breakdown in one statement.
+ * @throws AnteiError as {@link computeFigures}
+ */
+export function computeGrid(context: Context, asking: Asking, query: FigureQuery): Promise<FigureGrid> {
+  const { measure } = asking;
+  const { by } = query;
+  if (by === 'nation' || by === 'prefecture' || !measure.breakdowns.includes('prefecture'))
+    throw new AnteiError('bad-request', `「${measure.title.ja}」は、都道府県ごとに ${by} では示せません。`);
+  return answer(context, asking, query, ['prefecture', by], (facts, found, cube) => {
+    const rows = Map.groupBy(found, (row) => row.prefecture!);
+    const grid = [...PREFECTURES.keys()].map((prefecture) => {
+      const byKey = new Map((rows.get(prefecture) ?? []).map((row) => [row[by]!, row]));
+      return [prefecture, figures(measure, by, byKey, cube)] as const;
+    });
+    return { ...facts, prefectures: new Map(grid) };
+  });
+}
+
+type Found = (SumRow | FamiliesRow) & Record<string, string>;
+
+async function answer<T extends object>(
   context: Context,
-  { current, cubes, measure }: { current: Current; cubes: Cubes; measure: Measure },
+  { current, cubes, measure }: Asking,
   query: FigureQuery,
-): Promise<FigureTable> {
+  keys: FigureQuery['by'][],
+  finish: (facts: Omit<FigureTable, 'rows'>, found: Found[], cube: Cube) => T,
+): Promise<T> {
   const where = given(query.where ?? {});
   const { by } = query;
   const dataset = datasetOf(current, query.dataset);
@@ -52,7 +93,6 @@ export async function computeFigures(
       'no-edition',
       `「${measure.title.ja}」には供給状況の一覧が要りますが、${query.edition ? `${query.edition} 以前の一覧` : '一覧'}がありません。`,
     );
-
   const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
   if (supply) view.push(supply.asOf, [...supply.limited].join(), [...supply.stopped].join());
   const source = async () => {
@@ -60,11 +100,16 @@ export async function computeFigures(
     const names = new Map(families.map(({ id, name }) => [id, name]));
     return { paths: partPaths(context.settings, dataset), facts, families: names, codes };
   };
-  const question = JSON.stringify([measure.id, measure.version, by, Object.entries(where).toSorted()]);
-  return cubes.answer(view.join(' '), question, source, async (cube, engine) => {
+  const question = JSON.stringify([measure.id, measure.version, keys, Object.entries(where).toSorted()]);
+  return cubes.answer(hash('sha256', view.join(' '), 'hex'), question, source, async (cube, engine) => {
     checkNarrowing(where, cube);
-    const { rows, sql } = await ask(engine, cube, measure, by, where);
-    return {
+    if (!cube.priced && measure.weight !== 'quantity' && measure.weight !== 'value')
+      throw new AnteiError('prices-missing', `${cube.codes} に有効な薬価基準収載品目リストがありません。`);
+    const byIngredient = keys.includes('ingredient') && !isOfFamilies(measure);
+    const table = byIngredient || where.ingredient !== undefined ? cube.full : cube.small;
+    const { sql, values } = compile(measure, { by: keys, where, table });
+    const found = await engine.query<Found>(sql, values);
+    const facts = {
       measure: measure.id,
       version: measure.version,
       dataset: dataset.id,
@@ -73,11 +118,11 @@ export async function computeFigures(
       where,
       codes: cube.codes,
       edition: asks ? supply!.asOf : null,
-      rows,
       sources,
       unmapped: [...cube.unmapped],
       sql,
     };
+    return finish(facts, found, cube);
   });
 }
 
@@ -153,30 +198,22 @@ function checkNarrowing(where: Narrowing, cube: Cube): void {
   }
 }
 
-async function ask(
-  engine: AnalyticsEngine,
-  cube: Cube,
+/** Figures in the order of the breakdown's code list; of prefectures all, or the one asked for, also without data. */
+function figures(
   measure: Measure,
   by: FigureQuery['by'],
-  where: Narrowing,
-): Promise<{ rows: Figure[]; sql: string }> {
-  const ofFamilies = isOfFamilies(measure);
-  const byIngredient = (by === 'ingredient' && !ofFamilies) || where.ingredient !== undefined;
-  const { sql, values } = compile(measure, { by: [by], where, table: byIngredient ? cube.full : cube.small });
-  const asked = await engine.query<(SumRow | FamiliesRow) & Record<string, string>>(sql, values);
-  const found = new Map(asked.map((row) => [by === 'nation' ? NATION : row[by]!, row]));
-  const labels = labelsOf(by, ofFamilies, cube);
-  const keys = labels
-    ? [...labels.keys()].filter(
-        (key) => found.has(key) || (by === 'prefecture' && (where.prefecture ?? key) === key),
-      )
-    : [...found.keys()].toSorted();
-  const rows = keys.map((key) => ({
+  found: ReadonlyMap<string, Found>,
+  cube: Cube,
+  prefecture?: string,
+): Figure[] {
+  const labels = labelsOf(by, isOfFamilies(measure), cube);
+  const isShown = (key: string) => found.has(key) || (by === 'prefecture' && (prefecture ?? key) === key);
+  const keys = labels ? [...labels.keys()].filter(isShown) : [...found.keys()].toSorted();
+  return keys.map((key) => ({
     key,
     label: labels?.get(key) ?? monthLabel(key),
     ...figureOf(measure, found.get(key)),
   }));
-  return { rows, sql };
 }
 
 type Bare = Omit<Figure, 'key' | 'label'>;
