@@ -40,6 +40,8 @@ export interface Cube {
   /** First years of the age bands, ascending. */
   ages: readonly string[];
   unmapped: readonly UnmappedCode[];
+  /** False where no price list was in force: then nothing is known of savings. */
+  priced: boolean;
 }
 
 /** Builds a cube's tables, named by its number. */
@@ -67,6 +69,7 @@ export async function buildCube(
       families,
       ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
       unmapped,
+      priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
     };
   } catch (error) {
     for (const table of [full, small]) await run(dropStatement(table));

@@ -14,7 +14,6 @@ import {
   type DatasetPart,
   type Figure,
   type FigureGrid,
-  type FigureGrid,
   type FigureQuery,
   type FigureTable,
   type Measure,

@@ -45,6 +45,19 @@ export function createIndicators(context: Context) {
   const asking = async (id: string) => ({ current: await current(), cubes, measure: measure(id) });
   const figures = async (query: FigureQuery): Promise<FigureTable> =>
     computeFigures(context, await asking(query.measure), query);
+  const figureGrid = async (query: FigureQuery): Promise<FigureGrid> =>
+    computeGrid(context, await asking(query.measure), query);
+  const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
+  const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
+  const readFamilies = familiesReader(context);
+  const biologics: BiosimilarSource = {
+    measures,
+    measure,
+    datasets,
+    codeDates,
+    figures,
+    families: async (codes) => readFamilies(codes, (await current()).listsHash),
+  };
 
   return {
     measures,
@@ -55,9 +68,6 @@ export function createIndicators(context: Context) {
     codeDates,
     figures,
     /** Figures of every prefecture by another breakdown, in one statement. */
-    figureGrid: async (query: FigureQuery): Promise<FigureGrid> =>
-      computeGrid(context, await asking(query.measure), query),
-    /** Figures of all prefectures by another breakdown. */
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
     supplyStates: async (notAfter: IsoDate | null) => (await current()).states(notAfter),

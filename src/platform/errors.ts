@@ -244,6 +244,12 @@ export const ERRORS = {
     remedy:
       'NDBオープンデータの処方薬のファイルを `antei import ndb` で取り込んでください。取り込まれているものは「データ」のページで確かめられます。',
   },
+  'prices-missing': {
+    status: 404,
+    title: '薬価基準のリストがありません',
+    remedy:
+      '厚生労働省の「薬価基準収載品目リスト」を `antei import price` で取り込むか、より後の日付を指定してください。',
+  },
   'measure-invalid': {
     status: 500,
     title: '指標の定義に誤りがあります',
