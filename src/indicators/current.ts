@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { genericListDates, publicRevision, referenceLists } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context, SupplyStates } from '../platform/context.ts';
@@ -37,20 +38,26 @@ export function currentReader(context: Context): () => Promise<Current> {
   };
 }
 
+/** The newest, and a few that people compare with. */
+const STATES_KEPT = 4;
+
 async function read(context: Context): Promise<Current> {
   const [datasets, lists, files] = await Promise.all([
     readDatasets(context.db),
     genericListDates(context.db),
     referenceLists(context.db),
   ]);
-  const asked = new Map<IsoDate | null, Promise<SupplyStates | null>>();
+  // Anybody may ask for any date, and an edition's codes take a megabyte.
+  const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
   return {
     datasets,
     lists,
     listsHash: hash('sha256', files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.sha256}`).join('\n'), 'hex'),
     states(notAfter) {
-      const states = asked.get(notAfter) ?? context.supplyStates?.(notAfter) ?? Promise.resolve(null);
-      asked.set(notAfter, states);
+      const key = notAfter ?? '';
+      const states = asked.get(key) ?? context.supplyStates?.(notAfter) ?? Promise.resolve(null);
+      asked.set(key, states);
+      states.catch(() => asked.delete(key));
       return states;
     },
   };
