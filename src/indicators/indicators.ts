@@ -14,8 +14,10 @@ import {
   readBiosimilarsPage,
   type ViewQuery,
 } from './read-biosimilars.ts';
+import { readClassesPage } from './read-classes.ts';
 import { readDataset } from './read-dataset.ts';
 import { readFamily, readFamilyPage } from './read-family.ts';
+import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 
 /** A web process shares its two cores with the database, and its memory with the pages. */
 const LIMITS = { threads: 2, memoryMb: 1024 };
@@ -58,6 +60,14 @@ export function createIndicators(context: Context) {
     figures,
     families: async (codes) => readFamilies(codes, (await current()).listsHash),
   };
+  const prefectures: PrefectureSource = {
+    measures,
+    datasets,
+    codeDates,
+    figures,
+    figureGrid,
+    supplyStates: async (notAfter) => (await current()).states(notAfter),
+  };
 
   return {
     measures,
@@ -70,7 +80,7 @@ export function createIndicators(context: Context) {
     /** Figures of every prefecture by another breakdown, in one statement. */
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
-    supplyStates: async (notAfter: IsoDate | null) => (await current()).states(notAfter),
+    supplyStates: prefectures.supplyStates,
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
     dataset: (id: string) => readDataset({ datasets, figures }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
@@ -78,6 +88,10 @@ export function createIndicators(context: Context) {
     /** A family of biologics; null where the lists in force have none of that id. */
     family: (id: string, view: ViewQuery) => readFamily(biologics, id, view),
     familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
+    /** A prefecture beside the others; null before the first dataset, 'unknown' for a code of none. */
+    prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
+    /** The therapeutic classes of the nation; null before the first dataset. */
+    classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
     /** Several questions at once, answered in their order. */
     tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
     /** Closes the engine, where one was opened. */

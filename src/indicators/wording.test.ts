@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatFractionRange, formatPoints, formatYen, formatYenRange } from './wording.ts';
+import { formatFractionRange, formatPlace, formatPoints, formatYen, formatYenRange } from './wording.ts';
 
 test('bounds are rounded outwards, and one figure is shown where they agree', () => {
   assert.equal(formatFractionRange(0.79431, 0.79449), '79.4〜79.5%');
@@ -41,4 +41,9 @@ test('a range of yen is rounded outwards and says where it begins with nothing',
 test('a difference carries its sign and none where nothing shows', () => {
   assert.equal(formatPoints(0.0123), '＋1.2ポイント');
   assert.equal(formatPoints(-0.0004), '差なし');
+});
+
+test('a place is a range where masked cells leave it open', () => {
+  assert.equal(formatPlace({ best: 12, worst: 12 }), '12位');
+  assert.equal(formatPlace({ best: 10, worst: 14 }), '10〜14位');
 });

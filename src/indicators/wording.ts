@@ -16,6 +16,11 @@ export function formatFractionRange(lower: number | null, upper: number | null, 
   return low === high ? `${low}%` : `${low}〜${high}%`;
 }
 
+/** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */
+export function formatPointRange(lower: number, upper: number): string {
+  return formatFractionRange(lower, upper).replace('%', 'ポイント');
+}
+
 /** Difference of two shares in percentage points with its sign: `＋1.2ポイント`. */
 export function formatPoints(difference: number): string {
   const points = Math.abs(difference * 100).toFixed(1);
@@ -53,6 +58,11 @@ export function formatBounds(
   if (unit === 'fraction') return formatFractionRange(lower, upper);
   if (unit === 'yen') return formatYenRange(lower, upper);
   return lower === upper ? String(lower) : `${lower}〜${upper}`;
+}
+
+/** A place among others: `12位`; `10〜14位` where masked cells leave it open. */
+export function formatPlace({ best, worst }: { best: number; worst: number }): string {
+  return best === worst ? `${best}位` : `${best}〜${worst}位`;
 }
 
 function roundTo(yen: number, round: (value: number) => number): number {
