@@ -1,5 +1,9 @@
 /** For tests only: small workbooks in the layout of NDB Open Data's prescription workbooks. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
+import type { Context } from '../platform/context.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { type DatasetRoute, PREFECTURES, type Setting } from './model.ts';
@@ -157,4 +161,34 @@ function sheetRows(made: MadeSheet): CellValue[][] {
     ...data,
   ];
   return made.change ? made.change(rows) : rows;
+}
+
+/** A value, a zero, masked cells with and without a shown total, a price with a fraction, two classes. */
+export const SAMPLE_ROWS: MadeRow[] = [
+  { code: '1124022F1016', cells: { '01': 4000, '13': '-', '27': '-', '47': 2500 }, total: 7500, price: 5.1 },
+  { code: '1124023F1010', cells: { '13': '-', '47': '-' } },
+  { code: '1129009F1025', class: 113, className: '抗てんかん剤', cells: { '13': 5000.5 }, genericFlag: 1 },
+];
+/** The sample as the workbook of internal medicines, out of hospital, of round 9; parts of it replaced. */
+export const sampleBook = (sheet: Partial<MadeSheet> = {}, fileName?: string) =>
+  ndbWorkbook([{ rows: SAMPLE_ROWS, ...sheet }], fileName);
+
+/** Nothing of an import is left: no rows in the tables, no files in the folder. */
+export async function assertNothingStored(context: Pick<Context, 'settings' | 'pool'>): Promise<void> {
+  const { rows } = await context.pool.query(
+    'select (select count(*) from dataset) + (select count(*) from dataset_part) as n',
+  );
+  assert.equal(Number(rows[0].n), 0);
+  assert.deepEqual(datasetFiles(context), []);
+}
+
+/** Names of all files below the datasets' folder. */
+export function datasetFiles({ settings }: Pick<Context, 'settings'>): string[] {
+  const folder = join(settings.dataDir, 'indicators');
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
 }
