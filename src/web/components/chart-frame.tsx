@@ -19,9 +19,11 @@ export function ChartFrame(props: {
   y: (value: number) => number;
   /** Dates stand in the middle of columns, not on the edges of the plot. */
   columns?: boolean;
+  /** What stands under the axis; month and day by default. */
+  dateLabel?: (date: IsoDate) => string;
   children: ReactNode;
 }) {
-  const { title, description, dates, ticks, y, columns, children } = props;
+  const { title, description, dates, ticks, y, columns, dateLabel = formatMonthDay, children } = props;
   const id = useId();
   const pixel = (value: number) => round(TOP + (y(value) / 100) * PLOT);
   return (
@@ -62,7 +64,9 @@ export function ChartFrame(props: {
           </svg>
           <g className="fill-solid-gray-700 text-[0.75rem]">
             {axisDates(dates, 4).map((date) => (
-              <DateLabel key={date} date={date} dates={dates} columns={columns} />
+              <DateLabel key={date} date={date} dates={dates} columns={columns}>
+                {dateLabel(date)}
+              </DateLabel>
             ))}
           </g>
         </svg>
@@ -71,7 +75,8 @@ export function ChartFrame(props: {
   );
 }
 
-function DateLabel({ date, dates, columns }: { date: IsoDate; dates: IsoDate[]; columns?: boolean }) {
+function DateLabel(props: { date: IsoDate; dates: IsoDate[]; columns?: boolean; children: string }) {
+  const { date, dates, columns, children } = props;
   const index = dates.indexOf(date);
   const x = columns ? ((index + 0.5) / dates.length) * 100 : datePercent(date, dates[0]!, dates.at(-1)!);
   const anchor = index === 0 ? 'start' : index === dates.length - 1 ? 'end' : 'middle';
@@ -85,7 +90,7 @@ function DateLabel({ date, dates, columns }: { date: IsoDate; dates: IsoDate[]; 
         className="stroke-solid-gray-700"
       />
       <text x={`${round(x)}%`} y={TOP + PLOT + 19} textAnchor={anchor}>
-        {formatMonthDay(date)}
+        {children}
       </text>
     </>
   );

@@ -1,0 +1,37 @@
+/** Sums behind a figure in a unit that keeps them readable: the heading carries the unit, the cells whole numbers. Pure. */
+import type { Figure, Measure } from './model.ts';
+
+/** What numerators and denominators of a measure are counted in. */
+export interface AmountUnit {
+  /** 「百万単位」, 「億円」, 「成分」. */
+  name: string;
+  size: number;
+}
+
+const QUANTITIES = [
+  { name: '百万（薬価基準の単位）', size: 1e6 },
+  { name: '千（薬価基準の単位）', size: 1e3 },
+] as const;
+const YEN = [
+  { name: '億円', size: 1e8 },
+  { name: '百万円', size: 1e6 },
+  { name: '千円', size: 1e3 },
+] as const;
+
+/** The largest unit in which the greatest amount has four digits at least. */
+export function amountUnit(
+  { kind, weight }: Pick<Measure, 'kind' | 'weight'>,
+  rows: readonly Pick<Figure, 'numerator' | 'denominator'>[],
+): AmountUnit {
+  if (kind === 'families-at-least') return { name: '成分', size: 1 };
+  const most = rows.reduce((top, row) => Math.max(top, row.denominator ?? row.numerator), 0);
+  const [units, single] = weight === 'quantity' ? [QUANTITIES, '薬価基準の単位'] : [YEN, '円'];
+  return units.find(({ size }) => most >= size * 1000) ?? { name: single, size: 1 };
+}
+
+/** An amount in a unit: whole, or with a decimal where it would be a single digit. */
+export function formatAmount(amount: number, { size }: AmountUnit): string {
+  const inUnit = amount / size;
+  const digits = size > 1 && inUnit > 0 && inUnit < 10 ? 1 : 0;
+  return inUnit.toLocaleString('ja-JP', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { measurePath } from '../../addresses.ts';
+import { monthLabel } from '../../labels.ts';
+import { type OfficialPoint, type OfficialSeries, periodLabel } from '../../official-series/series.ts';
+import type { SeriesBesideOurs } from '../../read-series.ts';
+import { formatBounds, formatFraction } from '../../wording.ts';
+
+/** The points of a series with document and phrase, word for word, newest first; our own figure is the last row. */
+export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
+  const { series } = beside;
+  const rows = series.points.toReversed();
+  const columns: Column<OfficialPoint>[] = [
+    {
+      key: 'period',
+      header: '時期',
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ period }) => periodLabel(period),
+    },
+    {
+      key: 'value',
+      header: series.kind === 'target' ? '目標' : '公式の値',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ value }) => officialValue(series, value),
+    },
+    { key: 'note', header: '注', card: 'inline', cell: ({ note }) => note ?? '' },
+    {
+      key: 'source',
+      header: '出典（資料と、その中の言葉）',
+      cell: ({ source, phrase }) => (
+        <>
+          {source.publisher} {source.title}
+          <q className="block text-dns-14N-130 text-solid-gray-700">{phrase}</q>
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={`${series.title}${series.kind === 'target' ? '' : 'の公式の値'}`}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={({ period }) => period}
+      narrow="cards"
+    />
+  );
+}
+
+/** Our figure beside the series, and why the two differ. */
+export function OwnBesideOfficial({ beside: { series, measure, own } }: { beside: SeriesBesideOurs }) {
+  return (
+    <div className="space-y-1">
+      {own && measure ? (
+        <p>
+          このサイトの値：
+          <Link to={measurePath({ measure: measure.id, by: own.by })}>{ownWords(series, own)}</Link>（
+          {monthLabel(own.until)}までの1年）
+        </p>
+      ) : null}
+      <p className="text-dns-14N-130">
+        <strong>{own ? '値が違う理由：' : '見方：'}</strong>
+        {series.whyDifferent}
+      </p>
+    </div>
+  );
+}
+
+function ownWords(series: OfficialSeries, own: NonNullable<SeriesBesideOurs['own']>): string {
+  const bounds = formatBounds(series, own);
+  if (series.unit !== 'fraction' || own.value === null) return bounds;
+  return bounds.includes('〜') ? `${formatFraction(own.value)}（範囲 ${bounds}）` : formatFraction(own.value);
+}
+
+/** An official value as published: yen in whole 億円, without 約. */
+export function officialValue({ unit }: Pick<OfficialSeries, 'unit'>, value: number): string {
+  if (unit === 'fraction') return formatFraction(value);
+  return unit === 'yen' ? `${(value / 1e8).toLocaleString('ja-JP')}億円` : value.toLocaleString('ja-JP');
+}
