@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { importNdbCommand } from './cli-import.ts';
-import { BREAKDOWNS, type Breakdown, type Figure, type FigureTable, type Measure } from './model.ts';
+import { figuresJson } from './figures-json.ts';
+import { BREAKDOWNS, type Breakdown, type FigureTable, type Measure } from './model.ts';
 import { formatBounds, formatFigure } from './wording.ts';
 
 interface Flags {
@@ -63,28 +64,9 @@ function measureLine({ id, title, breakdowns }: Measure): string {
   return `${id}\n    ${title.ja}（${breakdowns.map((by) => BREAKDOWNS[by]).join('・')}）`;
 }
 
-/** What `--json` prints, in this order. */
-export function figuresJson({
-  measure,
-  version,
-  dataset,
-  period,
-  by,
-  rows,
-  codes,
-  edition,
-  unmapped,
-}: FigureTable) {
-  return { measure, version, dataset, period, by, rows: rows.map(toJson), codes, edition, unmapped };
-}
-
 function breakdownName(by: Breakdown): string {
   const name = BREAKDOWNS[by];
   return by === 'nation' || name.endsWith('別') ? name : `${name}別`;
-}
-
-function toJson({ key, label, value, lower, upper, numerator, denominator }: Figure): Figure {
-  return { key, label, value, lower, upper, numerator, denominator };
 }
 
 function readable(measure: Measure, table: FigureTable): string {

@@ -86,7 +86,7 @@ export interface BiosimilarsView {
   source: SourceFacts;
   /** The share of an ingredient at which the target counts it: 0.8. */
   threshold: number;
-  target: Measure['target'] | null;
+  target: NonNullable<Measure['target']> | null;
   /** How many ingredients are at the threshold (`denominator`: of how many with biosimilars in use), and their share. */
   reached: Record<keyof typeof REACHED_MEASURES, Figure>;
   /** All families together. */

@@ -49,7 +49,7 @@ export interface FamilyView {
   settings: { volume: Figure; value: Figure | null }[];
   gaps: PriceGap[];
   /** Reviewed exceptions about this family. */
-  exceptions: readonly FamilyException[];
+  exceptions: FamilyException[];
   /** By volume, oldest first; one point for each dataset that has the family. */
   trend: FamilyPoint[];
 }
