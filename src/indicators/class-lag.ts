@@ -36,8 +36,17 @@ export interface ClassBenchmark {
   bestTenth: number | null;
 }
 
+/** The same for every prefecture's page: worked out once for the figures at hand. */
+const known = new WeakMap<ByPrefecture, ReadonlyMap<string, ClassBenchmark>>();
+
 /** Of each class what others have reached; null in both where fewer than half of the prefectures can be compared. */
-export function classBenchmarks(shares: ByPrefecture): Map<string, ClassBenchmark> {
+export function classBenchmarks(shares: ByPrefecture): ReadonlyMap<string, ClassBenchmark> {
+  const reached = known.get(shares) ?? reachedBy(shares);
+  known.set(shares, reached);
+  return reached;
+}
+
+function reachedBy(shares: ByPrefecture): Map<string, ClassBenchmark> {
   const byClass = Map.groupBy([...shares.values()].flat(), ({ key }) => key);
   return new Map(
     [...byClass].map(([key, figures]) => {

@@ -25,8 +25,16 @@ export interface Current {
  */
 export function currentReader(context: Context): () => Promise<Current> {
   let known: { revision: number; current: Promise<Current> } | null = null;
+  // The figures of a page are asked at once: one look serves them all.
+  let looking: Promise<number> | null = null;
+  const look = () => {
+    looking ??= publicRevision(context.db).finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
   return async () => {
-    const revision = await publicRevision(context.db);
+    const revision = await look();
     if (known?.revision !== revision) {
       const current = read(context);
       known = { revision, current };

@@ -1,6 +1,6 @@
 /** Figures: a question, the cube that can answer it, the statement, and the rows with their labels and bounds. */
 import { hash } from 'node:crypto';
-import type { Context } from '../platform/context.ts';
+import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { compile, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
 import type { Cube, Cubes } from './cube.ts';
@@ -93,7 +93,7 @@ async function answer<T extends object>(
       `「${measure.title.ja}」には供給状況の一覧が要りますが、${query.edition ? `${query.edition} 以前の一覧` : '一覧'}がありません。`,
     );
   const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
-  if (supply) view.push(supply.asOf, [...supply.limited].join(), [...supply.stopped].join());
+  if (supply) view.push(statesKey(supply));
   const source = async () => {
     const { facts, families } = await productFacts(context, codes, supply);
     const names = new Map(families.map(({ id, name }) => [id, name]));
@@ -123,6 +123,16 @@ async function answer<T extends object>(
     };
     return finish(facts, found, cube);
   });
+}
+
+/** Worked out once for an edition: pages ask dozens of figures of the same one. */
+const statesKeys = new WeakMap<SupplyStates, string>();
+
+function statesKey(states: SupplyStates): string {
+  const { asOf, limited, stopped } = states;
+  const key = statesKeys.get(states) ?? hash('sha256', [asOf, ...limited, '/', ...stopped].join(), 'hex');
+  statesKeys.set(states, key);
+  return key;
 }
 
 function given(where: Narrowing): Narrowing {

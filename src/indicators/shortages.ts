@@ -15,15 +15,29 @@ export interface IngredientShortage {
 
 /** The ingredients among `figures` (by ingredient) of which the edition has a limited or stopped product, in their order. */
 export function shortagesOf(figures: readonly Figure[], states: SupplyStates): IngredientShortage[] {
-  const [limited, stopped, listed] = [states.limited, states.stopped, states.listed].map(countByIngredient);
+  const { limited, stopped, listed } = countsOf(states);
   return figures.flatMap(({ key, label }) => {
     const counts = {
-      limited: limited!.get(key) ?? 0,
-      stopped: stopped!.get(key) ?? 0,
-      listed: listed!.get(key) ?? 0,
+      limited: limited.get(key) ?? 0,
+      stopped: stopped.get(key) ?? 0,
+      listed: listed.get(key) ?? 0,
     };
     return counts.limited + counts.stopped === 0 ? [] : [{ key, label, ...counts }];
   });
+}
+
+type Counts = Record<'limited' | 'stopped' | 'listed', ReadonlyMap<string, number>>;
+/** An edition has some 16,000 products, and pages ask for it again and again. */
+const known = new WeakMap<SupplyStates, Counts>();
+
+function countsOf(states: SupplyStates): Counts {
+  const counts = known.get(states) ?? {
+    limited: countByIngredient(states.limited),
+    stopped: countByIngredient(states.stopped),
+    listed: countByIngredient(states.listed),
+  };
+  known.set(states, counts);
+  return counts;
 }
 
 function countByIngredient(codes: ReadonlySet<string>): Map<string, number> {
