@@ -8,6 +8,7 @@ import { currentReader } from './current.ts';
 import { computeFigures, computeGrid } from './figures.ts';
 import { measuresOn, readMeasures } from './measures.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
+import type { PageSource } from './page-source.ts';
 import {
   type BiosimilarSource,
   readBiosimilars,
@@ -15,9 +16,13 @@ import {
   type ViewQuery,
 } from './read-biosimilars.ts';
 import { readClassesPage } from './read-classes.ts';
+import { readDashboard } from './read-dashboard.ts';
 import { readDataset } from './read-dataset.ts';
 import { readFamily, readFamilyPage } from './read-family.ts';
+import { readMapPage } from './read-map.ts';
+import { readMeasurePage } from './read-measure.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
+import { readSeriesPage } from './read-series.ts';
 
 /** A web process shares its two cores with the database, and its memory with the pages. */
 const LIMITS = { threads: 2, memoryMb: 1024 };
@@ -52,6 +57,7 @@ export function createIndicators(context: Context) {
   const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
   const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
   const readFamilies = familiesReader(context);
+  const pageSource: PageSource = { measures, datasets, codeDates, figures };
   const biologics: BiosimilarSource = {
     measures,
     measure,
@@ -92,6 +98,15 @@ export function createIndicators(context: Context) {
     prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
     /** The therapeutic classes of the nation; null before the first dataset. */
     classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
+    /** The targets and who is short of them, as of a day. */
+    dashboard: (day: IsoDate) => readDashboard(pageSource, day),
+    /** Map and ranking of the prefectures; null before the first dataset or list. */
+    map: (params: URLSearchParams) => readMapPage(pageSource, params),
+    /** A measure with the figures asked for; null for one that is not in force. */
+    measurePage: (id: string, params: URLSearchParams, editions: readonly IsoDate[]) =>
+      readMeasurePage(pageSource, id, params, editions),
+    /** The official series beside our figures. */
+    series: () => readSeriesPage(pageSource),
     /** Several questions at once, answered in their order. */
     tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
     /** Closes the engine, where one was opened. */

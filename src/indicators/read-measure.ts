@@ -54,6 +54,7 @@ export interface AskedFigures {
   /** Rows of all pages. */
   total: number;
   page: number;
+  pageSize: number;
   none: NoFigures | null;
   source: SourceFacts | null;
 }
@@ -144,6 +145,7 @@ async function readFigures(
     },
     total,
     page,
+    pageSize: MEASURE_PAGE_SIZE,
     none,
     source: figures && sourceFacts(figures, view.dataset),
   };

@@ -4,7 +4,8 @@ import { datePercent, round, roundTicks } from '../../../web/components/chart-sc
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
 import { TrendLine } from '../../../web/components/trend-marks.tsx';
 import { monthLabel } from '../../labels.ts';
-import { type OfficialSeries, periodEnd, periodLabel } from '../../official-series/series.ts';
+import { periodEnd, periodLabel } from '../../official-series/period.ts';
+import type { OfficialSeries } from '../../official-series/series.ts';
 import type { SeriesBesideOurs } from '../../read-series.ts';
 
 /** An official series as a line, and our figure of the same measure as a mark of its own. The table stands beside it. */

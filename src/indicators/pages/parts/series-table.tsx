@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import { monthLabel } from '../../labels.ts';
-import { type OfficialPoint, type OfficialSeries, periodLabel } from '../../official-series/series.ts';
+import { periodLabel } from '../../official-series/period.ts';
+import type { OfficialPoint, OfficialSeries } from '../../official-series/series.ts';
 import type { SeriesBesideOurs } from '../../read-series.ts';
 import { formatBounds, formatFraction } from '../../wording.ts';
 

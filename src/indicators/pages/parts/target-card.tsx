@@ -4,7 +4,7 @@ import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { INDICATORS_PATH, measurePath } from '../../addresses.ts';
 import { monthLabel } from '../../labels.ts';
-import { periodLabel } from '../../official-series/series.ts';
+import { periodLabel } from '../../official-series/period.ts';
 import type { TargetState } from '../../read-dashboard.ts';
 import { formatFraction, formatFractionRange, formatPointRange } from '../../wording.ts';
 
