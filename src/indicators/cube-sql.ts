@@ -23,6 +23,9 @@ const RANGES = [
 /** Yen a unit: as the column of the table `product` is named. */
 const yenColumns = (weight: Weight) => weightColumns(weight).map((column) => `yen_${column}`);
 
+/** Columns of the table `product` that say what a unit saves. */
+export const PRODUCT_YEN = RANGES.flatMap(([weight]) => yenColumns(weight));
+
 export const PRODUCT_COLUMNS: readonly ParquetColumn[] = [
   { name: 'code', type: 'VARCHAR' },
   // '' where it is listed without a class: null is left to mean that the list does not have the code.
@@ -31,7 +34,7 @@ export const PRODUCT_COLUMNS: readonly ParquetColumn[] = [
   { name: 'family', type: 'VARCHAR' },
   { name: 'biologic', type: 'VARCHAR' },
   { name: 'limited', type: 'BOOLEAN' },
-  ...RANGES.flatMap(([weight]) => yenColumns(weight)).map((name) => ({ name, type: 'DOUBLE' }) as const),
+  ...PRODUCT_YEN.map((name) => ({ name, type: 'DOUBLE' }) as const),
 ];
 
 /** Rows of the table `product`. A product without a range of yen adds nothing: there is no cheaper product to change to. */
@@ -47,7 +50,7 @@ export function* productRows(facts: readonly ProductFacts[]): Generator<CellValu
   }
 }
 
-const DIMENSIONS = [
+export const DIMENSIONS = [
   'month',
   'axis',
   'prefecture',
@@ -61,7 +64,7 @@ const DIMENSIONS = [
   'generic_class',
   'limited',
 ];
-const SUMS = WEIGHTS.flatMap(weightColumns);
+export const SUMS = WEIGHTS.flatMap(weightColumns);
 
 interface Statement {
   sql: string;

@@ -16,6 +16,7 @@ import {
   smallCubeStatement,
   unmappedStatement,
 } from './cube-sql.ts';
+import { buildDispensingCube, type DispensingFiles } from './dispensing-cube.ts';
 import type { ProductFacts, UnmappedCode } from './model.ts';
 
 export interface CubeSource {
@@ -27,12 +28,16 @@ export interface CubeSource {
   families: ReadonlyMap<string, string>;
   /** Date of the list of generic classes. */
   codes: IsoDate;
+  /** Given for rows of dispensing, in place of `paths`. */
+  dispensing?: DispensingFiles;
 }
 
 export interface Cube {
   /** Name of the table without ingredients, and of the one with them. */
   small: string;
   full: string;
+  /** Of rows of dispensing only: by month, without ingredients; the other two have all months together. */
+  months: string | null;
   codes: IsoDate;
   classes: ReadonlyMap<string, string>;
   ingredients: ReadonlyMap<string, string>;
@@ -48,8 +53,10 @@ export interface Cube {
 export async function buildCube(
   engine: AnalyticsEngine,
   number: number,
-  { paths, facts, families, codes }: CubeSource,
+  { dispensing, ...source }: CubeSource,
 ): Promise<Cube> {
+  if (dispensing) return buildDispensingCube(engine, number, { ...source, dispensing });
+  const { paths, facts, families, codes } = source;
   const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
   const run = <Row>({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query<Row>(sql, values);
   const cells = cellsOf(paths);
@@ -63,6 +70,7 @@ export async function buildCube(
     return {
       small,
       full,
+      months: null,
       codes,
       classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
       ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
@@ -164,7 +172,8 @@ export class Cubes {
     const built = await cube.catch(() => null);
     if (!built) return;
     const engine = await this.#engine();
-    for (const table of [built.small, built.full]) {
+    for (const table of [built.small, built.full, built.months]) {
+      if (table === null) continue;
       const { sql, values } = dropStatement(table);
       await engine.query(sql, values);
     }

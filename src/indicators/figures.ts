@@ -6,6 +6,7 @@ import { compile, type FamiliesRow, isOfFamilies, type SumRow } from './compile.
 import type { Cube, Cubes } from './cube.ts';
 import { type Current, codesOf, datasetOf } from './current.ts';
 import { partPaths } from './dataset-folder.ts';
+import { dispensingFiles } from './dispensing-cube.ts';
 import { labelsOf, monthLabel } from './labels.ts';
 import {
   BREAKDOWNS,
@@ -94,19 +95,26 @@ async function answer<T extends object>(
     );
   const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
   if (supply) view.push(statesKey(supply));
+  const viewKey = hash('sha256', view.join(' '), 'hex');
   const source = async () => {
     const { facts, families } = await productFacts(context, codes, supply);
     const names = new Map(families.map(({ id, name }) => [id, name]));
-    return { paths: partPaths(context.settings, dataset), facts, families: names, codes };
+    const paths = partPaths(context.settings, dataset);
+    const dispensing = dispensingFiles(dataset, paths, viewKey);
+    return { paths, facts, families: names, codes, ...(dispensing && { dispensing }) };
   };
   const question = JSON.stringify([measure.id, measure.version, keys, Object.entries(where).toSorted()]);
-  return cubes.answer(hash('sha256', view.join(' '), 'hex'), question, source, async (cube, engine) => {
+  return cubes.answer(viewKey, question, source, async (cube, engine) => {
     checkNarrowing(where, cube);
-    if (!cube.priced && measure.weight !== 'quantity' && measure.weight !== 'value')
+    // Sheets of NDB Open Data state the prices themselves.
+    const asksPrices = measure.weight !== 'quantity' && (measure.weight !== 'value' || cube.months !== null);
+    if (!cube.priced && asksPrices)
       throw new AnteiError('prices-missing', `${cube.codes} に有効な薬価基準収載品目リストがありません。`);
-    const byIngredient = keys.includes('ingredient') && !isOfFamilies(measure);
-    const table = byIngredient || where.ingredient !== undefined ? cube.full : cube.small;
-    const { sql, values } = compile(measure, { by: keys, where, table });
+    const { sql, values } = compile(measure, {
+      by: keys,
+      where,
+      table: tableFor(cube, measure, keys, where),
+    });
     const found = await engine.query<Found>(sql, values);
     const facts = {
       measure: measure.id,
@@ -123,6 +131,23 @@ async function answer<T extends object>(
     };
     return finish(facts, found, cube);
   });
+}
+
+/**
+ * The table of a cube that answers a question: the smallest that keeps apart what is asked.
+ * @throws AnteiError bad-request where none does
+ */
+export function tableFor(
+  { small, full, months }: Pick<Cube, 'small' | 'full' | 'months'>,
+  measure: Measure,
+  keys: readonly FigureQuery['by'][],
+  where: Narrowing,
+): string {
+  const byIngredient =
+    (keys.includes('ingredient') && !isOfFamilies(measure)) || where.ingredient !== undefined;
+  if (months === null || !keys.includes('month')) return byIngredient ? full : small;
+  if (byIngredient) throw new AnteiError('bad-request', '月別の値は、1つの成分には絞り込めません。');
+  return months;
 }
 
 /** Worked out once for an edition: pages ask dozens of figures of the same one. */
@@ -170,16 +195,16 @@ function checkBreakdown(
 
 /** The parts of a dataset that a question reads. @throws AnteiError bad-request where there is none */
 function partsRead(
-  { id, parts }: Dataset,
+  { id, kind, parts }: Dataset,
   by: FigureQuery['by'],
   { route, setting }: Narrowing,
 ): DatasetPart[] {
   const axis = by === 'sex' || by === 'age' ? 'sex-age' : 'prefecture';
-  const ofAxis = parts.filter((part) => part.axis === axis);
-  const read = ofAxis.filter(
-    (part) =>
-      (route === undefined || part.route === route) && (setting === undefined || part.setting === setting),
-  );
+  // Rows of dispensing are one part of all routes and settings, and say the people's sex and age too.
+  const ofAxis = parts.filter((part) => part.axis === axis || kind === 'dispensing');
+  const has = (own: string, asked: string | undefined) =>
+    asked === undefined || own === asked || own === 'all';
+  const read = ofAxis.filter((part) => has(part.route, route) && has(part.setting, setting));
   if (read.length > 0) return read;
   const name = (part: DatasetPart) =>
     [{ ...DATASET_ROUTES, all: '' }[part.route], { ...SETTINGS, all: '' }[part.setting]].join(' ').trim();

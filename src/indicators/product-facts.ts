@@ -68,6 +68,8 @@ export function factsOf(
     return {
       code,
       genericClass,
+      route: product.route,
+      price: product.amount,
       ingredient: code.slice(0, 7),
       ingredientName: ingredient,
       family: own?.family ?? null,
