@@ -30,6 +30,8 @@ export const PAGES: readonly Page[] = [
   { path: 'classes/:name', file: '../supply/pages/class.tsx', access: 'public' },
   { path: 'data', file: '../supply/pages/data.tsx', access: 'public' },
   { path: 'data/:asOf', file: '../supply/pages/edition.tsx', access: 'public' },
+  { path: 'indicators/classes', file: '../indicators/pages/classes.tsx', access: 'public' },
+  { path: 'indicators/prefectures/:code', file: '../indicators/pages/prefecture.tsx', access: 'public' },
   { path: 'guide', file: '../supply/pages/guide.tsx', access: 'public' },
   { path: 'indicators', file: '../indicators/pages/dashboard.tsx', access: 'public' },
   { path: 'indicators/prefectures', file: '../indicators/pages/map.tsx', access: 'public' },
