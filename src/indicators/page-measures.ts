@@ -2,6 +2,9 @@
 export const GENERIC = {
   volume: 'generic-volume-share',
   value: 'generic-value-share',
+  /** The same without ingredients in limited supply. */
+  volumeAvailable: 'generic-volume-share-available',
+  valueAvailable: 'generic-value-share-available',
   /** Yen if the rest of the originators were generics: any, and those in normal shipment only. */
   saving: 'generic-saving',
   savingAvailable: 'generic-saving-available',

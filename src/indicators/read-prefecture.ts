@@ -108,7 +108,9 @@ export async function readPrefecturePage(
   const measures = source.measures().filter((measure) => supply !== null || !asksEdition(measure));
   const ask = asker(source, view);
   const [profile, settings, routes, people, classes, families, base] = await Promise.all([
-    Promise.all(measures.filter(isShareByPrefecture).map((measure) => readProfile(ask, measure, code))),
+    Promise.all(
+      inOrder(measures.filter(isShareByPrefecture)).map((measure) => readProfile(ask, measure, code)),
+    ),
     readSplit(ask, 'setting', code),
     readSplit(ask, 'route', code),
     readPeople(ask, chosen.dataset.parts),
@@ -141,6 +143,22 @@ function viewOf({ dataset, codes, edition }: Asked): PrefecturePage['view'] {
 
 const isShareByPrefecture = ({ unit, breakdowns }: Measure) =>
   unit === 'fraction' && breakdowns.includes('prefecture');
+
+/** The targets' measures first, then those of generics, then those of biosimilars. */
+function inOrder(measures: readonly Measure[]): Measure[] {
+  const rank = ({ id }: Measure) => {
+    const first = FIRST.indexOf(id);
+    return first >= 0 ? first : FIRST.length + Number(!id.startsWith('generic-'));
+  };
+  return measures.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const FIRST: readonly string[] = [
+  GENERIC.volume,
+  GENERIC.volumeAvailable,
+  GENERIC.value,
+  GENERIC.valueAvailable,
+];
 
 type Asker = ReturnType<typeof asker>;
 

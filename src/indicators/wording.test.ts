@@ -47,3 +47,10 @@ test('a place is a range where masked cells leave it open', () => {
   assert.equal(formatPlace({ best: 12, worst: 12 }), '12位');
   assert.equal(formatPlace({ best: 10, worst: 14 }), '10〜14位');
 });
+
+test('a difference is told only where masked cells leave its side open to no doubt', () => {
+  assert.equal(formatDifference({ value: 0.42, lower: 0.372, upper: 0.472 }, 0.486), '－6.6ポイント');
+  assert.equal(formatDifference({ value: 0, lower: 0, upper: 0.287 }, 0.15), '秘匿のため不明');
+  assert.equal(formatDifference({ value: 0.5, lower: 0.5, upper: 0.5 }, 0.5), '差なし');
+  assert.equal(formatDifference({ value: null, lower: 0, upper: 1 }, 0.5), '－');
+});

@@ -16,6 +16,17 @@ export function formatFractionRange(lower: number | null, upper: number | null, 
   return low === high ? `${low}%` : `${low}〜${high}%`;
 }
 
+/** How far a share lies from another's, where masked cells do not leave open on which side: 「＋1.2ポイント」. */
+export function formatDifference(
+  own: Pick<Figure, 'value' | 'lower' | 'upper'>,
+  other: number | null,
+): string {
+  const { value, lower, upper } = own;
+  if (value === null || other === null) return '－';
+  const open = lower !== null && upper !== null && lower < upper && lower <= other && other <= upper;
+  return open ? '秘匿のため不明' : formatPoints(value - other);
+}
+
 /** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */
 export function formatPointRange(lower: number, upper: number): string {
   return formatFractionRange(lower, upper).replace('%', 'ポイント');

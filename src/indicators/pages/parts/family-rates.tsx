@@ -3,8 +3,8 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { familyPath, measurePath } from '../../addresses.ts';
 import { BIOSIMILAR } from '../../page-measures.ts';
 import type { FamilyRow, PrefecturePage } from '../../read-prefecture.ts';
-import { formatFraction, formatPoints } from '../../wording.ts';
-import { ShareCell } from './share-cell.tsx';
+import { formatDifference, formatFraction } from '../../wording.ts';
+import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Substitution of each family of biologics here and in the nation. */
 export function FamilyRates({ page }: { page: PrefecturePage }) {
@@ -24,7 +24,12 @@ export function FamilyRates({ page }: { page: PrefecturePage }) {
       ),
       align: 'end',
       card: 'inline',
-      cell: ({ figure }) => <ShareCell figure={figure} bar target={BIOSIMILAR.threshold} />,
+      cell: ({ figure }) => <ShareCell figure={figure} />,
+    },
+    {
+      key: 'bar',
+      header: '0〜100%の図',
+      cell: ({ figure }) => <ShareBar figure={figure} target={BIOSIMILAR.threshold} />,
     },
     {
       key: 'nation',
@@ -38,10 +43,7 @@ export function FamilyRates({ page }: { page: PrefecturePage }) {
       header: '全国との差',
       align: 'end',
       card: 'inline',
-      cell: ({ figure, nation }) =>
-        figure.value === null || !nation || nation.value === null
-          ? '－'
-          : formatPoints(figure.value - nation.value),
+      cell: ({ figure, nation }) => formatDifference(figure, nation?.value ?? null),
     },
   ];
   return (

@@ -4,7 +4,7 @@ import { measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { GENERIC } from '../../page-measures.ts';
 import type { PrefecturePage } from '../../read-prefecture.ts';
-import { ShareCell } from './share-cell.tsx';
+import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Sex and age, which NDB publishes for the whole country only. */
 export function PeopleTables({ page: { people, name, view } }: { page: PrefecturePage }) {
@@ -20,8 +20,9 @@ export function PeopleTables({ page: { people, name, view } }: { page: Prefectur
       key: 'share',
       header: <Link to={measurePath({ measure: GENERIC.volume, by, ...view })}>数量シェア（全国）</Link>,
       align: 'end',
-      cell: (figure) => <ShareCell figure={figure} bar />,
+      cell: (figure) => <ShareCell figure={figure} />,
     },
+    { key: 'bar', header: '0〜100%の図', cell: (figure) => <ShareBar figure={figure} /> },
   ];
   return (
     <>

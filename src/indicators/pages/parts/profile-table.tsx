@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { mapPath, measurePath } from '../../addresses.ts';
 import type { PrefecturePage, ProfileRow } from '../../read-prefecture.ts';
-import { formatFraction, formatPlace, formatPoints } from '../../wording.ts';
-import { ShareCell } from './share-cell.tsx';
+import { formatDifference, formatFraction, formatPlace } from '../../wording.ts';
+import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Every share of the prefecture beside the nation's, the middle of the 47, and its place among them. */
 export function ProfileTable({ page }: { page: PrefecturePage }) {
@@ -25,9 +25,17 @@ export function ProfileTable({ page }: { page: PrefecturePage }) {
       cell: ({ measure, figure }) => (
         <ShareCell
           figure={figure}
-          bar
-          target={measure.target?.per === 'prefecture' ? measure.target.value : undefined}
           to={measurePath({ measure: measure.id, by: 'prefecture', ...view, where: { prefecture: code } })}
+        />
+      ),
+    },
+    {
+      key: 'bar',
+      header: '0〜100%の図',
+      cell: ({ measure, figure }) => (
+        <ShareBar
+          figure={figure}
+          target={measure.target?.per === 'prefecture' ? measure.target.value : undefined}
         />
       ),
     },
@@ -43,8 +51,7 @@ export function ProfileTable({ page }: { page: PrefecturePage }) {
       header: '全国との差',
       align: 'end',
       card: 'inline',
-      cell: ({ figure, nation }) =>
-        figure.value === null || nation.value === null ? '－' : formatPoints(figure.value - nation.value),
+      cell: ({ figure, nation }) => formatDifference(figure, nation.value),
     },
     {
       key: 'median',

@@ -3,16 +3,10 @@ import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import type { Figure } from '../../model.ts';
 import { formatFraction, formatFractionRange } from '../../wording.ts';
 
-/**
- * A share with its bounds in words where masked cells leave it open, and as a bar. `to` leads to its definition.
- */
-export function ShareCell(props: {
-  figure: Pick<Figure, 'value' | 'lower' | 'upper'> | null;
-  to?: string;
-  target?: number;
-  bar?: boolean;
-}) {
-  const { figure, to, target, bar = false } = props;
+type Share = Pick<Figure, 'value' | 'lower' | 'upper'>;
+
+/** A share with its bounds in words where masked cells leave it open. `to` leads to its definition. */
+export function ShareCell({ figure, to }: { figure: Share | null; to?: string }) {
   if (!figure || (figure.value === null && figure.lower === null)) return '－';
   const range = formatFractionRange(figure.lower, figure.upper);
   const shown = formatFraction(figure.value);
@@ -20,9 +14,14 @@ export function ShareCell(props: {
     <>
       {to ? <Link to={to}>{shown}</Link> : shown}
       {range.includes('〜') ? (
-        <span className="block text-dns-14N-130 text-solid-gray-700">{range}</span>
+        <span className="ml-2 text-dns-14N-130 text-solid-gray-700">（{range}）</span>
       ) : null}
-      {bar ? <BoundsBar {...figure} target={target} /> : null}
     </>
   );
+}
+
+/** The same as a bar from 0 to 100%; nothing where there is no share. */
+export function ShareBar({ figure, target }: { figure: Share | null; target?: number }) {
+  if (!figure || (figure.value === null && figure.lower === null)) return null;
+  return <BoundsBar {...figure} target={target} />;
 }

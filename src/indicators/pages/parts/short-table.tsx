@@ -4,7 +4,7 @@ import { measurePath, prefecturePath } from '../../addresses.ts';
 import type { Measure } from '../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../read-dashboard.ts';
 import { formatFraction, formatPointRange } from '../../wording.ts';
-import { ShareCell } from './share-cell.tsx';
+import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** The prefectures that do not surely reach the target, nearest first, each with the points that are missing. */
 export function ShortTable({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
@@ -33,8 +33,9 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       header: <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>,
       align: 'end',
       card: 'inline',
-      cell: (row) => <ShareCell figure={row} bar target={target} />,
+      cell: (row) => <ShareCell figure={row} />,
     },
+    { key: 'bar', header: '0〜100%の図', cell: (row) => <ShareBar figure={row} target={target} /> },
   ];
   return (
     <DataTable

@@ -21,7 +21,7 @@ export function SplitTable(props: { page: PrefecturePage; by: 'setting' | 'route
       header: link(GENERIC.volume, '数量シェア'),
       align: 'end',
       card: 'inline',
-      cell: ({ volume }) => <ShareCell figure={volume} bar />,
+      cell: ({ volume }) => <ShareCell figure={volume} />,
     },
     {
       key: 'nation-volume',
@@ -35,7 +35,7 @@ export function SplitTable(props: { page: PrefecturePage; by: 'setting' | 'route
       header: link(GENERIC.value, '金額シェア'),
       align: 'end',
       card: 'inline',
-      cell: ({ value }) => <ShareCell figure={value} bar />,
+      cell: ({ value }) => <ShareCell figure={value} />,
     },
     {
       key: 'nation-value',
