@@ -261,3 +261,78 @@ export const BiosimilarFamily = z
     ),
   })
   .meta({ id: 'BiosimilarFamily' });
+
+const yen = range.nullable().meta({ description: '円の幅。余地がないとき null' });
+const place = z.object({ best: z.int(), worst: z.int() }).nullable().meta({
+  description: '順位の幅（1が最もよい）。秘匿のため決まらないときは best と worst が違う',
+});
+const split = z.object({
+  key: z.string(),
+  label: z.string(),
+  volume: Figure.nullable(),
+  value: Figure.nullable(),
+  nationVolume: Figure.nullable(),
+  nationValue: Figure.nullable(),
+});
+
+export const PrefectureProfile = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    view: z.object({ dataset: z.string().optional(), codes: date.optional(), edition: date.optional() }),
+    profile: z.array(
+      z.object({
+        measure: z.string(),
+        figure: Figure,
+        nation: Figure,
+        median: share.meta({ description: '47都道府県の中央値' }),
+        place,
+        edition: date.nullable(),
+      }),
+    ),
+    settings: z.array(split),
+    routes: z.array(split),
+    countLimited: z.boolean().meta({ description: '限定出荷・供給停止の品目への切り替えも数えたか' }),
+    saving: z.string().meta({ description: '余地を測る指標のID' }),
+    classes: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        share: Figure,
+        nation: Figure.nullable(),
+        median: share,
+        bestTenth: share.meta({ description: '上位1割が達している値' }),
+        potential: range,
+        toMedian: yen,
+        toBestTenth: yen,
+        comparable: z.boolean(),
+        limited: z.array(z.string()).meta({ description: '限定出荷・供給停止の品目がある成分' }),
+      }),
+    ),
+    families: z.array(
+      z.object({ key: z.string(), label: z.string(), figure: Figure, nation: Figure.nullable() }),
+    ),
+    source,
+  })
+  .meta({ id: 'PrefectureProfile' });
+
+export const Classes = z
+  .object({
+    source,
+    volume: Figure,
+    value: Figure,
+    slope: share.meta({ description: '全体の金額シェア÷数量シェア' }),
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        volume: Figure,
+        value: Figure,
+        market: z.number().meta({ description: '後発医薬品がある先発医薬品と後発医薬品の金額（円）' }),
+        room: yen,
+      }),
+    ),
+    leftOut: z.int().meta({ description: '量が少ないか秘匿が多く、比べない薬効分類の数' }),
+    saving: z.string(),
+  })
+  .meta({ id: 'Classes' });

@@ -16,7 +16,14 @@ import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
 import { partFile } from './addresses.ts';
 import * as schemas from './api-schemas.ts';
 import { datasetFolder } from './dataset-folder.ts';
-import { FamilyParam, FigureParams, idParam, toFigureQuery, ViewParams } from './figure-params.ts';
+import {
+  FamilyParam,
+  FigureParams,
+  idParam,
+  PrefectureParam,
+  toFigureQuery,
+  ViewParams,
+} from './figure-params.ts';
 import { figuresCsv, figuresFileName, figuresParquet } from './figures-file.ts';
 import { figuresJson } from './figures-json.ts';
 import type { Indicators } from './indicators.ts';
@@ -225,8 +232,69 @@ function toDataset({ parts, importedAt, ...dataset }: Dataset) {
   };
 }
 
+type View = z.infer<typeof ViewParams>;
+
+/** Readers of pages pass over what is not there; a program is told. @throws AnteiError as `figures` does */
+async function checkView(indicators: Indicators, view: View): Promise<void> {
+  await indicators.figures({ ...view, measure: 'generic-volume-share', by: 'nation' });
+}
+
+function toParams(view: View): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(view).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+const noData = () =>
+  new AnteiError('no-dataset', 'データセットか、薬価と後発医薬品の区分のリストがありません。');
+
 function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
   return async (app) => {
+    app.get(
+      '/indicators/prefectures/:code',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary:
+            '1つの都道府県。指標を全国・中央値と並べた一覧、処方の場、薬効分類ごとの余地、バイオ後続品',
+          params: z.object({ code: PrefectureParam }),
+          querystring: ViewParams,
+          response: { 200: schemas.PrefectureProfile, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ params, query }) => {
+        await checkView(indicators, query);
+        const page = await indicators.prefecturePage(params.code, toParams(query));
+        if (page === null || page === 'unknown') throw noData();
+        const { issues: _, people: _people, parts: _parts, ...profile } = page;
+        return {
+          ...profile,
+          profile: profile.profile.map(({ measure, ...row }) => ({ measure: measure.id, ...row })),
+        };
+      },
+    );
+
+    app.get(
+      '/indicators/classes',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '薬効分類ごとの数量シェアと金額シェア、同じ線に届いたときの節約額',
+          querystring: ViewParams,
+          response: { 200: schemas.Classes, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ query }) => {
+        await checkView(indicators, query);
+        const page = await indicators.classesPage(toParams(query));
+        if (page === null) throw noData();
+        const { volume, value, slope, rows, leftOut, saving, source } = page;
+        return { source, volume, value, slope, rows, leftOut, saving };
+      },
+    );
+
     app.get(
       '/indicators/biosimilars',
       {
