@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
+import { importDispensingCommand } from './cli-dispensing.ts';
 import { importNdbCommand } from './cli-import.ts';
 import { figuresJson } from './figures-json.ts';
 import { BREAKDOWNS, type Breakdown, type FigureTable, type Measure } from './model.ts';
@@ -18,6 +19,7 @@ interface Flags {
 /** The room's commands, added to the program and its group `import`. */
 export function indicatorsCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
   importNdbCommand(groups, kit);
+  importDispensingCommand(groups, kit);
   program
     .command('indicators')
     .description('指標を計算して示します（指標を省くと、指標の一覧）')

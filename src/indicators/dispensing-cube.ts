@@ -55,6 +55,9 @@ function monthsBetween(from: IsoDate, to: IsoDate): string[] {
   return Array.from({ length: count(to) - count(from) + 1 }, (_, index) => month(count(from) + index));
 }
 
+/** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
+const FORMAT = 'v1';
+
 /** Views of a dataset that are kept as files: today's, yesterday's, and what somebody compares them with. */
 const KEPT_VIEWS = 4;
 
@@ -67,7 +70,7 @@ export async function buildDispensingCube(
   const { facts, families, codes, dispensing } = source;
   const folder = dirname(dispensing.rows);
   const names = { months: `cube_months_${number}`, full: `cube_full_${number}`, small: `cube_${number}` };
-  const kept = (table: CubeTable) => join(folder, `cube-${dispensing.view}-${table}.parquet`);
+  const kept = (table: CubeTable) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
   const counted = await countedCodes(engine, dispensing.rows);
   try {
     if (!CUBE_TABLES.every((table) => existsSync(kept(table)))) {
