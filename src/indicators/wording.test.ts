@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatFractionRange, formatPlace, formatPoints, formatYen, formatYenRange } from './wording.ts';
+import {
+  formatDifference,
+  formatFractionRange,
+  formatPlace,
+  formatPoints,
+  formatYen,
+  formatYenRange,
+} from './wording.ts';
 
 test('bounds are rounded outwards, and one figure is shown where they agree', () => {
   assert.equal(formatFractionRange(0.79431, 0.79449), '79.4〜79.5%');

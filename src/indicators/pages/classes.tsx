@@ -59,6 +59,8 @@ export default function ClassesPage({ loaderData: { page, supplied } }: PageProp
 
 function Classes({ page, supplied }: { page: PageData; supplied: Record<string, string> }) {
   const { query, volume, value, slope, leftOut, issues, saving, source } = page;
+  const below = page.rows.filter(({ room }) => room !== null);
+  const above = page.rows.filter(({ room }) => room === null);
   const measure = (id: string) => measurePath({ ...query, measure: id });
   return (
     <div className="space-y-10">
@@ -88,7 +90,23 @@ function Classes({ page, supplied }: { page: PageData; supplied: Record<string, 
             : '通常出荷の後発医薬品への切替えだけを数えます。'}
           目標の達成に向けた内訳ではありません。
         </p>
-        <ClassPointsTable page={page} supplied={supplied} />
+        <ClassPointsTable
+          page={page}
+          rows={below}
+          supplied={supplied}
+          caption={`線の下の${below.length}分類（節減の余地が大きい順。分類を押すと都道府県の地図）`}
+        />
+        <details>
+          <summary className="w-fit text-blue-1000 underline">線より上の{above.length}分類を表で見る</summary>
+          <div className="mt-3">
+            <ClassPointsTable
+              page={page}
+              rows={above}
+              supplied={supplied}
+              caption={`線より上の${above.length}分類（市場の大きい順）`}
+            />
+          </div>
+        </details>
         {leftOut > 0 ? (
           <p className="text-dns-14N-130 text-solid-gray-700">
             数量が少ないか、秘匿されて値の幅が広い{leftOut}分類は除きました。

@@ -1,17 +1,12 @@
 import { useId } from 'react';
 import { round } from './chart-scale.ts';
-import { type Bubble, labelledKeys } from './scatter-labels.ts';
-
-export interface ScatterBubble extends Bubble {
-  /** Stands out: filled, the others only drawn round. */
-  marked: boolean;
-}
+import { type Bubble, placeLabels } from './scatter-labels.ts';
 
 const HEIGHT = 440;
 const LEFT = 44;
 const BOTTOM = 44;
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const MOST_LABELS = 14;
+const MOST_LABELS = 18;
 
 /**
  * Shares against shares as bubbles, with a line through the origin. Everything is placed in percent and nothing is scaled, so
@@ -22,13 +17,13 @@ export function ShareScatter(props: {
   description: string;
   xLabel: string;
   yLabel: string;
-  bubbles: readonly ScatterBubble[];
+  bubbles: readonly Bubble[];
   /** y ÷ x of the line; null draws none. */
   slope: number | null;
 }) {
   const { title, description, xLabel, yLabel, bubbles, slope } = props;
   const id = useId();
-  const labelled = labelledKeys(bubbles, HEIGHT, MOST_LABELS);
+  const labels = placeLabels(bubbles, HEIGHT, MOST_LABELS);
   // The small ones on top, where they can be seen.
   const drawn = bubbles.toSorted((a, b) => b.radius - a.radius);
   return (
@@ -77,30 +72,25 @@ export function ShareScatter(props: {
                   <title>{label}</title>
                 </circle>
               ))}
-              {drawn
-                .filter(({ key }) => labelled.has(key))
-                .map(({ key, x, y, radius, label }) => (
+              {labels.map(({ bubble: { key, x, y, radius }, text, side }) => {
+                const place = {
+                  x: percent(x),
+                  y: percent(1 - y),
+                  dx: (side === 'right' ? 1 : -1) * (round(radius) + 3),
+                  dy: 4,
+                  textAnchor: side === 'right' ? ('start' as const) : ('end' as const),
+                };
+                return (
                   <g key={key} className="scatter-label">
-                    <text
-                      x={percent(x)}
-                      y={percent(1 - y)}
-                      dx={round(radius) + 3}
-                      dy="4"
-                      className="max-sm:hidden"
-                    >
-                      {label}
+                    <text {...place} className="max-sm:hidden">
+                      {text}
                     </text>
-                    <text
-                      x={percent(x)}
-                      y={percent(1 - y)}
-                      dx={round(radius) + 2}
-                      dy="4"
-                      className="sm:hidden"
-                    >
+                    <text {...place} className="sm:hidden">
                       {key}
                     </text>
                   </g>
-                ))}
+                );
+              })}
             </svg>
             <g className="fill-solid-gray-700 text-[0.75rem]">
               {TICKS.map((tick) => (

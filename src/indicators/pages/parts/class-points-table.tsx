@@ -7,14 +7,15 @@ import { formatYen, formatYenRange } from '../../wording.ts';
 import { ShareCell } from './share-cell.tsx';
 
 /** The picture's figures, with the room of each class in yen. */
-export function ClassPointsTable({
-  page,
-  supplied,
-}: {
+export function ClassPointsTable(props: {
   page: ClassesPage;
+  rows: ClassPoint[];
+  caption: string;
+  /** Addresses of the classes' supply, by their keys. */
   supplied: Record<string, string>;
 }) {
-  const { query, rows } = page;
+  const { page, rows, caption, supplied } = props;
+  const { query } = page;
   const measure = (id: string) => measurePath({ ...query, measure: id, by: 'class' });
   const columns: Column<ClassPoint>[] = [
     {
@@ -63,12 +64,6 @@ export function ClassPointsTable({
     },
   ];
   return (
-    <DataTable
-      caption={`薬効分類の数量シェアと金額シェア（全国、節減の余地が大きい順、${rows.length}分類。分類を押すと都道府県の地図）`}
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-      narrow="cards"
-    />
+    <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} narrow="cards" />
   );
 }

@@ -29,6 +29,7 @@ export function FamilyRates({ page }: { page: PrefecturePage }) {
     {
       key: 'bar',
       header: '0〜100%の図',
+      card: 'bare',
       cell: ({ figure }) => <ShareBar figure={figure} target={BIOSIMILAR.threshold} />,
     },
     {

@@ -22,7 +22,7 @@ export function PeopleTables({ page: { people, name, view } }: { page: Prefectur
       align: 'end',
       cell: (figure) => <ShareCell figure={figure} />,
     },
-    { key: 'bar', header: '0〜100%の図', cell: (figure) => <ShareBar figure={figure} /> },
+    { key: 'bar', header: '0〜100%の図', card: 'bare', cell: (figure) => <ShareBar figure={figure} /> },
   ];
   return (
     <>

@@ -32,6 +32,7 @@ export function ProfileTable({ page }: { page: PrefecturePage }) {
     {
       key: 'bar',
       header: '0〜100%の図',
+      card: 'bare',
       cell: ({ measure, figure }) => (
         <ShareBar
           figure={figure}

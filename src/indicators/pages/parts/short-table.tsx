@@ -35,7 +35,12 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       card: 'inline',
       cell: (row) => <ShareCell figure={row} />,
     },
-    { key: 'bar', header: '0〜100%の図', cell: (row) => <ShareBar figure={row} target={target} /> },
+    {
+      key: 'bar',
+      header: '0〜100%の図',
+      card: 'bare',
+      cell: (row) => <ShareBar figure={row} target={target} />,
+    },
   ];
   return (
     <DataTable
