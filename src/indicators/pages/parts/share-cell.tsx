@@ -5,8 +5,12 @@ import { formatFraction, formatFractionRange } from '../../wording.ts';
 
 type Share = Pick<Figure, 'value' | 'lower' | 'upper'>;
 
-/** A share with its bounds in words where masked cells leave it open. `to` leads to its definition. */
-export function ShareCell({ figure, to }: { figure: Share | null; to?: string }) {
+/**
+ * A share with its bounds in words where masked cells leave it open. `to` leads to its definition; `bar` draws it below, where
+ * the table has no column for bars.
+ */
+export function ShareCell(props: { figure: Share | null; to?: string; bar?: boolean; target?: number }) {
+  const { figure, to, bar, target } = props;
   if (!figure || (figure.value === null && figure.lower === null)) return '－';
   const range = formatFractionRange(figure.lower, figure.upper);
   const shown = formatFraction(figure.value);
@@ -16,6 +20,7 @@ export function ShareCell({ figure, to }: { figure: Share | null; to?: string })
       {range.includes('〜') ? (
         <span className="ml-2 text-dns-14N-130 text-solid-gray-700">（{range}）</span>
       ) : null}
+      {bar ? <ShareBar figure={figure} target={target} /> : null}
     </>
   );
 }
