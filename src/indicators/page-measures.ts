@@ -18,3 +18,23 @@ export const BIOSIMILAR = {
 
 /** Name in an address of the wish to count switches to products in limited supply too; `count` grants it. */
 export const COUNT_LIMITED = 'limited';
+
+/** The measures of one ingredient. */
+export const FAMILY_MEASURES = {
+  volume: 'biosimilar-volume-share',
+  value: 'biosimilar-value-share',
+  /** The same without authorised biologics, which the state counts as biosimilars. */
+  volumeStrict: 'biosimilar-volume-share-strict',
+  valueStrict: 'biosimilar-value-share-strict',
+  effect: 'biosimilar-effect',
+  saving: 'biosimilar-saving',
+  /** The same, to biosimilars in normal shipment only. */
+  savingAvailable: 'biosimilar-saving-available',
+} as const;
+export type FamilyMeasure = keyof typeof FAMILY_MEASURES;
+
+/** The measures of the target: how many ingredients have come far, and their share. */
+export const REACHED_MEASURES = {
+  count: 'biosimilar-ingredients-at-80',
+  share: 'biosimilar-ingredients-at-80-share',
+} as const;

@@ -11,6 +11,7 @@ import type { FamiliesOfLists } from './biosimilars/read-families.ts';
 import { type SourceFacts, sourceFacts } from './citation.ts';
 import type { BiologicRole, Figure, FigureQuery, FigureTable, Measure } from './model.ts';
 import { type OfficialSeries, officialSeries } from './official-series/series.ts';
+import { FAMILY_MEASURES, type FamilyMeasure, REACHED_MEASURES } from './page-measures.ts';
 import { readAsked } from './page-query.ts';
 import {
   type Choice,
@@ -21,26 +22,6 @@ import {
   type PageSource,
 } from './page-source.ts';
 import { type Reach, reachOf } from './rank.ts';
-
-/** The measures of one ingredient. */
-export const FAMILY_MEASURES = {
-  volume: 'biosimilar-volume-share',
-  value: 'biosimilar-value-share',
-  /** The same without authorised biologics, which the state counts as biosimilars. */
-  volumeStrict: 'biosimilar-volume-share-strict',
-  valueStrict: 'biosimilar-value-share-strict',
-  effect: 'biosimilar-effect',
-  saving: 'biosimilar-saving',
-  /** The same, to biosimilars in normal shipment only. */
-  savingAvailable: 'biosimilar-saving-available',
-} as const;
-export type FamilyMeasure = keyof typeof FAMILY_MEASURES;
-
-/** The measures of the target: how many ingredients have come far, and their share. */
-export const REACHED_MEASURES = {
-  count: 'biosimilar-ingredients-at-80',
-  share: 'biosimilar-ingredients-at-80-share',
-} as const;
 
 /** Which view of the data is asked for. */
 export type ViewQuery = Pick<FigureQuery, 'dataset' | 'codes' | 'edition'>;

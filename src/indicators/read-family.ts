@@ -7,12 +7,12 @@ import { type PriceGap, priceGaps } from './biosimilars/price-gap.ts';
 import type { SourceFacts } from './citation.ts';
 import { type Step, stepOf, stepsOf } from './map-steps.ts';
 import type { Dataset, Figure } from './model.ts';
+import { FAMILY_MEASURES } from './page-measures.ts';
 import { figuresOr } from './page-source.ts';
 import { bestFirst, type Place, places } from './rank.ts';
 import {
   type BiosimilarSource,
   type BiosimilarsPage,
-  FAMILY_MEASURES,
   type FamilyFigures,
   pick,
   readView,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   formatDifference,
   formatFractionRange,
+  formatGap,
   formatPlace,
   formatPoints,
   formatYen,
@@ -48,6 +49,13 @@ test('a range of yen is rounded outwards and says where it begins with nothing',
 test('a difference carries its sign and none where nothing shows', () => {
   assert.equal(formatPoints(0.0123), '＋1.2ポイント');
   assert.equal(formatPoints(-0.0004), '差なし');
+});
+
+test('a gap of prices says cheaper or dearer, and both where it is both', () => {
+  assert.equal(formatGap({ lower: 0.5, upper: 0.6 }), '50.0〜60.0%安い');
+  assert.equal(formatGap({ lower: 0.3, upper: 0.3 }), '30.0%安い');
+  assert.equal(formatGap({ lower: -0.25, upper: -0.1 }), '10.0〜25.0%高い');
+  assert.equal(formatGap({ lower: -0.05, upper: 0.2 }), '5.0%高い〜20.0%安い');
 });
 
 test('a place is a range where masked cells leave it open', () => {

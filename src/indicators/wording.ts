@@ -32,6 +32,13 @@ export function formatPointRange(lower: number, upper: number): string {
   return formatFractionRange(lower, upper).replace('%', 'ポイント');
 }
 
+/** How much less something costs, as a range: `50.0〜60.0%安い`; dearer where it is below nothing. */
+export function formatGap({ lower, upper }: { lower: number; upper: number }): string {
+  if (upper < 0) return `${formatFractionRange(-upper, -lower)}高い`;
+  if (lower < 0) return `${formatFraction(-lower)}高い〜${formatFraction(upper)}安い`;
+  return `${formatFractionRange(lower, upper)}安い`;
+}
+
 /** Difference of two shares in percentage points with its sign: `＋1.2ポイント`. */
 export function formatPoints(difference: number): string {
   const points = Math.abs(difference * 100).toFixed(1);
