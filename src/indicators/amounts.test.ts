@@ -8,9 +8,9 @@ test('the unit is the largest in which the greatest amount has four digits', () 
   const ratio = { kind: 'ratio', weight: 'quantity' } as const;
   assert.equal(amountUnit(ratio, of(7.3e9, 2e8)).size, 1e6);
   assert.equal(amountUnit(ratio, of(999e6)).size, 1e3);
-  assert.equal(amountUnit(ratio, of(5)).name, '薬価基準の単位');
-  assert.equal(amountUnit({ kind: 'ratio', weight: 'value' }, of(4.5e12)).name, '億円');
-  assert.equal(amountUnit({ kind: 'families-at-least', weight: 'quantity' }, of(17)).name, '成分');
+  assert.equal(amountUnit(ratio, of(5)).name, '数量');
+  assert.equal(amountUnit({ kind: 'ratio', weight: 'value' }, of(4.5e12)).name, '金額、億円');
+  assert.equal(amountUnit({ kind: 'families-at-least', weight: 'quantity' }, of(17)).name, '成分数');
 });
 
 test('amounts are whole numbers of the unit, single digits with a decimal', () => {

@@ -3,19 +3,19 @@ import type { Figure, Measure } from './model.ts';
 
 /** What numerators and denominators of a measure are counted in. */
 export interface AmountUnit {
-  /** 「百万単位」, 「億円」, 「成分」. */
+  /** For a heading: 「数量、百万」, 「金額、億円」, 「成分数」. */
   name: string;
   size: number;
 }
 
 const QUANTITIES = [
-  { name: '百万（薬価基準の単位）', size: 1e6 },
-  { name: '千（薬価基準の単位）', size: 1e3 },
+  { name: '数量、百万', size: 1e6 },
+  { name: '数量、千', size: 1e3 },
 ] as const;
 const YEN = [
-  { name: '億円', size: 1e8 },
-  { name: '百万円', size: 1e6 },
-  { name: '千円', size: 1e3 },
+  { name: '金額、億円', size: 1e8 },
+  { name: '金額、百万円', size: 1e6 },
+  { name: '金額、千円', size: 1e3 },
 ] as const;
 
 /** The largest unit in which the greatest amount has four digits at least. */
@@ -23,9 +23,9 @@ export function amountUnit(
   { kind, weight }: Pick<Measure, 'kind' | 'weight'>,
   rows: readonly Pick<Figure, 'numerator' | 'denominator'>[],
 ): AmountUnit {
-  if (kind === 'families-at-least') return { name: '成分', size: 1 };
+  if (kind === 'families-at-least') return { name: '成分数', size: 1 };
   const most = rows.reduce((top, row) => Math.max(top, row.denominator ?? row.numerator), 0);
-  const [units, single] = weight === 'quantity' ? [QUANTITIES, '薬価基準の単位'] : [YEN, '円'];
+  const [units, single] = weight === 'quantity' ? [QUANTITIES, '数量'] : [YEN, '金額、円'];
   return units.find(({ size }) => most >= size * 1000) ?? { name: single, size: 1 };
 }
 

@@ -187,11 +187,27 @@ function nationalRows(
   const baseOf = ({ id, unit }: Measure) =>
     measures.find((other) => other.unit === unit && unit === 'fraction' && id.startsWith(`${other.id}-`));
   // A variant follows the measure that it varies: ids in their order put it there.
-  return measures.map((measure) => {
+  return inGroups(measures).map((measure) => {
     const own = figure(measure.id);
     const base = baseOf(measure);
     const other = base && figure(base.id);
     const both = own?.value != null && other?.value != null;
     return { measure, figure: own, difference: both ? own.value! - other.value! : null };
   });
+}
+
+/** Shares first, and of those generics by volume; what is worth yen comes last. */
+function inGroups(measures: readonly Measure[]): Measure[] {
+  const groups = [
+    'generic-volume-share',
+    'generic-value-share',
+    'biosimilar-ingredients',
+    'biosimilar-volume',
+    'biosimilar-value',
+  ];
+  const place = ({ id }: Measure) => {
+    const found = groups.findIndex((group) => id.startsWith(group));
+    return found === -1 ? groups.length : found;
+  };
+  return measures.toSorted((a, b) => place(a) - place(b));
 }

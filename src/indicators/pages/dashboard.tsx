@@ -5,7 +5,9 @@ import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath } from '../addresses.ts';
+import { periodLabel } from '../official-series/period.ts';
 import type { TargetState } from '../read-dashboard.ts';
+import { formatFraction } from '../wording.ts';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { NationalTable } from './parts/national-table.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
@@ -104,23 +106,28 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
 }
 
 /** Who is short of a target for prefectures; said as well where nobody is. */
-function Short({ state: { measure, prefectures } }: { state: TargetState }) {
+function Short({ state: { measure, prefectures, official } }: { state: TargetState }) {
   if (!prefectures) return null;
   const { counts, total, short } = prefectures;
   const missing = short.length - counts.maybe;
   return (
     <Section id="short" title="目標に届いていない都道府県">
       <p>
-        {total}都道府県のうち{counts.sure}は達しています。
-        {counts.maybe > 0 ? `${counts.maybe}は秘匿のため決まりません。` : ''}
-        {missing > 0 ? `${missing}は届いていません。` : '届いていないところはありません。'}
+        {total}都道府県のうち、達しているのは{counts.sure}
+        {counts.maybe > 0 ? `、秘匿のため決まらないのは${counts.maybe}` : ''}、届いていないのは{missing}です。
         <Link to={mapPath({ measure: measure.id })}>地図と順位で見る</Link>
       </p>
       {short.length > 0 ? (
         <>
           <ShortTable measure={measure} reach={prefectures} />
-          <BoundsNote />
+          <BoundsNote target={`目標の${formatFraction(measure.target!.value, 0)}`} />
         </>
+      ) : null}
+      {official ? (
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          公式の{official.point.value}都道府県（{periodLabel(official.point.period)}）と違う理由：
+          {official.series.whyDifferent}
+        </p>
       ) : null}
     </Section>
   );

@@ -78,7 +78,14 @@ function Chosen({ page }: { page: MapPage }) {
               「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。
             </p>
             <RankingTable page={page} ranking={ranking} />
-            <BoundsNote />
+            <BoundsNote
+              target={
+                measure.target?.per === 'prefecture' && measure.unit === 'fraction'
+                  ? `目標の${formatFigure(measure, measure.target.value)}`
+                  : undefined
+              }
+              amounts={measure.weight === 'quantity'}
+            />
           </Section>
           <Section id="source" title="出典とダウンロード">
             <SourceNote source={ranking.source} />

@@ -9,6 +9,7 @@ import { INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
 import { BREAKDOWNS, type Measure } from '../model.ts';
 import { maskingRule, partName } from '../read-dataset.ts';
 import type { AskedFigures } from '../read-measure.ts';
+import { formatFigure } from '../wording.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { ChoiceField } from './parts/choice-field.tsx';
@@ -104,7 +105,14 @@ function Figures({ page: { measure }, asked }: { page: { measure: Measure }; ask
               href={(number) => pageHref(query, number)}
             />
           ) : null}
-          <BoundsNote />
+          <BoundsNote
+            target={
+              measure.target && measure.unit === 'fraction'
+                ? `目標の${formatFigure(measure, measure.target.value)}`
+                : undefined
+            }
+            amounts={measure.kind === 'ratio' && measure.weight === 'quantity'}
+          />
           {query.by === 'prefecture' && query.where.prefecture === undefined ? (
             <p>
               <Link to={mapPath(withoutBreakdown(query))}>同じ値を地図と順位で見る</Link>

@@ -45,7 +45,6 @@ const COLUMNS: Column<Measure>[] = [
   {
     key: 'breakdowns',
     header: '分けて見られるもの',
-    card: 'inline',
     cell: ({ breakdowns }) =>
       breakdowns
         .filter((breakdown) => breakdown !== 'nation')

@@ -43,10 +43,25 @@ export default function SeriesPage({ loaderData: { values, targets, source } }: 
         ) : (
           <NoDataset what="公式の値の横に、このサイトで計算した値" />
         )}
+        <nav aria-label="このページの公式の値">
+          <ul className="list-disc space-y-1 pl-6">
+            {[...values, ...targets].map(({ series }) => (
+              <li key={series.id}>
+                <a href={`#${series.id}`}>{series.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         {values.map((beside) => (
           <Section key={beside.series.id} id={beside.series.id} title={beside.series.title}>
-            <OwnBesideOfficial beside={beside} />
-            {beside.series.points.length > 1 ? <SeriesChart beside={beside} /> : null}
+            {beside.series.points.length > 1 ? (
+              <div className="grid items-center gap-x-8 gap-y-3 md:grid-cols-2">
+                <SeriesChart beside={beside} />
+                <OwnBesideOfficial beside={beside} />
+              </div>
+            ) : (
+              <OwnBesideOfficial beside={beside} />
+            )}
             <SeriesTable beside={beside} />
           </Section>
         ))}

@@ -63,7 +63,7 @@ export function ChartFrame(props: {
             {children}
           </svg>
           <g className="fill-solid-gray-700 text-[0.75rem]">
-            {axisDates(dates, 4).map((date) => (
+            {labelled(dates, columns).map((date) => (
               <DateLabel key={date} date={date} dates={dates} columns={columns}>
                 {dateLabel(date)}
               </DateLabel>
@@ -73,6 +73,19 @@ export function ChartFrame(props: {
       </div>
     </div>
   );
+}
+
+/** Dates to write: of unevenly spaced ones none so near to the one after it that they would overlap on a phone. */
+function labelled(dates: IsoDate[], columns: boolean | undefined): IsoDate[] {
+  const shown = axisDates(dates, 4);
+  if (columns) return shown;
+  const x = (date: IsoDate) => datePercent(date, dates[0]!, dates.at(-1)!);
+  let next = Number.POSITIVE_INFINITY;
+  return shown.toReversed().filter((date) => {
+    const fits = next - x(date) >= 20;
+    if (fits) next = x(date);
+    return fits;
+  });
 }
 
 function DateLabel(props: { date: IsoDate; dates: IsoDate[]; columns?: boolean; children: string }) {

@@ -23,7 +23,7 @@ export function FiguresOrigin(props: {
       <DownloadLinks
         items={(['csv', 'json', 'parquet'] as const).map((format) => ({
           href: figuresFile(query, format),
-          label: `${measure.title.ja}（この条件の全${query.by === 'nation' ? '国' : '件'}）`,
+          label: `${measure.title.ja}（${query.by === 'nation' ? '全国の値' : 'この条件のすべての行'}）`,
           format: { csv: 'CSV', json: 'JSON', parquet: 'Parquet' }[format],
         }))}
       />

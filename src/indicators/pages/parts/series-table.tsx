@@ -11,6 +11,8 @@ import { formatBounds, formatFraction } from '../../wording.ts';
 export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
   const { series } = beside;
   const rows = series.points.toReversed();
+  // One phrase that has them all is said once.
+  const shared = rows.length > 1 && rows.every(({ phrase }) => phrase === rows[0]!.phrase);
   const columns: Column<OfficialPoint>[] = [
     {
       key: 'period',
@@ -27,27 +29,45 @@ export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
       nowrap: true,
       cell: ({ value }) => officialValue(series, value),
     },
-    { key: 'note', header: '注', card: 'inline', cell: ({ note }) => note ?? '' },
-    {
-      key: 'source',
-      header: '出典（資料と、その中の言葉）',
-      cell: ({ source, phrase }) => (
-        <>
-          {source.publisher} {source.title}
-          <q className="block text-dns-14N-130 text-solid-gray-700">{phrase}</q>
-        </>
-      ),
-    },
+    ...(rows.some(({ note }) => note)
+      ? [{ key: 'note', header: '注', cell: ({ note }: OfficialPoint) => note ?? '' }]
+      : []),
+    ...(shared
+      ? []
+      : [
+          {
+            key: 'source',
+            header: '出典（資料と、その中の言葉）',
+            cell: (point: OfficialPoint) => <Quoted point={point} />,
+          },
+        ]),
   ];
   return (
-    <DataTable
-      caption={`${series.title}${series.kind === 'target' ? '' : 'の公式の値'}`}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ period }) => period}
-      narrow="cards"
-    />
+    <>
+      <DataTable
+        caption={`${series.title}${series.kind === 'target' ? '' : 'の公式の値'}`}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ period }) => period}
+        narrow="cards"
+      />
+      {shared ? (
+        <p>
+          出典：
+          <Quoted point={rows[0]!} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Quoted({ point: { source, phrase } }: { point: OfficialPoint }) {
+  return (
+    <>
+      {source.publisher} {source.title}
+      <q className="block text-dns-14N-130 text-solid-gray-700">{phrase}</q>
+    </>
   );
 }
 
@@ -63,7 +83,7 @@ export function OwnBesideOfficial({ beside: { series, measure, own } }: { beside
         </p>
       ) : null}
       <p className="text-dns-14N-130">
-        <strong>{own ? '値が違う理由：' : '見方：'}</strong>
+        <strong>{own && series.kind === 'value' ? '値が違う理由：' : '見方：'}</strong>
         {series.whyDifferent}
       </p>
     </div>

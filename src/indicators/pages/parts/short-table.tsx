@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
+import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath, prefecturePath } from '../../addresses.ts';
 import type { Measure } from '../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../read-dashboard.ts';
-import { formatFraction, formatPointRange } from '../../wording.ts';
-import { ShareBar, ShareCell } from './share-cell.tsx';
+import { formatFraction, formatFractionRange, formatPointRange } from '../../wording.ts';
 
 /** The prefectures that do not surely reach the target, nearest first, each with the points that are missing. */
 export function ShortTable({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
@@ -17,29 +17,37 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       cell: ({ key, label }) => <Link to={prefecturePath(key)}>{label}</Link>,
     },
     {
-      key: 'distance',
-      header: `${formatFraction(target, 0)}まで`,
-      align: 'end',
-      card: 'inline',
-      cell: ({ reach: state, distance }) =>
-        state === 'maybe'
-          ? '秘匿のため、達しているか決まりません'
-          : distance === null
-            ? '－'
-            : `あと${formatPointRange(distance.lower, distance.upper)}`,
-    },
-    {
       key: 'value',
       header: <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>,
       align: 'end',
       card: 'inline',
-      cell: (row) => <ShareCell figure={row} />,
+      nowrap: true,
+      cell: ({ value }) => formatFraction(value),
+    },
+    {
+      key: 'bounds',
+      header: '範囲（下限〜上限）',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ lower, upper }) => formatFractionRange(lower, upper),
     },
     {
       key: 'bar',
-      header: '0〜100%の図',
+      header: '値と範囲の図',
       card: 'bare',
-      cell: (row) => <ShareBar figure={row} target={target} />,
+      cell: (row) => <BoundsBar {...row} target={target} />,
+    },
+    {
+      key: 'distance',
+      header: `${formatFraction(target, 0)}まで`,
+      align: 'end',
+      cell: ({ reach: state, distance }) =>
+        state === 'maybe'
+          ? '達しているか決まらない'
+          : distance === null
+            ? '－'
+            : `あと${formatPointRange(distance.lower, distance.upper)}`,
     },
   ];
   return (

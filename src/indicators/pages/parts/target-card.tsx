@@ -104,10 +104,14 @@ function boundsWords({ nation }: TargetState): string {
 
 const range = (low: number, high: number) => (low === high ? String(low) : `${low}〜${high}`);
 
-function distanceWords({ prefectures, distance }: TargetState): string {
+function distanceWords({ measure, target, nation, prefectures, distance }: TargetState): string {
   if (distance === null) return '計算できる値がありません';
   if (distance.upper === 0) return '達しています';
   const points = formatPointRange(distance.lower, distance.upper);
+  if (!prefectures && measure.kind === 'families-at-least') {
+    const { numerator, denominator } = nation!;
+    return `あと${Math.ceil((denominator ?? 0) * target.value - 1e-9) - numerator}成分（${points}）`;
+  }
   if (!prefectures) return `あと${points}`;
   const { counts, total } = prefectures;
   const missing = range(total - counts.sure - counts.maybe, total - counts.sure);
