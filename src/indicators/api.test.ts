@@ -1,4 +1,4 @@
-/** The API over a real server, a real database and a small real round (testing-world.ts). */
+/** The API over a real server, a real database and a small real round (world-testing.ts). */
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { createHttpServer } from '../platform/http/server.ts';
 import { indicatorsApi } from './api.ts';
 import { figuresJson } from './figures-json.ts';
 import { createIndicators, type Indicators } from './indicators.ts';
-import { CODES, EDITION, indicatorWorld } from './testing-world.ts';
+import { CODES, EDITION, indicatorWorld } from './world-testing.ts';
 
 let context: ClosableContext;
 let indicators: Indicators;

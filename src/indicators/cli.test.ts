@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { ClosableContext } from '../platform/database/testing.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { indicatorsCommands } from './cli.ts';
-import { indicatorWorld } from './testing-world.ts';
+import { indicatorWorld } from './world-testing.ts';
 
 let world: ClosableContext;
 before(async () => {

@@ -187,6 +187,20 @@ test('a saving by prefecture takes the least quantity at the least yen and the m
   assert.deepEqual(figures.get('13'), yen(0, 10 * 40, 20 * 60));
 });
 
+test('a biosimilar that costs more than its reference counts against the effect, the bounds the right way round', async () => {
+  const dear = madeProduct('4444444S1', {
+    genericClass: '3',
+    family: 'gamma',
+    biologic: 'biosimilar',
+    biosimilarEffect: [-5, -2, 3],
+  });
+  const cells = [{ code: '4444444S1', prefecture: '13', quantity: [10, 20] as const }];
+  const figures = await withCube({ facts: [dear], cells }, (cube, engine) =>
+    madeFigures({ cube, engine }, measure('biosimilar-effect'), ['prefecture']),
+  );
+  assert.deepEqual(figures.get('13'), yen(0, 20 * -5, 20 * 3));
+});
+
 test('families that reach the threshold are counted by each prefecture, surely and perhaps', async () => {
   const cells: MadeCell[] = [
     ['3333333R1', 20],

@@ -83,7 +83,8 @@ type Cells = ReturnType<typeof cellsOf>;
 /**
  * The cube with ingredients. Of sheets by sex and age only the margins count: a cell of one sex and one age is in both, and
  * the margins have tighter bounds than the sums of their cells. Lower bounds take the least quantity at the least yen, upper
- * bounds the most at the most; no yen is negative.
+ * bounds the most at the most; where a biosimilar costs more than its reference the yen are negative, and it is the other way
+ * round.
  */
 export function cubeStatement(table: string, product: string, cells: Cells): Statement {
   const [quantity, lower, upper] = [
@@ -98,8 +99,9 @@ export function cubeStatement(table: string, product: string, cells: Cells): Sta
       const [value, least, most] = weightColumns(weight);
       const [yen, yenLeast, yenMost] = yenColumns(weight);
       return (
-        `${quantity} * coalesce(p.${yen}, 0) as ${value}, ${lower} * coalesce(p.${yenLeast}, 0) as ${least}, ` +
-        `${upper} * coalesce(p.${yenMost}, 0) as ${most}`
+        `${quantity} * coalesce(p.${yen}, 0) as ${value}, ` +
+        `(case when p.${yenLeast} < 0 then ${upper} else ${lower} end) * coalesce(p.${yenLeast}, 0) as ${least}, ` +
+        `(case when p.${yenMost} < 0 then ${lower} else ${upper} end) * coalesce(p.${yenMost}, 0) as ${most}`
       );
     }),
   ];

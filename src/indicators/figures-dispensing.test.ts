@@ -11,7 +11,7 @@ import { DISPENSING_COLUMNS } from './dispensing-rows.ts';
 import { importDispensing } from './import-dispensing.ts';
 import { createIndicators, type Indicators } from './indicators.ts';
 import type { Breakdown, Narrowing } from './model.ts';
-import { CODES, importLists, PRODUCTS } from './testing-world.ts';
+import { CODES, importLists, PRODUCTS } from './world-testing.ts';
 
 interface Row {
   code: string;

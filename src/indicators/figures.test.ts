@@ -10,7 +10,7 @@ import { importNdb } from './import-ndb.ts';
 import { createIndicators, type Indicators } from './indicators.ts';
 import { type FigureQuery, PREFECTURES } from './model.ts';
 import { ndbWorkbook } from './testing.ts';
-import { CODES, EDITION, importLists, importRound, indicatorWorld } from './testing-world.ts';
+import { CODES, EDITION, importLists, importRound, indicatorWorld } from './world-testing.ts';
 
 let world: ClosableContext;
 let indicators: Indicators;

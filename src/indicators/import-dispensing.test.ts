@@ -14,7 +14,7 @@ import { DISPENSING_COLUMNS } from './dispensing-rows.ts';
 import { importDispensing } from './import-dispensing.ts';
 import { readDatasets } from './store-datasets.ts';
 import { assertNothingStored } from './testing.ts';
-import { importLists } from './testing-world.ts';
+import { importLists } from './world-testing.ts';
 
 const GOOD = ['1124001F1015', '13', '2022-04', '45', 'M', 'inpatient', 12] as const;
 

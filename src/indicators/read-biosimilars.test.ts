@@ -1,10 +1,10 @@
-/** Over real lists, a real workbook and real figures, small enough to count by hand; see testing-world.ts. */
+/** Over real lists, a real workbook and real figures, small enough to count by hand; see world-testing.ts. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { createIndicators, type Indicators } from './indicators.ts';
 import type { Figure } from './model.ts';
-import { CODES, EDITION, indicatorWorld } from './testing-world.ts';
+import { CODES, EDITION, indicatorWorld } from './world-testing.ts';
 
 let context: ClosableContext;
 let indicators: Indicators;

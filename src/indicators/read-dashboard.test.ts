@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnteiError } from '../platform/errors.ts';
 import { monthsBetween, readDashboard } from './read-dashboard.ts';
-import { figure, madeSource } from './testing-source.ts';
+import { figure, madeSource } from './source-testing.ts';
 
 const source = () =>
   madeSource(({ measure, by }) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { AnteiError } from '../platform/errors.ts';
 import { PREFECTURES } from './model.ts';
 import { readMapPage } from './read-map.ts';
-import { figure, madeSource } from './testing-source.ts';
+import { figure, madeSource } from './source-testing.ts';
 
 /** 47 prefectures from 70.0% up by half a point, the second with wide bounds. */
 const source = () =>

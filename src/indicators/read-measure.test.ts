@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnteiError } from '../platform/errors.ts';
 import { MEASURE_PAGE_SIZE, readMeasurePage } from './read-measure.ts';
-import { figure, madeSource } from './testing-source.ts';
+import { figure, madeSource } from './source-testing.ts';
 
 const source = () =>
   madeSource(({ by }) => {

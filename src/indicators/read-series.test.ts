@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSeriesPage } from './read-series.ts';
-import { figure, madeSource } from './testing-source.ts';
+import { figure, madeSource } from './source-testing.ts';
 
 const source = () =>
   madeSource(({ by }) =>
