@@ -38,3 +38,10 @@ export const REACHED_MEASURES = {
   count: 'biosimilar-ingredients-at-80',
   share: 'biosimilar-ingredients-at-80-share',
 } as const;
+
+/** What a product is in its family, as tables say it; the definition in words is formula.ts's. */
+export const BIOLOGIC_ROLE_NAMES = {
+  reference: '先行バイオ医薬品',
+  biosimilar: 'バイオ後続品',
+  authorised: 'バイオセイム',
+} as const;
