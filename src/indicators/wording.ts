@@ -30,8 +30,8 @@ export function formatDifference(
 }
 
 /** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */
-export function formatPointRange(lower: number, upper: number): string {
-  return formatFractionRange(lower, upper).replace('%', 'ポイント');
+export function formatPointRange(lower: number, upper: number, digits = 1): string {
+  return formatFractionRange(lower, upper, digits).replace('%', 'ポイント');
 }
 
 /** How much less something costs, as a range: `50.0〜60.0%安い`; dearer where it is below nothing. */
@@ -53,10 +53,14 @@ export function formatYen(yen: number): string {
   return yen === 0 ? '0円' : `約${inUnits(roundTo(yen, Math.round))}`;
 }
 
-/** A range of yen in two significant digits, rounded outwards: `約1.2億〜1.9億円`; `最大 約340万円` from nothing. */
+/** A range of yen in two significant digits, rounded outwards; savings are never below 0. */
+export function roundYenRange(lower: number, upper: number): [lower: number, upper: number] {
+  return [Math.max(0, roundTo(lower, Math.floor)), Math.max(0, roundTo(upper, Math.ceil))];
+}
+
+/** The same in words: `約1.2億〜1.9億円`; `最大 約340万円` from nothing. */
 export function formatYenRange(lower: number, upper: number): string {
-  const low = Math.max(0, roundTo(lower, Math.floor));
-  const high = roundTo(upper, Math.ceil);
+  const [low, high] = roundYenRange(lower, upper);
   if (high <= 0) return 'なし';
   if (low === 0) return `最大 約${inUnits(high)}`;
   return low === high ? `約${inUnits(low)}` : `約${inUnits(low).replace(/円$/, '')}〜${inUnits(high)}`;

@@ -31,6 +31,16 @@ export const PAGES: readonly Page[] = [
   { path: 'data', file: '../supply/pages/data.tsx', access: 'public' },
   { path: 'data/:asOf', file: '../supply/pages/edition.tsx', access: 'public' },
   { path: 'indicators/classes', file: '../indicators/pages/classes.tsx', access: 'public' },
+  {
+    path: 'indicators/prefectures/:code/pack.pdf',
+    file: '../indicators/pages/pack-pdf.ts',
+    access: 'public',
+  },
+  {
+    path: 'indicators/prefectures/:code/pack.xlsx',
+    file: '../indicators/pages/pack-xlsx.ts',
+    access: 'public',
+  },
   { path: 'indicators/prefectures/:code', file: '../indicators/pages/prefecture.tsx', access: 'public' },
   { path: 'guide', file: '../supply/pages/guide.tsx', access: 'public' },
   { path: 'indicators', file: '../indicators/pages/dashboard.tsx', access: 'public' },

@@ -62,7 +62,7 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
           <div className="grid gap-x-8 gap-y-8 md:grid-cols-2">
             {trends.map((beside) => (
               <div key={beside.series.id} className="space-y-2">
-                <SeriesChart beside={beside} />
+                <SeriesChart beside={beside} twin />
                 <OwnBesideOfficial beside={beside} />
               </div>
             ))}

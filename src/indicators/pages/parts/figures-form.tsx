@@ -40,9 +40,9 @@ export function FiguresForm(props: {
       aria-label={label}
       autoComplete="off"
       preventScrollReset
-      className="grid items-end gap-x-3 gap-y-3 sm:grid-cols-2 lg:grid-cols-4 print:hidden"
+      className="grid grid-cols-2 items-end gap-x-3 gap-y-3 lg:grid-cols-4 print:hidden"
     >
-      {children}
+      <div className="max-lg:col-span-2">{children}</div>
       <ChoiceField
         label="都道府県"
         name="prefecture"
@@ -98,7 +98,9 @@ export function FiguresForm(props: {
       <KeptFields
         fields={{ ingredient: where.ingredient, family: families.length > 0 ? undefined : where.family }}
       />
-      <Button variant="solid">表示する</Button>
+      <Button variant="solid" className="max-lg:col-span-2">
+        表示する
+      </Button>
     </Form>
   );
 }

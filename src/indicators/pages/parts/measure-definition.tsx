@@ -5,7 +5,7 @@ import { INDICATORS_PATH } from '../../addresses.ts';
 import { periodLabel } from '../../official-series/period.ts';
 import type { MeasurePage } from '../../read-measure.ts';
 import { formatFigure } from '../../wording.ts';
-import { officialValue } from './series-table.tsx';
+import { officialValue } from './series-words.ts';
 
 const UNITS = { fraction: '割合（0〜100%）', yen: '円（データの期間の合計）', count: '数' } as const;
 

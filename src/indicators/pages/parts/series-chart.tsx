@@ -2,14 +2,20 @@ import { ChartFrame } from '../../../web/components/chart-frame.tsx';
 import { ChartLegend } from '../../../web/components/chart-legend.tsx';
 import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
+import { ChartTwin } from '../../../web/components/chart-twin.tsx';
 import { TrendLine } from '../../../web/components/trend-marks.tsx';
 import { monthLabel } from '../../labels.ts';
 import { periodEnd, periodLabel } from '../../official-series/period.ts';
 import type { OfficialSeries } from '../../official-series/series.ts';
 import type { SeriesBesideOurs } from '../../read-series.ts';
+import { officialValue, ownWords } from './series-words.ts';
 
-/** An official series as a line, and our figure of the same measure as a mark of its own. The table stands beside it. */
-export function SeriesChart({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
+/**
+ * An official series as a line, and our figure of the same measure as a mark of its own.
+ * @param props.twin adds the figures as a table, where none stands beside it
+ */
+export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs; twin?: boolean }) {
+  const { series, own } = beside;
   const official = series.points.map(({ period, value }) => ({
     date: dateOf(periodEnd(period)),
     value: scaled(series, value),
@@ -41,7 +47,44 @@ export function SeriesChart({ beside: { series, own } }: { beside: SeriesBesideO
         <Line dates={dates} values={values} y={y} />
         {mark ? <SeriesMarker index={1} x={`${x(mark.date)}%`} y={`${y(mark.value)}%`} /> : null}
       </ChartFrame>
+      {twin ? <Twin beside={beside} /> : null}
     </figure>
+  );
+}
+
+function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
+  const rows = [
+    ...series.points.map(({ period, value }) => ({
+      key: period,
+      period,
+      official: value,
+      own: null as string | null,
+    })),
+    ...(own ? [{ key: 'own', period: own.until, official: null, own: ownWords(series, own) }] : []),
+  ].sort((a, b) => periodEnd(b.period) - periodEnd(a.period));
+  return (
+    <ChartTwin
+      caption={series.title}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'period',
+          header: '時期',
+          rowHeader: true,
+          nowrap: true,
+          cell: ({ key, period }) =>
+            key === 'own' ? `${periodLabel(period)}までの1年` : periodLabel(period),
+        },
+        {
+          key: 'official',
+          header: '公式の値',
+          align: 'end',
+          cell: ({ official }) => (official === null ? '' : officialValue(series, official)),
+        },
+        { key: 'own', header: 'このサイトの値', align: 'end', cell: ({ own: text }) => text ?? '' },
+      ]}
+    />
   );
 }
 

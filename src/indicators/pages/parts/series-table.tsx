@@ -3,9 +3,9 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import { monthLabel } from '../../labels.ts';
 import { periodLabel } from '../../official-series/period.ts';
-import type { OfficialPoint, OfficialSeries } from '../../official-series/series.ts';
+import type { OfficialPoint } from '../../official-series/series.ts';
 import type { SeriesBesideOurs } from '../../read-series.ts';
-import { formatBounds, formatFraction } from '../../wording.ts';
+import { officialValue, ownWords } from './series-words.ts';
 
 /** The points of a series with document and phrase, word for word, newest first; our own figure is the last row. */
 export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
@@ -88,16 +88,4 @@ export function OwnBesideOfficial({ beside: { series, measure, own } }: { beside
       </p>
     </div>
   );
-}
-
-function ownWords(series: OfficialSeries, own: NonNullable<SeriesBesideOurs['own']>): string {
-  const bounds = formatBounds(series, own);
-  if (series.unit !== 'fraction' || own.value === null) return bounds;
-  return bounds.includes('〜') ? `${formatFraction(own.value)}（範囲 ${bounds}）` : formatFraction(own.value);
-}
-
-/** An official value as published: yen in whole 億円, without 約. */
-export function officialValue({ unit }: Pick<OfficialSeries, 'unit'>, value: number): string {
-  if (unit === 'fraction') return formatFraction(value);
-  return unit === 'yen' ? `${(value / 1e8).toLocaleString('ja-JP')}億円` : value.toLocaleString('ja-JP');
 }

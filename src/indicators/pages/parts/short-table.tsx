@@ -6,7 +6,10 @@ import type { Measure } from '../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../read-dashboard.ts';
 import { formatFraction, formatFractionRange, formatPointRange } from '../../wording.ts';
 
-/** The prefectures that do not surely reach the target, nearest first, each with the points that are missing. */
+/**
+ * The prefectures that do not surely reach the target, nearest first, each with the points that are missing. Two decimals, as
+ * one would show 79.97% as the target itself.
+ */
 export function ShortTable({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
   const target = measure.target!.value;
   const columns: Column<ShortPrefecture>[] = [
@@ -22,7 +25,7 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       align: 'end',
       card: 'inline',
       nowrap: true,
-      cell: ({ value }) => formatFraction(value),
+      cell: ({ value }) => formatFraction(value, 2),
     },
     {
       key: 'bounds',
@@ -30,7 +33,7 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       align: 'end',
       card: 'inline',
       nowrap: true,
-      cell: ({ lower, upper }) => formatFractionRange(lower, upper),
+      cell: ({ lower, upper }) => formatFractionRange(lower, upper, 2),
     },
     {
       key: 'bar',
@@ -47,7 +50,7 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
           ? '達しているか決まらない'
           : distance === null
             ? '－'
-            : `あと${formatPointRange(distance.lower, distance.upper)}`,
+            : `あと${formatPointRange(distance.lower, distance.upper, 2)}`,
     },
   ];
   return (
