@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { periodLabel } from '../../official-series/period.ts';
 import type { OfficialPoint, OfficialSeries } from '../../official-series/series.ts';
-import { officialValue } from './series-table.tsx';
+import { officialValue } from './series-words.ts';
 
 interface Row {
   key: string;
