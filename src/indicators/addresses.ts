@@ -32,6 +32,11 @@ export function packFile(
   return `${prefecturePath(code)}/pack.${format}${search(asked)}`;
 }
 
+/** Name of the pack's file; letters that every system keeps. */
+export function packFileName(code: string, format: 'pdf' | 'xlsx'): string {
+  return `antei-pack-${code}.${format}`;
+}
+
 export const CLASSES_PATH = '/indicators/classes';
 
 export function familyPath(id: string): string {

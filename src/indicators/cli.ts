@@ -3,6 +3,7 @@ import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { importDispensingCommand } from './cli-dispensing.ts';
 import { importNdbCommand } from './cli-import.ts';
+import { packCommand } from './cli-pack.ts';
 import { figuresJson } from './figures-json.ts';
 import { BREAKDOWNS, type Breakdown, type FigureTable, type Measure } from './model.ts';
 import { formatBounds, formatFigure } from './wording.ts';
@@ -20,7 +21,7 @@ interface Flags {
 export function indicatorsCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
   importNdbCommand(groups, kit);
   importDispensingCommand(groups, kit);
-  program
+  const indicators = program
     .command('indicators')
     .description('指標を計算して示します（指標を省くと、指標の一覧）')
     .argument('[measure]', '指標のID（例 generic-volume-share）')
@@ -39,6 +40,7 @@ export function indicatorsCommands(program: Command, groups: { import: Command }
     .action((measure: string | undefined, options: Flags, command: Command) =>
       kit.withContext(command, (context) => show(context, measure, options)),
     );
+  packCommand(indicators, kit);
 }
 
 async function show(

@@ -13,6 +13,8 @@ export interface Current {
   datasets: readonly Dataset[];
   /** Dates of the lists of generic classes, the newest first. */
   lists: readonly IsoDate[];
+  /** Files of the lists of prices and generic classes. */
+  listFiles: Awaited<ReturnType<typeof referenceLists>>;
   /** Changes whenever a list of prices or classes does. */
   listsHash: string;
   /** The newest edition not after a date (null: of all); null where there is none. */
@@ -60,6 +62,7 @@ async function read(context: Context): Promise<Current> {
   return {
     datasets,
     lists,
+    listFiles: files,
     listsHash: hash('sha256', files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.sha256}`).join('\n'), 'hex'),
     states(notAfter) {
       const key = notAfter ?? '';

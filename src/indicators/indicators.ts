@@ -5,6 +5,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { familiesReader } from './biosimilars/read-families.ts';
 import { Cubes } from './cube.ts';
 import { currentReader } from './current.ts';
+import { packDrawer } from './draw-pack.ts';
 import { computeFigures, computeGrid } from './figures.ts';
 import { measuresOn, readMeasures } from './measures.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
@@ -21,7 +22,7 @@ import { readDataset } from './read-dataset.ts';
 import { readFamily, readFamilyPage } from './read-family.ts';
 import { readMapPage } from './read-map.ts';
 import { readMeasurePage } from './read-measure.ts';
-import { type PackFormat, type PackSource, readPack } from './read-pack.ts';
+import type { PackSource } from './read-pack.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 import { readSeriesPage } from './read-series.ts';
 
@@ -99,17 +100,7 @@ export function createIndicators(context: Context) {
     /** A prefecture beside the others; null before the first dataset, 'unknown' for a code of none. */
     prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
     /** What a prefecture's council gets, as of a date, as a document or a workbook. @throws AnteiError not-found, no-dataset */
-    pack: async (
-      code: string,
-      params: URLSearchParams,
-      date: IsoDate,
-      format: PackFormat,
-    ): Promise<Buffer> => {
-      const pack = await readPack(packs, code, params, date);
-      // Loaded where it is needed: few commands draw.
-      if (format === 'xlsx') return (await import('./pack-xlsx.ts')).packXlsx(pack);
-      return (await import('./pack-pdf.ts')).packPdf(pack);
-    },
+    pack: packDrawer(packs, current),
     /** The therapeutic classes of the nation; null before the first dataset. */
     classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
     /** The targets and who is short of them, as of a day. */
