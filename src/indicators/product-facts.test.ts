@@ -125,6 +125,18 @@ test('A biosimilar has the effect of its reference, a reference the saving of it
   assert.deepEqual(unplaced, []);
 });
 
+test('Where the like biosimilar is limited, one of another container does not stand in and save more', () => {
+  const cheapKit = listed('1234501G1010', '3', 5000, {
+    ingredient: 'シケンマブ（遺伝子組換え）［シケンマブ後続１］',
+    name: 'シケンマブＢＳキット',
+    strength: '１００ｍｇ１キット',
+  });
+  const supply = states([cheapKit.code], ['1234501A1000', '1234501A1010']);
+  const [reference] = factsOf([...BIOLOGICS, cheapKit], supply).facts;
+  assert.deepEqual(reference!.biosimilarSaving, [24_000, 27_000, 30_000]);
+  assert.equal(reference!.biosimilarSavingAvailable, null);
+});
+
 test('A product without a price or without a class is kept, with what its list says', async (t) => {
   const context = await testContext(t);
   await assert.rejects(productFacts(context, '2025-04-01', null), { code: 'codes-missing' });
