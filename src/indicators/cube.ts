@@ -32,12 +32,18 @@ export interface CubeSource {
   dispensing?: DispensingFiles;
 }
 
+/** What a table may or may not keep apart; all keep axis, route, family and what measures select by. */
+export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' | 'sex' | 'age';
+
+/** A table of a cube. What it does not keep apart is summed up: a prefecture that is not kept is the nation. */
+export interface CubeTable {
+  name: string;
+  keeps: readonly Kept[];
+}
+
 export interface Cube {
-  /** Name of the table without ingredients, and of the one with them. */
-  small: string;
-  full: string;
-  /** Of rows of dispensing only: by month, without ingredients; the other two have all months together. */
-  months: string | null;
+  /** The smallest first; all have the same columns. */
+  tables: readonly CubeTable[];
   codes: IsoDate;
   classes: ReadonlyMap<string, string>;
   ingredients: ReadonlyMap<string, string>;
@@ -48,6 +54,9 @@ export interface Cube {
   /** False where no price list was in force: then nothing is known of savings. */
   priced: boolean;
 }
+
+/** What the table without ingredients keeps. */
+const SMALL: readonly Kept[] = ['prefecture', 'class', 'setting', 'month', 'sex', 'age'];
 
 /** Builds a cube's tables, named by its number. */
 export async function buildCube(
@@ -68,9 +77,10 @@ export async function buildCube(
     const ages = await run<{ age: string }>(agesStatement(full));
     const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
     return {
-      small,
-      full,
-      months: null,
+      tables: [
+        { name: small, keeps: SMALL },
+        { name: full, keeps: [...SMALL, 'ingredient'] },
+      ],
       codes,
       classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
       ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
@@ -172,9 +182,8 @@ export class Cubes {
     const built = await cube.catch(() => null);
     if (!built) return;
     const engine = await this.#engine();
-    for (const table of [built.small, built.full, built.months]) {
-      if (table === null) continue;
-      const { sql, values } = dropStatement(table);
+    for (const { name } of built.tables) {
+      const { sql, values } = dropStatement(name);
       await engine.query(sql, values);
     }
   }

@@ -2,8 +2,8 @@
  * The cube of a dataset of dispensing rows. It is made once for a view (rows, lists, edition) in passes over the rows, a month at
  * a time (monthly-cube.ts), and kept as Parquet files beside them; from then on it is loaded in no time and answers every question.
  *
- * Three tables, so that a question reads few rows: all months together; the same with ingredients; and by month. They have the
- * columns of every cube (cube-sql.ts). Nothing is masked in rows of dispensing, so that the bounds of a quantity are the quantity.
+ * Several tables, so that a question reads few rows; each keeps apart what some questions ask for (`CUBE_TABLES`), and all have
+ * the columns of every cube (cube-sql.ts). Nothing is masked in rows of dispensing, so that the bounds of a quantity are the quantity.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
 import { existsSync } from 'node:fs';
@@ -16,7 +16,7 @@ import type { Cube, CubeSource } from './cube.ts';
 import {
   ALIKE,
   CUBE_TABLES,
-  type CubeTable,
+  type CubeTableId,
   LISTED_COLUMNS,
   listedRows,
   loadStatements,
@@ -24,6 +24,7 @@ import {
   tableStatement,
   WORK_TABLES,
   type WorkTables,
+  yearStatement,
 } from './dispensing-cube-sql.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from './dispensing-rows.ts';
 import type { Dataset } from './model.ts';
@@ -58,6 +59,8 @@ function monthsBetween(from: IsoDate, to: IsoDate): string[] {
 /** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
 const FORMAT = 'v1';
 
+const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
+
 /** Views of a dataset that are kept as files: today's, yesterday's, and what somebody compares them with. */
 const KEPT_VIEWS = 4;
 
@@ -69,32 +72,40 @@ export async function buildDispensingCube(
 ): Promise<Cube> {
   const { facts, families, codes, dispensing } = source;
   const folder = dirname(dispensing.rows);
-  const names = { months: `cube_months_${number}`, full: `cube_full_${number}`, small: `cube_${number}` };
-  const kept = (table: CubeTable) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
+  const tables = TABLES.map((id) => ({
+    id,
+    name: `cube_${number}_${id.replace('-', '_')}`,
+    keeps: CUBE_TABLES[id],
+  }));
+  const kept = (table: CubeTableId) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
   const counted = await countedCodes(engine, dispensing.rows);
   try {
-    if (!CUBE_TABLES.every((table) => existsSync(kept(table)))) {
+    if (!TABLES.every((table) => existsSync(kept(table)))) {
       await makeTables(engine, number, source, counted, kept);
       await forgetOldViews(folder);
     }
-    for (const table of CUBE_TABLES) {
-      const [create, insert] = loadStatements(names[table], table);
+    for (const { id, name } of tables) {
+      const [create, insert] = loadStatements(name);
       await engine.query(create);
-      await engine.query(insert, { path: kept(table) });
+      await engine.query(insert, { path: kept(id) });
     }
   } catch (error) {
-    await drop(engine, Object.values(names));
+    await drop(
+      engine,
+      tables.map(({ name }) => name),
+    );
     throw error;
   }
+  const small = tables.find(({ id }) => id === 'classes')!.name;
   const distinct = async (column: string) => {
     const rows = await engine.query<{ found: string }>(
-      `select distinct ${column} as found from ${identifier(names.small)} where ${column} is not null`,
+      `select distinct ${column} as found from ${identifier(small)} where ${column} is not null`,
     );
     return rows.map(({ found }) => found);
   };
   const known = new Set(facts.map(({ code }) => code));
   return {
-    ...names,
+    tables,
     codes,
     // Rows name no classes.
     classes: new Map((await distinct('class')).map((code) => [code, code])),
@@ -114,7 +125,7 @@ async function makeTables(
   number: number,
   { facts, dispensing: { rows, months } }: Pick<CubeSource, 'facts'> & { dispensing: DispensingFiles },
   counted: readonly CodeOfRows[],
-  kept: (table: CubeTable) => string,
+  kept: (table: CubeTableId) => string,
 ): Promise<void> {
   const work = Object.fromEntries(WORK_TABLES.map((name) => [name, `${name}_${number}`])) as WorkTables;
   try {
@@ -129,8 +140,8 @@ async function makeTables(
     const pass = { path: rows, kinds: work.kind };
     await sumByMonth(engine, { ...pass, months, keys: ['prefecture', 'setting'], into: work.places });
     await sumByMonth(engine, { ...pass, months: null, keys: ['sex', 'age', 'setting'], into: work.people });
-    for (const table of CUBE_TABLES)
-      await keep(engine, kept(table), ...tableStatement(table, work, months[0]!));
+    await engine.query(yearStatement(work));
+    for (const table of TABLES) await keep(engine, kept(table), ...tableStatement(table, work, months[0]!));
   } finally {
     await drop(engine, Object.values(work));
   }
@@ -166,7 +177,7 @@ async function forgetOldViews(folder: string): Promise<void> {
   const aged = await Promise.all(
     names.map(async (name) => ({ path: join(folder, name), made: (await stat(join(folder, name))).mtimeMs })),
   );
-  const old = aged.toSorted((a, b) => b.made - a.made).slice(KEPT_VIEWS * CUBE_TABLES.length);
+  const old = aged.toSorted((a, b) => b.made - a.made).slice(KEPT_VIEWS * TABLES.length);
   for (const { path } of old) await rm(path, { force: true });
 }
 

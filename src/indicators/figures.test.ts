@@ -230,8 +230,8 @@ test('a cube is built once though many ask at once, three are kept, and one in u
     return { paths, facts: [], families: new Map(), codes: CODES };
   };
   const rows = (key: string) =>
-    cubes.use(key, source(key), async ({ small }, on) => {
-      const [found] = await on.query<{ n: number }>(`select count(*) as n from ${small}`);
+    cubes.use(key, source(key), async ({ tables: [small] }, on) => {
+      const [found] = await on.query<{ n: number }>(`select count(*) as n from ${small!.name}`);
       return found!.n;
     });
   const tables = async () =>
@@ -241,9 +241,9 @@ test('a cube is built once though many ask at once, three are kept, and one in u
   assert.equal(new Set(counts).size, 1);
   assert.deepEqual(built, ['a', 'b']);
 
-  const inUse = cubes.use('a', source('a'), async ({ small }, on) => {
+  const inUse = cubes.use('a', source('a'), async ({ tables: [small] }, on) => {
     for (const key of ['c', 'd', 'e']) await rows(key);
-    const [found] = await on.query<{ n: number }>(`select count(*) as n from ${small}`);
+    const [found] = await on.query<{ n: number }>(`select count(*) as n from ${small!.name}`);
     return found!.n;
   });
   assert.equal(await inUse, counts[0]);

@@ -107,7 +107,8 @@ async function answer<T extends object>(
   return cubes.answer(viewKey, question, source, async (cube, engine) => {
     checkNarrowing(where, cube);
     // Sheets of NDB Open Data state the prices themselves.
-    const asksPrices = measure.weight !== 'quantity' && (measure.weight !== 'value' || cube.months !== null);
+    const asksPrices =
+      measure.weight !== 'quantity' && (measure.weight !== 'value' || dataset.kind === 'dispensing');
     if (!cube.priced && asksPrices)
       throw new AnteiError('prices-missing', `${cube.codes} に有効な薬価基準収載品目リストがありません。`);
     const { sql, values } = compile(measure, {
@@ -138,16 +139,26 @@ async function answer<T extends object>(
  * @throws AnteiError bad-request where none does
  */
 export function tableFor(
-  { small, full, months }: Pick<Cube, 'small' | 'full' | 'months'>,
+  { tables }: Pick<Cube, 'tables'>,
   measure: Measure,
   keys: readonly FigureQuery['by'][],
   where: Narrowing,
 ): string {
-  const byIngredient =
-    (keys.includes('ingredient') && !isOfFamilies(measure)) || where.ingredient !== undefined;
-  if (months === null || !keys.includes('month')) return byIngredient ? full : small;
-  if (byIngredient) throw new AnteiError('bad-request', '月別の値は、1つの成分には絞り込めません。');
-  return months;
+  // What a measure of biologics calls an ingredient is a family, which every table keeps.
+  const asked = [
+    ...keys.filter((key) => key !== 'ingredient' || !isOfFamilies(measure)),
+    ...Object.keys(where),
+  ];
+  const optional = new Set<string>(tables.flatMap(({ keeps }) => keeps));
+  const found = tables.find(({ keeps }) =>
+    asked.every((one) => !optional.has(one) || (keeps as readonly string[]).includes(one)),
+  );
+  if (found) return found.name;
+  const names = asked.filter((one) => one in BREAKDOWNS).map((one) => BREAKDOWNS[one as FigureQuery['by']]);
+  throw new AnteiError(
+    'bad-request',
+    `${names.join('・')}を一度に分けた集計はありません。絞り込みを減らしてください。`,
+  );
 }
 
 /** Worked out once for an edition: pages ask dozens of figures of the same one. */
