@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amountUnit, formatAmount } from './amounts.ts';
+import { amountUnit, formatAmount, tileYen } from './amounts.ts';
 
 const of = (...denominators: number[]) => denominators.map((denominator) => ({ numerator: 0, denominator }));
 
@@ -14,8 +14,15 @@ test('the unit is the largest in which the greatest amount has four digits', () 
 });
 
 test('amounts are whole numbers of the unit, single digits with a decimal', () => {
-  assert.equal(formatAmount(7_312_400_000, { name: '', size: 1e6 }), '7,312');
-  assert.equal(formatAmount(1_240_000, { name: '', size: 1e6 }), '1.2');
-  assert.equal(formatAmount(0, { name: '', size: 1e6 }), '0');
-  assert.equal(formatAmount(7, { name: '', size: 1 }), '7');
+  assert.equal(formatAmount(7_312_400_000, { size: 1e6 }), '7,312');
+  assert.equal(formatAmount(1_240_000, { size: 1e6 }), '1.2');
+  assert.equal(formatAmount(0, { size: 1e6 }), '0');
+  assert.equal(formatAmount(7, { size: 1 }), '7');
+});
+
+test('a tile has room for two digits of the greatest sum', () => {
+  assert.equal(tileYen([2.9e9, 6e7, null]).name, '億円');
+  assert.equal(tileYen([9e8]).name, '百万円');
+  assert.equal(tileYen([]).name, '円');
+  assert.equal(formatAmount(6e7, tileYen([2.9e9])), '0.6');
 });

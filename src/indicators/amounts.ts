@@ -29,8 +29,19 @@ export function amountUnit(
   return units.find(({ size }) => most >= size * 1000) ?? { name: single, size: 1 };
 }
 
+/** A unit of yen in which the greatest of some sums has two digits at least: for the few letters of a tile. */
+export function tileYen(values: readonly (number | null)[]): { name: string; size: number } {
+  const most = Math.max(0, ...values.map((value) => value ?? 0));
+  const units = [
+    { name: '億円', size: 1e8 },
+    { name: '百万円', size: 1e6 },
+    { name: '万円', size: 1e4 },
+  ];
+  return units.find(({ size }) => most >= size * 10) ?? { name: '円', size: 1 };
+}
+
 /** An amount in a unit: whole, or with a decimal where it would be a single digit. */
-export function formatAmount(amount: number, { size }: AmountUnit): string {
+export function formatAmount(amount: number, { size }: Pick<AmountUnit, 'size'>): string {
   const inUnit = amount / size;
   const digits = size > 1 && inUnit > 0 && inUnit < 10 ? 1 : 0;
   return inUnit.toLocaleString('ja-JP', { minimumFractionDigits: digits, maximumFractionDigits: digits });

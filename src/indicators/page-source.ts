@@ -52,6 +52,39 @@ export async function chooseView(
   return { dataset: found ?? datasetOf({ datasets }, undefined), datasets, codeDates };
 }
 
+/**
+ * The classes, and for measures of biologics the families, that figures can be narrowed to. One that was asked for and is not
+ * there is taken out of `asked` and said.
+ */
+export async function narrowings(
+  source: PageSource,
+  measure: Measure,
+  asked: Asked,
+  issues: string[],
+): Promise<{ classes: Choice[]; families: Choice[] }> {
+  const { dataset, codes, edition } = asked;
+  const read = async (by: 'class' | 'ingredient') => {
+    if (!measure.breakdowns.includes(by)) return [];
+    const { figures } = await figuresOr(source.figures({ measure: measure.id, by, dataset, codes, edition }));
+    return figures?.rows ?? [];
+  };
+  const ofFamilies = (measure.denominator ?? measure.numerator).biologic !== undefined;
+  const [classes, families] = await Promise.all([read('class'), ofFamilies ? read('ingredient') : []]);
+  for (const [part, known] of [
+    ['class', classes],
+    ['family', families],
+  ] as const) {
+    const given = asked.where[part];
+    if (given === undefined || known.length === 0 || known.some(({ key }) => key === given)) continue;
+    issues.push(cannotUse(part, given, 'この指標のデータにありません'));
+    asked.where[part] = undefined;
+  }
+  return {
+    classes: classes.map(({ key, label }) => ({ value: key, label: `${key} ${label}` })),
+    families: families.map(({ key, label }) => ({ value: key, label })),
+  };
+}
+
 /** Why there are no figures for a question that could be asked, and what to do: shown in their place. */
 export interface NoFigures {
   title: string;

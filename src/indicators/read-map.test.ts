@@ -8,7 +8,7 @@ import { figure, madeSource } from './source-testing.ts';
 /** 47 prefectures from 70.0% up by half a point, the second with wide bounds. */
 const source = () =>
   madeSource(({ by }) => {
-    if (by === 'class') return [figure('214', 0.5), figure('999', null)];
+    if (by === 'class') return [figure('214', 0.5), figure('239', null)];
     if (by === 'nation') return [figure('00', 0.79)];
     return [...PREFECTURES.keys()].map((key, i) =>
       figure(key, (140 + i) / 200, key === '02' ? [0.699, 0.711] : undefined),
@@ -28,7 +28,7 @@ test('the ranking is best first, with places as far as bounds tell them and who 
   assert.ok(legend.includes('80.0%以上83.8%未満'), legend.join(' '));
 });
 
-test('what is narrowed to is asked of the figures; classes without a figure are no choice', async () => {
+test('what is narrowed to is asked of the figures; one route alone is no choice', async () => {
   const made = source();
   const page = await readMapPage(
     made,
@@ -38,7 +38,10 @@ test('what is narrowed to is asked of the figures; classes without a figure are 
     class: '214',
     setting: 'inpatient',
   });
-  assert.deepEqual(page!.choices.classes, [{ value: '214', label: '214 214' }]);
+  assert.deepEqual(
+    page!.choices.classes.map(({ label }) => label),
+    ['214 214', '239 239'],
+  );
   assert.deepEqual(
     page!.choices.settings.map(({ value }) => value),
     ['out-of-hospital', 'inpatient'],
@@ -49,10 +52,11 @@ test('what is narrowed to is asked of the figures; classes without a figure are 
 test('a measure, dataset or date that is not there falls back, and is said', async () => {
   const page = await readMapPage(
     source(),
-    new URLSearchParams('measure=nothing&dataset=ndb-1&codes=2001-01-01&setting=home'),
+    new URLSearchParams('measure=nothing&dataset=ndb-1&codes=2001-01-01&setting=home&class=999'),
   );
   assert.equal(page!.measure.id, 'generic-volume-share');
-  assert.equal(page!.issues.length, 4);
+  assert.equal(page!.issues.length, 5);
+  assert.equal(page!.query.where!.class, undefined);
   assert.match(page!.issues.join(''), /nothing.*都道府県別/s);
 });
 

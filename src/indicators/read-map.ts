@@ -9,6 +9,7 @@ import {
   chooseView,
   figuresOr,
   type NoFigures,
+  narrowings,
   onlyFigure,
   type PageSource,
   partChoices,
@@ -34,6 +35,7 @@ export interface MapPage {
   choices: {
     measures: Choice[];
     classes: Choice[];
+    families: Choice[];
     settings: Choice[];
     routes: Choice[];
     datasets: Choice[];
@@ -78,19 +80,17 @@ export async function readMapPage(source: PageSource, params: URLSearchParams): 
   const { dataset } = view;
   const measures = source.measures().filter(({ breakdowns }) => breakdowns.includes('prefecture'));
   const measure = chooseMeasure(measures, asked, issues);
+  const narrower = await narrowings(source, measure, asked, issues);
   const { by: _, ...rest } = asked;
   const query = { ...rest, measure: measure.id };
-  const [classes, { figures, none }] = await Promise.all([
-    classChoices(source, measure, asked),
-    figuresOr(readRanking(source, measure, query)),
-  ]);
+  const { figures, none } = await figuresOr(readRanking(source, measure, query));
   return {
     issues,
     measure,
     query,
     choices: {
       measures: measures.map(({ id, title }) => ({ value: id, label: title.ja })),
-      classes,
+      ...narrower,
       ...partChoices(dataset),
       datasets: view.datasets.map(({ id, title }) => ({ value: id, label: title })),
       codes: [...view.codeDates],
@@ -132,16 +132,6 @@ function chooseMeasure(measures: readonly Measure[], asked: Asked, issues: strin
   if (asked.measure !== undefined && !found)
     issues.push(cannotUse('measure', asked.measure, '都道府県別に示せる指標ではありません'));
   return found ?? measures.find(({ id }) => id === FIRST_MEASURE) ?? measures[0]!;
-}
-
-/** The classes in which the measure has something to show, by their number. */
-async function classChoices(source: PageSource, measure: Measure, asked: Asked): Promise<Choice[]> {
-  if (!measure.breakdowns.includes('class')) return [];
-  const { dataset, codes, edition } = asked;
-  const { rows } = await source.figures({ measure: measure.id, by: 'class', dataset, codes, edition });
-  return rows
-    .filter(({ value }) => value !== null)
-    .map(({ key, label }) => ({ value: key, label: `${key} ${label}` }));
 }
 
 /** All 47, also where the dataset has nothing of one. */

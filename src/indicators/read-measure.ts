@@ -19,6 +19,7 @@ import {
   chooseView,
   figuresOr,
   type NoFigures,
+  narrowings,
   type PageSource,
   partChoices,
 } from './page-source.ts';
@@ -102,24 +103,9 @@ async function readFigures(
   const view = await chooseView(source, asked, issues);
   if (!view) return null;
   const by = chooseBreakdown(measure, asked, issues);
+  const narrower = await narrowings(source, measure, asked, issues);
   const query = { ...asked, measure: measure.id, by };
-  const narrowings = async (breakdown: Breakdown, families: boolean): Promise<Choice[]> => {
-    const ofFamilies = (measure.denominator ?? measure.numerator).biologic !== undefined;
-    if (!measure.breakdowns.includes(breakdown) || (families && !ofFamilies)) return [];
-    const { dataset, codes, edition } = asked;
-    const all = await figuresOr(
-      source.figures({ measure: measure.id, by: breakdown, dataset, codes, edition }),
-    );
-    return (all.figures?.rows ?? []).map(({ key, label }) => ({
-      value: key,
-      label: families ? label : `${key} ${label}`,
-    }));
-  };
-  const [{ figures, none }, classes, families] = await Promise.all([
-    figuresOr(source.figures(query)),
-    narrowings('class', false),
-    narrowings('ingredient', true),
-  ]);
+  const { figures, none } = await figuresOr(source.figures(query));
   const total = figures?.rows.length ?? 0;
   const page = pageOf(params.get('page'), total);
   return {
@@ -132,8 +118,7 @@ async function readFigures(
       prefectures: measure.breakdowns.includes('prefecture')
         ? [...PREFECTURES].map(([value, label]) => ({ value, label }))
         : [],
-      classes,
-      families,
+      ...narrower,
       ...partChoices(view.dataset),
       datasets: view.datasets.map(({ id, title }) => ({ value: id, label: title })),
       codes: [...view.codeDates],

@@ -8,6 +8,7 @@ import { TileMap } from '../../web/components/tile-map.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { figuresFile, INDICATORS_PATH, measurePath, prefecturePath } from '../addresses.ts';
+import { formatAmount, tileYen } from '../amounts.ts';
 import type { Measure } from '../model.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../read-map.ts';
 import { formatFigure, formatFraction, formatPlace } from '../wording.ts';
@@ -48,6 +49,7 @@ function subject({ measure, query: { where = {} }, choices }: MapPage): string {
 
 function Chosen({ page }: { page: MapPage }) {
   const { measure, query, choices, ranking, issues, none } = page;
+  const yen = measure.unit === 'yen' && ranking ? tileYen(ranking.rows.map(({ value }) => value)) : null;
   return (
     <div className="space-y-8">
       <AddressIssues issues={issues} />
@@ -63,10 +65,11 @@ function Chosen({ page }: { page: MapPage }) {
               <TileMap
                 title={`都道府県の地図：${subject(page)}`}
                 legend={ranking.legend}
-                tiles={ranking.rows.map((row) => tile(measure, row))}
+                tiles={ranking.rows.map((row) => tile(measure, row, yen))}
               />
             </div>
             <p className="text-dns-14N-130 text-solid-gray-700">
+              地図の数字の単位は{yen?.name ?? { fraction: '%', yen: '円', count: '数' }[measure.unit]}です。
               {measure.unit === 'fraction'
                 ? '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。目標の値がその間にあるときは、それを区切りにしています。'
                 : '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。'}
@@ -139,13 +142,18 @@ function Summary({ page: { measure, query }, ranking }: { page: MapPage; ranking
   );
 }
 
-function tile(measure: Measure, { key, label, value, step, place }: RankedPrefecture) {
+/** @param yen the unit of a sum; null for shares and counts */
+function tile(
+  measure: Measure,
+  { key, label, value, step, place }: RankedPrefecture,
+  yen: ReturnType<typeof tileYen> | null,
+) {
   const full = formatFigure(measure, value);
   return {
     code: key,
     name: label,
-    // Four characters fit: the sign of percent and 約 are in the heading and the legend.
-    text: full.replace(/^約|[%円]/g, ''),
+    // Four characters fit: the unit is said beside the map.
+    text: yen && value !== null ? formatAmount(value, yen) : full.replace('%', ''),
     step,
     spoken: place ? `${full}、${formatPlace(place)}` : full,
     to: prefecturePath(key),

@@ -41,7 +41,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     sheet: part.sheet,
     sha256: part.sha256,
   }));
-  return { page, parts };
+  // By sex and age some sheets only are published: of which, the heading says.
+  const bySexOrAge = page.asked?.query.by === 'sex' || page.asked?.query.by === 'age';
+  const scope = bySexOrAge ? parts.map(({ name }) => name.replace('・性・年齢別', '')).join('、') : null;
+  return { page, parts, scope };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -50,7 +53,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   return [{ title: `${title.ja}：定義と値｜安定 Antei` }, { name: 'description', content: why }];
 }
 
-export default function MeasurePage({ loaderData: { page, parts } }: PageProps<typeof loader>) {
+export default function MeasurePage({ loaderData: { page, parts, scope } }: PageProps<typeof loader>) {
   const { measure, issues, asked } = page;
   return (
     <>
@@ -64,7 +67,7 @@ export default function MeasurePage({ loaderData: { page, parts } }: PageProps<t
       <PageHeading title={measure.title.ja} lead={measure.why} />
       <div className="space-y-10">
         <AddressIssues issues={issues} />
-        <Section id="figures" title={`値：${asked ? heading(asked) : '全国'}`}>
+        <Section id="figures" title={`値：${asked ? heading(asked, scope) : '全国'}`}>
           {asked ? <Figures page={page} asked={asked} /> : <NoDataset what={`${measure.title.ja}の値`} />}
         </Section>
         <Section id="definition" title="定義">
@@ -80,8 +83,10 @@ export default function MeasurePage({ loaderData: { page, parts } }: PageProps<t
   );
 }
 
-function heading({ query, choices }: AskedFigures): string {
-  const scope = narrowingWords(query.where, choices);
+function heading({ query, choices }: AskedFigures, sheets: string | null): string {
+  const { setting: _s, route: _r, ...rest } = query.where;
+  const narrowed = narrowingWords(sheets ? rest : query.where, choices);
+  const scope = sheets ? `${sheets}${narrowed === 'すべての処方' ? '' : `・${narrowed}`}` : narrowed;
   return query.by === 'nation' ? `全国（${scope}）` : `${BREAKDOWNS[query.by]}別（${scope}）`;
 }
 

@@ -31,7 +31,7 @@ export function RankingTable({ page, ranking }: { page: MapPage; ranking: Rankin
     },
     {
       key: 'value',
-      header: <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>,
+      header: '値',
       align: 'end',
       card: 'inline',
       nowrap: true,
@@ -78,8 +78,11 @@ export function RankingTable({ page, ranking }: { page: MapPage; ranking: Rankin
   ];
   return (
     <DataTable
-      caption={`都道府県の順位：${measure.title.ja}`}
-      captionHidden
+      caption={
+        <>
+          <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>の順位
+        </>
+      }
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}

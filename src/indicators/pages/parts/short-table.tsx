@@ -21,7 +21,7 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
     },
     {
       key: 'value',
-      header: <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>,
+      header: '値',
       align: 'end',
       card: 'inline',
       nowrap: true,
@@ -55,8 +55,12 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
   ];
   return (
     <DataTable
-      caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順）`}
-      captionHidden
+      caption={
+        <>
+          <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>（
+          {formatFraction(target, 0)}に近い順）
+        </>
+      }
       columns={columns}
       rows={reach.short}
       rowKey={({ key }) => key}
