@@ -92,6 +92,9 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
             </Section>
             <Section id="prefectures" title="都道府県ごとの使用割合（数量）">
               <FamilyMap view={view} />
+              <p>
+                「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。使用の少ない成分では、順位の多くが決まりません。
+              </p>
               <FamilyRanking view={view} query={query} />
               <BoundsNote />
             </Section>
@@ -122,7 +125,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
 
 function lead({ known, listTitle }: FamilyView): string {
   if (!known) return `${listTitle}にない成分です`;
-  return `${known.indication}・${launchWords(known)}（${listTitle}）`;
+  return `${known.indication}・${launchWords(known)}。出典：${listTitle}`;
 }
 
 function downloads({ family }: FamilyView, query: object) {

@@ -68,7 +68,7 @@ const COLUMNS: Column<Row>[] = [
     card: 'bare',
     cell: ({ point }) => (
       <>
-        {point.source.publisher}「{point.source.title}」
+        {point.source.publisher} {point.source.title}
         <q className="block text-dns-14N-130 text-solid-gray-700">{point.phrase}</q>
         {point.note ? <span className="block text-dns-14N-130">{point.note}</span> : null}
       </>

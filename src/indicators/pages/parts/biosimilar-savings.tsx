@@ -47,7 +47,7 @@ export function BiosimilarSavings(props: {
   const columns: Column<Row>[] = [
     {
       key: 'label',
-      header: '額',
+      header: '何の額か',
       rowHeader: true,
       cell: ({ key, label, how }) => (
         <>
@@ -58,7 +58,7 @@ export function BiosimilarSavings(props: {
     },
     {
       key: 'range',
-      header: '対象期間の合計（薬価による）',
+      header: '対象期間の額',
       align: 'end',
       card: 'inline',
       cell: ({ figure }) => (figure ? yenRange(figure) : '－'),
@@ -75,7 +75,7 @@ export function BiosimilarSavings(props: {
         narrow="cards"
       />
       <p className="text-dns-14N-130 text-solid-gray-700">
-        幅は、どの規格・どの後続品に替わるか、秘匿された数量がいくらかによる違いです。薬剤費だけで、加算や自己負担の変化は含みません。治療を替えるかどうかは、患者ごとに医師と薬剤師が判断することです。
+        薬価で計算した額です。幅は、どの規格・どの後続品に替わるか、秘匿された数量がいくらかによる違いです。薬剤費だけで、加算や自己負担の変化は含みません。治療を替えるかどうかは、患者ごとに医師と薬剤師が判断することです。
       </p>
     </>
   );

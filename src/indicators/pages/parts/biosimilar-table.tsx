@@ -9,15 +9,15 @@ import type { BiosimilarRow, BiosimilarsView, ViewQuery } from '../../read-biosi
 import { formatFraction, formatFractionRange, formatGap } from '../../wording.ts';
 import type { StatusCount } from './biologic-supply.ts';
 import { launchWords } from './known-biosimilars.tsx';
-import { ShareBar, ShareCell } from './share-cell.tsx';
+import { ShareBar } from './share-cell.tsx';
 
 type Row = BiosimilarRow & { statuses: StatusCount[] };
 
 const REACH_WORDS: Record<Reach, string> = {
   sure: '達している',
-  maybe: '秘匿の範囲による',
+  maybe: '達しているか、秘匿のため決まらない',
   short: '届いていない',
-  unknown: '使用なし',
+  unknown: '達しているか、分からない（使用なし）',
 };
 
 /** The families with what the state says of them, their shares, price gap and present supply. */
@@ -48,31 +48,31 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
       header: header(FAMILY_MEASURES.volume, '使用割合（数量）'),
       align: 'end',
       card: 'inline',
-      cell: ({ figures: { volume, volumeStrict }, authorisedMatters }) => (
-        <Share figure={volume} strict={authorisedMatters ? volumeStrict : null} />
+      cell: ({ figures: { volume }, authorisedMatters }) => (
+        <Share figure={volume} marked={authorisedMatters} />
       ),
     },
     {
       key: 'bar',
       header: `数量の図（線は${formatFraction(view.threshold, 0)}）`,
       card: 'bare',
-      cell: ({ figures: { volume } }) => <ShareBar figure={volume} target={view.threshold} />,
+      cell: ({ figures: { volume }, reach }) => (
+        <>
+          <ShareBar figure={volume} target={view.threshold} />
+          <span className="block text-dns-14N-130 text-solid-gray-700">
+            {formatFraction(view.threshold, 0)}に{REACH_WORDS[reach]}
+          </span>
+        </>
+      ),
     },
     {
       key: 'value',
       header: header(FAMILY_MEASURES.value, '使用割合（金額）'),
       align: 'end',
       card: 'inline',
-      cell: ({ figures: { value, valueStrict }, authorisedMatters }) => (
-        <Share figure={value} strict={authorisedMatters ? valueStrict : null} />
+      cell: ({ figures: { value }, authorisedMatters }) => (
+        <Share figure={value} marked={authorisedMatters} />
       ),
-    },
-    {
-      key: 'reach',
-      header: `${formatFraction(view.threshold, 0)}に`,
-      nowrap: true,
-      card: 'inline',
-      cell: ({ reach }) => REACH_WORDS[reach],
     },
     {
       key: 'gap',
@@ -83,8 +83,7 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
     },
     {
       key: 'supply',
-      header: 'いまの供給（品目数）',
-      card: 'bare',
+      header: '先行品と後続品のいまの供給',
       cell: ({ statuses }) => <Statuses statuses={statuses} />,
     },
   ];
@@ -100,18 +99,42 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
   );
 }
 
-/** A share; where authorised biologics matter, marked, with the share without them under it. */
-function Share({ figure, strict }: { figure: Figure | null; strict: Figure | null }) {
+/** A share with its range below; a mark where authorised biologics are counted in it. */
+function Share({ figure, marked }: { figure: Figure | null; marked: boolean }) {
+  if (!figure || (figure.value === null && figure.lower === null)) return '－';
   return (
     <>
-      <ShareCell figure={figure} />
-      {strict ? (
+      {formatFraction(figure.value)}
+      {marked ? '＊' : ''}
+      {figure.lower === figure.upper ? null : (
         <span className="block text-dns-14N-130 text-solid-gray-700">
-          ＊バイオセイムを除くと{formatFraction(strict.value)}
-          {strict.lower === strict.upper ? '' : `（${formatFractionRange(strict.lower, strict.upper)}）`}
+          {formatFractionRange(figure.lower, figure.upper)}
         </span>
-      ) : null}
+      )}
     </>
+  );
+}
+
+/** The shares without authorised biologics of the families where that makes a difference. */
+export function WithoutAuthorised({ rows, query }: { rows: readonly BiosimilarRow[]; query: ViewQuery }) {
+  const marked = rows.filter(({ authorisedMatters }) => authorisedMatters);
+  if (marked.length === 0) return null;
+  return (
+    <ul className="list-disc space-y-1 pl-6">
+      {marked.map(({ id, name, figures: { volumeStrict, valueStrict } }) => (
+        <li key={id}>
+          ＊{name}：バイオセイムを除くと、数量は
+          <Link to={measurePath({ ...query, measure: FAMILY_MEASURES.volumeStrict, where: { family: id } })}>
+            {formatFraction(volumeStrict?.value ?? null)}
+          </Link>
+          （{formatFractionRange(volumeStrict?.lower ?? null, volumeStrict?.upper ?? null)}）、金額は
+          <Link to={measurePath({ ...query, measure: FAMILY_MEASURES.valueStrict, where: { family: id } })}>
+            {formatFraction(valueStrict?.value ?? null)}
+          </Link>
+          （{formatFractionRange(valueStrict?.lower ?? null, valueStrict?.upper ?? null)}）
+        </li>
+      ))}
+    </ul>
   );
 }
 

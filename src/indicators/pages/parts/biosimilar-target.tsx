@@ -4,9 +4,10 @@ import { formatDate } from '../../../web/format.ts';
 import { measurePath } from '../../addresses.ts';
 import { periodLabel } from '../../official-series/period.ts';
 import type { OfficialSeries } from '../../official-series/series.ts';
-import { REACHED_MEASURES } from '../../page-measures.ts';
+import { FAMILY_MEASURES, REACHED_MEASURES } from '../../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../../read-biosimilars.ts';
 import { formatFraction, formatFractionRange } from '../../wording.ts';
+import { ShareCell } from './share-cell.tsx';
 
 /** How many ingredients are at 80%, of how many, beside the target and what the state published. */
 export function BiosimilarTarget(props: {
@@ -40,14 +41,21 @@ export function BiosimilarTarget(props: {
           : ''}
         分母は、この期間に後続品が使われた成分です。
       </p>
+      <p>
+        全成分を合わせた使用割合（金額）：
+        <ShareCell
+          figure={view.nation.value}
+          to={measurePath({ ...query, measure: FAMILY_MEASURES.value })}
+        />
+      </p>
       <ul className="list-disc space-y-1 pl-6">
         {official
           .filter(({ measure, kind }) => kind === 'value' && measure === REACHED_MEASURES.share)
           .flatMap(({ points }) =>
             points.map(({ period, value, source }) => (
               <li key={period}>
-                公表されている値：{periodLabel(period)} {formatFraction(value)}（{source.publisher}「
-                {source.title}」）
+                公表されている値：{periodLabel(period)} {formatFraction(value)}（{source.publisher}{' '}
+                {source.title}）
               </li>
             )),
           )}

@@ -21,7 +21,13 @@ const COLUMNS: Column<Row>[] = [
       </>
     ),
   },
-  { key: 'role', header: '区分', card: 'inline', cell: ({ role }) => BIOLOGIC_ROLE_NAMES[role] },
+  {
+    key: 'role',
+    header: '区分',
+    card: 'inline',
+    nowrap: true,
+    cell: ({ role }) => BIOLOGIC_ROLE_NAMES[role],
+  },
   { key: 'strength', header: '規格', card: 'inline', cell: ({ strength }) => strength ?? '－' },
   {
     key: 'amount',
@@ -31,7 +37,7 @@ const COLUMNS: Column<Row>[] = [
     nowrap: true,
     cell: ({ amount }) => (amount === null ? '－' : `${amount.toLocaleString('ja-JP')}円`),
   },
-  { key: 'supply', header: 'いまの供給', card: 'bare', cell: ({ supply }) => <Supply supply={supply} /> },
+  { key: 'supply', header: 'いまの供給', cell: ({ supply }) => <Supply supply={supply} /> },
 ];
 
 /** The products of a family with their present supply. */
