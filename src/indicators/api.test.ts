@@ -224,10 +224,7 @@ test('a prefecture is given beside the nation, and the classes with their room',
   assert.equal(volume.figure.value, 72_000 / 95_000);
   assert.ok(tokyo.families.some(({ key }: { key: string }) => key === 'infliximab'));
   const classes = await json('/classes');
-  assert.deepEqual(
-    classes.rows.map(({ key }: { key: string }) => key).toSorted(),
-    ['112', '239'],
-  );
+  assert.deepEqual(classes.rows.map(({ key }: { key: string }) => key).toSorted(), ['112', '239']);
   assert.equal(classes.source.codes, CODES);
 });
 

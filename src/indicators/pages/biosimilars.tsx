@@ -13,7 +13,7 @@ import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { countStatuses } from './parts/biologic-supply.ts';
 import { BiosimilarOfficial } from './parts/biosimilar-official.tsx';
 import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
-import { BiosimilarTable } from './parts/biosimilar-table.tsx';
+import { BiosimilarTable, WithoutAuthorised } from './parts/biosimilar-table.tsx';
 import { BiosimilarTarget } from './parts/biosimilar-target.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { KnownTable, UnplacedTable } from './parts/known-biosimilars.tsx';
@@ -70,9 +70,10 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
             </Section>
             <Section id="ingredients" title={`成分ごとの置換え（${view.rows.length}成分）`}>
               <BiosimilarTable rows={rows} view={view} query={query} />
+              <WithoutAuthorised rows={rows} query={query} />
               <BoundsNote />
               <p className="text-dns-14N-130 text-solid-gray-700">
-                使用割合は、バイオ後続品÷（バイオ後続品＋先行バイオ医薬品）。＊は、バイオセイム（先行バイオ医薬品と同じものを後発医薬品として売る品目）を後続品として数えた値で、国の数え方と同じです。除いた値を下に示します。主な効能・発売月は
+                使用割合は、バイオ後続品÷（バイオ後続品＋先行バイオ医薬品）。＊は、バイオセイム（先行バイオ医薬品と同じものを後発医薬品として売る品目）を後続品として数えた値で、国の数え方と同じです。主な効能・発売月は
                 {known.title}（{known.document}）、製造販売業者と薬価は{formatDate(view.source.codes)}
                 時点の薬価基準、供給は{supplyAsOf ? `${formatDate(supplyAsOf)}現在の` : ''}
                 医療用医薬品供給状況によります。NDBオープンデータには、DPCなど薬剤費を包括して算定する入院の使用が含まれないため、入院で多く使う成分（フィルグラスチムなど）の割合は低めに出ることがあります。

@@ -28,7 +28,7 @@ const COLUMNS: Column<Row>[] = [
     nowrap: true,
     cell: ({ role }) => BIOLOGIC_ROLE_NAMES[role],
   },
-  { key: 'strength', header: '規格', card: 'inline', cell: ({ strength }) => strength ?? '－' },
+  { key: 'strength', header: '規格', cell: ({ strength }) => strength ?? '－' },
   {
     key: 'amount',
     header: '薬価',

@@ -11,7 +11,7 @@ export function launchWords({ launched }: Pick<KnownIngredient, 'launched'>): st
 
 const KNOWN: Column<KnownIngredient>[] = [
   { key: 'name', header: '成分', rowHeader: true, cell: ({ name }) => name },
-  { key: 'indication', header: '主な効能', card: 'inline', cell: ({ indication }) => indication },
+  { key: 'indication', header: '主な効能', cell: ({ indication }) => indication },
   { key: 'launched', header: '発売（初発）', card: 'inline', nowrap: true, cell: launchWords },
   {
     key: 'makers',
@@ -45,7 +45,7 @@ export function UnplacedTable({ products }: { products: readonly UnplacedBiologi
       captionHidden
       columns={[
         { key: 'name', header: '品名', rowHeader: true, cell: ({ name }) => name },
-        { key: 'ingredient', header: '成分名', card: 'inline', cell: ({ ingredient }) => ingredient },
+        { key: 'ingredient', header: '成分名', cell: ({ ingredient }) => ingredient },
         {
           key: 'code',
           header: '医薬品コード',
