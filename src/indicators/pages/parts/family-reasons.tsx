@@ -6,6 +6,7 @@ const OUTSIDE: Column<FamilyView['family']['outside'][number]>[] = [
   {
     key: 'code',
     header: '医薬品コード',
+    nowrap: true,
     card: 'inline',
     cell: ({ code }) => <code className="font-mono">{code}</code>,
   },
