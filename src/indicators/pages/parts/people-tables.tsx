@@ -3,11 +3,11 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { GENERIC } from '../../page-measures.ts';
-import type { PrefecturePage } from '../../read-prefecture.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Sex and age, which NDB publishes for the whole country only. */
-export function PeopleTables({ page: { people, name, view } }: { page: PrefecturePage }) {
+export function PeopleTables({ page: { people, name, view } }: { page: PrefectureData }) {
   if (!people)
     return (
       <p>
