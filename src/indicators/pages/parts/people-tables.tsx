@@ -15,7 +15,13 @@ export function PeopleTables({ page: { people, name, view } }: { page: Prefectur
       </p>
     );
   const columns = (by: 'sex' | 'age'): Column<Figure>[] => [
-    { key: 'label', header: by === 'sex' ? '性別' : '年齢', rowHeader: true, cell: ({ label }) => label },
+    {
+      key: 'label',
+      header: by === 'sex' ? '性別' : '年齢',
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ label }) => label,
+    },
     {
       key: 'share',
       header: <Link to={measurePath({ measure: GENERIC.volume, by, ...view })}>数量シェア（全国）</Link>,
