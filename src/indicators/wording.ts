@@ -86,7 +86,7 @@ export function formatBounds(
 
 /** A place among prefectures: `12位`; `10〜14位` where masked cells leave it open, no number where it could be any. */
 export function formatPlace({ best, worst }: { best: number; worst: number }): string {
-  if (best === 1 && worst === PREFECTURES.size) return '決まりません';
+  if (best === 1 && worst === PREFECTURES.size) return '不明';
   return best === worst ? `${best}位` : `${best}〜${worst}位`;
 }
 
