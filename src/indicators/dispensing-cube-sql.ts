@@ -51,18 +51,33 @@ const PEOPLE = ['sex', 'age'] as const;
 /** The tables of a cube, the smallest first. More at once than these keep apart no page asks. */
 export const CUBE_TABLES = {
   moments: ['setting', 'month'],
+  nation: ['class', 'setting'],
   contents: ['class', 'ingredient'],
   places: ['prefecture', 'setting', ...PEOPLE],
   settings: ['class', 'ingredient', 'setting'],
   'class-months': ['class', 'setting', 'month'],
+  classes: ['prefecture', 'class'],
+  people: ['class', 'setting', ...PEOPLE],
   months: ['prefecture', 'setting', 'month'],
-  classes: ['prefecture', 'class', ...PEOPLE],
-  people: ['class', 'ingredient', ...PEOPLE],
-  small: ['prefecture', 'class', 'setting', ...PEOPLE],
+  consumers: ['class', 'ingredient', ...PEOPLE],
+  small: ['prefecture', 'class', 'setting'],
   ingredients: ['prefecture', 'class', 'ingredient'],
   'place-months': ['prefecture', 'class', 'month'],
 } as const satisfies Record<string, readonly Kept[]>;
 export type CubeTableId = keyof typeof CUBE_TABLES;
+
+/**
+ * What large tables are ordered by: the engine then skips what is not asked for, which it can do by texts only. Of the nation's
+ * classes other tables tell, so that tables of classes by prefecture are asked for one class or read whole.
+ */
+const ORDERED_BY: Partial<Record<CubeTableId, 'prefecture' | 'class'>> = {
+  classes: 'class',
+  people: 'class',
+  consumers: 'class',
+  small: 'class',
+  ingredients: 'prefecture',
+  'place-months': 'prefecture',
+};
 
 const keeps = (table: CubeTableId, kept: Kept) => (CUBE_TABLES[table] as readonly Kept[]).includes(kept);
 
@@ -143,15 +158,12 @@ summed as (
 )
 select ${dimensions.join(', ')}, ${KEPT_SUMS.map((sum) => `s."${sum}"`).join(', ')}
 from summed as s join (select distinct number, ${ofKind.join(', ')} from numbered) as k on k.number = s.number
-order by axis, prefecture, month${ofKind.includes('class') ? ', class' : ''}`;
+order by ${[...new Set(['axis', ORDERED_BY[table] ?? 'prefecture', 'prefecture', 'month'])].join(', ')}`;
   return [sql, byMonth ? {} : { first }];
 }
 
 /** Texts of few values, kept as numbers of a list: that takes a quarter off a question's time. */
 const LISTED_TEXTS = ALL_DIMENSIONS.filter((name) => !['limited', 'month', 'ingredient'].includes(name));
-
-/** Large tables, of whose prefectures the engine skips what is not asked for; it can do so by texts only. */
-const BY_PREFECTURE: readonly CubeTableId[] = ['small', 'ingredients', 'place-months'];
 
 /** Brings one row: of each text of few values all there are in a kept table. */
 export const LISTED_TEXTS_STATEMENT = `select ${LISTED_TEXTS.map(
@@ -166,7 +178,7 @@ export function loadStatements(
 ): [create: string, insert: string] {
   const typeOf = (column: string) => {
     if (column === 'limited') return 'boolean';
-    const values = column === 'prefecture' && BY_PREFECTURE.includes(table) ? null : listed[column];
+    const values = column === ORDERED_BY[table] ? null : listed[column];
     if (!values || values.length === 0) return 'varchar';
     return `enum (${values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ')})`;
   };

@@ -100,10 +100,9 @@ export async function buildDispensingCube(
     );
     throw error;
   }
-  const small = tables.find(({ id }) => id === 'classes')!.name;
-  const distinct = async (column: string) => {
+  const distinct = async (table: CubeTableId, column: string) => {
     const rows = await engine.query<{ found: string }>(
-      `select distinct ${column} as found from ${identifier(small)} where ${column} is not null`,
+      `select distinct ${column} as found from ${identifier(tables.find(({ id }) => id === table)!.name)} where ${column} is not null`,
     );
     return rows.map(({ found }) => found);
   };
@@ -112,11 +111,11 @@ export async function buildDispensingCube(
     tables,
     codes,
     // Rows name no classes.
-    classes: new Map((await distinct('class')).map((code) => [code, code])),
+    classes: new Map((await distinct('nation', 'class')).map((code) => [code, code])),
     ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
     families,
     priced: facts.some(({ price }) => price !== null),
-    ages: (await distinct('age')).toSorted((a, b) => Number(a) - Number(b)),
+    ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
     unmapped: counted
       .filter(({ code }) => !known.has(code))
       .map(({ code, quantity }) => ({ code, name: '', quantity })),
