@@ -301,6 +301,11 @@ export const ERRORS = {
     title: '組み込みのデータベースを起動できません',
     remedy: 'PostgreSQL を別に用意し、環境変数 DATABASE_URL に接続先を指定してください。',
   },
+  'register-invalid': {
+    status: 500,
+    title: 'ロードマップの資料データに誤りがあります',
+    remedy: '示されたファイルと行を、書かれた直し方のとおりに直してください。直るまで何も公開しません。',
+  },
   'source-refused': {
     status: 502,
     title: '取得元に断られました',

@@ -71,8 +71,11 @@ export const FILLS = {
 } as const;
 export type Fill = keyof typeof FILLS;
 
-/** 'fraction' is 0–1 and shown as ％; 'count' goes with a `counter`; 'times' is a multiple of the baseline. */
-export type Unit = 'fraction' | 'count' | 'yen' | 'times' | 'rank';
+/**
+ * 'fraction' is 0–1 and shown as ％; 'count' goes with a `counter`; 'times' is a multiple of the baseline; 'none' where the
+ * document says what is to happen without a number.
+ */
+export type Unit = 'fraction' | 'count' | 'yen' | 'times' | 'rank' | 'none';
 
 /** One of the public documents. The ids are those of the official series in indicators/. */
 export interface SourceDocument {
@@ -81,7 +84,7 @@ export interface SourceDocument {
   seed: string | null;
   title: string;
   publisher: string;
-  /** A date, a month, or a year as far as the document says it. */
+  /** A date, a month, or a year as far as the document says it; 'unknown' where it does not. */
   published: string;
 }
 
@@ -101,7 +104,7 @@ export interface Place {
 /** One step of a timetable, in printed order. */
 export interface Phase {
   text: string;
-  /** When, in the document's words; 'unknown' where the words do not say it (see the file's `phasesUnclear`). */
+  /** When, in the document's words; 'unknown' where they do not say it (`phasesUnclear` says why). */
   when: string;
   /** First and last day of `when`; null when it is unknown or cannot be said in days. */
   period: { from: IsoDate; to: IsoDate } | null;
@@ -161,6 +164,10 @@ export interface Initiative {
   /** Null where nothing is printed. */
   timing: Timing | null;
   phases: Phase[];
+  /** The heads of the timetable's columns, over which the phases run from left to right. */
+  columns: { printed: string; period: { from: IsoDate; to: IsoDate } }[];
+  /** Why a phase's `when` is unknown; null where all are known. */
+  phasesUnclear: string | null;
   /** What the same document says of it elsewhere. */
   details: { heading: string; text: string }[];
   programme: Programme | null;
@@ -187,7 +194,7 @@ export interface KpiTarget {
   /** As printed: 「2029年度末までに」, 「R10」. */
   printedBy: string;
   per: 'nation' | 'prefecture';
-  /** When it was set, as exactly as the document says. */
+  /** When it was set, as exactly as the document says; 'unknown' where it does not. */
   setOn: string;
   note: string | null;
   source: Citation;

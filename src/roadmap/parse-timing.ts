@@ -91,7 +91,7 @@ function parseDeed(text: string): TimingPart | null {
   const after = /^(.+)の制度化後速やかに実施$/.exec(text);
   if (after) return { ...OPEN, kind: 'after', after: after[1]! };
 
-  const budget = /^令和(元|\d+)年度(補正予算|当初予算案?|概算要求)$/.exec(text);
+  const budget = /^令和(元|\d+)年度(補正予算|当初予算案?|予算案?|概算要求)$/.exec(text);
   if (budget) return inYear('budget', reiwa(budget[1]!));
 
   const since = /^([HR]\d+)(〜|~)?$/.exec(text);

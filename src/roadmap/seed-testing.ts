@@ -19,18 +19,32 @@ export function seedText(seed: string | null): string {
   return readFileSync(join(folder, file), 'utf8');
 }
 
-/** Notes at the foot of a page that stand in the middle of a sentence once the pages are joined. */
-const FOOTNOTES: Record<string, RegExp[]> = {
-  '002': [
-    /1健康保険組合連合会、2025年度に向けた国民医療費等の推計\(2017年9月\)\./,
-    /https:\/\/www\.kenporen\.com\/include\/press\/2017\/20170925_1\.pdf\(2020年2月20日アクセス\)/,
-    /2厚生労働省、厚労科研費研究報告書、バイオシミラー\(BS\)使用促進のための課題解決に向けた調査研究\..*?00049608(?=説動画)/,
-    /1\.pdf4厚生労働省、一般向けリーフレット\..*?0132762_00005\.html/,
-  ],
-};
+/** A note at the foot of a page that stands in the middle of a sentence once the pages are joined. */
+const FOOTNOTE = 'https://www.kenporen.com/include/press/2017/20170925_1.pdf(2020年2月20日アクセス)';
 
-/** The document as it is searched: no white space, no width, no foot notes inside a sentence. */
+/** Marks of layout: bullets, bold, borders of tables. They stand between words that belong together. */
+const LAYOUT = /[*|✓◆➢・-]|<\/?[a-z][^>]*>/g;
+
+/** A text as it is compared: no white space, one width, no marks of layout. */
+export function comparable(text: string): string {
+  return compact(text).replace(LAYOUT, '');
+}
+
+/** The document as it is searched: as comparable texts are, and no foot note inside a sentence. */
 export function searchable(seed: string | null): string {
-  const text = compact(seedText(seed));
-  return (FOOTNOTES[seed ?? ''] ?? []).reduce((rest, note) => rest.replace(note, ''), text);
+  return comparable(compact(seedText(seed)).replace(FOOTNOTE, ''));
+}
+
+/** Every number of a text, as printed and with the 億, 万 and 百万 behind it: 「3億1,200万枚」 says 312000000, 「2009.9」 the year too. */
+export function numbersIn(text: string): Set<number> {
+  const found = new Set<number>();
+  const plain = text.normalize('NFKC').replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
+  for (const [, first, second] of plain.matchAll(/(?:([\d.]+)億)?(?:([\d.]+)万)?/g))
+    if (first || second) found.add(Math.round(Number(first ?? 0) * 1e8 + Number(second ?? 0) * 1e4));
+  for (const [, number, million] of plain.matchAll(/(\d+(?:\.\d+)?)(百万)?/g)) {
+    found.add(Number(number));
+    if (/^\d{4}\./.test(number!)) found.add(Math.floor(Number(number)));
+    if (million) found.add(Number(number) * 1e6);
+  }
+  return found;
 }
