@@ -82,10 +82,13 @@ function members(body: string): [string, string][] {
   });
 }
 
-/** The tables and columns that tables.ts declares. */
+/** The tables and columns that tables.ts and its parts declare. */
 function declared(): Map<string, Map<string, string>> {
-  const [, body] = /export interface Tables \{(.*)\n\}/s.exec(read('tables.ts')) ?? [];
-  return new Map(members(body!).map(([table, columns]) => [table, new Map(members(columns.slice(1, -1)))]));
+  const tables = ['tables.ts', 'tables-indicators.ts'].flatMap((file) => {
+    const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
+    return members(body!);
+  });
+  return new Map(tables.map(([table, columns]) => [table, new Map(members(columns.slice(1, -1)))]));
 }
 
 test('tables.ts says what the migrated database has', async () => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { accessCommands } from '../access/cli.ts';
+import { indicatorsCommands } from '../indicators/cli.ts';
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { reportingCommands } from '../reporting/cli.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   };
   supplyCommands(program, groups, kit);
   medicinesCommands(program, groups, kit);
+  indicatorsCommands(program, groups, kit);
   reportingCommands(program, kit);
   accessCommands(program, kit);
   program
@@ -52,8 +54,7 @@ export function createProgram(): Command {
     );
   // --data may stand before or after the command.
   for (const command of allCommands(program)) {
-    if (command !== program && command.commands.length === 0)
-      command.option('--data <dir>', 'データのフォルダー');
+    if (command !== program && isRunnable(command)) command.option('--data <dir>', 'データのフォルダー');
   }
   return program;
 }
@@ -61,6 +62,11 @@ export function createProgram(): Command {
 /** A command and everything below it. */
 export function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
+}
+
+/** True for a command that does something by itself: a group only holds others, but `indicators` is both. */
+export function isRunnable({ commands, registeredArguments }: Command): boolean {
+  return commands.length === 0 || registeredArguments.length > 0;
 }
 
 /** Runs the command line of this process; a failure is shown as its reader needs it. */

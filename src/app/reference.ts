@@ -11,7 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { ERRORS } from '../platform/errors.ts';
 import { readSettings, SETTINGS } from '../platform/settings.ts';
 import { ensureBuilt, ROOT } from './build.ts';
-import { allCommands, createProgram } from './cli.ts';
+import { allCommands, createProgram, isRunnable } from './cli.ts';
 import { openContext } from './context.ts';
 import { createSite } from './server.ts';
 
@@ -47,7 +47,7 @@ function table(head: string[], rows: string[][]): string {
 }
 
 function describeCommands(program: Command): string {
-  const commands = allCommands(program).filter(({ commands, parent }) => parent && commands.length === 0);
+  const commands = allCommands(program).filter((command) => command.parent && isRunnable(command));
   return page(
     'Command line reference（コマンド）',
     '`npx antei` で始まるコマンドの一覧です。どのコマンドもサイトが動いている間に使えます。進み具合は端末にだけ示し、' +

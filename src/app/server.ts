@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
 import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
+import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
@@ -18,6 +19,8 @@ import { createPageHandler } from '../web/page-handler.ts';
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
+  const indicators = createIndicators(context);
+  app.addHook('onClose', () => indicators.close());
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
@@ -61,6 +64,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
 
   await app.register(identityRoutes(context, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)));
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
+  await app.register(indicatorsApi(context, indicators), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(reportingApi(reporting), { prefix: '/api/v1' });
   await app.register(
@@ -88,6 +92,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
+        indicators,
         alerts,
         reporting,
         access,

@@ -1,5 +1,7 @@
 /** Where the pages and files of the room lie; the query is the state. */
+
 import type { Breakdown, DatasetPart, FigureQuery } from './model.ts';
+import { COUNT_LIMITED } from './page-measures.ts';
 
 export const INDICATORS_PATH = '/indicators';
 
@@ -18,6 +20,24 @@ export function mapPath(asked: Omit<FigureQuery, 'by'>): string {
 export function prefecturePath(code: string): string {
   return `/indicators/prefectures/${code}`;
 }
+
+/** The council pack of a prefecture. */
+export function packFile(
+  code: string,
+  format: 'pdf' | 'xlsx',
+  view: Pick<FigureQuery, 'dataset' | 'codes' | 'edition'>,
+  countLimited: boolean,
+): string {
+  const asked = { ...view, [COUNT_LIMITED]: countLimited ? 'count' : undefined };
+  return `${prefecturePath(code)}/pack.${format}${search(asked)}`;
+}
+
+/** Name of the pack's file; letters that every system keeps. */
+export function packFileName(code: string, format: 'pdf' | 'xlsx'): string {
+  return `antei-pack-${code}.${format}`;
+}
+
+export const CLASSES_PATH = '/indicators/classes';
 
 export function familyPath(id: string): string {
   return `/indicators/biosimilars/${id}`;
@@ -43,11 +63,18 @@ export function figuresFile(asked: MeasureAddress, format: 'json' | 'csv' | 'par
 }
 
 function search(
-  { by, dataset, codes, edition, where }: Omit<MeasureAddress, 'measure'>,
+  { where, ...asked }: Omit<MeasureAddress, 'measure'> & { [COUNT_LIMITED]?: string },
   measure?: string,
 ): string {
-  const given = Object.entries({ measure, by, dataset, codes, edition, ...where }).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
-  );
+  const { by, dataset, codes, edition, [COUNT_LIMITED]: limited } = asked;
+  const given = Object.entries({
+    measure,
+    by,
+    dataset,
+    codes,
+    edition,
+    ...where,
+    [COUNT_LIMITED]: limited,
+  }).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

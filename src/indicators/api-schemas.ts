@@ -115,8 +115,224 @@ export const Figures = z
     codes: date.meta({ description: '薬価・後発区分のリストの日付' }),
     edition: date.nullable().meta({ description: '供給状況の日付。使わない指標では null' }),
     rows: z.array(Figure),
-    sources: z.array(DatasetPart.omit({ download: true }).extend({ parquet: z.string() })),
+    sources: z
+      .array(z.object({ file: z.string(), sheet: z.string(), sha256 }))
+      .meta({ description: '読んだ元のファイル' }),
     unmapped: z.array(Unmapped),
     sql: z.string().meta({ description: '実行したSQL' }),
   })
   .meta({ id: 'Figures', description: '割合は0〜1、金額は円。`antei indicators --json` と同じ形です。' });
+
+const OfficialPoint = z.object({
+  period: z.string().meta({ description: '2023-09、FY2021（年度）、2023（年）' }),
+  value: z.number(),
+  note: z.string().optional(),
+  source: z.object({ id: z.string(), title: z.string(), publisher: z.string() }),
+  phrase: z.string().meta({ description: '資料の言葉のまま' }),
+});
+
+export const Series = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    measure: z.string().nullable().meta({ description: '並べて見る、計算した指標' }),
+    kind: z.enum(['value', 'target']),
+    unit: z.enum(['fraction', 'yen', 'count']),
+    points: z.array(OfficialPoint),
+    whyDifferent: z.string().meta({ description: '計算した値と違う理由' }),
+  })
+  .meta({ id: 'OfficialSeries' });
+
+const source = z.object({
+  dataset: z.string(),
+  title: z.string(),
+  kind: z.enum(['ndb', 'dispensing']),
+  period: z.string(),
+  codes: date,
+  edition: date.nullable(),
+});
+const familyFigures = z.record(z.string(), Figure.nullable()).meta({
+  description:
+    'volume・value=使用割合（数量・金額）、volumeStrict・valueStrict=バイオセイムを除く、effect=適正化効果額、saving=さらに節約できる額、savingAvailable=通常出荷の品目だけ（円）',
+});
+const range = z.object({ lower: z.number(), upper: z.number() });
+const role = z.enum(['reference', 'biosimilar', 'authorised']);
+const Known = z
+  .object({
+    order: z.int(),
+    id: z.string(),
+    name: z.string(),
+    printed: z.string().meta({ description: '資料の表記のまま' }),
+    indication: z.string().meta({ description: '主な効能' }),
+    makers: z.array(
+      z.object({ printed: z.string(), name: z.string(), authorised: z.boolean(), unlisted: z.boolean() }),
+    ),
+    launched: z.string().nullable().meta({ description: '初発の発売月' }),
+    printedLaunch: z.string(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'KnownBiosimilar', description: '国の成分一覧の1行' });
+const Unplaced = z.object({ code: z.string(), name: z.string(), ingredient: z.string(), reason: z.string() });
+
+export const Biosimilars = z
+  .object({
+    source,
+    threshold: z.number().meta({ description: '目標が数える、成分の使用割合' }),
+    target: z.object({ value: z.number(), by: date, per: z.enum(['nation', 'prefecture']) }).nullable(),
+    reached: z.object({ count: Figure, share: Figure }).meta({
+      description: 'threshold 以上の成分の数と割合',
+    }),
+    nation: familyFigures,
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        known: Known.nullable(),
+        makers: z.array(z.string()),
+        products: z.array(z.object({ code: z.string(), role })),
+        figures: familyFigures,
+        authorisedMatters: z.boolean(),
+        reach: z.enum(['sure', 'maybe', 'short', 'unknown']).meta({
+          description: 'threshold に sure=届く, maybe=秘匿の範囲では届くことがある, short=届かない',
+        }),
+        gap: range.nullable().meta({ description: '先行バイオ医薬品よりどれだけ安いか（割合）' }),
+      }),
+    ),
+    missing: z.array(Known).meta({ description: '国の一覧にあり、使うリストに後続品がまだない成分' }),
+    unplaced: z.array(Unplaced).meta({ description: '系列を決められない品目と理由' }),
+  })
+  .meta({ id: 'Biosimilars' });
+
+export const BiosimilarFamily = z
+  .object({
+    source,
+    family: z.object({
+      id: z.string(),
+      name: z.string(),
+      products: z.array(
+        z.object({
+          code: z.string().meta({ description: '薬価基準収載医薬品コード' }),
+          name: z.string(),
+          role,
+          mah: z.string().nullable(),
+          strength: z.string().nullable(),
+          amount: z.number().nullable().meta({ description: '薬価（円）' }),
+          genericClass: z.string().nullable(),
+          exception: z.string().nullable(),
+        }),
+      ),
+      outside: z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() })),
+    }),
+    known: Known.nullable(),
+    listTitle: z.string(),
+    nation: familyFigures,
+    prefectures: z.array(
+      Figure.extend({
+        place: z.object({ best: z.int(), worst: z.int() }).nullable(),
+        step: z.int().nullable(),
+      }),
+    ),
+    legend: z.array(z.string()),
+    settings: z.array(z.object({ volume: Figure, value: Figure.nullable() })),
+    gaps: z.array(
+      z.object({
+        strength: z.string(),
+        reference: range.nullable(),
+        biosimilar: range.nullable(),
+        authorised: range.nullable(),
+        cheaper: range.nullable(),
+      }),
+    ),
+    exceptions: z.array(
+      z.object({
+        id: z.string(),
+        family: z.string(),
+        action: z.string(),
+        match: z.object({ codes: z.array(z.string()).optional(), name: z.string().optional() }),
+        reason: z.string(),
+        source: z.object({ document: z.string(), quote: z.string() }),
+      }),
+    ),
+    trend: z.array(
+      z.object({
+        dataset: z.object({ id: z.string(), title: z.string(), from: date, to: date }),
+        figure: Figure,
+      }),
+    ),
+  })
+  .meta({ id: 'BiosimilarFamily' });
+
+const yen = range.nullable().meta({ description: '円の幅。余地がないとき null' });
+const place = z.object({ best: z.int(), worst: z.int() }).nullable().meta({
+  description: '順位の幅（1が最もよい）。秘匿のため決まらないときは best と worst が違う',
+});
+const split = z.object({
+  key: z.string(),
+  label: z.string(),
+  volume: Figure.nullable(),
+  value: Figure.nullable(),
+  nationVolume: Figure.nullable(),
+  nationValue: Figure.nullable(),
+});
+
+export const PrefectureProfile = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    view: z.object({ dataset: z.string().optional(), codes: date.optional(), edition: date.optional() }),
+    profile: z.array(
+      z.object({
+        measure: z.string(),
+        figure: Figure,
+        nation: Figure,
+        median: share.meta({ description: '47都道府県の中央値' }),
+        place,
+        edition: date.nullable(),
+      }),
+    ),
+    settings: z.array(split),
+    routes: z.array(split),
+    countLimited: z.boolean().meta({ description: '限定出荷・供給停止の品目への切り替えも数えたか' }),
+    saving: z.string().meta({ description: '余地を測る指標のID' }),
+    classes: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        share: Figure,
+        nation: Figure.nullable(),
+        median: share,
+        bestTenth: share.meta({ description: '上位1割が達している値' }),
+        potential: range,
+        toMedian: yen,
+        toBestTenth: yen,
+        comparable: z.boolean(),
+        limited: z.array(z.string()).meta({ description: '限定出荷・供給停止の品目がある成分' }),
+      }),
+    ),
+    families: z.array(
+      z.object({ key: z.string(), label: z.string(), figure: Figure, nation: Figure.nullable() }),
+    ),
+    source,
+  })
+  .meta({ id: 'PrefectureProfile' });
+
+export const Classes = z
+  .object({
+    source,
+    volume: Figure,
+    value: Figure,
+    slope: share.meta({ description: '全体の金額シェア÷数量シェア' }),
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        volume: Figure,
+        value: Figure,
+        market: z.number().meta({ description: '後発医薬品がある先発医薬品と後発医薬品の金額（円）' }),
+        room: yen,
+      }),
+    ),
+    leftOut: z.int().meta({ description: '量が少ないか秘匿が多く、比べない薬効分類の数' }),
+    saving: z.string(),
+  })
+  .meta({ id: 'Classes' });

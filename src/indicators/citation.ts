@@ -1,5 +1,6 @@
 /** Where figures come from, in words: what stands under every table, and the line by which the data may be used. */
 import type { IsoDate } from '../platform/clock.ts';
+import { monthLabel } from './labels.ts';
 import type { Dataset, FigureTable } from './model.ts';
 
 /** What a page's figures were made of; every reader of a page gives it. */
@@ -26,11 +27,8 @@ export function sourceFacts(
 
 /** `2022-04/2023-03` as 「2022年4月～2023年3月」; a single month once. */
 export function formatPeriod(period: string): string {
-  const months = period.split('/').map((month) => {
-    const [year, number] = month.split('-').map(Number);
-    return `${year}年${number}月`;
-  });
-  return months[0] === months[1] ? months[0]! : months.join('～');
+  const [from, to] = period.split('/') as [string, string];
+  return from === to ? monthLabel(from) : `${monthLabel(from)}～${monthLabel(to)}`;
 }
 
 /**

@@ -26,7 +26,7 @@ const FORMATS = { json: 'JSON', csv: 'CSV（UTF-8 BOM付き）', parquet: 'Parqu
 export type FigureFormat = keyof typeof FORMATS;
 
 /** Which lists, dataset and edition apply; each with its default. */
-export const VIEW_PARAMS = {
+const VIEW = {
   dataset: idParam('データセット').optional().meta({ description: '例：ndb-9。省くと最新' }),
   codes: DateParam.optional().meta({
     description:
@@ -37,11 +37,14 @@ export const VIEW_PARAMS = {
   }),
 };
 
+/** The query of a view alone. */
+export const ViewParams = z.strictObject(VIEW, { error: unknownKeys });
+
 const Figures = z.strictObject(
   {
     measure: idParam('指標').meta({ description: '指標のID（/indicators/measures）' }),
     by: oneOf(BREAKDOWNS).default('nation'),
-    ...VIEW_PARAMS,
+    ...VIEW,
     prefecture: PrefectureParam.optional(),
     class: text(/^\d{2,4}$/, '薬効分類番号（2〜4桁の数字）').optional(),
     setting: oneOf(SETTINGS).optional(),
@@ -57,7 +60,7 @@ const Figures = z.strictObject(
 export { Figures as FigureParams };
 
 /** An object schema's message for keys it does not have; other faults have words of their own. */
-export function unknownKeys(issue: { code?: string; keys?: unknown }): string | undefined {
+function unknownKeys(issue: { code?: string; keys?: unknown }): string | undefined {
   if (issue.code !== 'unrecognized_keys') return undefined;
   return `${(issue.keys as string[]).map((key) => `「${key.slice(0, 40)}」`).join('')}という項目はありません`;
 }

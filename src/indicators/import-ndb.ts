@@ -13,14 +13,13 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
-import { writeParquetFile } from '../platform/files/parquet.ts';
 import type { Progress } from '../platform/progress.ts';
-import { CELL_COLUMNS } from './cells.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from './model.ts';
 import type { CellProblem } from './ndb/parse-sheet.ts';
 import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
-import { boundSheet, sheetCells } from './ndb/sheet-cells.ts';
+import { boundSheet } from './ndb/sheet-cells.ts';
+import { writeSheet } from './ndb/write-sheet.ts';
 import { deletePart, insertPart, lockDatasets, readDatasets, upsertDataset } from './store-datasets.ts';
 
 /** What became of a sheet. */
@@ -162,17 +161,13 @@ async function writePart(
   const unfinished = join(folder, `unfinished-${randomBytes(8).toString('hex')}.tmp`);
   try {
     const { bounds, tally } = boundSheet(sheet);
-    await writeParquetFile(unfinished, {
-      columns: CELL_COLUMNS,
-      rows: sheetCells(sheet, bounds),
-      metadata: {
-        dataset: datasetId(sheet),
-        citation: `出典：厚生労働省（第${sheet.round}回NDBオープンデータ ${sheet.file}「${sheet.sheet}」）を加工して作成`,
-        file: sheet.file,
-        sha256: sheet.sha256,
-        sheet: sheet.sheet,
-        title: sheet.title,
-      },
+    await writeSheet(unfinished, sheet, bounds, {
+      dataset: datasetId(sheet),
+      citation: `出典：厚生労働省（第${sheet.round}回NDBオープンデータ ${sheet.file}「${sheet.sheet}」）を加工して作成`,
+      file: sheet.file,
+      sha256: sheet.sha256,
+      sheet: sheet.sheet,
+      title: sheet.title,
     });
     const hash = createHash('sha256');
     await pipeline(createReadStream(unfinished), hash);

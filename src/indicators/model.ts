@@ -165,6 +165,11 @@ export interface FigureTable {
   sql: string;
 }
 
+/** Figures of every prefecture by the breakdown `by`, all of one statement. */
+export interface FigureGrid extends Omit<FigureTable, 'rows'> {
+  prefectures: ReadonlyMap<string, readonly Figure[]>;
+}
+
 export interface UnmappedCode {
   code: string;
   name: string;
@@ -209,6 +214,10 @@ export interface ProductFacts {
   code: string;
   /** Null: listed without a class. */
   genericClass: GenericClass | null;
+  /** Null, as the next, where the price list does not have it. */
+  route: Route | null;
+  /** Yen a listed unit. */
+  price: number | null;
   /** First seven characters of the code. */
   ingredient: string;
   ingredientName: string;

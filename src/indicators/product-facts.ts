@@ -10,7 +10,14 @@ import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { type Family, findFamilies, type UnplacedBiologic } from './biosimilars/families.ts';
 import type { BiologicRole, ProductFacts, YenRange } from './model.ts';
-import { availability, comparablePrices, effectRange, limitedIngredients, savingRange } from './savings.ts';
+import {
+  availability,
+  comparablePrices,
+  comparables,
+  effectRange,
+  limitedIngredients,
+  savingRange,
+} from './savings.ts';
 
 /** A biologic whose price cannot be compared within its family: nothing of its unit of strength there. */
 export interface IncomparableBiologic {
@@ -68,6 +75,8 @@ export function factsOf(
     return {
       code,
       genericClass,
+      route: product.route,
+      price: product.amount,
       ingredient: code.slice(0, 7),
       ingredientName: ingredient,
       family: own?.family ?? null,
@@ -113,18 +122,26 @@ function biologicFacts(
       family.products.filter((product) => product.role === role).map(({ code }) => listed.get(code)!);
     const references = of('reference');
     const biosimilars = of('biosimilar');
-    const inShipment = biosimilars.filter(available);
     for (const { code, name, role } of family.products) {
       const { amount, strength } = listed.get(code)!;
-      const range = (others: ListedProduct[], rule: typeof effectRange) =>
+      const range = (others: readonly ListedProduct[], rule: typeof effectRange) =>
         amount === null ? null : rule(amount, comparablePrices(strength, others));
+      // What can be compared is found among all: where the like is limited, the unlike does not stand in and save more.
+      const inShipment = (): YenRange | null => {
+        if (amount === null) return null;
+        const like = comparables(strength, biosimilars).filter(({ other }) => available(other));
+        return savingRange(
+          amount,
+          like.map(({ price }) => price),
+        );
+      };
       const isReference = role === 'reference';
       const own: BiologicFacts = {
         family: family.id,
         role,
         effect: isReference ? null : range(references, effectRange),
         saving: isReference ? range(biosimilars, savingRange) : null,
-        savingAvailable: isReference ? range(inShipment, savingRange) : null,
+        savingAvailable: isReference ? inShipment() : null,
       };
       facts.set(code, own);
       if (own.effect === null && own.saving === null) incomparable.push({ code, name, family: family.id });

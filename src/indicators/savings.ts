@@ -2,8 +2,7 @@
  * What a switch saves, in yen a listed unit: pure rules. How much of which product is dispensed instead is not known here, so a
  * saving is a range: to the dearest, the middle (median of the distinct prices) and the cheapest of what could stand in.
  */
-import { isStructured } from '../medicines/model.ts';
-import { isUnified, type ListedProduct } from '../medicines/prices.ts';
+import { isStructured, isUnified, type ListedProduct } from '../medicines/index.ts';
 import type { SupplyStates } from '../platform/context.ts';
 import { compact } from '../platform/text.ts';
 import type { YenRange } from './model.ts';
@@ -77,25 +76,45 @@ export function parseStrength(text: string): Strength | null {
  * where nothing can be compared.
  */
 export function comparablePrices(strength: string | null, others: readonly Priced[]): number[] {
+  return comparables(strength, others).map(({ price }) => price);
+}
+
+/** The products that {@link comparablePrices} takes, each with its price for the strength. */
+export function comparables<P extends Priced>(
+  strength: string | null,
+  others: readonly P[],
+): { other: P; price: number }[] {
   if (strength === null) return [];
   const own = parseStrength(strength);
   const text = compact(strength);
   const priced = others.flatMap((other) =>
     other.amount === null || other.strength === null
       ? []
-      : [{ price: other.amount, text: compact(other.strength), strength: parseStrength(other.strength) }],
+      : [
+          {
+            product: other,
+            price: other.amount,
+            text: compact(other.strength),
+            strength: parseStrength(other.strength),
+          },
+        ],
   );
-  const sameText = priced.filter((other) => other.text === text).map((other) => other.price);
+  const sameText = priced
+    .filter((other) => other.text === text)
+    .map(({ product, price }) => ({ other: product, price }));
   if (sameText.length > 0 || own === null) return sameText;
   const sameUnit = priced.flatMap((other) =>
-    other.strength?.unit === own.unit ? [{ price: other.price, ...other.strength }] : [],
+    other.strength?.unit === own.unit
+      ? [{ product: other.product, price: other.price, ...other.strength }]
+      : [],
   );
   const sameAmount = sameUnit.filter((other) => other.amount === own.amount);
   const near = sameAmount.length > 0 ? sameAmount : sameUnit;
   const sameContainer = near.filter((other) => other.container === own.container);
-  return (sameContainer.length > 0 ? sameContainer : near).map((other) =>
-    other.amount === own.amount ? other.price : exact((other.price / other.amount) * own.amount),
-  );
+  return (sameContainer.length > 0 ? sameContainer : near).map((other) => ({
+    other: other.product,
+    price: other.amount === own.amount ? other.price : exact((other.price / other.amount) * own.amount),
+  }));
 }
 
 /**

@@ -69,6 +69,11 @@ export async function deletePart(
   );
 }
 
+/** Removes a dataset that has no parts left. */
+export async function deleteDataset(client: PoolClient, id: string): Promise<void> {
+  await client.query('delete from dataset where id = $1', [id]);
+}
+
 export async function insertPart(client: PoolClient, dataset: string, part: DatasetPart): Promise<void> {
   await client.query(
     `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, complementary,

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatFractionRange, formatPoints, formatYen, formatYenRange } from './wording.ts';
+import {
+  formatDifference,
+  formatFractionRange,
+  formatGap,
+  formatPlace,
+  formatPoints,
+  formatYen,
+  formatYenRange,
+} from './wording.ts';
 
 test('bounds are rounded outwards, and one figure is shown where they agree', () => {
   assert.equal(formatFractionRange(0.79431, 0.79449), '79.4〜79.5%');
@@ -41,4 +49,23 @@ test('a range of yen is rounded outwards and says where it begins with nothing',
 test('a difference carries its sign and none where nothing shows', () => {
   assert.equal(formatPoints(0.0123), '＋1.2ポイント');
   assert.equal(formatPoints(-0.0004), '差なし');
+});
+
+test('a gap of prices says cheaper or dearer, and both where it is both', () => {
+  assert.equal(formatGap({ lower: 0.5, upper: 0.6 }), '50.0〜60.0%安い');
+  assert.equal(formatGap({ lower: 0.3, upper: 0.3 }), '30.0%安い');
+  assert.equal(formatGap({ lower: -0.25, upper: -0.1 }), '10.0〜25.0%高い');
+  assert.equal(formatGap({ lower: -0.05, upper: 0.2 }), '5.0%高い〜20.0%安い');
+});
+
+test('a place is a range where masked cells leave it open', () => {
+  assert.equal(formatPlace({ best: 12, worst: 12 }), '12位');
+  assert.equal(formatPlace({ best: 10, worst: 14 }), '10〜14位');
+});
+
+test('a difference is told only where masked cells leave its side open to no doubt', () => {
+  assert.equal(formatDifference({ value: 0.42, lower: 0.372, upper: 0.472 }, 0.486), '－6.6ポイント');
+  assert.equal(formatDifference({ value: 0, lower: 0, upper: 0.287 }, 0.15), '秘匿のため不明');
+  assert.equal(formatDifference({ value: 0.5, lower: 0.5, upper: 0.5 }, 0.5), '差なし');
+  assert.equal(formatDifference({ value: null, lower: 0, upper: 1 }, 0.5), '－');
 });

@@ -9,11 +9,36 @@ export function formatFraction(value: number | null, digits = 1): string {
 /** Bounds as a range, the lower rounded down and the upper up: `79.3〜79.5%`; one figure where they agree in what is shown. */
 export function formatFractionRange(lower: number | null, upper: number | null, digits = 1): string {
   if (lower === null || upper === null) return '－';
+  // 1 of 16 is 6.25% and no range, though it lies between two figures of one digit.
+  if (Math.abs(upper - lower) < 1e-12) return formatFraction(lower, digits);
   // 0.8 × 100 is 80.00000000000001: what is a rounding of the machine must not move a digit.
   const unit = 10 ** digits;
   const low = (Math.floor(lower * 100 * unit + 1e-6) / unit).toFixed(digits);
   const high = (Math.ceil(upper * 100 * unit - 1e-6) / unit).toFixed(digits);
   return low === high ? `${low}%` : `${low}〜${high}%`;
+}
+
+/** How far a share lies from another's, where masked cells do not leave open on which side: 「＋1.2ポイント」. */
+export function formatDifference(
+  own: Pick<Figure, 'value' | 'lower' | 'upper'>,
+  other: number | null,
+): string {
+  const { value, lower, upper } = own;
+  if (value === null || other === null) return '－';
+  const open = lower !== null && upper !== null && lower < upper && lower <= other && other <= upper;
+  return open ? '秘匿のため不明' : formatPoints(value - other);
+}
+
+/** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */
+export function formatPointRange(lower: number, upper: number, digits = 1): string {
+  return formatFractionRange(lower, upper, digits).replace('%', 'ポイント');
+}
+
+/** How much less something costs, as a range: `50.0〜60.0%安い`; dearer where it is below nothing. */
+export function formatGap({ lower, upper }: { lower: number; upper: number }): string {
+  if (upper < 0) return `${formatFractionRange(-upper, -lower)}高い`;
+  if (lower < 0) return `${formatFraction(-lower)}高い〜${formatFraction(upper)}安い`;
+  return `${formatFractionRange(lower, upper)}安い`;
 }
 
 /** Difference of two shares in percentage points with its sign: `＋1.2ポイント`. */
@@ -28,10 +53,14 @@ export function formatYen(yen: number): string {
   return yen === 0 ? '0円' : `約${inUnits(roundTo(yen, Math.round))}`;
 }
 
-/** A range of yen in two significant digits, rounded outwards: `約1.2億〜1.9億円`; `最大 約340万円` from nothing. */
+/** A range of yen in two significant digits, rounded outwards; savings are never below 0. */
+export function roundYenRange(lower: number, upper: number): [lower: number, upper: number] {
+  return [Math.max(0, roundTo(lower, Math.floor)), Math.max(0, roundTo(upper, Math.ceil))];
+}
+
+/** The same in words: `約1.2億〜1.9億円`; `最大 約340万円` from nothing. */
 export function formatYenRange(lower: number, upper: number): string {
-  const low = Math.max(0, roundTo(lower, Math.floor));
-  const high = roundTo(upper, Math.ceil);
+  const [low, high] = roundYenRange(lower, upper);
   if (high <= 0) return 'なし';
   if (low === 0) return `最大 約${inUnits(high)}`;
   return low === high ? `約${inUnits(low)}` : `約${inUnits(low).replace(/円$/, '')}〜${inUnits(high)}`;
@@ -53,6 +82,11 @@ export function formatBounds(
   if (unit === 'fraction') return formatFractionRange(lower, upper);
   if (unit === 'yen') return formatYenRange(lower, upper);
   return lower === upper ? String(lower) : `${lower}〜${upper}`;
+}
+
+/** A place among others: `12位`; `10〜14位` where masked cells leave it open. */
+export function formatPlace({ best, worst }: { best: number; worst: number }): string {
+  return best === worst ? `${best}位` : `${best}〜${worst}位`;
 }
 
 function roundTo(yen: number, round: (value: number) => number): number {

@@ -27,6 +27,12 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** `2026-08-20` as `2026年8月20日`. */
+export function dateText(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** `date` moved by a number of days. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

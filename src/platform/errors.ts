@@ -135,6 +135,17 @@ export const ERRORS = {
     title: '読めないセルがあります',
     remedy: '示したセルを公式のブックで確かめてください。1か所でもあれば、何も保存しません。',
   },
+  'dispensing-unreadable': {
+    status: 422,
+    title: '調剤の行のファイルとして読めません',
+    remedy:
+      'Parquet のファイルに、code・prefecture・month・age・sex・setting（文字）と quantity（数）の列を入れてください。何も保存していません。',
+  },
+  'dispensing-rows': {
+    status: 422,
+    title: '読めない値のある行があります',
+    remedy: '示した列の値を直してください。1行でもあれば、何も保存しません。',
+  },
   'dataset-conflict': {
     status: 409,
     title: '同じ集計が、別の内容ですでに取り込まれています',
@@ -243,6 +254,12 @@ export const ERRORS = {
     title: '集計のもとになるデータがありません',
     remedy:
       'NDBオープンデータの処方薬のファイルを `antei import ndb` で取り込んでください。取り込まれているものは「データ」のページで確かめられます。',
+  },
+  'prices-missing': {
+    status: 404,
+    title: '薬価基準のリストがありません',
+    remedy:
+      '厚生労働省の「薬価基準収載品目リスト」を `antei import price` で取り込むか、より後の日付を指定してください。',
   },
   'measure-invalid': {
     status: 500,

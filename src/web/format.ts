@@ -1,10 +1,6 @@
 import type { IsoDate } from '../platform/clock.ts';
 
-/** `2026-08-20` as `2026年8月20日`. */
-export function formatDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
+export { dateText as formatDate } from '../platform/clock.ts';
 
 /** `2026-08-20` as `8/20`, for axes and narrow columns where the year is said elsewhere. */
 export function formatMonthDay(date: IsoDate): string {

@@ -1,6 +1,7 @@
 import { createContext } from 'react-router';
 import type { AccessRoom, Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
+import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
@@ -13,6 +14,8 @@ export interface Services {
   /** Address of the site as its readers see it, without a slash at the end. */
   siteUrl: string;
   supply: SupplyReader;
+  /** Measures, datasets and figures. */
+  indicators: Indicators;
   alerts: Alerts;
   reporting: Reporting;
   /** Accounts, organisations and tokens; every verb asks who calls it. */

@@ -1,6 +1,6 @@
 /** What names and classes alone get wrong or do not say about families of biologics; reviewed, with a reason each. */
 import { z } from 'zod';
-import type { ListedProduct } from '../../medicines/prices.ts';
+import type { ListedProduct } from '../../medicines/index.ts';
 import exceptionData from './exceptions.json' with { type: 'json' };
 
 const Exception = z.strictObject({

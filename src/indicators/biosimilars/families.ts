@@ -5,8 +5,7 @@
  * ＢＳ is in the name, authorised biologics where the name ends in a maker's 「…」; the rest, class 1, has no biosimilar of its form
  * and strength and stays outside. What fits nowhere is listed, never guessed.
  */
-import type { GenericClass } from '../../medicines/model.ts';
-import type { ListedProduct } from '../../medicines/prices.ts';
+import type { GenericClass, ListedProduct } from '../../medicines/index.ts';
 import { compact } from '../../platform/text.ts';
 import type { BiologicRole } from '../model.ts';
 import { EXCEPTIONS, type FamilyException, matches } from './exceptions.ts';

@@ -44,7 +44,10 @@ export interface CellProblem {
 
 /** How the sheets write a masked quantity: whichever dash. */
 const DASH = /^[-‐‑‒–—―−ーｰ－]$/;
-const REMEDY_SOURCE = '公式のブックをもう一度ダウンロードし、書き換えずに指定してください';
+const NO_RULE = '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がありません';
+const REMEDY = '公式のブックをもう一度ダウンロードし、書き換えずに指定してください';
+
+type Complain = (column: number, label: string, value: CellValue, reason: string) => void;
 
 /**
  * Reads all rows below the header.
@@ -55,23 +58,19 @@ export function parseSheet(
   layout: SheetLayout,
   { file, threshold }: { file: string; threshold: number | null },
 ): { rows: SheetRows; problems: CellProblem[] } {
-  const width = layout.columns.length;
-  const room = Math.max(0, sheet.rows - layout.firstDataRow);
-  const rows = emptyRows(layout.columns, room);
+  const rows = emptyRows(layout.columns, Math.max(0, sheet.rows - layout.firstDataRow));
   const problems: CellProblem[] = [];
   const seen = new Map<string, number>();
+  /** Rows whose total is below what they show, and by how much. */
+  const short: { total: number; shown: number; cells: number; complain: Complain }[] = [];
   let therapeuticClass: string | null = null;
   let className = '';
+  let fractions = false;
 
   for (let index = layout.firstDataRow; index < sheet.rows; index++) {
+    if (isNote(sheet, index)) continue;
     const at = (field: Field) => sheet.value(index, layout.fields[field]);
-    const complain = (
-      column: number,
-      label: string,
-      value: CellValue,
-      reason: string,
-      remedy = REMEDY_SOURCE,
-    ) =>
+    const complain: Complain = (column, label, value, reason) =>
       problems.push({
         file,
         sheet: sheet.name,
@@ -79,74 +78,100 @@ export function parseSheet(
         column: `${columnLetter(column)}列 ${label}`,
         value,
         reason,
-        remedy,
+        remedy: REMEDY,
       });
+    // A class stands on its first row only.
     const written = text(at('class'));
-    if (isNote(sheet, index)) continue;
     if (written !== null) {
       therapeuticClass = written;
       className = text(at('className')) ?? '';
     }
     if (therapeuticClass === null) complain(layout.fields.class, '薬効分類', null, '薬効分類が空欄です');
-
-    const receiptCode = compact(String(at('receiptCode') ?? ''));
-    const earlier = seen.get(receiptCode);
-    if (!/^\d{9}$/.test(receiptCode))
-      complain(layout.fields.receiptCode, '医薬品コード', at('receiptCode'), '9桁の数字ではありません');
-    else if (earlier !== undefined)
-      complain(layout.fields.receiptCode, '医薬品コード', at('receiptCode'), `${earlier}行と同じコードです`);
-    seen.set(receiptCode, index + 1);
-
     const price = readPrice(at('price'));
     if (price === undefined) complain(layout.fields.price, '薬価', at('price'), '薬価が数字ではありません');
 
-    const row = rows.count;
-    let shown = 0;
-    let cells = 0;
-    let whole = true;
-    for (let c = 0; c < width; c++) {
-      const { column, label } = layout.columns[c]!;
-      const value = sheet.value(index, column);
-      const state = stateOf(value);
-      if (state === null) {
-        complain(column, label, value, badQuantity(value));
-        continue;
-      }
-      if (state === STATE.masked && threshold === null)
-        complain(
-          column,
-          label,
-          value,
-          '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がありません',
-        );
-      rows.states[row * width + c] = state;
-      if (state !== STATE.value) continue;
-      rows.quantities[row * width + c] = value as number;
-      shown += value as number;
-      cells += 1;
-      whole &&= Number.isInteger(value);
-    }
-
-    const total = at('total');
-    const totalState = stateOf(total);
-    if (totalState === null) complain(layout.fields.total, '総計', total, badQuantity(total));
-    else if (totalState === STATE.absent) complain(layout.fields.total, '総計', total, '総計が空欄です');
-    else if (totalState !== STATE.masked && shown - (total as number) > rounding(shown, cells, whole))
-      complain(layout.fields.total, '総計', total, `総計が、示された数量の合計 ${shown} より小さい値です`);
+    const found = readCells(sheet, index, rows, threshold, complain);
+    fractions ||= found.fractions;
+    const total = readTotal(at('total'), layout.fields.total, threshold, complain);
+    if (total !== null && found.shown > total) short.push({ ...found, total, complain });
 
     rows.sheetRow.push(index + 1);
     rows.class.push(therapeuticClass ?? '');
     rows.className.push(className);
-    rows.receiptCode.push(receiptCode);
+    rows.receiptCode.push(
+      readReceiptCode(at('receiptCode'), layout.fields.receiptCode, index + 1, seen, complain),
+    );
     rows.name.push(text(at('name')));
     rows.unit.push(text(at('unit')));
     rows.code.push(compact(String(at('code') ?? '')) || null);
     rows.price.push(price ?? null);
     rows.genericFlag.push(text(at('genericFlag')));
-    rows.total.push(typeof total === 'number' ? total : null);
+    rows.total.push(total);
     rows.count += 1;
   }
+  for (const { total, shown, cells, complain } of short) {
+    if (shown - total > rounding(shown, cells, fractions))
+      complain(layout.fields.total, '総計', total, `総計が、示された数量の合計 ${shown} より小さい値です`);
+  }
   return { rows, problems };
+}
+
+/** Takes down states and quantities of a row; what they sum up to. */
+function readCells(
+  sheet: Sheet,
+  index: number,
+  rows: SheetRows,
+  threshold: number | null,
+  complain: Complain,
+): { shown: number; cells: number; fractions: boolean } {
+  let cell = rows.count * rows.axis.length;
+  let shown = 0;
+  let cells = 0;
+  let fractions = false;
+  for (const { column, label } of rows.axis) {
+    const value = sheet.value(index, column);
+    const state = stateOf(value);
+    if (state === null) complain(column, label, value, badQuantity(value));
+    else if (state === STATE.masked && threshold === null) complain(column, label, value, NO_RULE);
+    else rows.states[cell] = state;
+    if (state === STATE.value) {
+      rows.quantities[cell] = value as number;
+      shown += value as number;
+      cells += 1;
+      fractions ||= !Number.isInteger(value);
+    }
+    cell += 1;
+  }
+  return { shown, cells, fractions };
+}
+
+/** The row's 総計; null where masked, or where a problem was told. */
+function readTotal(
+  value: CellValue,
+  column: number,
+  threshold: number | null,
+  complain: Complain,
+): number | null {
+  const state = stateOf(value);
+  if (state === null) complain(column, '総計', value, badQuantity(value));
+  else if (state === STATE.absent) complain(column, '総計', value, '総計が空欄です');
+  else if (state === STATE.masked && threshold === null) complain(column, '総計', value, NO_RULE);
+  return state === STATE.value || state === STATE.zero ? (value as number) : null;
+}
+
+function readReceiptCode(
+  value: CellValue,
+  column: number,
+  row: number,
+  seen: Map<string, number>,
+  complain: Complain,
+): string {
+  const code = compact(String(value ?? ''));
+  const earlier = seen.get(code);
+  if (!/^\d{9}$/.test(code)) complain(column, '医薬品コード', value, '9桁の数字ではありません');
+  else if (earlier !== undefined) complain(column, '医薬品コード', value, `${earlier}行と同じコードです`);
+  seen.set(code, row);
+  return code;
 }
 
 function emptyRows(axis: AxisColumn[], room: number): SheetRows {
@@ -209,9 +234,9 @@ function text(value: CellValue): string | null {
 }
 
 /**
- * How far shown cells may exceed their total. Round 9's sums agree to the last bit; a round that gave whole numbers may have
- * rounded each of them.
+ * How far shown cells may exceed their total. Round 9's sums agree to the last bit; a sheet in whole numbers may have rounded
+ * each of them.
  */
-function rounding(shown: number, cells: number, whole: boolean): number {
-  return Math.max(1e-9 * shown, 0.001, whole ? (cells + 1) / 2 : 0);
+function rounding(shown: number, cells: number, fractions: boolean): number {
+  return Math.max(1e-9 * shown, 0.001, fractions ? 0 : (cells + 1) / 2);
 }

@@ -1,8 +1,9 @@
+import type { ParquetColumn } from '../../platform/files/parquet.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { CELL_COLUMNS } from '../cells.ts';
 import { boundRow, type RowBounds } from '../masking.ts';
 import { type CellState, NATION, type Sex } from '../model.ts';
-import { STATE, STATE_NAMES } from './parse-sheet.ts';
+import { type SheetRows, STATE, STATE_NAMES } from './parse-sheet.ts';
 import type { NdbSheet } from './read-workbook.ts';
 
 /** What the import tells of a sheet. */
@@ -64,86 +65,109 @@ function marginGroups({
   ];
 }
 
-const AT = Object.fromEntries(CELL_COLUMNS.map(({ name }, index) => [name, index])) as Record<
-  (typeof CELL_COLUMNS)[number]['name'],
-  number
->;
+/** The rows of a sheet as they are sorted in its Parquet file; `line` is their place in that order. */
+export const LINE_COLUMNS = [
+  { name: 'line', type: 'INTEGER' },
+  ...(
+    [
+      'sheet_row',
+      'class',
+      'class_name',
+      'receipt_code',
+      'name',
+      'unit',
+      'code',
+      'price',
+      'generic_flag',
+    ] as const
+  ).map((name) => CELL_COLUMNS.find((column) => column.name === name)!),
+] as const satisfies readonly ParquetColumn[];
 
-/**
- * Rows of a part's Parquet file (CELL_COLUMNS): totals, then cells column by column of the axis, then margins; within these by
- * class and code. One array is used again for every row: copy what you keep.
- */
-export function* sheetCells(sheet: NdbSheet, bounds: readonly RowBounds[]): Generator<readonly CellValue[]> {
+/** The columns of a sheet: the total, those of the axis, the margins; `place` is their order. */
+export const PLACE_COLUMNS = [
+  { name: 'place', type: 'INTEGER' },
+  { name: 'prefecture', type: 'VARCHAR' },
+  { name: 'sex', type: 'VARCHAR' },
+  { name: 'age', type: 'VARCHAR' },
+] as const satisfies readonly ParquetColumn[];
+
+/** What stands where a line and a place meet. */
+export const QUANTITY_COLUMNS = [
+  { name: 'place', type: 'INTEGER' },
+  { name: 'line', type: 'INTEGER' },
+  /** Number of the state in {@link QUANTITY_STATES}. */
+  { name: 'state', type: 'INTEGER' },
+  { name: 'quantity', type: 'DOUBLE' },
+  { name: 'quantity_lower', type: 'DOUBLE' },
+  { name: 'quantity_upper', type: 'DOUBLE' },
+] as const satisfies readonly ParquetColumn[];
+
+export const QUANTITY_STATES: readonly CellState[] = [...STATE_NAMES, 'margin'];
+const MARGIN = QUANTITY_STATES.indexOf('margin');
+
+/** A sheet taken apart into three tables, so that a name is not written again in each of 47 columns. */
+export function sheetTables(sheet: NdbSheet, bounds: readonly RowBounds[]) {
   const { rows } = sheet;
-  const width = rows.axis.length;
   const order = sortedRows(sheet);
-  const record: CellValue[] = CELL_COLUMNS.map(() => null);
-  record[AT.month] = sheet.from.slice(0, 7);
-  record[AT.axis] = sheet.axis;
-  record[AT.route] = sheet.route;
-  record[AT.setting] = sheet.setting;
+  const margins = marginGroups(sheet);
+  const lines = order.map((row, line): CellValue[] => [
+    line,
+    rows.sheetRow[row]!,
+    rows.class[row]!,
+    rows.className[row]!,
+    rows.receiptCode[row]!,
+    rows.name[row]!,
+    rows.unit[row]!,
+    rows.code[row]!,
+    rows.price[row]!,
+    rows.genericFlag[row]!,
+  ]);
+  const places = [
+    [NATION, null, null],
+    ...rows.axis.map(({ prefecture, sex, age }) => [prefecture, sex, age]),
+    ...margins.map(({ sex, age }) => [null, sex, age]),
+  ].map((keys, place): CellValue[] => [place, ...keys]);
+  return { lines, places, quantities: quantities(rows, bounds, order, margins) };
+}
 
-  const describe = (row: number) => {
-    record[AT.sheet_row] = rows.sheetRow[row]!;
-    record[AT.class] = rows.class[row]!;
-    record[AT.class_name] = rows.className[row]!;
-    record[AT.receipt_code] = rows.receiptCode[row]!;
-    record[AT.name] = rows.name[row]!;
-    record[AT.unit] = rows.unit[row]!;
-    record[AT.code] = rows.code[row]!;
-    record[AT.price] = rows.price[row]!;
-    record[AT.generic_flag] = rows.genericFlag[row]!;
-  };
-  const place = (prefecture: string | null, sex: string | null, age: string | null) => {
-    record[AT.prefecture] = prefecture;
-    record[AT.sex] = sex;
-    record[AT.age] = age;
-  };
-  const measure = (state: CellState, quantity: number | null, lower: number, upper: number) => {
-    record[AT.state] = state;
-    record[AT.quantity] = quantity;
-    record[AT.quantity_lower] = lower;
-    record[AT.quantity_upper] = upper;
-  };
-
-  place(NATION, null, null);
-  for (const row of order) {
-    describe(row);
+function* quantities(
+  rows: SheetRows,
+  bounds: readonly RowBounds[],
+  order: readonly number[],
+  margins: readonly { members: number[] }[],
+): Generator<readonly CellValue[]> {
+  const width = rows.axis.length;
+  for (const [line, row] of order.entries()) {
     const total = rows.total[row]!;
-    measure(total === null ? 'masked' : total === 0 ? 'zero' : 'value', total, ...bounds[row]!.total);
-    yield record;
+    const state = total === null ? STATE.masked : total === 0 ? STATE.zero : STATE.value;
+    yield [0, line, state, total, ...bounds[row]!.total];
   }
-  for (const [index, { prefecture, sex, age }] of rows.axis.entries()) {
-    place(prefecture, sex, age);
-    for (const row of order) {
-      describe(row);
+  for (let index = 0; index < width; index++) {
+    for (const [line, row] of order.entries()) {
       const cell = row * width + index;
       const state = rows.states[cell]!;
       const quantity = rows.quantities[cell]!;
       if (state === STATE.masked || state === STATE.absent)
-        measure(STATE_NAMES[state]!, null, ...bounds[row]!.subset(1));
-      else measure(STATE_NAMES[state]!, quantity, quantity, quantity);
-      yield record;
+        yield [index + 1, line, state, null, ...bounds[row]!.subset(1)];
+      else yield [index + 1, line, state, quantity, quantity, quantity];
     }
   }
-  for (const { sex, age, members } of marginGroups(sheet)) {
-    place(null, sex, age);
-    for (const row of order) {
-      describe(row);
+  for (const [index, { members }] of margins.entries()) {
+    for (const [line, row] of order.entries()) {
       let shown = 0;
       let unknown = 0;
-      for (const index of members) {
-        const cell = row * width + index;
+      for (const member of members) {
+        const cell = row * width + member;
         shown += rows.quantities[cell]!;
         if (rows.states[cell] === STATE.masked || rows.states[cell] === STATE.absent) unknown += 1;
       }
       const [lower, upper] = bounds[row]!.subset(unknown);
-      measure('margin', shown, shown + lower, shown + upper);
-      yield record;
+      yield [width + 1 + index, line, MARGIN, shown, shown + lower, shown + upper];
     }
   }
 }
 
+/** By class and code. */
 function sortedRows({ rows }: NdbSheet): number[] {
   const key = Array.from(
     { length: rows.count },

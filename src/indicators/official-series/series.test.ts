@@ -3,14 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { compact } from '../../platform/text.ts';
-import {
-  type OfficialPoint,
-  type OfficialSeries,
-  officialSeries,
-  periodEnd,
-  periodLabel,
-  readSeries,
-} from './series.ts';
+import { periodEnd, periodLabel } from './period.ts';
+import { type OfficialPoint, type OfficialSeries, officialSeries, readSeries } from './series.ts';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared');
 /** First digits of the file of each document. */

@@ -1,9 +1,10 @@
 /** The tables as Kysely sees them; `migrations/` is the truth and a test compares the two. */
 import type { ColumnType, Generated } from 'kysely';
+import type { IndicatorsTables } from './tables-indicators.ts';
 
-type Json<T> = ColumnType<T, string, string>;
+export type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables {
+export interface Tables extends IndicatorsTables {
   product: { id: Generated<number>; yj_code: string };
   reference_list: {
     id: Generated<number>;
@@ -380,32 +381,5 @@ export interface Tables {
     countries: string[];
     declared_by: number | null;
     declared_at: Date;
-  };
-  dataset: {
-    id: string;
-    kind: 'ndb' | 'dispensing';
-    title: string;
-    round: number | null;
-    period_from: string;
-    period_to: string;
-    imported_at: Generated<Date>;
-  };
-  dataset_part: {
-    id: Generated<number>;
-    dataset_id: string;
-    file_name: string;
-    sha256: string;
-    sheet: string;
-    title: string;
-    axis: 'prefecture' | 'sex-age';
-    route: 'internal' | 'external' | 'injection' | 'all';
-    setting: 'out-of-hospital' | 'in-hospital' | 'inpatient' | 'all';
-    threshold: number | null;
-    complementary: boolean;
-    row_count: number;
-    states: Json<Record<string, number>>;
-    parquet: string;
-    parquet_sha256: string;
-    imported_at: Generated<Date>;
   };
 }

@@ -33,26 +33,12 @@ export interface ParquetTable {
   metadata: Record<string, string>;
 }
 
-/** The bytes of a Parquet file; see {@link writeParquetFile}. */
-export async function writeParquet(table: ParquetTable): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'antei-parquet-'));
-  try {
-    const path = join(folder, 'exported.parquet');
-    await writeParquetFile(path, table);
-    return await readFile(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /**
  * Writes a Parquet file (zstd) with DuckDB. Statements are made of column names and types only; values, metadata and the
- * path go in as parameters.
+ * path of the temporary file go in as parameters.
  */
-export async function writeParquetFile(
-  path: string,
-  { columns, rows, metadata }: ParquetTable,
-): Promise<void> {
+export async function writeParquet({ columns, rows, metadata }: ParquetTable): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'antei-parquet-'));
   // One thread: the same rows give the same bytes, and a web machine keeps its other core.
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
@@ -66,6 +52,7 @@ export async function writeParquetFile(
     for (const chunk of parquetChunks(columns, rows)) appender.appendDataChunk(chunk);
     appender.closeSync();
 
+    const path = join(folder, 'exported.parquet');
     const keys = Object.keys(metadata);
     const pairs = keys.map((key, index) => `${identifier(key)}: $${index + 2}`);
     const noted = keys.length > 0 ? `, kv_metadata {${pairs.join(', ')}}` : '';
@@ -73,9 +60,11 @@ export async function writeParquetFile(
       path,
       ...Object.values(metadata),
     ]);
+    return await readFile(path);
   } finally {
     connection.closeSync();
     instance.closeSync();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

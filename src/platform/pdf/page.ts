@@ -40,11 +40,14 @@ export function room(document: Document, height: number, y: number): number {
 }
 
 /** A heading that stays with at least `below` points of what follows; gives where that begins. */
-export function drawHeading(document: Document, text: string, y: number, below = 60): number {
-  const at = room(document, 18 + below, y);
-  for (const [index, line] of breakLines(text, 12, WIDTH, 700).entries())
-    drawLine(document, line, 12, MARGIN, at + index * 18);
-  return at + 20;
+export function drawHeading(document: Document, text: string, y: number, below = 60, size = 12): number {
+  const leading = size * 1.5;
+  let at = room(document, leading + below, y);
+  for (const line of breakLines(text, size, WIDTH, 700)) {
+    drawLine(document, line, size, MARGIN, at);
+    at += leading;
+  }
+  return at + 2;
 }
 
 /** A paragraph over as many pages as it needs; gives where it ends. */

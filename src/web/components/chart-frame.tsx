@@ -19,9 +19,11 @@ export function ChartFrame(props: {
   y: (value: number) => number;
   /** Dates stand in the middle of columns, not on the edges of the plot. */
   columns?: boolean;
+  /** What stands under the axis; month and day by default. */
+  dateLabel?: (date: IsoDate) => string;
   children: ReactNode;
 }) {
-  const { title, description, dates, ticks, y, columns, children } = props;
+  const { title, description, dates, ticks, y, columns, dateLabel = formatMonthDay, children } = props;
   const id = useId();
   const pixel = (value: number) => round(TOP + (y(value) / 100) * PLOT);
   return (
@@ -61,8 +63,10 @@ export function ChartFrame(props: {
             {children}
           </svg>
           <g className="fill-solid-gray-700 text-[0.75rem]">
-            {axisDates(dates, 4).map((date) => (
-              <DateLabel key={date} date={date} dates={dates} columns={columns} />
+            {labelled(dates, columns).map((date) => (
+              <DateLabel key={date} date={date} dates={dates} columns={columns}>
+                {dateLabel(date)}
+              </DateLabel>
             ))}
           </g>
         </svg>
@@ -71,7 +75,21 @@ export function ChartFrame(props: {
   );
 }
 
-function DateLabel({ date, dates, columns }: { date: IsoDate; dates: IsoDate[]; columns?: boolean }) {
+/** Dates to write: of unevenly spaced ones none so near to the one after it that they would overlap on a phone. */
+function labelled(dates: IsoDate[], columns: boolean | undefined): IsoDate[] {
+  const shown = axisDates(dates, 4);
+  if (columns) return shown;
+  const x = (date: IsoDate) => datePercent(date, dates[0]!, dates.at(-1)!);
+  let next = Number.POSITIVE_INFINITY;
+  return shown.toReversed().filter((date) => {
+    const fits = next - x(date) >= 20;
+    if (fits) next = x(date);
+    return fits;
+  });
+}
+
+function DateLabel(props: { date: IsoDate; dates: IsoDate[]; columns?: boolean; children: string }) {
+  const { date, dates, columns, children } = props;
   const index = dates.indexOf(date);
   const x = columns ? ((index + 0.5) / dates.length) * 100 : datePercent(date, dates[0]!, dates.at(-1)!);
   const anchor = index === 0 ? 'start' : index === dates.length - 1 ? 'end' : 'middle';
@@ -85,7 +103,7 @@ function DateLabel({ date, dates, columns }: { date: IsoDate; dates: IsoDate[]; 
         className="stroke-solid-gray-700"
       />
       <text x={`${round(x)}%`} y={TOP + PLOT + 19} textAnchor={anchor}>
-        {formatMonthDay(date)}
+        {children}
       </text>
     </>
   );

@@ -61,12 +61,15 @@ function TileCell({ tile: { code, name, text, step, spoken, to } }: { tile: Tile
         className="tile"
         data-step={step ?? 'none'}
       />
-      <text x={percent(column + 0.5)} y={row * HEIGHT + 16} textAnchor="middle" data-step={step ?? 'none'}>
-        {shortName(name)}
-      </text>
-      <text x={percent(column + 0.5)} y={row * HEIGHT + 32} textAnchor="middle" data-step={step ?? 'none'}>
-        {text}
-      </text>
+      {/* The link's name says the same in full. */}
+      <svg aria-hidden="true" overflow="visible">
+        <text x={percent(column + 0.5)} y={row * HEIGHT + 16} textAnchor="middle" data-step={step ?? 'none'}>
+          {shortName(name)}
+        </text>
+        <text x={percent(column + 0.5)} y={row * HEIGHT + 32} textAnchor="middle" data-step={step ?? 'none'}>
+          {text}
+        </text>
+      </svg>
     </Link>
   );
 }

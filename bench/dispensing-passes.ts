@@ -1,0 +1,73 @@
+/**
+ * Volume and value share by prefecture, class and month over a file of dispensing rows: the plain statement and the cube's pass
+ * in turns, in one process under the same limits. Prints seconds of each, and fails where the two do not agree.
+ */
+import { numberKinds, sumByMonth } from '../src/indicators/monthly-cube.ts';
+import { openAnalytics } from '../src/platform/analytics.ts';
+import { MONTHS, makeProducts } from './dispensing.ts';
+
+const [path, seed, rounds] = process.argv.slice(2) as [string, string, string];
+const engine = await openAnalytics({ threads: 2, memoryMb: 1500 });
+await makeProducts(engine, Number(seed), 'product');
+
+async function plain(): Promise<void> {
+  await engine.query(
+    `create or replace table plain as
+select d.prefecture, p.class, d.month,
+  sum(d.quantity) filter (where p.generic_class = '3') as volume,
+  sum(d.quantity) filter (where p.generic_class in ('2', '3')) as volume_of,
+  sum(d.quantity * p.price) filter (where p.generic_class = '3') as yen,
+  sum(d.quantity * p.price) filter (where p.generic_class in ('2', '3')) as yen_of
+from read_parquet($path) as d join product as p on p.code = d.code
+group by d.prefecture, p.class, d.month`,
+    { path },
+  );
+}
+
+/** The pass of the product, then the shares out of its few rows. */
+async function cube(): Promise<void> {
+  await numberKinds(engine, { products: 'product', alike: ['class', 'generic_class'], into: 'kind' });
+  await sumByMonth(engine, { path, months: MONTHS, kinds: 'kind', keys: ['prefecture'], into: 'summed' });
+  await engine.query(`create or replace table shares as
+select s.prefecture, k.class, s.month,
+  sum(s.quantity) filter (where k.generic_class = '3') as volume,
+  sum(s.quantity) filter (where k.generic_class in ('2', '3')) as volume_of,
+  sum(s."value") filter (where k.generic_class = '3') as yen,
+  sum(s."value") filter (where k.generic_class in ('2', '3')) as yen_of
+from summed as s join (select distinct kind, class, generic_class from kind) as k on k.kind = s.kind
+group by s.prefecture, k.class, s.month`);
+}
+
+/** Every group of either has the same four sums, but for the order in which yen were added up. */
+async function agree(): Promise<number> {
+  const off = ['volume', 'volume_of', 'yen', 'yen_of'].map(
+    (sum) =>
+      `(a.${sum} is null) <> (b.${sum} is null) or abs(a.${sum} - b.${sum}) > 1e-9 * abs(a.${sum}) + 1e-9`,
+  );
+  const [found] = await engine.query<{ groups: number; off: number }>(
+    `select count(*) as groups, count(*) filter (where a.month is null or b.month is null or ${off.join(' or ')}) as off
+from plain as a full join shares as b on a.prefecture = b.prefecture and a.class = b.class and a.month = b.month`,
+  );
+  if (found!.off > 0 || found!.groups === 0)
+    throw new Error(
+      `${found!.off} of ${found!.groups} groups of the cube are not those of the plain statement`,
+    );
+  return found!.groups;
+}
+
+const seconds: { plain: number[]; cube: number[] } = { plain: [], cube: [] };
+let groups = 0;
+for (let round = 0; round <= Number(rounds); round++) {
+  for (const [name, work] of [
+    ['plain', plain],
+    ['cube', cube],
+  ] as const) {
+    const started = performance.now();
+    await work();
+    // The first round warms the disk's cache.
+    if (round > 0) seconds[name].push((performance.now() - started) / 1000);
+  }
+  groups = await agree();
+}
+engine.close();
+console.log(JSON.stringify({ ...seconds, groups }));

@@ -1,0 +1,102 @@
+/**
+ * Builds the cube of a file of dispensing rows as an import does, loads it as a start does, and asks it everything that pages can ask:
+ * every measure in each of its breakdowns, for the nation, a prefecture, a class, a setting, and some of them at once. Prints times.
+ */
+import { compile } from '../src/indicators/compile.ts';
+import { buildCube, type Cube } from '../src/indicators/cube.ts';
+import { tableFor } from '../src/indicators/figures.ts';
+import { readMeasures } from '../src/indicators/measures.ts';
+import type { Breakdown, Measure, Narrowing } from '../src/indicators/model.ts';
+import { openAnalytics } from '../src/platform/analytics.ts';
+import { AnteiError } from '../src/platform/errors.ts';
+import { Random } from '../src/supply/demo/random.ts';
+import { MONTHS, madeFacts, makeProducts } from './dispensing.ts';
+import { percentile } from './figures.ts';
+
+const [rows, seed] = process.argv.slice(2) as [string, string];
+/** As the product opens it. */
+const engine = await openAnalytics({ threads: 2, memoryMb: 1024 });
+await makeProducts(engine, Number(seed), 'made');
+const facts = await madeFacts(engine, 'made');
+
+async function timedCube(number: number): Promise<[Cube, seconds: number]> {
+  const started = performance.now();
+  const families = new Map(facts.flatMap(({ family }) => (family ? [[family, family]] : [])));
+  const dispensing = { rows, months: MONTHS, view: `bench-${seed}` };
+  const cube = await buildCube(engine, number, {
+    paths: [rows],
+    facts,
+    families,
+    codes: '2023-03-15',
+    dispensing,
+  });
+  return [cube, (performance.now() - started) / 1000];
+}
+
+const [built, buildSeconds] = await timedCube(1);
+for (const { name } of built.tables) await engine.query(`drop table ${name}`);
+const [cube, loadSeconds] = await timedCube(2);
+
+const PREFECTURES = ['01', '13', '31', '47'];
+const CLASSES = ['110', '217', '289'];
+const NARROWINGS: Narrowing[] = [
+  {},
+  ...PREFECTURES.map((prefecture) => ({ prefecture })),
+  ...CLASSES.map((it) => ({ class: it })),
+  { setting: 'inpatient' },
+  { route: 'injection' },
+  { family: 'family-7' },
+  { prefecture: '27', setting: 'out-of-hospital' },
+  { prefecture: '27', class: '217' },
+  { class: '217', setting: 'in-hospital' },
+];
+
+/** Statements of all questions that can be asked. */
+function* questions(): Generator<ReturnType<typeof compile> & { name: string }> {
+  for (const measure of readMeasures())
+    for (const by of measure.breakdowns)
+      for (const where of NARROWINGS) {
+        const compiled = compiledOrNull(measure, by, where);
+        if (compiled) yield { ...compiled, name: `${measure.id} ${by} ${JSON.stringify(where)}` };
+      }
+}
+
+function compiledOrNull(measure: Measure, by: Breakdown, where: Narrowing) {
+  try {
+    return compile(measure, { by: [by], where, table: tableFor(cube, measure, [by], where) });
+  } catch (error) {
+    if (error instanceof AnteiError && error.code === 'bad-request') return null;
+    throw error;
+  }
+}
+
+const all = new Random(1).shuffle([...questions()]);
+for (const { sql, values } of all.slice(0, 20)) await engine.query(sql, values);
+const times: { name: string; ms: number }[] = [];
+for (const { sql, values, name } of all) {
+  const started = performance.now();
+  await engine.query(sql, values);
+  times.push({ name, ms: performance.now() - started });
+}
+let cubeRows = 0;
+for (const { name } of cube.tables) {
+  const [counted] = await engine.query<{ rows: number }>(`select count(*) as rows from ${name}`);
+  cubeRows += counted!.rows;
+}
+engine.close();
+const ms = times.map((one) => one.ms);
+console.log(
+  JSON.stringify({
+    buildSeconds,
+    loadSeconds,
+    cubeRows,
+    questions: ms.length,
+    p50Ms: percentile(ms, 0.5),
+    p99Ms: percentile(ms, 0.99),
+    maxMs: Math.max(...ms),
+    slowest: times
+      .toSorted((a, b) => b.ms - a.ms)
+      .slice(0, 3)
+      .map(({ name }) => name),
+  }),
+);

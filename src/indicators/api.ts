@@ -1,0 +1,335 @@
+/**
+ * The room's JSON routes below /api/v1/indicators. What a stranger can make the machine compute is bounded: an answer is of a
+ * dataset, a list of codes and an edition that are there (any other date is resolved to the one in force, or refused), three such views
+ * are kept, each with the answers already given, and addresses have a rate limit.
+ */
+import { hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { isHeld, tagReplies } from '../platform/http/cache.ts';
+import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
+import { partFile } from './addresses.ts';
+import * as schemas from './api-schemas.ts';
+import { datasetFolder } from './dataset-folder.ts';
+import {
+  FamilyParam,
+  FigureParams,
+  idParam,
+  PrefectureParam,
+  toFigureQuery,
+  ViewParams,
+} from './figure-params.ts';
+import { figuresCsv, figuresFileName, figuresParquet } from './figures-file.ts';
+import { figuresJson } from './figures-json.ts';
+import type { Indicators } from './indicators.ts';
+import type { Dataset, DatasetPart } from './model.ts';
+import { officialSeries } from './official-series/series.ts';
+import { LICENCE } from './read-dataset.ts';
+
+const TAGS = ['指標'];
+const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
+const FILE = { 200: z.any().meta({ description: 'ファイル' }), ...ERROR_RESPONSES };
+
+/** The routes of measures, figures and datasets. */
+export function indicatorsApi(
+  context: Pick<Context, 'settings'>,
+  indicators: Indicators,
+): FastifyPluginAsyncZod {
+  return async (app) => {
+    tagReplies(app);
+    await app.register(measureRoutes(indicators));
+    await app.register(datasetRoutes(context, indicators));
+    await app.register(viewRoutes(indicators));
+  };
+}
+
+function measureRoutes(indicators: Indicators): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/indicators/measures',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '指標の定義の一覧',
+          response: { 200: z.object({ items: z.array(schemas.Measure) }), ...ERROR_RESPONSES },
+        },
+      },
+      async () => ({ items: indicators.measures() }),
+    );
+
+    app.get(
+      '/indicators/measures/:id',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '1つの指標の定義',
+          params: z.object({ id: idParam('指標') }),
+          response: { 200: schemas.Measure, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ params }) => indicators.measure(params.id),
+    );
+
+    app.get(
+      '/indicators/figures',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '指標の値（上下限つき）',
+          description:
+            '割合は0〜1、金額は円です。value は秘匿されたセルを0とした値で、真の値は lower と upper の間にあります。JSONは `antei indicators --json` と同じです。',
+          querystring: FigureParams,
+          response: { 200: schemas.Figures, ...ERROR_RESPONSES },
+        },
+      },
+      async (request, reply) => {
+        const { format } = request.query;
+        const table = await indicators.figures(toFigureQuery(request.query));
+        const json = figuresJson(table);
+        if (format === 'json') return json;
+        // The same figures give the same file: who has it need not have it made again.
+        if (isHeld(request, reply, hash('sha1', `${format} ${JSON.stringify(json)}`, 'base64url')))
+          return reply.send(undefined as never);
+        const dataset = (await indicators.datasets()).find(({ id }) => id === table.dataset)!;
+        const bytes = format === 'csv' ? figuresCsv(table) : await figuresParquet(table, dataset);
+        return reply
+          .header('Content-Disposition', `attachment; filename="${figuresFileName(table, format)}"`)
+          .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.apache.parquet')
+          .send(bytes as never);
+      },
+    );
+
+    app.get(
+      '/indicators/series',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '公表されている値（出典と引用つき）',
+          querystring: z.object({
+            measure: idParam('指標').optional().meta({ description: 'この指標と並べて見るものだけ' }),
+          }),
+          response: { 200: z.object({ items: z.array(schemas.Series) }), ...ERROR_RESPONSES },
+        },
+      },
+      async ({ query }) => ({
+        items: officialSeries(query.measure && indicators.measure(query.measure).id),
+      }),
+    );
+  };
+}
+
+function datasetRoutes(
+  { settings }: Pick<Context, 'settings'>,
+  indicators: Indicators,
+): FastifyPluginAsyncZod {
+  return async (app) => {
+    const id = idParam('データセット');
+
+    app.get(
+      '/indicators/datasets',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '取り込まれたデータセット（新しい順）',
+          response: { 200: z.object({ items: z.array(schemas.Dataset) }), ...ERROR_RESPONSES },
+        },
+      },
+      async () => ({ items: (await indicators.datasets()).map(toDataset) }),
+    );
+
+    app.get(
+      '/indicators/datasets/:id',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '1つのデータセット。シート、秘匿の規則、リストにないコード、利用条件',
+          params: z.object({ id }),
+          response: { 200: schemas.DatasetDetail, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ params }) => {
+        const { dataset, codes, unmapped, citation } = await indicators.dataset(params.id);
+        return {
+          ...toDataset(dataset),
+          codes,
+          unmapped,
+          licence: `${LICENCE.name} ${LICENCE.url}`,
+          citation,
+        };
+      },
+    );
+
+    app.get(
+      '/indicators/datasets/:id/parts/:file',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: 'シートのすべてのセル（Parquet）',
+          description:
+            'file は データセットの parts にある parquetSha256 に .parquet を付けたものです。アドレスが中身を名指すため、内容は変わりません。',
+          params: z.object({
+            id,
+            file: z
+              .string()
+              .regex(/^[0-9a-f]{64}\.parquet$/, 'parquetSha256（64桁）に .parquet を付けた名前'),
+          }),
+          response: FILE,
+        },
+      },
+      async (request, reply) => {
+        const { dataset } = await indicators.dataset(request.params.id);
+        const sha256 = request.params.file.slice(0, 64);
+        const part = dataset.parts.find(({ parquetSha256 }) => parquetSha256 === sha256);
+        if (!part)
+          throw new AnteiError(
+            'not-found',
+            `データセット「${dataset.id}」に ${sha256}.parquet はありません。`,
+          );
+        if (isHeld(request, reply, sha256)) return reply.send(undefined);
+        const path = join(datasetFolder(settings, dataset.id), part.parquet);
+        reply
+          .header('Content-Length', (await sizeOf(path, part)).toString())
+          .header('Content-Disposition', `attachment; filename="${dataset.id}-${part.parquet}"`)
+          .type('application/vnd.apache.parquet');
+        return reply.send(createReadStream(path));
+      },
+    );
+  };
+}
+
+/** @throws AnteiError dataset-missing where this machine has not the file */
+async function sizeOf(path: string, part: DatasetPart): Promise<number> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new AnteiError(
+      'dataset-missing',
+      `${part.file} のシート「${part.sheet}」の ${part.parquet} がありません。`,
+    );
+  });
+  return found.size;
+}
+
+function toDataset({ parts, importedAt, ...dataset }: Dataset) {
+  return {
+    ...dataset,
+    importedAt: importedAt.toISOString(),
+    parts: parts.map(({ parquet: _, ...part }) => ({
+      ...part,
+      download: partFile(dataset.id, part as DatasetPart),
+    })),
+  };
+}
+
+type View = z.infer<typeof ViewParams>;
+
+/** Readers of pages pass over what is not there; a program is told. @throws AnteiError as `figures` does */
+async function checkView(indicators: Indicators, view: View): Promise<void> {
+  await indicators.figures({ ...view, measure: 'generic-volume-share', by: 'nation' });
+}
+
+function toParams(view: View): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(view).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+const noData = () =>
+  new AnteiError('no-dataset', 'データセットか、薬価と後発医薬品の区分のリストがありません。');
+
+function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/indicators/prefectures/:code',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary:
+            '1つの都道府県。指標を全国・中央値と並べた一覧、処方の場、薬効分類ごとの余地、バイオ後続品',
+          params: z.object({ code: PrefectureParam }),
+          querystring: ViewParams,
+          response: { 200: schemas.PrefectureProfile, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ params, query }) => {
+        await checkView(indicators, query);
+        const page = await indicators.prefecturePage(params.code, toParams(query));
+        if (page === null || page === 'unknown') throw noData();
+        const { issues: _, people: _people, parts: _parts, ...profile } = page;
+        return {
+          ...profile,
+          profile: profile.profile.map(({ measure, ...row }) => ({ measure: measure.id, ...row })),
+        };
+      },
+    );
+
+    app.get(
+      '/indicators/classes',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '薬効分類ごとの数量シェアと金額シェア、同じ線に届いたときの節約額',
+          querystring: ViewParams,
+          response: { 200: schemas.Classes, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ query }) => {
+        await checkView(indicators, query);
+        const page = await indicators.classesPage(toParams(query));
+        if (page === null) throw noData();
+        const { volume, value, slope, rows, leftOut, saving, source } = page;
+        return { source, volume, value, slope, rows, leftOut, saving };
+      },
+    );
+
+    app.get(
+      '/indicators/biosimilars',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: 'バイオ後続品の成分ごとの使用割合、薬価差、効果額',
+          querystring: ViewParams,
+          response: { 200: schemas.Biosimilars, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ query }) => indicators.biosimilars(query),
+    );
+
+    app.get(
+      '/indicators/biosimilars/:family',
+      {
+        ...OPTIONS,
+        schema: {
+          tags: TAGS,
+          summary: '1つの成分のバイオ後続品。品目、都道府県・処方の場ごとの使用割合、薬価',
+          params: z.object({ family: FamilyParam }),
+          querystring: ViewParams,
+          response: { 200: schemas.BiosimilarFamily, ...ERROR_RESPONSES },
+        },
+      },
+      async ({ params, query }) => {
+        const view = await indicators.family(params.family, query);
+        if (!view)
+          throw new AnteiError(
+            'not-found',
+            `バイオ医薬品の系列「${params.family}」は、使うリストにありません。系列は /api/v1/indicators/biosimilars にあります。`,
+          );
+        return view;
+      },
+    );
+  };
+}

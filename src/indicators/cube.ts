@@ -1,0 +1,190 @@
+/**
+ * Cubes in the analytics engine: one for a dataset, a date of the lists and an edition (a view). A cube is built once, also
+ * where several ask at the same time, and kept with the two others asked for last.
+ */
+import { LRUCache } from 'lru-cache';
+import type { AnalyticsEngine } from '../platform/analytics.ts';
+import type { IsoDate } from '../platform/clock.ts';
+import {
+  agesStatement,
+  cellsOf,
+  classesStatement,
+  cubeStatement,
+  dropStatement,
+  PRODUCT_COLUMNS,
+  productRows,
+  smallCubeStatement,
+  unmappedStatement,
+} from './cube-sql.ts';
+import { buildDispensingCube, type DispensingFiles } from './dispensing-cube.ts';
+import type { ProductFacts, UnmappedCode } from './model.ts';
+
+export interface CubeSource {
+  /** Parquet files of the dataset's parts. */
+  paths: readonly string[];
+  /** What the lists and the edition say of products. */
+  facts: readonly ProductFacts[];
+  /** Names of the families of biologics, by id. */
+  families: ReadonlyMap<string, string>;
+  /** Date of the list of generic classes. */
+  codes: IsoDate;
+  /** Given for rows of dispensing, in place of `paths`. */
+  dispensing?: DispensingFiles;
+}
+
+/** What a table may or may not keep apart; all keep axis, route, family and what measures select by. */
+export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' | 'sex' | 'age';
+
+/** A table of a cube. What it does not keep apart is summed up: a prefecture that is not kept is the nation. */
+export interface CubeTable {
+  name: string;
+  keeps: readonly Kept[];
+}
+
+export interface Cube {
+  /** The smallest first; all have the same columns. */
+  tables: readonly CubeTable[];
+  codes: IsoDate;
+  classes: ReadonlyMap<string, string>;
+  ingredients: ReadonlyMap<string, string>;
+  families: ReadonlyMap<string, string>;
+  /** First years of the age bands, ascending. */
+  ages: readonly string[];
+  unmapped: readonly UnmappedCode[];
+  /** False where no price list was in force: then nothing is known of savings. */
+  priced: boolean;
+}
+
+/** What the table without ingredients keeps. */
+const SMALL: readonly Kept[] = ['prefecture', 'class', 'setting', 'month', 'sex', 'age'];
+
+/** Builds a cube's tables, named by its number. */
+export async function buildCube(
+  engine: AnalyticsEngine,
+  number: number,
+  { dispensing, ...source }: CubeSource,
+): Promise<Cube> {
+  if (dispensing) return buildDispensingCube(engine, number, { ...source, dispensing });
+  const { paths, facts, families, codes } = source;
+  const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
+  const run = <Row>({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query<Row>(sql, values);
+  const cells = cellsOf(paths);
+  try {
+    await engine.load(product, PRODUCT_COLUMNS, productRows(facts));
+    await run(cubeStatement(full, product, cells));
+    await run(smallCubeStatement(small, full));
+    const classes = await run<{ class: string; name: string | null }>(classesStatement(cells));
+    const ages = await run<{ age: string }>(agesStatement(full));
+    const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
+    return {
+      tables: [
+        { name: small, keeps: SMALL },
+        { name: full, keeps: [...SMALL, 'ingredient'] },
+      ],
+      codes,
+      classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
+      ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
+      families,
+      ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
+      unmapped,
+      priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
+    };
+  } catch (error) {
+    for (const table of [full, small]) await run(dropStatement(table));
+    throw error;
+  } finally {
+    await run(dropStatement(product));
+  }
+}
+
+/** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
+const KEPT = 3;
+
+interface Shelved {
+  cube: Promise<Cube>;
+  /** Answers to questions asked of this cube; they go with it. */
+  answers: LRUCache<string, Promise<object>>;
+  users: number;
+  dropped: boolean;
+}
+
+/** Cubes by the key of their view. */
+export class Cubes {
+  readonly #engine: () => Promise<AnalyticsEngine>;
+  readonly #shelf: LRUCache<string, Shelved>;
+  #built = 0;
+  /** Builds run one after another: one fills the engine's memory enough. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param engine opens the engine when the first cube is asked for */
+  constructor(engine: () => Promise<AnalyticsEngine>) {
+    this.#engine = engine;
+    this.#shelf = new LRUCache({
+      max: KEPT,
+      dispose: (shelved) => {
+        shelved.dropped = true;
+        void this.#drop(shelved);
+      },
+    });
+  }
+
+  /**
+   * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done.
+   * @param source says of what to build it; asked only where it is built
+   */
+  async use<T>(
+    key: string,
+    source: () => Promise<CubeSource>,
+    work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
+  ): Promise<T> {
+    const shelved = this.#shelf.get(key) ?? this.#build(key, source);
+    shelved.users += 1;
+    try {
+      return await work(await shelved.cube, await this.#engine());
+    } finally {
+      shelved.users -= 1;
+      await this.#drop(shelved);
+    }
+  }
+
+  /** As {@link use}, for work that gives the same answer whenever it is asked: it is done once. */
+  async answer<T extends object>(
+    key: string,
+    question: string,
+    source: () => Promise<CubeSource>,
+    work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
+  ): Promise<T> {
+    const { answers } = this.#shelf.get(key) ?? this.#build(key, source);
+    const known = answers.get(question);
+    if (known) return known as Promise<T>;
+    const asked = this.use(key, source, work);
+    answers.set(question, asked);
+    asked.catch(() => answers.delete(question));
+    return asked;
+  }
+
+  #build(key: string, source: () => Promise<CubeSource>): Shelved {
+    this.#built += 1;
+    const number = this.#built;
+    const cube = this.#last.then(async () => buildCube(await this.#engine(), number, await source()));
+    this.#last = cube.catch(() => undefined);
+    const shelved: Shelved = { cube, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
+    this.#shelf.set(key, shelved);
+    cube.catch(() => {
+      if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
+    });
+    return shelved;
+  }
+
+  /** Drops the tables of a cube that is off the shelf and that nobody uses. */
+  async #drop({ cube, users, dropped }: Shelved): Promise<void> {
+    if (!dropped || users > 0) return;
+    const built = await cube.catch(() => null);
+    if (!built) return;
+    const engine = await this.#engine();
+    for (const { name } of built.tables) {
+      const { sql, values } = dropStatement(name);
+      await engine.query(sql, values);
+    }
+  }
+}

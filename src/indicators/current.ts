@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { genericListDates, publicRevision, referenceLists } from '../medicines/index.ts';
+import type { IsoDate } from '../platform/clock.ts';
+import type { Context, SupplyStates } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import type { Dataset } from './model.ts';
+import { readDatasets } from './store-datasets.ts';
+
+/** What there is to compute figures from, as of a revision of the public data. */
+export interface Current {
+  /** Newest period first. */
+  datasets: readonly Dataset[];
+  /** Dates of the lists of generic classes, the newest first. */
+  lists: readonly IsoDate[];
+  /** Files of the lists of prices and generic classes. */
+  listFiles: Awaited<ReturnType<typeof referenceLists>>;
+  /** Changes whenever a list of prices or classes does. */
+  listsHash: string;
+  /** The newest edition not after a date (null: of all); null where there is none. */
+  states(notAfter: IsoDate | null): Promise<SupplyStates | null>;
+}
+
+/**
+ * A reader of what there is, which looks again only when the public data has changed: imports and publications raise one
+ * number, and a page asks dozens of figures.
+ */
+export function currentReader(context: Context): () => Promise<Current> {
+  let known: { revision: number; current: Promise<Current> } | null = null;
+  // The figures of a page are asked at once: one look serves them all.
+  let looking: Promise<number> | null = null;
+  const look = () => {
+    looking ??= publicRevision(context.db).finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
+  return async () => {
+    const revision = await look();
+    if (known?.revision !== revision) {
+      const current = read(context);
+      known = { revision, current };
+      current.catch(() => {
+        if (known?.current === current) known = null;
+      });
+    }
+    return known.current;
+  };
+}
+
+/** The newest, and a few that people compare with. */
+const STATES_KEPT = 4;
+
+async function read(context: Context): Promise<Current> {
+  const [datasets, lists, files] = await Promise.all([
+    readDatasets(context.db),
+    genericListDates(context.db),
+    referenceLists(context.db),
+  ]);
+  // Anybody may ask for any date, and an edition's codes take a megabyte.
+  const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
+  return {
+    datasets,
+    lists,
+    listFiles: files,
+    listsHash: hash('sha256', files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.sha256}`).join('\n'), 'hex'),
+    states(notAfter) {
+      const key = notAfter ?? '';
+      const states = asked.get(key) ?? context.supplyStates?.(notAfter) ?? Promise.resolve(null);
+      asked.set(key, states);
+      states.catch(() => asked.delete(key));
+      return states;
+    },
+  };
+}
+
+/**
+ * The dataset of an id, or the newest round of NDB Open Data.
+ * @throws AnteiError no-dataset, naming those that there are
+ */
+export function datasetOf({ datasets }: Pick<Current, 'datasets'>, id: string | undefined): Dataset {
+  const found =
+    id === undefined
+      ? (datasets.find(({ kind }) => kind === 'ndb') ?? datasets[0])
+      : datasets.find((dataset) => dataset.id === id);
+  if (found) return found;
+  const there = datasets.map((dataset) => dataset.id).join('、');
+  throw new AnteiError(
+    'no-dataset',
+    `${id === undefined ? 'データセットがまだありません' : `データセット「${id}」はありません`}。${there ? `あるもの：${there}` : ''}`,
+  );
+}
+
+/**
+ * The date of the list of generic classes in force on a date; without one, at the end of the dataset's period, else the
+ * earliest list there is: codes are seldom withdrawn, and what it does not have is listed as unmapped.
+ * @throws AnteiError codes-missing, naming the lists that there are
+ */
+export function codesOf(
+  { lists }: Pick<Current, 'lists'>,
+  dataset: Pick<Dataset, 'to'>,
+  asked: IsoDate | undefined,
+): IsoDate {
+  const found = lists.find((date) => date <= (asked ?? dataset.to)) ?? (asked ? undefined : lists.at(-1));
+  if (found) return found;
+  const there = lists.length > 0 ? `あるリスト：${lists.join('、')}` : 'リストはまだ取り込まれていません。';
+  throw new AnteiError(
+    'codes-missing',
+    `${asked ? `${asked} に有効な` : ''}「各先発医薬品の後発医薬品の有無に関する情報」がありません。${there}`,
+  );
+}

@@ -1,0 +1,126 @@
+import { openAnalytics } from '../platform/analytics.ts';
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { familiesReader } from './biosimilars/read-families.ts';
+import { Cubes } from './cube.ts';
+import { currentReader } from './current.ts';
+import { packDrawer } from './draw-pack.ts';
+import { computeFigures, computeGrid } from './figures.ts';
+import { measuresOn, readMeasures } from './measures.ts';
+import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
+import type { PageSource } from './page-source.ts';
+import {
+  type BiosimilarSource,
+  readBiosimilars,
+  readBiosimilarsPage,
+  type ViewQuery,
+} from './read-biosimilars.ts';
+import { readClassesPage } from './read-classes.ts';
+import { readDashboard } from './read-dashboard.ts';
+import { readDataset } from './read-dataset.ts';
+import { readFamily, readFamilyPage } from './read-family.ts';
+import { readMapPage } from './read-map.ts';
+import { readMeasurePage } from './read-measure.ts';
+import type { PackSource } from './read-pack.ts';
+import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
+import { readSeriesPage } from './read-series.ts';
+
+/** A web process shares its two cores with the database, and its memory with the pages. */
+const LIMITS = { threads: 2, memoryMb: 1024 };
+
+/**
+ * What pages, API and commands ask of the room; one for a process. Measures are read here, so that a wrong one stops the
+ * start; the analytics engine is opened by the first figure.
+ */
+export function createIndicators(context: Context) {
+  const all = readMeasures();
+  const current = currentReader(context);
+  let engine: ReturnType<typeof openAnalytics> | null = null;
+  const cubes = new Cubes(() => {
+    engine ??= openAnalytics(LIMITS);
+    return engine;
+  });
+
+  /** The measures in force today, in the order of their ids. */
+  const measures = (): Measure[] => measuresOn(all, today(context.clock));
+  /** @throws AnteiError not-found, naming those that there are */
+  const measure = (id: string): Measure => {
+    const found = measures().find((one) => one.id === id);
+    if (found) return found;
+    const there = measures().map((one) => one.id);
+    throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
+  };
+  const asking = async (id: string) => ({ current: await current(), cubes, measure: measure(id) });
+  const figures = async (query: FigureQuery): Promise<FigureTable> =>
+    computeFigures(context, await asking(query.measure), query);
+  const figureGrid = async (query: FigureQuery): Promise<FigureGrid> =>
+    computeGrid(context, await asking(query.measure), query);
+  const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
+  const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
+  const readFamilies = familiesReader(context);
+  const pageSource: PageSource = { measures, datasets, codeDates, figures };
+  const biologics: BiosimilarSource = {
+    measures,
+    measure,
+    datasets,
+    codeDates,
+    figures,
+    families: async (codes) => readFamilies(codes, (await current()).listsHash),
+  };
+  const prefectures: PrefectureSource = {
+    measures,
+    datasets,
+    codeDates,
+    figures,
+    figureGrid,
+    supplyStates: async (notAfter) => (await current()).states(notAfter),
+  };
+  const packs: PackSource = { ...prefectures, listFiles: async () => (await current()).listFiles };
+
+  return {
+    measures,
+    measure,
+    /** All datasets, newest period first. */
+    datasets,
+    /** Dates of the lists of generic classes that can be applied, the newest first. */
+    codeDates,
+    figures,
+    /** Figures of every prefecture by another breakdown, in one statement. */
+    figureGrid,
+    /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
+    supplyStates: prefectures.supplyStates,
+    /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
+    dataset: (id: string) => readDataset({ datasets, figures }, id),
+    biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
+    biosimilarsPage: (params: URLSearchParams) => readBiosimilarsPage(biologics, params),
+    /** A family of biologics; null where the lists in force have none of that id. */
+    family: (id: string, view: ViewQuery) => readFamily(biologics, id, view),
+    familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
+    /** A prefecture beside the others; null before the first dataset, 'unknown' for a code of none. */
+    prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
+    /** What a prefecture's council gets, as of a date, as a document or a workbook. @throws AnteiError not-found, no-dataset */
+    pack: packDrawer(packs, current),
+    /** The therapeutic classes of the nation; null before the first dataset. */
+    classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
+    /** The targets and who is short of them, as of a day. */
+    dashboard: (day: IsoDate) => readDashboard(pageSource, day),
+    /** Map and ranking of the prefectures; null before the first dataset or list. */
+    map: (params: URLSearchParams) => readMapPage(pageSource, params),
+    /** A measure with the figures asked for; null for one that is not in force. */
+    measurePage: (id: string, params: URLSearchParams, editions: readonly IsoDate[]) =>
+      readMeasurePage(pageSource, id, params, editions),
+    /** The official series beside our figures. */
+    series: () => readSeriesPage(pageSource),
+    /** Several questions at once, answered in their order. */
+    tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
+    /** Closes the engine, where one was opened. */
+    async close(): Promise<void> {
+      const opened = engine;
+      engine = null;
+      (await opened)?.close();
+    },
+  };
+}
+
+export type Indicators = ReturnType<typeof createIndicators>;

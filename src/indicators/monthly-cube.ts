@@ -1,0 +1,62 @@
+/**
+ * Sums over rows of dispensing, a month at a time. One statement over all months groups by three texts and adds up each sum
+ * behind a comparison of texts, row by row. Here products that no question can tell apart share a number, their kind: a month's
+ * pass groups by prefecture and kind only and adds up two sums, whatever the number of measures; what a kind is comes back
+ * where rows are few. A month at a time keeps the tables of groups small (memory does not grow with the years), and the
+ * file, sorted by month, is read once: row groups of other months are skipped.
+ *
+ * Measured on 100 million rows, 2 threads: the one statement 6.4 s; the same a month at a time 7.2 s; by prefecture and kind
+ * 3.2 s; by prefecture and code, joined afterwards, 12.8 s; by perfect hash over numbers of prefectures and kinds 4.2 s.
+ */
+import type { AnalyticsEngine } from '../platform/analytics.ts';
+import { identifier } from '../platform/files/parquet.ts';
+
+/** What of a row, beside its product and month, is kept apart. */
+export type RowKey = 'prefecture' | 'setting' | 'sex' | 'age';
+
+export interface MonthSums {
+  /** Parquet file of dispensing rows (dispensing-rows.ts). */
+  path: string;
+  /** `2022-04` and so on; null sums all months together. */
+  months: readonly string[] | null;
+  /** A table made by {@link numberKinds}. */
+  kinds: string;
+  keys: readonly RowKey[];
+  /** Name of the table to make: month (where asked), the keys, `kind`, `quantity` (listed units) and `value` (yen). */
+  into: string;
+}
+
+/**
+ * Makes the table `into` of a table of products (`code`, `price` in yen a unit, and more), with a column `kind`: products that are alike in
+ * all columns of `alike` have the same.
+ */
+export async function numberKinds(
+  engine: AnalyticsEngine,
+  { products, alike, into }: { products: string; alike: readonly string[]; into: string },
+): Promise<void> {
+  const columns = alike.map(identifier).join(', ');
+  await engine.query(`create or replace table ${identifier(into)} as
+select *, cast(dense_rank() over (order by ${columns}) as integer) as kind from ${identifier(products)}`);
+}
+
+/** Sums quantity and value over the rows, month by month. Codes that the table of kinds does not have are left out. */
+export async function sumByMonth(
+  engine: AnalyticsEngine,
+  { path, months, kinds, keys, into }: MonthSums,
+): Promise<void> {
+  const table = identifier(into);
+  const texts = [...(months ? ['month'] : []), ...keys].map((name) => `${identifier(name)} varchar`);
+  await engine.query(
+    `create or replace table ${table} (${texts.join(', ')}, kind integer, quantity double, "value" double)`,
+  );
+  const groups = [...keys.map((key) => `d.${identifier(key)}`), 'p.kind'].join(', ');
+  for (const month of months ?? [null])
+    await engine.query(
+      `insert into ${table}
+select ${month === null ? '' : '$month, '}${groups}, sum(d.quantity), sum(d.quantity * p.price)
+from read_parquet($path) as d join ${identifier(kinds)} as p on p.code = d.code
+${month === null ? '' : 'where d.month = $month'}
+group by ${groups}`,
+      month === null ? { path } : { path, month },
+    );
+}

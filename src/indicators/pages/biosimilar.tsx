@@ -1,0 +1,143 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { DownloadLinks } from '../../web/components/download-links.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
+import { formatDate } from '../../web/format.ts';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { BIOSIMILARS_PATH, figuresFile, INDICATORS_PATH } from '../addresses.ts';
+import { FAMILY_MEASURES } from '../page-measures.ts';
+import type { FamilyView } from '../read-family.ts';
+import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
+import { suppliedBy } from './parts/biologic-supply.ts';
+import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
+import { BoundsNote } from './parts/bounds-note.tsx';
+import { FamilyMap, FamilyRanking } from './parts/family-prefectures.tsx';
+import { FamilyPrices } from './parts/family-prices.tsx';
+import { FamilyProducts } from './parts/family-products.tsx';
+import { FamilyReasons } from './parts/family-reasons.tsx';
+import { FamilySettings, FamilyShares, FamilyTrend } from './parts/family-shares.tsx';
+import { launchWords } from './parts/known-biosimilars.tsx';
+import { NoDataset } from './parts/no-dataset.tsx';
+import { SourceNote } from './parts/source-note.tsx';
+import { ViewForm } from './parts/view-form.tsx';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { indicators, supply } = context.get(servicesContext);
+  const id = params.family ?? '';
+  const [page, snapshot] = await Promise.all([
+    indicators.familyPage(id, new URL(request.url).searchParams),
+    supply.snapshot(),
+  ]);
+  if (page.choices && !page.view && !page.none)
+    throw data(
+      `「${id.slice(0, 60)}」というバイオ医薬品の系列は、使うリストにありません。あるものは「バイオ後続品」のページにあります。`,
+      { status: 404 },
+    );
+  const products = (page.view?.family.products ?? []).map((product) => ({
+    ...product,
+    supply: suppliedBy(snapshot, product.code),
+  }));
+  return { page, products, supplyAsOf: snapshot.edition?.asOf ?? null };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  const name = loaderData?.page.view?.family.name;
+  if (!name) return [{ title: 'バイオ後続品｜安定 Antei' }];
+  return [
+    { title: `${name}のバイオ後続品｜安定 Antei` },
+    {
+      name: 'description',
+      content: `${name}の先行バイオ医薬品と後続品。都道府県・処方の場ごとの使用割合、薬価の差、いまの供給状況。`,
+    },
+  ];
+}
+
+export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>) {
+  const { page, products, supplyAsOf } = loaderData;
+  const { issues, query, choices, view, none } = page;
+  const title = view?.family.name ?? 'バイオ後続品';
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: '指標', to: INDICATORS_PATH },
+          { label: 'バイオ後続品', to: BIOSIMILARS_PATH },
+          { label: title },
+        ]}
+      />
+      <PageHeading title={`${title}（バイオ後続品）`} lead={view ? lead(view) : undefined} />
+      <div className="space-y-10">
+        <AddressIssues issues={issues} />
+        {choices ? <ViewForm query={query} choices={choices} /> : null}
+        <NoFiguresNotice none={none} />
+        {choices ? null : <NoDataset what="この成分の使用割合と効果の額" />}
+        {view ? (
+          <>
+            <Section id="shares" title="全国の使用割合">
+              <FamilyShares view={view} query={query} />
+              <FamilyTrend view={view} />
+            </Section>
+            <Section id="products" title={`品目といまの供給（${products.length}品目）`}>
+              <FamilyProducts products={products} />
+              <p className="text-dns-14N-130 text-solid-gray-700">
+                薬価は{formatDate(view.source.codes)}時点。供給は
+                {supplyAsOf ? `${formatDate(supplyAsOf)}現在の` : ''}
+                医療用医薬品供給状況によります。統一名で収載された品目などは供給状況の一覧とコードの末尾が違うため、コードの先頭9文字（成分・剤形・規格）が同じ品目を「同規格の品目」として示しています。
+              </p>
+            </Section>
+            <Section id="prices" title="規格ごとの薬価の差">
+              <FamilyPrices gaps={view.gaps} />
+            </Section>
+            <Section id="prefectures" title="都道府県ごとの使用割合（数量）">
+              <FamilyMap view={view} />
+              <p>
+                「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。使用の少ない成分では、順位の多くが決まりません。
+              </p>
+              <FamilyRanking view={view} query={query} />
+              <BoundsNote />
+            </Section>
+            <Section id="settings" title="処方の場ごとの使用割合">
+              <FamilySettings view={view} query={query} />
+            </Section>
+            <Section id="savings" title="効果の額と、さらに節約できる額">
+              <BiosimilarSavings
+                figures={view.nation}
+                query={query}
+                edition={view.source.edition}
+                where={{ family: view.family.id }}
+              />
+            </Section>
+            <Section id="reasons" title="この系列の決め方">
+              <FamilyReasons view={view} />
+            </Section>
+            <Section id="source" title="出典とダウンロード">
+              <SourceNote source={view.source} />
+              <DownloadLinks items={downloads(view, query)} />
+            </Section>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function lead({ known, listTitle }: FamilyView): string {
+  if (!known) return `${listTitle}にない成分です`;
+  return `${known.indication}・${launchWords(known)}。出典：${listTitle}`;
+}
+
+function downloads({ family }: FamilyView, query: object) {
+  const asked = {
+    ...query,
+    measure: FAMILY_MEASURES.volume,
+    by: 'prefecture' as const,
+    where: { family: family.id },
+  };
+  return (['csv', 'json', 'parquet'] as const).map((format) => ({
+    href: figuresFile(asked, format),
+    label: `${family.name}の使用割合（数量、都道府県別）`,
+    format: { csv: 'CSV', json: 'JSON', parquet: 'Parquet' }[format],
+  }));
+}

@@ -1,0 +1,134 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath } from '../addresses.ts';
+import { periodLabel } from '../official-series/period.ts';
+import type { TargetState } from '../read-dashboard.ts';
+import { formatFraction } from '../wording.ts';
+import { BoundsNote } from './parts/bounds-note.tsx';
+import { NationalTable } from './parts/national-table.tsx';
+import { NoDataset } from './parts/no-dataset.tsx';
+import { SeriesChart } from './parts/series-chart.tsx';
+import { OwnBesideOfficial } from './parts/series-table.tsx';
+import { ShortTable } from './parts/short-table.tsx';
+import { SourceNote } from './parts/source-note.tsx';
+import { TargetCard } from './parts/target-card.tsx';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { indicators, today } = context.get(servicesContext);
+  return indicators.dashboard(today);
+}
+
+export function meta(_: MetaArgs<typeof loader>) {
+  return [
+    { title: '指標：後発医薬品・バイオ後続品の使用状況｜安定 Antei' },
+    {
+      name: 'description',
+      content:
+        '国の3つの目標（数量シェア、金額シェア、バイオ後続品）までの距離と、80%に届いていない都道府県を、公開データから計算して示します。',
+    },
+  ];
+}
+
+export default function DashboardPage({ loaderData: page }: PageProps<typeof loader>) {
+  const { targets, measures, trends, source, until } = page;
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '指標' }]} />
+      <PageHeading
+        title="後発医薬品・バイオ後続品の指標"
+        lead="国の目標まであとどれだけか、どこが届いていないか"
+      />
+      <div className="space-y-10">
+        <div className="space-y-3">
+          <div className="grid gap-4 lg:grid-cols-3">
+            {targets.map((state) => (
+              <TargetCard key={state.measure.id} state={state} until={until} />
+            ))}
+          </div>
+          {source ? (
+            <SourceNote source={source} />
+          ) : (
+            <NoDataset what="目標までの距離と、届いていない都道府県" />
+          )}
+        </div>
+        {targets.map((state) => (
+          <Short key={state.measure.id} state={state} />
+        ))}
+        <Section id="trend" title="推移：公式の値とこのサイトの値">
+          <div className="grid gap-x-8 gap-y-8 md:grid-cols-2">
+            {trends.map((beside) => (
+              <div key={beside.series.id} className="space-y-2">
+                <SeriesChart beside={beside} twin />
+                <OwnBesideOfficial beside={beside} />
+              </div>
+            ))}
+          </div>
+          <p>
+            <Link to={`${INDICATORS_PATH}/series`}>公式の値の一覧（数値の表・出典・原文）</Link>
+          </p>
+        </Section>
+        {source ? (
+          <Section id="measures" title="すべての指標（全国）">
+            <p>
+              「限定出荷等の成分を除く」は、供給が限られている成分を除いた参考値です。指標の名前から、定義・都道府県別の値・ダウンロードへ進めます。
+            </p>
+            <NationalTable rows={measures} />
+            <BoundsNote />
+            <SourceNote source={source} />
+          </Section>
+        ) : null}
+        <Section id="more" title="くわしく見る">
+          <ul className="list-disc space-y-1 pl-6">
+            <li>
+              <Link to={mapPath({ measure: 'generic-volume-share' })}>都道府県の地図と順位</Link>
+            </li>
+            <li>
+              <Link to={`${INDICATORS_PATH}/classes`}>薬効分類別：数量と金額</Link>
+            </li>
+            <li>
+              <Link to={BIOSIMILARS_PATH}>バイオ後続品：成分別の置換え</Link>
+            </li>
+            <li>
+              <Link to={`${INDICATORS_PATH}/measures`}>指標の定義</Link>
+            </li>
+            <li>
+              <Link to={DATASETS_PATH}>もとのデータ</Link>
+            </li>
+          </ul>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** Who is short of a target for prefectures; said as well where nobody is. */
+function Short({ state: { measure, prefectures, official } }: { state: TargetState }) {
+  if (!prefectures) return null;
+  const { counts, total, short } = prefectures;
+  const missing = short.length - counts.maybe;
+  return (
+    <Section id="short" title="目標に届いていない都道府県">
+      <p>
+        {total}都道府県のうち、達しているのは{counts.sure}
+        {counts.maybe > 0 ? `、秘匿のため決まらないのは${counts.maybe}` : ''}、届いていないのは{missing}です。
+        <Link to={mapPath({ measure: measure.id })}>地図と順位で見る</Link>
+      </p>
+      {short.length > 0 ? (
+        <>
+          <ShortTable measure={measure} reach={prefectures} />
+          <BoundsNote target={`目標の${formatFraction(measure.target!.value, 0)}`} />
+        </>
+      ) : null}
+      {official ? (
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          公式の{official.point.value}都道府県（{periodLabel(official.point.period)}）と違う理由：
+          {official.series.whyDifferent}
+        </p>
+      ) : null}
+    </Section>
+  );
+}

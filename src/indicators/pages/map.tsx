@@ -1,0 +1,161 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { Link } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { DownloadLinks } from '../../web/components/download-links.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
+import { TileMap } from '../../web/components/tile-map.tsx';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { figuresFile, INDICATORS_PATH, measurePath, prefecturePath } from '../addresses.ts';
+import { formatAmount, tileYen } from '../amounts.ts';
+import type { Measure } from '../model.ts';
+import type { MapPage, RankedPrefecture, Ranking } from '../read-map.ts';
+import { formatFigure, formatFraction, formatPlace } from '../wording.ts';
+import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
+import { BoundsNote } from './parts/bounds-note.tsx';
+import { ChoiceField } from './parts/choice-field.tsx';
+import { FiguresForm } from './parts/figures-form.tsx';
+import { narrowingWords } from './parts/narrowing-words.ts';
+import { NoDataset } from './parts/no-dataset.tsx';
+import { RankingTable } from './parts/ranking-table.tsx';
+import { SourceNote } from './parts/source-note.tsx';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { page: await context.get(servicesContext).indicators.map(new URL(request.url).searchParams) };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  const what = loaderData?.page?.measure.title.ja ?? '指標';
+  return [
+    { title: `${what}：都道府県の地図と順位｜安定 Antei` },
+    { name: 'description', content: `${what}を47都道府県で比べます。地図、順位、下限と上限、ダウンロード。` },
+  ];
+}
+
+export default function PrefectureMapPage({ loaderData: { page } }: PageProps<typeof loader>) {
+  return (
+    <>
+      <Breadcrumbs items={[{ label: '指標', to: INDICATORS_PATH }, { label: '都道府県の地図と順位' }]} />
+      <PageHeading title="都道府県の地図と順位" lead={page ? subject(page) : undefined} />
+      {page ? <Chosen page={page} /> : <NoDataset what="47都道府県の地図と順位" />}
+    </>
+  );
+}
+
+function subject({ measure, query: { where = {} }, choices }: MapPage): string {
+  return `${measure.title.ja}（${narrowingWords(where, choices)}）`;
+}
+
+function Chosen({ page }: { page: MapPage }) {
+  const { measure, query, choices, ranking, issues, none } = page;
+  const yen = measure.unit === 'yen' && ranking ? tileYen(ranking.rows.map(({ value }) => value)) : null;
+  return (
+    <div className="space-y-8">
+      <AddressIssues issues={issues} />
+      <FiguresForm label="指標と範囲" query={query} choices={choices}>
+        <ChoiceField label="指標" name="measure" value={measure.id} choices={choices.measures} />
+      </FiguresForm>
+      <NoFiguresNotice none={none} />
+      {ranking ? (
+        <>
+          <Summary page={page} ranking={ranking} />
+          <Section id="map" title="地図">
+            <div className="max-w-3xl">
+              <TileMap
+                title={`都道府県の地図：${subject(page)}`}
+                legend={ranking.legend}
+                tiles={ranking.rows.map((row) => tile(measure, row, yen))}
+              />
+            </div>
+            <p className="text-dns-14N-130 text-solid-gray-700">
+              地図の数字の単位は{yen?.name ?? { fraction: '%', yen: '円', count: '数' }[measure.unit]}です。
+              {measure.unit === 'fraction'
+                ? '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。目標の値がその間にあるときは、それを区切りにしています。'
+                : '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。'}
+              同じ数値は下の表にあります。
+            </p>
+          </Section>
+          <Section id="ranking" title="順位">
+            <p>
+              「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。
+            </p>
+            <RankingTable page={page} ranking={ranking} />
+            <BoundsNote
+              target={
+                measure.target?.per === 'prefecture' && measure.unit === 'fraction'
+                  ? `目標の${formatFigure(measure, measure.target.value)}`
+                  : undefined
+              }
+              amounts={measure.weight === 'quantity'}
+            />
+          </Section>
+          <Section id="source" title="出典とダウンロード">
+            <SourceNote source={ranking.source} />
+            <DownloadLinks
+              items={(['csv', 'json', 'parquet'] as const).map((format) => ({
+                href: figuresFile({ ...query, by: 'prefecture' }, format),
+                label: `${measure.title.ja}（都道府県別）`,
+                format: { csv: 'CSV', json: 'JSON', parquet: 'Parquet' }[format],
+              }))}
+            />
+            <p>
+              <Link to={measurePath({ ...query, by: 'prefecture' })}>
+                この数値の定義・もとのファイル・計算に使ったSQL
+              </Link>
+            </p>
+          </Section>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** The nation, the middle, both ends and the target in words: what the map is read against. */
+function Summary({ page: { measure, query }, ranking }: { page: MapPage; ranking: Ranking }) {
+  const { nation, median, reached, rows } = ranking;
+  const known = rows.filter(({ value }) => value !== null);
+  const text = (value: number | null) => formatFigure(measure, value);
+  const [first, last] = [known[0], known.at(-1)];
+  return (
+    <div className="space-y-1">
+      <p>
+        全国は<Link to={measurePath(query)}>{text(nation.value)}</Link>
+        {median === null ? '' : `、都道府県の中央値（真ん中の値）は${text(median)}`}です。
+        {first && last && first !== last
+          ? `最も${measure.direction === 'higher' ? '高い' : '少ない'}のは${first.label}（${text(first.value)}）、最も${measure.direction === 'higher' ? '低い' : '多い'}のは${last.label}（${text(last.value)}）です。`
+          : ''}
+      </p>
+      {reached ? (
+        <p>
+          {formatFraction(measure.target!.value, 0)}に達しているのは{reached.sure}都道府県
+          {reached.maybe > 0 ? `、秘匿のため決まらないのは${reached.maybe}` : ''}、届いていないのは
+          {reached.short}です。
+        </p>
+      ) : null}
+      {measure.unit === 'yen' ? (
+        <p className="text-dns-14N-130">
+          金額は都道府県の大きさ（人口や処方の数）によっても変わります。順位は、その多さだけを示します。
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** @param yen the unit of a sum; null for shares and counts */
+function tile(
+  measure: Measure,
+  { key, label, value, step, place }: RankedPrefecture,
+  yen: ReturnType<typeof tileYen> | null,
+) {
+  const full = formatFigure(measure, value);
+  return {
+    code: key,
+    name: label,
+    // Four characters fit: the unit is said beside the map.
+    text: yen && value !== null ? formatAmount(value, yen) : full.replace('%', ''),
+    step,
+    spoken: place ? `${full}、${formatPlace(place)}` : full,
+    to: prefecturePath(key),
+  };
+}

@@ -1,0 +1,141 @@
+import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Pagination } from '../../web/components/pagination.tsx';
+import { Section } from '../../web/components/section.tsx';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
+import { BREAKDOWNS, type Measure } from '../model.ts';
+import { maskingRule, partName } from '../read-dataset.ts';
+import type { AskedFigures } from '../read-measure.ts';
+import { formatFigure } from '../wording.ts';
+import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
+import { BoundsNote } from './parts/bounds-note.tsx';
+import { ChoiceField } from './parts/choice-field.tsx';
+import { FiguresForm } from './parts/figures-form.tsx';
+import { FiguresOrigin, type PartOrigin } from './parts/figures-origin.tsx';
+import { FiguresTable } from './parts/figures-table.tsx';
+import { MeasureDefinition } from './parts/measure-definition.tsx';
+import { narrowingWords } from './parts/narrowing-words.ts';
+import { NoDataset } from './parts/no-dataset.tsx';
+import { SourceNote } from './parts/source-note.tsx';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { indicators, supply } = context.get(servicesContext);
+  const id = params.id ?? '';
+  const { editions } = await supply.snapshot();
+  const page = await indicators.measurePage(
+    id,
+    new URL(request.url).searchParams,
+    editions.map(({ asOf }) => asOf),
+  );
+  if (!page)
+    throw data(`「${id.slice(0, 60)}」という指標はありません。あるものは「指標の定義」のページにあります。`, {
+      status: 404,
+    });
+  const parts: PartOrigin[] = (page.asked?.table?.sources ?? []).map((part) => ({
+    name: partName(part),
+    masking: maskingRule(part),
+    file: part.file,
+    sheet: part.sheet,
+    sha256: part.sha256,
+  }));
+  // By sex and age some sheets only are published: of which, the heading says.
+  const bySexOrAge = page.asked?.query.by === 'sex' || page.asked?.query.by === 'age';
+  const scope = bySexOrAge ? parts.map(({ name }) => name.replace('・性・年齢別', '')).join('、') : null;
+  return { page, parts, scope };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  if (!loaderData) return [];
+  const { title, why } = loaderData.page.measure;
+  return [{ title: `${title.ja}：定義と値｜安定 Antei` }, { name: 'description', content: why }];
+}
+
+export default function MeasurePage({ loaderData: { page, parts, scope } }: PageProps<typeof loader>) {
+  const { measure, issues, asked } = page;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: '指標', to: INDICATORS_PATH },
+          { label: '指標の定義', to: `${INDICATORS_PATH}/measures` },
+          { label: measure.title.ja },
+        ]}
+      />
+      <PageHeading title={measure.title.ja} lead={measure.why} />
+      <div className="space-y-10">
+        <AddressIssues issues={issues} />
+        <Section id="figures" title={`値：${asked ? heading(asked, scope) : '全国'}`}>
+          {asked ? <Figures page={page} asked={asked} /> : <NoDataset what={`${measure.title.ja}の値`} />}
+        </Section>
+        <Section id="definition" title="定義">
+          <MeasureDefinition page={page} />
+        </Section>
+        {asked?.table ? (
+          <Section id="origin" title="もとのファイルとダウンロード">
+            <FiguresOrigin measure={measure} query={asked.query} table={asked.table} parts={parts} />
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function heading({ query, choices }: AskedFigures, sheets: string | null): string {
+  const { setting: _s, route: _r, ...rest } = query.where;
+  const narrowed = narrowingWords(sheets ? rest : query.where, choices);
+  const scope = sheets ? `${sheets}${narrowed === 'すべての処方' ? '' : `・${narrowed}`}` : narrowed;
+  return query.by === 'nation' ? `全国（${scope}）` : `${BREAKDOWNS[query.by]}別（${scope}）`;
+}
+
+function Figures({ page: { measure }, asked }: { page: { measure: Measure }; asked: AskedFigures }) {
+  const { query, choices, table, total, page, pageSize, none, source } = asked;
+  return (
+    <div className="space-y-4">
+      <FiguresForm label="集計の単位と範囲" query={query} choices={choices}>
+        <ChoiceField label="集計の単位" name="by" value={query.by} choices={choices.by} />
+      </FiguresForm>
+      <NoFiguresNotice none={none} />
+      {table && table.rows.length === 0 ? <p>この条件に当てはまる処方は、データにありません。</p> : null}
+      {table && table.rows.length > 0 ? (
+        <>
+          <FiguresTable measure={measure} table={table} />
+          {total > pageSize ? (
+            <Pagination
+              page={page}
+              pageSize={pageSize}
+              total={total}
+              href={(number) => pageHref(query, number)}
+            />
+          ) : null}
+          <BoundsNote
+            target={
+              measure.target && measure.unit === 'fraction'
+                ? `目標の${formatFigure(measure, measure.target.value)}`
+                : undefined
+            }
+            amounts={measure.kind === 'ratio' && measure.weight === 'quantity'}
+          />
+          {query.by === 'prefecture' && query.where.prefecture === undefined ? (
+            <p>
+              <Link to={mapPath(withoutBreakdown(query))}>同じ値を地図と順位で見る</Link>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      {source ? <SourceNote source={source} /> : null}
+    </div>
+  );
+}
+
+/** What the map is asked: it is by prefecture in itself. */
+function withoutBreakdown({ by: _, ...query }: AskedFigures['query']) {
+  return query;
+}
+
+function pageHref(query: AskedFigures['query'], page: number): string {
+  const path = measurePath(query);
+  return page === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`;
+}

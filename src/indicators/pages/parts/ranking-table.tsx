@@ -1,0 +1,92 @@
+import { Link } from 'react-router';
+import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
+import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { measurePath, prefecturePath } from '../../addresses.ts';
+import { amountUnit, formatAmount } from '../../amounts.ts';
+import type { MapPage, RankedPrefecture, Ranking } from '../../read-map.ts';
+import { formatBounds, formatFigure, formatPlace } from '../../wording.ts';
+
+/** The 47 prefectures with place, value, bounds and what was divided by what. */
+export function RankingTable({ page, ranking }: { page: MapPage; ranking: Ranking }) {
+  const { measure, query } = page;
+  const { rows } = ranking;
+  const unit = amountUnit(measure, rows);
+  const isRatio = rows.some(({ denominator }) => denominator !== null);
+  const isFraction = measure.unit === 'fraction';
+  const columns: Column<RankedPrefecture>[] = [
+    {
+      key: 'name',
+      header: '都道府県',
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ key, label }) => <Link to={prefecturePath(key)}>{label}</Link>,
+    },
+    {
+      key: 'place',
+      header: '順位',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ place }) => (place === null ? '－' : formatPlace(place)),
+    },
+    {
+      key: 'value',
+      header: '値',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ value }) => formatFigure(measure, value),
+    },
+    {
+      key: 'bounds',
+      header: '範囲（下限〜上限）',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: (row) => formatBounds(measure, row),
+    },
+    ...(isFraction
+      ? [
+          {
+            key: 'bar',
+            header: '値と範囲の図',
+            card: 'bare' as const,
+            cell: (row: RankedPrefecture) => (
+              <BoundsBar
+                {...row}
+                target={measure.target?.per === 'prefecture' ? measure.target.value : undefined}
+              />
+            ),
+          },
+        ]
+      : []),
+    ...(isRatio
+      ? [
+          {
+            key: 'amounts',
+            header: `分子／分母（${unit.name}）`,
+            align: 'end' as const,
+            card: 'inline' as const,
+            nowrap: true,
+            cell: ({ numerator, denominator }: RankedPrefecture) =>
+              denominator === null || denominator === 0
+                ? '－'
+                : `${formatAmount(numerator, unit)}／${formatAmount(denominator, unit)}`,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <DataTable
+      caption={
+        <>
+          <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>の順位
+        </>
+      }
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+      narrow="cards"
+    />
+  );
+}

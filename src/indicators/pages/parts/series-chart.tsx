@@ -1,0 +1,122 @@
+import { ChartFrame } from '../../../web/components/chart-frame.tsx';
+import { ChartLegend } from '../../../web/components/chart-legend.tsx';
+import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
+import { SeriesMarker } from '../../../web/components/chart-series.tsx';
+import { ChartTwin } from '../../../web/components/chart-twin.tsx';
+import { TrendLine } from '../../../web/components/trend-marks.tsx';
+import { monthLabel } from '../../labels.ts';
+import { periodEnd, periodLabel } from '../../official-series/period.ts';
+import type { OfficialSeries } from '../../official-series/series.ts';
+import type { SeriesBesideOurs } from '../../read-series.ts';
+import { officialValue, ownWords } from './series-words.ts';
+
+/**
+ * An official series as a line, and our figure of the same measure as a mark of its own.
+ * @param props.twin adds the figures as a table, where none stands beside it
+ */
+export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs; twin?: boolean }) {
+  const { series, own } = beside;
+  const official = series.points.map(({ period, value }) => ({
+    date: dateOf(periodEnd(period)),
+    value: scaled(series, value),
+  }));
+  const mark =
+    own === null || own.value === null
+      ? null
+      : { date: dateOf(periodEnd(own.until)), value: scaled(series, own.value) };
+  const dates = [...new Set([...official, ...(mark ? [mark] : [])].map(({ date }) => date))].sort();
+  const values = dates.map((date) => official.find((point) => point.date === date)?.value ?? null);
+  const ticks = roundTicks(0, Math.max(...official.map(({ value }) => value), mark?.value ?? 0, 1));
+  const y = (value: number) => round(100 - (value / ticks.at(-1)!) * 100);
+  const x = (date: string) => datePercent(date, dates[0]!, dates.at(-1)!);
+  return (
+    <figure className="chart">
+      <figcaption className="text-std-16B-170">
+        {series.title}
+        <span className="font-400">（{UNITS[series.unit]}）</span>
+      </figcaption>
+      <ChartLegend labels={['公式の値', ...(mark ? ['このサイトの値'] : [])]} />
+      <ChartFrame
+        title={series.title}
+        description={describe(series, mark)}
+        dates={dates}
+        ticks={ticks}
+        y={y}
+        dateLabel={(date) => date.slice(0, 7).replace('-', '/')}
+      >
+        <Line dates={dates} values={values} y={y} />
+        {mark ? <SeriesMarker index={1} x={`${x(mark.date)}%`} y={`${y(mark.value)}%`} /> : null}
+      </ChartFrame>
+      {twin ? <Twin beside={beside} /> : null}
+    </figure>
+  );
+}
+
+function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
+  const rows = [
+    ...series.points.map(({ period, value }) => ({
+      key: period,
+      period,
+      official: value,
+      own: null as string | null,
+    })),
+    ...(own ? [{ key: 'own', period: own.until, official: null, own: ownWords(series, own) }] : []),
+  ].sort((a, b) => periodEnd(b.period) - periodEnd(a.period));
+  return (
+    <ChartTwin
+      caption={series.title}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'period',
+          header: '時期',
+          rowHeader: true,
+          nowrap: true,
+          cell: ({ key, period }) =>
+            key === 'own' ? `${periodLabel(period)}までの1年` : periodLabel(period),
+        },
+        {
+          key: 'official',
+          header: '公式の値',
+          align: 'end',
+          cell: ({ official }) => (official === null ? '' : officialValue(series, official)),
+        },
+        { key: 'own', header: 'このサイトの値', align: 'end', cell: ({ own: text }) => text ?? '' },
+      ]}
+    />
+  );
+}
+
+/** The points are years apart: the line joins them across dates of which there is none. */
+function Line(props: { dates: string[]; values: (number | null)[]; y: (value: number) => number }) {
+  const { dates, values, y } = props;
+  const known = dates.flatMap((date, i) => (values[i] == null ? [] : [{ date, value: values[i] }]));
+  // The scale of the line must be that of all dates: ends without a value stay, as gaps.
+  const ends = [dates[0]!, dates.at(-1)!].filter((date) => !known.some((point) => point.date === date));
+  const all = [...known, ...ends.map((date) => ({ date, value: null }))].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  );
+  return (
+    <TrendLine index={0} dates={all.map(({ date }) => date)} values={all.map(({ value }) => value)} y={y} />
+  );
+}
+
+const UNITS: Record<OfficialSeries['unit'], string> = { fraction: '%', yen: '億円', count: '数' };
+
+const scaled = ({ unit }: OfficialSeries, value: number) =>
+  unit === 'fraction' ? round(value * 100) : unit === 'yen' ? round(value / 1e8) : value;
+
+/** A month counted from year 0 as its first day. */
+function dateOf(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
+function describe(series: OfficialSeries, mark: { date: string; value: number } | null): string {
+  const [first, last] = [series.points[0]!, series.points.at(-1)!];
+  const unit = UNITS[series.unit];
+  const own = mark
+    ? `このサイトの値は${monthLabel(mark.date.slice(0, 7))}まで1年の${mark.value}${unit}。`
+    : '';
+  return `公式の値は${periodLabel(first.period)}の${scaled(series, first.value)}${unit}から${periodLabel(last.period)}の${scaled(series, last.value)}${unit}。${own}`;
+}

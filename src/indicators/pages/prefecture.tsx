@@ -1,0 +1,106 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { ButtonLink } from '../../web/components/button.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
+import type { MetaArgs, PageProps } from '../../web/page-types.ts';
+import { servicesContext } from '../../web/services.ts';
+import { INDICATORS_PATH, packFile } from '../addresses.ts';
+import type { PrefecturePage as PageData } from '../read-prefecture.ts';
+import { AddressIssues } from './parts/address-issues.tsx';
+import { BoundsNote } from './parts/bounds-note.tsx';
+import { ClassLag } from './parts/class-lag.tsx';
+import { FamilyRates } from './parts/family-rates.tsx';
+import { NoDataset } from './parts/no-dataset.tsx';
+import { PeopleTables } from './parts/people-tables.tsx';
+import { PrefectureNotes } from './parts/prefecture-notes.tsx';
+import { ProfileTable } from './parts/profile-table.tsx';
+import { SourceNote } from './parts/source-note.tsx';
+import { SplitTable } from './parts/split-table.tsx';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const code = params.code ?? '';
+  const { indicators } = context.get(servicesContext);
+  const page = await indicators.prefecturePage(code, new URL(request.url).searchParams);
+  if (page === 'unknown')
+    throw data(`都道府県コード「${code.slice(0, 10)}」はありません。01（北海道）から47（沖縄県）までです。`, {
+      status: 404,
+    });
+  return { page };
+}
+
+export function meta({ loaderData }: MetaArgs<typeof loader>) {
+  const name = loaderData?.page?.name;
+  if (!name) return [{ title: '都道府県の指標｜安定 Antei' }];
+  return [
+    { title: `${name}の後発医薬品・バイオ後続品｜安定 Antei` },
+    {
+      name: 'description',
+      content: `${name}の後発医薬品の数量シェア・金額シェア、薬効分類ごとの節減の余地、バイオ後続品の置換え率を、全国と比べて示します。`,
+    },
+  ];
+}
+
+export default function PrefecturePage({ loaderData: { page } }: PageProps<typeof loader>) {
+  const crumbs = [
+    { label: '指標', to: INDICATORS_PATH },
+    { label: '都道府県', to: `${INDICATORS_PATH}/prefectures` },
+  ];
+  if (!page)
+    return (
+      <>
+        <Breadcrumbs items={[...crumbs, { label: '都道府県の指標' }]} />
+        <PageHeading title="都道府県の指標" />
+        <NoDataset what="その県の数量シェア・金額シェア、薬効分類ごとの節減の余地、バイオ後続品の置換え率" />
+      </>
+    );
+  return (
+    <>
+      <Breadcrumbs items={[...crumbs, { label: page.name }]} />
+      <PageHeading
+        title={`${page.name}の後発医薬品・バイオ後続品`}
+        lead="全国との差と、節減の余地のある薬効分類を見る"
+        actions={<PackButtons page={page} />}
+      />
+      <AddressIssues issues={page.issues} />
+      <div className="space-y-10">
+        <Section id="profile" title="全国と比べる">
+          <ProfileTable page={page} />
+          <BoundsNote />
+          <SourceNote source={page.source} />
+        </Section>
+        <Section id="classes" title="薬効分類ごとの節減の余地">
+          <ClassLag page={page} />
+        </Section>
+        <Section id="biosimilars" title="バイオ後続品">
+          <FamilyRates page={page} />
+        </Section>
+        <Section id="settings" title="処方の場別・薬剤区分別">
+          <SplitTable page={page} by="setting" rows={page.settings} />
+          <SplitTable page={page} by="route" rows={page.routes} />
+        </Section>
+        <Section id="people" title="性別・年齢別（全国）">
+          <PeopleTables page={page} />
+        </Section>
+        <Section id="notes" title="読むときの注意">
+          <PrefectureNotes />
+          <SourceNote source={page.source} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** The pack for the council: the same figures as a document and as a workbook. */
+function PackButtons({ page: { code, view, countLimited } }: { page: PageData }) {
+  return (
+    <>
+      <ButtonLink variant="solid" to={packFile(code, 'pdf', view, countLimited)} reloadDocument>
+        協議会資料（PDF）
+      </ButtonLink>
+      <ButtonLink to={packFile(code, 'xlsx', view, countLimited)} reloadDocument>
+        協議会資料（Excel）
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
+import type { IsoDate } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { citation, formatPeriod } from './citation.ts';
+import {
+  DATASET_ROUTES,
+  type Dataset,
+  type DatasetPart,
+  type FigureQuery,
+  type FigureTable,
+  SETTINGS,
+  type UnmappedCode,
+} from './model.ts';
+
+/** Terms of use of what the ministry publishes, and so of what is made of it. */
+export const LICENCE = {
+  name: '公共データ利用規約（第1.0版、PDL1.0）',
+  url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0',
+} as const;
+
+export interface DatasetView {
+  dataset: Dataset;
+  /** Date of the lists by which codes were looked up; null where none is imported for the period. */
+  codes: IsoDate | null;
+  /** Codes of the dataset that the lists do not have; they count nowhere. */
+  unmapped: UnmappedCode[];
+  citation: string;
+}
+
+/** What the reader needs of the room. */
+export interface DatasetSource {
+  datasets(): Promise<Dataset[]>;
+  figures(query: FigureQuery): Promise<FigureTable>;
+}
+
+/** Every measure knows which codes count nowhere; this one is asked, as it needs nothing but the lists. */
+const ASKED = 'generic-volume-share';
+
+/**
+ * Reads a dataset.
+ * @throws AnteiError `no-dataset` where there is none of that id
+ */
+export async function readDataset(source: DatasetSource, id: string): Promise<DatasetView> {
+  const dataset = (await source.datasets()).find((one) => one.id === id);
+  if (!dataset) throw new AnteiError('no-dataset', `データセット「${id}」はありません。`);
+  const counted = await source
+    .figures({ measure: ASKED, by: 'nation', dataset: id })
+    .catch((error: unknown) => {
+      // The dataset can be shown without any list; which of its codes are known then remains open.
+      if (error instanceof AnteiError && error.code === 'codes-missing') return null;
+      throw error;
+    });
+  return {
+    dataset,
+    codes: counted?.codes ?? null,
+    unmapped: counted?.unmapped ?? [],
+    citation: citation({ ...dataset, edition: null }),
+  };
+}
+
+/** 「2022年4月～2023年3月診療分」. */
+export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): string {
+  return `${formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`)}診療分`;
+}
+
+/** What a part is of: 「内服薬・外来（院外）・都道府県別」. */
+export function partName({ route, setting, axis }: Pick<DatasetPart, 'route' | 'setting' | 'axis'>): string {
+  return [
+    route === 'all' ? '全薬剤' : DATASET_ROUTES[route],
+    setting === 'all' ? '全体' : SETTINGS[setting],
+    axis === 'prefecture' ? '都道府県別' : '性・年齢別',
+  ].join('・');
+}
+
+/** A part's masking rule in words. */
+export function maskingRule({
+  threshold,
+  complementary,
+}: Pick<DatasetPart, 'threshold' | 'complementary'>): string {
+  if (threshold === null) return '秘匿はありません。';
+  const below = `数量が${threshold.toLocaleString('ja-JP')}未満のセルは「‐」で秘匿されています。`;
+  if (!complementary) return below;
+  return `${below}秘匿が1か所だけになる行では、${threshold.toLocaleString('ja-JP')}以上の最小値（同じ値はすべて）も秘匿されています。`;
+}

@@ -1,0 +1,48 @@
+/** A circle of a scatter: shares from 0 to 1, radius in pixels. */
+export interface Bubble {
+  key: string;
+  x: number;
+  y: number;
+  radius: number;
+  label: string;
+  /** Stands out: filled, the others only drawn round; its label comes first. */
+  marked: boolean;
+}
+
+/** A label that has room. */
+export interface PlacedLabel {
+  bubble: Bubble;
+  text: string;
+  /** On which side of its bubble it stands. */
+  side: 'right' | 'left';
+}
+
+/** The plot as labels are tried on: a narrow desktop. Wider ones leave more room, phones show the keys alone. */
+const WIDTH = 640;
+const LETTER = 12;
+const LINE = 15;
+const LONGEST = 10;
+
+/** Labels of the bubbles, those marked and largest first, that do not run into each other or out of the plot. */
+export function placeLabels(bubbles: readonly Bubble[], height: number, most: number): PlacedLabel[] {
+  const placed: (PlacedLabel & { left: number; right: number; top: number })[] = [];
+  const first = bubbles.toSorted((a, b) => Number(b.marked) - Number(a.marked) || b.radius - a.radius);
+  for (const bubble of first) {
+    if (placed.length === most) break;
+    const text = bubble.label.length > LONGEST ? `${bubble.label.slice(0, LONGEST - 1)}…` : bubble.label;
+    const width = text.length * LETTER;
+    const top = (1 - bubble.y) * height;
+    for (const side of ['right', 'left'] as const) {
+      const edge = bubble.x * WIDTH + (side === 'right' ? bubble.radius : -bubble.radius);
+      const [left, right] = side === 'right' ? [edge, edge + width] : [edge - width, edge];
+      if (left < 0 || right > WIDTH) continue;
+      const clash = placed.some(
+        (other) => left < other.right && other.left < right && Math.abs(top - other.top) < LINE,
+      );
+      if (clash) continue;
+      placed.push({ bubble, text, side, left, right, top });
+      break;
+    }
+  }
+  return placed;
+}
