@@ -1,0 +1,13 @@
+/** Where the pages and files of the room lie; the query is the state. */
+
+export const ROADMAP_PATH = '/roadmap';
+export const TIMETABLE_PATH = '/roadmap/timetable';
+export const INITIATIVES_PATH = '/roadmap/initiatives';
+export const KPIS_PATH = '/roadmap/kpis';
+/** Where the ministry's officers see what waits for them. */
+export const DESK_PATH = '/desk/roadmap';
+
+export const initiativePath = (id: string) => `${INITIATIVES_PATH}/${id}`;
+export const kpiPath = (id: string) => `${KPIS_PATH}/${id}`;
+export const deskInitiativePath = (id: string) => `${DESK_PATH}/initiatives/${id}`;
+export const deskKpiPath = (id: string) => `${DESK_PATH}/kpis/${id}`;
