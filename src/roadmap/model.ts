@@ -257,12 +257,12 @@ export interface Comment {
   place: Place;
 }
 
-/** A figure that pages may say, with the words that say it. */
+/** What pages may say, with the words that say it: a figure with its unit, or (both null) something without a number. */
 export interface Fact {
   id: string;
   says: string;
-  value: number;
-  unit: string;
+  value: number | null;
+  unit: string | null;
   source: Citation;
   place: Place;
 }

@@ -193,7 +193,18 @@ export const CommentsFile = z.strictObject({
 
 export const FactsFile = z.strictObject({
   facts: z.array(
-    z.strictObject({ id, says: text, value: z.number(), unit: text, source: z.strictObject(citation) }),
+    z
+      .strictObject({
+        id,
+        says: text,
+        value: z.number().nullable().default(null),
+        unit: text.nullable().default(null),
+        source: z.strictObject(citation),
+      })
+      .refine(
+        ({ value, unit }) => (value === null) === (unit === null),
+        'valueとunitは、両方書くか、どちらも書かないかです',
+      ),
   ),
 });
 
