@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
+import type { StatusCount } from '../../../web/listed-supply.ts';
 import { familyPath, measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { FAMILY_MEASURES } from '../../page-measures.ts';
 import type { Reach } from '../../rank.ts';
 import type { BiosimilarRow, BiosimilarsView, ViewQuery } from '../../read-biosimilars.ts';
 import { formatFraction, formatFractionRange, formatGap } from '../../wording.ts';
-import type { StatusCount } from './biologic-supply.ts';
 import { launchWords } from './known-biosimilars.tsx';
 import { ShareBar } from './share-cell.tsx';
 

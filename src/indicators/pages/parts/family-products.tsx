@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
+import type { Supplied } from '../../../web/listed-supply.ts';
 import type { FamilyProduct } from '../../biosimilars/families.ts';
 import { BIOLOGIC_ROLE_NAMES } from '../../page-measures.ts';
-import type { Supplied } from './biologic-supply.ts';
 
 type Row = FamilyProduct & { supply: Supplied };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CurrentProduct } from '../../../supply/index.ts';
-import type { ShipmentResponse, ShipmentVolume } from '../../../supply/model.ts';
-import { countStatuses, suppliedBy } from './biologic-supply.ts';
+import type { CurrentProduct } from '../supply/index.ts';
+import type { ShipmentResponse, ShipmentVolume } from '../supply/model.ts';
+import { countStatuses, suppliedBy } from './listed-supply.ts';
 
 /** An edition of products given as code, response, volume. */
 function edition(

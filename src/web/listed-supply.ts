@@ -1,7 +1,7 @@
 /** How the products of a price list are supplied now: the newest edition joined by code. Pure. */
-import type { CurrentProduct, Snapshot } from '../../../supply/index.ts';
-import type { ShipmentResponse, ShipmentVolume } from '../../../supply/model.ts';
-import { statusTone } from '../../../web/components/status-look.ts';
+import type { CurrentProduct, Snapshot } from '../supply/index.ts';
+import type { ShipmentResponse, ShipmentVolume } from '../supply/model.ts';
+import { statusTone } from './components/status-look.ts';
 
 type Edition = Pick<Snapshot, 'byCode' | 'byStem'>;
 
