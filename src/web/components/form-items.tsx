@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { Select } from '../../../web/components/select.tsx';
-import type { ItemProblem } from '../../model.ts';
+import type { ItemProblem } from '../../platform/form-fields.ts';
+import { Field } from './field.tsx';
+import { Input } from './input.tsx';
+import { Select } from './select.tsx';
 
-/** What the form of a notice has in its fields, and what is wrong with which. */
-export interface NoticeValues {
+/** What a form has in its fields, and what is wrong with which. */
+export interface FormValues {
   fields: Record<string, string>;
   problems: ItemProblem[];
 }
 
 interface Item {
-  form: NoticeValues;
+  form: FormValues;
   name: string;
   label: string;
   hint?: ReactNode;
