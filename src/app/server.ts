@@ -11,6 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
+import { createRoadmap } from '../roadmap/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -25,6 +26,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const reporting = createReporting(context);
   const access = createAccess(context);
   const warnings = createWarnings(context, supply);
+  const roadmap = createRoadmap(context, { supply, indicators });
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -86,7 +88,8 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       buildDirectory,
       publicUrl: context.settings.publicUrl,
       log: context.log,
-      version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
+      version: async () =>
+        `${(await supply.snapshot()).revision} ${await roadmap.revision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, { access: asked, session, refusal }) => ({
         today: today(context.clock),
@@ -95,6 +98,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         indicators,
         alerts,
         reporting,
+        roadmap,
         access,
         apiDocument: () => app.swagger(),
         session,

@@ -4,6 +4,7 @@ import type { Alerts } from '../alerts/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
+import type { Roadmap } from '../roadmap/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './page-guard.ts';
 
@@ -18,6 +19,8 @@ export interface Services {
   indicators: Indicators;
   alerts: Alerts;
   reporting: Reporting;
+  /** Initiatives, KPIs and what officers enter of them. */
+  roadmap: Roadmap;
   /** Accounts, organisations and tokens; every verb asks who calls it. */
   access: AccessRoom;
   /** The OpenAPI 3.1 document of this site. */
