@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseTiming } from './parse-timing.ts';
-import { axisValue, sayCount, sayDistance, sayMoment, sayPeriod, sayTiming, sayValue } from './wording.ts';
+import { axisOf, sayCount, sayDistance, sayMoment, sayPeriod, sayTiming, sayValue } from './wording.ts';
 
 const share = { unit: 'fraction', counter: null } as const;
 const masks = { unit: 'count', counter: '枚' } as const;
@@ -31,9 +31,10 @@ test('a distance of shares is in points, of everything else in its own unit', ()
   assert.equal(sayDistance({ unit: 'count', counter: '都道府県' }, 11), '11都道府県');
 });
 
-test('the axis of money is in 億円, of shares in percent', () => {
-  assert.equal(axisValue({ unit: 'yen' }, 8_700_000_000), 87);
-  assert.equal(axisValue({ unit: 'fraction' }, 0.25), 25);
+test('an axis is written in a unit that its labels have room for', () => {
+  assert.deepEqual(axisOf(yen, 110_300_000_000), { unit: '億円', by: 1e8 });
+  assert.deepEqual(axisOf(share, 0.9), { unit: '%', by: 0.01 });
+  assert.deepEqual(axisOf({ unit: 'count', counter: '都道府県' }, 47), { unit: '都道府県', by: 1 });
 });
 
 test('periods and moments are said as exactly as they are known', () => {

@@ -22,16 +22,13 @@ export function sayDistance(kpi: Measured, value: number): string {
   return kpi.unit === 'times' ? sayValue(kpi, size) : `${sayCount(size)}${unitWord(kpi)}`;
 }
 
-/** What stands at an axis: %, 億円, 枚. Goes with {@link axisValue}. */
-export function axisUnit(kpi: Measured): string {
-  if (kpi.unit === 'fraction') return '%';
-  if (kpi.unit === 'yen') return '億円';
-  return kpi.unit === 'times' ? '倍' : kpi.unit === 'rank' ? '位' : unitWord(kpi);
-}
-
-/** A value in the unit of its axis. */
-export function axisValue({ unit }: Pick<Kpi, 'unit'>, value: number): number {
-  return unit === 'fraction' ? value * 100 : unit === 'yen' ? value / 1e8 : value;
+/** The unit in which an axis up to `max` is written, and by what values are divided for it: `{ unit: '億円', by: 1e8 }`. */
+export function axisOf(kpi: Measured, max: number): { unit: string; by: number } {
+  if (kpi.unit === 'fraction') return { unit: '%', by: 0.01 };
+  if (kpi.unit === 'times') return { unit: '倍', by: 1 };
+  if (kpi.unit === 'rank') return { unit: '位', by: 1 };
+  const [by, word] = max >= 1e8 ? [1e8, '億'] : max >= 1e5 ? [1e4, '万'] : [1, ''];
+  return { unit: `${word}${unitWord(kpi)}`, by };
 }
 
 /** A number with 億 and 万 where it is a whole number of them: `12億2,200万`, `120万`, `1,365`, `1.7`. */
