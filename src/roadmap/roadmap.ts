@@ -1,15 +1,20 @@
+import { type Actor, requireAllowed } from '../access/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { AsOf, endOfDay } from './as-of.ts';
+import * as entries from './entries.ts';
+import type { Fields } from './entry-fields.ts';
 import { seriesFiller } from './fill-series.ts';
+import { historyOf } from './history.ts';
 import { type Fact, type Register, STATES, type State } from './model.ts';
 import { readRegister } from './read-register.ts';
 import { type Entries, entriesRevision, readEntries } from './store-entries.ts';
 import { timelineOf } from './timeline.ts';
 import { updatesOf } from './updates.ts';
 import type {
+  HistoryEntry,
   InitiativeFilter,
   InitiativeView,
   KpiView,
@@ -40,9 +45,12 @@ export function createRoadmap(
   /** Initiatives need no computed points, which take the longest. */
   const people = async (day: IsoDate) => new AsOf(day, register, await entriesOf(day), new Map());
   const all = async (day: IsoDate) => {
-    const [entries, computed] = await Promise.all([entriesOf(day), fill(day)]);
-    return { entries, known: new AsOf(day, register, entries, computed) };
+    const [entered, computed] = await Promise.all([entriesOf(day), fill(day)]);
+    return { entered, known: new AsOf(day, register, entered, computed) };
   };
+
+  const world = { ...context, register };
+  const officer = entries.requireOfficer;
 
   return {
     /** The records of the data files. */
@@ -54,7 +62,7 @@ export function createRoadmap(
       return found;
     },
     overview: async (asOf: IsoDate = now()): Promise<RoadmapOverview> => {
-      const { entries, known } = await all(asOf);
+      const { entered, known } = await all(asOf);
       const initiatives = known.initiatives();
       const states = ['none', ...(Object.keys(STATES) as State[])] as const;
       const inGap = (gap: InitiativeView['gap']) => initiatives.filter((one) => one.gap === gap);
@@ -66,7 +74,7 @@ export function createRoadmap(
         ) as RoadmapOverview['counts'],
         gaps: { 'no-status': inGap('no-status').length, overdue: inGap('overdue').length },
         late: initiatives.filter((one) => one.gap === 'overdue' || stateOf(one) === 'late'),
-        updates: updatesOf(asOf, register, entries).slice(0, OVERVIEW_UPDATES),
+        updates: updatesOf(asOf, register, entered).slice(0, OVERVIEW_UPDATES),
       };
     },
     /** In the order of the documents. */
@@ -87,6 +95,28 @@ export function createRoadmap(
         .initiatives()
         .filter((one) => fits(one, filter))
         .map((initiative) => ({ initiative, ...timelineOf(initiative) })),
+
+    // The ministry's editors'. Fields are those of entry-fields.ts; each throws AnteiError `forbidden` and `not-found`.
+    addStatus: async (actor: Actor, initiative: string, fields: Fields) =>
+      entries.addStatus(world, officer(actor), initiative, fields),
+    addPoint: async (actor: Actor, kpi: string, fields: Fields) =>
+      entries.addPoint(world, officer(actor), kpi, fields),
+    raiseTarget: async (actor: Actor, kpi: string, fields: Fields) =>
+      entries.raiseTarget(world, officer(actor), kpi, fields),
+    addComment: async (actor: Actor, about: string, fields: Fields) =>
+      entries.addComment(world, officer(actor), about, fields),
+    withdrawStatus: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'status', id, why),
+    withdrawPoint: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'point', id, why),
+    withdrawComment: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'comment', id, why),
+    /** Everything that officers entered of an initiative or KPI, the newest first; for the ministry: it names people. */
+    history: async (actor: Actor, about: string): Promise<HistoryEntry[]> => {
+      requireAllowed({ kinds: ['ministry'], role: 'viewer' }, actor);
+      return historyOf(about, register, await entriesOf(now()));
+    },
+
     /** Another text whenever officers change something: what pages are kept by. */
     revision: () => entriesRevision(context.pool),
   };

@@ -3,8 +3,6 @@ import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { State } from './model.ts';
 
-type Client = Pool | PoolClient;
-
 /** Who entered it and when; `withdrawn` as it was known at the instant asked for. */
 export interface Entered {
   id: number;
@@ -66,7 +64,7 @@ const SIGNERS =
   'join organisation o on o.id = e.organisation_id left join person p on p.id = e.person_id where e.entered_at < $1';
 
 /** Everything entered before an instant, in the order of the entries; what was withdrawn later still stands. */
-export async function readEntries(client: Client, before: Date): Promise<Entries> {
+export async function readEntries(client: Pool, before: Date): Promise<Entries> {
   const read = async <T>(columns: string, table: string, withdrawn = WITHDRAWN): Promise<T[]> => {
     const statement = `select ${SIGNED}, ${withdrawn}, ${columns} from ${table} e ${SIGNERS} order by e.id`;
     return (await client.query(statement, [before])).rows as T[];
@@ -85,7 +83,7 @@ export async function readEntries(client: Client, before: Date): Promise<Entries
 }
 
 /** Another text whenever anything was entered or withdrawn. */
-export async function entriesRevision(client: Client): Promise<string> {
+export async function entriesRevision(client: Pool): Promise<string> {
   const state = (table: string) => `(select count(*) || '.' || count(withdrawn_at) from ${table})`;
   const { rows } = await client.query<{ revision: string }>(
     `select concat_ws('-', ${['initiative_status', 'kpi_point', 'expert_comment'].map(state).join(', ')},
@@ -151,6 +149,67 @@ export async function insertComment(client: PoolClient, entry: NewComment, by: S
     [...signed(by), entry.about, entry.expert, entry.affiliation, entry.saidOn, entry.body],
   );
   return rows[0]!.id;
+}
+
+/** Number of the first row; null where there is none. */
+async function firstId(client: PoolClient, statement: string, values: unknown[]): Promise<number | null> {
+  const { rows } = await client.query<{ id: number }>(statement, values);
+  return rows[0]?.id ?? null;
+}
+
+/** Number of a status that stands and says the same; null where there is none. The next three do so for their entries. */
+export function sameStatus(client: PoolClient, entry: NewStatus): Promise<number | null> {
+  return firstId(
+    client,
+    `select id from initiative_status where withdrawn_at is null and initiative = $1 and state = $2 and since = $3
+       and note = $4 and evidence = $5::jsonb`,
+    [entry.initiative, entry.state, entry.since, entry.note, JSON.stringify(entry.evidence)],
+  );
+}
+
+export function samePoint(client: PoolClient, entry: NewPoint): Promise<number | null> {
+  return firstId(
+    client,
+    `select id from kpi_point where withdrawn_at is null and kpi = $1 and period = $2 and value = $3 and source = $4
+       and source_url is not distinct from $5 and note = $6`,
+    [entry.kpi, entry.period, entry.value, entry.source, entry.sourceUrl, entry.note],
+  );
+}
+
+export function sameTarget(client: PoolClient, entry: Omit<NewTarget, 'version'>): Promise<number | null> {
+  return firstId(
+    client,
+    `select id from kpi_target where kpi = $1 and value = $2 and due = $3 and set_on = $4 and wording = $5 and source = $6
+     order by version desc`,
+    [entry.kpi, entry.value, entry.due, entry.setOn, entry.wording, entry.source],
+  );
+}
+
+export function sameComment(client: PoolClient, entry: NewComment): Promise<number | null> {
+  return firstId(
+    client,
+    `select id from expert_comment where withdrawn_at is null and about = $1 and expert = $2 and affiliation = $3
+       and said_on = $4 and body = $5`,
+    [entry.about, entry.expert, entry.affiliation, entry.saidOn, entry.body],
+  );
+}
+
+/** Whether a value that stands was entered for the period. */
+export async function hasPoint(client: PoolClient, { kpi, period }: NewPoint): Promise<boolean> {
+  const statement = 'select id from kpi_point where withdrawn_at is null and kpi = $1 and period = $2';
+  return (await firstId(client, statement, [kpi, period])) !== null;
+}
+
+/** The newest version that was entered. */
+export async function lastTarget(
+  client: PoolClient,
+  kpi: string,
+): Promise<{ version: number; setOn: IsoDate } | null> {
+  const { rows } = await client.query<{ version: number; setOn: IsoDate }>(
+    'select version, set_on as "setOn" from kpi_target where kpi = $1 order by version desc limit 1',
+    [kpi],
+  );
+  return rows[0] ?? null;
 }
 
 /** What can be withdrawn, with its table and the column that names its record. */

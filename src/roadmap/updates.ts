@@ -3,10 +3,10 @@
 import type { IsoDate } from '../platform/clock.ts';
 import { initiativePath, kpiPath } from './addresses.ts';
 import { momentDays } from './as-of.ts';
-import { type Register, STATES } from './model.ts';
+import type { Kpi, Register } from './model.ts';
+import { sayComment, sayPoint, sayStatus, sayTarget } from './say-entry.ts';
 import type { Entered, Entries } from './store-entries.ts';
 import type { Update } from './views.ts';
-import { sayMoment, sayPeriod, sayValue } from './wording.ts';
 
 /** All changes known at the end of a day, the newest first. */
 export function updatesOf(day: IsoDate, register: Register, entries: Entries): Update[] {
@@ -16,6 +16,12 @@ export function updatesOf(day: IsoDate, register: Register, entries: Entries): U
     const path = kpis.has(about) ? kpiPath(about) : initiativePath(about);
     return { id: `${what}-${id}`, at, what, about, title: titles.get(about) ?? about, text, path };
   };
+  /** Rows of KPIs that the register still has. */
+  const measured = <R extends { kpi: string }>(rows: readonly R[]): [Kpi, R][] =>
+    rows.flatMap((row): [Kpi, R][] => {
+      const kpi = kpis.get(row.kpi);
+      return kpi ? [[kpi, row]] : [];
+    });
   /** An entry, and that it was withdrawn. */
   const entered = (what: Update['what'], about: string, entry: Entered, text: string): Update[] => {
     const made = update(what, about, String(entry.id), entry.enteredAt.toISOString(), text);
@@ -24,39 +30,24 @@ export function updatesOf(day: IsoDate, register: Register, entries: Entries): U
     return [made, update(what, about, `${entry.id}-withdrawn`, at, `取り下げ：${text}（理由：${why}）`)];
   };
 
-  const told = register.statuses.flatMap(({ initiative, state, on, note }) => {
-    const past = momentDays(on)!.to <= day;
-    const text = `${STATES[state]}（${sayMoment(on)}）${note}`;
-    return past
-      ? [update('status', initiative, `${initiative}-${on}-${state}`, momentDays(on)!.to, text)]
-      : [];
-  });
-  const statuses = entries.statuses.flatMap((entry) =>
-    entered(
-      'status',
-      entry.initiative,
-      entry,
-      `${STATES[entry.state]}（${sayMoment(entry.since)}）${entry.note}`,
-    ),
+  const told = register.statuses
+    .map((entry) => ({ ...entry, since: entry.on, known: momentDays(entry.on)!.to }))
+    .filter(({ known }) => known <= day)
+    .map((entry) => {
+      const { initiative, state, since, known } = entry;
+      return update('status', initiative, `${initiative}-${since}-${state}`, known, sayStatus(entry));
+    });
+  const statuses = entries.statuses.flatMap((row) => entered('status', row.initiative, row, sayStatus(row)));
+  const points = measured(entries.points).flatMap(([kpi, row]) =>
+    entered('point', row.kpi, row, sayPoint(kpi, row)),
   );
-  const points = entries.points.flatMap((entry) => {
-    const said = `${sayPeriod(entry.period)}の値 ${sayValue(kpis.get(entry.kpi)!, entry.value)}`;
-    return entered('point', entry.kpi, entry, `${said}（${entry.source}）`);
-  });
-  const targets = entries.targets.flatMap((entry) =>
-    entered(
-      'target',
-      entry.kpi,
-      entry,
-      `目標 ${entry.wording}（${sayMoment(entry.due)}まで）。${entry.source}`,
-    ),
+  const targets = measured(entries.targets).flatMap(([kpi, row]) =>
+    entered('target', row.kpi, row, sayTarget(kpi, row)),
   );
-  const comments = entries.comments.flatMap((entry) =>
-    // What an expert takes back is not repeated.
-    entry.withdrawn
-      ? []
-      : entered('comment', entry.about, entry, `${entry.expert}（${entry.affiliation}）：${entry.body}`),
-  );
+  // What an expert takes back is not repeated.
+  const comments = entries.comments
+    .filter(({ withdrawn }) => withdrawn === null)
+    .flatMap((row) => entered('comment', row.about, row, sayComment(row)));
   return [...told, ...statuses, ...points, ...targets, ...comments].sort(newestFirst);
 }
 
