@@ -11,7 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
-import { createRoadmap } from '../roadmap/index.ts';
+import { createInformation, createRoadmap, informationFeeds, readRegister } from '../roadmap/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -25,6 +25,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
+  const information = createInformation(context, readRegister().documents);
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
   // Behind a proxy only the operator knows the address that readers use.
@@ -77,6 +78,10 @@ export async function createSite(context: Context, buildDirectory: string): Prom
     alertFeeds(alerts, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds/lists' },
   );
+  await app.register(
+    informationFeeds(information, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds' },
+  );
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
     app.all(area, open, async (request) => {
@@ -98,6 +103,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         indicators,
         alerts,
         reporting,
+        information,
         roadmap,
         access,
         apiDocument: () => app.swagger(),

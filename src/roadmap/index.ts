@@ -1,4 +1,6 @@
 /** The door of the room: what other rooms and the roof may use. */
+export { informationFeeds } from './information/calendar-feed.ts';
+export { createInformation, type Information } from './information/information.ts';
 export { REGISTER_FOLDER, readRegister } from './read-register.ts';
 export { createRoadmap, type Roadmap } from './roadmap.ts';
 export type * from './views.ts';
