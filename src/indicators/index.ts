@@ -1,5 +1,5 @@
 /** The door of the room: what other rooms and the roof may use. */
-export { familyPath, measurePath } from './addresses.ts';
+export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
 export type { Family, FamilyProduct } from './biosimilars/families.ts';
 export { KNOWN_BIOSIMILARS, type KnownIngredient } from './biosimilars/known.ts';
@@ -8,7 +8,5 @@ export { formatPeriod } from './citation.ts';
 export { datasetFolder, partPaths } from './dataset-folder.ts';
 export { type ImportedSheet, importNdb } from './import-ndb.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
-export { monthLabel } from './labels.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';
 export { readDatasets } from './store-datasets.ts';
-export { formatFraction, formatFractionRange, formatGap } from './wording.ts';

@@ -1,4 +1,6 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
+import { BiologicPrices } from '../../web/components/biologic-prices.tsx';
+import { BiologicProducts } from '../../web/components/biologic-products.tsx';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DownloadLinks } from '../../web/components/download-links.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
@@ -14,8 +16,6 @@ import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { FamilyMap, FamilyRanking } from './parts/family-prefectures.tsx';
-import { FamilyPrices } from './parts/family-prices.tsx';
-import { FamilyProducts } from './parts/family-products.tsx';
 import { FamilyReasons } from './parts/family-reasons.tsx';
 import { FamilySettings, FamilyShares, FamilyTrend } from './parts/family-shares.tsx';
 import { launchWords } from './parts/known-biosimilars.tsx';
@@ -80,7 +80,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
               <FamilyTrend view={view} />
             </Section>
             <Section id="products" title={`品目といまの供給（${products.length}品目）`}>
-              <FamilyProducts products={products} />
+              <BiologicProducts products={products} />
               <p className="text-dns-14N-130 text-solid-gray-700">
                 薬価は{formatDate(view.source.codes)}時点。供給は
                 {supplyAsOf ? `${formatDate(supplyAsOf)}現在の` : ''}
@@ -88,7 +88,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
               </p>
             </Section>
             <Section id="prices" title="規格ごとの薬価の差">
-              <FamilyPrices gaps={view.gaps} />
+              <BiologicPrices gaps={view.gaps} />
             </Section>
             <Section id="prefectures" title="都道府県ごとの使用割合（数量）">
               <FamilyMap view={view} />

@@ -1,9 +1,9 @@
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import type { PriceGap, PriceRange } from '../../biosimilars/price-gap.ts';
-import { formatGap } from '../../wording.ts';
+import type { PriceGap, PriceRange } from '../../indicators/index.ts';
+import { formatGap } from '../../indicators/model.ts';
+import { type Column, DataTable } from './data-table.tsx';
 
 /** Prices of the reference and of biosimilars at the same strength. */
-export function FamilyPrices({ gaps }: { gaps: readonly PriceGap[] }) {
+export function BiologicPrices({ gaps }: { gaps: readonly PriceGap[] }) {
   if (gaps.length === 0) return <p>薬価と規格の分かる品目がありません。</p>;
   const hasAuthorised = gaps.some(({ authorised }) => authorised !== null);
   const price = (key: 'reference' | 'biosimilar' | 'authorised', header: string): Column<PriceGap> => ({

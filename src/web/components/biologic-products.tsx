@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { StatusChips } from '../../../web/components/status-chips.tsx';
-import type { Supplied } from '../../../web/listed-supply.ts';
-import type { FamilyProduct } from '../../biosimilars/families.ts';
-import { BIOLOGIC_ROLE_NAMES } from '../../page-measures.ts';
+import type { FamilyProduct } from '../../indicators/index.ts';
+import { BIOLOGIC_ROLE_NAMES } from '../../indicators/model.ts';
+import type { Supplied } from '../listed-supply.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import { StatusChips } from './status-chips.tsx';
 
 type Row = FamilyProduct & { supply: Supplied };
 
@@ -41,7 +41,7 @@ const COLUMNS: Column<Row>[] = [
 ];
 
 /** The products of a family with their present supply. */
-export function FamilyProducts({ products }: { products: Row[] }) {
+export function BiologicProducts({ products }: { products: Row[] }) {
   return (
     <DataTable
       caption="品目、薬価、いまの供給"
