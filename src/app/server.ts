@@ -11,7 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
-import { createInformation, createRoadmap, informationFeeds, readRegister } from '../roadmap/index.ts';
+import { createInformation, createRoadmap, informationFeeds } from '../roadmap/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -25,9 +25,9 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
-  const information = createInformation(context, readRegister().documents);
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
+  const information = createInformation(context, roadmap.register.documents);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
