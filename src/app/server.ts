@@ -11,7 +11,13 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
-import { createInformation, createRoadmap, informationFeeds } from '../roadmap/index.ts';
+import {
+  createInformation,
+  createRoadmap,
+  informationFeeds,
+  roadmapApi,
+  roadmapFeeds,
+} from '../roadmap/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -70,8 +76,13 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   await app.register(indicatorsApi(context, indicators), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(reportingApi(reporting), { prefix: '/api/v1' });
+  await app.register(roadmapApi(roadmap), { prefix: '/api/v1' });
   await app.register(
     supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds' },
+  );
+  await app.register(
+    roadmapFeeds(roadmap, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds' },
   );
   await app.register(

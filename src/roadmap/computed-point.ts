@@ -65,7 +65,7 @@ export function supplyPoint(fill: Fill, counts: EditionOverview): Point | null {
     value: fill === 'supply:limited-or-stopped-share' ? troubled / counts.total : troubled,
     source: {
       text: `医療用医薬品供給状況（${counts.asOf} の一覧、${counts.total.toLocaleString('ja-JP')}品目）から計算`,
-      url: `/overview?date=${counts.asOf}`,
+      url: `/overview?asOf=${counts.asOf}`,
       citation: null,
     },
   };

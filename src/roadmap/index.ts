@@ -1,4 +1,7 @@
 /** The door of the room: what other rooms and the roof may use. */
+
+export { roadmapApi } from './api.ts';
+export { roadmapFeeds } from './feeds.ts';
 export { informationFeeds } from './information/calendar-feed.ts';
 export { createInformation, type Information } from './information/information.ts';
 export { REGISTER_FOLDER, readRegister } from './read-register.ts';
