@@ -3,7 +3,14 @@ export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
 export type { Family, FamilyProduct } from './biosimilars/families.ts';
 export { KNOWN_BIOSIMILARS, type KnownIngredient } from './biosimilars/known.ts';
-export { overallGap, type PriceGap, type PriceRange, priceGaps } from './biosimilars/price-gap.ts';
+export {
+  byStrength,
+  overallGap,
+  type PriceGap,
+  type PriceRange,
+  priceGaps,
+  type StrengthGroup,
+} from './biosimilars/price-gap.ts';
 export { formatPeriod } from './citation.ts';
 export { datasetFolder, partPaths } from './dataset-folder.ts';
 export { type ImportedSheet, importNdb } from './import-ndb.ts';
