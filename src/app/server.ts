@@ -12,6 +12,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
 import {
+  createGuide,
   createInformation,
   createRoadmap,
   informationFeeds,
@@ -34,6 +35,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
   const information = createInformation(context, roadmap.register.documents);
+  const guide = createGuide(roadmap.register, indicators);
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -115,6 +117,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         alerts,
         reporting,
         information,
+        guide,
         roadmap,
         access,
         apiDocument: () => app.swagger(),

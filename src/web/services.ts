@@ -4,7 +4,7 @@ import type { Alerts } from '../alerts/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
-import type { Information, Roadmap } from '../roadmap/index.ts';
+import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './page-guard.ts';
 
@@ -21,6 +21,8 @@ export interface Services {
   reporting: Reporting;
   /** Seminars, materials and good cases of the biosimilar information site; verbs that change anything ask who calls them. */
   information: Information;
+  /** Texts and ingredients of the biosimilar information site. */
+  guide: Guide;
   /** Initiatives, KPIs and what officers enter of them. */
   roadmap: Roadmap;
   /** Accounts, organisations and tokens; every verb asks who calls it. */
