@@ -189,6 +189,7 @@ export const Update = z
   .object({
     id: z.string(),
     at: z.string(),
+    moment: z.string().meta({ description: '資料が月や年までしか言わないときは、そこまで' }),
     what: z.enum(['status', 'point', 'target', 'comment']),
     about: z.string().meta({ description: '取組かKPIのid' }),
     title: z.string(),

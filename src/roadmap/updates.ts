@@ -12,9 +12,16 @@ import type { Update } from './views.ts';
 export function updatesOf(day: IsoDate, register: Register, entries: Entries): Update[] {
   const kpis = new Map(register.kpis.map((kpi) => [kpi.id, kpi]));
   const titles = new Map([...register.initiatives, ...register.kpis].map(({ id, title }) => [id, title]));
-  const update = (what: Update['what'], about: string, id: string, at: string, text: string): Update => {
+  const update = (
+    what: Update['what'],
+    about: string,
+    id: string,
+    at: string,
+    text: string,
+    moment = at,
+  ): Update => {
     const path = kpis.has(about) ? kpiPath(about) : initiativePath(about);
-    return { id: `${what}-${id}`, at, what, about, title: titles.get(about) ?? about, text, path };
+    return { id: `${what}-${id}`, at, moment, what, about, title: titles.get(about) ?? about, text, path };
   };
   /** Rows of KPIs that the register still has. */
   const measured = <R extends { kpi: string }>(rows: readonly R[]): [Kpi, R][] =>
@@ -35,7 +42,7 @@ export function updatesOf(day: IsoDate, register: Register, entries: Entries): U
     .filter(({ known }) => known <= day)
     .map((entry) => {
       const { initiative, state, since, known } = entry;
-      return update('status', initiative, `${initiative}-${since}-${state}`, known, sayStatus(entry));
+      return update('status', initiative, `${initiative}-${since}-${state}`, known, sayStatus(entry), since);
     });
   const statuses = entries.statuses.flatMap((row) => entered('status', row.initiative, row, sayStatus(row)));
   const points = measured(entries.points).flatMap(([kpi, row]) =>

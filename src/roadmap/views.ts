@@ -149,6 +149,8 @@ export interface Update {
   id: string;
   /** A date, where a document says no more; else an instant. */
   at: string;
+  /** As exactly as it is known: what a document says of a month has no day. */
+  moment: string;
   what: 'status' | 'point' | 'target' | 'comment';
   /** Id of the initiative or KPI, and its title. */
   about: string;

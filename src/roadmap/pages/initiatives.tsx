@@ -35,12 +35,12 @@ export default function InitiativesPage({ loaderData: page }: PageProps<typeof l
       <PageHeading title="取組の一覧" lead="資料が挙げる取組のすべて。題も内容も、資料の言葉のままです。" />
       <div className="space-y-4">
         <FilterForm label="取組の絞り込み">
-          <Field label="言葉">
-            {(control) => (
-              <Input {...control} type="search" name="q" defaultValue={text} className="w-full" />
-            )}
-          </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <Field label="言葉">
+              {(control) => (
+                <Input {...control} type="search" name="q" defaultValue={text} className="w-full" />
+              )}
+            </Field>
             <FilterSelect label="資料" name="document" value={asked.document} choices={choices.document} />
             <FilterSelect label="章" name="chapter" value={asked.chapter} choices={choices.chapter} />
             <FilterSelect label="実施主体" name="actor" value={asked.actor} choices={choices.actor} />

@@ -50,10 +50,11 @@ export default function KpisPage({ loaderData: groups }: PageProps<typeof loader
                   ),
                 },
                 { key: 'latest', header: '最新の値', card: 'inline', cell: Latest },
-                { key: 'target', header: '目標', card: 'inline', cell: ({ target }) => target ?? 'なし' },
+                { key: 'target', header: '目標', cell: ({ target }) => target ?? 'なし' },
                 {
                   key: 'distance',
                   header: '目標まで',
+                  nowrap: true,
                   card: 'inline',
                   cell: ({ distance }) => distance ?? '－',
                 },

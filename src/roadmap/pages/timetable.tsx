@@ -30,8 +30,8 @@ export const meta = () => [
 ];
 
 export default function TimetablePage({ loaderData: page }: PageProps<typeof loader>) {
-  const { today, filter, by, axis, total, sections } = page;
-  const { asked, choices, timed } = filter;
+  const { today, filter, by, axis, total, sections, untimed } = page;
+  const { asked, choices } = filter;
   const patternId = useId();
   return (
     <>
@@ -54,8 +54,8 @@ export default function TimetablePage({ loaderData: page }: PageProps<typeof loa
               none="資料と章ごと"
             />
           </div>
-          <Checkbox name="timed" value="1" checked={timed}>
-            時期の書かれたものだけ
+          <Checkbox name="untimed" value="1" checked={filter.untimed}>
+            時期がまったく書かれていない{untimed}件も並べる
           </Checkbox>
         </FilterForm>
         <GanttLegend patternId={patternId} />

@@ -4,6 +4,20 @@ import { type Axis, placeOf, yearsOf } from './gantt-shape.ts';
 
 const HEIGHT = 42;
 
+/** Years as thin lines and today as a strong one, behind all rows of a group. */
+export function GanttGrid({ axis, today }: { axis: Axis; today: IsoDate }) {
+  const now = `${placeOf(today, axis)}%`;
+  return (
+    <svg aria-hidden="true" width="100%" height="100%" className="block">
+      {yearsOf(axis).map((year) => {
+        const x = `${placeOf(`${year}-04-01`, axis)}%`;
+        return <line key={year} x1={x} x2={x} y2="100%" className="stroke-solid-gray-200" />;
+      })}
+      <line x1={now} x2={now} y2="100%" className="gantt-today" />
+    </svg>
+  );
+}
+
 /** Fiscal years over the bars, quarters as marks, and where today is. */
 export function GanttAxis({ axis, today }: { axis: Axis; today: IsoDate }) {
   const years = yearsOf(axis);

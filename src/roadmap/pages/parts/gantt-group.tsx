@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { IsoDate } from '../../../platform/clock.ts';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
 import { initiativePath } from '../../addresses.ts';
-import { GanttAxis } from './gantt-axis.tsx';
+import { GanttAxis, GanttGrid } from './gantt-axis.tsx';
 import { GanttRow } from './gantt-row.tsx';
 import { type Axis, NO_TIME, shapesOf } from './gantt-shape.ts';
 import type { GanttData } from './timetable-data.ts';
@@ -22,25 +22,24 @@ export function GanttGroup(props: {
         <span />
         <GanttAxis axis={axis} today={today} />
       </div>
-      <ul>
-        {rows.map((row) => (
-          <li
-            key={row.id}
-            className="break-inside-avoid border-t border-solid-gray-200 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-4"
-          >
-            <Link to={initiativePath(row.id)} className="block py-1 text-dns-14N-130">
-              {row.title}
-            </Link>
-            <GanttRow
-              shapes={shapesOf(row, axis)}
-              axis={axis}
-              today={today}
-              label={whenWords(row)}
-              patternId={patternId}
-            />
-          </li>
-        ))}
-      </ul>
+      <div className="relative">
+        <div className="absolute inset-y-0 right-0 left-0 sm:left-76">
+          <GanttGrid axis={axis} today={today} />
+        </div>
+        <ul>
+          {rows.map((row) => (
+            <li
+              key={row.id}
+              className="break-inside-avoid border-t border-solid-gray-200 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-4"
+            >
+              <Link to={initiativePath(row.id)} className="relative block bg-white py-1 text-dns-14N-130">
+                {row.title}
+              </Link>
+              <GanttRow shapes={shapesOf(row, axis)} label={whenWords(row)} patternId={patternId} />
+            </li>
+          ))}
+        </ul>
+      </div>
       <ChartTwin
         caption={`${title}の時期`}
         rows={rows}

@@ -1,29 +1,21 @@
-import type { IsoDate } from '../../../platform/clock.ts';
 import { round } from '../../../web/components/chart-scale.ts';
-import { type Axis, placeOf, type Shape, yearsOf } from './gantt-shape.ts';
+import type { Shape } from './gantt-shape.ts';
 
 /** Of one bar with the space below it, and of the bar itself. */
 const LINE = 26;
 const BAR = 18;
 
-/** The picture of one row: a bar for each part, years as thin lines, today as a strong one. `label` says the same in words. */
+/** The picture of one row: a bar for each part. `label` says the same in words. */
 export function GanttRow(props: {
   shapes: Shape[];
-  axis: Axis;
-  today: IsoDate;
   label: string;
   /** Of the patterns in the page. */
   patternId: string;
 }) {
-  const { shapes, axis, today, label, patternId } = props;
+  const { shapes, label, patternId } = props;
   const height = shapes.length * LINE + 6;
-  const now = `${placeOf(today, axis)}%`;
   return (
-    <svg role="img" aria-label={label} width="100%" height={height} className="block">
-      {yearsOf(axis).map((year) => {
-        const x = `${placeOf(`${year}-04-01`, axis)}%`;
-        return <line key={year} x1={x} x2={x} y2={height} className="stroke-solid-gray-200" />;
-      })}
+    <svg role="img" aria-label={label} width="100%" height={height} className="relative block">
       {shapes.map((shape, i) => (
         <GanttBar
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a bar is
@@ -33,7 +25,6 @@ export function GanttRow(props: {
           patternId={patternId}
         />
       ))}
-      <line x1={now} x2={now} y2={height} className="gantt-today" />
     </svg>
   );
 }

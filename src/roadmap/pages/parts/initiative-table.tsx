@@ -32,11 +32,10 @@ export function InitiativeTable(props: {
             </>
           ),
         },
-        { key: 'actors', header: '実施主体', card: 'inline', cell: ({ actors }) => actors },
+        { key: 'actors', header: '実施主体', cell: ({ actors }) => actors },
         {
           key: 'timing',
           header: '時期（資料の言葉）',
-          card: 'inline',
           cell: ({ printed }) => printed ?? '－',
         },
         {

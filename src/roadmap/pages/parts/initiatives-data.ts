@@ -37,9 +37,11 @@ export async function readInitiatives(
 ): Promise<InitiativesPage> {
   const filter = readRegisterFilter(roadmap.register, query);
   const text = (query.get('q') ?? '').trim().slice(0, 100);
-  const found = (await roadmap.initiatives(filter.asked)).filter((one) => says(one, text));
+  const asked = (await roadmap.initiatives(filter.asked)).filter((one) => says(one, text));
+  const { documents } = roadmap.register;
+  const found = documents.flatMap(({ id }) => asked.filter(({ document }) => document === id));
   const page = Math.min(pageOf(query.get('page')), Math.max(1, Math.ceil(found.length / PAGE_SIZE)));
-  const titles = new Map(roadmap.register.documents.map(({ id, title }) => [id, title]));
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
   return {
     filter,
     text,

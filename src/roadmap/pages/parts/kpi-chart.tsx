@@ -15,7 +15,14 @@ const ORDER = ['document', 'officer', 'computed'] as const;
  * A KPI's series up to the date of its target: published values as one line, this site's own as another, bounds as bars, the
  * target as a dashed line and the projection with its interval on the target's date. The table beside it says the same.
  */
-export function KpiChart({ kpi }: { kpi: KpiData }) {
+export function KpiChart({
+  kpi,
+  years,
+}: {
+  kpi: KpiData;
+  /** Only years under the axis, where it is narrow. */
+  years?: boolean;
+}) {
   const { points, progress, title } = kpi;
   if (points.length === 0) return null;
   const goal = progress.target?.value ?? null;
@@ -49,7 +56,7 @@ export function KpiChart({ kpi }: { kpi: KpiData }) {
         dates={dates}
         ticks={ticks}
         y={(tick) => y(tick * by)}
-        dateLabel={(date) => date.slice(0, 7).replace('-', '/')}
+        dateLabel={(date) => (years ? date.slice(0, 4) : date.slice(0, 7).replace('-', '/'))}
       >
         {goal === null ? null : (
           <line x2="100%" y1={`${y(goal)}%`} y2={`${y(goal)}%`} className="target-line" />

@@ -3,7 +3,7 @@ import type { Roadmap } from '../../roadmap.ts';
 import type { KpiView } from '../../views.ts';
 import { sayPeriod, sayValue } from '../../wording.ts';
 import { ORIGINS } from './origins.ts';
-import { distanceWords } from './progress-words.ts';
+import { distanceWords, goalWords } from './progress-words.ts';
 
 export interface KpiLine {
   id: string;
@@ -38,7 +38,7 @@ function lineOf(kpi: KpiView): KpiLine {
       origin: ORIGINS[latest.origin],
     },
     target:
-      target && `${target.wording}（${target.printedBy === 'unknown' ? '期限不明' : target.printedBy}）`,
+      target && `${goalWords(kpi)}（${target.printedBy === 'unknown' ? '期限不明' : target.printedBy}）`,
     distance: target && latest ? distanceWords(kpi) : null,
   };
 }

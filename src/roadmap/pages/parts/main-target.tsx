@@ -38,9 +38,9 @@ export function MainTarget({ kpi }: { kpi: KpiData }) {
           ) : null}
         </div>
       ) : null}
-      <ProgressLines kpi={kpi} />
+      <ProgressLines kpi={kpi} small />
       <div className="mt-auto">
-        <KpiChart kpi={kpi} />
+        <KpiChart kpi={kpi} years />
         <ChartTwin
           caption={title}
           rows={kpi.points.toReversed()}

@@ -55,10 +55,12 @@ async function changedSince(roadmap: Pick<Roadmap, 'updates'>, since: IsoDate): 
   return (await roadmap.updates(MOST_UPDATES)).map(dated).filter(({ day }) => day >= since);
 }
 
-/** A date is one already; an instant is told in Japan's calendar. */
+/** What a document says is of its own moment; an instant is told in Japan's calendar. */
 function dated(update: Update): DatedUpdate {
-  const { at } = update;
-  return { ...update, day: at.length === 10 ? at : today({ now: () => new Date(at) }) };
+  const { at, moment } = update;
+  const entered = at.length > 10;
+  const day = entered ? today({ now: () => new Date(at) }) : at;
+  return { ...update, day, moment: entered ? day : moment };
 }
 
 /** 「主目標」「副次目標①」「副次目標②」 are headings of the roadmap. */

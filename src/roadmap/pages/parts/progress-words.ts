@@ -5,7 +5,7 @@ import type { KpiData } from './kpi-data.ts';
 import { LINES } from './origins.ts';
 
 /** How many points of the line that leads there are; of one period only one counts. */
-function basis({ points, progress: { line, latest } }: KpiData): number {
+export function basis({ points, progress: { line, latest } }: KpiData): number {
   const own = points.filter(
     ({ origin, end }) => (origin === 'computed') === (line === 'computed') && end <= latest!.end,
   );
@@ -21,7 +21,13 @@ export function isPast({ target, latest }: Progress): boolean {
 export function targetWords(kpi: KpiData): string {
   const { target } = kpi.progress;
   if (!target) return 'ありません（値を見ていく指標です）';
-  return `${target.wording}（${target.printedBy === 'unknown' ? '期限は資料からは不明' : target.printedBy}）`;
+  return `${goalWords(kpi)}（${target.printedBy === 'unknown' ? '期限は資料からは不明' : target.printedBy}）`;
+}
+
+/** The target as it is printed; with its number where that is not in the words. */
+export function goalWords(kpi: KpiData): string {
+  const { value, wording } = kpi.progress.target!;
+  return value === null || /[\d０-９]/.test(wording) ? wording : `${sayValue(kpi, value)}（「${wording}」）`;
 }
 
 /** The newest value, of when, and by whom. */
@@ -47,9 +53,8 @@ export function perYearWords(kpi: KpiData, perYear: number): string {
 
 /** The projection with its interval and on how little it stands, or why there is none. */
 export function projectionWords(kpi: KpiData): string {
-  const { projection, target, reached } = kpi.progress;
+  const { projection, target } = kpi.progress;
   const count = basis(kpi);
-  if (reached === true && !projection) return '目標に達しています';
   if (!projection)
     return count < 3
       ? `値が${count}つしかないため、計算しません（3つから）`

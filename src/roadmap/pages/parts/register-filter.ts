@@ -17,8 +17,8 @@ export interface Choice {
 
 export interface RegisterFilter {
   asked: InitiativeFilter;
-  /** Only what has a time. */
-  timed: boolean;
+  /** Also what has no time at all. */
+  untimed: boolean;
   choices: Record<'document' | 'actor' | 'chapter' | 'kind' | 'state', Choice[]>;
 }
 
@@ -42,7 +42,7 @@ export function readRegisterFilter(register: Register, query: URLSearchParams): 
       state: one<NonNullable<InitiativeFilter['state']>>('state', (value) => Object.hasOwn(states, value)),
       gap: one<Gap>('gap', (value) => GAP_NAMES.has(value)),
     },
-    timed: query.get('timed') === '1',
+    untimed: query.get('untimed') === '1',
     choices: {
       document: register.documents
         .filter(({ id }) => register.initiatives.some((initiative) => initiative.document === id))

@@ -29,6 +29,8 @@ export interface TimetablePage {
   filter: RegisterFilter;
   by: 'document' | 'actor';
   axis: Axis;
+  /** How many have no time at all. */
+  untimed: number;
   total: number;
   sections: GanttSection[];
 }
@@ -43,8 +45,9 @@ export async function readTimetable(
   const by = query.get('by') === 'actor' ? 'actor' : 'document';
   const { document, actor, chapter } = filter.asked;
   const found = await roadmap.timeline({ document, actor, chapter });
-  // Sections without any row with a time would be hatching only; they can be asked for.
-  const rows = filter.timed ? found.filter(hasTime) : found;
+  // What has no time would be a hatched bar and nothing else: that can be asked for.
+  const timed = found.filter(hasTime);
+  const rows = filter.untimed ? found : timed;
   return {
     today,
     filter,
@@ -53,6 +56,7 @@ export async function readTimetable(
       rows.map(({ bars, initiative }) => ({ bars, columns: columnsSpan(initiative) })),
       today,
     ),
+    untimed: found.length - timed.length,
     total: rows.length,
     sections: by === 'actor' ? byActor(rows, actor) : byDocument(rows, roadmap.register.documents),
   };

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { formatDate } from '../../../web/format.ts';
 import type { Update } from '../../views.ts';
+import { sayMoment } from '../../wording.ts';
 import type { DatedUpdate } from './overview-data.ts';
 
 const WHAT: Record<Update['what'], string> = {
@@ -14,10 +14,10 @@ const WHAT: Record<Update['what'], string> = {
 export function UpdateList({ updates }: { updates: DatedUpdate[] }) {
   return (
     <ul className="space-y-3">
-      {updates.map(({ id, day, what, title, text, path }) => (
+      {updates.map(({ id, moment, what, title, text, path }) => (
         <li key={id} className="border-l-4 border-solid-gray-300 pl-3">
           <p className="text-dns-14N-130 text-solid-gray-700">
-            <time dateTime={day}>{formatDate(day)}</time>　{WHAT[what]}
+            <time dateTime={moment}>{sayMoment(moment)}</time>　{WHAT[what]}
           </p>
           <p>
             <Link to={path}>{title}</Link>
