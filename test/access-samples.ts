@@ -64,6 +64,15 @@ export const SAMPLES: Record<string, Sample> = {
     }),
   '/desk/warnings/:number': (world) =>
     forBoth(world, async (actor, code) => `/desk/warnings/${(await warned(world, actor, code)).number}`),
+  // Records of the ministry's own register: there is no other organisation's.
+  '/desk/roadmap/initiatives/:id': async () => ({
+    own: '/desk/roadmap/initiatives/roadmap-supply-reports',
+    other: '/desk/roadmap/initiatives/biosimilar-information-site',
+  }),
+  '/desk/roadmap/kpis/:id': async () => ({
+    own: '/desk/roadmap/kpis/generic-value-share',
+    other: '/desk/roadmap/kpis/biosimilar-effect',
+  }),
   '/invitation/:secret': async ({ context, own, other }) => {
     const make = async (who: ReturnType<typeof own>) =>
       `/invitation/${await invite(context, who.actor, { role: 'viewer', note: '試験' })}`;

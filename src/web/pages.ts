@@ -96,6 +96,13 @@ export const PAGES: readonly Page[] = [
   { path: 'desk/warnings/:number', file: '../warnings/pages/desk-warning.tsx', access: ministry('viewer') },
   { path: 'desk/analysis', file: '../warnings/pages/desk-analysis.tsx', access: ministry('viewer') },
   { path: 'desk/analysis.csv', file: '../warnings/pages/desk-analysis-csv.ts', access: ministry('viewer') },
+  { path: 'desk/roadmap', file: '../roadmap/pages/desk.tsx', access: ministry('viewer') },
+  {
+    path: 'desk/roadmap/initiatives/:id',
+    file: '../roadmap/pages/desk-initiative.tsx',
+    access: ministry('viewer'),
+  },
+  { path: 'desk/roadmap/kpis/:id', file: '../roadmap/pages/desk-kpi.tsx', access: ministry('viewer') },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
   { path: 'invitation/:secret', file: '../access/pages/invitation.tsx', access: 'signed-in' },
   {

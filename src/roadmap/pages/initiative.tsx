@@ -14,7 +14,7 @@ import { InitiativeText } from './parts/initiative-text.tsx';
 import { InitiativeTiming } from './parts/initiative-timing.tsx';
 import { ProgrammeTables } from './parts/programme-tables.tsx';
 import { StateChips } from './parts/state-chip.tsx';
-import { GAPS } from './parts/state-words.ts';
+import { GAPS } from '../state-words.ts';
 import { StatusHistory } from './parts/status-history.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

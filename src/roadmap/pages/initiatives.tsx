@@ -12,7 +12,7 @@ import { INITIATIVES_PATH, ROADMAP_PATH } from '../addresses.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
 import { InitiativeTable } from './parts/initiative-table.tsx';
 import { PAGE_SIZE, readInitiatives } from './parts/initiatives-data.ts';
-import { GAPS } from './parts/state-words.ts';
+import { GAPS } from '../state-words.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readInitiatives(context.get(servicesContext).roadmap, new URL(request.url).searchParams);

@@ -10,7 +10,7 @@ import { type OverviewPage as Overview, readOverview } from './parts/overview-da
 import { RoadmapFiles } from './parts/roadmap-files.tsx';
 import { SinceForm } from './parts/since-form.tsx';
 import { StateCounts } from './parts/state-counts.tsx';
-import { GAPS } from './parts/state-words.ts';
+import { GAPS } from '../state-words.ts';
 import { UpdateList } from './parts/update-list.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

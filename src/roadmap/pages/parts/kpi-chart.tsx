@@ -5,9 +5,9 @@ import { SeriesMarker } from '../../../web/components/chart-series.tsx';
 import { SparseLine } from '../../../web/components/sparse-line.tsx';
 import type { Point } from '../../views.ts';
 import { axisOf, sayMoment, sayPeriod, sayValue } from '../../wording.ts';
-import type { KpiData } from './kpi-data.ts';
+import type { KpiData } from '../../kpi-data.ts';
 import { KpiLegend } from './kpi-legend.tsx';
-import { ORIGINS } from './origins.ts';
+import { ORIGINS } from '../../origins.ts';
 
 const ORDER = ['document', 'officer', 'computed'] as const;
 

@@ -2,8 +2,8 @@
 import type { Roadmap } from '../../roadmap.ts';
 import type { KpiView } from '../../views.ts';
 import { sayPeriod, sayValue } from '../../wording.ts';
-import { ORIGINS } from './origins.ts';
-import { distanceWords, goalWords } from './progress-words.ts';
+import { ORIGINS } from '../../origins.ts';
+import { distanceWords, goalWords } from '../../progress-words.ts';
 
 export interface KpiLine {
   id: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KpiData } from './kpi-data.ts';
+import type { KpiData } from '../../kpi-data.ts';
 import {
   basis,
   distanceWords,
@@ -8,7 +8,7 @@ import {
   perYearWords,
   projectionWords,
   targetWords,
-} from './progress-words.ts';
+} from '../../progress-words.ts';
 
 /** How far a KPI is, how fast it goes and must go, and where that leads: each in a line of words. */
 export function ProgressLines({ kpi, small }: { kpi: KpiData; small?: boolean }) {

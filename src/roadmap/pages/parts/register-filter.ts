@@ -8,7 +8,7 @@ import {
   STATES,
 } from '../../model.ts';
 import type { Gap, InitiativeFilter } from '../../views.ts';
-import { NO_STATE } from './state-words.ts';
+import { NO_STATE } from '../../state-words.ts';
 
 export interface Choice {
   value: string;

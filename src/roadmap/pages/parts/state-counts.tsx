@@ -3,7 +3,7 @@ import { BarTable } from '../../../web/components/bar-table.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
 import { STATES } from '../../model.ts';
 import type { RoadmapOverview } from '../../views.ts';
-import { NO_STATE } from './state-words.ts';
+import { NO_STATE } from '../../state-words.ts';
 
 /** How many initiatives stand where; each number leads to its list. */
 export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
