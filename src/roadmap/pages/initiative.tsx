@@ -7,6 +7,7 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskInitiativePath, INITIATIVES_PATH, initiativePath, ROADMAP_PATH } from '../addresses.ts';
 import { ADOPTIONS, INITIATIVE_KINDS } from '../model.ts';
+import { GAPS } from '../state-words.ts';
 import { ExpertComments } from './parts/expert-comments.tsx';
 import { readInitiative } from './parts/initiative-data.ts';
 import { InitiativeLinks } from './parts/initiative-links.tsx';
@@ -14,7 +15,6 @@ import { InitiativeText } from './parts/initiative-text.tsx';
 import { InitiativeTiming } from './parts/initiative-timing.tsx';
 import { ProgrammeTables } from './parts/programme-tables.tsx';
 import { StateChips } from './parts/state-chip.tsx';
-import { GAPS } from '../state-words.ts';
 import { StatusHistory } from './parts/status-history.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -9,10 +9,10 @@ import { Pagination } from '../../web/components/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, ROADMAP_PATH } from '../addresses.ts';
+import { GAPS } from '../state-words.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
 import { InitiativeTable } from './parts/initiative-table.tsx';
 import { PAGE_SIZE, readInitiatives } from './parts/initiatives-data.ts';
-import { GAPS } from '../state-words.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readInitiatives(context.get(servicesContext).roadmap, new URL(request.url).searchParams);

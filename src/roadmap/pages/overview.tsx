@@ -5,12 +5,12 @@ import { Section } from '../../web/components/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, initiativePath, KPIS_PATH, TIMETABLE_PATH } from '../addresses.ts';
+import { GAPS } from '../state-words.ts';
 import { MainTarget } from './parts/main-target.tsx';
 import { type OverviewPage as Overview, readOverview } from './parts/overview-data.ts';
 import { RoadmapFiles } from './parts/roadmap-files.tsx';
 import { SinceForm } from './parts/since-form.tsx';
 import { StateCounts } from './parts/state-counts.tsx';
-import { GAPS } from '../state-words.ts';
 import { UpdateList } from './parts/update-list.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -3,11 +3,11 @@ import { ChartFrame } from '../../../web/components/chart-frame.tsx';
 import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
 import { SparseLine } from '../../../web/components/sparse-line.tsx';
+import type { KpiData } from '../../kpi-data.ts';
+import { ORIGINS } from '../../origins.ts';
 import type { Point } from '../../views.ts';
 import { axisOf, sayMoment, sayPeriod, sayValue } from '../../wording.ts';
-import type { KpiData } from '../../kpi-data.ts';
 import { KpiLegend } from './kpi-legend.tsx';
-import { ORIGINS } from '../../origins.ts';
 
 const ORDER = ['document', 'officer', 'computed'] as const;
 

@@ -1,6 +1,6 @@
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
-import type { Origin } from '../../views.ts';
 import { ORIGINS } from '../../origins.ts';
+import type { Origin } from '../../views.ts';
 
 const ORDER = Object.keys(ORIGINS) as Origin[];
 

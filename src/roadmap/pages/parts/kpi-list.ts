@@ -1,9 +1,10 @@
 /** The list of KPIs, by the document that sets them. Used by its loader only. */
+
+import { ORIGINS } from '../../origins.ts';
+import { distanceWords, goalWords } from '../../progress-words.ts';
 import type { Roadmap } from '../../roadmap.ts';
 import type { KpiView } from '../../views.ts';
 import { sayPeriod, sayValue } from '../../wording.ts';
-import { ORIGINS } from '../../origins.ts';
-import { distanceWords, goalWords } from '../../progress-words.ts';
 
 export interface KpiLine {
   id: string;

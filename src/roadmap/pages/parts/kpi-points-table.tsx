@@ -1,8 +1,8 @@
 import { DataTable } from '../../../web/components/data-table.tsx';
-import type { Point } from '../../views.ts';
-import { sayPeriod, sayValue } from '../../wording.ts';
 import type { KpiData } from '../../kpi-data.ts';
 import { ORIGINS } from '../../origins.ts';
+import type { Point } from '../../views.ts';
+import { sayPeriod, sayValue } from '../../wording.ts';
 import { PointSource } from './source-words.tsx';
 
 /** Every value of a KPI, newest first, with who gave it and where that can be checked. */

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../web/components/data-table.tsx';
-import { sayMoment } from '../../wording.ts';
 import type { KpiData } from '../../kpi-data.ts';
+import { sayMoment } from '../../wording.ts';
 import { PointSource } from './source-words.tsx';
 
 /** Every version of a target, newest first: a target may be raised before its date, and the old one stays to be read. */

@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
 import { kpiPath } from '../../addresses.ts';
-import { sayPeriod, sayValue } from '../../wording.ts';
-import { KpiChart } from './kpi-chart.tsx';
 import type { KpiData } from '../../kpi-data.ts';
 import { ORIGINS } from '../../origins.ts';
+import { sayPeriod, sayValue } from '../../wording.ts';
+import { KpiChart } from './kpi-chart.tsx';
 import { ProgressLines } from './progress-lines.tsx';
 
 /** One of the main targets: the value with its bar, the way that is left and where the pace leads, the trend with its table. */

@@ -1,8 +1,8 @@
 /** What the overview asks of the room, by its address. Used by its loader only. */
 import { type IsoDate, isIsoDate, today } from '../../../platform/clock.ts';
+import type { KpiData } from '../../kpi-data.ts';
 import type { Roadmap } from '../../roadmap.ts';
 import type { InitiativeView, KpiView, RoadmapOverview, Update } from '../../views.ts';
-import type { KpiData } from '../../kpi-data.ts';
 
 /** Enough for what changed in years. */
 const MOST_UPDATES = 500;

@@ -7,8 +7,8 @@ import {
   type Register,
   STATES,
 } from '../../model.ts';
-import type { Gap, InitiativeFilter } from '../../views.ts';
 import { NO_STATE } from '../../state-words.ts';
+import type { Gap, InitiativeFilter } from '../../views.ts';
 
 export interface Choice {
   value: string;

@@ -1,8 +1,8 @@
 import type { StatusShape, Tone } from '../../../web/components/status-look.ts';
 import { StatusSymbol } from '../../../web/components/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
-import type { InitiativeView } from '../../views.ts';
 import { NO_STATE } from '../../state-words.ts';
+import type { InitiativeView } from '../../views.ts';
 
 const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {
   planned: { shape: 'equal', tone: 'calm' },

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { BarTable } from '../../../web/components/bar-table.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
 import { STATES } from '../../model.ts';
-import type { RoadmapOverview } from '../../views.ts';
 import { NO_STATE } from '../../state-words.ts';
+import type { RoadmapOverview } from '../../views.ts';
 
 /** How many initiatives stand where; each number leads to its list. */
 export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
