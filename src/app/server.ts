@@ -19,6 +19,7 @@ import {
   roadmapApi,
   roadmapFeeds,
 } from '../roadmap/index.ts';
+import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -34,6 +35,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const access = createAccess(context);
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
+  const savings = createSavings(context, indicators);
   const information = createInformation(context, roadmap.register.documents);
   const guide = createGuide(roadmap.register, indicators);
   // Behind a proxy only the operator knows the address that readers use.
@@ -117,6 +119,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         alerts,
         reporting,
         information,
+        savings,
         guide,
         roadmap,
         access,

@@ -67,6 +67,7 @@ export const PAGES: readonly Page[] = [
     access: 'public',
   },
   { path: 'biosimilars/glossary', file: '../roadmap/pages/information/glossary.tsx', access: 'public' },
+  { path: 'biosimilars/cost', file: '../savings/pages/cost.tsx', access: 'public' },
   { path: 'roadmap', file: '../roadmap/pages/overview.tsx', access: 'public' },
   { path: 'roadmap/timetable', file: '../roadmap/pages/timetable.tsx', access: 'public' },
   { path: 'roadmap/initiatives', file: '../roadmap/pages/initiatives.tsx', access: 'public' },

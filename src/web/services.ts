@@ -5,6 +5,7 @@ import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
 import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
+import type { Savings } from '../savings/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './page-guard.ts';
 
@@ -23,6 +24,8 @@ export interface Services {
   information: Information;
   /** Texts and ingredients of the biosimilar information site. */
   guide: Guide;
+  /** What a medicine costs the patient. */
+  savings: Savings;
   /** Initiatives, KPIs and what officers enter of them. */
   roadmap: Roadmap;
   /** Accounts, organisations and tokens; every verb asks who calls it. */
