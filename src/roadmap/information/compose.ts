@@ -28,12 +28,12 @@ export interface ComposedTerm extends Omit<Term, 'text'> {
   text: RichText;
 }
 
-const PLACEHOLDER = /\{(fact|cite|term|link):([^{}|]+)(?:\|([^{}]+))?\}/g;
+const PLACEHOLDER = /\{(fact|value|cite|term|link):([^{}|]+)(?:\|([^{}]+))?\}/g;
 
-/** Gives every fact of one page its mark, in the order in which they are asked for. */
+/** Gives the words that one page cites their marks, in the order in which they are asked for; the same words have one mark. */
 export class Composer {
   readonly #facts: FactBook;
-  readonly #marks = new Map<string, number>();
+  readonly #cited = new Map<string, CitedFact>();
 
   constructor(facts: FactBook) {
     this.#facts = facts;
@@ -41,7 +41,7 @@ export class Composer {
 
   /** What was cited so far, in the order of the marks. */
   get sources(): CitedFact[] {
-    return [...this.#marks.keys()].map((id) => this.#facts.get(id)!);
+    return [...this.#cited.values()];
   }
 
   /**
@@ -67,20 +67,31 @@ export class Composer {
   }
 
   /** A fact's figure with its mark; `markOnly` where the text says it in words. */
-  cited(id: string, markOnly = false): Piece {
+  cited(id: string, markOnly = false): Extract<Piece, { kind: 'cited' }> {
+    const fact = this.#fact(id);
+    const key = `${fact.document}｜${fact.phrase}`;
+    if (!this.#cited.has(key)) this.#cited.set(key, fact);
+    const mark = [...this.#cited.keys()].indexOf(key) + 1;
+    return { kind: 'cited', shown: markOnly ? null : shownOf(fact), mark, fact };
+  }
+
+  #fact(id: string): CitedFact {
     const fact = this.#facts.get(id);
     if (!fact) throw new Error(`no fact ${id} in facts.yaml`);
-    if (!markOnly && fact.shown === null) throw new Error(`the fact ${id} has no number: cite it`);
-    const mark = this.#marks.get(id) ?? this.#marks.size + 1;
-    this.#marks.set(id, mark);
-    return { kind: 'cited', shown: markOnly ? null : fact.shown, mark, fact };
+    return fact;
   }
 
   #piece(kind: string, of: string, words: string | undefined): Piece {
     if (kind === 'fact' || kind === 'cite') return this.cited(of, kind === 'cite');
+    if (kind === 'value') return { kind: 'text', text: shownOf(this.#fact(of)) };
     if (!words) throw new Error(`${kind}:${of} has no words`);
     return { kind: 'link', to: kind === 'term' ? termPath(of) : of, text: words };
   }
+}
+
+function shownOf({ id, shown }: CitedFact): string {
+  if (shown === null) throw new Error(`the fact ${id} has no number: cite it`);
+  return shown;
 }
 
 /** A page with its facts. @throws Error as {@link Composer.text} */
@@ -124,7 +135,7 @@ function composeBlock(block: ContentBlock, composer: Composer): ComposedBlock {
         head: ['何の値か', '値'],
         rows: block.facts.map((id) => {
           const piece = composer.cited(id);
-          return [[{ kind: 'text', text: (piece as { fact: CitedFact }).fact.says }], [piece]];
+          return [[{ kind: 'text', text: piece.fact.says }], [piece]];
         }),
       };
   }

@@ -1,6 +1,7 @@
 /** The texts of the biosimilar information site with their facts, and what is known of every ingredient. */
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Register } from '../model.ts';
+import type { Audience } from './audiences.ts';
 import { type CitedFact, factBook } from './cited-fact.ts';
 import { type ComposedPage, Composer, composePage, composeTerms, type RichText } from './compose.ts';
 import { ENTRY, ENTRY_NOTE } from './content/entry.ts';
@@ -14,9 +15,6 @@ import {
   readIngredient,
   readIngredients,
 } from './read-ingredients.ts';
-
-/** Who a page is for. */
-export type Audience = 'patients' | 'professionals' | 'insurers';
 
 /** The ingredient's page: what is known of it, and the words of the state's list. */
 export interface IngredientPage extends IngredientView {

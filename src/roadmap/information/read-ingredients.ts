@@ -93,7 +93,7 @@ export interface IngredientView {
   trend: UsePoint[];
   /** Why there is no point; null where there is one. */
   noUse: 'no-dataset' | 'not-in-dataset' | null;
-  /** The newest dataset, whatever it has. */
+  /** Title of the newest dataset, whatever it has. */
   dataset: string | null;
   /** True where the page of figures about the ingredient has something. */
   figures: boolean;
@@ -126,7 +126,7 @@ export async function readIngredient(
     prices: priceGaps(products),
     trend,
     noUse: datasets.length === 0 ? 'no-dataset' : trend.length === 0 ? 'not-in-dataset' : null,
-    dataset: datasets[0] ? `${datasets[0].title}（${sayPeriodOf(datasets[0])}）` : null,
+    dataset: datasets[0]?.title ?? null,
     figures: view !== null,
   };
 }

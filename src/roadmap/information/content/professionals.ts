@@ -70,7 +70,7 @@ export const PROFESSIONALS: ContentPage = {
             [
               'バイオ後続品導入初期加算（在宅自己注射）',
               'バイオ後続品の情報を患者さんに提供した上で、導入したとき{cite:premium-self-injection}',
-              '2020年度の改定で新設。新設のとき、月一回{fact:fee-points}{cite:premium-new-2020}',
+              '2020年度の改定で新設。新設のとき、月一回{value:fee-points}{cite:premium-new-2020}',
             ],
             [
               'バイオ後続品導入初期加算（外来）',

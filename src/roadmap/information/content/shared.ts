@@ -26,8 +26,8 @@ export const COMPARISON: ContentBlock = {
     ['人で確かめる試験（{term:trial|治験}）', '必要{cite:compared-trials}', '不要{cite:compared-trials}'],
     [
       '開発と設備にかかる費用',
-      '{fact:development-cost-low}から{fact:development-cost-high}（もとの薬は{fact:development-cost-originator}）',
-      '{fact:development-cost-generic}程度（もとの薬は{fact:development-cost-first-low}から{fact:development-cost-first-high}）',
+      '{value:development-cost-low}から{fact:development-cost-high}（もとの薬は{fact:development-cost-originator}）',
+      '{fact:development-cost-generic}程度（もとの薬は{value:development-cost-first-low}から{fact:development-cost-first-high}）',
     ],
     [
       '開発にかかる時間',
@@ -64,4 +64,4 @@ export const RECOGNITION_WHOM =
 
 /** What is undecided of the insurance. */
 export const SELECTED_CARE =
-  '特許が切れてから長くたつ先発医薬品などを希望すると、特別の料金がかかることがあります（{term:selected-care|選定療養}）。この仕組みは、令和６年10月に始まりました。{cite:selected-care}バイオ後続品についても、この仕組みを参考に、保険の扱いを検討するとされています。{cite:selected-care-biosimilar}どうするかは、資料の時点では決まっていません。';
+  '特許が切れてから長くたつ先発医薬品を希望すると、特別の料金がかかることがあります（{term:selected-care|選定療養}）。この仕組みは、令和６年10月に始まりました。{cite:selected-care}バイオ後続品についても、この仕組みを参考に、保険の扱いを検討するとされています。{cite:selected-care-biosimilar}決まったことは、資料には書かれていません。';

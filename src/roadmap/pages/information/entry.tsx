@@ -90,7 +90,7 @@ export default function BiosimilarEntryPage({ loaderData }: PageProps<typeof loa
             <Paragraph key={i} text={text} />
           ))}
         </div>
-        <Section id="doors" title="どなたですか">
+        <Section id="doors" title="読む方を選んでください">
           <ul className="grid gap-4 sm:grid-cols-3">
             {DOORS.map(({ to, title, text }) => (
               <li key={to} className="rounded-8 border border-solid-gray-420 p-4">

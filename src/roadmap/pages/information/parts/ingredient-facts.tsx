@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { DefinitionList } from '../../../../web/components/definition-list.tsx';
 import { termPath } from '../../../information/addresses.ts';
 import type { IngredientPage } from '../../../information/guide.ts';
@@ -45,7 +46,7 @@ export function IngredientFacts({ ingredient: { known, list, launch } }: { ingre
                 .join('、')}
               {starred ? (
                 <span className="block text-dns-14N-130 text-solid-gray-700">
-                  ＊は<a href={termPath('authorised')}>バイオセイム</a>
+                  ＊は<Link to={termPath('authorised')}>バイオセイム</Link>
                 </span>
               ) : null}
               {unlisted ? (
