@@ -7,12 +7,12 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { DESK_PATH, initiativePath } from '../addresses.ts';
+import { GAPS } from '../state-words.ts';
 import { DeskDone } from './parts/desk-done.tsx';
 import { enterFromDesk, valuesOf } from './parts/desk-entry.ts';
 import { CommentForm, StatusForm } from './parts/desk-forms.tsx';
 import { DeskHistory } from './parts/desk-history.tsx';
 import { StateChips } from './parts/state-chip.tsx';
-import { GAPS } from '../state-words.ts';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);

@@ -49,7 +49,7 @@ export default function KpisPage({ loaderData: groups }: PageProps<typeof loader
                     </>
                   ),
                 },
-                { key: 'latest', header: '最新の値', card: 'inline', cell: Latest },
+                { key: 'latest', header: '最新の値', cell: Latest },
                 { key: 'target', header: '目標', cell: ({ target }) => target ?? 'なし' },
                 {
                   key: 'distance',

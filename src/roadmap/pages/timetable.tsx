@@ -30,7 +30,7 @@ export const meta = () => [
 ];
 
 export default function TimetablePage({ loaderData: page }: PageProps<typeof loader>) {
-  const { today, filter, by, axis, total, sections, untimed } = page;
+  const { today, filter, by, total, sections, untimed } = page;
   const { asked, choices } = filter;
   const patternId = useId();
   return (
@@ -78,7 +78,7 @@ export default function TimetablePage({ loaderData: page }: PageProps<typeof loa
                 ))}
               </ul>
             </nav>
-            {sections.map(({ id, title, groups }) => (
+            {sections.map(({ id, title, axis, groups }) => (
               <Section key={id} id={id} title={title}>
                 <div className="space-y-8">
                   {groups.map((group) => (

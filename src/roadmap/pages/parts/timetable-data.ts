@@ -21,6 +21,8 @@ export interface GanttData {
 export interface GanttSection {
   id: string;
   title: string;
+  /** Of its own rows, so that one old date does not narrow the years of all others. */
+  axis: Axis;
   groups: { title: string; rows: GanttData[] }[];
 }
 
@@ -28,7 +30,6 @@ export interface TimetablePage {
   today: IsoDate;
   filter: RegisterFilter;
   by: 'document' | 'actor';
-  axis: Axis;
   /** How many have no time at all. */
   untimed: number;
   total: number;
@@ -52,13 +53,17 @@ export async function readTimetable(
     today,
     filter,
     by,
-    axis: axisOf(
-      rows.map(({ bars, initiative }) => ({ bars, columns: columnsSpan(initiative) })),
-      today,
-    ),
     untimed: found.length - timed.length,
     total: rows.length,
-    sections: by === 'actor' ? byActor(rows, actor) : byDocument(rows, roadmap.register.documents),
+    sections: (by === 'actor' ? byActor(rows, actor) : byDocument(rows, roadmap.register.documents)).map(
+      (section) => ({
+        ...section,
+        axis: axisOf(
+          section.groups.flatMap((group) => group.rows),
+          today,
+        ),
+      }),
+    ),
   };
 }
 
@@ -67,7 +72,7 @@ const hasTime = ({ bars, unknown }: TimelineRow) => bars.length > 0 || unknown.l
 function byDocument(
   rows: TimelineRow[],
   documents: readonly { id: string; title: string }[],
-): GanttSection[] {
+): Omit<GanttSection, 'axis'>[] {
   return documents.flatMap(({ id, title }) => {
     const own = rows.filter(({ initiative }) => initiative.document === id);
     const chapters = Map.groupBy(own, ({ initiative }) => initiative.chapter.join(' › '));
@@ -78,7 +83,7 @@ function byDocument(
 }
 
 /** An initiative of several stands with each of them. */
-function byActor(rows: TimelineRow[], only: Actor | undefined): GanttSection[] {
+function byActor(rows: TimelineRow[], only: Actor | undefined): Omit<GanttSection, 'axis'>[] {
   return (Object.keys(ACTORS) as Actor[]).flatMap((actor) => {
     const own = rows.filter(({ initiative }) => initiative.actors.includes(actor));
     if (own.length === 0 || (only && only !== actor)) return [];
