@@ -64,3 +64,20 @@ export function projectionWords(kpi: KpiData): string {
   const range = `${sayValue(kpi, lower, 1)}〜${sayValue(kpi, upper, 1)}`;
   return `この${count}点だけで直線を伸ばすと、${sayMoment(target!.by!)}に${sayValue(kpi, value, 1)}。${Math.round(level * 100)}%の確からしさの幅は${range}${count < 5 ? '。点が少ないので、目安にとどまります' : ''}`;
 }
+
+/** All of it, line by line: the term and what is said of it. */
+export function progressLines(kpi: KpiData): [term: string, text: string][] {
+  const { progress } = kpi;
+  const { target, latest, neededPerYear, pacePerYear } = progress;
+  const lines: [string, string][] = [
+    ['目標', targetWords(kpi)],
+    ['最新の値', latest ? latestWords(kpi) : 'まだ値がありません'],
+  ];
+  if (target && latest) lines.push(['目標まで', distanceWords(kpi)]);
+  if (neededPerYear !== null) lines.push(['必要な歩み', perYearWords(kpi, neededPerYear)]);
+  if (pacePerYear !== null)
+    lines.push(['これまで', `${perYearWords(kpi, pacePerYear)}（${basis(kpi)}点から）`]);
+  if (target?.by && latest && !isPast(progress) && (progress.projection || !progress.reached))
+    lines.push(['見通し', projectionWords(kpi)]);
+  return lines;
+}
