@@ -15,6 +15,11 @@ const CSV = {
   ...ERROR_RESPONSES,
 };
 
+// Replies are parsed by these: views hold more than the API promises.
+const Initiatives = z.object({ items: z.array(schemas.Initiative) });
+const Kpis = z.object({ items: z.array(schemas.Kpi) });
+const Updates = z.object({ items: z.array(schemas.Update) });
+
 const asOf = DateParam.optional().meta({ description: 'この日の終わりに分かっていたこと（既定は今日）' });
 const AsOf = z.object({ asOf });
 const id = (of: string) =>
@@ -52,10 +57,10 @@ export function roadmapApi(roadmap: Roadmap): FastifyPluginAsyncZod {
           tags: TAGS,
           summary: '状態・値・目標・意見の登録と取り下げ（新しい順）',
           querystring: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100), asOf }),
-          response: { 200: z.object({ items: z.array(schemas.Update) }), ...ERROR_RESPONSES },
+          response: { 200: Updates, ...ERROR_RESPONSES },
         },
       },
-      async ({ query }) => ({ items: await roadmap.updates(query.limit, query.asOf) }),
+      async ({ query }) => Updates.parse({ items: await roadmap.updates(query.limit, query.asOf) }),
     );
   };
 }
@@ -70,10 +75,11 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
           tags: TAGS,
           summary: '資料にあるすべての取組と、その状態',
           querystring: Filter,
-          response: { 200: z.object({ items: z.array(schemas.Initiative) }), ...ERROR_RESPONSES },
+          response: { 200: Initiatives, ...ERROR_RESPONSES },
         },
       },
-      async ({ query: { asOf, ...filter } }) => ({ items: await roadmap.initiatives(filter, asOf) }),
+      async ({ query: { asOf, ...filter } }) =>
+        Initiatives.parse({ items: await roadmap.initiatives(filter, asOf) }),
     );
 
     app.get(
@@ -102,7 +108,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
           response: { 200: schemas.Initiative, ...ERROR_RESPONSES },
         },
       },
-      async ({ params, query }) => roadmap.initiative(params.id, query.asOf),
+      async ({ params, query }) => schemas.Initiative.parse(await roadmap.initiative(params.id, query.asOf)),
     );
   };
 }
@@ -117,10 +123,10 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
           tags: TAGS,
           summary: 'すべてのKPIの目標、値、進み具合',
           querystring: AsOf,
-          response: { 200: z.object({ items: z.array(schemas.Kpi) }), ...ERROR_RESPONSES },
+          response: { 200: Kpis, ...ERROR_RESPONSES },
         },
       },
-      async ({ query }) => ({ items: await roadmap.kpis(query.asOf) }),
+      async ({ query }) => Kpis.parse({ items: await roadmap.kpis(query.asOf) }),
     );
 
     const files = [
@@ -149,7 +155,7 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
           response: { 200: schemas.Kpi, ...ERROR_RESPONSES },
         },
       },
-      async ({ params, query }) => roadmap.kpi(params.id, query.asOf),
+      async ({ params, query }) => schemas.Kpi.parse(await roadmap.kpi(params.id, query.asOf)),
     );
   };
 }
