@@ -45,6 +45,7 @@ function sayFact({ value, unit }: Pick<Fact, 'value' | 'unit'>): string | null {
 }
 
 function sayPublished({ publisher, published }: SourceDocument): string {
+  if (publisher === 'unknown' && published === 'unknown') return '公表者・公表日は資料からは不明';
   const who = publisher === 'unknown' ? '公表者は資料からは不明' : publisher;
   return published === 'unknown' ? `${who}、公表日は資料からは不明` : `${who}、${sayMoment(published)}`;
 }

@@ -57,13 +57,14 @@ test('an ingredient has its prices by strength, one point a dataset, and the wor
     page.trend[0]!.to,
     /^\/indicators\/measures\/biosimilar-volume-share\?dataset=ndb-9&family=infliximab$/,
   );
-  assert.deepEqual([page.noUse, page.figures], [null, true]);
+  assert.deepEqual([page.noUse, page.figures, page.comparable], [null, true, true]);
   assert.match(page.launch!.phrase, /^インフリキシマブBS点滴静注/);
 });
 
 test('an ingredient that neither price list nor dataset has says so, and keeps what the state says', async () => {
   const page = (await guide.ingredient('aflibercept', DAY))!;
-  assert.deepEqual([page.products, page.prices, page.trend, page.figures], [[], [], [], false]);
+  assert.deepEqual([page.products, page.prices, page.trend], [[], [], []]);
+  assert.deepEqual([page.figures, page.comparable], [false, false]);
   assert.equal(page.noUse, 'not-in-dataset');
   assert.equal(page.known!.launched, null);
   assert.match(page.launch!.phrase, /薬価 未収載/);

@@ -89,6 +89,8 @@ export interface IngredientView {
   products: FamilyProduct[];
   /** Strength by strength. */
   prices: PriceGap[];
+  /** True where a strength has a reference and something to compare it with: what a month costs can be worked out. */
+  comparable: boolean;
   /** One a dataset that has use of it, the oldest first. */
   trend: UsePoint[];
   /** Why there is no point; null where there is one. */
@@ -110,6 +112,7 @@ export async function readIngredient(
   const family = families.find((one) => one.id === id);
   if (!known && !family) return null;
   const products = family?.products ?? [];
+  const prices = priceGaps(products);
   const { view } = await source.familyPage(id, new URLSearchParams());
   const trend = (view?.trend ?? []).map(({ dataset, figure }) => ({
     period: sayPeriodOf(dataset),
@@ -123,7 +126,10 @@ export async function readIngredient(
     known,
     list: { title: KNOWN_BIOSIMILARS.title, document: KNOWN_BIOSIMILARS.source.document },
     products,
-    prices: priceGaps(products),
+    prices,
+    comparable: prices.some(
+      ({ reference, biosimilar, authorised }) => reference && (biosimilar ?? authorised),
+    ),
     trend,
     noUse: datasets.length === 0 ? 'no-dataset' : trend.length === 0 ? 'not-in-dataset' : null,
     dataset: datasets[0]?.title ?? null,

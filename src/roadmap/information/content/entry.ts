@@ -1,7 +1,7 @@
 /** What a biosimilar is, in three sentences: the first thing on the site. */
 export const ENTRY: readonly string[] = [
   'バイオ後続品（バイオシミラー）は、先に使われてきたバイオ医薬品（もとの薬）と、効き目と安全性が同等・同質であると、{term:trial|治験}で確かめられた薬です。{cite:biosimilar-is}',
-  'はじめて決まる値段は、原則として、もとの薬の{fact:biosimilar-price}です。',
+  'はじめて決まる値段は、原則として、もとの薬の{value:biosimilar-price}です。{cite:biosimilar-price}',
   '国は、医療保険をこれからも続けるために、使う人を増やすことが欠かせないとしています。{cite:sustain-insurance}',
 ];
 

@@ -60,7 +60,7 @@ export const TERMS: readonly Term[] = [
   {
     id: 'list-price',
     term: '薬価',
-    text: '医療保険で使う薬の、国が決めた値段。バイオ後続品にはじめて付く薬価は、原則として、先行バイオ医薬品の{fact:biosimilar-price}です。',
+    text: '医療保険で使う薬の、国が決めた値段。バイオ後続品にはじめて付く薬価は、原則として、先行バイオ医薬品の{value:biosimilar-price}です。{cite:biosimilar-price}',
   },
   {
     id: 'price-standard',
@@ -118,7 +118,7 @@ export const TERMS: readonly Term[] = [
   {
     id: 'substance',
     term: '原薬',
-    text: '薬のうち、効き目のもとになる成分そのもの。これを注射液などの形にしたものが「製剤」です。バイオ後続品の企業の{fact:overseas-substance}は、原薬を海外で作っています。',
+    text: '薬のうち、効き目のもとになる成分そのもの。これを注射液などの形にしたものが「製剤」です。バイオ後続品の企業の{value:overseas-substance}は、原薬を海外で作っています。{cite:overseas-substance}',
   },
   {
     id: 'limited',

@@ -51,7 +51,7 @@ export const INSURERS: ContentPage = {
           ],
         },
         paragraph(
-          '国の目標は、{fact:target-biosimilar-by}までに、バイオ後続品が{fact:target-threshold}以上を占める成分を、全体の成分の{fact:target-biosimilar}以上にすることです。使用割合は、数量で数えます（バイオ後続品÷（先行バイオ医薬品＋バイオ後続品））。{cite:share-is}',
+          '国の目標は、{value:target-biosimilar-by}までに、バイオ後続品が{value:target-threshold}以上を占める成分を、全体の成分の{value:target-biosimilar}以上にすることです。{cite:target-biosimilar-by}使用割合は、数量で数えます（バイオ後続品÷（先行バイオ医薬品＋バイオ後続品））。{cite:share-is}',
         ),
       ],
     },

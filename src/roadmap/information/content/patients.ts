@@ -12,7 +12,7 @@ export const PATIENTS: ContentPage = {
       blocks: [
         list(
           'バイオ後続品は、先に使われてきたバイオ医薬品（もとの薬）と、効き目と安全性が同等・同質であると確かめられた薬です。{cite:biosimilar-is}',
-          'はじめて決まる値段は、原則として、もとの薬の{fact:biosimilar-price}です。',
+          'はじめて決まる値段は、原則として、もとの薬の{value:biosimilar-price}です。{cite:biosimilar-price}',
           'あなたが払う額は、減ることも、変わらないこともあります。{cite:high-cost-same}',
           '自分だけの判断で、薬をやめたり変えたりしないでください。どの薬を使うかは、医師や薬剤師と話して決めます。',
         ),

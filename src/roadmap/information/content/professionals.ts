@@ -92,8 +92,8 @@ export const PROFESSIONALS: ContentPage = {
       title: '供給',
       blocks: [
         list(
-          'バイオ後続品にも、薬価収載の後、少なくとも{fact:supply-years}間は供給を続けることが求められています。',
-          '製造販売業者のうち、原薬を海外で作る企業が{fact:overseas-substance}です。国内でも、原薬や製剤の在庫を一定程度確保することとされています。{cite:stock-kept}',
+          'バイオ後続品にも、薬価収載の後、少なくとも{value:supply-years}間は供給を続けることが求められています。{cite:supply-years}',
+          '製造販売業者のうち、原薬を海外で作る企業が{value:overseas-substance}です。{cite:overseas-substance}国内でも、原薬や製剤の在庫を一定程度確保することとされています。{cite:stock-kept}',
           '供給に不安が出たときは、企業が国に報告し、取引のある医療機関と薬局に知らせることとされています。{cite:shortage-told}',
           'いまの出荷の状態は、{link:/biosimilars/ingredients|成分の一覧}で確かめられます。',
         ),
@@ -117,7 +117,7 @@ export const PROFESSIONALS: ContentPage = {
       title: 'どのくらい使われ、知られているか',
       blocks: [
         paragraph(
-          '国の目標は、{fact:target-biosimilar-by}までに、バイオ後続品が{fact:target-threshold}以上を占める成分を、全体の成分の{fact:target-biosimilar}以上にすることです。使用割合は、成分によって大きく異なります。{cite:shares-differ}',
+          '国の目標は、{value:target-biosimilar-by}までに、バイオ後続品が{value:target-threshold}以上を占める成分を、全体の成分の{value:target-biosimilar}以上にすることです。{cite:target-biosimilar-by}使用割合は、成分によって大きく異なります。{cite:shares-differ}',
         ),
         {
           kind: 'figures',

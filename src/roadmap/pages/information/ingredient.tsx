@@ -52,7 +52,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 
 export default function IngredientPage({ loaderData }: PageProps<typeof loader>) {
   const { ingredient, products, prices, supplyAsOf } = loaderData;
-  const { id, name, launch } = ingredient;
+  const { id, name, launch, comparable } = ingredient;
   return (
     <>
       <Breadcrumbs
@@ -65,7 +65,7 @@ export default function IngredientPage({ loaderData }: PageProps<typeof loader>)
       <PageHeading
         title={`${name}のバイオ後続品`}
         lead={ingredient.known?.indication}
-        actions={<ButtonLink to={costPath(id)}>ひと月の費用を計算する</ButtonLink>}
+        actions={comparable ? <ButtonLink to={costPath(id)}>ひと月の費用を計算する</ButtonLink> : null}
       />
       <div className="space-y-10">
         <Section id="facts" title="どんな薬か">
@@ -83,8 +83,14 @@ export default function IngredientPage({ loaderData }: PageProps<typeof loader>)
               <BiologicPrices gaps={ingredient.prices} />
               <p className="max-w-3xl">
                 薬価が低くても、支払いが同じだけ減るとは限りません（
-                <Link to={termPath('high-cost')}>高額療養費</Link>
-                ）。ひと月の支払いの目安は、<Link to={costPath(id)}>ひと月の費用の計算</Link>で出せます。
+                <Link to={termPath('high-cost')}>高額療養費</Link>）。
+                {comparable ? (
+                  <>
+                    ひと月の支払いの目安は、<Link to={costPath(id)}>ひと月の費用の計算</Link>で出せます。
+                  </>
+                ) : (
+                  '先行バイオ医薬品と同じ規格の後続品がないため、ひと月の費用の計算はできません。'
+                )}
               </p>
             </>
           )}
