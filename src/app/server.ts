@@ -10,6 +10,7 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
+import { recently } from '../platform/recently.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
 import {
   createGuide,
@@ -38,6 +39,8 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const savings = createSavings(context, indicators);
   const information = createInformation(context, roadmap.register.documents);
   const guide = createGuide(roadmap.register, indicators);
+  // Asked for with every page: as seldom as the published lists are looked at.
+  const officersRevision = recently(200, () => roadmap.revision());
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -109,7 +112,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       publicUrl: context.settings.publicUrl,
       log: context.log,
       version: async () =>
-        `${(await supply.snapshot()).revision} ${await roadmap.revision()} ${today(context.clock)}`,
+        `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, { access: asked, session, refusal }) => ({
         today: today(context.clock),
