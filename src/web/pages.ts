@@ -12,6 +12,11 @@ const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
 /** Records of a maker that the ministry reads too; whose they are, the verbs decide. */
 const RECORDS: Guarded = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };
 const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
+/** Organisations that send good cases of biosimilars. */
+const sender = (role: Role): Guarded => ({
+  kinds: ['prefecture', 'hospital', 'clinic', 'pharmacy', 'insurer'],
+  role,
+});
 
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
 export const PAGES: readonly Page[] = [
@@ -67,6 +72,50 @@ export const PAGES: readonly Page[] = [
     access: 'public',
   },
   { path: 'biosimilars/glossary', file: '../roadmap/pages/information/glossary.tsx', access: 'public' },
+  { path: 'biosimilars/seminars', file: '../roadmap/pages/information/seminars.tsx', access: 'public' },
+  { path: 'biosimilars/materials', file: '../roadmap/pages/information/materials.tsx', access: 'public' },
+  { path: 'biosimilars/cases', file: '../roadmap/pages/information/cases.tsx', access: 'public' },
+  { path: 'biosimilars/cases/:id', file: '../roadmap/pages/information/case.tsx', access: 'public' },
+  {
+    path: 'biosimilars/cases/new',
+    file: '../roadmap/pages/information/case-new.tsx',
+    access: sender('editor'),
+  },
+  {
+    path: 'biosimilars/cases/mine',
+    file: '../roadmap/pages/information/own-cases.tsx',
+    access: sender('viewer'),
+  },
+  {
+    path: 'biosimilars/cases/mine/:id',
+    file: '../roadmap/pages/information/own-case.tsx',
+    access: sender('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/cases',
+    file: '../roadmap/pages/information/desk-cases.tsx',
+    access: ministry('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/cases/:id',
+    file: '../roadmap/pages/information/desk-case.tsx',
+    access: ministry('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/seminars',
+    file: '../roadmap/pages/information/desk-seminars.tsx',
+    access: ministry('editor'),
+  },
+  {
+    path: 'desk/biosimilars/seminars/:id',
+    file: '../roadmap/pages/information/desk-seminar.tsx',
+    access: ministry('editor'),
+  },
+  {
+    path: 'desk/biosimilars/materials',
+    file: '../roadmap/pages/information/desk-materials.tsx',
+    access: ministry('editor'),
+  },
   { path: 'biosimilars/cost', file: '../savings/pages/cost.tsx', access: 'public' },
   { path: 'roadmap', file: '../roadmap/pages/overview.tsx', access: 'public' },
   { path: 'roadmap/timetable', file: '../roadmap/pages/timetable.tsx', access: 'public' },

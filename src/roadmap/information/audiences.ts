@@ -1,5 +1,4 @@
 /** For whom seminars and materials of the biosimilar site are, and of what kind they are. Pages may import from here. */
-import { z } from 'zod';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 
 /** The three readers of the site. */
@@ -19,8 +18,6 @@ export const MATERIAL_KINDS = {
   survey: '調査・統計',
 } as const;
 export type MaterialKind = keyof typeof MATERIAL_KINDS;
-
-export const AudienceList = z.array(z.enum(Object.keys(AUDIENCES) as [Audience, ...Audience[]])).min(1);
 
 /** Name of the check box of an audience. */
 export const audienceField = (audience: Audience) => `audience.${audience}`;

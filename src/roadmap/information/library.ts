@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { SourceDocument } from '../model.ts';
-import { AudienceList, MATERIAL_KINDS, type MaterialKind } from './audiences.ts';
+import { AUDIENCES, type Audience, MATERIAL_KINDS, type MaterialKind } from './audiences.ts';
 import type { MaterialText } from './material-form.ts';
 
 const LibraryFile = z.strictObject({
@@ -12,7 +12,7 @@ const LibraryFile = z.strictObject({
     z.strictObject({
       document: z.string(),
       kind: z.enum(Object.keys(MATERIAL_KINDS) as [MaterialKind, ...MaterialKind[]]),
-      audiences: AudienceList,
+      audiences: z.array(z.enum(Object.keys(AUDIENCES) as [Audience, ...Audience[]])).min(1),
       url: z.url({ protocol: /^https$/ }).nullable(),
       note: z.string().min(1),
     }),
