@@ -137,7 +137,7 @@ test('The desk holds what is late, what is silent and KPIs without a value, and 
   const before = await readDesk(world.roadmap, today);
   assert.ok(before.silent.length > 0);
   assert.ok(before.kpis.some(({ id, why }) => id === 'ppe-surgical-masks' && /1つも/.test(why)));
-  const [{ id }] = before.silent as [{ id: string }];
+  const { id } = before.silent[0]!;
   const entered = await world.roadmap.addStatus(world.officer.actor, id, {
     state: 'started',
     since: '2025-04',
