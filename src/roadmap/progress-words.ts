@@ -22,7 +22,9 @@ export function isPast({ target, latest }: Progress): boolean {
 export function targetWords(kpi: KpiData): string {
   const { target } = kpi.progress;
   if (!target) return 'ありません（値を見ていく指標です）';
-  return `${goalWords(kpi)}（${target.printedBy === 'unknown' ? '期限は資料からは不明' : target.printedBy}）`;
+  // Timetables print it in brackets of their own: 「(R10)」.
+  const due = target.printedBy.replace(/^[（(]([^（()）]*)[）)]$/, '$1');
+  return `${goalWords(kpi)}（${due === 'unknown' ? '期限は資料からは不明' : due}）`;
 }
 
 /** The target as it is printed; with its number where that is not in the words. */
