@@ -59,9 +59,7 @@ export default function CostPage({ loaderData: { page, facts } }: PageProps<type
           {page.known ? null : (
             <Notice kind="warning" title="高額療養費の上限額が、いまの額と違うことがあります">
               <p>
-                計算に使う上限額は{formatDate(page.table.to)}までのものです。
-                {formatDate(page.date)}現在の額は、このサイトでは確かめられていません。
-                最新の額は、加入している保険者（健康保険証や資格確認書に書かれています）に確かめてください。
+                {`計算に使う上限額は${formatDate(page.table.to)}までのものです。その後に変わっていることがあり、${formatDate(page.date)}現在の額は、このサイトでは確かめられていません。最新の額は、加入している保険者（資格確認書やマイナポータルで分かります）に確かめてください。`}
               </p>
             </Notice>
           )}
@@ -84,20 +82,16 @@ export default function CostPage({ loaderData: { page, facts } }: PageProps<type
             </p>
             <BenefitLimitsTable table={page.table} />
             <p className="text-dns-14N-130 text-solid-gray-700">
-              {page.table.source}
-              として知られている額を書き写したものです。国の公表資料から取り込んだものではないため、
-              最新の額は加入している保険者に確かめてください。
+              {`${page.table.source}として知られている額を書き写したものです。国の公表資料から取り込んだものではないため、最新の額は加入している保険者に確かめてください。`}
             </p>
           </Section>
           <Section id="rules" title="この計算に入っていないもの">
             <ul className="max-w-3xl list-disc space-y-1 pl-6">
               <li>
-                薬の費用だけを数えています。診察、検査、注射、入院などの費用は入っていません。
-                実際の高額療養費は、それらを合わせた1か月の医療費で計算するため、この計算より上限に届きやすくなります。
+                薬の費用だけを数えています。診察、検査、注射、入院などの費用は入っていません。実際の高額療養費は、それらを合わせた1か月の医療費で計算するため、この計算より上限に届きやすくなります。
               </li>
               <li>
-                同じ世帯の人の医療費との合算、70歳以上・一般の外来の年間上限、健康保険組合の付加給付、
-                指定難病や子どもの医療費助成は入っていません。
+                同じ世帯の人の医療費との合算、70歳以上・一般の外来の年間上限、健康保険組合の付加給付、指定難病や子どもの医療費助成は入っていません。
               </li>
               <li>窓口での10円未満の四捨五入はしていません。1円未満は四捨五入しています。</li>
               <li>使う薬は、医師・薬剤師と相談して決めてください。</li>

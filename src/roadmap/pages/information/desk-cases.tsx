@@ -42,8 +42,8 @@ const COLUMNS: Column<Row>[] = [
     ),
   },
   { key: 'state', header: '状態', card: 'inline', nowrap: true, cell: ({ state }) => state },
-  { key: 'organisation', header: '投稿した組織', card: 'inline', cell: ({ organisation }) => organisation },
-  { key: 'place', header: '機関・地域', card: 'inline', cell: ({ place }) => place },
+  { key: 'organisation', header: '投稿した組織', cell: ({ organisation }) => organisation },
+  { key: 'place', header: '機関・地域', cell: ({ place }) => place },
   { key: 'sent', header: '送られた日時', card: 'inline', nowrap: true, cell: ({ sent }) => sent },
 ];
 

@@ -58,8 +58,8 @@ const COLUMNS: Column<SeminarView>[] = [
         </Link>
       ),
   },
-  { key: 'when', header: '日時', card: 'inline', cell: ({ when }) => when },
-  { key: 'place', header: '会場', card: 'inline', cell: ({ place }) => place },
+  { key: 'when', header: '日時', cell: ({ when }) => when },
+  { key: 'place', header: '会場', cell: ({ place }) => place },
   { key: 'audiences', header: '対象', card: 'inline', cell: ({ audiences }) => audiences },
 ];
 

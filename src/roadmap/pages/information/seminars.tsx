@@ -47,9 +47,9 @@ const PAST: Column<SeminarView>[] = [
       </span>
     ),
   },
-  { key: 'when', header: '日時', card: 'inline', cell: ({ when }) => when },
+  { key: 'when', header: '日時', cell: ({ when }) => when },
   { key: 'audiences', header: '対象', card: 'inline', cell: ({ audiences }) => audiences },
-  { key: 'organiser', header: '主催', card: 'inline', cell: ({ organiser }) => organiser },
+  { key: 'organiser', header: '主催', cell: ({ organiser }) => organiser },
   {
     key: 'url',
     header: '案内',

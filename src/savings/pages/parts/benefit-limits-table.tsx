@@ -22,7 +22,6 @@ const COLUMNS: Column<Row>[] = [
     key: 'monthly',
     header: '上限額（世帯）',
     align: 'end',
-    card: 'inline',
     cell: ({ monthly }) => sayLimit(monthly),
   },
   {
@@ -37,7 +36,6 @@ const COLUMNS: Column<Row>[] = [
     key: 'outpatient',
     header: '外来だけの月（個人）',
     align: 'end',
-    card: 'inline',
     cell: ({ outpatient }) =>
       outpatient === null
         ? '世帯と同じ'

@@ -86,8 +86,7 @@ export function CostResult(props: {
         narrow="cards"
       />
       <p className="text-dns-14N-130 text-solid-gray-700">
-        この区分の上限額は、先行バイオ医薬品を使う月で{sayYen(reference.limit)}です。
-        同じ規格に先行バイオ医薬品が複数あるときは、薬価の最も低いものと比べています。
+        {`この区分の上限額は、先行バイオ医薬品を使う月で${sayYen(reference.limit)}です。同じ規格に先行バイオ医薬品が複数あるときは、薬価の最も低いものと比べています。`}
       </p>
     </Section>
   );

@@ -36,7 +36,6 @@ export const MATERIAL_COLUMNS: Column<Material>[] = [
   {
     key: 'publisher',
     header: '発行者',
-    card: 'inline',
     cell: ({ publisher }) => (publisher === 'unknown' ? '資料からは不明' : publisher),
   },
   { key: 'issued', header: '発行', card: 'inline', nowrap: true, cell: ({ issued }) => sayMoment(issued) },
