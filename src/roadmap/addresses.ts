@@ -4,6 +4,8 @@ export const ROADMAP_PATH = '/roadmap';
 export const TIMETABLE_PATH = '/roadmap/timetable';
 export const INITIATIVES_PATH = '/roadmap/initiatives';
 export const KPIS_PATH = '/roadmap/kpis';
+/** The review, with the ending of a format behind it. */
+export const REVIEW_PATH = '/roadmap/review';
 /** Where the ministry's officers see what waits for them. */
 export const DESK_PATH = '/desk/roadmap';
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import { entryCommands } from './cli-entry.ts';
+import { reviewCommand } from './cli-review.ts';
 import { withRoadmap } from './cli-world.ts';
 import { STATES } from './model.ts';
 import type { Gap, InitiativeFilter, InitiativeView } from './views.ts';
@@ -50,6 +51,7 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
       ];
       console.log(`誤りはありません：${counts.join('、')}。`);
     });
+  reviewCommand(roadmap, kit);
   entryCommands(roadmap, kit);
 }
 

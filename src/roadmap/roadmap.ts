@@ -4,6 +4,7 @@ import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { AsOf, endOfDay } from './as-of.ts';
+import { reviewDrawer } from './draw-review.ts';
 import * as entries from './entries.ts';
 import type { Fields } from './entry-fields.ts';
 import { seriesFiller } from './fill-series.ts';
@@ -26,7 +27,7 @@ import type {
 /** How many changes the overview shows. */
 const OVERVIEW_UPDATES = 12;
 
-type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports'>;
+type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports' | 'settings'>;
 
 /**
  * What pages, API and commands ask of the room; one for a process. The register is read here, so that a fault in a data file
@@ -48,6 +49,15 @@ export function createRoadmap(
     const [entered, computed] = await Promise.all([entriesOf(day), fill(day)]);
     return { entered, known: new AsOf(day, register, entered, computed) };
   };
+
+  /** In the order of the documents. */
+  const initiatives = async (
+    filter: InitiativeFilter = {},
+    asOf: IsoDate = now(),
+  ): Promise<InitiativeView[]> => (await people(asOf)).initiatives().filter((one) => fits(one, filter));
+  const kpis = async (asOf: IsoDate = now()): Promise<KpiView[]> => (await all(asOf)).known.kpis();
+  /** Another text whenever officers change something: what pages are kept by. */
+  const revision = () => entriesRevision(context.pool);
 
   const world = { ...context, register };
   const officer = entries.requireOfficer;
@@ -77,13 +87,11 @@ export function createRoadmap(
         updates: updatesOf(asOf, register, entered).slice(0, OVERVIEW_UPDATES),
       };
     },
-    /** In the order of the documents. */
-    initiatives: async (filter: InitiativeFilter = {}, asOf: IsoDate = now()): Promise<InitiativeView[]> =>
-      (await people(asOf)).initiatives().filter((one) => fits(one, filter)),
+    initiatives,
     /** @throws AnteiError not-found */
     initiative: async (id: string, asOf: IsoDate = now()): Promise<InitiativeView> =>
       (await people(asOf)).initiative(id),
-    kpis: async (asOf: IsoDate = now()): Promise<KpiView[]> => (await all(asOf)).known.kpis(),
+    kpis,
     /** @throws AnteiError not-found */
     kpi: async (id: string, asOf: IsoDate = now()): Promise<KpiView> => (await all(asOf)).known.kpi(id),
     /** The newest first. */
@@ -117,8 +125,13 @@ export function createRoadmap(
       return historyOf(about, register, await entriesOf(now()));
     },
 
-    /** Another text whenever officers change something: what pages are kept by. */
-    revision: () => entriesRevision(context.pool),
+    /** The review (点検) as a file: everything above as of a day. Its errors are those of `reviewDrawer`. */
+    review: reviewDrawer(
+      { register, initiatives, kpis },
+      async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
+      context.settings.publicUrl?.replace(/\/$/, '') ?? null,
+    ),
+    revision,
   };
 }
 

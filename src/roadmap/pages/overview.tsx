@@ -76,7 +76,7 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
         </div>
         <Changes page={page} />
         <Section id="files" title="点検資料とデータ">
-          <RoadmapFiles />
+          <RoadmapFiles today={asOf} />
         </Section>
       </div>
     </>

@@ -1,11 +1,13 @@
 import { DownloadLinks } from '../../../web/components/download-links.tsx';
+import { ReviewForm } from './review-form.tsx';
 
 const API = '/api/v1/roadmap';
 
 /** What of the roadmap can be taken away, and how to be told of what changes. */
-export function RoadmapFiles() {
+export function RoadmapFiles({ today }: { today: string }) {
   return (
     <div className="space-y-3">
+      <ReviewForm today={today} />
       <DownloadLinks
         items={[
           { href: `${API}/initiatives.csv`, label: 'すべての取組と状況', format: 'CSV' },

@@ -1,0 +1,19 @@
+/** Of which days a review is made. */
+import { type IsoDate, isIsoDate } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
+
+/** Of the first roadmap's year, to a day that no plan reaches. */
+export const FIRST_REVIEW_DAY: IsoDate = '2013-04-01';
+export const LAST_REVIEW_DAY: IsoDate = '2040-12-31';
+
+/**
+ * The day of a review.
+ * @throws AnteiError bad-request where it is none, or so far away that nothing can be said
+ */
+export function reviewDay(text: string): IsoDate {
+  if (isIsoDate(text) && text >= FIRST_REVIEW_DAY && text <= LAST_REVIEW_DAY) return text;
+  throw new AnteiError(
+    'bad-request',
+    `点検の日「${text.slice(0, 40)}」は使えません。${FIRST_REVIEW_DAY} から ${LAST_REVIEW_DAY} までの実在する日付を 2027-03-31 のように指定してください。`,
+  );
+}
