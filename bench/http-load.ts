@@ -2,11 +2,13 @@
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { ensureBuilt } from '../src/app/build.ts';
+import { PREFECTURES } from '../src/indicators/model.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { type Figure, judged } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 import { cpuSecondsOf, startNode } from './processes.ts';
 import { type Listed, listProducts, searches } from './queries.ts';
+import { withRound } from './round.ts';
 import { startSite } from './site.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -20,6 +22,8 @@ type Load = {
   limitMs: number;
   headers: Record<string, string>;
   paths(products: Listed[]): string[];
+  /** The data folder to serve; default: the demonstration. */
+  dataDir?: (place: Workplace) => Promise<string>;
 };
 
 const LOADS: Record<string, Load> = {
@@ -46,6 +50,21 @@ const LOADS: Record<string, Load> = {
         .slice(0, 100 * (SECONDS + WARM_UP_SECONDS))
         .map((product) => `/products/${product.yjCode}`),
   },
+  'indicators-page': {
+    perSecond: 50,
+    limitMs: 60,
+    headers: BROWSER,
+    dataDir: withRound,
+    paths: () => ['/indicators', '/indicators/prefectures/47'],
+  },
+  // Pages already made answer the two above; here every prefecture comes in turn.
+  'indicators-prefectures': {
+    perSecond: 50,
+    limitMs: 60,
+    headers: BROWSER,
+    dataDir: withRound,
+    paths: () => [...PREFECTURES.keys()].map((code) => `/indicators/prefectures/${code}`),
+  },
 };
 
 /** A measure for each kind of request; a site of its own for each, so that none profits from another's warmth. */
@@ -53,9 +72,11 @@ export const HTTP_MEASURES = Object.fromEntries(
   Object.entries(LOADS).map(([name, load]) => [name, (place: Workplace) => measure(place, name, load)]),
 );
 
+const demonstration = (place: Workplace) => place.filled();
+
 async function* measure(place: Workplace, name: string, load: Load): AsyncGenerator<Figure> {
   await ensureBuilt();
-  const site = await startSite(place, { dataDir: await place.filled() });
+  const site = await startSite(place, { dataDir: await (load.dataDir ?? demonstration)(place) });
   const products = await listProducts(site.url);
   const paths = load.paths(products);
   const before = cpuSecondsOf(site.pid);

@@ -8,6 +8,7 @@ import { measureAlerts } from './alerts.ts';
 import type { Figure } from './figures.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
+import { measureIndicators } from './indicators.ts';
 import { measureReporting } from './reporting.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -25,6 +26,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   start: measureStart,
   ...HTTP_MEASURES,
   report: measureReporting,
+  indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),
 };
 

@@ -1,5 +1,5 @@
 /**
- * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--no-browser]`.
+ * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--skip TEXT]... [--no-browser]`; TEXT is a part of a file's path.
  *
  * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, two at a time, the quick checks
  * first and the browser last. The pages are built before, and one embedded PostgreSQL serves them all unless
@@ -24,6 +24,7 @@ const TEST_TIMEOUT_MS = 10 * 60_000;
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
+    skip: { type: 'string', multiple: true, default: [] },
     'no-browser': { type: 'boolean', default: false },
   },
 });
@@ -43,6 +44,7 @@ function testFiles(): string[] {
   return globSync('{src,test}/**/*.test.{ts,tsx}', { cwd: ROOT })
     .filter((file) => !options['no-browser'] || !isBrowser(file))
     .filter((file) => options.only.length === 0 || options.only.some((text) => file.includes(text)))
+    .filter((file) => !options.skip.some((text) => file.includes(text)))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
 }
 

@@ -30,7 +30,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const indicators = createIndicators(context);
-  app.addHook('onClose', () => indicators.close());
+  keepWarm(app, context, indicators);
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
@@ -134,4 +134,31 @@ export async function createSite(context: Context, buildDirectory: string): Prom
     }),
   );
   return app;
+}
+
+/** How often is looked whether the data have changed. */
+const LOOK_EVERY_MS = 60_000;
+
+/** A cube takes seconds to build: the process does so before a reader asks, when it begins and when the data have changed. */
+function keepWarm(
+  app: FastifyInstance,
+  context: Context,
+  indicators: ReturnType<typeof createIndicators>,
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  let warming: Promise<unknown> = Promise.resolve();
+  const warm = () => {
+    warming = indicators
+      .dashboard(today(context.clock))
+      .catch((error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'));
+  };
+  app.addHook('onListen', async () => {
+    timer = setInterval(warm, LOOK_EVERY_MS).unref();
+    warm();
+  });
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await warming;
+    await indicators.close();
+  });
 }

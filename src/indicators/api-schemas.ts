@@ -66,7 +66,9 @@ export const DatasetPart = z
     rows: z.int(),
     states,
     parquetSha256: sha256,
-    download: z.string().meta({ description: 'Parquetファイルのダウンロード先' }),
+    download: z.string().nullable().meta({
+      description: 'Parquetファイルのダウンロード先。公表されたデータでないものの行は渡さず、null',
+    }),
   })
   .meta({ id: 'DatasetPart' });
 

@@ -193,6 +193,26 @@ test('the cells of a sheet are a file that its address names by content', async 
   }
 });
 
+test("rows that are nobody's publication are not given away", async () => {
+  const { items } = await json('/datasets');
+  const sha256 = items[0].parts[0].parquetSha256;
+  await context.db.updateTable('dataset').set({ kind: 'dispensing' }).execute();
+  await context.db
+    .updateTable('public_revision')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .execute();
+  try {
+    assert.equal((await json('/datasets')).items[0].parts[0].download, null);
+    assert.equal((await get(`/datasets/ndb-9/parts/${sha256}.parquet`)).status, 404);
+  } finally {
+    await context.db.updateTable('dataset').set({ kind: 'ndb' }).execute();
+    await context.db
+      .updateTable('public_revision')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .execute();
+  }
+});
+
 test('official series are given with source and words, also for one measure', async () => {
   const { items } = await json('/series?measure=biosimilar-effect');
   assert.ok(items.length >= 1);

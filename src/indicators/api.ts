@@ -13,7 +13,6 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
-import { partFile } from './addresses.ts';
 import * as schemas from './api-schemas.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import {
@@ -29,7 +28,7 @@ import { figuresJson } from './figures-json.ts';
 import type { Indicators } from './indicators.ts';
 import type { Dataset, DatasetPart } from './model.ts';
 import { officialSeries } from './official-series/series.ts';
-import { LICENCE } from './read-dataset.ts';
+import { cellsFile, LICENCE } from './read-dataset.ts';
 
 const TAGS = ['指標'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
@@ -189,13 +188,15 @@ function datasetRoutes(
         },
       },
       async (request, reply) => {
-        const { dataset } = await indicators.dataset(request.params.id);
+        const { id } = request.params;
         const sha256 = request.params.file.slice(0, 64);
+        const dataset = (await indicators.datasets()).find((one) => one.id === id);
+        if (!dataset) throw new AnteiError('no-dataset', `データセット「${id}」はありません。`);
         const part = dataset.parts.find(({ parquetSha256 }) => parquetSha256 === sha256);
-        if (!part)
+        if (!part || cellsFile(dataset, part) === null)
           throw new AnteiError(
             'not-found',
-            `データセット「${dataset.id}」に ${sha256}.parquet はありません。`,
+            `データセット「${id}」に、渡せるファイル ${sha256}.parquet はありません。`,
           );
         if (isHeld(request, reply, sha256)) return reply.send(undefined);
         const path = join(datasetFolder(settings, dataset.id), part.parquet);
@@ -227,7 +228,7 @@ function toDataset({ parts, importedAt, ...dataset }: Dataset) {
     importedAt: importedAt.toISOString(),
     parts: parts.map(({ parquet: _, ...part }) => ({
       ...part,
-      download: partFile(dataset.id, part as DatasetPart),
+      download: cellsFile(dataset, part),
     })),
   };
 }

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AnalyticsEngine } from '../platform/analytics.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
 import {
   agesStatement,
   cellsOf,
@@ -99,6 +100,8 @@ export async function buildCube(
 
 /** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
 const KEPT = 3;
+/** Builds that wait or run at once: some ten seconds. */
+const MOST_WAITING = 4;
 
 interface Shelved {
   cube: Promise<Cube>;
@@ -115,6 +118,7 @@ export class Cubes {
   #built = 0;
   /** Builds run one after another: one fills the engine's memory enough. */
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   /** @param engine opens the engine when the first cube is asked for */
   constructor(engine: () => Promise<AnalyticsEngine>) {
@@ -131,6 +135,7 @@ export class Cubes {
   /**
    * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done.
    * @param source says of what to build it; asked only where it is built
+   * @throws AnteiError `figures-busy` where more of other keys wait to be built than anybody would wait for
    */
   async use<T>(
     key: string,
@@ -164,10 +169,18 @@ export class Cubes {
   }
 
   #build(key: string, source: () => Promise<CubeSource>): Shelved {
+    // Anybody may ask for any date of the lists with any edition, and each takes seconds.
+    if (this.#waiting >= MOST_WAITING)
+      throw new AnteiError('figures-busy', `${this.#waiting}件の集計の準備が先にあります。`);
     this.#built += 1;
+    this.#waiting += 1;
     const number = this.#built;
     const cube = this.#last.then(async () => buildCube(await this.#engine(), number, await source()));
-    this.#last = cube.catch(() => undefined);
+    this.#last = cube
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting -= 1;
+      });
     const shelved: Shelved = { cube, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
     this.#shelf.set(key, shelved);
     cube.catch(() => {

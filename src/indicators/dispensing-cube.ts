@@ -18,6 +18,7 @@ import {
   CUBE_TABLES,
   type CubeTableId,
   LISTED_COLUMNS,
+  LISTED_TEXTS_STATEMENT,
   listedRows,
   loadStatements,
   productStatement,
@@ -85,7 +86,10 @@ export async function buildDispensingCube(
       await forgetOldViews(folder);
     }
     for (const { id, name } of tables) {
-      const [create, insert] = loadStatements(name);
+      const [listed] = await engine.query<Record<string, string[] | null>>(LISTED_TEXTS_STATEMENT, {
+        path: kept(id),
+      });
+      const [create, insert] = loadStatements(name, id, listed!);
       await engine.query(create);
       await engine.query(insert, { path: kept(id) });
     }

@@ -197,7 +197,7 @@ test('the cube is kept beside the rows and answers alike when it is loaded again
   const question = { ...DATASET, measure: 'generic-volume-share', by: 'month' as const };
   const first = await indicators.figures(question);
   const files = await kept();
-  assert.equal(files.length, 9);
+  assert.equal(files.length, 11);
   const again = createIndicators(context);
   assert.deepEqual(await again.figures(question), first);
   await again.close();
@@ -209,5 +209,5 @@ test('the cube is kept beside the rows and answers alike when it is loaded again
   });
   assert.deepEqual(await other.figures(question), first);
   await other.close();
-  assert.equal((await kept()).length, 18);
+  assert.equal((await kept()).length, 22);
 });

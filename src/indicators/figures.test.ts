@@ -266,5 +266,14 @@ test('a cube is built once though many ask at once, three are kept, and one in u
     );
   await assert.rejects(failing(), /no such file/);
   assert.equal(await rows('broken'), counts[0], 'what failed is tried again');
+
+  const crowd = await Promise.allSettled(['p', 'q', 'r', 's', 't'].map(rows));
+  const refused = crowd.filter((one) => one.status === 'rejected');
+  assert.deepEqual(
+    refused.map(({ reason }) => reason.code),
+    ['figures-busy'],
+    'who comes when four wait is told to come again',
+  );
+  assert.equal(await rows('t'), counts[0]);
   engine.close();
 });

@@ -1,6 +1,7 @@
 /** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
 import type { IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { partFile } from './addresses.ts';
 import { citation, formatPeriod } from './citation.ts';
 import {
   DATASET_ROUTES,
@@ -61,6 +62,17 @@ export async function readDataset(source: DatasetSource, id: string): Promise<Da
 /** 「2022年4月～2023年3月診療分」. */
 export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): string {
   return `${formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`)}診療分`;
+}
+
+/**
+ * Address of a part's cells; null for rows that somebody imported of their own: they are nobody's publication, and hold small
+ * quantities that a publication would mask.
+ */
+export function cellsFile(
+  dataset: Pick<Dataset, 'id' | 'kind'>,
+  part: Pick<DatasetPart, 'parquetSha256'>,
+): string | null {
+  return dataset.kind === 'ndb' ? partFile(dataset.id, part) : null;
 }
 
 /** What a part is of: 「内服薬・外来（院外）・都道府県別」. */

@@ -30,7 +30,7 @@ export interface PrefectureSource extends PageSource {
 
 /** A measure here and in the nation. */
 export interface ProfileRow {
-  measure: Measure;
+  measure: Pick<Measure, 'id' | 'title' | 'target'>;
   figure: Figure;
   nation: Figure;
   /** In the middle of the 47. */
@@ -176,8 +176,9 @@ async function readProfile(ask: Asker, measure: Measure, code: string): Promise<
     ask.table(measure.id, 'nation'),
   ]);
   const values = table.rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  const { id, title, target } = measure;
   return {
-    measure,
+    measure: { id, title, target },
     figure: table.rows.find(({ key }) => key === code) ?? nothing(code),
     nation: onlyFigure(nation),
     median: quantile(values, 0.5),

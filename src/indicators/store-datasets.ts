@@ -2,13 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { Tables } from '../platform/database/tables.ts';
-import type { CellState, Dataset, DatasetPart } from './model.ts';
+import { type CellState, DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from './model.ts';
 
 /** All datasets with their parts, newest period first. */
 export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
   const [datasets, parts] = await Promise.all([
     db.selectFrom('dataset').selectAll().orderBy('period_to', 'desc').orderBy('id').execute(),
-    db.selectFrom('dataset_part').selectAll().orderBy('axis').orderBy('route').orderBy('setting').execute(),
+    db.selectFrom('dataset_part').selectAll().execute(),
   ]);
   return datasets.map((dataset) => ({
     id: dataset.id,
@@ -20,6 +20,7 @@ export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
     importedAt: dataset.imported_at,
     parts: parts
       .filter((part) => part.dataset_id === dataset.id)
+      .sort((a, b) => place(a) - place(b))
       .map((part) => ({
         file: part.file_name,
         sha256: part.sha256,
@@ -36,6 +37,12 @@ export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
         parquetSha256: part.parquet_sha256,
       })),
   }));
+}
+
+/** The order in which the ministry lists its workbooks: by prefecture before sex and age, then routes, then settings. */
+function place({ axis, route, setting }: Pick<DatasetPart, 'axis' | 'route' | 'setting'>): number {
+  const order = (codes: object, code: string) => Object.keys(codes).indexOf(code) + 1;
+  return (axis === 'sex-age' ? 100 : 0) + order(DATASET_ROUTES, route) * 10 + order(SETTINGS, setting);
 }
 
 /** One import at a time registers its parts. */

@@ -61,6 +61,7 @@ test('a gap of prices says cheaper or dearer, and both where it is both', () => 
 test('a place is a range where masked cells leave it open', () => {
   assert.equal(formatPlace({ best: 12, worst: 12 }), '12位');
   assert.equal(formatPlace({ best: 10, worst: 14 }), '10〜14位');
+  assert.equal(formatPlace({ best: 1, worst: 47 }), '不明');
 });
 
 test('a difference is told only where masked cells leave its side open to no doubt', () => {

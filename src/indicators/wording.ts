@@ -1,5 +1,5 @@
 /** Figures as people read them: rounded honestly, ranges outwards. */
-import type { Figure, Measure } from './model.ts';
+import { type Figure, type Measure, PREFECTURES } from './model.ts';
 
 /** `79.4%`; '－' where there is nothing to divide by. */
 export function formatFraction(value: number | null, digits = 1): string {
@@ -84,8 +84,9 @@ export function formatBounds(
   return lower === upper ? String(lower) : `${lower}〜${upper}`;
 }
 
-/** A place among others: `12位`; `10〜14位` where masked cells leave it open. */
+/** A place among prefectures: `12位`; `10〜14位` where masked cells leave it open, no number where it could be any. */
 export function formatPlace({ best, worst }: { best: number; worst: number }): string {
+  if (best === 1 && worst === PREFECTURES.size) return '不明';
   return best === worst ? `${best}位` : `${best}〜${worst}位`;
 }
 

@@ -266,6 +266,11 @@ export const ERRORS = {
     title: '指標の定義に誤りがあります',
     remedy: 'src/indicators/measures の示したファイルを直してください。直るまで始められません。',
   },
+  'figures-busy': {
+    status: 503,
+    title: '指標の集計が混み合っています',
+    remedy: 'しばらく待って、もう一度開いてください。日付を指定しない指標は、すぐに表示できます。',
+  },
   'codes-missing': {
     status: 404,
     title: '後発医薬品の区分のリストがありません',

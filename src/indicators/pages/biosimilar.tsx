@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { data, Link, type LoaderFunctionArgs } from 'react-router';
 import { BiologicPrices } from '../../web/components/biologic-prices.tsx';
 import { BiologicProducts } from '../../web/components/biologic-products.tsx';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
@@ -9,8 +9,9 @@ import { formatDate } from '../../web/format.ts';
 import { suppliedBy } from '../../web/listed-supply.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { BIOSIMILARS_PATH, figuresFile, INDICATORS_PATH } from '../addresses.ts';
+import { BIOSIMILARS_PATH, figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { FAMILY_MEASURES } from '../page-measures.ts';
+import type { ViewQuery } from '../read-biosimilars.ts';
 import type { FamilyView } from '../read-family.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
@@ -115,6 +116,11 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
             <Section id="source" title="出典とダウンロード">
               <SourceNote source={view.source} />
               <DownloadLinks items={downloads(view, query)} />
+              <p>
+                <Link to={measurePath({ ...asked(view, query), by: 'prefecture' })}>
+                  都道府県ごとの使用割合の定義・もとのファイル・計算に使ったSQL
+                </Link>
+              </p>
             </Section>
           </>
         ) : null}
@@ -128,16 +134,16 @@ function lead({ known, listTitle }: FamilyView): string {
   return `${known.indication}・${launchWords(known)}。出典：${listTitle}`;
 }
 
-function downloads({ family }: FamilyView, query: object) {
-  const asked = {
-    ...query,
-    measure: FAMILY_MEASURES.volume,
-    by: 'prefecture' as const,
-    where: { family: family.id },
-  };
+const asked = ({ family }: FamilyView, query: ViewQuery) => ({
+  ...query,
+  measure: FAMILY_MEASURES.volume,
+  where: { family: family.id },
+});
+
+function downloads(view: FamilyView, query: ViewQuery) {
   return (['csv', 'json', 'parquet'] as const).map((format) => ({
-    href: figuresFile(asked, format),
-    label: `${family.name}の使用割合（数量、都道府県別）`,
+    href: figuresFile({ ...asked(view, query), by: 'prefecture' }, format),
+    label: `${view.family.name}の使用割合（数量、都道府県別）`,
     format: { csv: 'CSV', json: 'JSON', parquet: 'Parquet' }[format],
   }));
 }

@@ -7,7 +7,7 @@ import { formatDate } from '../../web/format.ts';
 import { countStatuses } from '../../web/listed-supply.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { figuresFile, INDICATORS_PATH } from '../addresses.ts';
+import { figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { FAMILY_MEASURES } from '../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../read-biosimilars.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
@@ -113,6 +113,11 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
   );
 }
 
+const DEFINITIONS = [
+  [FAMILY_MEASURES.volume, '使用割合（数量）'],
+  [FAMILY_MEASURES.value, '使用割合（金額）'],
+] as const;
+
 function Sources({ view, query }: { view: BiosimilarsView; query: ViewQuery }) {
   return (
     <Section id="source" title="出典とダウンロード">
@@ -133,9 +138,15 @@ function Sources({ view, query }: { view: BiosimilarsView; query: ViewQuery }) {
           },
         ]}
       />
-      <p>
-        <Link to={INDICATORS_PATH}>指標の一覧に戻る</Link>
-      </p>
+      <ul className="space-y-1">
+        {DEFINITIONS.map(([measure, text]) => (
+          <li key={measure}>
+            <Link to={measurePath({ ...query, measure, by: 'ingredient' })}>
+              {text}の定義・もとのファイル・計算に使ったSQL
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath } from '../addresses.ts';
+import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
 import { periodLabel } from '../official-series/period.ts';
 import type { TargetState } from '../read-dashboard.ts';
 import { formatFraction } from '../wording.ts';
@@ -113,6 +113,7 @@ function Short({ state: { measure, prefectures, official } }: { state: TargetSta
   return (
     <Section id="short" title="目標に届いていない都道府県">
       <p>
+        <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>の目標に、
         {total}都道府県のうち、達しているのは{counts.sure}
         {counts.maybe > 0 ? `、秘匿のため決まらないのは${counts.maybe}` : ''}、届いていないのは{missing}です。
         <Link to={mapPath({ measure: measure.id })}>地図と順位で見る</Link>

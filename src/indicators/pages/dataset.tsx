@@ -8,8 +8,8 @@ import { Section } from '../../web/components/section.tsx';
 import { formatCount, formatDate, formatInstant } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { DATASETS_PATH, INDICATORS_PATH, measurePath, partFile } from '../addresses.ts';
-import { datasetPeriod, LICENCE, maskingRule, partName } from '../read-dataset.ts';
+import { DATASETS_PATH, INDICATORS_PATH, measurePath } from '../addresses.ts';
+import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../read-dataset.ts';
 import { DatasetPart, type PartFacts } from './parts/dataset-part.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -34,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         ...part,
         name: partName(part),
         masking: maskingRule(part),
-        download: partFile(dataset.id, part),
+        download: cellsFile(dataset, part),
       }),
     ),
     codes,

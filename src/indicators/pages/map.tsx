@@ -78,7 +78,8 @@ function Chosen({ page }: { page: MapPage }) {
           </Section>
           <Section id="ranking" title="順位">
             <p>
-              「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。
+              <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>
+              の順位です。「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。
             </p>
             <RankingTable page={page} ranking={ranking} />
             <BoundsNote

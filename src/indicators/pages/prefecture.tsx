@@ -6,13 +6,13 @@ import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH, packFile } from '../addresses.ts';
-import type { PrefecturePage as PageData } from '../read-prefecture.ts';
 import { AddressIssues } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { ClassLag } from './parts/class-lag.tsx';
 import { FamilyRates } from './parts/family-rates.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { PeopleTables } from './parts/people-tables.tsx';
+import { type PrefectureData, prefectureData } from './parts/prefecture-data.ts';
 import { PrefectureNotes } from './parts/prefecture-notes.tsx';
 import { ProfileTable } from './parts/profile-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
@@ -21,12 +21,13 @@ import { SplitTable } from './parts/split-table.tsx';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const code = params.code ?? '';
   const { indicators } = context.get(servicesContext);
-  const page = await indicators.prefecturePage(code, new URL(request.url).searchParams);
+  const asked = new URL(request.url).searchParams;
+  const page = await indicators.prefecturePage(code, asked);
   if (page === 'unknown')
     throw data(`都道府県コード「${code.slice(0, 10)}」はありません。01（北海道）から47（沖縄県）までです。`, {
       status: 404,
     });
-  return { page };
+  return { page: page && prefectureData(page, asked) };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -92,7 +93,7 @@ export default function PrefecturePage({ loaderData: { page } }: PageProps<typeo
 }
 
 /** The pack for the council: the same figures as a document and as a workbook. */
-function PackButtons({ page: { code, view, countLimited } }: { page: PageData }) {
+function PackButtons({ page: { code, view, countLimited } }: { page: PrefectureData }) {
   return (
     <>
       <ButtonLink variant="solid" to={packFile(code, 'pdf', view, countLimited)} reloadDocument>

@@ -82,7 +82,7 @@ function labelled(dates: IsoDate[], columns: boolean | undefined): IsoDate[] {
   const x = (date: IsoDate) => datePercent(date, dates[0]!, dates.at(-1)!);
   let next = Number.POSITIVE_INFINITY;
   return shown.toReversed().filter((date) => {
-    const fits = next - x(date) >= 20;
+    const fits = next - x(date) >= 26;
     if (fits) next = x(date);
     return fits;
   });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { isValidElement, type ReactNode, useId } from 'react';
 import type { Tone } from './status-look.ts';
 
 /** A column of a {@link DataTable}. */
@@ -74,6 +74,13 @@ export function DataTable<Row>(props: {
 const sameRole = (role: string) => ({ role });
 const noRole = () => ({});
 
+/** The words of a header: what repeats them in every card must not repeat a link, least of all where assistive technology does not see it. */
+function textOf(node: ReactNode): string {
+  if (Array.isArray(node)) return node.map(textOf).join('');
+  if (isValidElement<{ children?: ReactNode }>(node)) return textOf(node.props.children);
+  return typeof node === 'string' || typeof node === 'number' ? String(node) : '';
+}
+
 const CARD_LAYOUTS = { inline: 'inline', 'inline-bare': 'inline', tick: 'tick', bare: undefined } as const;
 
 function Cell<Row>({ column, row, cards }: { column: Column<Row>; row: Row; cards: boolean }) {
@@ -95,7 +102,7 @@ function Cell<Row>({ column, row, cards }: { column: Column<Row>; row: Row; card
     <td {...role('cell')} {...shared}>
       {cards && content && !column.card?.endsWith('bare') && column.card !== 'tick' ? (
         <span className="cell-label" aria-hidden="true">
-          {column.header}
+          {textOf(column.header)}
         </span>
       ) : null}
       {content}

@@ -27,6 +27,7 @@ test('marked and large bubbles get their labels first, and others where there is
     [
       ['3', 'right'],
       ['2', 'left'],
+      ['1', 'below'],
       ['4', 'right'],
     ],
   );

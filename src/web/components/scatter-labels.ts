@@ -9,12 +9,14 @@ export interface Bubble {
   marked: boolean;
 }
 
+export type Side = 'right' | 'left' | 'below' | 'above';
+
 /** A label that has room. */
 export interface PlacedLabel {
   bubble: Bubble;
   text: string;
   /** On which side of its bubble it stands. */
-  side: 'right' | 'left';
+  side: Side;
 }
 
 /** The plot as labels are tried on: a narrow desktop. Wider ones leave more room, phones show the keys alone. */
@@ -31,11 +33,10 @@ export function placeLabels(bubbles: readonly Bubble[], height: number, most: nu
     if (placed.length === most) break;
     const text = bubble.label.length > LONGEST ? `${bubble.label.slice(0, LONGEST - 1)}…` : bubble.label;
     const width = text.length * LETTER;
-    const top = (1 - bubble.y) * height;
-    for (const side of ['right', 'left'] as const) {
-      const edge = bubble.x * WIDTH + (side === 'right' ? bubble.radius : -bubble.radius);
-      const [left, right] = side === 'right' ? [edge, edge + width] : [edge - width, edge];
-      if (left < 0 || right > WIDTH) continue;
+    for (const side of SIDES) {
+      const { left, top } = cornerOf(bubble, side, width, height);
+      const right = left + width;
+      if (left < 0 || right > WIDTH || top < 0 || top > height) continue;
       const clash = placed.some(
         (other) => left < other.right && other.left < right && Math.abs(top - other.top) < LINE,
       );
@@ -45,4 +46,15 @@ export function placeLabels(bubbles: readonly Bubble[], height: number, most: nu
     }
   }
   return placed;
+}
+
+const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
+
+/** Where a label begins, and the height of its middle. */
+function cornerOf({ x, y, radius }: Bubble, side: Side, width: number, height: number) {
+  const [middle, centre] = [x * WIDTH, (1 - y) * height];
+  if (side === 'right') return { left: middle + radius, top: centre };
+  if (side === 'left') return { left: middle - radius - width, top: centre };
+  const away = radius + LINE / 2;
+  return { left: middle - width / 2, top: side === 'below' ? centre + away : centre - away };
 }

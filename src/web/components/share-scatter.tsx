@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { round } from './chart-scale.ts';
-import { type Bubble, placeLabels } from './scatter-labels.ts';
+import { type Bubble, placeLabels, type Side } from './scatter-labels.ts';
 
 const HEIGHT = 440;
 const LEFT = 44;
@@ -76,9 +76,7 @@ export function ShareScatter(props: {
                 const place = {
                   x: percent(x),
                   y: percent(1 - y),
-                  dx: (side === 'right' ? 1 : -1) * (round(radius) + 3),
-                  dy: 4,
-                  textAnchor: side === 'right' ? ('start' as const) : ('end' as const),
+                  ...OFFSETS[side](round(radius)),
                 };
                 return (
                   <g key={key} className="scatter-label">
@@ -106,6 +104,17 @@ export function ShareScatter(props: {
     </figure>
   );
 }
+
+/** Where a label stands beside its bubble; 4 brings the middle of its letters to the height of `dy` 0. */
+const OFFSETS: Record<
+  Side,
+  (radius: number) => { dx: number; dy: number; textAnchor: 'start' | 'middle' | 'end' }
+> = {
+  right: (radius) => ({ dx: radius + 3, dy: 4, textAnchor: 'start' }),
+  left: (radius) => ({ dx: -radius - 3, dy: 4, textAnchor: 'end' }),
+  below: (radius) => ({ dx: 0, dy: radius + 12, textAnchor: 'middle' }),
+  above: (radius) => ({ dx: 0, dy: -radius - 4, textAnchor: 'middle' }),
+};
 
 /** From the origin to where it leaves the plot. */
 function SlopeLine({ slope }: { slope: number }) {

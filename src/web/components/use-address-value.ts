@@ -13,8 +13,9 @@ export function useAddressValue<Control extends HTMLInputElement | HTMLSelectEle
     const element = control.current;
     const coming = first.current;
     first.current = false;
-    // What was put into a form to be sent, before the scripts came, is the reader's: no address says otherwise.
-    if (coming && element?.form?.method === 'post') return;
+    // What was put into a form to be sent, before the scripts came, is the reader's: no address says otherwise. So it is in a
+    // form for an address, where the browser does not fill in by itself what stood there in another visit.
+    if (coming && (element?.form?.method === 'post' || element?.form?.autocomplete === 'off')) return;
     if (element && typeof value === 'string' && element !== document.activeElement) element.value = value;
   }, [value]);
   return control;

@@ -3,8 +3,9 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import type { Yen } from '../../lag.ts';
 import { GENERIC } from '../../page-measures.ts';
-import type { ClassRow, PrefecturePage } from '../../read-prefecture.ts';
+import type { ClassRow } from '../../read-prefecture.ts';
 import { formatFraction, formatYenRange } from '../../wording.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareCell } from './share-cell.tsx';
 
 /** Classes with their share here, what others have reached, and what reaching it would save. */
@@ -13,7 +14,7 @@ export function ClassLagTable({
   rows,
   caption,
 }: {
-  page: PrefecturePage;
+  page: PrefectureData;
   rows: ClassRow[];
   caption: string;
 }) {

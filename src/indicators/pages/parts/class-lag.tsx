@@ -4,19 +4,13 @@ import { FilterForm } from '../../../web/components/filter-form.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { CLASSES_PATH, measurePath } from '../../addresses.ts';
 import { COUNT_LIMITED } from '../../page-measures.ts';
-import type { PrefecturePage } from '../../read-prefecture.ts';
 import { KeptFields } from './choice-field.tsx';
 import { ClassLagTable } from './class-lag-table.tsx';
-
-const TOP = 10;
+import type { PrefectureData } from './prefecture-data.ts';
 
 /** Where the prefecture lags most in yen, the rule in words, and every class. */
-export function ClassLag({ page }: { page: PrefecturePage }) {
-  const { classes, countLimited, saving, view, source, code } = page;
-  const lagging = classes.filter(
-    ({ toMedian, toBestTenth }) => (toMedian?.upper ?? toBestTenth?.upper ?? 0) > 0,
-  );
-  const top = lagging.slice(0, TOP);
+export function ClassLag({ page }: { page: PrefectureData }) {
+  const { classes, countLimited, saving, view, source, code, allClasses, classCount, otherPath } = page;
   return (
     <>
       <p>
@@ -27,7 +21,7 @@ export function ClassLag({ page }: { page: PrefecturePage }) {
         <p>供給状況の一覧が取り込まれていないため、限定出荷・供給停止の品目への切替えも数えています。</p>
       ) : (
         <FilterForm label="節減額の数え方">
-          <KeptFields fields={view} />
+          <KeptFields fields={{ ...view, classes: allClasses ? 'all' : undefined }} />
           <Checkbox name={COUNT_LIMITED} value="count" checked={countLimited}>
             限定出荷・供給停止の品目への切替えも数える
           </Checkbox>
@@ -37,11 +31,24 @@ export function ClassLag({ page }: { page: PrefecturePage }) {
           </p>
         </FilterForm>
       )}
-      {top.length > 0 ? (
-        <ClassLagTable page={page} rows={top} caption={`節減の余地が大きい${top.length}分類`} />
+      {classes.length > 0 ? (
+        <ClassLagTable
+          page={page}
+          rows={classes}
+          caption={
+            allClasses ? `すべての薬効分類（${classCount}分類）` : `節減の余地が大きい${classes.length}分類`
+          }
+        />
       ) : (
         <p>比べられるすべての薬効分類で、上位1割の水準に達しています。</p>
       )}
+      <p className="print:hidden">
+        <Link to={otherPath} preventScrollReset>
+          {allClasses
+            ? '節減の余地が大きい分類だけを表で見る'
+            : `すべての薬効分類（${classCount}分類）を表で見る`}
+        </Link>
+      </p>
       <p className="text-dns-14N-130 text-solid-gray-700">
         計算：目標のシェアを m、今のシェアを s
         とすると、残る先発医薬品のうち（m－s）÷（1－s）が置き換わればよく、これに
@@ -53,14 +60,6 @@ export function ClassLag({ page }: { page: PrefecturePage }) {
         全国の分類を比べるには、<Link to={CLASSES_PATH}>薬効分類の数量シェアと金額シェア</Link>
         をご覧ください。
       </p>
-      <details>
-        <summary className="w-fit text-blue-1000 underline">
-          すべての薬効分類（{classes.length}分類）を表で見る
-        </summary>
-        <div className="mt-3">
-          <ClassLagTable page={page} rows={classes} caption="すべての薬効分類" />
-        </div>
-      </details>
     </>
   );
 }

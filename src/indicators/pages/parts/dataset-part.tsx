@@ -7,8 +7,8 @@ export interface PartFacts extends Omit<Part, 'parquet'> {
   name: string;
   /** The masking rule in words. */
   masking: string;
-  /** Address of the Parquet file. */
-  download: string;
+  /** Address of the Parquet file; null where the rows are not given away. */
+  download: string | null;
 }
 
 /** One sheet: which file it was, what it says of itself, how many of its cells are what. */
@@ -37,7 +37,11 @@ export function DatasetPart({ part }: { part: PartFacts }) {
           },
         ]}
       />
-      <DownloadLinks items={[{ href: download, label: `${name}のすべてのセル`, format: 'Parquet' }]} />
+      {download ? (
+        <DownloadLinks items={[{ href: download, label: `${name}のすべてのセル`, format: 'Parquet' }]} />
+      ) : (
+        <p>公表されたデータではないため、もとの行は渡していません。</p>
+      )}
     </section>
   );
 }

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { familyPath, measurePath } from '../../addresses.ts';
 import { BIOSIMILAR } from '../../page-measures.ts';
-import type { FamilyRow, PrefecturePage } from '../../read-prefecture.ts';
+import type { FamilyRow } from '../../read-prefecture.ts';
 import { formatDifference, formatFraction } from '../../wording.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Substitution of each family of biologics here and in the nation. */
-export function FamilyRates({ page }: { page: PrefecturePage }) {
+export function FamilyRates({ page }: { page: PrefectureData }) {
   const { name, code, view } = page;
   const where = { prefecture: code };
   const columns: Column<FamilyRow>[] = [

@@ -46,6 +46,7 @@ export function FiguresTable({ measure, table }: { measure: Measure; table: Figu
           {
             key: 'bar',
             header: '値と範囲の図',
+            card: 'bare' as const,
             cell: (row: Figure) => <BoundsBar {...row} target={measure.target?.value} />,
           },
         ]

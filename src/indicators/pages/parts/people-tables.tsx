@@ -3,11 +3,11 @@ import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { GENERIC } from '../../page-measures.ts';
-import type { PrefecturePage } from '../../read-prefecture.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Sex and age, which NDB publishes for the whole country only. */
-export function PeopleTables({ page: { people, name, view } }: { page: PrefecturePage }) {
+export function PeopleTables({ page: { people, name, view } }: { page: PrefectureData }) {
   if (!people)
     return (
       <p>
@@ -15,7 +15,13 @@ export function PeopleTables({ page: { people, name, view } }: { page: Prefectur
       </p>
     );
   const columns = (by: 'sex' | 'age'): Column<Figure>[] => [
-    { key: 'label', header: by === 'sex' ? '性別' : '年齢', rowHeader: true, cell: ({ label }) => label },
+    {
+      key: 'label',
+      header: by === 'sex' ? '性別' : '年齢',
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ label }) => label,
+    },
     {
       key: 'share',
       header: <Link to={measurePath({ measure: GENERIC.volume, by, ...view })}>数量シェア（全国）</Link>,

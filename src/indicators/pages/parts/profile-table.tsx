@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { mapPath, measurePath } from '../../addresses.ts';
-import type { PrefecturePage, ProfileRow } from '../../read-prefecture.ts';
+import type { ProfileRow } from '../../read-prefecture.ts';
 import { formatDifference, formatFraction, formatPlace } from '../../wording.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareBar, ShareCell } from './share-cell.tsx';
 
 /** Every share of the prefecture beside the nation's, the middle of the 47, and its place among them. */
-export function ProfileTable({ page }: { page: PrefecturePage }) {
+export function ProfileTable({ page }: { page: PrefectureData }) {
   const { code, name, view } = page;
   const columns: Column<ProfileRow>[] = [
     {

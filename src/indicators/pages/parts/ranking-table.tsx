@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { measurePath, prefecturePath } from '../../addresses.ts';
+import { prefecturePath } from '../../addresses.ts';
 import { amountUnit, formatAmount } from '../../amounts.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../../read-map.ts';
 import { formatBounds, formatFigure, formatPlace } from '../../wording.ts';
 
 /** The 47 prefectures with place, value, bounds and what was divided by what. */
 export function RankingTable({ page, ranking }: { page: MapPage; ranking: Ranking }) {
-  const { measure, query } = page;
+  const { measure } = page;
   const { rows } = ranking;
   const unit = amountUnit(measure, rows);
   const isRatio = rows.some(({ denominator }) => denominator !== null);
@@ -78,11 +78,8 @@ export function RankingTable({ page, ranking }: { page: MapPage; ranking: Rankin
   ];
   return (
     <DataTable
-      caption={
-        <>
-          <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>の順位
-        </>
-      }
+      caption={`都道府県の順位：${measure.title.ja}`}
+      captionHidden
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}

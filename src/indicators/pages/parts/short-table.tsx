@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { measurePath, prefecturePath } from '../../addresses.ts';
+import { prefecturePath } from '../../addresses.ts';
 import type { Measure } from '../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../read-dashboard.ts';
 import { formatFraction, formatFractionRange, formatPointRange } from '../../wording.ts';
@@ -55,12 +55,8 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
   ];
   return (
     <DataTable
-      caption={
-        <>
-          <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>（
-          {formatFraction(target, 0)}に近い順）
-        </>
-      }
+      caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順）`}
+      captionHidden
       columns={columns}
       rows={reach.short}
       rowKey={({ key }) => key}

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import { GENERIC } from '../../page-measures.ts';
-import type { PrefecturePage, SplitRow } from '../../read-prefecture.ts';
+import type { SplitRow } from '../../read-prefecture.ts';
 import { formatFraction } from '../../wording.ts';
+import type { PrefectureData } from './prefecture-data.ts';
 import { ShareCell } from './share-cell.tsx';
 
 /** Volume and value share by setting or by route, beside the nation's. */
-export function SplitTable(props: { page: PrefecturePage; by: 'setting' | 'route'; rows: SplitRow[] }) {
+export function SplitTable(props: { page: PrefectureData; by: 'setting' | 'route'; rows: SplitRow[] }) {
   const { page, by, rows } = props;
   const head = by === 'setting' ? '処方の場' : '薬剤区分';
   const where = { prefecture: page.code };
