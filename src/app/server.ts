@@ -30,12 +30,12 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const indicators = createIndicators(context);
-  keepWarm(app, context, indicators);
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
+  keepWarm(app, context, indicators, roadmap);
   const savings = createSavings(context, indicators);
   const information = createInformation(context, roadmap.register.documents);
   const guide = createGuide(roadmap.register, indicators);
@@ -144,13 +144,14 @@ function keepWarm(
   app: FastifyInstance,
   context: Context,
   indicators: ReturnType<typeof createIndicators>,
+  roadmap: ReturnType<typeof createRoadmap>,
 ): void {
   let timer: NodeJS.Timeout | undefined;
   let warming: Promise<unknown> = Promise.resolve();
   const warm = () => {
-    warming = indicators
-      .dashboard(today(context.clock))
-      .catch((error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'));
+    warming = Promise.all([indicators.dashboard(today(context.clock)), roadmap.overview()]).catch(
+      (error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'),
+    );
   };
   app.addHook('onListen', async () => {
     timer = setInterval(warm, LOOK_EVERY_MS).unref();
