@@ -59,6 +59,10 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
         lead="成分ごとに、先行バイオ医薬品からどれだけ置き換わったか、薬価の差、いまの供給、効果の額"
       />
       <div className="space-y-10">
+        <p>
+          バイオ後続品とはどんな薬か、費用はどう変わるかは、
+          <a href="/biosimilars">バイオ後続品の情報</a>をご覧ください。
+        </p>
         <AddressIssues issues={issues} />
         {choices ? <ViewForm query={query} choices={choices} /> : null}
         <NoFiguresNotice none={none} />
