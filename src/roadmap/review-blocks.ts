@@ -17,7 +17,7 @@ export interface Column {
 
 export interface Heading {
   kind: 'heading';
-  /** 1 a part, 2 a document, 3 a chapter, 4 a record. */
+  /** 1 a part, 2 a document, 3 a chapter or a KPI, 4 an initiative. */
   level: 1 | 2 | 3 | 4;
   /** Once in the whole review: what links point to. */
   id: string;

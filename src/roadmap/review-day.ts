@@ -1,10 +1,6 @@
-/** Of which days a review is made. */
 import { type IsoDate, isIsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
-
-/** Of the first roadmap's year, to a day that no plan reaches. */
-export const FIRST_REVIEW_DAY: IsoDate = '2013-04-01';
-export const LAST_REVIEW_DAY: IsoDate = '2040-12-31';
+import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY } from './addresses.ts';
 
 /**
  * The day of a review.

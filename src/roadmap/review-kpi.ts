@@ -40,7 +40,7 @@ export function kpiBlocks(kpi: KpiView, names: Names): Block[] {
     ['注', kpi.note ? [kpi.note] : []],
   ];
   const blocks: Block[] = [
-    { kind: 'heading', level: 4, id: `kpi-${id}`, text: title },
+    { kind: 'heading', level: 3, id: `kpi-${id}`, text: title },
     { kind: 'facts', rows: rows.flatMap(([term, lines]) => (lines.length > 0 ? [{ term, lines }] : [])) },
   ];
   if (targets.length > 0)

@@ -1,8 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
-import { REVIEW_PATH } from '../../addresses.ts';
-import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY } from '../../review-day.ts';
+import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY, REVIEW_PATH } from '../../addresses.ts';
 
 /** The review as of a day, as a file or to be read: files are no pages, so the browser asks for them itself. */
 export function ReviewForm({ today }: { today: string }) {
