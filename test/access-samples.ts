@@ -5,6 +5,8 @@
 import { invite } from '../src/access/members.ts';
 import type { SignedIn } from '../src/access/testing.ts';
 import { createReporting } from '../src/reporting/index.ts';
+import { createInformation, readRegister } from '../src/roadmap/index.ts';
+import { caseFields, seminarFields } from '../src/roadmap/information/information-testing.ts';
 import { createSupplyReader } from '../src/supply/index.ts';
 import { createWarnings } from '../src/warnings/index.ts';
 import { filledForm } from '../src/warnings/testing.ts';
@@ -43,6 +45,27 @@ async function warned({ context }: World, actor: SignedIn['actor'], code: string
   return { number: number!, fileId: files[0]!.id };
 }
 
+/** Public id of a case of the hospital's. */
+async function sentCase({ context }: World, actor: SignedIn['actor']): Promise<string> {
+  const information = createInformation(context, readRegister().documents);
+  return (await information.submitCase(actor, caseFields())).id!;
+}
+
+/** Public id of a seminar, which is nobody's in particular. */
+async function addedSeminar({ context, own }: World): Promise<string> {
+  const information = createInformation(context, readRegister().documents);
+  return (await information.addSeminar(own('ministry', 'editor').actor, seminarFields())).id!;
+}
+
+/** Addresses of a case of either hospital. */
+async function ofHospitals(world: World, path: string): Promise<{ own: string; other: string }> {
+  const own = await sentCase(world, world.own('hospital', 'editor').actor);
+  return {
+    own: `${path}/${own}`,
+    other: `${path}/${await sentCase(world, world.other('hospital', 'editor').actor)}`,
+  };
+}
+
 export const SAMPLES: Record<string, Sample> = {
   '/report/products/:yjCode': (world) => forBoth(world, (_, code) => `/report/products/${code}`),
   '/report/uploads/:id': (world) =>
@@ -64,6 +87,21 @@ export const SAMPLES: Record<string, Sample> = {
     }),
   '/desk/warnings/:number': (world) =>
     forBoth(world, async (actor, code) => `/desk/warnings/${(await warned(world, actor, code)).number}`),
+  // Records of the ministry's own register: there is no other organisation's.
+  '/biosimilars/cases/mine/:id': (world) => ofHospitals(world, '/biosimilars/cases/mine'),
+  '/desk/biosimilars/cases/:id': (world) => ofHospitals(world, '/desk/biosimilars/cases'),
+  '/desk/biosimilars/seminars/:id': async (world) => ({
+    own: `/desk/biosimilars/seminars/${await addedSeminar(world)}`,
+    other: `/desk/biosimilars/seminars/${await addedSeminar(world)}`,
+  }),
+  '/desk/roadmap/initiatives/:id': async () => ({
+    own: '/desk/roadmap/initiatives/roadmap-supply-reports',
+    other: '/desk/roadmap/initiatives/biosimilar-information-site',
+  }),
+  '/desk/roadmap/kpis/:id': async () => ({
+    own: '/desk/roadmap/kpis/generic-value-share',
+    other: '/desk/roadmap/kpis/biosimilar-effect',
+  }),
   '/invitation/:secret': async ({ context, own, other }) => {
     const make = async (who: ReturnType<typeof own>) =>
       `/invitation/${await invite(context, who.actor, { role: 'viewer', note: '試験' })}`;

@@ -84,7 +84,7 @@ function members(body: string): [string, string][] {
 
 /** The tables and columns that tables.ts and its parts declare. */
 function declared(): Map<string, Map<string, string>> {
-  const tables = ['tables.ts', 'tables-indicators.ts'].flatMap((file) => {
+  const tables = ['tables.ts', 'tables-indicators.ts', 'tables-roadmap.ts'].flatMap((file) => {
     const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
     return members(body!);
   });

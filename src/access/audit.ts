@@ -41,6 +41,20 @@ export const DEEDS = {
   'request.ask': '増産の依頼',
   'request.answer': '増産の依頼への回答',
   'source.declare': '原薬の調達元の申告',
+  'roadmap.status': 'ロードマップの取組の状態の登録',
+  'roadmap.point': 'ロードマップのKPIの値の登録',
+  'roadmap.target': 'ロードマップの目標の登録',
+  'roadmap.comment': 'ロードマップへの専門家の意見の登録',
+  'roadmap.withdraw': 'ロードマップの登録の取り下げ',
+  'case.submit': '先進事例の投稿',
+  'case.change': '先進事例の書き直し',
+  'case.withdraw': '先進事例の取り下げ',
+  'case.review': '先進事例の確認',
+  'seminar.add': 'セミナーの登録',
+  'seminar.change': 'セミナーの変更',
+  'seminar.cancel': 'セミナーの中止',
+  'material.add': '資材の登録',
+  'material.withdraw': '資材の取り下げ',
 } as const;
 export type Deed = keyof typeof DEEDS;
 

@@ -5,6 +5,7 @@ import { indicatorsCommands } from '../indicators/cli.ts';
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { reportingCommands } from '../reporting/cli.ts';
+import { roadmapCommands } from '../roadmap/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
 import { openContext, settingsFor } from './context.ts';
 
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   medicinesCommands(program, groups, kit);
   indicatorsCommands(program, groups, kit);
   reportingCommands(program, kit);
+  roadmapCommands(program, kit);
   accessCommands(program, kit);
   program
     .command('start')

@@ -10,7 +10,17 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
+import { recently } from '../platform/recently.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
+import {
+  createGuide,
+  createInformation,
+  createRoadmap,
+  informationFeeds,
+  roadmapApi,
+  roadmapFeeds,
+} from '../roadmap/index.ts';
+import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
@@ -20,11 +30,17 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const supply = createSupplyReader(context);
   const indicators = createIndicators(context);
-  keepWarm(app, context, indicators);
   const alerts = createAlerts(context, supply);
   const reporting = createReporting(context);
   const access = createAccess(context);
   const warnings = createWarnings(context, supply);
+  const roadmap = createRoadmap(context, { supply, indicators });
+  keepWarm(app, context, indicators, roadmap);
+  const savings = createSavings(context, indicators);
+  const information = createInformation(context, roadmap.register.documents);
+  const guide = createGuide(roadmap.register, indicators);
+  // Asked for with every page: as seldom as the published lists are looked at.
+  const officersRevision = recently(200, () => roadmap.revision());
   // Behind a proxy only the operator knows the address that readers use.
   const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
 
@@ -67,13 +83,22 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   await app.register(indicatorsApi(context, indicators), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(reportingApi(reporting), { prefix: '/api/v1' });
+  await app.register(roadmapApi(roadmap), { prefix: '/api/v1' });
   await app.register(
     supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds' },
   );
   await app.register(
+    roadmapFeeds(roadmap, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds' },
+  );
+  await app.register(
     alertFeeds(alerts, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
     { prefix: '/feeds/lists' },
+  );
+  await app.register(
+    informationFeeds(information, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
+    { prefix: '/feeds' },
   );
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
@@ -86,7 +111,8 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       buildDirectory,
       publicUrl: context.settings.publicUrl,
       log: context.log,
-      version: async () => `${(await supply.snapshot()).revision} ${today(context.clock)}`,
+      version: async () =>
+        `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, { access: asked, session, refusal }) => ({
         today: today(context.clock),
@@ -95,6 +121,10 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         indicators,
         alerts,
         reporting,
+        information,
+        savings,
+        guide,
+        roadmap,
         access,
         apiDocument: () => app.swagger(),
         session,
@@ -114,13 +144,14 @@ function keepWarm(
   app: FastifyInstance,
   context: Context,
   indicators: ReturnType<typeof createIndicators>,
+  roadmap: ReturnType<typeof createRoadmap>,
 ): void {
   let timer: NodeJS.Timeout | undefined;
   let warming: Promise<unknown> = Promise.resolve();
   const warm = () => {
-    warming = indicators
-      .dashboard(today(context.clock))
-      .catch((error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'));
+    warming = Promise.all([indicators.dashboard(today(context.clock)), roadmap.overview()]).catch(
+      (error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'),
+    );
   };
   app.addHook('onListen', async () => {
     timer = setInterval(warm, LOOK_EVERY_MS).unref();

@@ -1,6 +1,9 @@
-/** What an indicator is: measures, datasets, figures. Types and code lists only; pages may import values from here. */
+/** What an indicator is: measures, datasets, figures. Types, code lists and wording only; pages may import values from here. */
 import type { GenericClass, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
+
+export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
+export { formatFraction, formatFractionRange, formatGap } from './wording.ts';
 
 /** 処方の場: the three settings of NDB Open Data's prescriptions. */
 export const SETTINGS = {

@@ -58,4 +58,6 @@ export interface Context {
   reports?: ReportSource;
   /** The states of the newest edition not after a date (null: of all); null where there is none. app/ says how. */
   supplyStates?: (notAfter: IsoDate | null) => Promise<SupplyStates | null>;
+  /** How many supply reports were accepted in each month (YYYY-MM, ascending) that has some; app/ says how. */
+  acceptedReports?: () => Promise<{ month: string; submissions: number }[]>;
 }

@@ -323,6 +323,16 @@ export const ERRORS = {
     title: '組み込みのデータベースを起動できません',
     remedy: 'PostgreSQL を別に用意し、環境変数 DATABASE_URL に接続先を指定してください。',
   },
+  'register-invalid': {
+    status: 500,
+    title: 'ロードマップの資料データに誤りがあります',
+    remedy: '示されたファイルと行を、書かれた直し方のとおりに直してください。直るまで何も公開しません。',
+  },
+  'information-refused': {
+    status: 422,
+    title: 'この操作は受け付けていません',
+    remedy: '示した点を確かめて、もう一度送ってください。何も変わっていません。',
+  },
   'source-refused': {
     status: 502,
     title: '取得元に断られました',

@@ -25,3 +25,13 @@ export function readable(text: string): string {
   return text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
 }
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％＋／＆]|[．－](?=[０-９Ａ-Ｚａ-ｚ])|(?<=[０-９Ａ-Ｚａ-ｚ])[．－]/g;
+
+/** A text as somebody typed it: without what shows nothing or cannot be stored, line breaks as one kind, no space around. */
+export function cleanText(text: string): string {
+  return removeInvisible(text.toWellFormed()).replace(/\r\n?/g, '\n').trim();
+}
+
+/** The same in one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}

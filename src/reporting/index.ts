@@ -3,3 +3,4 @@ export { reportingApi } from './api.ts';
 export { reportingJobs } from './jobs.ts';
 export { reportSource } from './publish.ts';
 export { createReporting, type Reporting } from './reporting.ts';
+export { acceptedByMonth } from './store-submissions.ts';

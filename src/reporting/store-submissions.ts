@@ -156,6 +156,15 @@ export async function noChangeIn(
   return rows[0] ?? null;
 }
 
+/** How many submissions were accepted in each month (YYYY-MM) that has some, in order. */
+export async function acceptedByMonth(client: Client): Promise<{ month: string; submissions: number }[]> {
+  const { rows } = await client.query(
+    `select to_char(reported_on, 'YYYY-MM') as month, count(*)::int as submissions
+     from report_submission group by 1 order by 1`,
+  );
+  return rows;
+}
+
 /** A line of the list of submissions. */
 export interface SubmissionLine {
   number: string;

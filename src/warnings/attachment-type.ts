@@ -1,7 +1,7 @@
 /** What may be attached to a warning, told by content and name together: what says it is one thing and is another is refused. */
 import { AnteiError } from '../platform/errors.ts';
+import { cleanLine } from '../platform/text.ts';
 import { MAX_ATTACHMENT_BYTES } from './attachment-limits.ts';
-import { cleanLine } from './text.ts';
 
 interface Kind {
   extensions: readonly string[];

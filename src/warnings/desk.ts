@@ -4,6 +4,7 @@ import { type IsoDate, isIsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { cleanLine, cleanText } from '../platform/text.ts';
 import type { Snapshot } from '../supply/index.ts';
 import {
   CONTACT_KINDS,
@@ -27,7 +28,6 @@ import {
 } from './store.ts';
 import { filesOf } from './store-files.ts';
 import { requestsOf } from './store-requests.ts';
-import { cleanLine, cleanText } from './text.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 const HOUR_MS = 3_600_000;

@@ -91,13 +91,6 @@ export interface Notice {
   contact: { name: string; phone: string; email: string };
 }
 
-/** What is wrong with one item of a form, beside which it is shown. */
-export interface ItemProblem {
-  /** Name of the form's field. */
-  item: string;
-  wording: string;
-}
-
 /**
  * Something that happened to a warning. Its maker submits, changes, adds files and says that it is over; the maker that was
  * asked answers; all else the ministry does.

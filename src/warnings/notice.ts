@@ -1,9 +1,18 @@
 /** The notice's items, read from what a form sends: one schema, and for each item a clear word on what is wrong. Pure. */
 import { z } from 'zod';
-import { addDays, findDate, type IsoDate, isIsoDate } from '../platform/clock.ts';
+import { addDays, type IsoDate } from '../platform/clock.ts';
+import {
+  choice,
+  date,
+  type ItemProblem,
+  line,
+  lines,
+  optional,
+  readFields,
+} from '../platform/form-fields.ts';
+import { cleanLine } from '../platform/text.ts';
 import { RESPONSES, VOLUMES } from '../supply/model.ts';
-import { CAUSES, type ItemProblem, type Notice, PATIENTS, TALK_STATES, TALKS } from './model.ts';
-import { cleanLine, cleanText } from './text.ts';
+import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from './model.ts';
 
 /** Within this many months the notice expects a shortage to begin. */
 export const MONTHS_AHEAD = 6;
@@ -13,34 +22,6 @@ export interface NoticeFacts {
   product: { yjCode: string; name: string; mah: string; essentialSupply: Notice['essential'] };
   reportedOn: IsoDate;
 }
-
-const line = (label: string, max: number) =>
-  z
-    .string()
-    .transform(cleanLine)
-    .refine((text) => text !== '', `${label}を入れてください。`)
-    .refine((text) => text.length <= max, `${label}は${max}字までです。`);
-
-const lines = (label: string, max: number) =>
-  z
-    .string()
-    .transform(cleanText)
-    .refine((text) => text !== '', `${label}を書いてください。`)
-    .refine((text) => text.length <= max, `${label}は${max}字までです。`);
-
-const optional = (label: string, max: number) =>
-  z
-    .string()
-    .optional()
-    .transform((text) => cleanText(text ?? ''))
-    .refine((text) => text.length <= max, `${label}は${max}字までです。`);
-
-const choice = <Code extends string>(label: string, codes: Record<Code, string>, without?: string) =>
-  z.string().transform((text, ctx): Code => {
-    if (Object.hasOwn(codes, text) && text !== without) return text as Code;
-    ctx.addIssue(`${label}を選んでください。`);
-    return z.NEVER;
-  });
 
 /** A number in any width; blank: not known. */
 const number = (
@@ -62,15 +43,6 @@ const number = (
       ctx.addIssue(`${label}は0から${max.toLocaleString('ja-JP')}までの${kind}（${unit}）で入れてください。`);
       return z.NEVER;
     });
-
-const date = (label: string) =>
-  z.string().transform((text, ctx): IsoDate => {
-    const typed = cleanLine(text);
-    const found = isIsoDate(typed) ? typed : findDate(typed);
-    if (found) return found;
-    ctx.addIssue(`${label}を、例のような日付（2026-09-30）で入れてください。`);
-    return z.NEVER;
-  });
 
 const talk = (label: string) => ({
   state: choice(`「${label}」の状況`, TALK_STATES),
@@ -112,13 +84,9 @@ export function readNotice(
   fields: Readonly<Record<string, string>>,
   { product, reportedOn }: NoticeFacts,
 ): { notice: Notice; problems: [] } | { notice: null; problems: ItemProblem[] } {
-  const given = Object.fromEntries(NOTICE_FIELDS.map((name) => [name, fields[name] ?? '']));
-  const read = Form.safeParse(given);
-  const problems: ItemProblem[] = read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => ({ item: String(path[0]), wording: message }));
-  if (!read.success) return { notice: null, problems: firstOfEach(problems) };
-  const form = read.data;
+  const { value: form, problems: misread } = readFields(Form, fields);
+  if (!form) return { notice: null, problems: misread };
+  const problems: ItemProblem[] = [];
   if (form.cause === 'others' && form.otherProduct === '')
     problems.push({ item: 'otherProduct', wording: '原因となった他社の品目を入れてください。' });
   if (form.occurredOn > reportedOn)
@@ -162,11 +130,6 @@ export function readNotice(
     contact: { name: form.contactName, phone: form.contactPhone, email: form.contactEmail },
   };
   return { notice, problems: [] };
-}
-
-function firstOfEach(problems: ItemProblem[]): ItemProblem[] {
-  const items = new Set<string>();
-  return problems.filter(({ item }) => !items.has(item) && items.add(item));
 }
 
 /** What a form with this notice has in its fields: the inverse of {@link readNotice}. */

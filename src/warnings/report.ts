@@ -4,14 +4,15 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import type { ItemProblem } from '../platform/form-fields.ts';
+import { cleanText } from '../platform/text.ts';
 import type { CurrentProduct, Snapshot } from '../supply/index.ts';
-import type { ItemProblem, State, StoredFile, StoredWarning } from './model.ts';
+import type { State, StoredFile, StoredWarning } from './model.ts';
 import { readNotice } from './notice.ts';
 import { notFound, requireMaker, requireVersion } from './rights.ts';
 import { isOpen } from './state.ts';
 import { eventsOf, findWarning, insertEvent, insertWarning, listWarnings, writeWarning } from './store.ts';
 import { filesOf } from './store-files.ts';
-import { cleanText } from './text.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 type Fields = Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import { type Actor, newPublicId, recordDeed } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { cleanLine, cleanText } from '../platform/text.ts';
 import { candidates, type Snapshot } from '../supply/index.ts';
 import { dueDate, shortEnough } from './desk.ts';
 import { ANSWERS, type Answer, type RequestToMaker } from './model.ts';
@@ -10,7 +11,6 @@ import { notFound, requireMaker, requireMinistry } from './rights.ts';
 import { isOpen } from './state.ts';
 import { findWarning, insertEvent } from './store.ts';
 import { holdRequest, insertRequest, requestsOf, requestsTo, writeAnswer } from './store-requests.ts';
-import { cleanLine, cleanText } from './text.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 

@@ -2,14 +2,14 @@
 import { type Actor, recordDeed } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import type { ItemProblem } from '../platform/form-fields.ts';
+import { cleanLine } from '../platform/text.ts';
 import type { CurrentProduct, Snapshot } from '../supply/index.ts';
 import { countryName, readCountries } from './countries.ts';
-import type { ItemProblem } from './model.ts';
 import { ownProduct } from './report.ts';
 import { requireMaker } from './rights.ts';
 import { SOURCES_PAGE } from './source-page.ts';
 import { declarationsOf, deleteDeclaration, writeDeclaration } from './store-sources.ts';
-import { cleanLine } from './text.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 const MAX_COUNTRIES = 20;

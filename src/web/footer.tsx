@@ -14,6 +14,9 @@ export function Footer() {
         <p>このサイトは公表資料をもとに作成しており、厚生労働省が運営するものではありません。</p>
         <ul className="flex flex-wrap gap-x-6 gap-y-2 pt-2 print:hidden">
           <li>
+            <a href="/biosimilars">バイオ後続品の情報（患者さん・医療関係者・保険者へ）</a>
+          </li>
+          <li>
             <a href="/data">データのダウンロード</a>
           </li>
           <li>

@@ -5,6 +5,7 @@ const PAGES = [
   { to: '/changes', label: '変化' },
   { to: '/overview', label: '概況' },
   { to: '/indicators', label: '指標' },
+  { to: '/roadmap', label: 'ロードマップ' },
   { to: '/lists', label: 'リスト' },
   { to: '/data', label: 'データ' },
 ];
@@ -24,7 +25,7 @@ export function Header({ signedIn }: { signedIn: boolean }) {
           医療用医薬品の供給状況を調べるサイト
         </span>
         <nav aria-label="メイン" className="site-nav -mx-2 print:hidden">
-          <ul className="flex">
+          <ul className="flex flex-wrap">
             {PAGES.map(({ to, label }) => (
               <li key={to}>
                 <NavLink to={to} className="nav-link">

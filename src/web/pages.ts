@@ -12,6 +12,11 @@ const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
 /** Records of a maker that the ministry reads too; whose they are, the verbs decide. */
 const RECORDS: Guarded = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };
 const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
+/** Organisations that send good cases of biosimilars. */
+const sender = (role: Role): Guarded => ({
+  kinds: ['prefecture', 'hospital', 'clinic', 'pharmacy', 'insurer'],
+  role,
+});
 
 /** Every page of the site. A page that is not here does not exist; one without `access` does not compile. */
 export const PAGES: readonly Page[] = [
@@ -52,6 +57,75 @@ export const PAGES: readonly Page[] = [
   { path: 'indicators/datasets', file: '../indicators/pages/datasets.tsx', access: 'public' },
   { path: 'indicators/datasets/:id', file: '../indicators/pages/dataset.tsx', access: 'public' },
   { path: 'indicators/series', file: '../indicators/pages/series.tsx', access: 'public' },
+  { path: 'biosimilars', file: '../roadmap/pages/information/entry.tsx', access: 'public' },
+  { path: 'biosimilars/patients', file: '../roadmap/pages/information/patients.tsx', access: 'public' },
+  {
+    path: 'biosimilars/professionals',
+    file: '../roadmap/pages/information/professionals.tsx',
+    access: 'public',
+  },
+  { path: 'biosimilars/insurers', file: '../roadmap/pages/information/insurers.tsx', access: 'public' },
+  { path: 'biosimilars/ingredients', file: '../roadmap/pages/information/ingredients.tsx', access: 'public' },
+  {
+    path: 'biosimilars/ingredients/:id',
+    file: '../roadmap/pages/information/ingredient.tsx',
+    access: 'public',
+  },
+  { path: 'biosimilars/glossary', file: '../roadmap/pages/information/glossary.tsx', access: 'public' },
+  { path: 'biosimilars/seminars', file: '../roadmap/pages/information/seminars.tsx', access: 'public' },
+  { path: 'biosimilars/materials', file: '../roadmap/pages/information/materials.tsx', access: 'public' },
+  { path: 'biosimilars/cases', file: '../roadmap/pages/information/cases.tsx', access: 'public' },
+  { path: 'biosimilars/cases/:id', file: '../roadmap/pages/information/case.tsx', access: 'public' },
+  {
+    path: 'biosimilars/cases/new',
+    file: '../roadmap/pages/information/case-new.tsx',
+    access: sender('editor'),
+  },
+  {
+    path: 'biosimilars/cases/mine',
+    file: '../roadmap/pages/information/own-cases.tsx',
+    access: sender('viewer'),
+  },
+  {
+    path: 'biosimilars/cases/mine/:id',
+    file: '../roadmap/pages/information/own-case.tsx',
+    access: sender('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/cases',
+    file: '../roadmap/pages/information/desk-cases.tsx',
+    access: ministry('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/cases/:id',
+    file: '../roadmap/pages/information/desk-case.tsx',
+    access: ministry('viewer'),
+  },
+  {
+    path: 'desk/biosimilars/seminars',
+    file: '../roadmap/pages/information/desk-seminars.tsx',
+    access: ministry('editor'),
+  },
+  {
+    path: 'desk/biosimilars/seminars/:id',
+    file: '../roadmap/pages/information/desk-seminar.tsx',
+    access: ministry('editor'),
+  },
+  {
+    path: 'desk/biosimilars/materials',
+    file: '../roadmap/pages/information/desk-materials.tsx',
+    access: ministry('editor'),
+  },
+  { path: 'biosimilars/cost', file: '../savings/pages/cost.tsx', access: 'public' },
+  { path: 'roadmap', file: '../roadmap/pages/overview.tsx', access: 'public' },
+  { path: 'roadmap/review.pdf', file: '../roadmap/pages/review-pdf.ts', access: 'public' },
+  { path: 'roadmap/review.docx', file: '../roadmap/pages/review-docx.ts', access: 'public' },
+  { path: 'roadmap/review.html', file: '../roadmap/pages/review-html.ts', access: 'public' },
+  { path: 'roadmap/timetable', file: '../roadmap/pages/timetable.tsx', access: 'public' },
+  { path: 'roadmap/initiatives', file: '../roadmap/pages/initiatives.tsx', access: 'public' },
+  { path: 'roadmap/initiatives/:id', file: '../roadmap/pages/initiative.tsx', access: 'public' },
+  { path: 'roadmap/kpis', file: '../roadmap/pages/kpis.tsx', access: 'public' },
+  { path: 'roadmap/kpis/:id', file: '../roadmap/pages/kpi.tsx', access: 'public' },
   { path: 'lists', file: '../alerts/pages/lists.tsx', access: 'public' },
   { path: 'lists/new', file: '../alerts/pages/new-list.tsx', access: 'public' },
   { path: 'lists/outbox', file: '../alerts/pages/outbox.tsx', access: 'public' },
@@ -75,6 +149,13 @@ export const PAGES: readonly Page[] = [
   { path: 'desk/warnings/:number', file: '../warnings/pages/desk-warning.tsx', access: ministry('viewer') },
   { path: 'desk/analysis', file: '../warnings/pages/desk-analysis.tsx', access: ministry('viewer') },
   { path: 'desk/analysis.csv', file: '../warnings/pages/desk-analysis-csv.ts', access: ministry('viewer') },
+  { path: 'desk/roadmap', file: '../roadmap/pages/desk.tsx', access: ministry('viewer') },
+  {
+    path: 'desk/roadmap/initiatives/:id',
+    file: '../roadmap/pages/desk-initiative.tsx',
+    access: ministry('viewer'),
+  },
+  { path: 'desk/roadmap/kpis/:id', file: '../roadmap/pages/desk-kpi.tsx', access: ministry('viewer') },
   { path: 'account', file: '../access/pages/account.tsx', access: 'signed-in' },
   { path: 'invitation/:secret', file: '../access/pages/invitation.tsx', access: 'signed-in' },
   {

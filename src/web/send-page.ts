@@ -38,7 +38,8 @@ export async function finishPage(
     headers[name] = value;
   });
   if (type) headers['content-type'] = type;
-  if (type.includes('html')) headers['content-security-policy'] = contentPolicy(scripts);
+  // A page that a route made whole, with a style of its own, brings the policy for it.
+  if (type.includes('html')) headers['content-security-policy'] ??= contentPolicy(scripts);
   const cacheable = status === 200 && request.method !== 'POST';
   headers['cache-control'] ??= cacheable ? PUBLIC_CACHE : 'no-store';
   // Weak, as whatever compresses the page keeps its meaning but not its bytes.

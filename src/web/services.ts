@@ -4,6 +4,8 @@ import type { Alerts } from '../alerts/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Reporting } from '../reporting/index.ts';
+import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
+import type { Savings } from '../savings/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './page-guard.ts';
 
@@ -18,6 +20,14 @@ export interface Services {
   indicators: Indicators;
   alerts: Alerts;
   reporting: Reporting;
+  /** Seminars, materials and good cases of the biosimilar information site; verbs that change anything ask who calls them. */
+  information: Information;
+  /** Texts and ingredients of the biosimilar information site. */
+  guide: Guide;
+  /** What a medicine costs the patient. */
+  savings: Savings;
+  /** Initiatives, KPIs and what officers enter of them. */
+  roadmap: Roadmap;
   /** Accounts, organisations and tokens; every verb asks who calls it. */
   access: AccessRoom;
   /** The OpenAPI 3.1 document of this site. */

@@ -15,7 +15,20 @@ import { checkPage, inWindow } from './window.ts';
 const COMMON = ['わたしの品目リスト', '検索', '概況', '組織', 'アカウント'];
 const OWN: Partial<Record<OrganisationKind, string[]>> = {
   manufacturer: ['供給状況報告', '提出の控え', '供給不安報告', '増産の依頼', '原薬の調達元'],
-  ministry: ['供給不安の対応', '供給不安の分析', '報告の公開'],
+  ministry: [
+    '供給不安の対応',
+    '供給不安の分析',
+    '報告の公開',
+    'ロードマップの記録',
+    '先進事例の確認',
+    '講習会・セミナーの登録',
+    '資料の登録',
+  ],
+  prefecture: ['先進事例の投稿'],
+  hospital: ['先進事例の投稿'],
+  clinic: ['先進事例の投稿'],
+  pharmacy: ['先進事例の投稿'],
+  insurer: ['先進事例の投稿'],
 };
 
 describe('What each kind of organisation finds, in a real browser', { skip: skipWithoutBrowser }, () => {

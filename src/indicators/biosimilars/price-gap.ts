@@ -23,21 +23,37 @@ export interface PriceGap {
 
 type Priced = Pick<FamilyProduct, 'role' | 'strength' | 'amount'>;
 
+/** Products of one strength that have a price. */
+export interface StrengthGroup<P> {
+  /** The same in every list: amount, unit and container. */
+  key: string;
+  /** As the list writes it (of the reference where there is one). */
+  strength: string;
+  products: (P & { strength: string; amount: number })[];
+}
+
 /**
- * Prices by strength, in the order in which the strengths first stand in the family. Products are of one strength where the
+ * Products by strength, in the order in which the strengths first stand in the family. Products are of one strength where the
  * amount of active substance and the container agree (４０ｍｇ０．８ｍＬ１筒 and ４０ｍｇ０．４ｍＬ１筒); products without price or
  * strength are left out.
  */
-export function priceGaps(products: readonly Priced[]): PriceGap[] {
-  const priced = products.flatMap(({ role, strength, amount }) =>
-    strength === null || amount === null ? [] : [{ role, strength, amount }],
+export function byStrength<P extends Priced>(products: readonly P[]): StrengthGroup<P>[] {
+  const priced = products.filter(
+    (one): one is P & { strength: string; amount: number } => one.strength !== null && one.amount !== null,
   );
-  return [...Map.groupBy(priced, ({ strength }) => strengthKey(strength)).values()].map((group) => {
+  return [...Map.groupBy(priced, ({ strength }) => strengthKey(strength))].map(([key, group]) => {
+    const named = group.find(({ role }) => role === 'reference') ?? group[0]!;
+    return { key, strength: named.strength, products: group };
+  });
+}
+
+/** Prices by strength, in the order of {@link byStrength}. */
+export function priceGaps(products: readonly Priced[]): PriceGap[] {
+  return byStrength(products).map(({ strength, products: group }) => {
     const of = (role: BiologicRole) => rangeOf(group.filter((one) => one.role === role));
     const [reference, biosimilar] = [of('reference'), of('biosimilar')];
-    const named = group.find(({ role }) => role === 'reference') ?? group[0]!;
     return {
-      strength: named.strength,
+      strength,
       reference,
       biosimilar,
       authorised: of('authorised'),

@@ -1,9 +1,12 @@
 import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { BiologicPrices } from '../../web/components/biologic-prices.tsx';
+import { BiologicProducts } from '../../web/components/biologic-products.tsx';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DownloadLinks } from '../../web/components/download-links.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import { formatDate } from '../../web/format.ts';
+import { suppliedBy } from '../../web/listed-supply.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
@@ -11,12 +14,9 @@ import { FAMILY_MEASURES } from '../page-measures.ts';
 import type { ViewQuery } from '../read-biosimilars.ts';
 import type { FamilyView } from '../read-family.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
-import { suppliedBy } from './parts/biologic-supply.ts';
 import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { FamilyMap, FamilyRanking } from './parts/family-prefectures.tsx';
-import { FamilyPrices } from './parts/family-prices.tsx';
-import { FamilyProducts } from './parts/family-products.tsx';
 import { FamilyReasons } from './parts/family-reasons.tsx';
 import { FamilySettings, FamilyShares, FamilyTrend } from './parts/family-shares.tsx';
 import { launchWords } from './parts/known-biosimilars.tsx';
@@ -81,7 +81,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
               <FamilyTrend view={view} />
             </Section>
             <Section id="products" title={`品目といまの供給（${products.length}品目）`}>
-              <FamilyProducts products={products} />
+              <BiologicProducts products={products} />
               <p className="text-dns-14N-130 text-solid-gray-700">
                 薬価は{formatDate(view.source.codes)}時点。供給は
                 {supplyAsOf ? `${formatDate(supplyAsOf)}現在の` : ''}
@@ -89,7 +89,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
               </p>
             </Section>
             <Section id="prices" title="規格ごとの薬価の差">
-              <FamilyPrices gaps={view.gaps} />
+              <BiologicPrices gaps={view.gaps} />
             </Section>
             <Section id="prefectures" title="都道府県ごとの使用割合（数量）">
               <FamilyMap view={view} />

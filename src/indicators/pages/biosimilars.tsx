@@ -4,13 +4,13 @@ import { DownloadLinks } from '../../web/components/download-links.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import { formatDate } from '../../web/format.ts';
+import { countStatuses } from '../../web/listed-supply.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { FAMILY_MEASURES } from '../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../read-biosimilars.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
-import { countStatuses } from './parts/biologic-supply.ts';
 import { BiosimilarOfficial } from './parts/biosimilar-official.tsx';
 import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
 import { BiosimilarTable, WithoutAuthorised } from './parts/biosimilar-table.tsx';
@@ -59,6 +59,10 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
         lead="成分ごとに、先行バイオ医薬品からどれだけ置き換わったか、薬価の差、いまの供給、効果の額"
       />
       <div className="space-y-10">
+        <p>
+          バイオ後続品とはどんな薬か、費用はどう変わるかは、
+          <a href="/biosimilars">バイオ後続品の情報</a>をご覧ください。
+        </p>
         <AddressIssues issues={issues} />
         {choices ? <ViewForm query={query} choices={choices} /> : null}
         <NoFiguresNotice none={none} />

@@ -166,6 +166,22 @@ create table edition_report (
   constraint edition_report_pkey PRIMARY KEY (as_of, product_id)
 );
 
+create table expert_comment (
+  id integer generated always as identity not null,
+  about text not null,
+  expert text not null,
+  affiliation text not null,
+  said_on date not null,
+  body text not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint expert_comment_pkey PRIMARY KEY (id),
+  constraint expert_comment_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+);
+
 create table generic_info (
   list_id integer not null,
   effective_from date not null,
@@ -180,6 +196,46 @@ create table generic_info (
   constraint generic_info_class_check CHECK ((class = ANY (ARRAY['1'::text, '2'::text, '3'::text, '★'::text, '☆'::text])))
 );
 
+create table good_case (
+  id integer generated always as identity not null,
+  public_id text not null,
+  organisation_id integer not null,
+  person_id integer,
+  place text not null,
+  prefecture text,
+  title text not null,
+  what text not null,
+  result text not null,
+  contact text not null,
+  state text not null,
+  review_note text default ''::text not null,
+  version integer default 1 not null,
+  submitted_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by integer,
+  constraint good_case_pkey PRIMARY KEY (id),
+  constraint good_case_public_id_key UNIQUE (public_id),
+  constraint good_case_state_check CHECK ((state = ANY (ARRAY['received'::text, 'returned'::text, 'published'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
+create table initiative_status (
+  id integer generated always as identity not null,
+  initiative text not null,
+  state text not null,
+  since text not null,
+  note text not null,
+  evidence jsonb not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint initiative_status_pkey PRIMARY KEY (id),
+  constraint initiative_status_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL))),
+  constraint initiative_status_since_check CHECK ((since ~ '^\d{4}-\d{2}(-\d{2})?$'::text)),
+  constraint initiative_status_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'started'::text, 'on-track'::text, 'late'::text, 'done'::text, 'folded'::text])))
+);
+
 create table invitation (
   hash text not null,
   organisation_id integer not null,
@@ -191,6 +247,59 @@ create table invitation (
   used_by integer,
   constraint invitation_pkey PRIMARY KEY (hash),
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text])))
+);
+
+create table kpi_point (
+  id integer generated always as identity not null,
+  kpi text not null,
+  period text not null,
+  value double precision not null,
+  source text not null,
+  source_url text,
+  note text not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint kpi_point_pkey PRIMARY KEY (id),
+  constraint kpi_point_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+);
+
+create table kpi_target (
+  id integer generated always as identity not null,
+  kpi text not null,
+  version integer not null,
+  value double precision not null,
+  wording text not null,
+  due date not null,
+  set_on date not null,
+  source text not null,
+  source_url text,
+  note text not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  constraint kpi_target_pkey PRIMARY KEY (id),
+  constraint kpi_target_kpi_version_key UNIQUE (kpi, version)
+);
+
+create table material (
+  id integer generated always as identity not null,
+  public_id text not null,
+  title text not null,
+  kind text not null,
+  audiences text[] not null,
+  url text not null,
+  publisher text not null,
+  issued text not null,
+  note text not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_public_id_key UNIQUE (public_id)
 );
 
 create table membership (
@@ -364,6 +473,28 @@ create table report_upload (
   expires_at timestamp with time zone not null,
   submission_id bigint,
   constraint report_upload_pkey PRIMARY KEY (id)
+);
+
+create table seminar (
+  id integer generated always as identity not null,
+  public_id text not null,
+  title text not null,
+  audiences text[] not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  url text,
+  organiser text not null,
+  note text not null,
+  organisation_id integer not null,
+  person_id integer,
+  entered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  sequence integer default 0 not null,
+  cancelled boolean default false not null,
+  constraint seminar_pkey PRIMARY KEY (id),
+  constraint seminar_public_id_key UNIQUE (public_id),
+  constraint seminar_check CHECK ((ends_at > begins_at))
 );
 
 create table session (
@@ -575,7 +706,15 @@ CREATE INDEX early_warning_organisation ON public.early_warning USING btree (org
 
 CREATE INDEX edition_report_product ON public.edition_report USING btree (product_id);
 
+CREATE INDEX expert_comment_about ON public.expert_comment USING btree (about);
+
 CREATE INDEX generic_info_list_id ON public.generic_info USING btree (list_id);
+
+CREATE INDEX good_case_organisation ON public.good_case USING btree (organisation_id);
+
+CREATE INDEX initiative_status_initiative ON public.initiative_status USING btree (initiative);
+
+CREATE INDEX kpi_point_kpi ON public.kpi_point USING btree (kpi);
 
 CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
 
@@ -630,10 +769,23 @@ alter table early_warning add constraint early_warning_product_id_fkey FOREIGN K
 alter table edition_count add constraint edition_count_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table edition_report add constraint edition_report_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table edition_report add constraint edition_report_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table expert_comment add constraint expert_comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table expert_comment add constraint expert_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table generic_info add constraint generic_info_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table good_case add constraint good_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table good_case add constraint good_case_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table good_case add constraint good_case_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id);
+alter table initiative_status add constraint initiative_status_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table initiative_status add constraint initiative_status_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table invitation add constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
 alter table invitation add constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table invitation add constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
+alter table kpi_point add constraint kpi_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table kpi_point add constraint kpi_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table kpi_target add constraint kpi_target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table kpi_target add constraint kpi_target_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table material add constraint material_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table material add constraint material_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table membership add constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
@@ -651,6 +803,8 @@ alter table report_upload add constraint report_upload_base_as_of_fkey FOREIGN K
 alter table report_upload add constraint report_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_upload add constraint report_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table report_upload add constraint report_upload_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES report_submission(id);
+alter table seminar add constraint seminar_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table seminar add constraint seminar_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table source_declaration add constraint source_declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id);

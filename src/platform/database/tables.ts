@@ -1,10 +1,11 @@
 /** The tables as Kysely sees them; `migrations/` is the truth and a test compares the two. */
 import type { ColumnType, Generated } from 'kysely';
 import type { IndicatorsTables } from './tables-indicators.ts';
+import type { RoadmapTables } from './tables-roadmap.ts';
 
 export type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables extends IndicatorsTables {
+export interface Tables extends IndicatorsTables, RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
   reference_list: {
     id: Generated<number>;

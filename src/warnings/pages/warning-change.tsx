@@ -11,10 +11,9 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
-import { formOf } from '../../web/read-form.ts';
+import { fieldsOfForm, formOf, versionOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { fieldsOf } from '../notice.ts';
-import { fieldsOfForm, versionOf } from './parts/form-values.ts';
 import { NoticeForm } from './parts/notice-form.tsx';
 import { warningsOf } from './parts/service.ts';
 

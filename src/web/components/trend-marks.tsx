@@ -15,11 +15,14 @@ export function TrendLine({
   dates,
   values,
   y,
+  marks = true,
 }: {
   index: number;
   dates: IsoDate[];
   values: (number | null)[];
   y: (v: number) => number;
+  /** Without them the caller marks the points itself. */
+  marks?: boolean;
 }) {
   const { stroke, dash } = seriesLook(index);
   const x = dates.map((date) => datePercent(date, dates[0]!, dates.at(-1)!));
@@ -48,7 +51,7 @@ export function TrendLine({
         />
       </svg>
       {values.map((v, i) =>
-        v !== null && (values.length - 1 - i) % every === 0 ? (
+        marks && v !== null && (values.length - 1 - i) % every === 0 ? (
           <SeriesMarker key={dates[i]} index={index} x={`${x[i]}%`} y={`${y(v)}%`} />
         ) : null,
       )}

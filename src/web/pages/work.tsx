@@ -38,9 +38,35 @@ const PLACES = [
     text: '原因、対応にかかった日数、未然に防いだ割合、調達元',
   },
   { path: 'desk/reports', label: '報告の公開', text: '受け付けた報告を確かめ、一覧として公開する' },
+  {
+    path: 'desk/roadmap',
+    label: 'ロードマップの記録',
+    text: '取組の状況、KPIの値と目標、専門家の意見を記録する。記録を待っているものの一覧',
+  },
+  {
+    path: 'desk/biosimilars/cases',
+    label: '先進事例の確認',
+    text: 'バイオ後続品の先進事例の投稿を確かめ、公開する',
+  },
+  {
+    path: 'desk/biosimilars/seminars',
+    label: '講習会・セミナーの登録',
+    text: 'バイオ後続品の講習会の予定を公開し、変更や中止を知らせる',
+  },
+  {
+    path: 'desk/biosimilars/materials',
+    label: '資料の登録',
+    text: 'バイオ後続品の説明に使える資料を公開する',
+  },
+  {
+    path: 'biosimilars/cases/mine',
+    label: '先進事例の投稿',
+    text: 'バイオ後続品の使用を進める取組を、ほかの地域に伝える',
+  },
   { path: 'lists', label: 'わたしの品目リスト', text: '見ておきたい品目の変化を、メールや通知で受け取る' },
   { path: 'search', label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
   { path: 'overview', label: '概況', text: '国全体の供給の状況と、その移り変わり' },
+  { path: 'roadmap', label: 'ロードマップ', text: '国の目標までの距離、取組の状況、工程表' },
   { path: 'organisation', label: '組織', text: 'メンバー、招待、APIトークン、操作の記録' },
   { path: 'account', label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
 ] as const;

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { StatusChips } from '../../../web/components/status-chips.tsx';
+import { StatusCounts } from '../../../web/components/status-counts.tsx';
+import type { StatusCount } from '../../../web/listed-supply.ts';
 import { familyPath, measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { FAMILY_MEASURES } from '../../page-measures.ts';
 import type { Reach } from '../../rank.ts';
 import type { BiosimilarRow, BiosimilarsView, ViewQuery } from '../../read-biosimilars.ts';
 import { formatFraction, formatFractionRange, formatGap } from '../../wording.ts';
-import type { StatusCount } from './biologic-supply.ts';
 import { launchWords } from './known-biosimilars.tsx';
 import { ShareBar } from './share-cell.tsx';
 
@@ -84,7 +84,7 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
     {
       key: 'supply',
       header: '先行品と後続品のいまの供給',
-      cell: ({ statuses }) => <Statuses statuses={statuses} />,
+      cell: ({ statuses }) => <StatusCounts statuses={statuses} />,
     },
   ];
   return (
@@ -132,21 +132,6 @@ export function WithoutAuthorised({ rows, query }: { rows: readonly BiosimilarRo
             {formatFraction(valueStrict?.value ?? null)}
           </Link>
           （{formatFractionRange(valueStrict?.lower ?? null, valueStrict?.upper ?? null)}）
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** How many products are in which status, the gravest first. */
-export function Statuses({ statuses }: { statuses: readonly StatusCount[] }) {
-  if (statuses.length === 0) return <>一覧にない</>;
-  return (
-    <ul className="space-y-1">
-      {statuses.map(({ response, volume, count }) => (
-        <li key={`${response} ${volume}`} className="flex flex-wrap items-center gap-x-2">
-          <StatusChips response={response} volume={volume} />
-          <span className="tabular-nums">{count}品目</span>
         </li>
       ))}
     </ul>

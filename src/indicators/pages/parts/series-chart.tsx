@@ -3,7 +3,7 @@ import { ChartLegend } from '../../../web/components/chart-legend.tsx';
 import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
-import { TrendLine } from '../../../web/components/trend-marks.tsx';
+import { SparseLine } from '../../../web/components/sparse-line.tsx';
 import { monthLabel } from '../../labels.ts';
 import { periodEnd, periodLabel } from '../../official-series/period.ts';
 import type { OfficialSeries } from '../../official-series/series.ts';
@@ -44,7 +44,7 @@ export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs
         y={y}
         dateLabel={(date) => date.slice(0, 7).replace('-', '/')}
       >
-        <Line dates={dates} values={values} y={y} />
+        <SparseLine index={0} dates={dates} values={values} y={y} />
         {mark ? <SeriesMarker index={1} x={`${x(mark.date)}%`} y={`${y(mark.value)}%`} /> : null}
       </ChartFrame>
       {twin ? <Twin beside={beside} /> : null}
@@ -85,20 +85,6 @@ function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
         { key: 'own', header: 'このサイトの値', align: 'end', cell: ({ own: text }) => text ?? '' },
       ]}
     />
-  );
-}
-
-/** The points are years apart: the line joins them across dates of which there is none. */
-function Line(props: { dates: string[]; values: (number | null)[]; y: (value: number) => number }) {
-  const { dates, values, y } = props;
-  const known = dates.flatMap((date, i) => (values[i] == null ? [] : [{ date, value: values[i] }]));
-  // The scale of the line must be that of all dates: ends without a value stay, as gaps.
-  const ends = [dates[0]!, dates.at(-1)!].filter((date) => !known.some((point) => point.date === date));
-  const all = [...known, ...ends.map((date) => ({ date, value: null }))].sort((a, b) =>
-    a.date < b.date ? -1 : 1,
-  );
-  return (
-    <TrendLine index={0} dates={all.map(({ date }) => date)} values={all.map(({ value }) => value)} y={y} />
   );
 }
 

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
 import { Button } from '../../../web/components/button.tsx';
+import {
+  ChoiceItem,
+  FormPart,
+  type FormValues,
+  LineItem,
+  TextItem,
+} from '../../../web/components/form-items.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { CAUSES, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
 import { ConfidentialNote } from './confidential-note.tsx';
-import { ChoiceItem, FormPart, LineItem, type NoticeValues, TextItem } from './notice-field.tsx';
 
 /** Shown only with the choice that asks for it, by style alone; a browser that cannot tell shows it always. */
 const ONLY_FOR_OTHERS = 'supports-[selector(:has(a))]:hidden group-has-[option[value=others]:checked]:block!';
@@ -17,7 +23,7 @@ export function NoticeForm({
   submit,
   children,
 }: {
-  form: NoticeValues;
+  form: FormValues;
   /** Words of the button. */
   submit: string;
   /** Hidden fields. */

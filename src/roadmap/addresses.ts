@@ -1,0 +1,18 @@
+/** Where the pages and files of the room lie; the query is the state. */
+
+export const ROADMAP_PATH = '/roadmap';
+export const TIMETABLE_PATH = '/roadmap/timetable';
+export const INITIATIVES_PATH = '/roadmap/initiatives';
+export const KPIS_PATH = '/roadmap/kpis';
+/** The review, with the ending of a format behind it. */
+export const REVIEW_PATH = '/roadmap/review';
+/** Days that `?as-of=` takes: from the first roadmap's year to one that no plan reaches. */
+export const FIRST_REVIEW_DAY = '2013-04-01';
+export const LAST_REVIEW_DAY = '2040-12-31';
+/** Where the ministry's officers see what waits for them. */
+export const DESK_PATH = '/desk/roadmap';
+
+export const initiativePath = (id: string) => `${INITIATIVES_PATH}/${id}`;
+export const kpiPath = (id: string) => `${KPIS_PATH}/${id}`;
+export const deskInitiativePath = (id: string) => `${DESK_PATH}/initiatives/${id}`;
+export const deskKpiPath = (id: string) => `${DESK_PATH}/kpis/${id}`;

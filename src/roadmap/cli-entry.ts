@@ -1,0 +1,135 @@
+/** Entries by the operator at the machine, signed by an organisation of the ministry. */
+import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { type CommandKit, count } from '../platform/command.ts';
+import type { Context } from '../platform/context.ts';
+import { AnteiError } from '../platform/errors.ts';
+import type { ItemProblem } from '../platform/form-fields.ts';
+import { STATES } from './model.ts';
+import { type MinistryOrganisation, ministryOrganisations } from './store-signers.ts';
+
+interface Signed {
+  organisation?: string;
+  json?: boolean;
+}
+
+/** `status`, `point` and `withdraw`, added to the group `roadmap`. */
+export function entryCommands(roadmap: Command, kit: CommandKit): void {
+  const signed = (command: Command) =>
+    command
+      .option('--organisation <publicId>', '署名する厚生労働省の組織（1つだけのときは省けます）')
+      .option('--json', '結果をJSONで示します');
+
+  signed(
+    roadmap
+      .command('status')
+      .description('取組の状態を登録します')
+      .argument('<initiative>', '取組のid')
+      .addArgument(new Argument('<state>', '状態').choices(Object.keys(STATES)))
+      .requiredOption('--since <date>', 'いつからか（2026-04-01、または月 2026-04）')
+      .requiredOption('--note <text>', '説明')
+      .requiredOption('--evidence <url=title...>', '根拠のアドレスと表題（複数可）', evidenceOption),
+  ).action((id: string, state: string, options: StatusOptions & Signed, command: Command) =>
+    kit.withContext(command, async (context) => {
+      const { since, note, evidence } = options;
+      const { addStatus, world, by } = await prepare(context, options);
+      const fields = { state, since, note, evidence: evidence.join('\n') };
+      report(await addStatus(world, by, id, fields), options);
+    }),
+  );
+
+  signed(
+    roadmap
+      .command('point')
+      .description('KPIの値を登録します')
+      .argument('<kpi>', 'KPIのid')
+      .argument('<period>', '期間（2025-09、FY2024、2024、FY2018/FY2022）')
+      .argument('<value>', '値（割合は％で 80.2、金額は 1,103億 など）')
+      .requiredOption('--source <text>', '出典')
+      .option('--url <url>', '出典のアドレス', '')
+      .option('--note <text>', '注', ''),
+  ).action((id: string, period: string, value: string, options: PointOptions & Signed, command: Command) =>
+    kit.withContext(command, async (context) => {
+      const { source, url, note } = options;
+      const { addPoint, world, by } = await prepare(context, options);
+      report(await addPoint(world, by, id, { period, value, source, sourceUrl: url, note }), options);
+    }),
+  );
+
+  signed(
+    roadmap
+      .command('withdraw')
+      .description('登録した状態・値・意見を取り下げます（記録は残ります）')
+      .addArgument(new Argument('<what>', '種類').choices(['status', 'point', 'comment']))
+      .argument('<id>', '登録の番号', idArgument)
+      .requiredOption('--why <text>', '理由'),
+  ).action(
+    (what: 'status' | 'point' | 'comment', id: number, options: { why: string } & Signed, command: Command) =>
+      kit.withContext(command, async (context) => {
+        const { withdraw, world, by } = await prepare(context, options);
+        refuse(await withdraw(world, by, what, id, options.why));
+        console.log(options.json ? JSON.stringify({ id }) : `登録 ${count(id)} を取り下げました。`);
+      }),
+  );
+}
+
+interface StatusOptions {
+  since: string;
+  note: string;
+  evidence: string[];
+}
+interface PointOptions {
+  source: string;
+  url: string;
+  note: string;
+}
+
+async function prepare(context: Context, { organisation }: Signed) {
+  const [entries, { readRegister }] = await Promise.all([
+    import('./entries.ts'),
+    import('./read-register.ts'),
+  ]);
+  const signer = chooseSigner(await ministryOrganisations(context.pool), organisation);
+  return {
+    ...entries,
+    world: { ...context, register: readRegister() },
+    by: { personId: null, organisationId: signer.id },
+  };
+}
+
+/** @throws AnteiError bad-request where it is not clear who signs */
+function chooseSigner(all: readonly MinistryOrganisation[], asked: string | undefined): MinistryOrganisation {
+  const found =
+    asked === undefined ? all.filter(({ demo }) => !demo) : all.filter((one) => one.publicId === asked);
+  if (found.length === 1) return found[0]!;
+  const there = all.map(({ publicId, name }) => `${publicId}（${name}）`).join('、') || 'ありません';
+  const why =
+    asked === undefined
+      ? '署名する組織が1つに決まりません'
+      : `「${asked}」という厚生労働省の組織はありません`;
+  throw new AnteiError(
+    'bad-request',
+    `${why}。--organisation で指定してください。登録されている厚生労働省の組織：${there}。登録は antei organisation add --kind ministry でできます。`,
+  );
+}
+
+function report(entered: { id: number | null; problems: ItemProblem[] }, { json }: Signed): void {
+  refuse(entered.problems);
+  console.log(json ? JSON.stringify({ id: entered.id }) : `登録しました（番号 ${entered.id}）。`);
+}
+
+function refuse(problems: readonly ItemProblem[]): void {
+  if (problems.length > 0)
+    throw new AnteiError('bad-request', problems.map(({ item, wording }) => `${item}：${wording}`).join(' '));
+}
+
+/** `URL=TITLE`; an address may hold the sign, a title comes after the last one. */
+function evidenceOption(text: string, before: string[] = []): string[] {
+  const at = text.lastIndexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('https://example.go.jp/a=表題 の形で指定してください。');
+  return [...before, `${text.slice(0, at)} ${text.slice(at + 1)}`];
+}
+
+function idArgument(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('番号で指定してください。');
+  return Number(text);
+}

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { today } from '../platform/clock.ts';
+import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { withRoadmap } from './cli-world.ts';
+import type { ReviewFormat } from './draw-review.ts';
+
+const FORMATS = ['pdf', 'docx', 'html'] as const;
+
+interface Flags {
+  asOf?: string;
+  output?: string;
+  format?: ReviewFormat;
+  json?: boolean;
+}
+
+/** `antei roadmap review`, below the group `roadmap`. */
+export function reviewCommand(roadmap: Command, kit: CommandKit): void {
+  roadmap
+    .command('review')
+    .description('点検資料（すべてのKPIと取組、根拠、欠けているもの）を書き出します')
+    .option('--as-of <date>', 'この日の終わりに分かっていたことで作ります（既定は今日）', dateOption)
+    .option(
+      '-o, --output <path>',
+      '書き出す先のファイル（.pdf .docx .html。既定は今のフォルダーの antei-review-日付.pdf）',
+    )
+    .addOption(new Option('--format <format>', '形式（既定はファイル名から）').choices(FORMATS))
+    .option('--json', '結果をJSONで示します')
+    .action((options: Flags, command: Command) =>
+      withRoadmap(kit, command, async ({ review }, context) => {
+        const asOf = options.asOf ?? today(context.clock);
+        const format = formatOf(options);
+        const path = options.output ?? `antei-review-${asOf}.${format}`;
+        const bytes = await review(asOf, format);
+        await writeFile(path, bytes);
+        const result = { path, format, asOf, bytes: bytes.length };
+        console.log(options.json ? JSON.stringify(result) : `${path}（${count(bytes.length)}バイト）`);
+      }),
+    );
+}
+
+/** @throws AnteiError bad-request where neither the option nor the file says it */
+function formatOf({ format, output }: Flags): ReviewFormat {
+  if (format) return format;
+  if (output === undefined) return 'pdf';
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase();
+  const found = FORMATS.find((one) => one === ending);
+  if (found) return found;
+  throw new AnteiError(
+    'bad-request',
+    `「${output}」からは形式が分かりません。ファイル名の終わりを .pdf .docx .html のどれかにするか、--format で指定してください。`,
+  );
+}

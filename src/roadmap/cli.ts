@@ -1,0 +1,61 @@
+import { type Command, Option } from 'commander';
+import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { entryCommands } from './cli-entry.ts';
+import { reviewCommand } from './cli-review.ts';
+import { withRoadmap } from './cli-world.ts';
+import { STATES } from './model.ts';
+import type { Gap, InitiativeFilter, InitiativeView } from './views.ts';
+
+interface ListFlags {
+  late?: boolean;
+  document?: string;
+  state?: InitiativeFilter['state'];
+  asOf?: string;
+  json?: boolean;
+}
+
+const GAPS: Record<Gap, string> = { 'no-status': '時期を過ぎて報告なし', overdue: '時期を過ぎている' };
+
+/** The room's commands. */
+export function roadmapCommands(program: Command, kit: CommandKit): void {
+  const roadmap = program.command('roadmap').description('ロードマップなどの取組とKPIを追います');
+  roadmap
+    .command('list')
+    .description('取組とその状態を示します')
+    .option('--late', '遅れているものと、資料の時期を過ぎて報告のないものだけ')
+    .option('--document <id>', 'この資料のものだけ')
+    .addOption(new Option('--state <state>', 'この状態のものだけ').choices(['none', ...Object.keys(STATES)]))
+    .option('--as-of <date>', 'この日の終わりに分かっていたことで示します（既定は今日）', dateOption)
+    .option('--json', 'JSONの配列で書きます')
+    .action((options: ListFlags, command: Command) =>
+      withRoadmap(kit, command, async ({ initiatives }) => {
+        const { late, document, state, asOf, json } = options;
+        const all = await initiatives({ document, state }, asOf);
+        const shown = late ? all.filter((one) => one.gap !== null || one.status?.state === 'late') : all;
+        if (json) console.log(JSON.stringify(shown));
+        else console.log([...shown.map(lineOf), `${count(shown.length)}件`].join('\n'));
+      }),
+    );
+  roadmap
+    .command('check')
+    .description('取組・KPI・状態などの資料データを読み、誤りをファイルと行と直し方で示します')
+    .argument('[folder]', '資料データのフォルダー（既定はこのシステムのもの）')
+    .action(async (folder: string | undefined) => {
+      const { REGISTER_FOLDER, readRegister } = await import('./read-register.ts');
+      const { initiatives, kpis, facts, statuses } = readRegister(folder ?? REGISTER_FOLDER);
+      const counts = [
+        `取組 ${count(initiatives.length)}`,
+        `KPI ${count(kpis.length)}`,
+        `事実 ${count(facts.length)}`,
+        `状態 ${count(statuses.length)}`,
+      ];
+      console.log(`誤りはありません：${counts.join('、')}。`);
+    });
+  reviewCommand(roadmap, kit);
+  entryCommands(roadmap, kit);
+}
+
+function lineOf({ id, title, status, gap }: InitiativeView): string {
+  const state = status ? `${STATES[status.state]}（${status.on}）` : '報告なし';
+  return [id, title, state, gap === null ? '' : GAPS[gap]].join('  ').trimEnd();
+}

@@ -1,0 +1,92 @@
+/** One data file: its value, checked by a schema, and the line of every part of it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { sayIssue, saySyntax } from './say-fault.ts';
+
+/** What is wrong in a data file, where, and what to do. Japanese. */
+export interface Fault {
+  /** Below the data folder. */
+  file: string;
+  line: number;
+  message: string;
+  remedy: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+/** Tells a fault of a part of one record. */
+export type Tell = (path: Path, message: string, remedy: string) => void;
+
+export interface DataFile<T> {
+  file: string;
+  /** Null where the file does not have its shape; `faults` say why. */
+  value: T | null;
+  faults: Fault[];
+  /** The line on which a part stands, or the nearest part around it that is there. */
+  lineOf(path: Path): number;
+}
+
+/** Reads and checks one file. Nothing throws: whatever is wrong is in `faults`, all of it at once. */
+export function readDataFile<T extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: T,
+): DataFile<z.infer<T>> {
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    const said = {
+      message: 'ファイルがありません',
+      remedy: '消した場合は元に戻してください。中身がなくても必要です。',
+    };
+    return { file, value: null, faults: [{ file, line: 1, ...said }], lineOf: () => 1 };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const lineOf = (path: Path): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = offsetOf(document.contents, path.slice(0, length));
+      if (offset !== null) return lineAt(offset);
+    }
+    return 1;
+  };
+
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => ({
+      file,
+      line: lineAt(error.pos[0]),
+      ...saySyntax(error),
+    }));
+    return { file, value: null, faults, lineOf };
+  }
+  const data: unknown = document.toJS();
+  const checked = schema.safeParse(data, { reportInput: true });
+  if (checked.success) return { file, value: checked.data, faults: [], lineOf };
+  const faults = checked.error.issues.flatMap((issue) =>
+    sayIssue(issue).map(({ path, ...said }) => ({ file, line: lineOf(path), ...said })),
+  );
+  return { file, value: null, faults, lineOf };
+}
+
+/** Where a part begins: at its key where it has one; null where it is not there. */
+function offsetOf(root: Node | null, path: Path): number | null {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) return null;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else {
+      const items = (node as { items?: unknown[] } | null)?.items;
+      const item = typeof step === 'number' ? items?.[step] : undefined;
+      if (!isNode(item)) return null;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    }
+  }
+  return offset;
+}

@@ -1,0 +1,80 @@
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { DataTable } from '../../web/components/data-table.tsx';
+import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Section } from '../../web/components/section.tsx';
+import type { PageProps } from '../../web/page-types.ts';
+import { privateMeta } from '../../web/private-meta.ts';
+import { servicesContext } from '../../web/services.ts';
+import { deskInitiativePath, deskKpiPath, INITIATIVES_PATH, KPIS_PATH } from '../addresses.ts';
+import { readDesk } from './parts/desk-data.ts';
+import { InitiativeTable } from './parts/initiative-table.tsx';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { roadmap, today } = context.get(servicesContext);
+  return readDesk(roadmap, today);
+}
+
+export const meta = () => privateMeta('ロードマップの記録');
+
+export default function DeskPage({ loaderData: { late, silent, kpis } }: PageProps<typeof loader>) {
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: 'ロードマップの記録' }]} />
+      <PageHeading
+        title="ロードマップの記録"
+        lead="書かれた時期から見て、記録を待っている取組とKPI。題から、記録するページへ進めます。"
+      />
+      <div className="space-y-10">
+        <p>
+          ここにないものは、<Link to={INITIATIVES_PATH}>取組の一覧</Link>・
+          <Link to={KPIS_PATH}>KPIの一覧</Link>
+          から選び、ページの終わりの「記録する」へ進みます。
+        </p>
+        <Section id="late" title={`遅れている取組（${late.length}件）`}>
+          {late.length === 0 ? (
+            <p>ありません。</p>
+          ) : (
+            <InitiativeTable rows={late} caption="遅れている取組" to={deskInitiativePath} />
+          )}
+        </Section>
+        <Section id="kpis" title={`値を待っているKPI（${kpis.length}件）`}>
+          {kpis.length === 0 ? (
+            <p>ありません。</p>
+          ) : (
+            <DataTable
+              caption="値を待っているKPI"
+              captionHidden
+              narrow="cards"
+              rows={kpis}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'title',
+                  header: 'KPI',
+                  rowHeader: true,
+                  cell: ({ id, title }) => <Link to={deskKpiPath(id)}>{title}</Link>,
+                },
+                { key: 'why', header: '待っているもの', cell: ({ why }) => why },
+                {
+                  key: 'by',
+                  header: '目標の期限',
+                  card: 'inline',
+                  nowrap: true,
+                  cell: ({ by }) => by ?? '－',
+                },
+              ]}
+            />
+          )}
+        </Section>
+        <Section id="silent" title={`状況の記録のない取組（${silent.length}件）`}>
+          {silent.length === 0 ? (
+            <p>ありません。</p>
+          ) : (
+            <InitiativeTable rows={silent} caption="状況の記録のない取組" to={deskInitiativePath} />
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}

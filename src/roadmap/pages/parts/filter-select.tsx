@@ -1,0 +1,29 @@
+import { Field } from '../../../web/components/field.tsx';
+import { Select } from '../../../web/components/select.tsx';
+import type { Choice } from './register-filter.ts';
+
+/** One choice of a list's filters; nothing where there is none. */
+export function FilterSelect(props: {
+  label: string;
+  name: string;
+  value: string | undefined;
+  choices: Choice[];
+  /** What no choice means. */
+  none?: string;
+}) {
+  const { label, name, value, choices, none = 'すべて' } = props;
+  if (choices.length === 0) return null;
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          defaultValue={value ?? ''}
+          options={[{ value: '', label: none }, ...choices]}
+          className="w-full"
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,69 @@
+/** What the overview asks of the room, by its address. Used by its loader only. */
+import { type IsoDate, isIsoDate, today } from '../../../platform/clock.ts';
+import type { KpiData } from '../../kpi-data.ts';
+import type { Roadmap } from '../../roadmap.ts';
+import type { InitiativeView, KpiView, RoadmapOverview, Update } from '../../views.ts';
+
+/** Enough for what changed in years. */
+const MOST_UPDATES = 500;
+
+/** A change with its day in Japan. */
+export type DatedUpdate = Update & { day: IsoDate };
+
+export interface OverviewPage extends Pick<RoadmapOverview, 'asOf' | 'counts' | 'gaps'> {
+  /** The state's three targets, the main one first. */
+  targets: KpiData[];
+  /** Of the others: how many have a target, and how many are reached. */
+  others: { targets: number; reached: number; watched: number };
+  late: Pick<InitiativeView, 'id' | 'title' | 'printedActor' | 'gap'>[];
+  updates: DatedUpdate[];
+  /** The day given in the address; null where the newest are shown. */
+  since: IsoDate | null;
+}
+
+/** The overview of today; with `?since=` everything that changed from that day on. */
+export async function readOverview(
+  roadmap: Pick<Roadmap, 'overview' | 'updates'>,
+  query: URLSearchParams,
+): Promise<OverviewPage> {
+  const given = query.get('since');
+  const since = given !== null && isIsoDate(given) ? given : null;
+  const { kpis, late, asOf, counts, gaps, updates } = await roadmap.overview();
+  const targets = kpis
+    .filter(isMain)
+    .map(({ place: _, ...kpi }) => kpi)
+    .sort((a, b) => (a.heading < b.heading ? -1 : 1));
+  const others = kpis.filter((kpi) => !isMain(kpi));
+  const withTarget = others.filter(({ progress }) => progress.target);
+  return {
+    asOf,
+    counts,
+    gaps,
+    updates: since ? await changedSince(roadmap, since) : updates.map(dated),
+    since,
+    targets,
+    others: {
+      targets: withTarget.length,
+      reached: withTarget.filter(({ progress }) => progress.reached === true).length,
+      watched: others.length - withTarget.length,
+    },
+    late: late.map(({ id, title, printedActor, gap }) => ({ id, title, printedActor, gap })),
+  };
+}
+
+async function changedSince(roadmap: Pick<Roadmap, 'updates'>, since: IsoDate): Promise<DatedUpdate[]> {
+  return (await roadmap.updates(MOST_UPDATES)).map(dated).filter(({ day }) => day >= since);
+}
+
+/** What a document says is of its own moment; an instant is told in Japan's calendar. */
+function dated(update: Update): DatedUpdate {
+  const { at, moment } = update;
+  const entered = at.length > 10;
+  const day = entered ? today({ now: () => new Date(at) }) : at;
+  return { ...update, day, moment: entered ? day : moment };
+}
+
+/** 「主目標」「副次目標①」「副次目標②」 are headings of the roadmap. */
+function isMain({ document, heading }: KpiView): boolean {
+  return document === 'roadmap' && /^(主|副次)目標/.test(heading);
+}

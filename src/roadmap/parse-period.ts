@@ -1,0 +1,67 @@
+/** Reads the times of the timetables: 「2024年夏」, 「2024年度末」, 「2026–2028年度」, 「R10」, 「令和7年5月」. */
+import { type IsoDate, isIsoDate } from '../platform/clock.ts';
+import { compact } from '../platform/text.ts';
+
+/** First and last day. */
+export interface Period {
+  from: IsoDate;
+  to: IsoDate;
+}
+
+/** First years of the eras, less one. */
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1988 };
+
+/**
+ * The days that a printed time covers; null where it cannot be read. 夏 is June to August, as the Meteorological Agency counts;
+ * an end (末) is its last day. `R10` alone is the fiscal year: the documents that print it set goals by fiscal year.
+ */
+export function parsePeriod(printed: string): Period | null {
+  const text = compact(printed).replace(
+    /(令和|平成|R|H)(元|\d+)(?=年|[-~〜–−]|$)/g,
+    (_, era: string, year: string) => {
+      const western = ERAS[era]! + (year === '元' ? 1 : Number(year));
+      return era.length === 1 ? `${western}年度` : String(western);
+    },
+  );
+  const range = /^(\d{4})(?:年度)?[-~〜–−](\d{4})年度$/.exec(text);
+  if (range) {
+    const [from, to] = [fiscalYearDays(Number(range[1])), fiscalYearDays(Number(range[2]))];
+    return from.from < to.to ? { from: from.from, to: to.to } : null;
+  }
+  const one = /^(\d{4})年(度)?(末|夏|(\d{1,2})月)?$/.exec(text);
+  if (!one) return null;
+  const [, year, fiscal, part, month] = one;
+  if (month) return fiscal ? null : monthDays(`${year}-${month.padStart(2, '0')}`);
+  if (part === '夏') return fiscal ? null : { from: `${year}-06-01`, to: `${year}-08-31` };
+  const days = fiscal ? fiscalYearDays(Number(year)) : { from: `${year}-01-01`, to: `${year}-12-31` };
+  return part === '末' ? { from: days.to, to: days.to } : days;
+}
+
+/** A Japanese fiscal year: April to March. */
+export function fiscalYearDays(year: number): Period {
+  return { from: `${year}-04-01`, to: `${year + 1}-03-31` };
+}
+
+/** A month `YYYY-MM`; null where there is no such month. */
+export function monthDays(month: string): Period | null {
+  const from = `${month}-01`;
+  if (!isIsoDate(from)) return null;
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return { from, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) };
+}
+
+/**
+ * The days of a period of a series: a month `2023-09`, a fiscal year `FY2021`, a year `2023`, or fiscal years summed up
+ * `FY2018/FY2022`; null for anything else, and where the end is before the beginning.
+ */
+export function periodDays(period: string): Period | null {
+  const [first, last = first] = period.split('/') as [string, string?];
+  const [from, to] = [simpleDays(first), simpleDays(last)];
+  return from && to && from.from <= to.from ? { from: from.from, to: to.to } : null;
+}
+
+function simpleDays(period: string): Period | null {
+  if (/^FY\d{4}$/.test(period)) return fiscalYearDays(Number(period.slice(2)));
+  if (/^\d{4}$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` };
+  return /^\d{4}-\d{2}$/.test(period) ? monthDays(period) : null;
+}

@@ -1,0 +1,153 @@
+import { type Actor, requireAllowed } from '../access/index.ts';
+import type { Indicators } from '../indicators/index.ts';
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import type { SupplyReader } from '../supply/index.ts';
+import { AsOf, endOfDay } from './as-of.ts';
+import { reviewDrawer } from './draw-review.ts';
+import * as entries from './entries.ts';
+import type { Fields } from './entry-fields.ts';
+import { seriesFiller } from './fill-series.ts';
+import { historyOf } from './history.ts';
+import { type Fact, type Register, STATES, type State } from './model.ts';
+import { readRegister } from './read-register.ts';
+import { type Entries, entriesRevision, readEntries } from './store-entries.ts';
+import { timelineOf } from './timeline.ts';
+import { updatesOf } from './updates.ts';
+import type {
+  HistoryEntry,
+  InitiativeFilter,
+  InitiativeView,
+  KpiView,
+  RoadmapOverview,
+  TimelineRow,
+  Update,
+} from './views.ts';
+
+/** How many changes the overview shows. */
+const OVERVIEW_UPDATES = 12;
+
+type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports' | 'settings'>;
+
+/**
+ * What pages, API and commands ask of the room; one for a process. The register is read here, so that a fault in a data file
+ * stops the start. Readers take a day (today without one) and give what was known at its end.
+ * @param register another than the repository's: for tests
+ */
+export function createRoadmap(
+  context: World,
+  others: { supply: SupplyReader; indicators: Indicators },
+  register: Register = readRegister(),
+) {
+  const facts = new Map(register.facts.map((fact) => [fact.id, fact]));
+  const fill = seriesFiller(context, others, register.kpis);
+  const entriesOf = (day: IsoDate): Promise<Entries> => readEntries(context.pool, endOfDay(day));
+  const now = () => today(context.clock);
+  /** Initiatives need no computed points, which take the longest. */
+  const people = async (day: IsoDate) => new AsOf(day, register, await entriesOf(day), new Map());
+  const all = async (day: IsoDate) => {
+    const [entered, computed] = await Promise.all([entriesOf(day), fill(day)]);
+    return { entered, known: new AsOf(day, register, entered, computed) };
+  };
+
+  /** In the order of the documents. */
+  const initiatives = async (
+    filter: InitiativeFilter = {},
+    asOf: IsoDate = now(),
+  ): Promise<InitiativeView[]> => (await people(asOf)).initiatives().filter((one) => fits(one, filter));
+  const kpis = async (asOf: IsoDate = now()): Promise<KpiView[]> => (await all(asOf)).known.kpis();
+  /** Another text whenever officers change something: what pages are kept by. */
+  const revision = () => entriesRevision(context.pool);
+
+  const world = { ...context, register };
+  const officer = entries.requireOfficer;
+
+  return {
+    /** The records of the data files. */
+    register,
+    /** A figure that pages may say. @throws Error for an id that is not in facts.yaml: a fault of the page */
+    fact(id: string): Fact {
+      const found = facts.get(id);
+      if (!found) throw new Error(`no fact ${id} in facts.yaml`);
+      return found;
+    },
+    overview: async (asOf: IsoDate = now()): Promise<RoadmapOverview> => {
+      const { entered, known } = await all(asOf);
+      const initiatives = known.initiatives();
+      const states = ['none', ...(Object.keys(STATES) as State[])] as const;
+      const inGap = (gap: InitiativeView['gap']) => initiatives.filter((one) => one.gap === gap);
+      return {
+        asOf,
+        kpis: known.kpis(),
+        counts: Object.fromEntries(
+          states.map((state) => [state, initiatives.filter((one) => stateOf(one) === state).length]),
+        ) as RoadmapOverview['counts'],
+        gaps: { 'no-status': inGap('no-status').length, overdue: inGap('overdue').length },
+        late: initiatives.filter((one) => one.gap === 'overdue' || stateOf(one) === 'late'),
+        updates: updatesOf(asOf, register, entered).slice(0, OVERVIEW_UPDATES),
+      };
+    },
+    initiatives,
+    /** @throws AnteiError not-found */
+    initiative: async (id: string, asOf: IsoDate = now()): Promise<InitiativeView> =>
+      (await people(asOf)).initiative(id),
+    kpis,
+    /** @throws AnteiError not-found */
+    kpi: async (id: string, asOf: IsoDate = now()): Promise<KpiView> => (await all(asOf)).known.kpi(id),
+    /** The newest first. */
+    updates: async (limit: number, asOf: IsoDate = now()): Promise<Update[]> =>
+      updatesOf(asOf, register, await entriesOf(asOf)).slice(0, limit),
+    /** The rows of a timetable, in the order of the documents. */
+    timeline: async (filter: InitiativeFilter = {}, asOf: IsoDate = now()): Promise<TimelineRow[]> =>
+      (await people(asOf))
+        .initiatives()
+        .filter((one) => fits(one, filter))
+        .map((initiative) => ({ initiative, ...timelineOf(initiative) })),
+
+    // The ministry's editors'. Fields are those of entry-fields.ts; each throws AnteiError `forbidden` and `not-found`.
+    addStatus: async (actor: Actor, initiative: string, fields: Fields) =>
+      entries.addStatus(world, officer(actor), initiative, fields),
+    addPoint: async (actor: Actor, kpi: string, fields: Fields) =>
+      entries.addPoint(world, officer(actor), kpi, fields),
+    raiseTarget: async (actor: Actor, kpi: string, fields: Fields) =>
+      entries.raiseTarget(world, officer(actor), kpi, fields),
+    addComment: async (actor: Actor, about: string, fields: Fields) =>
+      entries.addComment(world, officer(actor), about, fields),
+    withdrawStatus: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'status', id, why),
+    withdrawPoint: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'point', id, why),
+    withdrawComment: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'comment', id, why),
+    /** Everything that officers entered of an initiative or KPI, the newest first; for the ministry: it names people. */
+    history: async (actor: Actor, about: string): Promise<HistoryEntry[]> => {
+      requireAllowed({ kinds: ['ministry'], role: 'viewer' }, actor);
+      return historyOf(about, register, await entriesOf(now()));
+    },
+
+    /** The review (点検) as a file: everything above as of a day. Its errors are those of `reviewDrawer`. */
+    review: reviewDrawer(
+      { register, initiatives, kpis },
+      async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
+      context.settings.publicUrl?.replace(/\/$/, '') ?? null,
+    ),
+    revision,
+  };
+}
+
+export type Roadmap = ReturnType<typeof createRoadmap>;
+
+const stateOf = ({ status }: InitiativeView): State | 'none' => status?.state ?? 'none';
+
+function fits(one: InitiativeView, filter: InitiativeFilter): boolean {
+  const { document, kind, actor, chapter, state, gap, kpi } = filter;
+  return (
+    (document === undefined || one.document === document) &&
+    (kind === undefined || one.kind === kind) &&
+    (actor === undefined || one.actors.includes(actor)) &&
+    (chapter === undefined || one.chapter.includes(chapter)) &&
+    (state === undefined || stateOf(one) === state) &&
+    (gap === undefined || one.gap === gap) &&
+    (kpi === undefined || one.kpis.includes(kpi))
+  );
+}

@@ -1,0 +1,182 @@
+/** What readers of the room give: the register with what officers entered and what the system computes. */
+import type { IsoDate } from '../platform/clock.ts';
+import type {
+  Actor,
+  Citation,
+  Comment,
+  Initiative,
+  InitiativeKind,
+  Kpi,
+  KpiTarget,
+  State,
+  StatusEntry,
+  TimingKind,
+} from './model.ts';
+
+/** Where a value comes from. */
+export type Origin = 'document' | 'officer' | 'computed';
+
+/** What documents and officers published, and what this system computes, are two lines: none is put through both. */
+export type Line = 'published' | 'computed';
+
+/** A point of a KPI's series, whoever gave it. */
+export interface Point {
+  period: string;
+  /** Last day of the period, or the day of which the value is (an edition of the list): what points are ordered by. */
+  end: IsoDate;
+  value: number;
+  /** Bounds, where the value is computed from masked data. */
+  lower: number | null;
+  upper: number | null;
+  origin: Origin;
+  /** Number of an officer's entry. */
+  id: number | null;
+  source: Source;
+  note: string | null;
+}
+
+/** What a reader opens to check a value. */
+export interface Source {
+  text: string;
+  url: string | null;
+  /** Where it is the words of one of the documents. */
+  citation: Citation | null;
+}
+
+/** A version of a target, whoever set it. */
+export type TargetView = Omit<KpiTarget, 'source'> & { origin: 'document' | 'officer'; source: Source };
+
+/** How far a KPI is, as of a date. Points after the date are not known yet. */
+export interface Progress {
+  /** The newest that was set by the date. */
+  target: TargetView | null;
+  /** The line of which everything below is; null without a point. */
+  line: Line | null;
+  latest: Point | null;
+  /** How far the latest is from the target, in the KPI's unit: positive where it is still to go; null without either. */
+  distance: number | null;
+  /** Null where the bounds of the latest point have the target between them. */
+  reached: boolean | null;
+  /**
+   * What a year must bring, signed, from the latest point to the target's date; null where it is reached or too late, and
+   * where the latest is of several years together: sums and means of years do not rise year by year.
+   */
+  neededPerYear: number | null;
+  /** What a year brought so far, signed: slope of the line through the points; null with fewer than two. */
+  pacePerYear: number | null;
+  /**
+   * Value on the target's date if the pace goes on, with the interval in which a new value would lie with the probability
+   * `level`; null with fewer than three points, and once the date is passed.
+   */
+  projection: { value: number; lower: number; upper: number; level: number } | null;
+}
+
+export interface KpiView extends Omit<Kpi, 'series' | 'targets' | 'initiatives'> {
+  points: Point[];
+  /** By version, those that were set by the date. */
+  targets: TargetView[];
+  progress: Progress;
+  initiatives: { id: string; title: string }[];
+  comments: CommentView[];
+}
+
+/** A comment that stands. */
+export type CommentView = Omit<Comment, 'place'> & {
+  /** Number of an officer's entry; null for one of the data files. */
+  id: number | null;
+};
+
+/** A status with who said it; the newest that is not withdrawn counts. */
+export type StatusView = Omit<StatusEntry, 'place'> & {
+  origin: 'document' | 'officer';
+  /** Number of an officer's entry. */
+  id: number | null;
+  withdrawn: { at: string; why: string } | null;
+};
+
+export interface InitiativeView extends Initiative {
+  /** Null where nobody said anything yet. */
+  status: StatusView | null;
+  /**
+   * Where the timing says that it should have begun or ended and no status does: 'no-status' says that nobody reported,
+   * 'overdue' that it is late by its own timing. Null where neither holds.
+   */
+  gap: Gap | null;
+  /** The newest first, withdrawn ones with the reason. */
+  statuses: StatusView[];
+  comments: CommentView[];
+}
+
+export type Gap = 'no-status' | 'overdue';
+
+/** Which initiatives; everything given must hold. */
+export interface InitiativeFilter {
+  document?: string;
+  kind?: InitiativeKind;
+  actor?: Actor;
+  /** Any heading of `chapter`, as printed. */
+  chapter?: string;
+  /** 'none': of which nobody said anything yet. */
+  state?: State | 'none';
+  gap?: Gap;
+  kpi?: string;
+}
+
+/** What a timetable draws of an initiative. */
+export interface TimelineBar {
+  /** A part of the timing that is printed behind it, or a phase of the timetable. */
+  kind: TimingKind | 'phase';
+  text: string;
+  /** Null where it goes on from before the document. */
+  from: IsoDate | null;
+  /** Null where no end is printed. */
+  to: IsoDate | null;
+  /** Last day on which it is to have begun, where only a span for the beginning is printed. */
+  beginsBy: IsoDate | null;
+}
+
+export interface TimelineRow {
+  initiative: InitiativeView;
+  /** In the order of their beginnings. */
+  bars: TimelineBar[];
+  /** Phases, in printed order, of which the document does not say when; `initiative.phasesUnclear` says why. */
+  unknown: string[];
+}
+
+/** One thing that changed, for the overview and the feed. */
+export interface Update {
+  /** Never changes: `status-12`, `status-12-withdrawn`. */
+  id: string;
+  /** A date, where a document says no more; else an instant. */
+  at: string;
+  /** As exactly as it is known: what a document says of a month has no day. */
+  moment: string;
+  what: 'status' | 'point' | 'target' | 'comment';
+  /** Id of the initiative or KPI, and its title. */
+  about: string;
+  title: string;
+  text: string;
+  path: string;
+}
+
+export interface RoadmapOverview {
+  asOf: IsoDate;
+  kpis: KpiView[];
+  counts: Record<State | 'none', number>;
+  gaps: Record<Gap, number>;
+  /** Said to be late, or late by their own timing. */
+  late: InitiativeView[];
+  updates: Update[];
+}
+
+/** An entry of an officer as officers see it: who made it, and whether it was withdrawn. */
+export interface HistoryEntry {
+  id: number;
+  what: Update['what'];
+  text: string;
+  enteredAt: string;
+  organisation: string;
+  /** Null for the operator at the machine. */
+  person: string | null;
+  withdrawn: { at: string; why: string } | null;
+}

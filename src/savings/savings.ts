@@ -1,0 +1,58 @@
+import type { Indicators } from '../indicators/index.ts';
+import { referenceLists } from '../medicines/index.ts';
+import { type IsoDate, today } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { benefitTableOn } from './benefit-table.ts';
+import { type Comparison, compareCosts } from './compare-costs.ts';
+import { type CostItem, costItems } from './cost-items.ts';
+import { type CostQuery, readCostQuery } from './cost-query.ts';
+import type { BenefitTable } from './model.ts';
+
+/** The calculator for an address. */
+export interface CostPage {
+  query: CostQuery;
+  items: CostItem[];
+  /** Date of the newest price list in force. */
+  prices: IsoDate | null;
+  table: BenefitTable;
+  /** The day for which it is worked out, and whether the table is known to hold on it. */
+  date: IsoDate;
+  known: boolean;
+  /** Null while a field is wrong. */
+  comparison: Comparison | null;
+}
+
+/** What the pages of the room ask; one for a process. */
+export function createSavings(
+  context: Pick<Context, 'db' | 'clock'>,
+  indicators: Pick<Indicators, 'families'>,
+) {
+  return {
+    /** The calculator, by the newest lists; null where no list has a biosimilar with its reference. */
+    async costPage(params: URLSearchParams): Promise<CostPage | null> {
+      const date = today(context.clock);
+      const [{ families }, lists] = await Promise.all([
+        indicators.families(date),
+        referenceLists(context.db),
+      ]);
+      const items = costItems(families);
+      if (items.length === 0) return null;
+      const { table, known } = benefitTableOn(date);
+      const query = readCostQuery(params, items, table);
+      const { asked } = query;
+      // The newest first.
+      const prices = lists.find((list) => list.kind === 'price' && list.effectiveFrom <= date);
+      return {
+        query,
+        items,
+        prices: prices?.effectiveFrom ?? null,
+        table,
+        date,
+        known,
+        comparison: asked && compareCosts(asked.item, asked, table.classes[asked.of]),
+      };
+    },
+  };
+}
+
+export type Savings = ReturnType<typeof createSavings>;

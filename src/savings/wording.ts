@@ -1,0 +1,29 @@
+/** Amounts and limits of the calculator in words. Pure; pages may import from here. */
+import type { Range } from './compare-costs.ts';
+import type { BenefitLimits } from './model.ts';
+
+const number = (amount: number) => amount.toLocaleString('ja-JP');
+
+/** `12,345円` */
+export function sayYen(amount: number): string {
+  return `${amount < 0 ? '－' : ''}${number(Math.abs(amount))}円`;
+}
+
+/** `12,345円`, or `12,000〜15,000円` */
+export function sayRange({ lower, upper }: Range): string {
+  if (lower === upper) return sayYen(lower);
+  return lower < 0 ? `${sayYen(lower)}〜${sayYen(upper)}` : `${number(lower)}〜${sayYen(upper)}`;
+}
+
+/** How much less something costs: `1,000円 少ない`, `0〜1,000円 少ない`, `同じ`, `500円 多い`. */
+export function sayLess({ lower, upper }: Range): string {
+  if (lower === 0 && upper === 0) return '同じ';
+  if (upper <= 0) return `${sayRange({ lower: 0 - upper, upper: 0 - lower })} 多い`;
+  if (lower >= 0) return `${sayRange({ lower, upper })} 少ない`;
+  return `${sayYen(-lower)} 多い〜${sayYen(upper)} 少ない`;
+}
+
+/** The monthly limit as the rule writes it: `80,100円＋（医療費－267,000円）×1%`. */
+export function sayLimit({ fixed, over }: BenefitLimits['monthly']): string {
+  return over === null ? sayYen(fixed) : `${sayYen(fixed)}＋（医療費－${sayYen(over)}）×1%`;
+}
