@@ -115,10 +115,15 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
   };
   return {
     ...review,
-    fingerprint: hash('sha256', JSON.stringify(review), 'hex').slice(0, 16),
+    fingerprint: hash('sha256', JSON.stringify(review, withoutPlaces), 'hex').slice(0, 16),
     titles: titlesOf([...ordered, ...measured]),
     documentTitles: titlesOf(sources),
   };
+}
+
+/** Where a record stands in a data file says nothing of it. */
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'place' ? undefined : value;
 }
 
 function inOrder(documents: readonly SourceDocument[]): SourceDocument[] {

@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TestContext } from 'node:test';
 
 /** A small register in which nothing is wrong. */
 export const SOUND: Record<string, string> = {
@@ -104,8 +103,8 @@ initiatives:
 `,
 };
 
-/** A folder with these files, gone after the test. */
-export function folderOf(t: TestContext, files: Record<string, string>): string {
+/** A folder with these files, gone after the test, or after all of a file where it is given the file's `after`. */
+export function folderOf(t: { after(work: () => void): void }, files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'antei-register-'));
   t.after(() => rmSync(folder, { recursive: true }));
   for (const [file, text] of Object.entries(files)) {

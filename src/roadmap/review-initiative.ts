@@ -110,6 +110,7 @@ function cite({ document, phrase }: Citation, titles: Names['documentTitles']): 
 
 function gapWords({ gap, status }: InitiativeView): string {
   if (gap) return `${GAPS[gap]}。`;
+  if (status?.state === 'late') return '遅れていると記録されています。';
   return status
     ? '時期の上で欠けているものはありません。'
     : '状況の記録。時期からは、遅れているとまでは言えません。';

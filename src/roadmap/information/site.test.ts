@@ -160,7 +160,7 @@ test('a material shows at once, under its kind and for its audience only, and is
     assert.ok(shows(await pageThat(`/biosimilars/materials${query}`, shows)), query);
   assert.ok(!shows((await ask('/biosimilars/materials?audience=insurers')).body));
   assert.match((await ask('/biosimilars/materials?kind=video')).body, /この条件の資料は、まだありません/);
-  const [{ id }] = (await information.materials()) as [{ id: string }];
+  const { id } = (await information.materials())[0]!;
   await ask('/desk/biosimilars/materials', { cookie: officer.cookie, form: { intent: 'withdraw', id } });
   assert.ok(!shows(await pageThat('/biosimilars/materials', (body) => !shows(body))));
 });

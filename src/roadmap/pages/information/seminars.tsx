@@ -56,7 +56,7 @@ const PAST: Column<SeminarView>[] = [
     card: 'inline',
     cell: ({ url, title }) =>
       url ? (
-        <a href={url} aria-label={`${title}の案内`}>
+        <a href={url} aria-label={`案内のページ：${title}`}>
           案内のページ
         </a>
       ) : (

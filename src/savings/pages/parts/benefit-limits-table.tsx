@@ -21,7 +21,6 @@ const COLUMNS: Column<Row>[] = [
   {
     key: 'monthly',
     header: '上限額（世帯）',
-    align: 'end',
     cell: ({ monthly }) => sayLimit(monthly),
   },
   {
@@ -35,7 +34,6 @@ const COLUMNS: Column<Row>[] = [
   {
     key: 'outpatient',
     header: '外来だけの月（個人）',
-    align: 'end',
     cell: ({ outpatient }) =>
       outpatient === null
         ? '世帯と同じ'

@@ -63,8 +63,6 @@ export function CostResult(props: {
     {
       key: 'less',
       header: `${name}の方が`,
-      align: 'end',
-      card: 'inline',
       cell: (row) => sayLess(row.less),
     },
   ];

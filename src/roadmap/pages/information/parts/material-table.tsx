@@ -19,7 +19,7 @@ export const MATERIAL_COLUMNS: Column<Material>[] = [
           <Link
             to={`${INITIATIVES_PATH}?document=${encodeURIComponent(id)}`}
             className="mt-1 block w-fit text-dns-14N-130 font-400"
-            aria-label={`「${title}」の取組をこのサイトで読む`}
+            aria-label={`この資料の取組をこのサイトで読む：${title}`}
           >
             この資料の取組をこのサイトで読む
           </Link>
