@@ -1,5 +1,4 @@
 /** Everything that a review (点検) says, as it was known at the end of a day. It asks no clock: the same data gives the same. */
-import { hash } from 'node:crypto';
 import type { IsoDate } from '../platform/clock.ts';
 import { momentDays } from './as-of.ts';
 import { type Register, type SourceDocument, STATES, type State } from './model.ts';
@@ -46,8 +45,6 @@ export interface StateCounts {
 
 export interface Review {
   asOf: IsoDate;
-  /** Of all that follows: two reviews with the same one say the same. */
-  fingerprint: string;
   /** What the computed values come from. */
   data: { figures: string[]; editions: { count: number; first: IsoDate; last: IsoDate } | null };
   targets: {
@@ -85,7 +82,7 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
     .filter((one) => one.kpis.length + one.chapters.length > 0);
   const ordered = documents.flatMap(({ chapters }) => chapters.flatMap((chapter) => chapter.initiatives));
   const measured = documents.flatMap((one) => one.kpis);
-  const review = {
+  return {
     asOf,
     data: readData(measured),
     targets: {
@@ -112,18 +109,9 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
       comments.map((comment) => ({ about: id, title, comment })),
     ),
     sources,
-  };
-  return {
-    ...review,
-    fingerprint: hash('sha256', JSON.stringify(review, withoutPlaces), 'hex').slice(0, 16),
     titles: titlesOf([...ordered, ...measured]),
     documentTitles: titlesOf(sources),
   };
-}
-
-/** Where a record stands in a data file says nothing of it. */
-function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'place' ? undefined : value;
 }
 
 function inOrder(documents: readonly SourceDocument[]): SourceDocument[] {

@@ -10,16 +10,13 @@ import type { InitiativeView, KpiView } from './views.ts';
 /** What the review rests on and how to read it. */
 export function frontBlocks({ asOf, data, documents, states }: Review): Block[] {
   const kpis = documents.flatMap((one) => one.kpis).length;
-  const editions = data.editions
-    ? `${data.editions.count}回の一覧（${dateText(data.editions.first)}〜${dateText(data.editions.last)}、月ごとに最後のもの）`
-    : '取り込まれた一覧はありません';
   const rows: [string, Words[]][] = [
     ['点検の日', [`${dateText(asOf)}の終わりまでに分かっていたことによります。`]],
     ['対象', [`${documents.length}つの資料の取組${states.all.total}件とKPI${kpis}件のすべて`]],
     [
       '使ったデータ',
       [
-        `供給状況：${editions}`,
+        `供給状況：${editionWords(data.editions)}`,
         `計算した値：${data.figures.length > 0 ? `${data.figures.length}つの集計（第5部に示します）` : '取り込まれた集計はありません'}`,
       ],
     ],
@@ -37,6 +34,13 @@ export function frontBlocks({ asOf, data, documents, states }: Review): Block[] 
     { kind: 'heading', level: 1, id: 'about', text: 'この資料について' },
     { kind: 'facts', rows: rows.map(([term, lines]) => ({ term, lines })) },
   ];
+}
+
+function editionWords(editions: Review['data']['editions']): string {
+  if (!editions) return '取り込まれた一覧はありません';
+  const { count, first, last } = editions;
+  if (count === 1) return `${dateText(first)}の一覧`;
+  return `${count}回の一覧（${dateText(first)}〜${dateText(last)}、月ごとに最後のもの）`;
 }
 
 export function summaryBlocks(review: Review): Block[] {

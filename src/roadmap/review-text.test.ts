@@ -219,23 +219,27 @@ test('an entry that was withdrawn later still stood on the day', async () => {
   assert.equal(after.get('根拠'), undefined);
 });
 
+const computedPoint = (period: string, end: string, text: string, value = 0.14): Point => ({
+  period,
+  end,
+  value,
+  lower: value - 0.01,
+  upper: value + 0.01,
+  origin: 'computed',
+  id: null,
+  source: { text, url: '/overview', citation: null },
+  note: null,
+});
+
 test('it names the datasets and editions that computed values come from', async () => {
-  const point = (period: string, end: string, text: string): Point => ({
-    period,
-    end,
-    value: 0.14,
-    lower: 0.13,
-    upper: 0.15,
-    origin: 'computed',
-    id: null,
-    source: { text, url: '/overview', citation: null },
-    note: null,
-  });
   const computed = new Map([
-    ['generic-value-share', [point('FY2022', '2023-03-31', '第9回から計算')]],
+    ['generic-value-share', [computedPoint('FY2022', '2023-03-31', '第9回から計算')]],
     [
       'limited-or-stopped-share',
-      [point('2026-06', '2026-06-30', '6月の一覧'), point('2026-08', '2026-08-18', '8月の一覧')],
+      [
+        computedPoint('2026-06', '2026-06-30', '6月の一覧'),
+        computedPoint('2026-08', '2026-08-18', '8月の一覧'),
+      ],
     ],
   ]);
   const { blocks } = await lay(DAY, undefined, computed);
@@ -248,8 +252,12 @@ test('it names the datasets and editions that computed values come from', async 
   assert.deepEqual(value!.slice(1, 4), ['14%', '13%〜15%', 'このサイトの計算']);
 });
 
-test('the fingerprint is of the contents: the same for the same, another where one word differs', async () => {
-  const of = async (entries: Entries) => (await readReview(reviewSource(register, entries), DAY)).fingerprint;
-  assert.equal(await of(ENTRIES), await of(structuredClone(ENTRIES)));
+test('the fingerprint is of the words: the same for the same, whatever digits of a sum are not shown', async () => {
+  const of = async (entries: Entries, value = 0.5) => {
+    const computed = new Map([['generic-value-share', [computedPoint('FY2022', '2023-03-31', 'x', value)]]]);
+    return paragraphs((await lay(DAY, entries, computed)).blocks).match(/内容の照合値：(\w{16})/)![1];
+  };
+  assert.equal(await of(ENTRIES), await of(structuredClone(ENTRIES), 0.5 + 1e-15));
   assert.notEqual(await of(ENTRIES), await of(NO_ENTRIES));
+  assert.notEqual(await of(ENTRIES), await of(ENTRIES, 0.6));
 });

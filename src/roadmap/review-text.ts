@@ -1,4 +1,5 @@
 /** The words of a review, part by part. Pure: whatever file is made of it, it says the same. */
+import { hash } from 'node:crypto';
 import { dateText } from '../platform/clock.ts';
 import type { Review, ReviewDocument } from './read-review.ts';
 import type { Block, ReviewText } from './review-blocks.ts';
@@ -9,18 +10,28 @@ import { sayMoment } from './wording.ts';
 
 /** Lays a review out: what it rests on, the summary, KPIs, initiatives, experts, sources. */
 export function reviewText(review: Review): ReviewText {
+  const blocks = [
+    ...frontBlocks(review),
+    ...summaryBlocks(review),
+    ...kpiPart(review),
+    ...initiativePart(review),
+    ...commentPart(review),
+    ...sourcePart(review),
+  ];
   return {
     title: '後発医薬品・バイオ後続品のロードマップ 点検資料',
     subtitle: `${dateText(review.asOf)}現在`,
     asOf: review.asOf,
-    blocks: [
-      ...frontBlocks(review),
-      ...summaryBlocks(review),
-      ...kpiPart(review),
-      ...initiativePart(review),
-      ...commentPart(review),
-      ...sourcePart(review),
-    ],
+    blocks: [...blocks, fingerprint(blocks)],
+  };
+}
+
+/** Of the words, not of the values behind them: sums of fractions differ in their last digits each time they are made. */
+function fingerprint(blocks: readonly Block[]): Block {
+  const value = hash('sha256', JSON.stringify(blocks), 'hex').slice(0, 16);
+  return {
+    kind: 'paragraph',
+    text: `内容の照合値：${value}（同じ値の点検資料は、形式が違っても同じ内容です）。`,
   };
 }
 
@@ -114,7 +125,7 @@ function commentPart({ comments }: Review): Block[] {
   ];
 }
 
-function sourcePart({ sources, data, fingerprint }: Review): Block[] {
+function sourcePart({ sources, data }: Review): Block[] {
   return [
     { kind: 'heading', level: 1, id: 'sources', text: '第5部 出典' },
     {
@@ -137,9 +148,5 @@ function sourcePart({ sources, data, fingerprint }: Review): Block[] {
           { kind: 'list' as const, items: data.figures },
         ]
       : []),
-    {
-      kind: 'paragraph',
-      text: `内容の照合値：${fingerprint}（同じ値の点検資料は、形式が違っても同じ内容です）。`,
-    },
   ];
 }

@@ -31,6 +31,13 @@ test('a distance of shares is in points, of everything else in its own unit', ()
   assert.equal(sayDistance({ unit: 'count', counter: '都道府県' }, 11), '11都道府県');
 });
 
+test('money that is computed, and its distances, are said in 万円: the rest is no knowledge', () => {
+  assert.equal(sayValue(yen, 57_728_415_942, 1), '577億2,842万円');
+  assert.equal(sayValue(yen, 57_728_415_942), '577億28,415,942円');
+  assert.equal(sayDistance(yen, -15_058_360_807.4), '150億5,836万円');
+  assert.equal(sayDistance(yen, 1_234.4), '1,234円');
+});
+
 test('an axis is written in a unit that its labels have room for', () => {
   assert.deepEqual(axisOf(yen, 110_300_000_000), { unit: '億円', by: 1e8 });
   assert.deepEqual(axisOf(share, 0.9), { unit: '%', by: 0.01 });

@@ -4,13 +4,17 @@ import type { TimingPart } from './parse-timing.ts';
 
 type Measured = Pick<Kpi, 'unit' | 'counter'>;
 
-/** A value of a KPI: `80.2%`, `36都道府県`, `1億3,800万枚`, `1,103億円`, `2倍`, `10位`. Shares keep up to `digits` decimals. */
+/**
+ * A value of a KPI: `80.2%`, `36都道府県`, `1億3,800万枚`, `1,103億円`, `2倍`, `10位`. Shares keep up to `digits` decimals; with
+ * fewer than two, as computed values have, money is said in 万円.
+ */
 export function sayValue(kpi: Measured, value: number | null, digits = 2): string {
   if (value === null) return '－';
   if (kpi.unit === 'fraction') return `${trimmed(value * 100, digits)}%`;
   if (kpi.unit === 'times') return `${trimmed(value, 2)}倍`;
   if (kpi.unit === 'rank') return `${trimmed(value, 0)}位`;
-  return `${sayCount(value)}${unitWord(kpi)}`;
+  const shown = kpi.unit === 'yen' && digits < 2 ? inTenThousands(value) : value;
+  return `${sayCount(shown)}${unitWord(kpi)}`;
 }
 
 /** How far two values are apart; shares in percentage points. */
@@ -18,7 +22,7 @@ export function sayDistance(kpi: Measured, value: number): string {
   const size = Math.abs(value);
   if (kpi.unit === 'fraction') return `${trimmed(size * 100, 1)}ポイント`;
   if (kpi.unit === 'rank') return `${trimmed(size, 1)}つの順位`;
-  if (kpi.unit === 'yen') return sayValue(kpi, Math.round(size));
+  if (kpi.unit === 'yen') return sayValue(kpi, inTenThousands(size));
   return kpi.unit === 'times' ? sayValue(kpi, size) : `${sayCount(size)}${unitWord(kpi)}`;
 }
 
@@ -89,6 +93,11 @@ export function sayChapter({ chapter }: Pick<Initiative, 'chapter'>): string {
 
 function unitWord({ unit, counter }: Measured): string {
   return unit === 'yen' ? '円' : (counter ?? '');
+}
+
+/** Smaller amounts stay as they are. */
+function inTenThousands(yen: number): number {
+  return Math.abs(yen) < 1e6 ? Math.round(yen) : Math.round(yen / 1e4) * 1e4;
 }
 
 function trimmed(value: number, digits: number): string {

@@ -70,9 +70,7 @@ export function CostResult(props: {
     <Section id="result" title="計算の結果">
       <p>
         {example ? '例：' : ''}
-        {item.label}を1か月に{units.toLocaleString('ja-JP')}つ。{sayClass(of)}、{tenths}割負担、
-        {SETTINGS[setting]}
-        {repeated ? '、多数回該当' : ''}。
+        {`${item.label}（1か月に使う数 ${units.toLocaleString('ja-JP')}）。${sayClass(of)}、${tenths}割負担、${SETTINGS[setting]}${repeated ? '、多数回該当' : ''}。`}
       </p>
       <Verdict comparison={comparison} facts={facts} />
       <DataTable
@@ -91,7 +89,7 @@ export function CostResult(props: {
 }
 
 function Verdict({ comparison, facts }: { comparison: Comparison; facts: readonly SaidFact[] }) {
-  const { verdict, less } = comparison;
+  const { verdict, reference, less } = comparison;
   const name = followerName(comparison);
   const fact = (id: string) => facts.find((one) => one.id === id)!;
   if (verdict === 'none')
@@ -105,11 +103,14 @@ function Verdict({ comparison, facts }: { comparison: Comparison; facts: readonl
     return (
       <Notice title="患者さんの支払いは変わりません">
         <p>
-          どちらを使っても高額療養費の上限に届くため、支払いは同じです。一方、
+          {reference.benefit > 0
+            ? 'どちらを使っても高額療養費の上限に届くため、支払いは同じです。'
+            : '薬剤費の差が小さいため、支払いは同じです。'}
+          一方、
           {spared}
           その分、保険料と税金で支えている医療保険の負担が軽くなります。
         </p>
-        <FactWords fact={fact('high-cost-same')} />
+        {reference.benefit > 0 ? <FactWords fact={fact('high-cost-same')} /> : null}
         <FactWords fact={fact('sustain-insurance')} />
       </Notice>
     );
