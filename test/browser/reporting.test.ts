@@ -127,7 +127,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           await page.getByRole('checkbox').check();
           await press(page, '3品目の報告を提出する');
           await page.waitForURL(/submissions\/R-/);
-          assert.match(await text(page), /ファイル（自社の一覧\.xlsx）[\s\S]*3品目の変更/);
+          assert.match(await text(page), /ファイル（自社の一覧\.xlsx）[\s\S]*変更の報告：3品目/);
         },
         { javaScriptEnabled },
       );

@@ -12,7 +12,7 @@ import { launch, skipWithoutBrowser } from './browser.ts';
 import { checkPage, inWindow } from './window.ts';
 
 /** What everybody may do, after what only some may. */
-const COMMON = ['わたしの品目リスト', '検索', '概況', '組織', 'アカウント'];
+const COMMON = ['わたしの品目リスト', '検索', '概況', '指標', 'ロードマップ', '組織', 'アカウント'];
 const OWN: Partial<Record<OrganisationKind, string[]>> = {
   manufacturer: ['供給状況報告', '提出の控え', '供給不安報告', '増産の依頼', '原薬の調達元'],
   ministry: [

@@ -66,6 +66,11 @@ const PLACES = [
   { path: 'lists', label: 'わたしの品目リスト', text: '見ておきたい品目の変化を、メールや通知で受け取る' },
   { path: 'search', label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
   { path: 'overview', label: '概況', text: '国全体の供給の状況と、その移り変わり' },
+  {
+    path: 'indicators',
+    label: '指標',
+    text: '後発医薬品・バイオ後続品の割合。目標との距離、都道府県と薬効分類の比較、協議会資料',
+  },
   { path: 'roadmap', label: 'ロードマップ', text: '国の目標までの距離、取組の状況、工程表' },
   { path: 'organisation', label: '組織', text: 'メンバー、招待、APIトークン、操作の記録' },
   { path: 'account', label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
