@@ -114,8 +114,6 @@ export function createIndicators(context: Context) {
       readMeasurePage(pageSource, id, params, editions),
     /** The official series beside our figures. */
     series: () => readSeriesPage(pageSource),
-    /** Several questions at once, answered in their order. */
-    tables: (queries: readonly FigureQuery[]) => Promise.all(queries.map(figures)),
     /** Closes the engine, where one was opened. */
     async close(): Promise<void> {
       const opened = engine;

@@ -1,10 +1,9 @@
 import { Link } from 'react-router';
-import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { familyPath, prefecturePath } from '../../addresses.ts';
 import { amountUnit, formatAmount } from '../../amounts.ts';
 import { BREAKDOWNS, type Figure, type FigureTable, type Measure } from '../../model.ts';
-import { formatBounds, formatFigure } from '../../wording.ts';
+import { figureColumns } from './figure-columns.tsx';
 
 /** The figures of a measure with bounds, drawn and in words, and what was divided by what. */
 export function FiguresTable({ measure, table }: { measure: Measure; table: FigureTable }) {
@@ -25,32 +24,7 @@ export function FiguresTable({ measure, table }: { measure: Measure; table: Figu
       rowHeader: true,
       cell: (row) => <Label measure={measure} by={by} row={row} />,
     },
-    {
-      key: 'value',
-      header: '値',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ value }) => formatFigure(measure, value),
-    },
-    {
-      key: 'bounds',
-      header: '範囲（下限〜上限）',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: (row) => formatBounds(measure, row),
-    },
-    ...(measure.unit === 'fraction'
-      ? [
-          {
-            key: 'bar',
-            header: '値と範囲の図',
-            card: 'bare' as const,
-            cell: (row: Figure) => <BoundsBar {...row} target={measure.target?.value} />,
-          },
-        ]
-      : []),
+    ...figureColumns<Figure>(measure, measure.target?.value),
     ...(measure.kind === 'sum' ? [] : [amounts('numerator', '分子'), amounts('denominator', '分母')]),
   ];
   return (

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { prefecturePath } from '../../addresses.ts';
 import { amountUnit, formatAmount } from '../../amounts.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../../read-map.ts';
-import { formatBounds, formatFigure, formatPlace } from '../../wording.ts';
+import { formatPlace } from '../../wording.ts';
+import { figureColumns } from './figure-columns.tsx';
 
 /** The 47 prefectures with place, value, bounds and what was divided by what. */
 export function RankingTable({ page, ranking }: { page: MapPage; ranking: Ranking }) {
@@ -12,7 +12,6 @@ export function RankingTable({ page, ranking }: { page: MapPage; ranking: Rankin
   const { rows } = ranking;
   const unit = amountUnit(measure, rows);
   const isRatio = rows.some(({ denominator }) => denominator !== null);
-  const isFraction = measure.unit === 'fraction';
   const columns: Column<RankedPrefecture>[] = [
     {
       key: 'name',
@@ -29,37 +28,10 @@ export function RankingTable({ page, ranking }: { page: MapPage; ranking: Rankin
       nowrap: true,
       cell: ({ place }) => (place === null ? '－' : formatPlace(place)),
     },
-    {
-      key: 'value',
-      header: '値',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ value }) => formatFigure(measure, value),
-    },
-    {
-      key: 'bounds',
-      header: '範囲（下限〜上限）',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: (row) => formatBounds(measure, row),
-    },
-    ...(isFraction
-      ? [
-          {
-            key: 'bar',
-            header: '値と範囲の図',
-            card: 'bare' as const,
-            cell: (row: RankedPrefecture) => (
-              <BoundsBar
-                {...row}
-                target={measure.target?.per === 'prefecture' ? measure.target.value : undefined}
-              />
-            ),
-          },
-        ]
-      : []),
+    ...figureColumns<RankedPrefecture>(
+      measure,
+      measure.target?.per === 'prefecture' ? measure.target.value : undefined,
+    ),
     ...(isRatio
       ? [
           {
