@@ -40,6 +40,8 @@ export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' |
 export interface CubeTable {
   name: string;
   keeps: readonly Kept[];
+  /** True for one in an order that suits questions of one prefecture only; another table keeps the same. */
+  ofOnePrefecture?: boolean;
 }
 
 export interface Cube {

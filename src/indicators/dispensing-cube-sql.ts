@@ -56,10 +56,12 @@ export const CUBE_TABLES = {
   places: ['prefecture', 'setting', ...PEOPLE],
   settings: ['class', 'ingredient', 'setting'],
   'class-months': ['class', 'setting', 'month'],
+  'place-classes': ['prefecture', 'class'],
   classes: ['prefecture', 'class'],
   people: ['class', 'setting', ...PEOPLE],
   months: ['prefecture', 'setting', 'month'],
   consumers: ['class', 'ingredient', ...PEOPLE],
+  'place-small': ['prefecture', 'class', 'setting'],
   small: ['prefecture', 'class', 'setting'],
   ingredients: ['prefecture', 'class', 'ingredient'],
   'place-months': ['prefecture', 'class', 'month'],
@@ -67,17 +69,24 @@ export const CUBE_TABLES = {
 export type CubeTableId = keyof typeof CUBE_TABLES;
 
 /**
- * What large tables are ordered by: the engine then skips what is not asked for, which it can do by texts only. Of the nation's
- * classes other tables tell, so that tables of classes by prefecture are asked for one class or read whole.
+ * What large tables are ordered by: the engine then skips what is not asked for, which it can do by texts only. Two are there in both
+ * orders.
  */
 const ORDERED_BY: Partial<Record<CubeTableId, 'prefecture' | 'class'>> = {
+  'class-months': 'class',
+  'place-classes': 'prefecture',
   classes: 'class',
   people: 'class',
+  months: 'prefecture',
   consumers: 'class',
+  'place-small': 'prefecture',
   small: 'class',
   ingredients: 'prefecture',
   'place-months': 'prefecture',
 };
+
+/** Tables beside which another keeps the same in the order of classes: they are for questions of one prefecture. */
+export const OF_ONE_PREFECTURE: readonly CubeTableId[] = ['place-classes', 'place-small'];
 
 const keeps = (table: CubeTableId, kept: Kept) => (CUBE_TABLES[table] as readonly Kept[]).includes(kept);
 

@@ -21,6 +21,7 @@ import {
   LISTED_TEXTS_STATEMENT,
   listedRows,
   loadStatements,
+  OF_ONE_PREFECTURE,
   productStatement,
   tableStatement,
   WORK_TABLES,
@@ -58,7 +59,7 @@ function monthsBetween(from: IsoDate, to: IsoDate): string[] {
 }
 
 /** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
-const FORMAT = 'v1';
+const FORMAT = 'v2';
 
 const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
 
@@ -77,6 +78,7 @@ export async function buildDispensingCube(
     id,
     name: `cube_${number}_${id.replace('-', '_')}`,
     keeps: CUBE_TABLES[id],
+    ofOnePrefecture: OF_ONE_PREFECTURE.includes(id),
   }));
   const kept = (table: CubeTableId) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
   const counted = await countedCodes(engine, dispensing.rows);

@@ -150,8 +150,10 @@ export function tableFor(
     ...Object.keys(where),
   ];
   const optional = new Set<string>(tables.flatMap(({ keeps }) => keeps));
-  const found = tables.find(({ keeps }) =>
-    asked.every((one) => !optional.has(one) || (keeps as readonly string[]).includes(one)),
+  const found = tables.find(
+    ({ keeps, ofOnePrefecture }) =>
+      (!ofOnePrefecture || where.prefecture !== undefined) &&
+      asked.every((one) => !optional.has(one) || (keeps as readonly string[]).includes(one)),
   );
   if (found) return found.name;
   const names = asked.filter((one) => one in BREAKDOWNS).map((one) => BREAKDOWNS[one as FigureQuery['by']]);
