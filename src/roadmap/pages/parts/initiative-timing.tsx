@@ -35,14 +35,26 @@ export function InitiativeTiming({ initiative }: { initiative: Omit<Initiative, 
                 header: '時期',
                 nowrap: true,
                 card: 'inline-bare',
-                cell: ({ when }) => (when === 'unknown' ? sayMoment(when) : when),
+                cell: ({ when, shown }) =>
+                  when === 'unknown' ? sayMoment(when) : `${when}${shown ? ' ※' : ''}`,
               },
               { key: 'text', header: '内容', rowHeader: true, cell: ({ text }) => text },
             ]}
           />
+          <ShownTimes phases={phases} />
           {phasesUnclear ? <p className="text-dns-14N-130 text-solid-gray-700">{phasesUnclear}</p> : null}
         </>
       ) : null}
     </div>
   );
+}
+
+/** Of each time with ※ what shows it, said once where several steps stand in one cell of the timetable. */
+function ShownTimes({ phases }: Pick<Initiative, 'phases'>) {
+  const reasons = [...new Set(phases.flatMap(({ shown }) => (shown ? [shown.why] : [])))];
+  return reasons.map((why) => (
+    <p key={why} className="text-dns-14N-130 text-solid-gray-700">
+      ※ {why}
+    </p>
+  ));
 }
