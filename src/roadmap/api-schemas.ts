@@ -91,6 +91,7 @@ export const Initiative = z
         text: z.string(),
         when: z.string(),
         period: z.object({ from: day, to: day }).nullable(),
+        shown: z.object({ why: z.string(), source: Citation }).nullable(),
       }),
     ),
     phasesUnclear: z.string().nullable(),

@@ -1,15 +1,15 @@
-/** What a KPI must hold together: a source for what it says, targets that follow each other, points in order. */
+/** What a KPI must hold together: a source for what it says (what this system fills has its own), targets that follow each other, points in order. */
 import type { Tell } from './data-file.ts';
 import type { Kpi, SeriesPoint } from './model.ts';
 import { periodDays } from './parse-period.ts';
 
 export function checkKpi(kpi: Kpi, tell: Tell): void {
-  const { baseline, noBaseline, targets, series, unit, counter } = kpi;
-  if (!baseline && targets.length === 0 && series.length === 0)
+  const { baseline, noBaseline, targets, series, unit, counter, fills } = kpi;
+  if (!baseline && targets.length === 0 && series.length === 0 && fills === null)
     tell(
       [],
       '出典のある値も目標もありません',
-      'baseline・targets・series のどれかを出典とともに書いてください。',
+      'baseline・targets・series のどれかを出典とともに書くか、fills に値のもとを書いてください。',
     );
   if ((baseline === null) === (noBaseline === null))
     tell(

@@ -30,6 +30,15 @@ export function checkLinks(register: Register, lineOf: (file: string, path: Path
     const tell = teller(file, 'initiatives', position);
     checkTwice(initiatives, i, tell);
     checkInitiative(initiative, known, tell);
+    initiative.phases.forEach(({ shown }, n) => {
+      if (shown)
+        checkDocument(
+          shown.source.document,
+          known.documents,
+          ['phases', n, 'shown', 'source', 'document'],
+          tell,
+        );
+    });
     if (position === 0) checkDocument(initiative.document, known.documents, ['document'], teller(file));
   });
 

@@ -11,6 +11,7 @@ function timed(printed: string | null, whens: string[] = [], foldedInto: string 
     text: when,
     when,
     period: when === 'unknown' ? null : parsePeriod(when),
+    shown: null,
   }));
   return { timing: printed === null ? null : parseTiming(printed), phases, foldedInto };
 }

@@ -104,10 +104,12 @@ export interface Place {
 /** One step of a timetable, in printed order. */
 export interface Phase {
   text: string;
-  /** When, in the document's words; 'unknown' where they do not say it (`phasesUnclear` says why). */
+  /** When, in the document's words or as `shown`; 'unknown' where nothing says it (`phasesUnclear` says why). */
   when: string;
   /** First and last day of `when`; null when it is unknown or cannot be said in days. */
   period: { from: IsoDate; to: IsoDate } | null;
+  /** What shows the time where the step's own words do not: another sentence, of this document or another, and how it does. */
+  shown: { why: string; source: Citation } | null;
 }
 
 export interface Budget {

@@ -13,9 +13,14 @@ const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1
 
 /**
  * The days that a printed time covers; null where it cannot be read. 夏 is June to August, as the Meteorological Agency counts;
- * an end (末) is its last day. `R10` alone is the fiscal year: the documents that print it set goals by fiscal year.
+ * an end (末) or a term (までに) is its last day. `R10` alone is the fiscal year: the documents that print it set goals by fiscal year.
  */
 export function parsePeriod(printed: string): Period | null {
+  const term = /^(.+)までに?$/.exec(compact(printed));
+  if (term) {
+    const days = parsePeriod(term[1]!);
+    return days && { from: days.to, to: days.to };
+  }
   const text = compact(printed).replace(
     /(令和|平成|R|H)(元|\d+)(?=年|[-~〜–−]|$)/g,
     (_, era: string, year: string) => {

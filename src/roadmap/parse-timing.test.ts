@@ -109,9 +109,21 @@ test('the times of the timetables are days', () => {
     ['令和元年度', '2019-04-01', '2020-03-31'],
     ['令和7年5月', '2025-05-01', '2025-05-31'],
     ['2028年', '2028-01-01', '2028-12-31'],
+    ['R7までに', '2026-03-31', '2026-03-31'],
+    ['2026年度まで', '2027-03-31', '2027-03-31'],
   ];
   for (const [printed, from, to] of periods) assert.deepEqual(parsePeriod(printed), { from, to }, printed);
-  for (const text of ['', '夏', '2024年度夏', '2025年度4月', '2024年13月', '2028–2026年度', '未定'])
+  for (const text of [
+    '',
+    '夏',
+    '2024年度夏',
+    '2025年度4月',
+    '2024年13月',
+    '2028–2026年度',
+    '未定',
+    'までに',
+    '夏まで',
+  ])
     assert.equal(parsePeriod(text), null, text);
 });
 

@@ -38,7 +38,7 @@ test('every title, text, heading, quote, step and detail is in its document, wor
       ...chapter,
       ...heading.split(' '),
       ...(printedActor === 'unknown' ? [] : [printedActor]),
-      ...phases.flatMap((phase) => [phase.text, ...(phase.when === 'unknown' ? [] : [phase.when])]),
+      ...phases.flatMap(({ text, when, shown }) => [text, ...(when === 'unknown' || shown ? [] : [when])]),
       ...details.flatMap((detail) => [detail.heading, detail.text]),
       ...(programme?.adopted.flatMap(({ name, work }) => [name, work]) ?? []),
       ...(programme?.rate ? [programme.rate] : []),
@@ -48,6 +48,25 @@ test('every title, text, heading, quote, step and detail is in its document, wor
     return words.map((word) => ({ id, document, text: word }));
   });
   assert.deepEqual(missing(said), []);
+});
+
+test('a time that another sentence shows is in that sentence, or whole columns of the timetable', {
+  skip,
+}, () => {
+  const shown = initiatives.flatMap(({ id, columns, phases }) =>
+    phases.flatMap((phase) => (phase.shown ? [{ id, columns, ...phase, ...phase.shown.source }] : [])),
+  );
+  assert.ok(shown.length > 0);
+  assert.deepEqual(missing(shown.map(({ id, document, phrase }) => ({ id, document, text: phrase }))), []);
+  const elsewhere = shown.filter(
+    ({ when, phrase, period, columns }) =>
+      !comparable(phrase).includes(comparable(when)) &&
+      !(
+        columns.some((column) => column.period.from === period!.from) &&
+        columns.some((column) => column.period.to === period!.to)
+      ),
+  );
+  assert.deepEqual(elsewhere, []);
 });
 
 test("a KPI's heading and its targets' words are in their documents", { skip }, () => {

@@ -26,7 +26,7 @@ initiatives:
     quote: 一斉監視
     timing: 【令和６年度開始】
     phases:
-      - {text: 検討, when: 2024年度}
+      - {text: 検討, when: 2024年度, shown: {why: 他の文にある, source: {document: roadmap, phrase: 2024年度}}}
       - {text: 実施}
     kpis: [share]
     related:

@@ -10,6 +10,7 @@ const { initiatives, kpis, statuses } = readRegister();
 /** Records of each document and chapter; a record that goes or comes is a decision, not an accident. */
 const COUNTS = {
   'biosimilar-basics/0-seminar.yaml': 1,
+  'biosimilar-basics/2-production.yaml': 2,
   'biosimilar-basics/3-spread.yaml': 4,
   'biosimilar-basics/4-training.yaml': 6,
   'biosimilar-policy/2-1-awareness.yaml': 15,
@@ -25,7 +26,7 @@ const COUNTS = {
   'industry/1-promotion.yaml': 12,
   'industry/2-stable-supply.yaml': 13,
   'industry/3-distribution.yaml': 3,
-  'industry/4-generics.yaml': 7,
+  'industry/4-generics.yaml': 8,
   'industry/5-price-survey.yaml': 3,
   'industry/6-production-statistics.yaml': 2,
   'industry/7-disasters.yaml': 4,

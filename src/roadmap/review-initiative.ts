@@ -40,7 +40,8 @@ function actorWords({ actors, printedActor }: InitiativeView): string {
 function timingLines({ timing, phases }: InitiativeView): string[] {
   const said = timing ? [timing.printed, ...timing.parts.map((part) => `・${sayTiming(part)}`)] : [];
   const steps = phases.map(
-    ({ text, when }, at) => `${at + 1}. ${text}（${when === 'unknown' ? '時期は不明' : when}）`,
+    ({ text, when, shown }, at) =>
+      `${at + 1}. ${text}（${when === 'unknown' ? '時期は不明' : when}${shown ? `。${shown.why}` : ''}）`,
   );
   return said.length + steps.length > 0
     ? [...said, ...(steps.length > 0 ? ['工程表の段階（印字の順）：', ...steps] : [])]

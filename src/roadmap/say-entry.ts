@@ -4,7 +4,7 @@ import type { CommentRow, PointRow, StatusRow, TargetRow } from './store-entries
 import { sayMoment, sayPeriod, sayValue } from './wording.ts';
 
 export function sayStatus({ state, since, note }: Pick<StatusRow, 'state' | 'since' | 'note'>): string {
-  return `${STATES[state]}（${sayMoment(since)}から）${note}`;
+  return `${STATES[state]}（${sayMoment(since)}）${note}`;
 }
 
 export function sayPoint(kpi: Kpi, { period, value, source }: PointRow): string {

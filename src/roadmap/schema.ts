@@ -73,12 +73,18 @@ const initiative = z.strictObject({
     .nullable()
     .default(null),
   phases: list(
-    z.strictObject({
-      text,
-      when: text
-        .refine((when) => when === 'unknown' || parsePeriod(when) !== null, '時期の書き方が分かりません')
-        .default('unknown'),
-    }),
+    z
+      .strictObject({
+        text,
+        when: text
+          .refine((when) => when === 'unknown' || parsePeriod(when) !== null, '時期の書き方が分かりません')
+          .default('unknown'),
+        shown: z
+          .strictObject({ why: text, source: z.strictObject(citation) })
+          .nullable()
+          .default(null),
+      })
+      .refine(({ when, shown }) => when !== 'unknown' || shown === null, 'shown は when とともに書きます'),
   ),
   details: list(z.strictObject({ heading: text, text })),
   programme: programme.nullable().default(null),

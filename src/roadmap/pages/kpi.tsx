@@ -5,7 +5,7 @@ import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskKpiPath, initiativePath, KPIS_PATH, ROADMAP_PATH } from '../addresses.ts';
-import { FILLS } from '../model.ts';
+import { FILLS, type Fill } from '../model.ts';
 import { sayPeriod, sayValue } from '../wording.ts';
 import { ExpertComments } from './parts/expert-comments.tsx';
 import { documentTitles } from './parts/initiative-data.ts';
@@ -54,14 +54,12 @@ export default function KpiPage({ loaderData: { kpi, titles } }: PageProps<typeo
               <KpiPointsTable kpi={kpi} titles={titles} />
             </>
           ) : (
-            <p>値はまだありません。資料に現状の数字がなく、担当者の記録もありません。</p>
-          )}
-          {fills ? (
-            <p className="text-dns-14N-130 text-solid-gray-700">
-              「このサイトの計算」は、{FILLS[fills]}
-              を公開データから求めたものです。公表された値とは数え方が違うため、線を分け、足し合わせません。
+            <p>
+              値はまだありません。資料に現状の数字がなく、担当者の記録も{fills ? 'このサイトの計算も' : ''}
+              ありません。
             </p>
-          ) : null}
+          )}
+          {fills ? <FillWords fill={fills} /> : null}
         </Section>
         <Section id="baseline" title="はじめの値">
           {baseline ? (
@@ -97,5 +95,17 @@ export default function KpiPage({ loaderData: { kpi, titles } }: PageProps<typeo
         </p>
       </div>
     </>
+  );
+}
+
+/** What 「このサイトの計算」 of a series is. */
+function FillWords({ fill }: { fill: Fill }) {
+  return (
+    <p className="text-dns-14N-130 text-solid-gray-700">
+      「このサイトの計算」は、{FILLS[fill]}
+      {fill === 'reports:accepted'
+        ? 'を、終わった月ごとに数えたものです。'
+        : 'を公開データから求めたものです。公表された値とは数え方が違うため、線を分け、足し合わせません。'}
+    </p>
   );
 }

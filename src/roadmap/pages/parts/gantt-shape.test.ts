@@ -13,6 +13,7 @@ const shapes = (printed: string | null, phases: { text: string; when: string }[]
   const steps = phases.map((phase) => ({
     ...phase,
     period: phase.when === 'unknown' ? null : parsePeriod(phase.when),
+    shown: null,
   }));
   const { bars, unknown } = timelineOf({ timing, phases: steps });
   return shapesOf({ bars, unknown: unknown.length, columns: null }, AXIS);

@@ -5,6 +5,8 @@ import { sayMoment, sayTiming } from '../../wording.ts';
 /** When, as printed and in words; the phases of the timetable in their printed order. */
 export function InitiativeTiming({ initiative }: { initiative: Omit<Initiative, 'place'> }) {
   const { timing, phases, phasesUnclear } = initiative;
+  // Steps of one cell of the timetable are shown by the same words, said once.
+  const reasons = [...new Set(phases.flatMap(({ shown }) => shown?.why ?? []))];
   return (
     <div className="space-y-4">
       {timing ? (
@@ -35,11 +37,19 @@ export function InitiativeTiming({ initiative }: { initiative: Omit<Initiative, 
                 header: '時期',
                 nowrap: true,
                 card: 'inline-bare',
-                cell: ({ when }) => (when === 'unknown' ? sayMoment(when) : when),
+                cell: ({ when, shown }) =>
+                  when === 'unknown'
+                    ? sayMoment(when)
+                    : `${when}${shown ? ` ※${reasons.indexOf(shown.why) + 1}` : ''}`,
               },
               { key: 'text', header: '内容', rowHeader: true, cell: ({ text }) => text },
             ]}
           />
+          {reasons.map((why, at) => (
+            <p key={why} className="text-dns-14N-130 text-solid-gray-700">
+              ※{at + 1} {why}
+            </p>
+          ))}
           {phasesUnclear ? <p className="text-dns-14N-130 text-solid-gray-700">{phasesUnclear}</p> : null}
         </>
       ) : null}
