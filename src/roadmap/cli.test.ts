@@ -114,6 +114,17 @@ test('what is wrong is said with the name of the field, and nothing is stored', 
   assert.equal(await world.roadmap.revision(), revision);
 });
 
+test('a review that cannot be written says where and why', async (t) => {
+  for (const [path, why] of [
+    ['/nowhere/review.html', 'そのフォルダーはありません'],
+    [`${import.meta.filename}/review.html`, '途中がフォルダーではありません'],
+  ] as const)
+    await assert.rejects(run(t, 'review', '--as-of', '2027-03-31', '-o', path), {
+      code: 'file-not-written',
+      detail: `${path}（${why}）`,
+    });
+});
+
 test('where it is not clear which organisation signs, it must be named', async (t) => {
   const second = await addOrganisation(world.context, 'ministry', '医政局');
   await assert.rejects(run(t, ...STATUS, ...EVIDENCE), {
