@@ -1,8 +1,8 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count } from '../platform/command.ts';
+import { type CommandKit, count, makeOutputFolder, writeOutput } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { packFileName } from './addresses.ts';
 import { COUNT_LIMITED } from './page-measures.ts';
@@ -60,7 +60,7 @@ export async function writePack(
     const files: { path: string; bytes: number }[] = [];
     for (const { path, format: kind } of await targets(output, format, code)) {
       const bytes = await indicators.pack(code, params, today(context.clock), kind);
-      await writeFile(path, bytes);
+      await writeOutput(path, bytes);
       files.push({ path, bytes: bytes.length });
     }
     return files;
@@ -81,7 +81,7 @@ async function targets(
     () => false,
   );
   if (!isFolder && (named || format)) return [{ path: output, format: format ?? named! }];
-  if (!isFolder) await mkdir(output, { recursive: true });
+  if (!isFolder) await makeOutputFolder(output);
   const formats: PackFormat[] = format ? [format] : ['pdf', 'xlsx'];
   return formats.map((kind) => ({ path: join(output, packFileName(code, kind)), format: kind }));
 }

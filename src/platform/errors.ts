@@ -8,6 +8,12 @@ export const ERRORS = {
     title: 'ファイルが見つかりません',
     remedy: 'パスと読み取り権限を確かめてください。',
   },
+  'file-not-written': {
+    status: 400,
+    title: 'ファイルを書き出せませんでした',
+    remedy:
+      '書き出す先のフォルダーがあるか、書き込む権限と空きがあるかを確かめるか、別の場所を指定してください。',
+  },
   'file-too-large': {
     status: 413,
     title: 'ファイルが大きすぎます',

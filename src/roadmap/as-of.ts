@@ -138,7 +138,7 @@ export class AsOf {
       .map((target): TargetView => ({ ...target, origin: 'document', source: this.#cite(target.source) }));
     const per = kpi.targets.at(-1)?.per ?? 'nation';
     const entered = this.#entries.targets
-      .filter((entry) => entry.kpi === id && entry.setOn <= this.day)
+      .filter((entry) => entry.kpi === id && entry.withdrawn === null && entry.setOn <= this.day)
       .map(
         ({ version, value, wording, due, setOn, source, sourceUrl, note }): TargetView => ({
           version,

@@ -12,7 +12,7 @@ interface Signed {
   json?: boolean;
 }
 
-/** `status`, `point` and `withdraw`, added to the group `roadmap`. */
+/** `status`, `point`, `target`, `comment` and `withdraw`, added to the group `roadmap`. */
 export function entryCommands(roadmap: Command, kit: CommandKit): void {
   const signed = (command: Command) =>
     command
@@ -25,7 +25,7 @@ export function entryCommands(roadmap: Command, kit: CommandKit): void {
       .description('取組の状態を登録します')
       .argument('<initiative>', '取組のid')
       .addArgument(new Argument('<state>', '状態').choices(Object.keys(STATES)))
-      .requiredOption('--since <date>', 'いつからか（2026-04-01、または月 2026-04）')
+      .requiredOption('--since <date>', 'いつの状況か（2026-04-01、または月 2026-04）')
       .requiredOption('--note <text>', '説明')
       .requiredOption('--evidence <url=title...>', '根拠のアドレスと表題（複数可）', evidenceOption),
   ).action((id: string, state: string, options: StatusOptions & Signed, command: Command) =>
@@ -57,13 +57,53 @@ export function entryCommands(roadmap: Command, kit: CommandKit): void {
 
   signed(
     roadmap
+      .command('target')
+      .description('KPIの目標の新しい版を登録します（前の版は残ります）')
+      .argument('<kpi>', 'KPIのid')
+      .argument('<value>', '目標の値（割合は％で 70、金額は 1,500億 など）')
+      .requiredOption('--wording <text>', '目標の言葉（資料のとおりに）')
+      .requiredOption('--due <date>', '期限（2030-03-31）')
+      .requiredOption('--set-on <date>', '決めた日')
+      .requiredOption('--source <text>', '出典')
+      .option('--url <url>', '出典のアドレス', '')
+      .option('--note <text>', '注', ''),
+  ).action((id: string, value: string, options: TargetOptions & Signed, command: Command) =>
+    kit.withContext(command, async (context) => {
+      const { wording, due, setOn, source, url, note } = options;
+      const { raiseTarget, world, by } = await prepare(context, options);
+      report(
+        await raiseTarget(world, by, id, { value, wording, due, setOn, source, sourceUrl: url, note }),
+        options,
+      );
+    }),
+  );
+
+  signed(
+    roadmap
+      .command('comment')
+      .description('取組やKPIへの専門家の意見を登録します（事実の記録とは別に示します）')
+      .argument('<record>', '取組かKPIのid')
+      .requiredOption('--expert <name>', '専門家の名前')
+      .requiredOption('--affiliation <text>', '所属')
+      .requiredOption('--said-on <date>', '述べた日')
+      .requiredOption('--text <text>', '意見'),
+  ).action((id: string, options: CommentOptions & Signed, command: Command) =>
+    kit.withContext(command, async (context) => {
+      const { expert, affiliation, saidOn, text } = options;
+      const { addComment, world, by } = await prepare(context, options);
+      report(await addComment(world, by, id, { expert, affiliation, saidOn, body: text }), options);
+    }),
+  );
+
+  signed(
+    roadmap
       .command('withdraw')
-      .description('登録した状態・値・意見を取り下げます（記録は残ります）')
-      .addArgument(new Argument('<what>', '種類').choices(['status', 'point', 'comment']))
+      .description('登録した状態・値・目標・意見を取り下げます（記録は残ります）')
+      .addArgument(new Argument('<what>', '種類').choices(WITHDRAWABLE))
       .argument('<id>', '登録の番号', idArgument)
       .requiredOption('--why <text>', '理由'),
   ).action(
-    (what: 'status' | 'point' | 'comment', id: number, options: { why: string } & Signed, command: Command) =>
+    (what: (typeof WITHDRAWABLE)[number], id: number, options: { why: string } & Signed, command: Command) =>
       kit.withContext(command, async (context) => {
         const { withdraw, world, by } = await prepare(context, options);
         refuse(await withdraw(world, by, what, id, options.why));
@@ -71,6 +111,8 @@ export function entryCommands(roadmap: Command, kit: CommandKit): void {
       }),
   );
 }
+
+const WITHDRAWABLE = ['status', 'point', 'target', 'comment'] as const;
 
 interface StatusOptions {
   since: string;
@@ -81,6 +123,17 @@ interface PointOptions {
   source: string;
   url: string;
   note: string;
+}
+interface TargetOptions extends PointOptions {
+  wording: string;
+  due: string;
+  setOn: string;
+}
+interface CommentOptions {
+  expert: string;
+  affiliation: string;
+  saidOn: string;
+  text: string;
 }
 
 async function prepare(context: Context, { organisation }: Signed) {

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { type CommandKit, count, dateOption, writeOutput } from '../platform/command.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { withRoadmap } from './cli-world.ts';
 import type { ReviewFormat } from './draw-review.ts';
@@ -33,7 +32,7 @@ export function reviewCommand(roadmap: Command, kit: CommandKit): void {
         const format = formatOf(options);
         const path = options.output ?? `antei-review-${asOf}.${format}`;
         const bytes = await review(asOf, format);
-        await writeFile(path, bytes);
+        await writeOutput(path, bytes);
         const result = { path, format, asOf, bytes: bytes.length };
         console.log(options.json ? JSON.stringify(result) : `${path}（${count(bytes.length)}バイト）`);
       }),

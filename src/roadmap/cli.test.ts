@@ -96,6 +96,37 @@ test('the operator enters a value of a KPI', async (t) => {
   assert.deepEqual([latest?.period, latest?.value, latest?.note], ['FY2025', 0.631, '速報']);
 });
 
+test('the operator raises a target, withdraws it, and enters what an expert thinks', async (t) => {
+  const target = [
+    '--wording',
+    '70％以上',
+    '--due',
+    '2030-03-31',
+    '--set-on',
+    '2026-08-01',
+    '--source',
+    '告示',
+  ];
+  const { id } = JSON.parse(await run(t, 'target', 'generic-value-share', '70', ...target, '--json'));
+  const newest = async () => (await world.roadmap.kpi('generic-value-share')).progress.target?.value;
+  assert.equal(await newest(), 0.7);
+  await run(t, 'withdraw', 'target', String(id), '--why', '誤り');
+  assert.equal(await newest(), 0.65);
+  const comment = [
+    '--expert',
+    '専門 花子',
+    '--affiliation',
+    '大学',
+    '--said-on',
+    '2026-08-01',
+    '--text',
+    '緩い。',
+  ];
+  await run(t, 'comment', INITIATIVE, ...comment);
+  const [said] = (await world.roadmap.initiative(INITIATIVE)).comments;
+  assert.deepEqual([said?.by, said?.affiliation, said?.text], ['専門 花子', '大学', '緩い。']);
+});
+
 test('what is wrong is said with the name of the field, and nothing is stored', async (t) => {
   const refused = (pattern: RegExp) => ({ code: 'bad-request', detail: pattern });
   const revision = await world.roadmap.revision();
@@ -112,6 +143,17 @@ test('what is wrong is said with the name of the field, and nothing is stored', 
     code: 'commander.invalidArgument',
   });
   assert.equal(await world.roadmap.revision(), revision);
+});
+
+test('a review that cannot be written says where and why', async (t) => {
+  for (const [path, why] of [
+    ['/nowhere/review.html', 'そのフォルダーはありません'],
+    [`${import.meta.filename}/review.html`, '途中がフォルダーではありません'],
+  ] as const)
+    await assert.rejects(run(t, 'review', '--as-of', '2027-03-31', '-o', path), {
+      code: 'file-not-written',
+      detail: `${path}（${why}）`,
+    });
 });
 
 test('where it is not clear which organisation signs, it must be named', async (t) => {

@@ -174,7 +174,7 @@ test('what is wrong with a field is said of that field, and nothing is stored', 
   await assert.rejects(roadmap.raiseTarget(officer, 'none', TARGET), missing);
   await assert.rejects(roadmap.addComment(officer, 'none', COMMENT), missing);
   await assert.rejects(roadmap.withdrawPoint(officer, 999, '誤り'), missing);
-  assert.equal(await roadmap.revision(), '0.0-0.0-0.0-0');
+  assert.equal(await roadmap.revision(), '0.0-0.0-0.0-0.0');
 });
 
 test('folded is said with the page of the initiative it went into', async () => {
@@ -262,6 +262,36 @@ test('a raised target is a new version and counts from the day it was set on', a
   assert.equal(await versionOn('2024-03-13'), undefined, 'before the first was set');
   const older = { ...TARGET, value: '75', setOn: '2026-08-15' };
   assert.deepEqual(await refusedItems(roadmap.raiseTarget(officer, KPI, older)), ['setOn']);
+});
+
+test('a target that was withdrawn counts no more, and its number is given to no other', async () => {
+  const { roadmap } = world;
+  const id = await stored(roadmap.raiseTarget(officer, KPI, TARGET));
+  clock.at = '2026-09-01T09:00:00+09:00';
+  const revision = await roadmap.revision();
+  assert.deepEqual(await roadmap.withdrawTarget(officer, id, '値の誤り'), []);
+  assert.notEqual(await roadmap.revision(), revision);
+  const standing = async (day?: string) =>
+    (await roadmap.kpi(KPI, day)).targets.map(({ version, value }) => [version, value]);
+  assert.deepEqual(await standing(), [[1, 0.65]]);
+  assert.deepEqual(
+    await standing('2026-08-31'),
+    [
+      [1, 0.65],
+      [2, 0.7],
+    ],
+    'it stood then',
+  );
+  const [entry] = await roadmap.history(world.reader.actor, KPI);
+  assert.equal(entry?.withdrawn?.why, '値の誤り');
+  // What was withdrawn holds nothing back: the same day again, and the same words.
+  await stored(roadmap.raiseTarget(officer, KPI, { ...TARGET, value: '71' }));
+  await stored(roadmap.raiseTarget(officer, KPI, TARGET));
+  assert.deepEqual(await standing(), [
+    [1, 0.65],
+    [3, 0.71],
+    [4, 0.7],
+  ]);
 });
 
 test('as of a day the past is as it was known then', async () => {

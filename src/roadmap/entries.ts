@@ -93,9 +93,9 @@ export function raiseTarget(
     deed: 'roadmap.target',
     details: { value: value.value, due: value.due },
     twin: (client) => store.sameTarget(client, value),
-    refuse: async (client) => tooEarly((await store.lastTarget(client, id))?.setOn ?? before),
+    refuse: async (client) => tooEarly((await store.lastTarget(client, id)).setOn ?? before),
     insert: async (client, signature) => {
-      const last = (await store.lastTarget(client, id))?.version ?? kpi.targets.length;
+      const last = (await store.lastTarget(client, id)).version ?? kpi.targets.length;
       return store.insertTarget(client, { ...value, version: last + 1 }, signature);
     },
   });

@@ -65,8 +65,8 @@ const since = (today: IsoDate) =>
     const days = parsePeriod(typed);
     const found = momentDays(typed) ? typed : (findDate(typed) ?? (days && datasetPeriod(days)));
     if (!found || !/^\d{4}-\d{2}(-\d{2})?$/.test(found))
-      ctx.addIssue('いつからかを、日付（2026-04-01）か月（2026-04）で入れてください。');
-    else if (momentDays(found)!.from > today) ctx.addIssue('いつからかに、先の日付は入れられません。');
+      ctx.addIssue('いつの状況かを、日付（2026-04-01）か月（2026-04）で入れてください。');
+    else if (momentDays(found)!.from > today) ctx.addIssue('いつの状況かに、先の日付は入れられません。');
     return found ?? z.NEVER;
   });
 

@@ -1,6 +1,7 @@
 /** How far a KPI is, in words. Pure. */
 
 import type { KpiData } from './kpi-data.ts';
+import type { KpiTarget } from './model.ts';
 import { LINES } from './origins.ts';
 import type { Progress } from './views.ts';
 import { sayDistance, sayMoment, sayPeriod, sayValue } from './wording.ts';
@@ -27,9 +28,11 @@ export function targetWords(kpi: KpiData): string {
   return `${goalWords(kpi)}（${due === 'unknown' ? '期限は資料からは不明' : due}）`;
 }
 
-/** The target as it is printed; with its number where that is not in the words. */
-export function goalWords(kpi: KpiData): string {
-  const { value, wording } = kpi.progress.target!;
+/** A target as it is printed, the newest unless another version is given; with its number where that is not in the words. */
+export function goalWords(
+  kpi: KpiData,
+  { value, wording }: Pick<KpiTarget, 'value' | 'wording'> = kpi.progress.target!,
+): string {
   return value === null || /[\d０-９]/.test(wording) ? wording : `${sayValue(kpi, value)}（「${wording}」）`;
 }
 
@@ -49,9 +52,9 @@ export function distanceWords(kpi: KpiData): string {
   return `あと${sayDistance(kpi, distance)}`;
 }
 
-/** What a year brings or must bring: 「1年に＋2.4ポイント」. */
-export function perYearWords(kpi: KpiData, perYear: number): string {
-  return `1年に${perYear < 0 ? '－' : '＋'}${sayDistance(kpi, perYear)}`;
+/** What a year brings or must bring: 「1年に＋2.4ポイント」. It is a mean or a quotient: more than three digits would claim too much. */
+export function perYearWords(kpi: Pick<KpiData, 'unit' | 'counter'>, perYear: number): string {
+  return `1年に${perYear < 0 ? '－' : '＋'}${sayDistance(kpi, Number(perYear.toPrecision(3)))}`;
 }
 
 /** The projection with its interval and on how little it stands, or why there is none. */

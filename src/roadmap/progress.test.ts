@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween, type IsoDate } from '../platform/clock.ts';
 import type { Kpi } from './model.ts';
 import { LEVEL, progressOf } from './progress.ts';
+import { perYearWords } from './progress-words.ts';
 import type { Origin, Point, TargetView } from './views.ts';
 
 const SHARE: Pick<Kpi, 'unit' | 'direction'> = { unit: 'fraction', direction: 'higher' };
@@ -173,6 +174,14 @@ test('sums and means of several years need no yearly pace', () => {
     ASKED,
   );
   assert.deepEqual([distance, neededPerYear], [49, null]);
+});
+
+test('what a year brings is said with three digits: a slope is no count', () => {
+  const said = (unit: 'yen' | 'count' | 'fraction', counter: string | null, value: number) =>
+    perYearWords({ unit, counter }, value);
+  assert.equal(said('yen', null, 15_056_380_807), '1年に＋151億円');
+  assert.equal(said('count', '件', 114_317), '1年に＋114,000件');
+  assert.equal(said('fraction', null, -0.0564), '1年に－5.6ポイント');
 });
 
 test('without a target, without its number and without points there is nothing to say', () => {

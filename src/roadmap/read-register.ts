@@ -11,6 +11,7 @@ import { type DataFile, type Fault, type Path, readDataFile } from './data-file.
 import type { Initiative, Kpi, Place, Register } from './model.ts';
 import { parsePeriod } from './parse-period.ts';
 import { parseTiming } from './parse-timing.ts';
+import { documentsInOrder, initiativesInOrder, mainTargetsFirst } from './register-order.ts';
 import { CommentsFile, DocumentsFile, FactsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.ts';
 
 /** The reviewed data files of the repository. */
@@ -45,9 +46,9 @@ export function readRegister(folder: string = REGISTER_FOLDER): Register {
   const files = [...Object.values(single), ...chapters];
   stopAt(files.flatMap(({ faults }) => faults));
 
-  const initiatives = chapters.flatMap(toInitiatives);
+  const initiatives = initiativesInOrder(chapters.flatMap(toInitiatives));
   const register: Register = {
-    documents: single.documents.value!.documents,
+    documents: documentsInOrder(single.documents.value!.documents),
     initiatives,
     kpis: toKpis(single.kpis, initiatives),
     statuses: placed(single.statuses, 'statuses'),
@@ -84,11 +85,12 @@ function toInitiatives({ file, value, lineOf }: DataFile<z.infer<typeof Initiati
 }
 
 function toKpis({ file, value, lineOf }: DataFile<z.infer<typeof KpisFile>>, from: Initiative[]): Kpi[] {
-  return value!.kpis.map((kpi, i) => ({
+  const kpis = value!.kpis.map((kpi, i) => ({
     ...kpi,
     initiatives: from.filter(({ kpis }) => kpis.includes(kpi.id)).map(({ id }) => id),
     place: { file, line: lineOf(['kpis', i]) },
   }));
+  return mainTargetsFirst(kpis);
 }
 
 /** The records of a file's one list, each with its place. */

@@ -11,16 +11,6 @@ export interface ReviewSource {
   kpis(asOf: IsoDate): Promise<KpiView[]>;
 }
 
-/** In the order of the review: the roadmap, its policy, the timetable, the programmes, the proposals; others follow. */
-const ORDER = [
-  'roadmap',
-  'biosimilar-policy',
-  'schedule',
-  'industry',
-  'biosimilar-basics',
-  'biosimilar-proposal',
-];
-
 export interface ReviewChapter {
   /** From the outermost heading, as printed. */
   path: string[];
@@ -67,7 +57,7 @@ export interface Review {
   titles: ReadonlyMap<string, string>;
   documentTitles: ReadonlyMap<string, string>;
   /** Every document of the register. */
-  sources: SourceDocument[];
+  sources: readonly SourceDocument[];
 }
 
 /**
@@ -76,7 +66,7 @@ export interface Review {
  */
 export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<Review> {
   const [initiatives, kpis] = await Promise.all([source.initiatives({}, asOf), source.kpis(asOf)]);
-  const sources = inOrder(source.register.documents);
+  const sources = source.register.documents;
   const documents = sources
     .map((document) => readDocument(document, initiatives, kpis, asOf))
     .filter((one) => one.kpis.length + one.chapters.length > 0);
@@ -114,11 +104,6 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
   };
 }
 
-function inOrder(documents: readonly SourceDocument[]): SourceDocument[] {
-  const place = ({ id }: SourceDocument) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
-  return documents.toSorted((a, b) => place(a) - place(b));
-}
-
 function readDocument(
   document: SourceDocument,
   initiatives: readonly InitiativeView[],
@@ -129,15 +114,9 @@ function readDocument(
   return {
     document,
     later: published !== null && published.from > asOf,
-    kpis: kpis.filter((kpi) => kpi.document === document.id).sort(mainFirst),
+    kpis: kpis.filter((kpi) => kpi.document === document.id),
     chapters: chaptersOf(initiatives.filter((one) => one.document === document.id)),
   };
-}
-
-/** 「主目標」「副次目標①」「副次目標②」 are headings of the roadmap; everything else keeps its order. */
-function mainFirst(a: KpiView, b: KpiView): number {
-  const rank = ({ heading }: KpiView) => (/^(主|副次)目標/.test(heading) ? heading : '\uffff');
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
 }
 
 function chaptersOf(initiatives: readonly InitiativeView[]): ReviewChapter[] {

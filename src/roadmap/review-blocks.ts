@@ -40,8 +40,14 @@ export interface ReviewText {
   subtitle: string;
   /** Day of the review: the date that files carry. */
   asOf: string;
+  /** What a reader of one page must know; it stands before the contents. */
+  gist: Block[];
   blocks: Block[];
 }
+
+/** What stands over {@link ReviewText.gist}, and over the list of contents. */
+export const GIST = '要点';
+export const CONTENTS = '目次';
 
 /** What the file is called where it has one line for it. */
 export const fullTitle = ({ title, subtitle }: ReviewText): string => `${title}（${subtitle}）`;

@@ -26,9 +26,11 @@ import {
 } from 'docx';
 import {
   type Block,
+  CONTENTS,
   type Column,
   contentsOf,
   fullTitle,
+  GIST,
   type Heading,
   linkOf,
   type ReviewText,
@@ -88,7 +90,11 @@ export async function reviewDocx(text: ReviewText, site: string | null): Promise
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(text.title)] }),
           new Paragraph(text.subtitle),
-          new TableOfContents('目次', {
+          frontHead(GIST),
+          // Word takes two tables without a line between them for one.
+          ...text.gist.flatMap((block, at) => [...drawBlock(block, at, site), new Paragraph('')]),
+          frontHead(CONTENTS, true),
+          new TableOfContents(CONTENTS, {
             hyperlink: true,
             headingStyleRange: '1-3',
             beginDirty: true,
@@ -101,6 +107,16 @@ export async function reviewDocx(text: ReviewText, site: string | null): Promise
   });
   const core = { path: 'docProps/core.xml', data: coreProperties(fullTitle(text), text.asOf) };
   return fixZipTimes(await Packer.toBuffer(document, undefined, [core]));
+}
+
+/** Over what stands before the parts; no heading, as the contents do not list it. */
+function frontHead(text: string, onNewPage = false): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    pageBreakBefore: onNewPage,
+    spacing: { before: 240, after: 80 },
+    children: [new TextRun({ text, bold: true, size: 26 })],
+  });
 }
 
 function footer(text: ReviewText): Footer {

@@ -1,7 +1,16 @@
 /** A review as one page that needs nothing else: to be read, saved or printed. */
 import { Fragment, createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Block, contentsOf, fullTitle, type ReviewText, textOf, type Words } from './review-blocks.ts';
+import {
+  type Block,
+  CONTENTS,
+  contentsOf,
+  fullTitle,
+  GIST,
+  type ReviewText,
+  textOf,
+  type Words,
+} from './review-blocks.ts';
 import { REVIEW_STYLE } from './review-style.ts';
 
 /**
@@ -13,8 +22,14 @@ export function reviewHtml(text: ReviewText, site: string | null): string {
   const nav = h(
     'nav',
     { 'aria-labelledby': 'contents' },
-    h('h2', { id: 'contents' }, '目次'),
+    h('h2', { id: 'contents' }, CONTENTS),
     contents(text),
+  );
+  const gist = h(
+    'section',
+    { 'aria-labelledby': 'gist' },
+    h('h2', { id: 'gist' }, GIST),
+    ...text.gist.map((block) => drawBlock(block, site)),
   );
   const header = h('header', null, h('h1', null, text.title), h('p', null, text.subtitle));
   return [
@@ -29,8 +44,9 @@ export function reviewHtml(text: ReviewText, site: string | null): string {
     '</head>',
     '<body>',
     renderToStaticMarkup(header),
-    renderToStaticMarkup(nav),
     '<main>',
+    renderToStaticMarkup(gist),
+    renderToStaticMarkup(nav),
     ...text.blocks.map((block) => renderToStaticMarkup(drawBlock(block, site))),
     '</main>',
     '</body>',

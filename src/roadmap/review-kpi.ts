@@ -3,7 +3,7 @@ import type { IsoDate } from '../platform/clock.ts';
 import { kpiPath } from './addresses.ts';
 import { ORIGINS } from './origins.ts';
 import { periodDays } from './parse-period.ts';
-import { progressLines } from './progress-words.ts';
+import { goalWords, progressLines } from './progress-words.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';
 import type { KpiView, Point, Source } from './views.ts';
@@ -18,12 +18,14 @@ const TARGETS: Column[] = [
   { header: '定めた時', width: 13 },
   { header: '出典', width: 43 },
 ];
-const POINTS: Column[] = [
+const BOUNDS: Column = { header: '幅', width: 16, align: 'end' };
+/** Without bounds, which only computed values have, the sources take their place. */
+const pointColumns = (bounded: boolean): Column[] => [
   { header: '時期', width: 13 },
   { header: '値', width: 13, align: 'end' },
-  { header: '幅', width: 16, align: 'end' },
+  ...(bounded ? [BOUNDS] : []),
   { header: '誰の値か', width: 15 },
-  { header: '出典', width: 43 },
+  { header: '出典', width: bounded ? 43 : 43 + BOUNDS.width },
 ];
 
 export function kpiBlocks(kpi: KpiView, names: Names): Block[] {
@@ -48,23 +50,24 @@ export function kpiBlocks(kpi: KpiView, names: Names): Block[] {
       kind: 'table',
       caption: `${title}：目標（版の順）`,
       columns: TARGETS,
-      rows: targets.map(({ version, wording, by, printedBy, setOn, source, note, origin }) => [
+      rows: targets.map(({ version, wording, value, by, printedBy, setOn, source, note, origin }) => [
         `第${version}版${origin === 'officer' ? '（担当者が記録）' : ''}`,
-        wording,
+        goalWords(kpi, { wording, value }),
         dueWords(by, printedBy),
         sayMoment(setOn),
         sourceWords(source, note),
       ]),
     });
+  const bounded = points.some((point) => boundsWords(kpi, point) !== null);
   if (points.length > 0)
     blocks.push({
       kind: 'table',
       caption: `${title}：値（古い順）`,
-      columns: POINTS,
+      columns: pointColumns(bounded),
       rows: points.map((point) => [
         sayPeriod(point.period),
         say(kpi, point, point.value),
-        boundsWords(kpi, point),
+        ...(bounded ? [boundsWords(kpi, point) ?? '－'] : []),
         ORIGINS[point.origin],
         sourceWords(point.source, point.note),
       ]),
@@ -89,11 +92,11 @@ function dueWords(by: string | null, printedBy: string): string {
   return by && sayMoment(by) !== printedBy ? `${printedBy}（${sayMoment(by)}）` : printedBy;
 }
 
-function boundsWords(kpi: KpiView, point: Point): string {
+function boundsWords(kpi: KpiView, point: Point): string | null {
   const { lower, upper } = point;
   return lower !== null && upper !== null && lower < upper
     ? `${say(kpi, point, lower)}〜${say(kpi, point, upper)}`
-    : '－';
+    : null;
 }
 
 /** An address is printed where it leads out of the documents. */

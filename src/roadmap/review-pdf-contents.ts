@@ -1,17 +1,23 @@
-/** The first pages of a review: its title and its contents, drawn when all pages are known. */
+/** The first pages of a review: its title, and its contents, drawn when all pages are known. */
 import { breakLines, type Document, drawLine, type Line, lineWidth } from '../platform/pdf/lines.ts';
 import { BOTTOM, MARGIN, TOP, WIDTH } from '../platform/pdf/page.ts';
-import { contentsOf, type Heading, type ReviewText } from './review-blocks.ts';
+import { CONTENTS, contentsOf, type Heading, type ReviewText } from './review-blocks.ts';
 
 const SIZE = 9;
 const LEADING = 14;
+const HEAD = 13;
 const TITLE = 18;
 const SUBTITLE = 12;
 /** Points kept free for the number of the page. */
 const NUMBER = 36;
 
-/** Pages of headings, counted from one. */
-export type Pages = Map<string, number>;
+/** The pages that the contents will fill. */
+export interface Contents {
+  /** The first of them, counted from zero. */
+  first: number;
+  /** Pages of headings, counted from one. */
+  pages: Map<string, number>;
+}
 
 interface Entry {
   heading: Heading;
@@ -21,22 +27,30 @@ interface Entry {
   y: number;
 }
 
-/** Begins the pages that the contents will need; to be filled by {@link drawContents}. */
-export function openContents(document: Document, text: ReviewText): Pages {
-  const last = layOut(text).at(-1)?.page ?? 0;
-  for (let page = 0; page < last; page++) document.addPage();
-  return new Map();
-}
-
-export function drawContents(document: Document, text: ReviewText, pages: Pages): void {
-  document.switchToPage(0);
-  const title = titleLines(text);
-  title.forEach((line, at) => {
+/** Draws title and day at the top of the page; gives where they end. */
+export function drawTitle(document: Document, { title, subtitle }: ReviewText): number {
+  const lines = breakLines(title, TITLE, WIDTH, 700);
+  lines.forEach((line, at) => {
     drawLine(document, line, TITLE, MARGIN, TOP + at * TITLE * 1.5);
   });
-  drawLine(document, breakLines(text.subtitle, SUBTITLE, WIDTH)[0]!, SUBTITLE, MARGIN, endOf(title));
+  const below = TOP + lines.length * TITLE * 1.5;
+  drawLine(document, breakLines(subtitle, SUBTITLE, WIDTH)[0]!, SUBTITLE, MARGIN, below);
+  return below + SUBTITLE * 1.5;
+}
+
+/** Begins the pages that the contents will need; to be filled by {@link drawContents}. */
+export function openContents(document: Document, text: ReviewText): Contents {
+  const first = document.bufferedPageRange().count;
+  const last = layOut(text).at(-1)?.page ?? 0;
+  for (let page = 0; page <= last; page++) document.addPage();
+  return { first, pages: new Map() };
+}
+
+export function drawContents(document: Document, text: ReviewText, { first, pages }: Contents): void {
+  document.switchToPage(first);
+  drawLine(document, breakLines(CONTENTS, HEAD, WIDTH, 700)[0]!, HEAD, MARGIN, TOP);
   for (const { heading, lines, page, y } of layOut(text)) {
-    document.switchToPage(page);
+    document.switchToPage(first + page);
     const left = MARGIN + indent(heading);
     lines.forEach((line, at) => {
       drawLine(document, line, SIZE, left, y + at * LEADING);
@@ -50,7 +64,7 @@ export function drawContents(document: Document, text: ReviewText, pages: Pages)
 
 function layOut(text: ReviewText): Entry[] {
   let page = 0;
-  let y = endOf(titleLines(text)) + SUBTITLE * 1.5 + 16;
+  let y = TOP + HEAD * 1.5 + 6;
   return contentsOf(text).map((heading) => {
     const weight = heading.level === 1 ? 700 : 400;
     const lines = breakLines(heading.text, SIZE, WIDTH - indent(heading) - NUMBER, weight);
@@ -61,15 +75,6 @@ function layOut(text: ReviewText): Entry[] {
     y += lines.length * LEADING;
     return entry;
   });
-}
-
-function titleLines({ title }: ReviewText): Line[] {
-  return breakLines(title, TITLE, WIDTH, 700);
-}
-
-/** Where the lines of the title end. */
-function endOf(title: readonly Line[]): number {
-  return TOP + title.length * TITLE * 1.5;
 }
 
 function indent({ level }: Heading): number {

@@ -15,13 +15,14 @@ import { drawTable } from '../platform/pdf/table.ts';
 import {
   type Block,
   fullTitle,
+  GIST,
   type Heading,
   linkOf,
   printed,
   type ReviewText,
   type Words,
 } from './review-blocks.ts';
-import { drawContents, openContents } from './review-pdf-contents.ts';
+import { drawContents, drawTitle, openContents } from './review-pdf-contents.ts';
 
 const SIZE = 9;
 const LEADING = 14;
@@ -42,12 +43,14 @@ const HEADINGS = {
  */
 export async function reviewPdf(text: ReviewText, site: string | null): Promise<Buffer> {
   const { document, bytes } = openDocument(fullTitle(text), new Date(`${text.asOf}T00:00:00+09:00`));
+  let y = drawHeading(document, GIST, drawTitle(document, text) + 14, 60, 13);
+  for (const block of text.gist) y = drawBlock(document, block, y, site);
   const contents = openContents(document, text);
-  let y = TOP;
+  y = TOP;
   for (const block of text.blocks) {
     if (block.kind === 'heading') {
       y = beginPart(document, block, y);
-      contents.set(block.id, document.bufferedPageRange().count);
+      contents.pages.set(block.id, document.bufferedPageRange().count);
     }
     y = drawBlock(document, block, y, site);
     // A hundred pages take seconds: others have their turn in between.

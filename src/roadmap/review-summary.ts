@@ -26,6 +26,7 @@ export function frontBlocks({ asOf, data, documents, states }: Review): Block[] 
         '取組の「内容」と、「 」の中は、資料の言葉そのままです。',
         '状況は、資料に書かれたことと、厚生労働省の担当者が根拠とともに記録したことだけです。記録がないことは、進んでいることも遅れていることも意味しません。',
         '点検の日が先の日付のときは、この資料を作った時までの記録に、その日までに来る期限をあてはめています。',
+        '「このサイトの計算」は、公開データから求めた値です。公表された値とは数え方が違うため、線を分け、足し合わせません。',
         '「/」で始まるアドレスは、このサイトのページです。',
       ],
     ],
@@ -52,7 +53,7 @@ export function summaryBlocks(review: Review): Block[] {
   ];
 }
 
-const TARGETS: Column[] = [
+export const TARGETS: Column[] = [
   { header: 'KPI', width: 26 },
   { header: '目標（期限）', width: 24 },
   { header: '最新の値', width: 22 },
@@ -79,15 +80,16 @@ function targetBlocks({ reached, short, undecided, watched }: Review['targets'])
           kind: 'table',
           caption: `${name}（${kpis.length}件）`,
           columns: TARGETS,
-          rows: kpis.map((kpi) => [
-            kpi.title,
-            targetWords(kpi),
-            kpi.progress.latest ? latestWords(kpi) : '値がありません',
-            paceWords(kpi),
-          ]),
+          rows: kpis.map(targetRow),
         }),
       ),
   ];
+}
+
+/** A KPI in a table of {@link TARGETS}. */
+export function targetRow(kpi: KpiView): string[] {
+  const latest = kpi.progress.latest ? latestWords(kpi) : '値がありません';
+  return [kpi.title, targetWords(kpi), latest, paceWords(kpi)];
 }
 
 /** Distance, pace and projection, as the KPI's own part says them. */

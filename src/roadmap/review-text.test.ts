@@ -127,7 +127,41 @@ test('targets stand by version, and values with who gave them', async () => {
   );
   const values = tableOf(blocks, `${title}：値`).rows;
   assert.equal(values.length, series.length);
-  assert.deepEqual(values.at(-1)!.slice(1, 4), ['88.8%', '－', '資料の値']);
+  assert.deepEqual(values.at(-1)!.slice(1, 3), ['88.8%', '資料の値']);
+});
+
+test('bounds have a column only where a value has them, and a target its number where its words have none', async () => {
+  const points = new Map([['generic-value-share', [computedPoint('FY2022', '2023-03-31', 'x', 0.5)]]]);
+  const { blocks } = await lay(DAY, NO_ENTRIES, points);
+  const heads = (id: string) =>
+    tableOf(blocks, `${register.kpis.find((kpi) => kpi.id === id)!.title}：値`).columns.map(
+      ({ header }) => header,
+    );
+  assert.deepEqual(heads('generic-value-share'), ['時期', '値', '幅', '誰の値か', '出典']);
+  assert.deepEqual(heads('generic-volume-share'), ['時期', '値', '誰の値か', '出典']);
+  const masks = register.kpis.find(({ id }) => id === 'ppe-surgical-masks')!;
+  assert.equal(tableOf(blocks, `${masks.title}：目標`).rows[0]![1], '1億3,800万枚（「うち 都道府県」）');
+});
+
+test('the gist says on one page where the three targets stand, what was recorded in the year, and what is late', async () => {
+  const { gist } = await lay('2026-08-01', ENTRIES);
+  const [table, facts] = gist;
+  assert.ok(gist.length === 2 && table?.kind === 'table' && facts?.kind === 'facts');
+  assert.deepEqual(
+    table.rows.map(([title]) => title),
+    [
+      '数量シェアが80％以上の都道府県の数',
+      'バイオシミラーが80％以上を占める成分の割合',
+      '後発医薬品の金額シェア',
+    ],
+  );
+  const said = new Map(facts.rows.map(({ term, lines }) => [term, lines.map(printed)]));
+  // A day earlier than a year before is another year's.
+  assert.match(said.get('1年の変化')![0]!, /^2025年8月2日から点検の日までに当たる状況の記録が\d+件/);
+  assert.equal(said.get('1年の変化')![1], '・2026年4月　使用割合の可視化：遅れ');
+  assert.ok(said.get('遅れ')!.includes('・使用割合の可視化'));
+  assert.match(said.get('専門家')![0]!, /^意見が1件あります/);
+  assert.match(said.get('分からない')![0]!, /誰も状況を記録していません/);
 });
 
 test('the groups of the summary hold every KPI with a target once', async () => {

@@ -3,12 +3,13 @@ import { hash } from 'node:crypto';
 import { dateText } from '../platform/clock.ts';
 import type { Review, ReviewDocument } from './read-review.ts';
 import type { Block, ReviewText } from './review-blocks.ts';
+import { gistBlocks } from './review-gist.ts';
 import { initiativeBlocks } from './review-initiative.ts';
 import { kpiBlocks } from './review-kpi.ts';
 import { frontBlocks, summaryBlocks } from './review-summary.ts';
 import { sayMoment } from './wording.ts';
 
-/** Lays a review out: what it rests on, the summary, KPIs, initiatives, experts, sources. */
+/** Lays a review out: the gist, what it rests on, the summary, KPIs, initiatives, experts, sources. */
 export function reviewText(review: Review): ReviewText {
   const blocks = [
     ...frontBlocks(review),
@@ -18,11 +19,13 @@ export function reviewText(review: Review): ReviewText {
     ...commentPart(review),
     ...sourcePart(review),
   ];
+  const gist = gistBlocks(review);
   return {
     title: '後発医薬品・バイオ後続品のロードマップ 点検資料',
     subtitle: `${dateText(review.asOf)}現在`,
     asOf: review.asOf,
-    blocks: [...blocks, fingerprint(blocks)],
+    gist,
+    blocks: [...blocks, fingerprint([...gist, ...blocks])],
   };
 }
 

@@ -117,6 +117,8 @@ export function createRoadmap(
       entries.withdraw(world, officer(actor), 'status', id, why),
     withdrawPoint: async (actor: Actor, id: number, why: string) =>
       entries.withdraw(world, officer(actor), 'point', id, why),
+    withdrawTarget: async (actor: Actor, id: number, why: string) =>
+      entries.withdraw(world, officer(actor), 'target', id, why),
     withdrawComment: async (actor: Actor, id: number, why: string) =>
       entries.withdraw(world, officer(actor), 'comment', id, why),
     /** Everything that officers entered of an initiative or KPI, the newest first; for the ministry: it names people. */

@@ -65,8 +65,8 @@ const SIGNERS =
 
 /** Everything entered before an instant, in the order of the entries; what was withdrawn later still stands. */
 export async function readEntries(client: Pool, before: Date): Promise<Entries> {
-  const read = async <T>(columns: string, table: string, withdrawn = WITHDRAWN): Promise<T[]> => {
-    const statement = `select ${SIGNED}, ${withdrawn}, ${columns} from ${table} e ${SIGNERS} order by e.id`;
+  const read = async <T>(columns: string, table: string): Promise<T[]> => {
+    const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} from ${table} e ${SIGNERS} order by e.id`;
     return (await client.query(statement, [before])).rows as T[];
   };
   const [statuses, points, targets, comments] = await Promise.all([
@@ -75,7 +75,6 @@ export async function readEntries(client: Pool, before: Date): Promise<Entries> 
     read<TargetRow>(
       `e.kpi, e.version, e.value, e.wording, e.due, e.set_on as "setOn", e.source, e.source_url as "sourceUrl", e.note`,
       'kpi_target',
-      'null as withdrawn',
     ),
     read<CommentRow>('e.about, e.expert, e.affiliation, e.said_on as "saidOn", e.body', 'expert_comment'),
   ]);
@@ -86,8 +85,7 @@ export async function readEntries(client: Pool, before: Date): Promise<Entries> 
 export async function entriesRevision(client: Pool): Promise<string> {
   const state = (table: string) => `(select count(*) || '.' || count(withdrawn_at) from ${table})`;
   const { rows } = await client.query<{ revision: string }>(
-    `select concat_ws('-', ${['initiative_status', 'kpi_point', 'expert_comment'].map(state).join(', ')},
-       (select count(*) from kpi_target)) as revision`,
+    `select concat_ws('-', ${['initiative_status', 'kpi_point', 'kpi_target', 'expert_comment'].map(state).join(', ')}) as revision`,
   );
   return rows[0]!.revision;
 }
@@ -179,7 +177,7 @@ export function samePoint(client: PoolClient, entry: NewPoint): Promise<number |
 export function sameTarget(client: PoolClient, entry: Omit<NewTarget, 'version'>): Promise<number | null> {
   return firstId(
     client,
-    `select id from kpi_target where kpi = $1 and value = $2 and due = $3 and set_on = $4 and wording = $5 and source = $6
+    `select id from kpi_target where withdrawn_at is null and kpi = $1 and value = $2 and due = $3 and set_on = $4 and wording = $5 and source = $6
      order by version desc`,
     [entry.kpi, entry.value, entry.due, entry.setOn, entry.wording, entry.source],
   );
@@ -200,22 +198,23 @@ export async function hasPoint(client: PoolClient, { kpi, period }: NewPoint): P
   return (await firstId(client, statement, [kpi, period])) !== null;
 }
 
-/** The newest version that was entered. */
+/** The last number that was given to a version, as none is given twice, and when the newest that stands was set on; null for neither. */
 export async function lastTarget(
   client: PoolClient,
   kpi: string,
-): Promise<{ version: number; setOn: IsoDate } | null> {
-  const { rows } = await client.query<{ version: number; setOn: IsoDate }>(
-    'select version, set_on as "setOn" from kpi_target where kpi = $1 order by version desc limit 1',
+): Promise<{ version: number | null; setOn: IsoDate | null }> {
+  const { rows } = await client.query<{ version: number | null; setOn: IsoDate | null }>(
+    `select max(version) as version, max(set_on) filter (where withdrawn_at is null) as "setOn" from kpi_target where kpi = $1`,
     [kpi],
   );
-  return rows[0] ?? null;
+  return rows[0]!;
 }
 
 /** What can be withdrawn, with its table and the column that names its record. */
 const WITHDRAWABLE = {
   status: ['initiative_status', 'initiative'],
   point: ['kpi_point', 'kpi'],
+  target: ['kpi_target', 'kpi'],
   comment: ['expert_comment', 'about'],
 } as const;
 export type Withdrawable = keyof typeof WITHDRAWABLE;

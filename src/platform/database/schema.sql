@@ -280,8 +280,11 @@ create table kpi_target (
   organisation_id integer not null,
   person_id integer,
   entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
   constraint kpi_target_pkey PRIMARY KEY (id),
-  constraint kpi_target_kpi_version_key UNIQUE (kpi, version)
+  constraint kpi_target_kpi_version_key UNIQUE (kpi, version),
+  constraint kpi_target_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
 );
 
 create table material (

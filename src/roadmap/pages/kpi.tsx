@@ -75,7 +75,7 @@ export default function KpiPage({ loaderData: { kpi, titles } }: PageProps<typeo
           )}
         </Section>
         <Section id="targets" title="目標とその版">
-          <KpiTargetsTable targets={kpi.targets} titles={titles} />
+          <KpiTargetsTable kpi={kpi} titles={titles} />
         </Section>
         <ExpertComments comments={kpi.comments} />
         {kpi.initiatives.length > 0 ? (

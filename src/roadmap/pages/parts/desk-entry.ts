@@ -50,12 +50,15 @@ async function enter(
     comment: roadmap.addComment,
   };
   if (form !== 'withdraw') return (await verbs[form](actor, about, fields)).problems;
+  const withdrawals = {
+    status: roadmap.withdrawStatus,
+    point: roadmap.withdrawPoint,
+    target: roadmap.withdrawTarget,
+    comment: roadmap.withdrawComment,
+  };
+  const what = fields.what ?? '';
   const withdraw =
-    fields.what === 'point'
-      ? roadmap.withdrawPoint
-      : fields.what === 'comment'
-        ? roadmap.withdrawComment
-        : roadmap.withdrawStatus;
+    withdrawals[Object.hasOwn(withdrawals, what) ? (what as keyof typeof withdrawals) : 'status'];
   const id = /^\d{1,9}$/.test(fields.id ?? '') ? Number(fields.id) : 0;
   return withdraw(actor, id, fields.why ?? '');
 }

@@ -22,7 +22,7 @@ export function DeskHistory(props: {
   return (
     <Section id="history" title="担当者の記録">
       <p className="text-dns-14N-130 text-solid-gray-700">
-        記録は書き換えられません。誤りは理由を書いて取り下げ、正しいものを新しく記録します。取り下げた記録も残ります。目標の誤りは、正しい版を新しく記録して改めます。
+        記録は書き換えられません。誤りは理由を書いて取り下げ、正しいものを新しく記録します。取り下げた記録も残ります。
       </p>
       {history.length === 0 ? <p>まだありません。</p> : null}
       <ol className="space-y-3">
@@ -37,7 +37,7 @@ export function DeskHistory(props: {
               <p className="text-red-1000">
                 取り下げ（{formatInstant(new Date(entry.withdrawn.at))}）：{entry.withdrawn.why}
               </p>
-            ) : mayWrite && entry.what !== 'target' ? (
+            ) : mayWrite ? (
               <WithdrawForm entry={entry} refused={refused} />
             ) : null}
           </li>

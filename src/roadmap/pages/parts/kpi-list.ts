@@ -1,7 +1,7 @@
 /** The list of KPIs, by the document that sets them. Used by its loader only. */
 
 import { ORIGINS } from '../../origins.ts';
-import { distanceWords, goalWords } from '../../progress-words.ts';
+import { distanceWords, targetWords } from '../../progress-words.ts';
 import type { Roadmap } from '../../roadmap.ts';
 import type { KpiView } from '../../views.ts';
 import { sayPeriod, sayValue } from '../../wording.ts';
@@ -38,8 +38,7 @@ function lineOf(kpi: KpiView): KpiLine {
       period: sayPeriod(latest.period),
       origin: ORIGINS[latest.origin],
     },
-    target:
-      target && `${goalWords(kpi)}（${target.printedBy === 'unknown' ? '期限不明' : target.printedBy}）`,
+    target: target && targetWords(kpi),
     distance: target && latest ? distanceWords(kpi) : null,
   };
 }

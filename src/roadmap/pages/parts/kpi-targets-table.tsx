@@ -1,16 +1,12 @@
 import { DataTable } from '../../../web/components/data-table.tsx';
 import type { KpiData } from '../../kpi-data.ts';
+import { goalWords } from '../../progress-words.ts';
 import { sayMoment } from '../../wording.ts';
 import { PointSource } from './source-words.tsx';
 
 /** Every version of a target, newest first: a target may be raised before its date, and the old one stays to be read. */
-export function KpiTargetsTable({
-  targets,
-  titles,
-}: {
-  targets: KpiData['targets'];
-  titles: Record<string, string>;
-}) {
+export function KpiTargetsTable({ kpi, titles }: { kpi: KpiData; titles: Record<string, string> }) {
+  const { targets } = kpi;
   if (targets.length === 0) return <p>目標は置かれていません。値を見ていく指標です。</p>;
   return (
     <DataTable
@@ -28,7 +24,12 @@ export function KpiTargetsTable({
           card: 'inline-bare',
           cell: ({ version, origin }) => `第${version}版${origin === 'officer' ? '（担当者が記録）' : ''}`,
         },
-        { key: 'wording', header: '目標', card: 'inline-bare', cell: ({ wording }) => <b>{wording}</b> },
+        {
+          key: 'wording',
+          header: '目標',
+          card: 'inline-bare',
+          cell: (target) => <b>{goalWords(kpi, target)}</b>,
+        },
         {
           key: 'by',
           header: '期限',

@@ -1,8 +1,9 @@
 /** What the overview asks of the room, by its address. Used by its loader only. */
 import { type IsoDate, isIsoDate, today } from '../../../platform/clock.ts';
 import type { KpiData } from '../../kpi-data.ts';
+import { isMainTarget } from '../../register-order.ts';
 import type { Roadmap } from '../../roadmap.ts';
-import type { InitiativeView, KpiView, RoadmapOverview, Update } from '../../views.ts';
+import type { InitiativeView, RoadmapOverview, Update } from '../../views.ts';
 
 /** Enough for what changed in years. */
 const MOST_UPDATES = 500;
@@ -29,11 +30,8 @@ export async function readOverview(
   const given = query.get('since');
   const since = given !== null && isIsoDate(given) ? given : null;
   const { kpis, late, asOf, counts, gaps, updates } = await roadmap.overview();
-  const targets = kpis
-    .filter(isMain)
-    .map(({ place: _, ...kpi }) => kpi)
-    .sort((a, b) => (a.heading < b.heading ? -1 : 1));
-  const others = kpis.filter((kpi) => !isMain(kpi));
+  const targets = kpis.filter(isMainTarget).map(({ place: _, ...kpi }) => kpi);
+  const others = kpis.filter((kpi) => !isMainTarget(kpi));
   const withTarget = others.filter(({ progress }) => progress.target);
   return {
     asOf,
@@ -61,9 +59,4 @@ function dated(update: Update): DatedUpdate {
   const entered = at.length > 10;
   const day = entered ? today({ now: () => new Date(at) }) : at;
   return { ...update, day, moment: entered ? day : moment };
-}
-
-/** 「主目標」「副次目標①」「副次目標②」 are headings of the roadmap. */
-function isMain({ document, heading }: KpiView): boolean {
-  return document === 'roadmap' && /^(主|副次)目標/.test(heading);
 }
