@@ -174,7 +174,7 @@ test('what is wrong with a field is said of that field, and nothing is stored', 
   await assert.rejects(roadmap.raiseTarget(officer, 'none', TARGET), missing);
   await assert.rejects(roadmap.addComment(officer, 'none', COMMENT), missing);
   await assert.rejects(roadmap.withdrawPoint(officer, 999, '誤り'), missing);
-  assert.equal(await roadmap.revision(), '0.0-0.0-0.0-0.0');
+  assert.equal(await roadmap.revision(), '0.0-0.0-0.0-0.0-0.0-0.0-0.');
 });
 
 test('folded is said with the page of the initiative it went into', async () => {

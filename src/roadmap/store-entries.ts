@@ -81,11 +81,19 @@ export async function readEntries(client: Pool, before: Date): Promise<Entries> 
   return { statuses, points, targets, comments };
 }
 
-/** Another text whenever anything was entered or withdrawn. */
+/**
+ * Another text whenever anything was entered, changed or withdrawn that the public reads: the roadmap's entries, materials, seminars
+ * (each change raises the sequence of one) and published cases.
+ */
 export async function entriesRevision(client: Pool): Promise<string> {
-  const state = (table: string) => `(select count(*) || '.' || count(withdrawn_at) from ${table})`;
+  const entries = ['initiative_status', 'kpi_point', 'kpi_target', 'expert_comment', 'material'];
+  const states = [
+    ...entries.map((table) => `select count(*) || '.' || count(withdrawn_at) from ${table}`),
+    `select count(*) || '.' || coalesce(sum(sequence), 0) from seminar`,
+    `select count(*) || '.' || coalesce(max(reviewed_at)::text, '') from good_case where state = 'published'`,
+  ];
   const { rows } = await client.query<{ revision: string }>(
-    `select concat_ws('-', ${['initiative_status', 'kpi_point', 'kpi_target', 'expert_comment'].map(state).join(', ')}) as revision`,
+    `select concat_ws('-', ${states.map((state) => `(${state})`).join(', ')}) as revision`,
   );
   return rows[0]!.revision;
 }

@@ -1,6 +1,5 @@
 /** Good cases (先進事例): organisations send them, the ministry reviews them (case-state.ts), everybody reads the published. */
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
-import { raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../../platform/errors.ts';
@@ -98,7 +97,6 @@ export async function withdrawOwn(
     requireVersion(own.version, seen);
     if (!mayWithdraw(own.state)) throw decided(own.state, '取り下げられません');
     await writeWithdrawal(client, own.id);
-    if (own.state === 'published') await raiseRevision(client);
     await recordDeed(client, clock, actor, 'case.withdraw', id, { from: own.state });
   });
 }
@@ -165,7 +163,6 @@ export async function reviewCase(
       at: clock.now(),
       personId: actor.person?.id ?? null,
     });
-    if (to === 'published' || found.state === 'published') await raiseRevision(client);
     await recordDeed(client, clock, actor, 'case.review', id, { from: found.state, to });
   });
 }

@@ -4,6 +4,7 @@ import type { OrganisationKind } from '../../access/index.ts';
 import { addOrganisation, signIn } from '../../access/testing.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { readRegister } from '../read-register.ts';
+import { entriesRevision } from '../store-entries.ts';
 import { createInformation } from './information.ts';
 
 /** A form of a good case, with some fields replaced. */
@@ -65,12 +66,11 @@ export async function informationWorld(t?: Pick<TestContext, 'after'>) {
 }
 export type InformationWorld = Awaited<ReturnType<typeof informationWorld>>;
 
-/** How often the public data has changed, and what was recorded, in order. */
-export async function traces({ context }: InformationWorld): Promise<{ revision: number; deeds: string[] }> {
-  const revision = await context.pool.query('select revision from public_revision');
+/** Another text whenever what the public reads has changed, and what was recorded, in order. */
+export async function traces({ context }: InformationWorld): Promise<{ revision: string; deeds: string[] }> {
   const deeds = await context.pool.query('select action, record from audit_entry order by seq');
   return {
-    revision: Number(revision.rows[0].revision),
+    revision: await entriesRevision(context.pool),
     deeds: deeds.rows.map(({ action, record }) => `${action} ${record}`),
   };
 }

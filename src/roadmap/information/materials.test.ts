@@ -9,10 +9,11 @@ test('the library begins with every document of the register that is a file of t
   const { documents } = readRegister();
   const library = readLibrary(documents);
   assert.deepEqual(
-    library.map(({ id, title, publisher, issued }) => [id, title, publisher, issued]),
+    library.map(({ id, title, publisher, issued }) => [id, title, publisher, issued]).toSorted(),
     documents
       .filter(({ seed }) => seed !== null)
-      .map(({ id, title, publisher, published }) => [id, title, publisher, published]),
+      .map(({ id, title, publisher, published }) => [id, title, publisher, published])
+      .toSorted(),
   );
   assert.equal(new Set(documents.flatMap(({ seed }) => seed ?? [])).size, 5);
   assert.throws(() => readLibrary(documents.slice(1)), /no document roadmap/);
@@ -21,8 +22,9 @@ test('the library begins with every document of the register that is a file of t
 test('officers add materials, which stand before the documents, and withdraw them', async (t) => {
   const world = await informationWorld(t);
   const { information, officer } = world;
-  const { revision } = await traces(world);
+  const before = await traces(world);
   const { id } = await information.addMaterial(officer.actor, materialFields());
+  const published = await traces(world);
   const [added, next] = await information.materials();
   assert.deepEqual(added, {
     id,
@@ -41,7 +43,7 @@ test('officers add materials, which stand before the documents, and withdraw the
   await assert.rejects(information.withdrawMaterial(officer.actor, id!), { code: 'not-found' });
   const traced = await traces(world);
   assert.deepEqual(traced.deeds, [`material.add ${id}`, `material.withdraw ${id}`]);
-  assert.equal(traced.revision, revision + 2);
+  assert.equal(new Set([before.revision, published.revision, traced.revision]).size, 3);
 });
 
 test('a document of the register cannot be withdrawn, and nobody but an editor of the ministry changes the library', async (t) => {

@@ -1,6 +1,5 @@
 /** The library of materials: it begins with the register's documents; officers of the ministry add others and withdraw them. */
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
-import { raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
@@ -34,7 +33,6 @@ export async function addMaterial(
   const who = { organisationId: actor.organisation.id, personId: actor.person?.id ?? null };
   await inTransaction(pool, async (client) => {
     await insertMaterial(client, id, who, value, clock.now());
-    await raiseRevision(client);
     await recordDeed(client, clock, actor, 'material.add', id);
   });
   return { id, problems: [] };
@@ -45,7 +43,6 @@ export async function withdrawMaterial({ pool, clock }: World, actor: Actor, id:
   requireMinistry(actor, 'editor');
   await inTransaction(pool, async (client) => {
     if (!(await writeMaterialWithdrawn(client, id, clock.now()))) throw notFound('資材');
-    await raiseRevision(client);
     await recordDeed(client, clock, actor, 'material.withdraw', id);
   });
 }

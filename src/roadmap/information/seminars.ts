@@ -1,6 +1,5 @@
 /** Seminars (講習会・セミナー): officers of the ministry add, change and cancel them; everybody reads them. */
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
-import { raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../../platform/errors.ts';
@@ -61,7 +60,6 @@ export async function addSeminar(
   const who = { organisationId: actor.organisation.id, personId: actor.person?.id ?? null };
   await inTransaction(pool, async (client) => {
     await insertSeminar(client, id, who, value, clock.now());
-    await raiseRevision(client);
     await recordDeed(client, clock, actor, 'seminar.add', id);
   });
   return { id, problems: [] };
@@ -85,7 +83,6 @@ export async function changeSeminar(
     const { value, problems } = readSeminar(fields);
     if (!value) return { id: null, problems };
     await rewriteSeminar(client, id, value, clock.now());
-    await raiseRevision(client);
     await recordDeed(client, clock, actor, 'seminar.change', id, { sequence: found.sequence + 1 });
     return { id, problems: [] };
   });
@@ -107,7 +104,6 @@ export async function cancelSeminar(
   await inTransaction(pool, async (client) => {
     const found = await held(client, id, seen);
     await writeCancelled(client, id, clock.now());
-    await raiseRevision(client);
     await recordDeed(client, clock, actor, 'seminar.cancel', id, { sequence: found.sequence + 1 });
   });
 }
