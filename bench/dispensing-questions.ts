@@ -63,7 +63,12 @@ function* questions(): Generator<ReturnType<typeof compile> & { name: string }> 
 
 function compiledOrNull(measure: Measure, by: Breakdown, where: Narrowing) {
   try {
-    return compile(measure, { by: [by], where, table: tableFor(cube, measure, [by], where) });
+    return compile(measure, {
+      by: [by],
+      where,
+      table: tableFor(cube, measure, [by], where),
+      masked: cube.masked,
+    });
   } catch (error) {
     if (error instanceof AnteiError && error.code === 'bad-request') return null;
     throw error;

@@ -294,7 +294,7 @@ test('figures are narrowed by prefecture, class, setting, route and ingredient, 
 test('nothing of the question stands in the text of the statement', () => {
   const where = { class: 'CLASS', family: 'FAMILY', ingredient: 'INGREDIENT', prefecture: 'PREFECTURE' };
   for (const one of measures.values()) {
-    const { sql, values } = compile(one, { by: ['class'], where, table: 'cube_1' });
+    const { sql, values } = compile(one, { by: ['class'], where, table: 'cube_1', masked: true });
     assert.doesNotMatch(sql, /[A-Z'★☆]|0\.8/, one.id);
     for (const value of Object.values(where)) assert.ok(Object.values(values).includes(value));
     const used = new Set(sql.match(/\$\w+/g));
@@ -305,13 +305,35 @@ test('nothing of the question stands in the text of the statement', () => {
         .toSorted(),
     );
   }
-  assert.throws(() => compile(measure('generic-saving'), { by: [], table: 'cube; drop table x' }), TypeError);
+  assert.throws(
+    () => compile(measure('generic-saving'), { by: [], table: 'cube; drop table x', masked: true }),
+    TypeError,
+  );
+});
+
+test('where nothing is masked the same figures come of half the sums; what a unit saves keeps its bounds', async () => {
+  const cells: MadeCell[] = facts.map(({ code }, index) => ({ code, quantity: 3 ** index }));
+  await withCube({ facts, cells }, async (cube, engine) => {
+    for (const id of ['generic-value-share', 'biosimilar-ingredients-at-80', 'biosimilar-volume-share']) {
+      const table = cube.tables.at(-1)!.name;
+      assert.doesNotMatch(compile(measure(id), { by: [], table, masked: false }).sql, /_lower|_upper/);
+      const [whole, half] = await Promise.all(
+        [true, false].map((masked) => madeFigures({ cube: { ...cube, masked }, engine }, measure(id))),
+      );
+      assert.deepEqual(half, whole, id);
+      assert.ok(half!.get('00')!.denominator! > 0, id);
+    }
+  });
+  assert.match(
+    compile(measure('generic-saving'), { by: [], table: 'cube_1', masked: false }).sql,
+    /saving_lower/,
+  );
 });
 
 test('breakdowns that the sheets do not have together are refused in words', () => {
   const refused = (by: Breakdown[], where: Narrowing, message: RegExp, id = 'generic-volume-share') =>
     assert.throws(
-      () => compile(measure(id), { by, where, table: 'cube_1' }),
+      () => compile(measure(id), { by, where, table: 'cube_1', masked: true }),
       (error) => error instanceof AnteiError && error.code === 'bad-request' && message.test(error.detail),
     );
   refused(['age', 'sex'], {}, /別々にだけ/);

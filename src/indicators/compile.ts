@@ -30,25 +30,27 @@ export interface CompileOptions {
   where?: Narrowing;
   /** A table of the cube's columns. */
   table: string;
+  /** Whether cells may be masked. Where none is, quantities and values are their own bounds, and half of the sums are not asked for. */
+  masked: boolean;
 }
 
-/** What a statement of a ratio or a sum brings beside the key's columns, named as the breakdowns are. */
+/** What a statement of a ratio or a sum brings beside the key's columns, named as the breakdowns are; bounds where they can differ. */
 export interface SumRow {
   numerator: number | null;
-  numerator_lower: number | null;
-  numerator_upper: number | null;
+  numerator_lower?: number | null;
+  numerator_upper?: number | null;
   /** The denominator without the numerator; 0 where the measure has none. */
   other: number | null;
-  other_lower: number | null;
-  other_upper: number | null;
+  other_lower?: number | null;
+  other_upper?: number | null;
 }
 
 /** What a statement of 'families-at-least' brings: families with a biosimilar, and those of them that reach the threshold. */
 export interface FamiliesRow {
   families: number;
   reached: number | null;
-  reached_lower: number | null;
-  reached_upper: number | null;
+  reached_lower?: number | null;
+  reached_upper?: number | null;
 }
 
 /** The columns of a weight in a cube: as shown (masked as 0), at the least, at the most. */
@@ -69,7 +71,7 @@ export function isOfFamilies({
  * Compiles a measure.
  * @throws AnteiError bad-request for breakdowns that the cube cannot give together
  */
-export function compile(measure: Measure, { by, where = {}, table }: CompileOptions): Compiled {
+export function compile(measure: Measure, { by, where = {}, table, masked }: CompileOptions): Compiled {
   const keys = [...new Set(by)].filter((breakdown) => breakdown !== 'nation');
   if (keys.some((key) => !(key in BREAKDOWNS)))
     throw new AnteiError('bad-request', `区分 ${by} はありません。`);
@@ -91,49 +93,53 @@ export function compile(measure: Measure, { by, where = {}, table }: CompileOpti
     ...(ofFamilies ? ['family is not null'] : []),
   ];
   const counted = selected(measure.numerator, values).join(' and ') || 'true';
+  const [value, ...bounds] = weightColumns(measure.weight);
+  // Yen that a unit saves have bounds of their own.
+  const isExact = !masked && (measure.weight === 'quantity' || measure.weight === 'value');
   const sums = sumStatement({
     keys: ofFamilies ? [...columns, { name: 'family', column: 'family' }] : columns,
-    weight: weightColumns(measure.weight),
+    weight: isExact ? [value] : [value, ...bounds],
     counted,
     conditions,
     table,
     extra: ofFamilies ? ['max(counted) as followed'] : [],
   });
   if (!ofFamilies) return { sql: sums, values: values.given };
-  return { sql: familiesStatement(keys, sums, values.add(measure.threshold!)), values: values.given };
+  return {
+    sql: familiesStatement(keys, sums, values.add(measure.threshold!), isExact),
+    values: values.given,
+  };
 }
+
+/** What the sums of a weight's columns are called, after its own name. */
+const BOUNDS = ['', '_lower', '_upper'];
 
 function sumStatement({
   keys,
-  weight: [value, lower, upper],
+  weight,
   counted,
   conditions,
   table,
   extra,
 }: {
   keys: { name: string; column: string }[];
-  weight: [string, string, string];
+  weight: string[];
   counted: string;
   conditions: string[];
   table: string;
   extra: string[];
 }): string {
   const names = keys.map(({ name }) => name);
-  const sums = [
-    ['numerator', value],
-    ['numerator_lower', lower],
-    ['numerator_upper', upper],
-  ].map(([name, column]) => `sum(case when counted = 1 then ${column} else 0 end) as ${name}`);
-  const rest = [
-    ['other', value],
-    ['other_lower', lower],
-    ['other_upper', upper],
-  ].map(([name, column]) => `sum(case when counted = 0 then ${column} else 0 end) as ${name}`);
+  const sumsOf = (name: string, flag: 0 | 1) =>
+    weight.map(
+      (column, bound) =>
+        `sum(case when counted = ${flag} then ${column} else 0 end) as ${name}${BOUNDS[bound]}`,
+    );
   const chosen = keys.map(({ name, column }) => (name === column ? name : `${column} as ${name}`));
   return [
-    `select ${[...names, ...sums, ...rest, ...extra].join(',\n  ')}`,
+    `select ${[...names, ...sumsOf('numerator', 1), ...sumsOf('other', 0), ...extra].join(',\n  ')}`,
     `from (`,
-    `  select ${[...chosen, value, lower, upper].join(', ')},`,
+    `  select ${[...chosen, ...weight].join(', ')},`,
     `    case when ${counted} then 1 else 0 end as counted`,
     `  from ${identifier(table)}`,
     `  where ${conditions.join('\n    and ')}`,
@@ -143,7 +149,12 @@ function sumStatement({
 }
 
 /** Families that have a biosimilar among the rows, and how many of them reach the threshold as shown, at the least, at the most. */
-function familiesStatement(keys: readonly string[], sums: string, threshold: string): string {
+function familiesStatement(
+  keys: readonly string[],
+  sums: string,
+  threshold: string,
+  isExact: boolean,
+): string {
   const reached = (numerator: string, other: string) =>
     `sum(case when ${numerator} / nullif(${numerator} + ${other}, 0) >= ${threshold} then 1 else 0 end)`;
   return [
@@ -151,8 +162,12 @@ function familiesStatement(keys: readonly string[], sums: string, threshold: str
       ...keys,
       'count(*) as families',
       `${reached('numerator', 'other')} as reached`,
-      `${reached('numerator_lower', 'other_upper')} as reached_lower`,
-      `${reached('numerator_upper', 'other_lower')} as reached_upper`,
+      ...(isExact
+        ? []
+        : [
+            `${reached('numerator_lower', 'other_upper')} as reached_lower`,
+            `${reached('numerator_upper', 'other_lower')} as reached_upper`,
+          ]),
     ].join(',\n  ')}`,
     `from (`,
     sums.replaceAll(/^/gm, '  '),

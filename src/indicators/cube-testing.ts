@@ -75,7 +75,12 @@ export async function madeFigures(
   by: Breakdown[] = ['nation'],
   where: Narrowing = {},
 ): Promise<Map<string, Omit<Figure, 'key' | 'label'>>> {
-  const { sql, values } = compile(measure, { by, where, table: cube.tables.at(-1)!.name });
+  const { sql, values } = compile(measure, {
+    by,
+    where,
+    table: cube.tables.at(-1)!.name,
+    masked: cube.masked,
+  });
   const rows = await engine.query<(SumRow | FamiliesRow) & Record<string, string>>(sql, values);
   const keyOf = (row: Record<string, unknown>) =>
     by.map((part) => (part === 'nation' ? '00' : row[part])).join('/');

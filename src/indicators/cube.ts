@@ -56,6 +56,8 @@ export interface Cube {
   unmapped: readonly UnmappedCode[];
   /** False where no price list was in force: then nothing is known of savings. */
   priced: boolean;
+  /** False where no cell is masked: its tables then have no bounds of quantities and values. */
+  masked: boolean;
 }
 
 /** What the table without ingredients keeps. */
@@ -91,6 +93,7 @@ export async function buildCube(
       ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
       unmapped,
       priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
+      masked: true,
     };
   } catch (error) {
     for (const table of [full, small]) await run(dropStatement(table));

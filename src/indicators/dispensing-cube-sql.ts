@@ -90,9 +90,8 @@ export const OF_ONE_PREFECTURE: readonly CubeTableId[] = ['place-classes', 'plac
 
 const keeps = (table: CubeTableId, kept: Kept) => (CUBE_TABLES[table] as readonly Kept[]).includes(kept);
 
-/** Bounds of what nothing is masked of: the sum itself under another name. */
-const BOUNDS = SUMS.filter((sum) => /^(quantity|value)_/.test(sum));
-const KEPT_SUMS = SUMS.filter((sum) => !BOUNDS.includes(sum));
+/** Without bounds of what nothing is masked of. */
+const KEPT_SUMS = SUMS.filter((sum) => !/^(quantity|value)_/.test(sum));
 
 const ALL_DIMENSIONS = [...DIMENSIONS, 'ingredient'];
 /** Dimensions that a row of sums has itself; the others are its kind's. */
@@ -179,7 +178,7 @@ export const LISTED_TEXTS_STATEMENT = `select ${LISTED_TEXTS.map(
   (name) => `list_sort(list(distinct ${name}) filter (where ${name} is not null)) as ${name}`,
 ).join(', ')} from read_parquet($path)`;
 
-/** Statements that load a kept table: its columns, with those that are the same numbers under another name, then its rows. */
+/** Statements that load a kept table: its columns, then its rows. */
 export function loadStatements(
   name: string,
   table: CubeTableId,
@@ -194,7 +193,6 @@ export function loadStatements(
   const columns = [
     ...ALL_DIMENSIONS.map((column) => `${column} ${typeOf(column)}`),
     ...KEPT_SUMS.map((sum) => `"${sum}" double`),
-    ...BOUNDS.map((sum) => `${sum} double generated always as ("${sum.split('_')[0]}")`),
   ];
   const stored = [...ALL_DIMENSIONS, ...KEPT_SUMS].map((column) => `"${column}"`).join(', ');
   return [

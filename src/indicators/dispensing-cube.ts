@@ -3,7 +3,7 @@
  * a time (monthly-cube.ts), and kept as Parquet files beside them; from then on it is loaded in no time and answers every question.
  *
  * Several tables, so that a question reads few rows; each keeps apart what some questions ask for (`CUBE_TABLES`), and all have
- * the columns of every cube (cube-sql.ts). Nothing is masked in rows of dispensing, so that the bounds of a quantity are the quantity.
+ * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
 import { existsSync } from 'node:fs';
@@ -117,6 +117,7 @@ export async function buildDispensingCube(
     ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
     families,
     priced: facts.some(({ price }) => price !== null),
+    masked: false,
     ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
     unmapped: counted
       .filter(({ code }) => !known.has(code))

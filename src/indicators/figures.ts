@@ -115,6 +115,7 @@ async function answer<T extends object>(
       by: keys,
       where,
       table: tableFor(cube, measure, keys, where),
+      masked: cube.masked,
     });
     const found = await engine.query<Found>(sql, values);
     const facts = {
@@ -289,7 +290,8 @@ export function figureOf(measure: Measure, row: SumRow | FamiliesRow | undefined
 }
 
 function familiesFigure({ result }: Measure, row: FamiliesRow | undefined): Bare {
-  const { families = 0, reached = 0, reached_lower: least = 0, reached_upper: most = 0 } = row ?? {};
+  const { families = 0, reached = 0 } = row ?? {};
+  const { reached_lower: least = reached, reached_upper: most = reached } = row ?? {};
   const figure = (count: number | null) =>
     result === 'count' ? (count ?? 0) : families === 0 ? null : (count ?? 0) / families;
   return {
@@ -301,14 +303,16 @@ function familiesFigure({ result }: Measure, row: FamiliesRow | undefined): Bare
   };
 }
 
-/** Sums over no rows come as null. */
-function numbers(row: SumRow | undefined): { [K in keyof SumRow]: number } {
+/** Sums over no rows come as null; bounds that were not asked for are the sum itself. */
+function numbers(row: SumRow | undefined): { [K in keyof Required<SumRow>]: number } {
+  const numerator = row?.numerator ?? 0;
+  const other = row?.other ?? 0;
   return {
-    numerator: row?.numerator ?? 0,
-    numerator_lower: row?.numerator_lower ?? 0,
-    numerator_upper: row?.numerator_upper ?? 0,
-    other: row?.other ?? 0,
-    other_lower: row?.other_lower ?? 0,
-    other_upper: row?.other_upper ?? 0,
+    numerator,
+    numerator_lower: row?.numerator_lower ?? numerator,
+    numerator_upper: row?.numerator_upper ?? numerator,
+    other,
+    other_lower: row?.other_lower ?? other,
+    other_upper: row?.other_upper ?? other,
   };
 }
