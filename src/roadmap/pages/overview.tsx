@@ -75,9 +75,11 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
           </Section>
         </div>
         <Changes page={page} />
-        <Section id="files" title="点検資料とデータ">
-          <RoadmapFiles today={asOf} />
-        </Section>
+        <div className="print:hidden">
+          <Section id="files" title="点検資料とデータ">
+            <RoadmapFiles today={asOf} />
+          </Section>
+        </div>
       </div>
     </>
   );
