@@ -57,7 +57,7 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
       </nav>
       <div className="space-y-10">
         <Section id="targets" title="3つの目標">
-          <div className="grid gap-4 lg:grid-cols-3">
+          <div className="grid gap-4 lg:grid-cols-3 print:grid-cols-2">
             {targets.map((kpi) => (
               <MainTarget key={kpi.id} kpi={kpi} />
             ))}
