@@ -9,10 +9,11 @@ test('the library begins with every document of the register that is a file of t
   const { documents } = readRegister();
   const library = readLibrary(documents);
   assert.deepEqual(
-    library.map(({ id, title, publisher, issued }) => [id, title, publisher, issued]),
+    library.map(({ id, title, publisher, issued }) => [id, title, publisher, issued]).toSorted(),
     documents
       .filter(({ seed }) => seed !== null)
-      .map(({ id, title, publisher, published }) => [id, title, publisher, published]),
+      .map(({ id, title, publisher, published }) => [id, title, publisher, published])
+      .toSorted(),
   );
   assert.equal(new Set(documents.flatMap(({ seed }) => seed ?? [])).size, 5);
   assert.throws(() => readLibrary(documents.slice(1)), /no document roadmap/);
