@@ -7,7 +7,7 @@ import { goalWords, progressLines } from './progress-words.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';
 import type { KpiView, Point, Source } from './views.ts';
-import { sayMoment, sayPeriod, sayValue } from './wording.ts';
+import { sayDue, sayMoment, sayPeriod, sayValue } from './wording.ts';
 
 type Names = Pick<Review, 'documentTitles' | 'asOf'>;
 
@@ -53,7 +53,7 @@ export function kpiBlocks(kpi: KpiView, names: Names): Block[] {
       rows: targets.map(({ version, wording, value, by, printedBy, setOn, source, note, origin }) => [
         `第${version}版${origin === 'officer' ? '（担当者が記録）' : ''}`,
         goalWords(kpi, { wording, value }),
-        dueWords(by, printedBy),
+        sayDue(by, printedBy),
         sayMoment(setOn),
         sourceWords(source, note),
       ]),
@@ -85,11 +85,6 @@ function baselineWords(kpi: KpiView, asOf: IsoDate): string {
   if (!baseline) return `ありません。${noBaseline ?? ''}`;
   if (periodDays(baseline.period)!.to > asOf) return '点検の日の後の値のため、示しません';
   return `${sayValue(kpi, baseline.value)}（${sayPeriod(baseline.period)}）`;
-}
-
-function dueWords(by: string | null, printedBy: string): string {
-  if (printedBy === 'unknown') return by ? sayMoment(by) : '資料からは不明';
-  return by && sayMoment(by) !== printedBy ? `${printedBy}（${sayMoment(by)}）` : printedBy;
 }
 
 function boundsWords(kpi: KpiView, point: Point): string | null {

@@ -25,7 +25,7 @@ thead th { background: #f2f2f2; } tbody th { font-weight: 400; }
 .url { color: #4d4d4d; font-size: .8125rem; }
 @media (max-width: 30rem) { dl > div { display: block; } th, td { min-width: 7rem; } }
 @page { size: A4; margin: 15mm; }
-@media print { body { max-width: none; padding: 0; font-size: 9pt; } h2 { break-before: page; }
+@media print { body { max-width: none; padding: 0; font-size: 9pt; } h2 { break-before: page; } #gist { break-before: auto; }
   h1, h2, h3, h4, h5, caption { break-after: avoid; } tr, dl > div { break-inside: avoid; } .table { overflow: visible; }
   a { color: inherit; text-decoration: none; } }
 `;

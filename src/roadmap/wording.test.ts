@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseTiming } from './parse-timing.ts';
-import { axisOf, sayCount, sayDistance, sayMoment, sayPeriod, sayTiming, sayValue } from './wording.ts';
+import {
+  axisOf,
+  sayCount,
+  sayDistance,
+  sayDue,
+  sayMoment,
+  sayPeriod,
+  sayTiming,
+  sayValue,
+} from './wording.ts';
 
 const share = { unit: 'fraction', counter: null } as const;
 const masks = { unit: 'count', counter: '枚' } as const;
@@ -63,4 +72,11 @@ test('a timing is said in words, with what part of the work it is about', () => 
   assert.deepEqual(words('【マネジメントシステムの制度化後速やかに実施】'), [
     'マネジメントシステムの制度化の後、速やかに実施する（時期は決まっていない）',
   ]);
+});
+
+test('when a target is due is said as printed, and its day once', () => {
+  assert.equal(sayDue('2030-03-31', '2029年度末までに'), '2029年度末までに（2030年3月31日）');
+  assert.equal(sayDue('2030-03-31', '2030年3月31日'), '2030年3月31日');
+  assert.equal(sayDue('2030-03-31', 'unknown'), '2030年3月31日');
+  assert.equal(sayDue(null, 'unknown'), '資料からは不明');
 });

@@ -68,6 +68,12 @@ export function sayMoment(text: string): string {
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
+/** When a target is due: as printed, with the day that it means where the words are others. */
+export function sayDue(by: string | null, printedBy: string): string {
+  if (printedBy === 'unknown') return by ? sayMoment(by) : sayMoment('unknown');
+  return by && sayMoment(by) !== printedBy ? `${printedBy}（${sayMoment(by)}）` : printedBy;
+}
+
 /** One part of a timing in a sentence: what happens and when. */
 export function sayTiming({ kind, of, fiscalYear, month, after }: TimingPart): string {
   const when = month ? sayMoment(month) : fiscalYear ? `${fiscalYear}年度` : '';

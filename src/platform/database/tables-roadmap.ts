@@ -44,6 +44,8 @@ export interface RoadmapTables {
     organisation_id: number;
     person_id: number | null;
     entered_at: Date;
+    withdrawn_at: Date | null;
+    withdrawn_why: string | null;
   };
   expert_comment: {
     id: Generated<number>;

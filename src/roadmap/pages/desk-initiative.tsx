@@ -1,17 +1,14 @@
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData } from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { DESK_PATH, initiativePath } from '../addresses.ts';
+import { initiativePath } from '../addresses.ts';
 import { GAPS } from '../state-words.ts';
-import { DeskDone } from './parts/desk-done.tsx';
 import { enterFromDesk, valuesOf } from './parts/desk-entry.ts';
 import { CommentForm, StatusForm } from './parts/desk-forms.tsx';
-import { DeskHistory } from './parts/desk-history.tsx';
+import { DeskRecord } from './parts/desk-record.tsx';
 import { StateChips } from './parts/state-chip.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -43,42 +40,28 @@ export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
 
 export default function DeskInitiativePage({ loaderData: page }: PageProps<typeof loader>) {
   const refused = useActionData<typeof action>();
-  const { initiative, history, mayWrite, today, done } = page;
-  const { id, title, printedActor, printed, state, gap } = initiative;
+  const { initiative, today } = page;
+  const { id, printedActor, printed, state, gap } = initiative;
   return (
-    <>
-      <Breadcrumbs
-        items={[
-          { label: 'マイページ', to: '/work' },
-          { label: 'ロードマップの記録', to: DESK_PATH },
-          { label: title },
-        ]}
-      />
-      <PageHeading
-        title={title}
-        lead={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <StateChips state={state} gap={gap} />
-            {printed ? <span>{printed}</span> : null}
-            {printedActor === 'unknown' ? null : <span>{printedActor}</span>}
-            <Link to={initiativePath(id)}>公開のページ</Link>
-          </span>
-        }
-      />
-      {/* The forms of one record never keep what was put into those of another, nor of what was just entered. */}
-      <div key={`${id} ${history.length}`} className="max-w-4xl space-y-10">
-        {refused ? null : <DeskDone done={done} />}
-        {gap ? <Notice kind="warning" title={GAPS[gap]} /> : null}
-        {mayWrite ? (
-          <>
-            <StatusForm values={valuesOf(refused, 'status')} />
-            <CommentForm values={valuesOf(refused, 'comment')} today={today} />
-          </>
-        ) : (
-          <p>記録できるのは、担当者と管理者です。</p>
-        )}
-        <DeskHistory history={history} mayWrite={mayWrite} refused={refused} />
-      </div>
-    </>
+    <DeskRecord
+      record={initiative}
+      publicPath={initiativePath(id)}
+      lead={
+        <>
+          <StateChips state={state} gap={gap} />
+          {printed ? <span>{printed}</span> : null}
+          {printedActor === 'unknown' ? null : <span>{printedActor}</span>}
+        </>
+      }
+      standing={gap ? <Notice kind="warning" title={GAPS[gap]} /> : null}
+      forms={
+        <>
+          <StatusForm values={valuesOf(refused, 'status')} />
+          <CommentForm values={valuesOf(refused, 'comment')} today={today} />
+        </>
+      }
+      page={page}
+      refused={refused}
+    />
   );
 }

@@ -1,16 +1,13 @@
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData } from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { DESK_PATH, kpiPath } from '../addresses.ts';
-import { DeskDone } from './parts/desk-done.tsx';
+import { kpiPath } from '../addresses.ts';
 import { enterFromDesk, valuesOf } from './parts/desk-entry.ts';
 import { CommentForm, PointForm, TargetForm } from './parts/desk-forms.tsx';
-import { DeskHistory } from './parts/desk-history.tsx';
+import { DeskRecord } from './parts/desk-record.tsx';
 import { ProgressLines } from './parts/progress-lines.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -35,34 +32,25 @@ export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
 
 export default function DeskKpiPage({ loaderData: page }: PageProps<typeof loader>) {
   const refused = useActionData<typeof action>();
-  const { kpi, history, mayWrite, today, done } = page;
-  const { id, title } = kpi;
+  const { kpi, today } = page;
   return (
-    <>
-      <Breadcrumbs
-        items={[
-          { label: 'マイページ', to: '/work' },
-          { label: 'ロードマップの記録', to: DESK_PATH },
-          { label: title },
-        ]}
-      />
-      <PageHeading title={title} lead={<Link to={kpiPath(id)}>公開のページ</Link>} />
-      <div key={`${id} ${history.length}`} className="max-w-4xl space-y-10">
-        {refused ? null : <DeskDone done={done} />}
+    <DeskRecord
+      record={kpi}
+      publicPath={kpiPath(kpi.id)}
+      standing={
         <Section id="progress" title="いまどこか">
           <ProgressLines kpi={kpi} />
         </Section>
-        {!mayWrite ? (
-          <p>記録できるのは、担当者と管理者です。</p>
-        ) : (
-          <>
-            <PointForm values={valuesOf(refused, 'point')} kpi={kpi} />
-            <TargetForm values={valuesOf(refused, 'target')} kpi={kpi} />
-            <CommentForm values={valuesOf(refused, 'comment')} today={today} />
-          </>
-        )}
-        <DeskHistory history={history} mayWrite={mayWrite} refused={refused} />
-      </div>
-    </>
+      }
+      forms={
+        <>
+          <PointForm values={valuesOf(refused, 'point')} kpi={kpi} />
+          <TargetForm values={valuesOf(refused, 'target')} kpi={kpi} />
+          <CommentForm values={valuesOf(refused, 'comment')} today={today} />
+        </>
+      }
+      page={page}
+      refused={refused}
+    />
   );
 }

@@ -57,7 +57,7 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
       </nav>
       <div className="space-y-10">
         <Section id="targets" title="3つの目標">
-          <div className="grid gap-4 lg:grid-cols-3">
+          <div className="grid gap-4 lg:grid-cols-3 print:grid-cols-2">
             {targets.map((kpi) => (
               <MainTarget key={kpi.id} kpi={kpi} />
             ))}
@@ -75,9 +75,11 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
           </Section>
         </div>
         <Changes page={page} />
-        <Section id="files" title="点検資料とデータ">
-          <RoadmapFiles today={asOf} />
-        </Section>
+        <div className="print:hidden">
+          <Section id="files" title="点検資料とデータ">
+            <RoadmapFiles today={asOf} />
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -23,7 +23,7 @@ export function GanttAxis({ axis, today }: { axis: Axis; today: IsoDate }) {
   const years = yearsOf(axis);
   const width = 100 / years.length;
   const now = placeOf(today, axis);
-  // On a phone eleven years leave room for two digits each.
+  // On a phone, and on paper, eleven years leave room for two digits each.
   const narrow = years.length > 6;
   return (
     <svg aria-hidden="true" width="100%" height={HEIGHT} overflow="visible" className="block">
@@ -43,10 +43,20 @@ export function GanttAxis({ axis, today }: { axis: Axis; today: IsoDate }) {
                 className="stroke-solid-gray-420"
               />
             ))}
-            <text x={middle} y="34" textAnchor="middle" className="hidden text-[0.75rem] sm:block">
+            <text
+              x={middle}
+              y="34"
+              textAnchor="middle"
+              className={`hidden text-[0.75rem] sm:block ${narrow ? 'print:hidden' : ''}`}
+            >
               {year}年度
             </text>
-            <text x={middle} y="34" textAnchor="middle" className="text-[0.75rem] sm:hidden">
+            <text
+              x={middle}
+              y="34"
+              textAnchor="middle"
+              className={`text-[0.75rem] sm:hidden ${narrow ? 'print:block' : ''}`}
+            >
               {narrow ? `'${String(year).slice(2)}` : year}
             </text>
           </g>

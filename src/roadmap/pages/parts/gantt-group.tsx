@@ -7,6 +7,9 @@ import { GanttRow } from './gantt-row.tsx';
 import { type Axis, NO_TIME, shapesOf } from './gantt-shape.ts';
 import type { GanttData } from './timetable-data.ts';
 
+/** Rows that surely find room on one sheet; more go over several, row by row. */
+const SHEET = 20;
+
 /** Initiatives of one heading under each other, over one axis; below, the same as a table. */
 export function GanttGroup(props: {
   title: string;
@@ -17,8 +20,8 @@ export function GanttGroup(props: {
 }) {
   const { title, rows, axis, today, patternId } = props;
   return (
-    <figure className="chart">
-      <div className="sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-4">
+    <figure className={rows.length > SHEET ? 'chart long' : 'chart'}>
+      <div className="break-after-avoid sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-4">
         <span />
         <GanttAxis axis={axis} today={today} />
       </div>

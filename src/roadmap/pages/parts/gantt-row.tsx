@@ -32,8 +32,8 @@ export function GanttRow(props: {
 function GanttBar({ shape, y, patternId }: { shape: Shape; y: number; patternId: string }) {
   const { x, width, lead, before, after, unknown, word } = shape;
   const percent = (value: number) => `${round(value)}%`;
-  // A word begins with its bar, but ends with it where it would run over the edge on a phone.
-  const late = x > 60;
+  // A word begins with its bar, but ends with it where it would run over the edge on a phone: there a letter takes 4%.
+  const late = x > 60 && x + word.length * 4 + 2 > 100;
   return (
     <g>
       <rect

@@ -47,7 +47,7 @@ export function InitiativeText({
           {
             key: 'quote',
             term: '探す言葉',
-            description: `資料の中では「${quote}」で始まる文です`,
+            description: `次の言葉で始まる文です：${quote}`,
           },
         ]}
       />

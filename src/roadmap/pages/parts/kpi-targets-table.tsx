@@ -1,7 +1,7 @@
 import { DataTable } from '../../../web/components/data-table.tsx';
 import type { KpiData } from '../../kpi-data.ts';
 import { goalWords } from '../../progress-words.ts';
-import { sayMoment } from '../../wording.ts';
+import { sayDue, sayMoment } from '../../wording.ts';
 import { PointSource } from './source-words.tsx';
 
 /** Every version of a target, newest first: a target may be raised before its date, and the old one stays to be read. */
@@ -33,8 +33,7 @@ export function KpiTargetsTable({ kpi, titles }: { kpi: KpiData; titles: Record<
         {
           key: 'by',
           header: '期限',
-          cell: ({ by, printedBy }) =>
-            by ? `${printedBy}（${sayMoment(by)}）` : printedBy === 'unknown' ? '資料からは不明' : printedBy,
+          cell: ({ by, printedBy }) => sayDue(by, printedBy),
         },
         { key: 'setOn', header: '定めた日', nowrap: true, cell: ({ setOn }) => sayMoment(setOn) },
         {

@@ -17,7 +17,7 @@ export function MainTarget({ kpi }: { kpi: KpiData }) {
   return (
     <section
       aria-labelledby={`kpi-${id}`}
-      className="flex flex-col gap-3 rounded-8 border border-solid-gray-420 p-4"
+      className="flex break-inside-avoid flex-col gap-3 rounded-8 border border-solid-gray-420 p-4"
     >
       <h3 id={`kpi-${id}`} className="text-std-18B-160">
         <span className="block text-dns-14N-130 text-solid-gray-700">{heading}</span>

@@ -17,7 +17,7 @@ export function RoadmapFiles({ today }: { today: string }) {
           { href: `${API}/kpis`, label: 'KPIの目標・値・進み具合', format: 'JSON' },
         ]}
       />
-      <p className="text-dns-14N-130 print:hidden">
+      <p className="text-dns-14N-130">
         状況・値・目標の変化をフィードで受け取る：
         <a href="/feeds/roadmap.atom">Atom</a>
         <span aria-hidden="true">　</span>
