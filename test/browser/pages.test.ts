@@ -142,6 +142,15 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
     });
   });
 
+  test('On paper the facts of the biosimilar site keep the marks that the list of sources goes by', async () => {
+    await inWindow({}, async (page) => {
+      await page.goto(`${site.url}/biosimilars/patients`);
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(await page.locator('#key summary', { hasText: '出典1' }).first().isVisible());
+      assert.ok(await page.locator('main ol li', { hasText: '出典1：' }).first().isVisible());
+    });
+  });
+
   test('Without scripts the search, its filters and the changes work', async () => {
     await inWindow({ javaScriptEnabled: false }, async (page) => {
       await page.goto(site.url);

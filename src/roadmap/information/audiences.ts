@@ -1,5 +1,4 @@
 /** For whom seminars and materials of the biosimilar site are, and of what kind they are. Pages may import from here. */
-import type { ItemProblem } from '../../platform/form-fields.ts';
 
 /** The three readers of the site. */
 export const AUDIENCES = {
@@ -21,18 +20,6 @@ export type MaterialKind = keyof typeof MATERIAL_KINDS;
 
 /** Name of the check box of an audience. */
 export const audienceField = (audience: Audience) => `audience.${audience}`;
-
-/** The audiences that a form ticked, in the order of the list; a problem where none is. */
-export function readAudiences(fields: Readonly<Record<string, string>>): {
-  audiences: Audience[];
-  problems: ItemProblem[];
-} {
-  const audiences = (Object.keys(AUDIENCES) as Audience[]).filter((one) => fields[audienceField(one)]);
-  return {
-    audiences,
-    problems: audiences.length > 0 ? [] : [{ item: 'audiences', wording: '対象を1つ以上選んでください。' }],
-  };
-}
 
 /** Audiences in words: 「患者・国民、医療関係者」. */
 export function sayAudiences(audiences: readonly Audience[]): string {

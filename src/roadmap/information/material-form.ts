@@ -1,15 +1,10 @@
 /** The form of a material of the library, read from what a browser sends. Pure. */
 import { z } from 'zod';
-import {
-  choice,
-  type ItemProblem,
-  line,
-  optional,
-  readFields,
-  webAddress,
-} from '../../platform/form-fields.ts';
+import { isIsoDate } from '../../platform/clock.ts';
+import { choice, type ItemProblem, line, optional, webAddress } from '../../platform/form-fields.ts';
 import { cleanLine } from '../../platform/text.ts';
-import { type Audience, MATERIAL_KINDS, type MaterialKind, readAudiences } from './audiences.ts';
+import { readWithAudiences } from './audience-form.ts';
+import { type Audience, MATERIAL_KINDS, type MaterialKind } from './audiences.ts';
 
 /** What is said of a material. */
 export interface MaterialText {
@@ -34,7 +29,9 @@ const Form = z.object({
   publisher: line('発行者', 100),
   issued: z.string().transform((text, ctx): string => {
     const typed = cleanLine(text).normalize('NFKC').replaceAll('/', '-');
-    if (/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(typed)) return typed;
+    const known = /^(19|20)\d{2}(-\d{2}){0,2}$/.test(typed);
+    // The first of what is left open: 2026-02-31 and 2026-13 are in no calendar.
+    if (known && isIsoDate(`${typed}-01-01`.slice(0, 10))) return typed;
     ctx.addIssue('発行の時期を、2026-02-17、2026-02、2026 のどれかの形で入れてください。');
     return z.NEVER;
   }),
@@ -45,9 +42,5 @@ const Form = z.object({
 export function readMaterial(
   fields: Readonly<Record<string, string>>,
 ): { value: MaterialText; problems: [] } | { value: null; problems: ItemProblem[] } {
-  const { value: form, problems: misread } = readFields(Form, fields);
-  const { audiences, problems } = readAudiences(fields);
-  problems.push(...misread);
-  if (!form || problems.length > 0) return { value: null, problems };
-  return { value: { ...form, audiences }, problems: [] };
+  return readWithAudiences(Form, fields);
 }

@@ -63,5 +63,7 @@ test('a material needs an address that can be opened, a kind and a time as exact
   assert.deepEqual(items({ url: 'ftp://example.jp/' }), ['url']);
   assert.deepEqual(items({ kind: 'toString', issued: 'この間' }), ['kind', 'issued']);
   assert.deepEqual(items({ 'audience.patients': '' }), ['audiences']);
+  for (const issued of ['2026-02-31', '2026-13', '2026-00', '1066'])
+    assert.deepEqual(items({ issued }), ['issued'], issued);
   for (const issued of ['2026', '2026/02', '２０２６-02-17']) assert.deepEqual(items({ issued }), [], issued);
 });

@@ -1,16 +1,10 @@
 /** The form of a seminar, read from what a browser sends; its times are Japan's. Pure. */
 import { z } from 'zod';
 import type { IsoDate } from '../../platform/clock.ts';
-import {
-  date,
-  type ItemProblem,
-  line,
-  optional,
-  readFields,
-  webAddress,
-} from '../../platform/form-fields.ts';
+import { date, type ItemProblem, line, optional, webAddress } from '../../platform/form-fields.ts';
 import { cleanLine } from '../../platform/text.ts';
-import { type Audience, audienceField, readAudiences } from './audiences.ts';
+import { readWithAudiences } from './audience-form.ts';
+import { type Audience, audienceField } from './audiences.ts';
 
 /** What officers say of a seminar. */
 export interface SeminarText {
@@ -57,16 +51,13 @@ const instant = (day: IsoDate, clock: string) => new Date(`${day}T${clock}:00+09
 export function readSeminar(
   fields: Readonly<Record<string, string>>,
 ): { value: SeminarText; problems: [] } | { value: null; problems: ItemProblem[] } {
-  const { value: form, problems: misread } = readFields(Form, fields);
-  const { audiences, problems } = readAudiences(fields);
-  problems.push(...misread);
-  if (!form) return { value: null, problems };
-  const { on, begins, lastOn, ends, ...text } = form;
+  const read = readWithAudiences(Form, fields);
+  if (!read.value) return read;
+  const { on, begins, lastOn, ends, ...text } = read.value;
   const [beginsAt, endsAt] = [instant(on, begins), instant(lastOn || on, ends)];
-  if (endsAt <= beginsAt)
-    problems.push({ item: 'ends', wording: '終了が開始より前か同じです。日付と時刻を確かめてください。' });
-  if (problems.length > 0) return { value: null, problems };
-  return { value: { ...text, audiences, beginsAt, endsAt }, problems: [] };
+  if (endsAt > beginsAt) return { value: { ...text, beginsAt, endsAt }, problems: [] };
+  const wording = '終了が開始より前か同じです。日付と時刻を確かめてください。';
+  return { value: null, problems: [{ item: 'ends', wording }] };
 }
 
 /** What a form with this seminar has in its fields. */

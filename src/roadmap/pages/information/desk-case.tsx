@@ -6,11 +6,8 @@ import {
   useActionData,
 } from 'react-router';
 import { hasRole } from '../../../access/model.ts';
-import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { Loaded, MetaArgs, PageProps } from '../../../web/page-types.ts';
@@ -21,6 +18,7 @@ import { actorOf, servicesContext } from '../../../web/services.ts';
 import { casePath, DESK_CASES_PATH, deskCasePath } from '../../information/addresses.ts';
 import { CASE_STATES, type CaseStep, REVIEW_STEPS } from '../../information/case-state.ts';
 import { CaseText } from './parts/case-text.tsx';
+import { DeskHead } from './parts/desk-head.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
@@ -64,17 +62,14 @@ export default function DeskCasePage({ loaderData: page }: PageProps<typeof load
   const { id, title, state, reviewNote, reviewed, contact, text, sent, steps, mayWrite, done } = page;
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { label: 'マイページ', to: '/work' },
-          { label: '先進事例の確認', to: DESK_CASES_PATH },
-          { label: title },
-        ]}
+      <DeskHead
+        title={title}
+        lead={`状態：${CASE_STATES[state]}　受付 ${sent}`}
+        of={{ label: '先進事例の確認', to: DESK_CASES_PATH }}
+        done={!refused && done ? `「${CASE_STATES[state]}」にしました` : null}
       />
-      <PageHeading title={title} lead={`状態：${CASE_STATES[state]}　受付 ${sent}`} />
       <div className="max-w-4xl space-y-10">
         {refused ? <ProblemNotice problem={refused.problem} /> : null}
-        {!refused && done ? <Notice kind="success" title={`「${CASE_STATES[state]}」にしました`} /> : null}
         {state === 'published' ? (
           <p>
             <Link to={casePath(id)}>公開のページを見る</Link>

@@ -1,7 +1,5 @@
 import { Link, type LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { Loaded, PageProps } from '../../../web/page-types.ts';
@@ -10,6 +8,7 @@ import { actorOf, servicesContext } from '../../../web/services.ts';
 import { CASES_PATH, deskCasePath } from '../../information/addresses.ts';
 import { CASE_STATES } from '../../information/case-state.ts';
 import { sayCasePlace } from './parts/case-text.tsx';
+import { DeskHead } from './parts/desk-head.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
@@ -50,8 +49,7 @@ const COLUMNS: Column<Row>[] = [
 export default function DeskCasesPage({ loaderData: { waiting, others } }: PageProps<typeof loader>) {
   return (
     <>
-      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '先進事例の確認' }]} />
-      <PageHeading
+      <DeskHead
         title="先進事例の確認"
         lead={
           <>

@@ -6,12 +6,9 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
-import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { ChoiceItem, LineItem, TextItem } from '../../../web/components/form-items.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import type { PageProps } from '../../../web/page-types.ts';
 import { privateMeta } from '../../../web/private-meta.ts';
@@ -21,6 +18,7 @@ import { DESK_MATERIALS_PATH, MATERIALS_PATH } from '../../information/addresses
 import { MATERIAL_KINDS } from '../../information/audiences.ts';
 import type { Material } from '../../information/library.ts';
 import { AudienceBoxes } from './parts/audience-boxes.tsx';
+import { DeskHead, sayDone } from './parts/desk-head.tsx';
 import { FormProblems } from './parts/form-problems.tsx';
 import { MATERIAL_COLUMNS } from './parts/material-table.tsx';
 
@@ -87,17 +85,16 @@ export default function DeskMaterialsPage({ loaderData }: PageProps<typeof loade
   const form = refused ?? { fields: {}, problems: [] };
   return (
     <>
-      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '資料の登録' }]} />
-      <PageHeading
+      <DeskHead
         title="資料の登録"
         lead={
           <>
             登録すると、すぐに<Link to={MATERIALS_PATH}>公開のページ</Link>に出ます。
           </>
         }
+        done={refused ? null : sayDone(DONE, done)}
       />
       <div className="max-w-4xl space-y-10">
-        {!refused && done && Object.hasOwn(DONE, done) ? <Notice kind="success" title={DONE[done]} /> : null}
         <Section id="add" title="新しく登録する">
           <form key={added[0]?.id} method="post" className="max-w-3xl space-y-5" noValidate>
             <FormProblems problems={form.problems} />

@@ -5,10 +5,8 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
-import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { Button } from '../../../web/components/button.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../../web/page-types.ts';
 import { privateMeta } from '../../../web/private-meta.ts';
@@ -18,6 +16,7 @@ import { actorOf, servicesContext } from '../../../web/services.ts';
 import { DESK_SEMINARS_PATH } from '../../information/addresses.ts';
 import { fieldsOfSeminar } from '../../information/seminar-form.ts';
 import { sayWhen } from '../../information/seminar-words.ts';
+import { DeskHead } from './parts/desk-head.tsx';
 import { SeminarFields } from './parts/seminar-fields.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -62,14 +61,7 @@ export default function DeskSeminarPage({ loaderData }: PageProps<typeof loader>
   const version = <input type="hidden" name="version" value={sequence} />;
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { label: 'マイページ', to: '/work' },
-          { label: '講習会・セミナーの登録', to: DESK_SEMINARS_PATH },
-          { label: title },
-        ]}
-      />
-      <PageHeading title={title} lead={when} />
+      <DeskHead title={title} lead={when} of={{ label: '講習会・セミナーの登録', to: DESK_SEMINARS_PATH }} />
       <div className="max-w-4xl space-y-10">
         {refused?.problem ? <ProblemNotice problem={refused.problem} /> : null}
         {cancelled ? (

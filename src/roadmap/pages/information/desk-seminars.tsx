@@ -6,10 +6,7 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
-import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import type { PageProps } from '../../../web/page-types.ts';
 import { privateMeta } from '../../../web/private-meta.ts';
@@ -17,6 +14,7 @@ import { fieldsOfForm, formOf } from '../../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../../web/services.ts';
 import { DESK_SEMINARS_PATH, deskSeminarPath, SEMINARS_PATH } from '../../information/addresses.ts';
 import { type SeminarView, viewOfSeminar } from '../../information/seminar-words.ts';
+import { DeskHead, sayDone } from './parts/desk-head.tsx';
 import { SeminarFields } from './parts/seminar-fields.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -68,17 +66,16 @@ export default function DeskSeminarsPage({ loaderData }: PageProps<typeof loader
   const { coming, past, done } = loaderData;
   return (
     <>
-      <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '講習会・セミナーの登録' }]} />
-      <PageHeading
+      <DeskHead
         title="講習会・セミナーの登録"
         lead={
           <>
             登録すると、すぐに<Link to={SEMINARS_PATH}>公開のページ</Link>とカレンダーに出ます。
           </>
         }
+        done={refused ? null : sayDone(DONE, done)}
       />
       <div className="max-w-4xl space-y-10">
-        {!refused && done && Object.hasOwn(DONE, done) ? <Notice kind="success" title={DONE[done]} /> : null}
         <Section id="add" title="新しく登録する">
           {/* What was put in stays after a mistake, and is gone once it is stored. */}
           <SeminarFields

@@ -9,7 +9,7 @@ export function Cited({ fact, mark, shown }: { fact: CitedFact; mark: number; sh
   return (
     <>
       {shown}
-      <details className="inline [&:not([open])::details-content]:hidden">
+      <details className="cited inline [&:not([open])::details-content]:hidden">
         <summary className="mx-1 inline whitespace-nowrap text-dns-14N-130 text-blue-1000 underline">
           出典{mark}
           <span className="sr-only">：{fact.says}</span>
