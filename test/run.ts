@@ -1,13 +1,14 @@
 /**
- * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--skip TEXT]... [--no-browser]`; TEXT is a part of a file's path.
+ * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--skip TEXT]... [--no-browser] [--database]`; TEXT is a part of a
+ * file's path, and `--database` leaves out what opens no database of the server.
  *
  * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, two at a time, the quick checks
  * first and the browser last. The pages are built before, and one embedded PostgreSQL serves them all unless
  * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were.
  */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { EventData } from 'node:test';
 import { run } from 'node:test';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     skip: { type: 'string', multiple: true, default: [] },
     'no-browser': { type: 'boolean', default: false },
+    database: { type: 'boolean', default: false },
   },
 });
 
@@ -40,10 +42,34 @@ function isBrowser(file: string): boolean {
   return /browser/.test(file);
 }
 
+/** What makes every database of a test. */
+const DATABASES = join(ROOT, 'src', 'platform', 'database', 'testing.ts');
+const imported = new Map<string, string[]>();
+
+/** The project's own files that a file imports. */
+function importsOf(file: string): string[] {
+  let files = imported.get(file);
+  if (!files) {
+    const paths = readFileSync(file, 'utf8').matchAll(/(?:from|import) *\(?'(\.[^']+\.tsx?)'/g);
+    files = [...paths].map(([, path]) => join(dirname(file), path!));
+    imported.set(file, files);
+  }
+  return files;
+}
+
+/** True of a file that imports what makes databases, itself or through others. */
+function opensDatabase(file: string, seen = new Set<string>()): boolean {
+  if (file === DATABASES) return true;
+  if (seen.has(file)) return false;
+  seen.add(file);
+  return importsOf(file).some((next) => opensDatabase(next, seen));
+}
+
 function testFiles(): string[] {
   return globSync('{src,test}/**/*.test.{ts,tsx}', { cwd: ROOT })
     .filter((file) => !options['no-browser'] || !isBrowser(file))
     .filter((file) => options.only.length === 0 || options.only.some((text) => file.includes(text)))
+    .filter((file) => !options.database || opensDatabase(join(ROOT, file)))
     .filter((file) => !options.skip.some((text) => file.includes(text)))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
 }
@@ -154,6 +180,8 @@ async function runFiles(files: string[]): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // Some hundred processes load the same modules; what one has compiled the next ones need not.
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), `antei-test-compiled-${userInfo().uid}`);
   const files = testFiles();
   try {
     const built = await ensureBuilt();

@@ -14,7 +14,25 @@ export const skipWithoutBrowser = PATH
   ? false
   : 'no Chromium on this machine (Debian: apt-get install chromium)';
 
+/**
+ * Parts of Chromium that are off. The first line is ours: what drops down from the address bar is a page of its own, twice for
+ * each window, and half of what a window costs. The others Playwright turns off itself; but only the last such list counts.
+ */
+const OFF = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...[
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsUpgrades',
+    'LensOverlay',
+  ],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying'],
+  ...['AimEnabled', 'PreconnectToSearch'],
+];
+
 const QUIET = [
+  `--disable-features=${OFF.join(',')}`,
   '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createList, openList } from '../../src/alerts/index.ts';
 import { importEdition } from '../../src/supply/index.ts';
@@ -9,6 +8,7 @@ import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official-layout.ts'
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openRecordedSite } from './recorded-site.ts';
+import { checkPage } from './window.ts';
 
 /** Code and name of made-up products; the first two are of one ingredient, form and strength. */
 const [LOXO, GENERIC, TICKED, PASTED, OTHER] = [
@@ -233,13 +233,7 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
     test(`has no fault that axe finds at ${width} pixels, and is no wider than the screen`, async () => {
       await inBrowser({ viewport: { width, height: 800 } }, async (page) => {
         const check = async (what: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(
-            violations.map((v) => `${what} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`),
-            [],
-          );
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(wide <= width, `${what}: ${wide} pixels wide`);
+          await checkPage(page, what);
         };
         await open(page);
         await check('empty');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openDemoSite } from './site.ts';
+import { axeFindings } from './window.ts';
 
 describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
@@ -77,9 +77,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
         const found: string[] = [];
         for (const [name, path] of Object.entries(paths)) {
           await page.goto(site.url + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          for (const v of violations)
-            found.push(`${name} ${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+          for (const finding of await axeFindings(page)) found.push(`${name} ${path}: ${finding}`);
           if (width > 360) continue;
           await page.setViewportSize({ width: 320, height: 800 });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -90,6 +88,28 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
       });
     });
   }
+
+  test('A fault planted in the last row of a long table is found, with its place', async () => {
+    await inWindow({}, async (page) => {
+      await page.goto(`${site.url}/search`);
+      assert.deepEqual(await axeFindings(page), []);
+      await page
+        .locator('table tbody tr')
+        .last()
+        .evaluate((row) => {
+          const faults =
+            '<button id="planted-1"></button><img id="planted-2"><p id="planted-3">薄い</p>';
+          row.querySelector('a')!.insertAdjacentHTML('afterend', faults);
+          document.getElementById('planted-3')!.style.color = '#ddd';
+        });
+      const found = await axeFindings(page);
+      assert.deepEqual(found.sort(), [
+        'button-name: #planted-1',
+        'color-contrast: #planted-3',
+        'image-alt: #planted-2',
+      ]);
+    });
+  });
 
   test('Every link between pages leads somewhere', async () => {
     // One of each kind of address is enough.
