@@ -4,7 +4,7 @@ import { BOTTOM, MARGIN, TOP, WIDTH } from '../platform/pdf/page.ts';
 import { CONTENTS, contentsOf, type Heading, type ReviewText } from './review-blocks.ts';
 
 const SIZE = 9;
-const LEADING = 13;
+const LEADING = 12.5;
 const HEAD = 13;
 const TITLE = 18;
 const SUBTITLE = 12;
