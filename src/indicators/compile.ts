@@ -179,7 +179,8 @@ function familiesStatement(
 
 /**
  * Which rows of the cube make up the whole: by sex or age the margins of the sheets by sex and age; else the sheets by
- * prefecture, and of these the cells of prefectures where they are asked for, else the 総計, which is masked least.
+ * prefecture, and of these the cells of prefectures where they are asked for, else the 総計, which is masked least. A row of the
+ * cube has a sex, an age or a prefecture.
  */
 function placeConditions(keys: readonly Breakdown[], where: Narrowing, values: Values): string[] {
   const bySex = keys.includes('sex');
@@ -189,11 +190,10 @@ function placeConditions(keys: readonly Breakdown[], where: Narrowing, values: V
   if (bySex || byAge) {
     if (byPrefecture || where.prefecture !== undefined)
       throw new AnteiError('bad-request', '年齢別・性別の表は全国だけで、都道府県別にはありません。');
-    return [`axis = ${values.add('sex-age')}`, bySex ? 'sex is not null' : 'age is not null'];
+    return [bySex ? 'sex is not null' : 'age is not null'];
   }
-  const axis = `axis = ${values.add('prefecture')}`;
-  if (where.prefecture !== undefined) return [axis, `prefecture = ${values.add(where.prefecture)}`];
-  return [axis, `prefecture ${byPrefecture ? '<>' : '='} ${values.add(NATION)}`];
+  if (where.prefecture !== undefined) return [`prefecture = ${values.add(where.prefecture)}`];
+  return [`prefecture ${byPrefecture ? '<>' : '='} ${values.add(NATION)}`];
 }
 
 function narrowing(where: Narrowing, values: Values): string[] {

@@ -52,7 +52,6 @@ export function* productRows(facts: readonly ProductFacts[]): Generator<CellValu
 
 export const DIMENSIONS = [
   'month',
-  'axis',
   'prefecture',
   'sex',
   'age',
@@ -108,7 +107,7 @@ export function cubeStatement(table: string, product: string, cells: Cells): Sta
   const sql = `create table ${identifier(table)} as
 select ingredient, ${DIMENSIONS.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from (
-  select c.month, c.axis, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
+  select c.month, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
     p.ingredient, p.family, p.biologic, coalesce(p.generic_class, 'unmapped') as generic_class,
     coalesce(p.limited, false) as limited,
     ${weights.join(',\n    ')}
@@ -128,7 +127,7 @@ export function smallCubeStatement(table: string, cube: string): Statement {
 select ${DIMENSIONS.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from ${identifier(cube)}
 group by ${DIMENSIONS.join(', ')}
-order by axis, prefecture, class, generic_class`;
+order by prefecture, class, generic_class`;
   return { sql, values: {} };
 }
 

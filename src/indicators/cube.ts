@@ -33,7 +33,7 @@ export interface CubeSource {
   dispensing?: DispensingFiles;
 }
 
-/** What a table may or may not keep apart; all keep axis, route, family and what measures select by. */
+/** What a table may or may not keep apart; all keep route, family and what measures select by. */
 export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' | 'sex' | 'age';
 
 /** A table of a cube. What it does not keep apart is summed up: a prefecture that is not kept is the nation. */
@@ -105,6 +105,8 @@ export async function buildCube(
 
 /** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
 const KEPT = 3;
+/** A web process shares its two cores with the database; questions take one. */
+const BUILD_THREADS = 2;
 /** Builds that wait or run at once: some ten seconds. */
 const MOST_WAITING = 4;
 
@@ -180,7 +182,10 @@ export class Cubes {
     this.#built += 1;
     this.#waiting += 1;
     const number = this.#built;
-    const cube = this.#last.then(async () => buildCube(await this.#engine(), number, await source()));
+    const cube = this.#last.then(async () => {
+      const [engine, from] = [await this.#engine(), await source()];
+      return engine.withThreads(BUILD_THREADS, () => buildCube(engine, number, from));
+    });
     this.#last = cube
       .catch(() => undefined)
       .then(() => {

@@ -95,7 +95,7 @@ const KEPT_SUMS = SUMS.filter((sum) => !/^(quantity|value)_/.test(sum));
 
 const ALL_DIMENSIONS = [...DIMENSIONS, 'ingredient'];
 /** Dimensions that a row of sums has itself; the others are its kind's. */
-const ROW_DIMENSIONS = ['month', 'axis', 'prefecture', 'sex', 'age', 'setting'];
+const ROW_DIMENSIONS = ['month', 'prefecture', 'sex', 'age', 'setting'];
 const KIND_DIMENSIONS = ALL_DIMENSIONS.filter((name) => !ROW_DIMENSIONS.includes(name));
 const NONE = 'cast(null as varchar)';
 
@@ -129,7 +129,7 @@ export function tableStatement(
       : `sum(s.quantity * k.yen_${sum}) as ${sum}`,
   );
   /** Sums by one key at the most beside month, setting and kind; what is not kept apart has its place all the same. */
-  const summed = (from: string, axis: string, key: 'prefecture' | 'sex' | 'age' | null) => {
+  const summed = (from: string, key: 'prefecture' | 'sex' | 'age' | null) => {
     const own = [
       ...(byMonth ? ['month'] : []),
       ...(key ? [key] : []),
@@ -137,8 +137,7 @@ export function tableStatement(
     ];
     const other: Record<string, string> = {
       month: 'cast($first as varchar)',
-      axis: `'${axis}'`,
-      prefecture: axis === 'prefecture' ? `'${NATION}'` : NONE,
+      prefecture: key === null ? `'${NATION}'` : NONE,
       sex: NONE,
       age: NONE,
       setting: NONE,
@@ -150,10 +149,9 @@ export function tableStatement(
   from ${identifier(from)} as s join numbered as k on k.kind = s.kind
   group by ${[...own.map((name) => `s.${name}`), 'k.number'].join(', ')}`;
   };
-  const parts = [summed(places, 'prefecture', null)];
-  if (keeps(table, 'prefecture')) parts.push(summed(places, 'prefecture', 'prefecture'));
-  if (keeps(table, 'sex'))
-    parts.push(summed(work.people, 'sex-age', 'sex'), summed(work.people, 'sex-age', 'age'));
+  const parts = [summed(places, null)];
+  if (keeps(table, 'prefecture')) parts.push(summed(places, 'prefecture'));
+  if (keeps(table, 'sex')) parts.push(summed(work.people, 'sex'), summed(work.people, 'age'));
   const dimensions = ALL_DIMENSIONS.map((name) =>
     ofKind.includes(name) || ROW_DIMENSIONS.includes(name) ? name : `${NONE} as ${name}`,
   );
@@ -166,7 +164,7 @@ summed as (
 )
 select ${dimensions.join(', ')}, ${KEPT_SUMS.map((sum) => `s."${sum}"`).join(', ')}
 from summed as s join (select distinct number, ${ofKind.join(', ')} from numbered) as k on k.number = s.number
-order by ${[...new Set(['axis', ORDERED_BY[table] ?? 'prefecture', 'prefecture', 'month'])].join(', ')}`;
+order by ${[...new Set([ORDERED_BY[table] ?? 'prefecture', 'prefecture', 'month'])].join(', ')}`;
   return [sql, byMonth ? {} : { first }];
 }
 

@@ -18,6 +18,8 @@ export interface AnalyticsEngine {
   query<Row>(sql: string, values?: Record<string, AnalyticsValue>): Promise<Row[]>;
   /** Makes a table of rows held in memory; one of that name is replaced. */
   load(table: string, columns: readonly ParquetColumn[], rows: Iterable<readonly CellValue[]>): Promise<void>;
+  /** Works with another number of threads than it was opened with; by one at a time, as all statements share them. */
+  withThreads<T>(threads: number, work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -56,6 +58,12 @@ export async function openAnalytics({ threads, memoryMb }: EngineLimits): Promis
         for (const chunk of parquetChunks(columns, rows)) appender.appendDataChunk(chunk);
         appender.closeSync();
       }),
+    async withThreads(most, work) {
+      const use = (count: number) =>
+        withConnection((connection) => connection.run(`set threads = ${Number(count)}`));
+      await use(most);
+      return work().finally(() => use(threads));
+    },
     close() {
       for (const connection of idle) connection.closeSync();
       instance.closeSync();
