@@ -86,9 +86,7 @@ export function compile(measure: Measure, { by, where = {}, table, masked }: Com
   const conditions = [
     ...placeConditions(keys, where, values),
     ...narrowing(where, values),
-    // A code that the list does not have counts nowhere, not even where every product counts.
-    `generic_class <> ${values.add('unmapped')}`,
-    ...selected(measure.denominator ?? measure.numerator, values),
+    ...known(measure.denominator ?? measure.numerator, values),
     ...(measure.excluding?.includes('limited-ingredients') ? ['limited = false'] : []),
     ...(ofFamilies ? ['family is not null'] : []),
   ];
@@ -201,6 +199,12 @@ function narrowing(where: Narrowing, values: Values): string[] {
     const value = where[column];
     return value === undefined ? [] : [`${column} = ${values.add(value)}`];
   });
+}
+
+/** Conditions for the products that count: a code that the list does not have counts nowhere, not even where every product does. */
+function known(selection: Selection, values: Values): string[] {
+  const listed = selection.genericClass ? [] : [`generic_class <> ${values.add('unmapped')}`];
+  return [...listed, ...selected(selection, values)];
 }
 
 /** Conditions for the products of a selection; none for every product. */
