@@ -311,25 +311,6 @@ test('nothing of the question stands in the text of the statement', () => {
   );
 });
 
-test('where nothing is masked the same figures come of half the sums; what a unit saves keeps its bounds', async () => {
-  const cells: MadeCell[] = facts.map(({ code }, index) => ({ code, quantity: 3 ** index }));
-  await withCube({ facts, cells }, async (cube, engine) => {
-    for (const id of ['generic-value-share', 'biosimilar-ingredients-at-80', 'biosimilar-volume-share']) {
-      const table = cube.tables.at(-1)!.name;
-      assert.doesNotMatch(compile(measure(id), { by: [], table, masked: false }).sql, /_lower|_upper/);
-      const [whole, half] = await Promise.all(
-        [true, false].map((masked) => madeFigures({ cube: { ...cube, masked }, engine }, measure(id))),
-      );
-      assert.deepEqual(half, whole, id);
-      assert.ok(half!.get('00')!.denominator! > 0, id);
-    }
-  });
-  assert.match(
-    compile(measure('generic-saving'), { by: [], table: 'cube_1', masked: false }).sql,
-    /saving_lower/,
-  );
-});
-
 test('breakdowns that the sheets do not have together are refused in words', () => {
   const refused = (by: Breakdown[], where: Narrowing, message: RegExp, id = 'generic-volume-share') =>
     assert.throws(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { writeParquet } from '../platform/files/parquet.ts';
+import { madeFigures, madeProduct, withCube } from './cube-testing.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { CUBE_TABLES } from './dispensing-cube-sql.ts';
 import { DISPENSING_COLUMNS } from './dispensing-rows.ts';
@@ -212,4 +213,26 @@ test('the cube is kept beside the rows and answers alike when it is loaded again
   assert.deepEqual(await other.figures(question), first);
   await other.close();
   assert.equal((await kept()).length, 2 * tables);
+});
+
+test('where nothing is masked the same figures come of half the sums', async () => {
+  const facts = [
+    madeProduct('1111111A1', { genericClass: '2', genericSaving: [40, 50, 60] }),
+    madeProduct('1111111A2', { genericClass: '3' }),
+    madeProduct('3333333R1', { genericClass: '2', family: 'alpha', biologic: 'reference' }),
+    madeProduct('3333334S1', { genericClass: '3', family: 'alpha', biologic: 'biosimilar' }),
+  ];
+  const cells = facts.map(({ code }, index) => ({ code, quantity: 9 ** index }));
+  const measures = new Map(indicators.measures().map((measure) => [measure.id, measure]));
+  await withCube({ facts, cells }, async (cube, engine) => {
+    for (const id of ['generic-value-share', 'biosimilar-ingredients-at-80', 'generic-saving']) {
+      const [whole, half] = await Promise.all(
+        [true, false].map((masked) => madeFigures({ cube: { ...cube, masked }, engine }, measures.get(id)!)),
+      );
+      assert.deepEqual(half, whole, id);
+      assert.ok(half!.get('00')!.numerator > 0, id);
+    }
+  });
+  const { sql } = await indicators.figures({ ...DATASET, measure: 'generic-value-share', by: 'class' });
+  assert.doesNotMatch(sql, /lower|upper/);
 });

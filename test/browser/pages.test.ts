@@ -97,8 +97,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
         .locator('table tbody tr')
         .last()
         .evaluate((row) => {
-          const faults =
-            '<button id="planted-1"></button><img id="planted-2"><p id="planted-3">薄い</p>';
+          const faults = '<button id="planted-1"></button><img id="planted-2"><p id="planted-3">薄い</p>';
           row.querySelector('a')!.insertAdjacentHTML('afterend', faults);
           document.getElementById('planted-3')!.style.color = '#ddd';
         });
