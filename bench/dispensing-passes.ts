@@ -24,12 +24,15 @@ group by d.prefecture, p.class, d.month`,
   );
 }
 
-/** The pass of the product, by what both shares tell apart: products that neither counts have no kind. Then the shares of its few rows. */
+/** The pass of the product, by what both shares tell apart: products that neither counts are left out. Then the shares of its few rows. */
 async function cube(): Promise<void> {
-  await engine.query(
-    `create or replace table counted as select * from product where generic_class in ('2', '3')`,
-  );
-  await numberKinds(engine, { products: 'counted', alike: ['class', 'generic_class'], into: 'kind' });
+  const alike = ['class', 'generic_class'];
+  await numberKinds(engine, {
+    products: 'product',
+    alike,
+    counted: "generic_class in ('2', '3')",
+    into: 'kind',
+  });
   await sumByMonth(engine, { path, months: MONTHS, kinds: 'kind', keys: ['prefecture'], into: 'summed' });
   await engine.query(`create or replace table shares as
 select s.prefecture, k.class, s.month,
