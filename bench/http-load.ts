@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { ensureBuilt } from '../src/app/build.ts';
+import { KNOWN_BIOSIMILARS } from '../src/indicators/index.ts';
 import { PREFECTURES } from '../src/indicators/model.ts';
+import { readRegister } from '../src/roadmap/read-register.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { type Figure, judged } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
@@ -64,6 +66,32 @@ const LOADS: Record<string, Load> = {
     headers: BROWSER,
     dataDir: withRound,
     paths: () => [...PREFECTURES.keys()].map((code) => `/indicators/prefectures/${code}`),
+  },
+  // Every initiative and KPI, and the pages above them: most are asked for once or twice.
+  'roadmap-pages': {
+    perSecond: 50,
+    limitMs: 60,
+    headers: BROWSER,
+    dataDir: withRound,
+    paths: () => {
+      const { initiatives, kpis } = readRegister();
+      return [
+        ...['', '/timetable', '/initiatives', '/kpis'].map((path) => `/roadmap${path}`),
+        ...initiatives.map(({ id }) => `/roadmap/initiatives/${id}`),
+        ...kpis.map(({ id }) => `/roadmap/kpis/${id}`),
+      ];
+    },
+  },
+  'biosimilars-pages': {
+    perSecond: 50,
+    limitMs: 60,
+    headers: BROWSER,
+    dataDir: withRound,
+    paths: () =>
+      ['', '/patients', '/professionals', '/insurers', '/ingredients', '/glossary', '/seminars', '/materials']
+        .concat('/cases', '/cost')
+        .concat(KNOWN_BIOSIMILARS.ingredients.map(({ id }) => `/ingredients/${id}`))
+        .map((path) => `/biosimilars${path}`),
   },
 };
 
