@@ -6,7 +6,7 @@ import type { Actor } from '../access/index.ts';
 import { tokenActor } from '../access/sessions.ts';
 import { addToken } from '../access/testing.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
-import { type RoadmapWorld, roadmapWorld } from './testing.ts';
+import { type RoadmapWorld, roadmapWorld, stored, TARGET } from './testing.ts';
 
 let world: RoadmapWorld;
 let officer: Actor;
@@ -35,15 +35,6 @@ const STATUS = {
   evidence: 'https://www.mhlw.go.jp/x?a=1 点検の結果\n/roadmap この取組のページ',
 };
 const POINT = { period: '2026-03', value: '61.5', source: '薬価調査（速報）', sourceUrl: '', note: '' };
-const TARGET = {
-  value: '70％',
-  wording: '70％以上',
-  due: '2030-03-31',
-  setOn: '2026-08-01',
-  source: '令和８年度の点検',
-  sourceUrl: 'https://www.mhlw.go.jp/check',
-  note: '',
-};
 const COMMENT = {
   expert: '薬学 太郎',
   affiliation: '試験大学',
@@ -51,12 +42,6 @@ const COMMENT = {
   body: '速いと考える。',
 };
 
-/** The number of what was entered. */
-const stored = async (entered: Promise<{ id: number | null; problems: ItemProblem[] }>): Promise<number> => {
-  const { id, problems } = await entered;
-  assert.deepEqual(problems, []);
-  return id!;
-};
 const refusedItems = async (entered: Promise<{ problems: ItemProblem[] }>) =>
   (await entered).problems.map(({ item }) => item);
 const deeds = async () =>

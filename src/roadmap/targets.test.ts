@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Actor } from '../access/index.ts';
-import type { ItemProblem } from '../platform/form-fields.ts';
-import { type RoadmapWorld, roadmapWorld } from './testing.ts';
+import { type RoadmapWorld, roadmapWorld, stored, TARGET } from './testing.ts';
 
 let world: RoadmapWorld;
 let officer: Actor;
@@ -24,22 +23,6 @@ after(async () => {
 });
 
 const KPI = 'generic-value-share';
-const TARGET = {
-  value: '70％',
-  wording: '70％以上',
-  due: '2030-03-31',
-  setOn: '2026-08-01',
-  source: '令和８年度の点検',
-  sourceUrl: 'https://www.mhlw.go.jp/check',
-  note: '',
-};
-
-/** The number of what was entered. */
-const stored = async (entered: Promise<{ id: number | null; problems: ItemProblem[] }>): Promise<number> => {
-  const { id, problems } = await entered;
-  assert.deepEqual(problems, []);
-  return id!;
-};
 
 test('a raised target is a new version and counts from the day it was set on', async () => {
   const { roadmap } = world;

@@ -1,9 +1,11 @@
 /** For tests only: a database with the ministry and a maker signed in, and the room's verbs over the real register. */
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { addOrganisation, signIn } from '../access/testing.ts';
 import { createIndicators } from '../indicators/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { testContext } from '../platform/database/testing.ts';
+import type { ItemProblem } from '../platform/form-fields.ts';
 import { createSupplyReader } from '../supply/index.ts';
 import type { Register } from './model.ts';
 import { createRoadmap } from './roadmap.ts';
@@ -32,3 +34,23 @@ export async function roadmapWorld(
   };
 }
 export type RoadmapWorld = Awaited<ReturnType<typeof roadmapWorld>>;
+
+/** A target as an officer enters it, for a KPI in per cent. */
+export const TARGET = {
+  value: '70％',
+  wording: '70％以上',
+  due: '2030-03-31',
+  setOn: '2026-08-01',
+  source: '令和８年度の点検',
+  sourceUrl: 'https://www.mhlw.go.jp/check',
+  note: '',
+};
+
+/** The number of what was entered. */
+export async function stored(
+  entered: Promise<{ id: number | null; problems: ItemProblem[] }>,
+): Promise<number> {
+  const { id, problems } = await entered;
+  assert.deepEqual(problems, []);
+  return id!;
+}
