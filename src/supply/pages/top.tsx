@@ -51,8 +51,8 @@ export default function TopPage({ loaderData: data }: PageProps<typeof loader>) 
         <Link to="/lists" className="inline-block py-1">
           わたしの品目リスト
         </Link>
-        <span className="text-dns-14N-130 text-solid-gray-700">
-          　気になる品目の変化だけを、メールなどで受け取る（登録不要）
+        <span className="ml-3 text-dns-14N-130 text-solid-gray-700">
+          気になる品目の変化だけを、メールなどで受け取る（登録不要）
         </span>
       </p>
       <TopChanges data={data} />
