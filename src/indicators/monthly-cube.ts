@@ -47,10 +47,10 @@ export async function numberKinds(
   engine: AnalyticsEngine,
   { products, alike, counted = 'true', into }: Kinds,
 ): Promise<void> {
-  const [{ twice } = { twice: 0 }] = await engine.query<{ twice: number }>(
+  const [found] = await engine.query<{ twice: number }>(
     `select count(distinct code) - count(distinct hash(code)) as twice from ${identifier(products)}`,
   );
-  if (twice > 0) throw new Error(`${twice} codes of ${products} share a hash with another`);
+  if (found!.twice > 0) throw new Error(`${found!.twice} codes of ${products} share a hash with another`);
   const columns = alike.map(identifier).join(', ');
   await engine.query(`create or replace table ${identifier(into)} as
 select *, hash(code) as hash, cast(dense_rank() over (order by ${columns}) as integer) as kind

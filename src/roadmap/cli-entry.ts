@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
 import { STATES } from './model.ts';
+import type { Withdrawable } from './store-entries.ts';
 import { type MinistryOrganisation, ministryOrganisations } from './store-signers.ts';
 
 interface Signed {
@@ -102,17 +103,16 @@ export function entryCommands(roadmap: Command, kit: CommandKit): void {
       .addArgument(new Argument('<what>', '種類').choices(WITHDRAWABLE))
       .argument('<id>', '登録の番号', idArgument)
       .requiredOption('--why <text>', '理由'),
-  ).action(
-    (what: (typeof WITHDRAWABLE)[number], id: number, options: { why: string } & Signed, command: Command) =>
-      kit.withContext(command, async (context) => {
-        const { withdraw, world, by } = await prepare(context, options);
-        refuse(await withdraw(world, by, what, id, options.why));
-        console.log(options.json ? JSON.stringify({ id }) : `登録 ${count(id)} を取り下げました。`);
-      }),
+  ).action((what: Withdrawable, id: number, options: { why: string } & Signed, command: Command) =>
+    kit.withContext(command, async (context) => {
+      const { withdraw, world, by } = await prepare(context, options);
+      refuse(await withdraw(world, by, what, id, options.why));
+      console.log(options.json ? JSON.stringify({ id }) : `登録 ${count(id)} を取り下げました。`);
+    }),
   );
 }
 
-const WITHDRAWABLE = ['status', 'point', 'target', 'comment'] as const;
+const WITHDRAWABLE: readonly Withdrawable[] = ['status', 'point', 'target', 'comment'];
 
 interface StatusOptions {
   since: string;
