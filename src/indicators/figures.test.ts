@@ -45,6 +45,11 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     where: {},
     codes: CODES,
     edition: null,
+    bounded: true,
+    references: [{ kind: 'generic-info', route: null, date: CODES, days: 16, timing: 'in-time' }],
+    // Three rows: in two settings one only fills a sheet. In all 123,500 units, of which 7,000 of an unknown code.
+    coverage: { total: 123_500, quantity: 7000, share: 7000 / 123_500, codes: 2, rows: 3 },
+    warnings: ['数量の5.7%（7,000、データ全体で2コード）は区分のリストになく、どこにも数えていません。'],
     unmapped: [
       // A row that only fills a sheet.
       { code: '0000000A0000', name: '試験薬0000000A0000', quantity: 0 },
@@ -125,7 +130,7 @@ test('what is not there is refused, with what is', async () => {
     /「generic-share」はありません。あるもの：.*generic-volume-share/,
   );
   await refused({ dataset: 'ndb-3' }, 'no-dataset', /「ndb-3」はありません。あるもの：ndb-9/);
-  await refused({ codes: '2020-04-01' }, 'codes-missing', /2020-04-01 に有効な.*あるリスト：2023-03-15/);
+  await refused({ codes: '2020-04-01' }, 'codes-missing', /2020-04-01 に有効な.*取り込み済み：2023-03-15/);
   await refused(
     { measure: 'generic-saving-available', edition: '2026-08-17' },
     'no-edition',
@@ -165,7 +170,7 @@ test('before the first dataset, the first list and the first price list the read
   assert.equal((await room.figures({ measure: SHARE, by: 'nation' })).rows.length, 1);
 });
 
-test('a list that came into force after the period applies where there is no other, and an earlier one takes its place', async (t) => {
+test('a list that came into force after the period applies only on request, and then without bounds', async (t) => {
   const context = await testContext(t);
   const room = createIndicators(context);
   t.after(() => room.close());
@@ -174,10 +179,35 @@ test('a list that came into force after the period applies where there is no oth
   await importRound(context);
   await importLists(context, '2024-04-01');
   await importLists(context, '2025-04-01');
-  assert.equal(await codes(), '2024-04-01');
+  await assert.rejects(codes(), (error: AnteiError) => {
+    assert.equal(error.code, 'codes-missing');
+    assert.match(error.detail, /ndb-9.*2023-03-31 以前で最も近い日付のもの（2022年度のもの）/);
+    assert.match(error.detail, /取り込み済み：2025-04-01、2024-04-01/);
+    assert.match(error.remedy, /import generic-info.*--allow-other-time/);
+    return true;
+  });
   assert.equal(await codes('2026-08-20'), '2025-04-01');
+  const { bounded, rows, warnings, references } = await room.figures({
+    measure: SHARE,
+    by: 'prefecture',
+    otherTime: true,
+  });
+  assert.deepEqual(references[0], {
+    kind: 'generic-info',
+    route: null,
+    date: '2024-04-01',
+    days: -367,
+    timing: 'later',
+  });
+  assert.equal(bounded, false);
+  assert.ok(rows.some(({ value }) => value !== null));
+  assert.ok(rows.every(({ lower, upper }) => lower === null && upper === null));
+  assert.match(warnings[0]!, /2024-04-01.*末日（2023-03-31）の367日後.*上下限は示しません/);
   await importLists(context, CODES);
   assert.equal(await codes(), CODES);
+  const inTime = await room.figures({ measure: SHARE, by: 'nation', otherTime: true });
+  assert.deepEqual([inTime.bounded, inTime.codes], [true, CODES]);
+  assert.ok(inTime.rows[0]!.lower !== null);
 });
 
 test('figures follow an import that comes after them', async (t) => {
