@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { importReferenceTable } from '../medicines/index.ts';
 import { openAnalytics } from '../platform/analytics.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
 import { testContext } from '../platform/database/testing.ts';
@@ -208,6 +209,39 @@ test('a list that came into force after the period applies only on request, and 
   const inTime = await room.figures({ measure: SHARE, by: 'nation', otherTime: true });
   assert.deepEqual([inTime.bounded, inTime.codes], [true, CODES]);
   assert.ok(inTime.rows[0]!.lower !== null);
+});
+
+test('prices are those in force at the end of the period, route by route, and their dates are said', async (t) => {
+  const context = await testContext(t);
+  const room = createIndicators(context);
+  t.after(() => room.close());
+  await importLists(context, '2022-10-01');
+  await importRound(context);
+  const saving = () => room.figures({ measure: 'generic-saving', by: 'nation' });
+  const before = await saving();
+  // Between the list of classes and the end of the period, internal medicines only: 先発錠 is 15 yen in place of 20.
+  const rows = [
+    '区分,薬価基準収載医薬品コード,成分名,規格,品名,メーカー名,診療報酬において加算等の算定対象となる後発医薬品,先発医薬品,薬価',
+    '内用薬,1124001F1015,試験成分,１ｍｇ１錠,先発錠,先発製薬,,,15',
+    '内用薬,1124001F1023,試験成分,１ｍｇ１錠,＝後発錠,後発製薬,,,10',
+  ].map((line) => line.split(',').map((cell) => cell || null));
+  await importReferenceTable(
+    context,
+    { kind: 'price', date: '2023-03-20' },
+    { name: 'tp20230320-01_01.xlsx', sha256: '0'.repeat(64) },
+    rows,
+  );
+  const after = await saving();
+  assert.deepEqual(
+    after.references.map(({ kind, route, date, days }) => [kind, route, date, days]),
+    [
+      ['generic-info', null, '2022-10-01', 181],
+      ['price', 'internal', '2023-03-20', 11],
+      ['price', 'injection', '2022-10-01', 181],
+    ],
+  );
+  assert.equal(before.rows[0]!.value! - after.rows[0]!.value!, 25_000 * 5);
+  assert.equal(after.bounded, true);
 });
 
 test('figures follow an import that comes after them', async (t) => {

@@ -61,7 +61,7 @@ test('each dataset is said with the lists that serve it, or with what is missing
   const prices = [route('internal', '2019-03-15'), route('injection', '2016-04-01'), route('dental', null)];
   assert.equal(
     servingText(FY2018, { codes: '2019-03-15', prices }),
-    'ndb-5（2018-04-01〜2019-03-31）：区分のリスト（2019-03-15）、薬価のリスト（内用薬、2019-03-15）',
+    '区分のリスト（2019-03-15）、薬価のリスト（内用薬、2019-03-15）',
   );
   assert.match(
     servingText(FY2018, { codes: '2017-03-17', prices: [] }),

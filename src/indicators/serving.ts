@@ -9,11 +9,11 @@ import { readDatasets } from './store-datasets.ts';
 
 /** The lists of a dataset in a line, or what is missing for it. */
 export function servingLine(
-  dataset: Pick<Dataset, 'id' | 'from' | 'to' | 'parts'>,
+  dataset: Pick<Dataset, 'from' | 'to' | 'parts'>,
   { lists, priceParts: parts }: Pick<Current, 'lists' | 'priceParts'>,
 ): string {
   const codes = lists.find((date) => date <= dataset.to) ?? null;
-  return servingText(dataset, { codes, prices: codes === null ? [] : routesInForce(parts, codes) });
+  return servingText(dataset, { codes, prices: codes === null ? [] : routesInForce(parts, dataset.to) });
 }
 
 /** A line for every dataset, newest period first. */
@@ -23,5 +23,6 @@ export async function servingLines(db: Kysely<Tables>): Promise<string[]> {
     genericListDates(db),
     priceParts(db),
   ]);
-  return datasets.map((dataset) => servingLine(dataset, { lists, priceParts: parts }));
+  const line = (dataset: Dataset) => servingLine(dataset, { lists, priceParts: parts });
+  return datasets.map((dataset) => `${dataset.id}（${dataset.from}〜${dataset.to}）：${line(dataset)}`);
 }
