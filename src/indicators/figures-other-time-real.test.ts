@@ -1,4 +1,4 @@
-/** Real workbooks of injections with lists of other times: refused, or shown with what is said of them. */
+/** Real workbooks of external medicines with lists of other times: refused, or shown with what is said of them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -44,7 +44,7 @@ test(
   options,
   async (t) => {
     const context = await testContext(t);
-    await importNdb(context, [readBounded(realFile('ndb/05/000560117.xlsx'), 20)]);
+    await importNdb(context, [readBounded(realFile('ndb/05/000560115.xlsx'), 20)]);
     await importList(context, '20210218');
     await importList(context, '20230315');
     const room = createIndicators(context);
@@ -63,7 +63,7 @@ test(
     assert.deepEqual([asked.rows[0]!.lower, asked.rows[0]!.upper], [null, null]);
     assert.match(asked.warnings[0]!, /690日後/);
     const listed = codesOf('20210218');
-    const totals = totalsOf('ndb/05/000560117.xlsx');
+    const totals = totalsOf('ndb/05/000560115.xlsx');
     const sum = (rows: typeof totals) => rows.reduce((all, [, quantity]) => all + quantity, 0);
     const unmapped = totals.filter(([code]) => !listed.has(code));
     const near = (a: number, b: number) =>
@@ -88,7 +88,7 @@ test(
   options,
   async (t) => {
     const context = await testContext(t);
-    await importNdb(context, [readBounded(realFile('ndb/09/001258716.xlsx'), 20)]);
+    await importNdb(context, [readBounded(realFile('ndb/09/001258713.xlsx'), 20)]);
     await importList(context, '20151211');
     const room = createIndicators(context);
     t.after(() => room.close());
@@ -96,7 +96,7 @@ test(
     assert.deepEqual([codes, bounded], ['2015-12-11', true]);
     assert.match(warnings[0]!, /前の年度のもの（データの期間の末日（2023-03-31）の2,667日前）/);
     const listed = codesOf('20151211');
-    const unmapped = totalsOf('ndb/09/001258716.xlsx').filter(([code]) => !listed.has(code));
+    const unmapped = totalsOf('ndb/09/001258713.xlsx').filter(([code]) => !listed.has(code));
     assert.equal(coverage.rows, unmapped.length);
     assert.ok(coverage.share! > 0.1 && warnings.length === 2);
   },
