@@ -5,12 +5,13 @@ import { type CommandKit, count, dateOption, errorJson, renderError } from '../p
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
+import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
 import { parseEdition } from './parse-edition.ts';
 import { reclassify } from './reclassify.ts';
-import { changesBetween, listEditions } from './store-read.ts';
+import { changesBetween } from './store-read.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(
@@ -92,19 +93,7 @@ export function supplyCommands(
       }),
     );
 
-  program
-    .command('editions')
-    .description('取り込まれた一覧を示します')
-    .option('--json', 'JSONの配列で書きます')
-    .action((options: { json?: boolean }, command: Command) =>
-      kit.withContext(command, async ({ db }) => {
-        const editions = await listEditions(db);
-        if (options.json) console.log(JSON.stringify(editions, null, 1));
-        else
-          for (const e of editions)
-            console.log(`${e.asOf}  ${count(e.rows)}品目  ${e.file}${e.source === 'demo' ? '（デモ）' : ''}`);
-      }),
-    );
+  editionCommands(program, kit);
 
   program
     .command('reclassify')
