@@ -143,7 +143,7 @@ test('what is taken back with a withdrawn edition says so, and that it will not 
     text,
     /先にお知らせした1品目を、次のとおり改めます。同じ内容で再び掲載されたときは、あらためてお知らせしません。/,
   );
-  assert.match(text, /先にお知らせした次の変化を取り消します。/);
+  assert.match(text, /先にお知らせした次の変化について、お知らせを取り消します。/);
 });
 
 test('a digest of several editions counts each product once', () => {

@@ -78,7 +78,7 @@ export async function writeNews(
     [asOf, revision, JSON.stringify(fresh), returned],
   );
   await client.query(
-    'update news set void = true, revision = $2 where as_of = $1 and product_id = any($3::int[])',
+    'update news set void = true, returned = false, revision = $2 where as_of = $1 and product_id = any($3::int[])',
     [asOf, revision, voided],
   );
 }
