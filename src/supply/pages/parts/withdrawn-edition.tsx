@@ -13,7 +13,8 @@ export function WithdrawnEdition({ edition, newest }: { edition: WithdrawnRow; n
       <Notice kind="warning" title={`この一覧は、${withdrawnAt}に取り下げられました`}>
         <p>
           理由：{whyWithdrawn(edition)}
-          。記録として残していますが、今の状況・履歴・変化・フィードには入っていません。再び掲載されれば元に戻ります。
+          。記録として残していますが、今の状況・履歴・変化・フィードには入っていません。
+          {edition.byPage ? '再び掲載されれば元に戻ります。' : null}
         </p>
         <p>
           {newest ? (
