@@ -67,8 +67,8 @@ export async function fillDue(pool: Pool, messages: number, products: number): P
   );
   await pool.query(`insert into edition_date values ('2026-08-18')`);
   await pool.query(
-    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products)
-     values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', '[]', 0, '{}')`,
+    `insert into edition (as_of, source, file_name, sha256, title, headers, row_count, row_products)
+     values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', 0, '{}')`,
   );
   await pool.query(
     `insert into news (as_of, product_id, topics, content)

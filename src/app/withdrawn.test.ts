@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { sourceFile } from '../platform/files/bounded-file.ts';
+import { readTable } from '../platform/files/table.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official-layout.ts';
-import { edition, row } from '../supply/testing.ts';
+import { edition, fileName, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
 
@@ -69,6 +71,20 @@ test('antei edition withdraw takes an edition back, and antei editions shows it 
   await assert.rejects(antei('edition', 'withdraw', GONE), /すでに取り下げられています.*edition-withdrawn/s);
   await assert.rejects(antei('edition', 'withdraw', '2026-08-01'), /（no-edition）/);
   await settled();
+});
+
+test('its workbook can still be exported with its date, and says that it was withdrawn; other formats are not made', async () => {
+  const out = join(folder, 'gone.xlsx');
+  const { stderr } = await run(process.execPath, [CLI, 'export', 'supply', '--as-of', GONE, '-o', out], {
+    env: { ...process.env, DATABASE_URL: context.settings.databaseUrl, ANTEI_DATA: folder },
+  });
+  assert.match(stderr, /⚠ 2026-08-18 の一覧は、.* に取り下げられています。/);
+  const rows = await readTable(sourceFile(fileName(GONE), readFileSync(out)), 50);
+  assert.equal(rows[2]![11], RESPONSE_TEXT.stopped);
+  await assert.rejects(
+    antei('export', 'supply', '--as-of', GONE, '--format', 'csv', '-o', out),
+    /書き出せるのは xlsx だけです/,
+  );
 });
 
 test('the API lists it apart with when and why; its download is gone, and says so', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { today } from '../platform/clock.ts';
+import { japanMinute, today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
@@ -23,12 +23,17 @@ export function supplyCommands(
     .command('supply')
     .description('厚生労働省の医療用医薬品供給状況（xlsx）を取り込みます')
     .argument('<file...>', '公式のファイル名のままの一覧（例 260818iyakuhinkyoukyu.xlsx）')
+    .option('--date <date>', '一覧の日付（ファイル名にも表題にも日付がないとき。ファイルは1つ）', dateOption)
     .option('--json', '結果をファイルごとに1行のJSONで書きます')
     .option('--strict', '読めないセルが1つでもあれば取り込みません')
     .option('--replace', '同じ日付の別の内容を、訂正版として置き換えます')
-    .action((files: string[], options: ImportFlags, command: Command) =>
-      kit.withContext(command, (context) => importFiles(context, files, options)),
-    );
+    .action((files: string[], options: ImportFlags, command: Command) => {
+      if (options.date && files.length > 1)
+        command.error(
+          '✖ --date は、ファイルを1つだけ指定したときに使えます。一覧の日付はファイルごとに違います。',
+        );
+      return kit.withContext(command, (context) => importFiles(context, files, options));
+    });
 
   groups.fetch
     .command('supply')
@@ -70,6 +75,10 @@ export function supplyCommands(
           const made = await exportEdition(context, options).finally(progress.stop);
           if (options.output === '-') process.stdout.write(made.bytes);
           else writeFileSync(options.output, made.bytes);
+          if (made.withdrawnAt)
+            console.error(
+              `⚠ ${made.asOf} の一覧は、${japanMinute(made.withdrawnAt)} に取り下げられています。`,
+            );
           console.error(
             `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
           );
@@ -109,6 +118,7 @@ export function supplyCommands(
 }
 
 interface ImportFlags {
+  date?: string;
   json?: boolean;
   strict?: boolean;
   replace?: boolean;
@@ -117,7 +127,7 @@ interface ImportFlags {
 async function importFiles(
   context: Context,
   files: string[],
-  { json, strict, replace }: ImportFlags,
+  { date, json, strict, replace }: ImportFlags,
 ): Promise<void> {
   const progress = terminalProgress();
   const problems: Problem[] = [];
@@ -131,6 +141,7 @@ async function importFiles(
         today: today(context.clock),
         maxUnpackedMb: context.settings.unpackedMaxMb,
         strict,
+        ...(date && { date }),
       });
       tell(1, '比べて保存中');
       const result = await importEdition(context, edition, { source: 'official', replace });

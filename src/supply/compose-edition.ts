@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { addDays, type IsoDate } from '../platform/clock.ts';
 import type { Cell, ParsedEdition } from './model.ts';
-import { COLUMN } from './official-layout.ts';
+import { COLUMN } from './official/columns.ts';
 import { readRecords } from './parse-edition.ts';
 import type { EditionSource } from './store.ts';
 import { type EditionHead, headAt, officialRows, reportEditionsAfter } from './store-reports.ts';
@@ -21,13 +21,13 @@ export async function composeEdition(
 ): Promise<Composed> {
   const rows = await officialRows(client, base);
   // What was new in another day's list is not new in this one.
-  return editionOf(head, base === head.asOf ? rows : rows.map((cells) => cells.with(COLUMN.isNew, null)));
+  return editionOf(head, base === head.asOf ? rows : rows.map((cells) => cells.with(COLUMN.isNew, '')));
 }
 
 /** An edition read again from its rows, as the official list says them. */
 export function editionOf(head: EditionHead, rows: readonly Cell[][]): Composed {
   const records = rows.map((cells, index) => ({ row: index + 3, cells }));
-  const columns = head.headers.map((_, column) => column);
+  const columns = head.headers.map((header, column) => (header === null ? null : column));
   return { edition: readRecords(head, records, columns, false), source: head.source };
 }
 

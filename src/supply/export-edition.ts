@@ -15,7 +15,6 @@ import type { Context } from '../platform/context.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { writeCsv } from '../platform/files/csv.ts';
-import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { citation } from './citation.ts';
 import {
   type ExportRecord,
@@ -25,9 +24,10 @@ import {
   toRecord,
   UNDERSTOOD_COLUMNS,
 } from './export-columns.ts';
-import { SHEET_NAME } from './official-layout.ts';
+import { writeOfficialList } from './official/write-list.ts';
 import { type EditionIdentity, findEdition, readRows } from './store-export.ts';
 import { readEdition } from './store-read.ts';
+import { withdrawnList } from './store-withdrawn.ts';
 
 export { citation };
 
@@ -48,30 +48,41 @@ export interface ExportedEdition {
   asOf: IsoDate;
   /** The edition as it was when it was read: a correction may have come since it was asked for. */
   edition: EditionIdentity;
+  /** When the edition was withdrawn; null for one in force. */
+  withdrawnAt: Date | null;
 }
 
 /**
- * Exports the edition of a date, the newest by default.
+ * Exports the edition of a date, the newest by default. One that was withdrawn is exported as its workbook alone.
  * @param options.official the official list alone, as it came, without the reports that the edition carries; xlsx only
- * @throws AnteiError `no-edition`
+ * @throws AnteiError `no-edition`, `edition-withdrawn`
  */
 export async function exportEdition(
   { db }: Pick<Context, 'db'>,
   options: { asOf?: IsoDate; format: Format; official?: boolean },
 ): Promise<ExportedEdition> {
   // One view of the database: an edition is replaced as a whole, and so it must be read.
-  const { edition, write } = await db
+  const { edition, withdrawnAt, write } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (view) => {
       const found = await findEdition(view, options.asOf);
+      const kept = found || !options.asOf ? null : await withdrawnList(view, options.asOf);
+      if (kept && options.format === 'xlsx')
+        return { ...kept, write: () => writeOfficialList({ ...kept, above: above(kept.title) }) };
+      if (kept)
+        throw new AnteiError(
+          'edition-withdrawn',
+          `${options.asOf} の一覧は取り下げられたため、書き出せるのは xlsx だけです。`,
+        );
       if (!found)
         throw new AnteiError(
           'no-edition',
           options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
         );
-      return { edition: found, write: await READERS[options.format](view, found, options.official) };
+      const write = await READERS[options.format](view, found, options.official);
+      return { edition: found, withdrawnAt: null, write };
     });
   const { format } = options;
   return {
@@ -80,6 +91,7 @@ export async function exportEdition(
     contentType: CONTENT_TYPES[format],
     asOf: edition.asOf,
     edition,
+    withdrawnAt,
   };
 }
 
@@ -100,12 +112,8 @@ type Reader = (
 
 const READERS: Record<Format, Reader> = {
   async xlsx(view, { asOf }, official) {
-    const { title, headers, columnFormats, rows } = (await readEdition(view, asOf, official))!;
-    return () =>
-      writeWorkbook(SHEET_NAME, [[title], headers, ...rows], columnFormats, 2, {
-        widths: WIDTHS,
-        filter: true,
-      });
+    const { title, headers, extra, rows } = (await readEdition(view, asOf, official))!;
+    return () => writeOfficialList({ above: above(title), headers, extra, rows });
   },
 
   async csv(view, { asOf }) {
@@ -153,12 +161,14 @@ const READERS: Record<Format, Reader> = {
   },
 };
 
+/** What stands above the headers. */
+function above(title: string): string[] {
+  return title === '' ? [] : [title];
+}
+
 /** By code, rows without one last, those of one code in the order of the list. */
 function byCode(a: ExportRecord, b: ExportRecord): number {
   if (a.yjCode === b.yjCode) return a.row - b.row;
   if (a.yjCode === null || b.yjCode === null) return a.yjCode === null ? 1 : -1;
   return a.yjCode < b.yjCode ? -1 : 1;
 }
-
-/** Widths of the 21 columns in characters, so that names can be read without dragging. */
-const WIDTHS = [10, 22, 28, 18, 15, 36, 24, 14, 10, 10, 13, 24, 13, 26, 14, 28, 20, 16, 12, 13, 10];

@@ -22,9 +22,9 @@ export async function keepWithdrawn(
   { at, byPage, reason }: Withdrawal,
 ): Promise<void> {
   await client.query(
-    `insert into withdrawn_edition (as_of, sha256, source, file_name, title, headers, column_formats, row_count, rows, problems,
+    `insert into withdrawn_edition (as_of, sha256, source, file_name, title, headers, extra_columns, row_count, rows, problems,
        source_url, source_modified_at, imported_at, withdrawn_at, by_page, reason)
-     select as_of, sha256, source, file_name, title, headers, column_formats, row_count, $2, problems,
+     select as_of, sha256, source, file_name, title, headers, extra_columns, row_count, $2, problems,
        source_url, source_modified_at, imported_at, $3, $4, $5
      from edition where as_of = $1
      on conflict (as_of, sha256) do update set withdrawn_at = excluded.withdrawn_at, by_page = excluded.by_page,
@@ -118,13 +118,26 @@ export async function readWithdrawn(
   asOf: IsoDate,
 ): Promise<KeptEdition | null> {
   const { rows } = await client.query(
-    `select as_of as "asOf", source, file_name as file, sha256, title, headers, column_formats as "columnFormats", rows, problems
+    `select as_of as "asOf", source, file_name as file, sha256, title, headers, extra_columns as extra, rows, problems
      from withdrawn_edition where as_of = $1 order by withdrawn_at desc limit 1`,
     [asOf],
   );
   if (rows.length === 0) return null;
   const { rows: cells, problems, ...head } = rows[0];
   return { head, rows: cells, problems };
+}
+
+/** What it takes to write a withdrawn edition as its workbook; null where none was withdrawn of that date. */
+export async function withdrawnList(db: Kysely<Tables>, asOf: IsoDate) {
+  const kept = await db
+    .selectFrom('withdrawn_edition')
+    .select(['source', 'sha256', 'title', 'headers', 'extra_columns as extra', 'rows', 'withdrawn_at'])
+    .where('as_of', '=', asOf)
+    .orderBy('withdrawn_at', 'desc')
+    .executeTakeFirst();
+  if (!kept) return null;
+  const { source, sha256, withdrawn_at, ...list } = kept;
+  return { edition: { asOf, source, sha256 }, withdrawnAt: withdrawn_at, ...list };
 }
 
 /** After an edition was stored again: it is no longer withdrawn, and came from where it came before. */
