@@ -710,7 +710,7 @@ create table withdrawn_edition (
   file_name text not null,
   title text not null,
   headers jsonb not null,
-  column_formats jsonb not null,
+  extra_columns jsonb not null,
   row_count integer not null,
   rows jsonb not null,
   problems jsonb not null,
