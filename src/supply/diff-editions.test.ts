@@ -98,6 +98,7 @@ test('A rule with another severity or other quiet fields classifies otherwise', 
     why: '',
     severity: { response: {}, volume: { normal: 1, decreased: 0 } },
     quiet: [{ field: 'volume' as const }],
+    quietKinds: [],
   };
   assert.deepEqual(classify(change, rule), { direction: 'improved', notable: false });
 });

@@ -249,6 +249,7 @@ test('Running a rule over stored changes again changes only what it decides', as
     why: '',
     severity: { response: {}, volume: { normal: 0, increased: 0, decreased: 1 } },
     quiet: [],
+    quietKinds: [],
   };
   assert.deepEqual(await reclassify(context, strict), { total: 2, updated: 1, version: 2 });
   assert.deepEqual(

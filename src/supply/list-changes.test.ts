@@ -49,6 +49,7 @@ const list = (query: Partial<ChangeListQuery> = {}) =>
     ingredient: null,
     mah: null,
     therapeuticClass: null,
+    edit: null,
     quiet: false,
     page: 1,
     size: 100,

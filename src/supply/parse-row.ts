@@ -1,6 +1,6 @@
 import { findDate, fromExcelSerial, type IsoDate } from '../platform/clock.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
-import { CODE_LISTS, type CodeList } from './code-lists.ts';
+import { CODE_LISTS, type CodeList, isBlank } from './code-lists.ts';
 import { parseForecast } from './forecast.ts';
 import type { Cell, EditionRow } from './model.ts';
 import { COLUMN, NOT_LISTED_TEXT } from './official-layout.ts';
@@ -10,30 +10,30 @@ export type Complain = (column: number, reason: string, remedy: string) => void;
 
 const ASK = '発行元の一覧でこのセルを確かめてください。原文はそのまま保存し、画面では「不明」と表示します。';
 
-/** Reads a coded cell, complaining of a text outside the official list. */
-function readCoded<T extends string>(
-  list: CodeList<T>,
+/** Reads a coded cell, complaining of a text outside the official list and of a blank that the list does not explain. */
+function readCoded<T extends string, Blank extends string>(
+  list: CodeList<T, Blank>,
   cells: Cell[],
   column: number,
   complain: Complain,
-): T | 'unknown' {
+): T | Blank | 'unknown' {
   const cell = cells[column]!;
   const code = list(cell);
   if (code === 'unknown')
-    complain(column, cell === null ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
+    complain(column, isBlank(cell) ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
   return code;
 }
 
 /** A date cell: an Excel serial, or a text with a date in it. */
 function readDate(cell: Cell, column: number, complain: Complain): IsoDate | null {
-  if (cell === null) return null;
+  if (isBlank(cell)) return null;
   const date = typeof cell === 'number' ? fromExcelSerial(cell) : findDate(String(cell));
   if (date === null) complain(column, '日付として読めません', ASK);
   return date;
 }
 
 function readPercent(cell: Cell, column: number, complain: Complain): number | null {
-  if (cell === null) return null;
+  if (isBlank(cell)) return null;
   const match = /^(\d+(?:\.\d+)?)%?$/.exec(compact(String(cell)));
   const percent = match ? Number(match[1]) : Number.NaN;
   if (percent >= 0 && percent <= 10_000) return percent;
@@ -42,7 +42,7 @@ function readPercent(cell: Cell, column: number, complain: Complain): number | n
 }
 
 function readText(cell: Cell, column: number, complain: Complain): string {
-  if (cell === null) complain(column, '空欄です', ASK);
+  if (isBlank(cell)) complain(column, '空欄です', ASK);
   return cell === null ? '' : String(cell).trim();
 }
 
@@ -75,15 +75,14 @@ export function parseRow(
       '発行元の一覧で確かめてください。書かれたままのコードで保存します。',
     );
   }
-  const coded = <T extends string>(list: CodeList<T>, column: number) =>
+  const coded = <T extends string, Blank extends string>(list: CodeList<T, Blank>, column: number) =>
     readCoded(list, cells, column, complain);
   const optional = <T extends string>(list: CodeList<T>, column: number) =>
-    cells[column] === null ? null : coded(list, column);
+    isBlank(cells[column]) ? null : coded(list, column);
   const response = coded(CODE_LISTS.response, COLUMN.response);
   const reason = coded(CODE_LISTS.reason, COLUMN.reason);
   const volume = coded(CODE_LISTS.volume, COLUMN.volume);
-  const outlookText = cells[COLUMN.outlookText] === null ? null : String(cells[COLUMN.outlookText]);
-  const essential = optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply);
+  const outlookText = isBlank(cells[COLUMN.outlookText]) ? null : String(cells[COLUMN.outlookText]);
   const listedOn = cells[COLUMN.listedOn]!;
   const responseUpdatedOn = date(COLUMN.responseUpdatedOn);
   const updatedOn = date(COLUMN.updatedOn);
@@ -101,7 +100,7 @@ export function parseRow(
     route: coded(CODE_LISTS.route, COLUMN.route),
     category: coded(CODE_LISTS.category, COLUMN.category),
     basicMedicine: coded(CODE_LISTS.basicMedicine, COLUMN.basicMedicine) === 'yes',
-    essentialSupply: essential === 'unknown' ? null : essential,
+    essentialSupply: optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply),
     listedOn:
       typeof listedOn === 'string' && compact(listedOn) === NOT_LISTED_TEXT ? null : date(COLUMN.listedOn),
     response,
