@@ -5,14 +5,24 @@ import { type CommandKit, count, dateOption, errorJson, renderError } from '../p
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
+import { isBlank } from './code-lists.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { editKey, isListingOnly } from './listing-edits.ts';
-import { CHANGE_KINDS, cameOrWent, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
+import {
+  type Cell,
+  CHANGE_KINDS,
+  type ChangeField,
+  cameOrWent,
+  DIRECTIONS,
+  kindOf,
+  type Problem,
+  type SupplyChange,
+} from './model.ts';
 import { parseEdition } from './parse-edition.ts';
 import { reclassify } from './reclassify.ts';
 import { changesBetween, listEditions } from './store-read.ts';
-import { describeChange } from './wording.ts';
+import { CHANGE_FIELD_LABELS, describeChange } from './wording.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(
@@ -229,8 +239,10 @@ function changeLinesOf(changes: readonly SupplyChange[]): string[] {
 const FOLDED_FROM = 3;
 
 function changeLine(change: SupplyChange): string {
-  const moved = Object.keys(change.after).map(
-    (field) => `${change.before[field as never] ?? '－'} → ${change.after[field as never] ?? '－'}`,
+  const said = (cell: Cell | undefined) => (isBlank(cell) ? '記載なし' : cell);
+  const moved = (Object.keys(change.after) as ChangeField[]).map(
+    (field) =>
+      `${kindOf(field) === 'listing' ? `${CHANGE_FIELD_LABELS[field]} ` : ''}${said(change.before[field])} → ${said(change.after[field])}`,
   );
   const kinds = change.kinds.map((kind) => CHANGE_KINDS[kind]).join('・');
   return `${change.asOf}  ${change.yjCode}  ${DIRECTIONS[change.direction]}${change.notable ? '' : '（小）'}  ${change.name}  ${kinds}${cameOrWent(change.kinds) ? '' : `  ${moved.join('、')}`}`;

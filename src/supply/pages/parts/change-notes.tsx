@@ -25,7 +25,7 @@ export function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
 /** Over the changes of what products are: why there may be so many, and the way back from the products of one edit. */
 export function ListingNote({ page: { address, edits } }: { page: ChangePage }) {
   return (
-    <div className="space-y-1 pt-2 text-dns-14N-130">
+    <div className="space-y-1 py-3 text-dns-14N-130">
       <p>
         一覧にある品名・成分名・規格単位・製造販売業者・区分などの書き換えです。供給の変化ではないため、お知らせやフィードには（選んだ場合を除き）載せません。
         {edits ? '同じ書き換えは1行にまとめています。' : null}

@@ -7,7 +7,7 @@ export interface EditRow {
   key: string;
   asOf: IsoDate;
   lines: { label: string; before: string; after: string }[];
-  products: { code: string; name: string; linked: boolean }[];
+  products: { code: string; name: string; maker: string; linked: boolean }[];
   total: number;
   /** Address of all its products. */
   all: string;
@@ -25,6 +25,7 @@ export function toEditRow({ key, changes }: ListingEdit, all: string): EditRow {
     products: changes.slice(0, NAMED).map(({ yjCode, name, product }) => ({
       code: yjCode,
       name: readable(name),
+      maker: product ? readable(product.mah) : '',
       linked: product !== null,
     })),
     total: changes.length,

@@ -32,8 +32,11 @@ const COLUMNS: Column<EditRow>[] = [
     cell: (row) => (
       <>
         <ul>
-          {row.products.map(({ code, name, linked }) => (
-            <li key={code}>{linked ? <Link to={productPath(code)}>{name}</Link> : name}</li>
+          {row.products.map(({ code, name, maker, linked }) => (
+            <li key={code}>
+              {linked ? <Link to={productPath(code)}>{name}</Link> : name}
+              <span className="text-dns-14N-130 text-solid-gray-700"> {maker}</span>
+            </li>
           ))}
         </ul>
         {row.total > row.products.length ? (
