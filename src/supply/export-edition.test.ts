@@ -39,6 +39,7 @@ const AWKWARD = [
 const ODD_ROWS: Cell[][] = [
   ...AWKWARD.map((text, n) => madeUpRow(n + 1, { outlookText: text })),
   madeUpRow(0, { yjCode: null, name: 'コードのない品目', response: RESPONSE_TEXT.stopped, isNew: 'New' }),
+  madeUpRow(402, { volume: null }),
   ...Array.from({ length: 240 }, (_, n) => madeUpRow(n + 100)),
   madeUpRow(400, {
     listedOn: NOT_LISTED_TEXT,
@@ -57,7 +58,6 @@ const ODD_ROWS: Cell[][] = [
     outlookText: '2026年9月上旬',
     yjCode: '１１４９４０１Ｆ１０１３',
   }),
-  madeUpRow(402, { volume: null }),
 ];
 
 async function contextWith(
