@@ -1,12 +1,13 @@
 /** Changes in words: what a row of a page, an entry of a feed and a message say of one. See wording.ts. */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../medicines/model.ts';
-import { fromExcelSerial } from '../platform/clock.ts';
-import { CODE_LISTS, isBlank } from './code-lists.ts';
+import { writtenDate } from '../platform/clock.ts';
+import { CODE_LISTS } from './code-lists.ts';
 import {
   type Cell,
   CHANGE_FIELDS,
   type ChangeField,
   cameOrWent,
+  isBlank,
   isTroubled,
   OUTLOOKS,
   REASONS,
@@ -73,7 +74,7 @@ const WORDS = {
 /** A verbatim cell of a field in words: 'ウ. 未定' as 未定. A text outside the code list is quoted as it is. */
 export function fieldText(field: ChangeField, cell: Cell): string {
   if (isBlank(cell)) return '記載なし';
-  const date = field === 'listedOn' && typeof cell === 'number' ? fromExcelSerial(cell) : null;
+  const date = field === 'listedOn' ? writtenDate(cell) : null;
   if (date) return dateText(date);
   if (field === 'volumeOutlookPercent') return `通常の${readable(String(cell))}%`;
   // Names and strengths stay as they are written: their width may be all that differs.

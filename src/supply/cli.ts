@@ -5,7 +5,6 @@ import { type CommandKit, count, dateOption, errorJson, renderError } from '../p
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
-import { isBlank } from './code-lists.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { editKey, isListingOnly } from './listing-edits.ts';
@@ -15,6 +14,7 @@ import {
   type ChangeField,
   cameOrWent,
   DIRECTIONS,
+  isBlank,
   kindOf,
   type Problem,
   type SupplyChange,
@@ -34,12 +34,17 @@ export function supplyCommands(
     .command('supply')
     .description('厚生労働省の医療用医薬品供給状況（xlsx）を取り込みます')
     .argument('<file...>', '公式のファイル名のままの一覧（例 260818iyakuhinkyoukyu.xlsx）')
+    .option('--date <date>', '一覧の日付（ファイル名にも表題にも日付がないとき。ファイルは1つ）', dateOption)
     .option('--json', '結果をファイルごとに1行のJSONで書きます')
     .option('--strict', '読めないセルが1つでもあれば取り込みません')
     .option('--replace', '同じ日付の別の内容を、訂正版として置き換えます')
-    .action((files: string[], options: ImportFlags, command: Command) =>
-      kit.withContext(command, (context) => importFiles(context, files, options)),
-    );
+    .action((files: string[], options: ImportFlags, command: Command) => {
+      if (options.date && files.length > 1)
+        command.error(
+          '✖ --date は、ファイルを1つだけ指定したときに使えます。一覧の日付はファイルごとに違います。',
+        );
+      return kit.withContext(command, (context) => importFiles(context, files, options));
+    });
 
   groups.fetch
     .command('supply')
@@ -132,6 +137,7 @@ export function supplyCommands(
 }
 
 interface ImportFlags {
+  date?: string;
   json?: boolean;
   strict?: boolean;
   replace?: boolean;
@@ -140,7 +146,7 @@ interface ImportFlags {
 async function importFiles(
   context: Context,
   files: string[],
-  { json, strict, replace }: ImportFlags,
+  { date, json, strict, replace }: ImportFlags,
 ): Promise<void> {
   const progress = terminalProgress();
   const problems: Problem[] = [];
@@ -154,6 +160,7 @@ async function importFiles(
         today: today(context.clock),
         maxUnpackedMb: context.settings.unpackedMaxMb,
         strict,
+        ...(date && { date }),
       });
       tell(1, '比べて保存中');
       const result = await importEdition(context, edition, { source: 'official', replace });
@@ -239,7 +246,7 @@ function changeLinesOf(changes: readonly SupplyChange[]): string[] {
 const FOLDED_FROM = 3;
 
 function changeLine(change: SupplyChange): string {
-  const said = (cell: Cell | undefined) => (isBlank(cell) ? '記載なし' : cell);
+  const said = (cell: Cell | undefined) => (isBlank(cell ?? null) ? '記載なし' : cell);
   const moved = (Object.keys(change.after) as ChangeField[]).map(
     (field) =>
       `${kindOf(field) === 'listing' ? `${CHANGE_FIELD_LABELS[field]} ` : ''}${said(change.before[field])} → ${said(change.after[field])}`,

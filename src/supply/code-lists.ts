@@ -1,5 +1,5 @@
 import { compact } from '../platform/text.ts';
-import type { Cell } from './model.ts';
+import { type Cell, isBlank } from './model.ts';
 import {
   BASIC_TEXT,
   CATEGORY_TEXT,
@@ -17,11 +17,6 @@ export interface CodeList<T extends string, Blank extends string = 'unknown'> {
   (cell: Cell): T | Blank | 'unknown';
   /** The accepted texts, for messages. */
   expected: string;
-}
-
-/** True for a cell that says nothing: null, '', or white space alone ('　' stands in 31 cells of ⑯ on 2026-08-20). */
-export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
 
 function codeList<T extends string>(texts: Record<T, string>): CodeList<T>;

@@ -1,7 +1,7 @@
-import { findDate, fromExcelSerial } from '../platform/clock.ts';
+import { writtenDate } from '../platform/clock.ts';
 import { compact } from '../platform/text.ts';
 import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
-import { CODE_LISTS, isBlank } from './code-lists.ts';
+import { CODE_LISTS } from './code-lists.ts';
 import {
   type Cell,
   CHANGE_FIELDS,
@@ -9,6 +9,7 @@ import {
   type ChangeField,
   type ChangeKind,
   FIELD_COLUMN,
+  isBlank,
   kindOf,
   STATUS_FIELDS,
   type SupplyChange,
@@ -66,7 +67,7 @@ const MEANING: Partial<Record<ChangeField, (cell: NonNullable<Cell>) => Cell>> =
     ).map((field) => [field, (cell: Cell) => codeOr(cell, CODE_LISTS[field](cell))]),
   ),
   // ⑪ is a serial, a date written out, or 薬価基準未収載.
-  listedOn: (cell) => (typeof cell === 'number' ? fromExcelSerial(cell) : findDate(String(cell))) ?? cell,
+  listedOn: (cell) => writtenDate(cell) ?? cell,
   volumeOutlookPercent: (cell) => compact(String(cell)).replace(/%$/, ''),
 };
 
