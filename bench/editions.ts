@@ -13,11 +13,16 @@ export interface TwoEditions {
   next: string;
 }
 
-/** Two editions that follow each other: the ministry's where they are at hand, the demonstration's otherwise. */
-export function twoEditions(place: Workplace): TwoEditions {
-  const [first, next] = globSync('[0-9]*iyakuhinkyoukyu.xlsx', { cwd: REAL })
+/** The ministry's own editions, oldest first; none where they are not at hand. */
+export function officialLists(): string[] {
+  return globSync('[0-9]*iyakuhinkyoukyu.xlsx', { cwd: REAL })
     .sort()
     .map((name) => join(REAL, name));
+}
+
+/** Two editions that follow each other: the ministry's where they are at hand, the demonstration's otherwise. */
+export function twoEditions(place: Workplace): TwoEditions {
+  const [first, next] = officialLists();
   return first && next ? { source: 'official', first, next } : demoEditions(place);
 }
 
