@@ -1,7 +1,8 @@
 /** For tests only: small made-up editions, and reading back what was exported of them. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { sharedPath, skipWithoutShared } from '../../test/real-data.ts';
 import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
@@ -29,12 +30,8 @@ export function madeUpEdition(asOf: IsoDate, rows: Cell[][]): ParsedEdition {
   return edition(asOf, rows, hash('sha256', JSON.stringify(rows), 'hex'));
 }
 
-const REAL = new URL('../../../shared/data/supply-status/', import.meta.url);
-
 /** Says why tests on the ministry's own files cannot run here; false where they can. */
-export const noRealFiles = existsSync(REAL)
-  ? false
-  : 'the real editions (../shared/data/supply-status) are not on this machine';
+export const noRealFiles = skipWithoutShared('data/supply-status');
 
 export const REAL_FILES = [
   '260814iyakuhinkyoukyu.xlsx',
@@ -43,7 +40,7 @@ export const REAL_FILES = [
 ] as const;
 
 export function realFile(name: (typeof REAL_FILES)[number]): SourceFile {
-  return sourceFile(name, readFileSync(new URL(name, REAL)));
+  return sourceFile(name, readFileSync(sharedPath('data/supply-status', name)));
 }
 
 /** Every cell of a list from its title on, as `[value, number format]`, 21 a row. */
