@@ -2,6 +2,7 @@
  * One product's part of a message, as text and as its HTML twin. Rendered once for a news row, however many messages carry it:
  * a bad day's 8 million parts are 2,000 different ones.
  */
+import { escapeHtml } from '../platform/text.ts';
 import { dateText, readable } from '../supply/index.ts';
 import { RESPONSES, VOLUMES } from '../supply/model.ts';
 import { productPath } from './addresses.ts';
@@ -115,16 +116,4 @@ export function oneLine(text: string): string {
 
 function clip(text: string): string {
   return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME - 1)}…` : text;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
