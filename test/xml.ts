@@ -1,9 +1,11 @@
 /** XML as a reader takes it: parsed strictly, by a parser that wrote none of it. */
 import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
 import { type Element, xml2js } from 'xml-js';
+import { fromBufferPromise } from 'yauzl';
 
-/** What no document may hold, even escaped (XML 1.0, 2.2), and the noncharacters that it advises against. */
-const FORBIDDEN = /[^\t\n\r\u0020-\u{10ffff}]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+/** What no document may hold, even escaped (XML 1.0, 2.2). */
+const FORBIDDEN = /[^\t\n\r\u0020-\u{10ffff}]|\p{Cs}|[\ufffe\uffff]/u;
 
 /** @throws where the document is not well-formed, or holds a character that XML does not have */
 export function parseXml(document: string | Buffer): Element {
@@ -28,4 +30,14 @@ export function textOf({ elements = [] }: Element): string {
   return elements
     .map((one) => (one.type === 'text' ? one.text : one.type === 'cdata' ? one.cdata : textOf(one)))
     .join('');
+}
+
+/** Every XML part of a zipped document by its path, parsed. */
+export async function xmlParts(bytes: Buffer): Promise<Map<string, Element>> {
+  const zip = await fromBufferPromise(bytes);
+  const parts = new Map<string, Element>();
+  for await (const entry of zip.eachEntry())
+    if (/\.(xml|rels)$/.test(entry.fileName))
+      parts.set(entry.fileName, parseXml(await buffer(await zip.openReadStreamPromise(entry))));
+  return parts;
 }
