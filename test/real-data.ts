@@ -26,12 +26,10 @@ export function realFile(path: string): string {
   return sharedPath('data', path);
 }
 
-/** The folder of small inputs that once failed, beside the official files. */
-const CASES = join(FOLDER, '..', 'cases');
+/** The same for small inputs that once failed. */
+export const skipWithoutCases = skipWithoutShared('cases');
 
-/** A test's `skip`: a clear word where these are not there. */
-export const skipWithoutCases = existsSync(CASES) ? false : 'the small inputs (../shared/cases) are not here';
-
+/** One of these. */
 export function sharedCase(name: string): string {
-  return join(CASES, name);
+  return sharedPath('cases', name);
 }

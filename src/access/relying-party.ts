@@ -104,7 +104,8 @@ function nameIn({ name, family_name: family, given_name: given }: Record<string,
     (text): text is string => typeof text === 'string' && text.trim() !== '',
   );
   // Invisible characters would break what the name is shown in.
-  return cut(removeInvisible(texts.join(' ')).replace(/[\t\r\n]/g, '').trim(), 100) || null;
+  const whole = removeInvisible(texts.join(' ')).replace(/[\t\r\n]/g, '');
+  return cut(whole.trim(), 100) || null;
 }
 
 async function userInfo(config: client.Configuration, accessToken: string, subject: string) {
