@@ -9,7 +9,8 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
 import { importEdition, parseEdition } from '../supply/index.ts';
-import { COLUMN, RESPONSE_TEXT } from '../supply/official-layout.ts';
+import { COLUMN } from '../supply/official/columns.ts';
+import { RESPONSE_TEXT } from '../supply/official-layout.ts';
 import { editionFile, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';

@@ -10,8 +10,9 @@ import { type CellValue, openWorkbook } from './xlsx.ts';
  * @throws AnteiError as {@link openWorkbook}, and `bad-request` for a CSV whose quotes do not close.
  */
 export async function readTable(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
-  const zip = file.bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.xlsx$/i.test(file.name);
-  return zip ? readSheets(file, maxUnpackedMb) : readCsv(file);
+  // No text holds a zero byte: what does is a workbook, or is told what it is instead.
+  const binary = file.bytes.subarray(0, 4096).includes(0) || /\.xlsx$/i.test(file.name);
+  return binary ? readSheets(file, maxUnpackedMb) : readCsv(file);
 }
 
 async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
