@@ -17,9 +17,11 @@ export async function openContext(settings: Settings): Promise<Context & { close
     reports: {
       active: async (...asked) => (await import('../reporting/index.ts')).reportSource.active(...asked),
       settle: async (...said) => (await import('../reporting/index.ts')).reportSource.settle(...said),
+      reopen: async (...from) => (await import('../reporting/index.ts')).reportSource.reopen(...from),
     },
     supplyStates: async (notAfter) =>
       (await import('../supply/index.ts')).supplyStates(database.db, notAfter),
+    datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
     log: createLog(settings.log),

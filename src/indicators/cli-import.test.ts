@@ -39,7 +39,7 @@ test('import ndb tells of each sheet its rows and states, then that nothing chan
   const first = await run(path('001258659.xlsx'));
   assert.match(
     first.out,
-    /^ndb-9 {2}内服薬 外来（院外） 都道府県別（001258659\.xlsx）：3行（数量 3、ゼロ 134、秘匿 4、空欄 0）\n1シート、[\d.]+秒$/,
+    /^ndb-9 {2}内服薬 外来（院外） 都道府県別（001258659\.xlsx）：3行（数量 3、ゼロ 134、秘匿 4、空欄 0）\n1シート、[\d.]+秒\nデータセット ndb-9（2022-04-01〜2023-03-31）：2023-03-31 以前の「各先発医薬品の後発医薬品の有無に関する情報」がなく、値を示せません。$/,
   );
   assert.deepEqual([first.code, first.errors], [0, '']);
   assert.match((await run(path('001258659.xlsx'))).out, /すでに取り込まれています（変更なし）。/);

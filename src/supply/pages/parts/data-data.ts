@@ -1,8 +1,10 @@
 import type { ReferenceKind } from '../../../medicines/index.ts';
+import { ROUTES, type Route } from '../../../medicines/model.ts';
 import { formatInstant } from '../../../web/format.ts';
 import { citation } from '../../citation.ts';
 import type { SupplyReader } from '../../reader.ts';
 import type { EditionInfo } from '../../store-read.ts';
+import type { WithdrawnInfo } from '../../store-withdrawn.ts';
 import { pageNumber } from './page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 
@@ -10,7 +12,7 @@ export const EDITION_PAGE_SIZE = 30;
 
 /** All that the data page shows; null before the first import. */
 export async function readDataPage(supply: SupplyReader, params: URLSearchParams) {
-  const { editions, edition } = await supply.snapshot();
+  const { editions, withdrawn, edition } = await supply.snapshot();
   if (!edition) return null;
   const page = pageNumber(params, editions.length, EDITION_PAGE_SIZE);
   const lists = await supply.referenceLists();
@@ -20,6 +22,7 @@ export async function readDataPage(supply: SupplyReader, params: URLSearchParams
     page,
     total: editions.length,
     editions: editions.slice((page - 1) * EDITION_PAGE_SIZE, page * EDITION_PAGE_SIZE).map(toEditionRow),
+    withdrawn: withdrawn.map(toWithdrawnRow),
     lists: lists.map((list) => ({
       key: `${list.kind} ${list.sha256}`,
       kind: list.kind as ReferenceKind,
@@ -27,8 +30,10 @@ export async function readDataPage(supply: SupplyReader, params: URLSearchParams
       file: list.file,
       sha256: list.sha256,
       rows: list.rows,
+      routes: (list.routes ?? []).filter((route) => route !== 'all').map((route) => ROUTES[route as Route]),
       inForce: isInForce(list, lists, edition.asOf),
     })),
+    priceRoutes: await supply.priceRoutes(edition.asOf),
     source: await readSource(supply),
   };
 }
@@ -57,17 +62,35 @@ export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: Editi
   };
 }
 
+export interface WithdrawnRow extends EditionRow {
+  withdrawnAt: string;
+  byPage: boolean;
+  reason: string | null;
+}
+
+export function toWithdrawnRow({ withdrawnAt, byPage, reason, ...edition }: WithdrawnInfo): WithdrawnRow {
+  return {
+    ...toEditionRow({ ...edition, reports: 0 }),
+    withdrawnAt: formatInstant(withdrawnAt),
+    byPage,
+    reason,
+  };
+}
+
 interface DatedList {
   kind: string;
   effectiveFrom: string;
+  routes: readonly string[] | null;
 }
 
-/** The latest list of its kind that is not later than the newest edition. */
+/** Of one of its routes the latest of its kind that is not later than the newest edition. */
 function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
-  const latest = lists
-    .filter(({ kind, effectiveFrom }) => kind === list.kind && effectiveFrom <= asOf)
-    .map(({ effectiveFrom }) => effectiveFrom);
-  return latest.length > 0 && list.effectiveFrom === latest.sort().at(-1);
+  if (list.effectiveFrom > asOf) return false;
+  const later = lists.filter(
+    ({ kind, effectiveFrom }) =>
+      kind === list.kind && effectiveFrom <= asOf && effectiveFrom > list.effectiveFrom,
+  );
+  return (list.routes ?? []).some((route) => !later.some(({ routes }) => routes?.includes(route)));
 }
 
 async function readSource(supply: SupplyReader): Promise<SourceStateProps> {
