@@ -24,7 +24,15 @@ const TEXTS = fc
 
 function compose(text: string) {
   const content = newsContent({ name: text, mah: text, reason: text, until: text });
-  const news = { asOf: '2026-08-14', productId: 1, revision: 1, topics: 1, content, void: false };
+  const news = {
+    asOf: '2026-08-14',
+    productId: 1,
+    revision: 1,
+    topics: 1,
+    content,
+    void: false,
+    returned: false,
+  };
   return composeMessage(
     [{ asOf: '2026-08-14', items: [{ news, telling: 'news' }] }],
     { listName: text, listUrl: `${SITE}/lists/a.b`, stopUrl: `${SITE}/lists/stop/7.c` },
