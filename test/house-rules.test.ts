@@ -63,6 +63,17 @@ test('SQL stands in the stores of the rooms only', () => {
   assert.deepEqual(elsewhere, []);
 });
 
+test('one place knows the folder beside the project, so that every test that lacks it is skipped by name', () => {
+  const elsewhere = [...files].filter(
+    ([file, text]) =>
+      /\.tsx?$/.test(file) && !file.startsWith('bench/') && /'[s]hared'|'[^' ]*\/[s]hared\//.test(text),
+  );
+  assert.deepEqual(
+    elsewhere.map(([file]) => file),
+    ['test/real-data.ts'],
+  );
+});
+
 test('the lock file holds the optional packages of every platform, without which npm ci refuses to start', () => {
   interface Locked {
     packages: Record<string, { optionalDependencies?: Record<string, string> }>;

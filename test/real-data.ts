@@ -1,24 +1,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder of official files beside the checkout; they are not part of the repository. */
-const FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'data');
+/** The folder of official files and documents beside the checkout; they are not part of the repository. */
+const SHARED = join(import.meta.dirname, '..', '..', 'shared');
 
-/** A test's `skip`: a clear word where the official files are not there. */
-export const skipWithoutData = existsSync(FOLDER)
-  ? false
-  : 'the official files (../shared/data) are not here';
-
-export function realFile(path: string): string {
-  return join(FOLDER, path);
+/** Where something of that folder lies. */
+export function sharedPath(...path: string[]): string {
+  return join(SHARED, ...path);
 }
 
-/** The folder of small inputs that once failed, beside the official files. */
-const CASES = join(FOLDER, '..', 'cases');
+/** A test's `skip`: what would let it run, where that is missing. */
+export function skipWithoutShared(...paths: string[]): string | false {
+  const missing = paths.filter((path) => !existsSync(sharedPath(path)));
+  return missing.length > 0 && `needs ${missing.map((path) => `../shared/${path}`).join(' and ')}`;
+}
 
-/** A test's `skip`: a clear word where these are not there. */
-export const skipWithoutCases = existsSync(CASES) ? false : 'the small inputs (../shared/cases) are not here';
+/** The same for the official files. */
+export const skipWithoutData = skipWithoutShared('data');
 
+/** The same for the documents, of which DESIGN.md is one. */
+export const skipWithoutSeeds = skipWithoutShared('seeds', 'DESIGN.md');
+
+/** An official file. */
+export function realFile(path: string): string {
+  return sharedPath('data', path);
+}
+
+/** The same for small inputs that once failed. */
+export const skipWithoutCases = skipWithoutShared('cases');
+
+/** One of these. */
 export function sharedCase(name: string): string {
-  return join(CASES, name);
+  return sharedPath('cases', name);
 }

@@ -1,10 +1,12 @@
 /**
- * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--skip TEXT]... [--no-browser] [--database]`; TEXT is a part of a
- * file's path, and `--database` leaves out what opens no database of the server.
+ * Runs the tests: `npm test`, or `node test/run.ts [--only TEXT]... [--skip TEXT]... [--no-browser] [--database] [--beside]`; TEXT is a
+ * part of a file's path, `--database` leaves out what opens no database of the server, and `--beside` what needs neither a browser nor
+ * the folder ../shared, that is, nothing that may be missing beside the project.
  *
  * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, two at a time, the quick checks
  * first and the browser last. The pages are built before, and one embedded PostgreSQL serves them all unless
- * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were.
+ * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were; a group of tests
+ * that is skipped as a whole is one.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     skip: { type: 'string', multiple: true, default: [] },
     'no-browser': { type: 'boolean', default: false },
     database: { type: 'boolean', default: false },
+    beside: { type: 'boolean', default: false },
   },
 });
 
@@ -43,7 +46,9 @@ function isBrowser(file: string): boolean {
 }
 
 /** What makes every database of a test. */
-const DATABASES = join(ROOT, 'src', 'platform', 'database', 'testing.ts');
+const DATABASES = [join(ROOT, 'src', 'platform', 'database', 'testing.ts')];
+/** What knows where a browser is, and the folder beside the project. */
+const BESIDE = ['browser/browser.ts', 'real-data.ts'].map((file) => join(ROOT, 'test', file));
 const imported = new Map<string, string[]>();
 
 /** The project's own files that a file imports. */
@@ -57,19 +62,20 @@ function importsOf(file: string): string[] {
   return files;
 }
 
-/** True of a file that imports what makes databases, itself or through others. */
-function opensDatabase(file: string, seen = new Set<string>()): boolean {
-  if (file === DATABASES) return true;
+/** True of a file that imports one of the others, itself or through more. */
+function reaches(file: string, others: string[], seen = new Set<string>()): boolean {
+  if (others.includes(file)) return true;
   if (seen.has(file)) return false;
   seen.add(file);
-  return importsOf(file).some((next) => opensDatabase(next, seen));
+  return importsOf(file).some((next) => reaches(next, others, seen));
 }
 
 function testFiles(): string[] {
   return globSync('{src,test}/**/*.test.{ts,tsx}', { cwd: ROOT })
     .filter((file) => !options['no-browser'] || !isBrowser(file))
     .filter((file) => options.only.length === 0 || options.only.some((text) => file.includes(text)))
-    .filter((file) => !options.database || opensDatabase(join(ROOT, file)))
+    .filter((file) => !options.database || reaches(join(ROOT, file), DATABASES))
+    .filter((file) => !options.beside || reaches(join(ROOT, file), BESIDE))
     .filter((file) => !options.skip.some((text) => file.includes(text)))
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
 }
@@ -163,7 +169,9 @@ async function runFiles(files: string[]): Promise<void> {
     if (!file) return;
     const name = relative(ROOT, file);
     const result = resultOf(name);
-    if (counts.tests === 0) fail(name, `${name} (the file itself)`, 'it holds no test');
+    // A group that is skipped is no test to Node.
+    if (counts.tests === 0 && result.skipped === 0)
+      fail(name, `${name} (the file itself)`, 'it holds no test');
     const mark = result.failed > 0 ? '✖' : '✔';
     const notes = [
       `${result.passed} passed`,
@@ -184,8 +192,8 @@ async function main(): Promise<void> {
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), `antei-test-compiled-${userInfo().uid}`);
   const files = testFiles();
   try {
-    const built = await ensureBuilt();
-    console.log(built ? '✔ the pages are built anew' : '✔ the pages are built');
+    await ensureBuilt();
+    console.log('✔ the pages are built');
   } catch (error) {
     fail('the pages', 'the pages cannot be built', error);
   }
@@ -199,9 +207,9 @@ async function main(): Promise<void> {
       await embedded.leave();
     }
   }
-  // A file that ended before it could say anything of itself (a crash, a timeout) has no summary.
+  // A file that holds no test, or ended before it could say anything of itself (a crash, a timeout), has no summary.
   for (const file of files) {
-    if (!results.has(file)) fail(file, `${file} (the file itself)`, 'it did not run');
+    if (!results.has(file)) fail(file, `${file} (the file itself)`, 'it holds no test, or did not run');
   }
 }
 
@@ -219,9 +227,9 @@ function report(): void {
     if (failed > 0 && output !== '') console.log(`\nWhat ${file} printed:\n${output.slice(-4000)}`);
   }
   const [passed, failed, skips] = [total('passed'), total('failed'), total('skipped')];
-  if (passed + failed === 0) console.log('\nNo test ran.');
+  if (passed + failed + skips === 0) console.log('\nThere is no such test.');
   console.log(`\n${passed} passed, ${failed} failed${skips > 0 ? `, ${skips} skipped` : ''}`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  process.exitCode = failed > 0 || passed + skips === 0 ? 1 : 0;
 }
 
 await main();

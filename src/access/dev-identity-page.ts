@@ -1,5 +1,6 @@
 /** The pages of the development identity provider: plain HTML, without scripts. */
 import { hash } from 'node:crypto';
+import { escapeHtml } from '../platform/text.ts';
 import { ORGANISATION_KINDS, ROLES } from './model.ts';
 import type { DemoPerson, Loose } from './store-demo.ts';
 
@@ -66,8 +67,4 @@ function page(title: string, main: string): string {
   return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${title}｜安定 Antei</title><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1>${main}</main></body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }

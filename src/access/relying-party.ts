@@ -1,6 +1,8 @@
 /** Our side of OpenID Connect: authorisation code with PKCE, state and nonce. */
+
 import * as client from 'openid-client';
 import { isLoopback } from '../platform/loopback.ts';
+import { cut, removeInvisible } from '../platform/text.ts';
 
 /** Where and as whom to ask. */
 export interface Relation {
@@ -102,8 +104,8 @@ function nameIn({ name, family_name: family, given_name: given }: Record<string,
     (text): text is string => typeof text === 'string' && text.trim() !== '',
   );
   // Invisible characters would break what the name is shown in.
-  const whole = texts.join(' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
-  return whole.trim().slice(0, 100) || null;
+  const whole = removeInvisible(texts.join(' ')).replace(/[\t\r\n]/g, '');
+  return cut(whole.trim(), 100) || null;
 }
 
 async function userInfo(config: client.Configuration, accessToken: string, subject: string) {

@@ -2,11 +2,13 @@
  * Lists: made, changed and deleted by whoever has their address. The postings, by which news find their channels, follow
  * in the same transaction.
  */
+
 import { randomBytes } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { cleanLine, cut } from '../platform/text.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
 import { DEFAULT_WANTS, MAX_PRODUCTS, type WatchRule } from './model.ts';
 import * as store from './store-lists.ts';
@@ -117,5 +119,5 @@ async function applyEdit(
 }
 
 function nameOf(name: string | undefined): string {
-  return name?.trim().slice(0, MAX_NAME) || '品目リスト';
+  return cut(cleanLine(name ?? ''), MAX_NAME) || '品目リスト';
 }

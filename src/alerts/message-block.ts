@@ -2,6 +2,7 @@
  * One product's part of a message, as text and as its HTML twin. Rendered once for a news row, however many messages carry it:
  * a bad day's 8 million parts are 2,000 different ones.
  */
+import { clip, escapeHtml } from '../platform/text.ts';
 import { dateText, readable } from '../supply/index.ts';
 import { RESPONSES, VOLUMES } from '../supply/model.ts';
 import { productPath } from './addresses.ts';
@@ -53,7 +54,7 @@ function renderBlock(content: NewsContent, telling: Telling, base: string): Bloc
   const html =
     `<h2><a href="${escapeHtml(url)}">${escapeHtml(name)}</a>（${escapeHtml(maker)}）</h2>\n` +
     `<ul>${items(lines)}</ul>\n${inner}\n`;
-  return { text, html, short: `${clip(name)} ${shortChange(content, telling)}` };
+  return { text, html, short: `${clip(name, MAX_NAME)} ${shortChange(content, telling)}` };
 }
 
 function told(content: NewsContent, telling: Telling, base: string): string[] {
@@ -99,7 +100,7 @@ function shortChange({ lines }: NewsContent, telling: Telling): string {
   if (line.label === '出荷対応')
     return arrow(before, after, (text) => text.replace(/出荷(（.*）)?$|^供給/, ''));
   if (line.label === '出荷量') return `量 ${arrow(before, after, (text) => text.replace(/^出荷量/, ''))}`;
-  return clip(`${line.label} ${after}`);
+  return clip(`${line.label} ${after}`, MAX_NAME);
 }
 
 /** Two kinds of limited shipment look the same when they are short. */
@@ -111,20 +112,4 @@ function arrow(before: string, after: string, short: (text: string) => string): 
 /** A text of the list in half width, on one line: nothing in it can begin a header or another product's part. */
 export function oneLine(text: string): string {
   return readable(text).replace(/\s+/g, ' ').trim();
-}
-
-function clip(text: string): string {
-  return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME - 1)}…` : text;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

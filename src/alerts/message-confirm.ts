@@ -1,6 +1,6 @@
+import { escapeHtml } from '../platform/text.ts';
 import { CONFIRM_HOURS } from './channels.ts';
 import type { Message } from './message.ts';
-import { escapeHtml } from './message-block.ts';
 
 /**
  * Asks whether an address belongs to who gave it. Nothing in it comes from them, not even the list's name: it would be a way to

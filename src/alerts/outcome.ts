@@ -1,3 +1,5 @@
+import { cleanLine, cut } from '../platform/text.ts';
+
 /**
  * What became of sending a message.
  *
@@ -43,5 +45,5 @@ export function outcomeOfStatus(status: number): Outcome {
 
 function errorText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, ' ').slice(0, MAX_ERROR);
+  return cut(cleanLine(text), MAX_ERROR);
 }

@@ -155,7 +155,7 @@ test('Wrong settings and wrong options are refused at the start with the reason'
 });
 
 test('A full disk is said plainly when a file is written', {
-  skip: process.platform === 'linux' ? false : 'needs /dev/full',
+  skip: process.platform === 'linux' ? false : 'needs Linux (/dev/full)',
 }, async () => {
   const { code, stderr } = await antei('export', 'supply', '--format', 'csv', '-o', '/dev/full');
   assert.equal(code, 1);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sharedPath, skipWithoutSeeds } from '../../test/real-data.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { measuresOn, readMeasures } from './measures.ts';
 import type { Measure } from './model.ts';
@@ -118,9 +119,9 @@ test('the targets are those of the roadmap', () => {
   });
 });
 
-const SEEDS = join(import.meta.dirname, '..', '..', '..', 'shared', 'seeds');
+const SEEDS = sharedPath('seeds');
 test('every quote stands in the documents, word for word', {
-  skip: !existsSync(SEEDS) && 'the documents (../shared/seeds) are not here',
+  skip: skipWithoutSeeds,
 }, () => {
   const squeezed = (text: string) => text.replaceAll(/\s/g, '');
   const documents = readdirSync(SEEDS).map((file) => squeezed(readFileSync(join(SEEDS, file), 'utf8')));

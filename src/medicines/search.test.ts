@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as X from '@e965/xlsx';
 import fc from 'fast-check';
+import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { queryTokens, searchKey } from './normalise.ts';
 import { buildSearchIndex, RANK, type SearchItem } from './search.ts';
 
@@ -181,11 +182,10 @@ test('a token without digits is found exactly where a plain search would find it
   );
 });
 
-const REAL = new URL('../../../shared/data/supply-status/260818iyakuhinkyoukyu.xlsx', import.meta.url);
-const FOLDER = new URL('.', REAL);
+const REAL = realFile('supply-status/260818iyakuhinkyoukyu.xlsx');
 
 test("the ministry's real list is searched as people type", {
-  skip: existsSync(FOLDER) ? false : 'the folder with the real lists is not here',
+  skip: skipWithoutData,
 }, async (t) => {
   const rows = X.utils.sheet_to_json<string[]>(firstSheet(readFileSync(REAL)), {
     header: 1,

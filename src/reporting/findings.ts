@@ -1,5 +1,7 @@
 /** What is wrong with a report, row by row. Pure. */
+
 import { AnteiError } from '../platform/errors.ts';
+import { cut } from '../platform/text.ts';
 import { headerName } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import type { Finding } from './model.ts';
@@ -65,7 +67,7 @@ export class ReportRefused extends AnteiError {
 export function inShort(findings: readonly Finding[]): string {
   const lines = findings.slice(0, 3).map(({ yjCode, column, wording, value }) => {
     const where = [yjCode, column].filter((part) => part !== null).join(' ');
-    return `${where}${value === null ? '' : `「${String(shown(value)).slice(0, 40)}」`}${where ? '：' : ''}${wording}`;
+    return `${where}${value === null ? '' : `「${cut(String(shown(value)), 40)}」`}${where ? '：' : ''}${wording}`;
   });
   const more = findings.length > 3 ? ` ほか${findings.length - 3}件` : '';
   return lines.join(' ') + more;

@@ -148,5 +148,5 @@ function isOlder(cells: readonly Cell[], own: OwnRow, control: number | null): b
 /** A file's own name as it can be shown and stored. */
 function plainName(name: string): string {
   const last = String(name).slice(-1000).split(/[/\\]/).at(-1)!;
-  return removeInvisible(last).toWellFormed().trim().slice(-200) || 'ファイル';
+  return removeInvisible(last.trim().slice(-200)) || 'ファイル';
 }

@@ -91,5 +91,5 @@ export function shown(value: unknown): Cell {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   const text = typeof value === 'string' ? value : Array.isArray(value) ? '（配列）' : '（オブジェクト）';
-  return removeInvisible(text.slice(0, 200)).toWellFormed();
+  return removeInvisible(text.slice(0, 200));
 }

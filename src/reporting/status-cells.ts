@@ -26,7 +26,7 @@ export const WRITTEN: ReadonlyMap<number, { field: keyof ReportedStatus; label: 
 
 /** A free text as it is compared and stored: nothing invisible, no white space around it, only whole characters. */
 export function plainText(text: string): string | null {
-  return removeInvisible(text.replace(/\r\n?/g, '\n')).toWellFormed().trim() || null;
+  return removeInvisible(text.replace(/\r\n?/g, '\n')).trim() || null;
 }
 
 /** A percentage as somebody writes it (80, ８０, 80%); null where it is none. */

@@ -119,6 +119,8 @@ test('who has an answer need not have it again', async () => {
 test('the feed is valid in three formats, each change one entry that keeps its identity', async () => {
   const updates = await world.roadmap.updates(200);
   const texts = updates.map(({ text }) => text);
+  /** A reader takes summaries for HTML. */
+  const shown = (html: string) => load(html, null, false).text();
   const read = async (format: string) =>
     load(await (await get(`/feeds/roadmap.${format}`)).text(), { xml: true });
 
@@ -131,7 +133,7 @@ test('the feed is valid in three formats, each change one entry that keeps its i
     .map((entry) => ({
       id: atom('> id', entry).text(),
       updated: Date.parse(atom('> updated', entry).text()),
-      text: atom('> summary', entry).text(),
+      text: shown(atom('> summary', entry).text()),
       link: atom('> link', entry).attr('href')!,
     }));
   // What would break out of an element comes back as it was written.
@@ -156,7 +158,7 @@ test('the feed is valid in three formats, each change one entry that keeps its i
   assert.deepEqual(
     rss('channel > item')
       .toArray()
-      .map((item) => rss('description', item).text()),
+      .map((item) => shown(rss('description', item).text())),
     texts,
   );
 

@@ -1,4 +1,5 @@
 /** What a review is made of, whatever file it becomes: the words stand here once, and each format draws them. */
+import { removeInvisible } from '../platform/text.ts';
 
 /** Words on their own line, with the address of what shows them: `https://…`, or a page of this site, `/…`. */
 export interface Item {
@@ -58,6 +59,12 @@ export function contentsOf({ blocks }: ReviewText): Heading[] {
 }
 
 export const textOf = (words: Words): string => (typeof words === 'string' ? words : words.text);
+
+/** A part of a review without what no file of it can hold: XML has no place for a control character, not even escaped. */
+export function writable<T>(part: T): T {
+  const clean = (_: string, value: unknown) => (typeof value === 'string' ? removeInvisible(value) : value);
+  return JSON.parse(JSON.stringify(part), clean) as T;
+}
 
 /** As it is printed: the address behind the words. */
 export function printed(words: Words): string {

@@ -1,6 +1,7 @@
+import { escapeHtml } from '../platform/text.ts';
+
 /**
  * The properties of a Word document whose dates are those of its day (ECMA-376 part 2, §11): the library writes the clock's.
- * @param title without characters that XML keeps for itself
  */
 export function coreProperties(title: string, day: string): string {
   const at = new Date(`${day}T00:00:00+09:00`).toISOString().replace('.000', '');
@@ -10,7 +11,7 @@ export function coreProperties(title: string, day: string): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${title}</dc:title><dc:creator>安定 Antei</dc:creator>`,
+    `<dc:title>${escapeHtml(title)}</dc:title><dc:creator>安定 Antei</dc:creator>`,
     `${date('created')}${date('modified')}</cp:coreProperties>`,
   ].join('');
 }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { dateText } from '../platform/clock.ts';
 import type { Review, ReviewDocument } from './read-review.ts';
-import type { Block, ReviewText } from './review-blocks.ts';
+import { type Block, type ReviewText, writable } from './review-blocks.ts';
 import { gistBlocks } from './review-gist.ts';
 import { initiativeBlocks } from './review-initiative.ts';
 import { kpiBlocks } from './review-kpi.ts';
@@ -11,15 +11,15 @@ import { sayMoment } from './wording.ts';
 
 /** Lays a review out: the gist, what it rests on, the summary, KPIs, initiatives, experts, sources. */
 export function reviewText(review: Review): ReviewText {
-  const blocks = [
+  const blocks = writable([
     ...frontBlocks(review),
     ...summaryBlocks(review),
     ...kpiPart(review),
     ...initiativePart(review),
     ...commentPart(review),
     ...sourcePart(review),
-  ];
-  const gist = gistBlocks(review);
+  ]);
+  const gist = writable(gistBlocks(review));
   return {
     title: '後発医薬品・バイオ後続品のロードマップ 点検資料',
     subtitle: `${dateText(review.asOf)}現在`,

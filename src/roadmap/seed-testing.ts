@@ -1,19 +1,13 @@
 /** For tests: the texts of the documents beside the checkout, as they are compared: without white space, in one width. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sharedPath } from '../../test/real-data.ts';
 import { compact } from '../platform/text.ts';
-
-const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
-
-/** A test's `skip`: a clear word where the documents are not there. */
-export const skipWithoutSeeds = existsSync(join(SHARED, 'seeds'))
-  ? false
-  : 'the documents (../shared/seeds) are not here';
 
 /** The text of a document by the first digits of its file; null is the published series in DESIGN.md. */
 export function seedText(seed: string | null): string {
-  if (seed === null) return readFileSync(join(SHARED, 'DESIGN.md'), 'utf8');
-  const folder = join(SHARED, 'seeds');
+  if (seed === null) return readFileSync(sharedPath('DESIGN.md'), 'utf8');
+  const folder = sharedPath('seeds');
   const file = readdirSync(folder).find((name) => name.startsWith(`${seed}_`));
   if (!file) throw new Error(`no document ${seed} in ${folder}`);
   return readFileSync(join(folder, file), 'utf8');

@@ -1,5 +1,7 @@
 /** The address of the changes page: the state of its filters, and nothing else. Pure, so that a page may use it in the browser. */
+
 import type { IsoDate } from '../platform/clock.ts';
+import { cut } from '../platform/text.ts';
 import type { ChangeListQuery } from './list-changes.ts';
 import type { ChangeKind } from './model.ts';
 import type { ChangeGroup } from './read-changes.ts';
@@ -26,7 +28,7 @@ export interface ChangeAddress extends Omit<ChangeListQuery, 'from' | 'to' | 'si
 
 /** Reads an address, untrusted as it is; what has no meaning counts as absent. */
 export function readChangeAddress(params: URLSearchParams): ChangeAddress {
-  const name = (parameter: string) => params.get(parameter)?.slice(0, 200) || null;
+  const name = (parameter: string) => cut(params.get(parameter) ?? '', 200) || null;
   const page = params.get('page') ?? '';
   return {
     from: params.get('from'),

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Feed } from 'feed';
 import { z } from 'zod';
 import { addDays } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { tagReplies } from '../platform/http/cache.ts';
+import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { ChangeFilter, ChangeView } from './read-changes.ts';
 import type { SupplyReader } from './reader.ts';
 import { changeLines, changeTitle } from './wording.ts';
@@ -22,11 +22,7 @@ const SCOPES = {
   classes: (therapeuticClass: string): ChangeFilter => ({ therapeuticClass }),
 } as const;
 
-const FORMATS = {
-  atom: { type: 'application/atom+xml; charset=utf-8', write: (feed: Feed) => feed.atom1() },
-  json: { type: 'application/feed+json; charset=utf-8', write: (feed: Feed) => feed.json1() },
-} as const;
-type FeedFormat = keyof typeof FORMATS;
+const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];
 
 /**
  * Atom and JSON Feed of notable changes: /feeds/changes.atom, /feeds/ingredients/NAME.json and so on.
@@ -43,11 +39,11 @@ export function supplyFeeds(
 
     app.get(
       '/changes.:format',
-      { ...options, schema: { ...hidden, params: z.object({ format: z.enum(['atom', 'json']) }) } },
+      { ...options, schema: { ...hidden, params: z.object({ format: z.enum(FORMATS) }) } },
       async (request, reply) => {
         const { format } = request.params;
         return reply
-          .type(FORMATS[format].type)
+          .type(FEED_TYPES[format])
           .send(await render(reader, siteUrl(request), 'changes', '', {}, format));
       },
     );
@@ -79,7 +75,7 @@ export function supplyFeeds(
           SCOPES[scope](name),
           format as FeedFormat,
         );
-        return reply.type(FORMATS[format as FeedFormat].type).send(body);
+        return reply.type(FEED_TYPES[format as FeedFormat]).send(body);
       },
     );
   };
@@ -103,39 +99,32 @@ async function render(
   const { edition, byCode } = await reader.snapshot();
   const label = scope === 'products' ? (byCode.get(name.toUpperCase())?.name ?? name) : name;
   const path = scope === 'changes' ? 'changes' : `${scope}/${encodeURIComponent(name)}`;
-  const feed = new Feed({
-    id: `${site}/feeds/${path}`,
-    title: `安定：${label ? `${label}の` : ''}供給の変化`,
-    description: '医療用医薬品の出荷対応・出荷量などの主な変化',
-    link: scope === 'changes' ? `${site}/changes` : `${site}/${path}`,
-    language: 'ja',
-    copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
-    updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
-    feedLinks: { atom: `${site}/feeds/${path}.atom`, json: `${site}/feeds/${path}.json` },
-  });
   const since = edition ? addDays(edition.asOf, -FEED_DAYS) : undefined;
-  for (const change of await reader.changes({ ...filter, since, newest: ENTRIES }))
-    feed.addItem(entry(site, change));
-  return FORMATS[format].write(feed);
+  const changes = await reader.changes({ ...filter, since, newest: ENTRIES });
+  return writeFeed(
+    format,
+    {
+      address: `${site}/feeds/${path}`,
+      formats: FORMATS,
+      title: `安定：${label ? `${label}の` : ''}供給の変化`,
+      description: '医療用医薬品の出荷対応・出荷量などの主な変化',
+      page: scope === 'changes' ? `${site}/changes` : `${site}/${path}`,
+      copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
+      updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
+    },
+    changes.map((change) => entry(site, change)),
+  );
 }
 
 /** An entry's identity holds its edition and product, so that a reader shows a change once. */
-function entry(site: string, change: ChangeView) {
+function entry(site: string, change: ChangeView): FeedEntry {
   const url = `${site}/products/${change.yjCode}`;
-  const date = new Date(`${change.asOf}T00:00:00+09:00`);
-  const lines = changeLines(change);
   return {
     id: `${url}#${change.asOf}`,
     link: url,
     title: changeTitle(change),
-    date,
-    published: date,
-    description: lines.join('／'),
-    content: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(''),
-    author: change.product ? [{ name: change.product.mah }] : undefined,
+    date: new Date(`${change.asOf}T00:00:00+09:00`),
+    lines: changeLines(change),
+    author: change.product?.mah,
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
+import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { addDays, findDate, type IsoDate, isIsoDate } from '../platform/clock.ts';
 import { parseForecast } from './forecast.ts';
 import type { Forecast, ShipmentVolume, ShortageReason } from './model.ts';
@@ -319,14 +321,15 @@ test('a cell of 32,000 characters is read in no time', () => {
     read(`2026年9月${text.repeat(32_000 / text.length)}`, 'recovering');
 });
 
-const EDITIONS = new URL('../../../shared/data/supply-status/', import.meta.url);
-const missing = !existsSync(EDITIONS) && 'the official editions are not here (../shared/data/supply-status)';
-test('every text of the official editions is in the table and reads as by hand', { skip: missing }, () => {
+const EDITIONS = realFile('supply-status');
+test('every text of the official editions is in the table and reads as by hand', {
+  skip: skipWithoutData,
+}, () => {
   const texts = new Set<string>();
   const unlisted = new Set<string>();
   const wrong = new Set<string>();
   for (const file of readdirSync(EDITIONS).filter((name) => name.endsWith('.xlsx'))) {
-    const book = XLSX.read(readFileSync(new URL(file, EDITIONS)), { dense: true });
+    const book = XLSX.read(readFileSync(join(EDITIONS, file)), { dense: true });
     const rows = book.Sheets[book.SheetNames[0]!]!['!data']!.slice(2);
     const asOf = findDate(`20${file.slice(0, 6)}`)!;
     for (const cells of rows) {

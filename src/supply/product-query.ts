@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../medicines/model.ts';
-import { removeInvisible } from '../platform/text.ts';
+import { cut, removeInvisible } from '../platform/text.ts';
 import { FACETS, type Facet, RESPONSES, VOLUMES } from './model.ts';
 import { PAGE_SIZE } from './query-address.ts';
 import type { ProductQuery, ProductSort } from './search-products.ts';
@@ -72,7 +72,7 @@ export function parseProductQuery(
   }
   return {
     query: {
-      q: cut(removeInvisible(params.get('q') ?? '')),
+      q: cut(removeInvisible(params.get('q') ?? ''), MAX_QUERY),
       filters,
       sort: last(Sort, 'sort', 'relevance'),
       page: last(Page, 'page', 1),
@@ -80,9 +80,4 @@ export function parseProductQuery(
     },
     ignored,
   };
-}
-
-/** Never half of a character that takes two places. */
-function cut(text: string): string {
-  return text.slice(0, MAX_QUERY).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,9 +2,11 @@
  * The ministry's page: finds the links to supply lists and picks the newest. A link is known by its file name, e.g.
  * `260818iyakuhinkyoukyu.xlsx`; its date must stand in its text, or near it, as well, and the two must agree.
  */
+
 import { type CheerioAPI, loadBuffer } from 'cheerio';
 import { findDate, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { clip } from '../platform/text.ts';
 
 export interface SupplyLink {
   url: string;
@@ -156,6 +158,5 @@ function resolveUrl(href: string, base: string): URL | null {
 }
 
 function tidy(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+  return clip(text.replace(/\s+/g, ' ').trim(), 80);
 }

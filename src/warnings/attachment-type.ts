@@ -1,6 +1,6 @@
 /** What may be attached to a warning, told by content and name together: what says it is one thing and is another is refused. */
 import { AnteiError } from '../platform/errors.ts';
-import { cleanLine } from '../platform/text.ts';
+import { cleanLine, cut } from '../platform/text.ts';
 import { MAX_ATTACHMENT_BYTES } from './attachment-limits.ts';
 
 interface Kind {
@@ -64,11 +64,7 @@ export function readAttachment(name: string, bytes: Uint8Array): { name: string;
       'attachment-refused',
       `名前は「.${ending}」ですが、中身がその形式ではありません。マクロ付きや、パスワードのかかったファイルも添付できません。`,
     );
-  const base =
-    given
-      .slice(0, -ending.length - 1)
-      .replace(/["*:<>?|]/g, '_')
-      .slice(0, 100) || 'file';
+  const base = cut(given.slice(0, -ending.length - 1).replace(/["*:<>?|]/g, '_'), 100) || 'file';
   return { name: `${base}.${ending}`, type: kind.type };
 }
 

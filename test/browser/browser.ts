@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Debian's and other usual places of Chromium; a browser of Playwright's own is never downloaded. */
-const PATH = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-].find((path) => existsSync(path));
+/** Chromium by its usual names, on the PATH; a browser of Playwright's own is never downloaded. */
+const PATH = (process.env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+  .find((path) => existsSync(path));
 
-/** A test's `skip`: a clear word where there is no browser. */
+/** A test's `skip`: what would let it run, where there is no browser. */
 export const skipWithoutBrowser = PATH
   ? false
-  : 'no Chromium on this machine (Debian: apt-get install chromium)';
+  : 'needs Chromium on the PATH (Debian: apt-get install chromium)';
 
 /**
  * Parts of Chromium that are off. The first line is ours: what drops down from the address bar is a page of its own, twice for

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { sharedPath, skipWithoutSeeds as skip } from '../../../test/real-data.ts';
 import { compact } from '../../platform/text.ts';
 import { periodEnd, periodLabel } from './period.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries, readSeries } from './series.ts';
 
-const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared');
 /** First digits of the file of each document. */
 const FILES: Record<string, string> = {
   roadmap: 'seeds/000',
@@ -17,13 +16,12 @@ const FILES: Record<string, string> = {
   schedule: 'seeds/004',
   published: 'DESIGN.md',
 };
-const skip = existsSync(join(SHARED, 'seeds')) ? false : 'the documents (../shared/seeds) are not here';
 
 function textOf(document: string): string {
   const [folder, start] = FILES[document]!.split('/') as [string, string?];
-  if (start === undefined) return compact(readFileSync(join(SHARED, folder), 'utf8'));
-  const name = readdirSync(join(SHARED, folder)).find((file) => file.startsWith(start))!;
-  return compact(readFileSync(join(SHARED, folder, name), 'utf8'));
+  if (start === undefined) return compact(readFileSync(sharedPath(folder), 'utf8'));
+  const name = readdirSync(sharedPath(folder)).find((file) => file.startsWith(start))!;
+  return compact(readFileSync(sharedPath(folder, name), 'utf8'));
 }
 
 const every = (check: (series: OfficialSeries, point: OfficialPoint) => void) => {

@@ -11,7 +11,10 @@ const CLI = join(import.meta.dirname, '..', '..', '..', 'bin', 'antei.js');
 /** A small real file system: in a mount namespace of the test's own where that is allowed. */
 const NAMESPACE = process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
 const probe = spawnSync('unshare', [...NAMESPACE, 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt']);
-const skip = probe.status === 0 ? false : 'this machine allows no mount namespace';
+const skip =
+  probe.status === 0
+    ? false
+    : 'needs a file system of its own: root, or unshare (util-linux) with user namespaces';
 
 test('When the disk fills up during an import, the state before it stays and the next import succeeds', {
   skip,

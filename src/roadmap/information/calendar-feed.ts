@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tagReplies } from '../../platform/http/cache.ts';
+import { removeInvisible } from '../../platform/text.ts';
 import { sayAudiences } from './audiences.ts';
 import type { Information } from './information.ts';
 import { wallTime } from './seminar-form.ts';
@@ -38,7 +39,14 @@ export function writeCalendar(seminars: readonly Seminar[], site: string): strin
     timezone: { name: null, generator: () => TOKYO },
   });
   for (const seminar of seminars) {
-    const { publicId, title, audiences, place, url, organiser, note, sequence, cancelled } = seminar;
+    const { publicId, audiences, url, sequence, cancelled } = seminar;
+    // A property's text holds no control characters (RFC 5545, 3.3.11), which the library lets pass.
+    const [title, place, organiser, note] = [
+      seminar.title,
+      seminar.place,
+      seminar.organiser,
+      seminar.note,
+    ].map(removeInvisible);
     calendar.createEvent({
       id: `${publicId}@${UID_DOMAIN}`,
       sequence,

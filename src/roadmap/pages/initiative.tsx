@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs } from 'react-router';
+import { cut } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
@@ -26,7 +27,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   const { title, text } = loaderData.initiative;
   return [
     { title: `${title}｜ロードマップの取組｜安定 Antei` },
-    { name: 'description', content: text.slice(0, 120) },
+    { name: 'description', content: cut(text, 120) },
   ];
 }
 

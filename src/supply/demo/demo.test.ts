@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as XLSX from '@e965/xlsx';
+import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import { isIsoDate } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
@@ -256,10 +256,10 @@ test('price lists and generic information stand beside the catalogue', () => {
 });
 
 /** Real lists lie beside the repository where the project is built, not in it. */
-const REAL_DATA = fileURLToPath(new URL('../../../../shared/data/supply-status/', import.meta.url));
+const REAL_DATA = realFile('supply-status/');
 
 test('no product, manufacturer or ingredient is a real one', {
-  skip: !existsSync(REAL_DATA) && 'the real lists are not on this machine',
+  skip: skipWithoutData,
 }, () => {
   const real = {
     name: new Set<string>(),

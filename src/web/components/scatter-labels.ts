@@ -1,3 +1,5 @@
+import { clip } from '../../platform/text.ts';
+
 /** A circle of a scatter: shares from 0 to 1, radius in pixels. */
 export interface Bubble {
   key: string;
@@ -31,7 +33,7 @@ export function placeLabels(bubbles: readonly Bubble[], height: number, most: nu
   const first = bubbles.toSorted((a, b) => Number(b.marked) - Number(a.marked) || b.radius - a.radius);
   for (const bubble of first) {
     if (placed.length === most) break;
-    const text = bubble.label.length > LONGEST ? `${bubble.label.slice(0, LONGEST - 1)}…` : bubble.label;
+    const text = clip(bubble.label, LONGEST);
     const width = text.length * LETTER;
     for (const side of SIDES) {
       const { left, top } = cornerOf(bubble, side, width, height);

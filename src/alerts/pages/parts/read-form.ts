@@ -1,4 +1,5 @@
 /** What the forms of lists send, read without trust. Used by actions only. */
+import { cut } from '../../../platform/text.ts';
 import { textOf, textsOf } from '../../../web/read-form.ts';
 import { type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
 
@@ -31,7 +32,7 @@ export const ruleField = ({ kind, value }: WatchRule) => `${kind}:${value}`;
 /** Names typed for rules, one field a kind. */
 export function askedRulesOf(form: FormData): { kind: RuleKind; text: string }[] {
   return (Object.keys(RULE_KINDS) as RuleKind[])
-    .map((kind) => ({ kind, text: textOf(form, `ask.${kind}`).trim().slice(0, 200) }))
+    .map((kind) => ({ kind, text: cut(textOf(form, `ask.${kind}`).trim(), 200) }))
     .filter(({ text }) => text !== '');
 }
 

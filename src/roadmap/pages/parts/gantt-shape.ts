@@ -1,6 +1,7 @@
 /** What a timetable draws of its rows: bars on an axis of fiscal years, in percent. Pure. */
 
 import { addDays, type IsoDate } from '../../../platform/clock.ts';
+import { clip } from '../../../platform/text.ts';
 import { datePercent } from '../../../web/components/chart-scale.ts';
 import type { TimelineBar, TimelineRow } from '../../views.ts';
 
@@ -118,13 +119,9 @@ function hatched(span: Axis, axis: Axis, word: string): Shape {
 
 /** A part's own words before what happens, as far as there is room. */
 function wordOf({ kind, text }: TimelineBar): string {
-  if (kind === 'phase') return shortened(text, 14);
+  if (kind === 'phase') return clip(text, 14);
   const [of, rest] = text.split('：');
-  return rest === undefined ? WORDS[kind] : `${shortened(of!, 8)}：${WORDS[kind]}`;
-}
-
-function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  return rest === undefined ? WORDS[kind] : `${clip(of!, 8)}：${WORDS[kind]}`;
 }
 
 function fiscalYear(day: IsoDate): number {

@@ -1,3 +1,4 @@
+import { cut } from '../../../platform/text.ts';
 import { CAUSES, type Cause, STATES, type State } from '../../model.ts';
 import type { QueueFilter } from '../../queue.ts';
 
@@ -9,7 +10,7 @@ export function readFilter(params: URLSearchParams): QueueFilter {
   return {
     state: state === 'all' ? null : Object.hasOwn(STATES, state) ? (state as State) : 'open',
     cause: Object.hasOwn(CAUSES, cause) ? (cause as Cause) : null,
-    therapeuticClass: params.get('class')?.slice(0, 200) || null,
+    therapeuticClass: cut(params.get('class') ?? '', 200) || null,
     assignee: assignee === 'none' ? 'none' : /^\d{1,9}$/.test(assignee) ? Number(assignee) : null,
     lateOnly: params.get('late') === 'yes',
   };
