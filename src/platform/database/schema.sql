@@ -196,6 +196,7 @@ create table generic_info (
   listed_on date,
   expires_on date,
   excluded_from_premium boolean not null,
+  others jsonb default '{}'::jsonb not null,
   constraint generic_info_pkey PRIMARY KEY (effective_from, code),
   constraint generic_info_class_check CHECK ((class = ANY (ARRAY['1'::text, '2'::text, '3'::text, '★'::text, '☆'::text])))
 );
@@ -403,6 +404,7 @@ create table price (
   is_originator boolean not null,
   expires_on date,
   note text,
+  others jsonb default '{}'::jsonb not null,
   constraint price_pkey PRIMARY KEY (route, effective_from, code)
 );
 
@@ -441,10 +443,23 @@ create table reference_list (
   sha256 text not null,
   row_count integer not null,
   imported_at timestamp with time zone default now() not null,
+  unknown_columns jsonb default '[]'::jsonb not null,
+  missing_columns jsonb default '[]'::jsonb not null,
   constraint reference_list_pkey PRIMARY KEY (id),
   constraint reference_list_kind_sha256_effective_from_key UNIQUE (kind, sha256, effective_from),
   constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text]))),
   constraint reference_list_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
+);
+
+create table reference_part (
+  kind text not null,
+  effective_from date not null,
+  route text not null,
+  list_id integer not null,
+  row_count integer not null,
+  content_hash text not null,
+  constraint reference_part_pkey PRIMARY KEY (kind, effective_from, route),
+  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text])))
 );
 
 create table report_draft (
@@ -745,6 +760,8 @@ CREATE INDEX outbox_edition ON public.outbox USING brin (as_of);
 
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
 
+CREATE INDEX reference_part_list_id ON public.reference_part USING btree (list_id);
+
 CREATE INDEX report_submission_organisation ON public.report_submission USING btree (organisation_id, id DESC);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
@@ -811,6 +828,7 @@ alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES e
 alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table reference_part add constraint reference_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table report_draft add constraint report_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_draft add constraint report_draft_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table report_draft add constraint report_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
