@@ -119,6 +119,7 @@ export async function buildDispensingCube(
     priced: facts.some(({ price }) => price !== null),
     masked: false,
     ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
+    unmappedRows: null,
     unmapped: counted
       .filter(({ code }) => !known.has(code))
       .map(({ code, quantity }) => ({ code, name: '', quantity })),

@@ -25,6 +25,7 @@ import { readMeasurePage } from './read-measure.ts';
 import type { PackSource } from './read-pack.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 import { readSeriesPage } from './read-series.ts';
+import { servingLine } from './serving.ts';
 
 /**
  * A web process shares its memory with the pages. A question reads so few rows that handing them to a second thread takes longer than
@@ -61,6 +62,7 @@ export function createIndicators(context: Context) {
     computeGrid(context, await asking(query.measure), query);
   const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
   const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
+  const serving = async (dataset: Dataset): Promise<string> => servingLine(dataset, await current());
   const readFamilies = familiesReader(context);
   const pageSource: PageSource = { measures, datasets, codeDates, figures };
   const biologics: BiosimilarSource = {
@@ -93,8 +95,10 @@ export function createIndicators(context: Context) {
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
     supplyStates: prefectures.supplyStates,
+    /** Which lists serve a dataset, or what is missing for it, in a line. */
+    serving,
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
-    dataset: (id: string) => readDataset({ datasets, figures }, id),
+    dataset: (id: string) => readDataset({ datasets, figures, serving }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
     /** Families of biologics by the lists of prices and generic classes in force on a date; none where there is no list. */
     families: biologics.families,

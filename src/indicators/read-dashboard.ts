@@ -3,7 +3,7 @@ import { daysBetween, type IsoDate } from '../platform/clock.ts';
 import { type SourceFacts, sourceFacts } from './citation.ts';
 import type { Dataset, Figure, FigureTable, Measure } from './model.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries } from './official-series/series.ts';
-import { chooseView, figuresOr, onlyFigure, type PageSource } from './page-source.ts';
+import { chooseView, figuresOr, type NoFigures, onlyFigure, type PageSource } from './page-source.ts';
 import { bestFirst, type Reach, reachOf } from './rank.ts';
 import { ownFigure, type SeriesBesideOurs } from './read-series.ts';
 
@@ -56,8 +56,9 @@ export interface DashboardPage {
   measures: NationalRow[];
   /** Series of the price survey with more than one value, for the trend. */
   trends: SeriesBesideOurs[];
-  /** Null before the first dataset. */
+  /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
+  none: NoFigures | null;
   /** Last day of the data; null before the first dataset. */
   until: IsoDate | null;
 }
@@ -66,10 +67,12 @@ export interface DashboardPage {
 export async function readDashboard(source: PageSource, today: IsoDate): Promise<DashboardPage> {
   const view = await chooseView(source, { where: {} }, []);
   const measures = source.measures();
+  const refused = new Map<string, NoFigures | null>();
   const national = new Map(
     await Promise.all(
       measures.map(async ({ id }) => {
         const asked = view && (await figuresOr(source.figures({ measure: id, by: 'nation' })));
+        refused.set(id, asked?.none ?? null);
         return [id, asked?.figures ?? null] as const;
       }),
     ),
@@ -100,6 +103,7 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     targets: states,
     measures: nationalRows(measures, national),
     trends,
+    none: refused.get(TARGETS[0]!) ?? null,
     source: view && main ? { ...sourceFacts(main, view.dataset), edition } : null,
     until: view?.dataset.to ?? null,
   };
