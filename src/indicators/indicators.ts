@@ -5,6 +5,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { familiesReader } from './biosimilars/read-families.ts';
 import { Cubes } from './cube.ts';
 import { currentReader } from './current.ts';
+import { gapsOf } from './data-gaps.ts';
 import { packDrawer } from './draw-pack.ts';
 import { computeFigures, computeGrid } from './figures.ts';
 import { measuresOn, readMeasures } from './measures.ts';
@@ -97,6 +98,9 @@ export function createIndicators(context: Context) {
     supplyStates: prefectures.supplyStates,
     /** Which lists serve a dataset, or what is missing for it, in a line. */
     serving,
+    /** What is missing for which figures of a dataset. */
+    gaps: async (dataset: Dataset, oldestEdition: IsoDate | null) =>
+      gapsOf(dataset, await current(), oldestEdition),
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
     dataset: (id: string) => readDataset({ datasets, figures, serving }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),

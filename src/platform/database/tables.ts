@@ -2,20 +2,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AlertsTables } from './tables-alerts.ts';
 import type { IndicatorsTables } from './tables-indicators.ts';
+import type { MedicinesTables } from './tables-medicines.ts';
 import type { RoadmapTables } from './tables-roadmap.ts';
 
 export type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables extends AlertsTables, IndicatorsTables, RoadmapTables {
+export interface Tables extends AlertsTables, IndicatorsTables, MedicinesTables, RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
-  receipt_code: {
-    receipt_code: string;
-    price_code: string;
-    name: string;
-    source: string;
-    period_from: string;
-    period_to: string;
-  };
   reference_list: {
     id: Generated<number>;
     kind: 'price' | 'generic-info';
