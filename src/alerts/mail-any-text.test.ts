@@ -34,7 +34,7 @@ function compose(text: string) {
     returned: false,
   };
   return composeMessage(
-    [{ asOf: '2026-08-14', items: [{ news, telling: 'news' }] }],
+    [{ asOf: '2026-08-14', withdrawal: false, items: [{ news, telling: 'news' }] }],
     { listName: text, listUrl: `${SITE}/lists/a.b`, stopUrl: `${SITE}/lists/stop/7.c` },
     blockRenderer(SITE),
   );
