@@ -60,7 +60,14 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     figures: {
       stopped: count(products, (one) => one.listed && one.response === 'stopped'),
       limited: count(products, (one) => one.listed && isTroubled(one.response) && one.response !== 'stopped'),
-      lessVolume: count(products, (one) => one.listed && !isTroubled(one.response) && isInTrouble(one)),
+      lessVolume: count(
+        products,
+        (one) => one.listed && !isTroubled(one.response) && isInTrouble(one) && one.volume !== 'notStated',
+      ),
+      notStated: count(
+        products,
+        (one) => one.listed && !isTroubled(one.response) && one.volume === 'notStated',
+      ),
       normal: count(products, (one) => one.listed && !isInTrouble(one)),
       gone: count(products, (one) => !one.listed),
     },

@@ -25,12 +25,17 @@ export const TOPICS = {
     label: '理由などの変化',
     hint: '出荷対応や出荷量が変わらず、理由や改善の見込みだけが変わった',
   },
+  listing: {
+    bit: 512,
+    label: '品目情報の変化',
+    hint: '一覧の品名、成分名、規格単位、製造販売業者、区分などが変わった。一度に数百品目のこともある',
+  },
 } as const;
 export type Topic = keyof typeof TOPICS;
 
-/** Everything but changes of the reason alone. */
+/** Everything but changes of the reason alone and of what a product is. */
 export const DEFAULT_WANTS = 255;
-export const ALL_WANTS = 511;
+export const ALL_WANTS = 1023;
 /** In `watch_posting.wants` only: the channel is told once a day. */
 export const DAILY = 1 << 30;
 

@@ -13,7 +13,7 @@ import {
   periodText,
   shortReason,
 } from '../supply/index.ts';
-import { type Forecast, isInTrouble, type SupplyStatus } from '../supply/model.ts';
+import { type Forecast, isInTrouble, kindOf, type SupplyStatus, shipsNormally } from '../supply/model.ts';
 import { bitsOf, type News, type NewsContent, type Topic } from './model.ts';
 
 /** A product as an edition has it. */
@@ -52,8 +52,9 @@ export function newsOf(facts: EditionFacts): FreshNews[] {
     const state = after ?? facts.before.get(productId);
     if (!state) return [];
     const before = facts.before.get(productId) ?? null;
-    const lines: NewsContent['lines'] = change?.notable ? describeChange(change) : [];
+    const lines: NewsContent['lines'] = change ? linesOfChange(change) : [];
     const topics = new Set<Topic>(change?.notable ? topicsOfChange(change, before, after) : []);
+    if (change?.kinds.includes('listing')) topics.add('listing');
     if (after && passed(after, facts)) {
       topics.add('forecastPassed');
       const { event } = after.forecast!;
@@ -93,6 +94,12 @@ export function newsOf(facts: EditionFacts): FreshNews[] {
   });
 }
 
+/** A quiet change is told for what the product is, and for nothing else of it. */
+function linesOfChange(change: EditionFacts['changes'][number]) {
+  const lines = describeChange(change);
+  return change.notable ? lines : lines.filter(({ field }) => kindOf(field) === 'listing');
+}
+
 function line(label: string, before: string, after: string) {
   return { label, before, after };
 }
@@ -117,7 +124,11 @@ function topicsOfChange(
 /** Shipped normally again, or in its usual volume again while shipped normally. */
 function recovered(before: ProductState, after: ProductState): boolean {
   if (after.response !== 'normal') return false;
-  return before.response !== 'normal' || (isInTrouble(before) && !isInTrouble(after));
+  // A volume that was not stated was not known to be less: its return is news of the volume, and no recovery.
+  return (
+    before.response !== 'normal' ||
+    (isInTrouble(before) && before.volume !== 'notStated' && !isInTrouble(after))
+  );
 }
 
 function sameForecast(a: Forecast | null, b: Forecast): boolean {
@@ -150,20 +161,20 @@ function emptiedGroups(
     const key = sameKind((was ?? after.get(productId))?.yjCode ?? '');
     const group = touched.get(key) ?? { ids: new Set(), wereNormal: 0 };
     group.ids.add(productId);
-    if (was?.response === 'normal') group.wereNormal++;
+    if (was && shipsNormally(was)) group.wereNormal++;
     touched.set(key, group);
   }
   return new Map(
     [...touched].map(([key, { ids, wereNormal }]) => {
       const now = groups.get(key) ?? [];
-      const stayed = now.filter((one) => one.response === 'normal' && !ids.has(one.id)).length;
-      const normalNow = now.filter((one) => one.response === 'normal').length;
+      const stayed = now.filter((one) => shipsNormally(one) && !ids.has(one.id)).length;
+      const normalNow = now.filter(shipsNormally).length;
       return [
         key,
         (product) => {
           const self = ids.has(product.id) ? before.get(product.id) : product;
-          const had = stayed + wereNormal - (self?.response === 'normal' ? 1 : 0);
-          const has = normalNow - (product.response === 'normal' ? 1 : 0);
+          const had = stayed + wereNormal - (self && shipsNormally(self) ? 1 : 0);
+          const has = normalNow - (shipsNormally(product) ? 1 : 0);
           return has === 0 ? had : 0;
         },
       ];
@@ -200,7 +211,7 @@ const NAMED_CANDIDATES = 5;
 
 function candidatesOf(product: ProductState, group: ProductState[]): NewsContent['candidates'] {
   const others = group.filter((one) => one.id !== product.id);
-  const normal = others.filter((one) => one.response === 'normal');
+  const normal = others.filter(shipsNormally);
   return {
     // Those whose volume is as usual come first.
     names: normal

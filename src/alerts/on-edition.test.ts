@@ -5,7 +5,7 @@ import { importEdition } from '../supply/index.ts';
 import { OUTLOOK_TEXT, REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createList, openList, type WatchList, withList } from './lists.ts';
-import { DEFAULT_WANTS, topicsOf, type WatchRule } from './model.ts';
+import { DEFAULT_WANTS, TOPICS, topicsOf, type WatchRule } from './model.ts';
 import { announceEditions } from './on-edition.ts';
 import { spreadBlocks } from './store-blocks.ts';
 import * as store from './store-lists.ts';
@@ -227,4 +227,61 @@ test('an import that fails leaves no message, and a message that cannot be made 
   const older = edition('2026-08-14', [row(A, STOPPED)]);
   await assert.rejects(importEdition(context, older, { source: 'official' }), /取り込み済み/);
   assert.deepEqual(await told(), []);
+});
+
+test('What a product is, changed alone, is told to those who chose it and to nobody else', async (t) => {
+  const { load, watch, outbox, context } = await world(t);
+  await load('2026-08-13', [row(A), row(B)]);
+  const byDefault = await watch([A, B]);
+  const chosen = await watch([A, B], { wants: TOPICS.listing.bit });
+  const gas = { strength: '１０ｍＬ' };
+  await load('2026-08-14', [row(A, gas), row(B, { ...gas, volume: VOLUME_TEXT.increased })]);
+  assert.deepEqual(
+    (await outbox()).map(({ channel, codes }) => [channel, codes]),
+    [[chosen.channel, [A, B]]],
+  );
+  const news = await newsOfEdition(context.pool, '2026-08-14');
+  for (const { topics, content } of news) {
+    assert.deepEqual(topicsOf(topics), ['listing']);
+    assert.deepEqual(content.lines, [{ label: '規格単位', before: '５ｍｇ１錠', after: '１０ｍＬ' }]);
+    assert.equal(content.direction, 'neutral');
+  }
+  // Beside news of the supply it is told to everybody who hears of that.
+  await load('2026-08-17', [row(A, { ...STOPPED, strength: '２０ｍＬ' }), row(B, gas)]);
+  const later = (await outbox()).filter(({ asOf }) => asOf === '2026-08-17');
+  assert.deepEqual(later.map(({ channel, codes }) => [channel, codes]).sort(), [
+    [byDefault.channel, [A, B]],
+    [chosen.channel, [A]],
+  ]);
+});
+
+test('That a volume is no longer stated, or is again, is news of the volume and no recovery', async (t) => {
+  const { load, watch, outbox, context } = await world(t);
+  await load('2026-09-14', [row(A), row(C)]);
+  await watch([A]);
+  await load('2026-09-15', [row(A, { volume: null }), row(C)]);
+  await load('2026-09-16', [row(A), row(C)]);
+  assert.deepEqual(
+    (await outbox()).map(({ asOf, codes }) => [asOf, codes]),
+    [
+      ['2026-09-15', [A]],
+      ['2026-09-16', [A]],
+    ],
+  );
+  const [gone] = await newsOfEdition(context.pool, '2026-09-15');
+  assert.deepEqual(topicsOf(gone!.topics), ['volume']);
+  assert.deepEqual(gone!.content.lines, [{ label: '出荷量', before: '出荷量通常', after: '記載なし' }]);
+  assert.equal(gone!.content.volume, 'notStated');
+  const [back] = await newsOfEdition(context.pool, '2026-09-16');
+  assert.deepEqual(topicsOf(back!.topics), ['volume']);
+});
+
+test('A candidate whose volume is not stated does not count as one in normal supply', async (t) => {
+  const { load, context } = await world(t);
+  await load('2026-09-14', [row(A), row(B)]);
+  await load('2026-09-15', [row(A, STOPPED), row(B, { volume: null })]);
+  const news = await newsOfEdition(context.pool, '2026-09-15');
+  const one = news.find(({ content }) => content.yjCode === A)!;
+  assert.deepEqual([one.content.candidates.normal, one.content.candidates.total], [0, 1]);
+  assert.ok(topicsOf(one.topics).includes('alternatives'));
 });

@@ -1,5 +1,5 @@
 import { searchKey } from '../medicines/index.ts';
-import { ESSENTIAL, type EssentialSupply } from '../medicines/model.ts';
+import { DESIGNATIONS, ESSENTIAL, type EssentialSupply } from '../medicines/model.ts';
 import { readable, type Snapshot } from '../supply/index.ts';
 import { RULE_KINDS, type RuleKind, type WatchRule } from './model.ts';
 
@@ -24,7 +24,7 @@ export function findRules(
 ): RuleChoice[] {
   if (kind === 'essential') {
     const value = text.normalize('NFKC').trim().toUpperCase();
-    return value in ESSENTIAL ? [ruleChoice(snapshot, { kind, value })] : [];
+    return DESIGNATIONS.some((one) => one === value) ? [ruleChoice(snapshot, { kind, value })] : [];
   }
   const key = searchKey(text);
   if (key === '') return [];

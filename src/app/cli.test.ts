@@ -78,6 +78,7 @@ test('import supply --json prints one object a file, with exactly the promised f
     'changed',
     'responseChanged',
     'volumeChanged',
+    'listingChanged',
     'problems',
   ]);
   assert.deepEqual([first.asOf, first.rows, first.added], ['2026-08-14', 2, 2]);
@@ -161,6 +162,23 @@ test('A full disk is said plainly when a file is written', {
   assert.match(stderr, /✖ ディスクの空きがありません.*\n {2}→ 空きを増やして/);
 });
 
+test('changes names what was edited alike for many products once, and each with --json', async () => {
+  const day = (asOf: string, strength: string) => {
+    const path = join(folder, fileName(asOf));
+    const rows = Array.from({ length: 5 }, (_, n) => row(`1149019F15${60 + n}`, { strength }));
+    writeFileSync(path, editionFile(asOf, rows).bytes);
+    return path;
+  };
+  await antei('import', 'supply', day('2026-08-19', '１Ｌ'), day('2026-08-20', '１０ｍＬ'));
+  const { stdout } = await antei('changes', '--since', '2026-08-20');
+  assert.match(
+    stdout,
+    /^2026-08-20 {2}5品目 {2}品目情報（小） {2}規格単位 １Ｌ → １０ｍＬ {2}（.*--json）\n$/,
+  );
+  const all = JSON.parse((await antei('changes', '--since', '2026-08-20', '--json')).stdout);
+  assert.equal(all.length, 5);
+});
+
 test('reclassify says how many changes the rule decided anew', async () => {
-  assert.match((await antei('reclassify')).stdout, /規則 第1版を 1件の変化に当てはめ、0件を改めました。/);
+  assert.match((await antei('reclassify')).stdout, /規則 第\d+版で \d+件の変化を求め直し、0件を改めました。/);
 });

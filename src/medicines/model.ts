@@ -43,9 +43,35 @@ export interface RouteInForce {
   rows: number | null;
 }
 
-/** （重要）供給確保医薬品; A is 重要. Null where the product is not designated. */
-export const ESSENTIAL = { A: 'A（重要供給確保医薬品）', B: 'B', C: 'C' } as const;
-export type EssentialSupply = keyof typeof ESSENTIAL;
+/** The categories of 供給確保医薬品 (医療法37条4項, 令和7年厚生労働省告示第292号), the gravest first. */
+export const DESIGNATIONS = ['A', 'B', 'C'] as const;
+export type Designation = (typeof DESIGNATIONS)[number];
+
+/**
+ * 供給確保医薬品 as the list's ⑩ has it; null where the product is not designated, 'unknown' for a text outside the code list.
+ * It belongs to the product: one ingredient and route may hold several (アセトアミノフェン: 外 A, 内 C, 注 C), so it is never derived
+ * from names.
+ */
+export type EssentialSupply = Designation | 'unknown';
+
+/**
+ * 重要供給確保医薬品 (医療法38条1項): categories A **and** B. Decided here alone. Sources: mixonline 78883 (the ministry's committee of
+ * 2025-08-27), yakuji entry129486; 75 were named, and the list of 2026-08-20 has 36 pairs of ingredient and route in A and 38 in B.
+ */
+export function isCriticalSupply(essential: EssentialSupply | null): boolean {
+  return essential === 'A' || essential === 'B';
+}
+
+const label = (designation: Designation) =>
+  `${designation}（${isCriticalSupply(designation) ? '重要' : ''}供給確保医薬品）`;
+
+/** ⑩ in words. */
+export const ESSENTIAL: Record<EssentialSupply, string> = {
+  A: label('A'),
+  B: label('B'),
+  C: label('C'),
+  unknown: '不明',
+};
 
 /** 各先発医薬品の後発医薬品の有無に関する情報. */
 export const GENERIC_CLASSES = {

@@ -1,6 +1,6 @@
 /** The shapes of the API for manufacturers' own systems. */
 import { z } from 'zod';
-import { OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from '../supply/model.ts';
+import { OUTLOOKS, REASONS, RESPONSES, STATED_VOLUMES, VOLUME_OUTLOOKS, VOLUMES } from '../supply/model.ts';
 import { STALE } from './model.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
@@ -50,7 +50,7 @@ const Status = z
     reason: z.unknown().meta({ type: 'string', description: words(REASONS) }),
     outlook: z.unknown().meta({ type: 'string', description: words(OUTLOOKS) }),
     outlookText: z.unknown().meta({ type: 'string', description: '見込みの時期など。ない場合は null' }),
-    volume: z.unknown().meta({ type: 'string', description: words(VOLUMES) }),
+    volume: z.unknown().meta({ type: 'string', description: words(STATED_VOLUMES) }),
     volumeOutlook: z
       .unknown()
       .meta({ type: 'string', description: `${words(VOLUME_OUTLOOKS)}。ない場合は null` }),

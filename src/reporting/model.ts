@@ -7,19 +7,19 @@ import type {
   Cell,
   RecoveryOutlook,
   ShipmentResponse,
-  ShipmentVolume,
   ShortageReason,
+  StatedVolume,
   VolumeOutlook,
 } from '../supply/model.ts';
 
-/** What is reported of one product, as understood; never 'unknown'. */
+/** What is reported of one product, as understood; never 'unknown', and ⑰ never blank: a report states it. */
 export interface ReportedStatus {
   response: Exclude<ShipmentResponse, 'unknown'>;
   reason: Exclude<ShortageReason, 'unknown'>;
   outlook: Exclude<RecoveryOutlook, 'unknown'>;
   /** ⑯ free text: when it is expected to end, or the stock to be used up. */
   outlookText: string | null;
-  volume: Exclude<ShipmentVolume, 'unknown'>;
+  volume: StatedVolume;
   volumeOutlook: Exclude<VolumeOutlook, 'unknown'> | null;
   /** ⑲ percent of the usual volume. */
   volumeOutlookPercent: number | null;

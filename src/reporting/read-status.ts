@@ -1,7 +1,7 @@
 /** Reads what a form, a program or a row says of a product into a trusted status, or says what is wrong with it. Pure. */
 import { removeInvisible } from '../platform/text.ts';
 import { CODE_LISTS } from '../supply/index.ts';
-import { type Cell, OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from '../supply/model.ts';
+import { type Cell, OUTLOOKS, REASONS, RESPONSES, STATED_VOLUMES, VOLUME_OUTLOOKS } from '../supply/model.ts';
 import type { PartialStatus, ReportedStatus } from './model.ts';
 import { plainText, readPercent, WRITTEN } from './status-cells.ts';
 
@@ -24,7 +24,7 @@ const LISTS = {
   response: { codes: RESPONSES, list: CODE_LISTS.response, optional: false },
   reason: { codes: REASONS, list: CODE_LISTS.reason, optional: false },
   outlook: { codes: OUTLOOKS, list: CODE_LISTS.outlook, optional: false },
-  volume: { codes: VOLUMES, list: CODE_LISTS.volume, optional: false },
+  volume: { codes: STATED_VOLUMES, list: CODE_LISTS.volume, optional: false },
   volumeOutlook: { codes: VOLUME_OUTLOOKS, list: CODE_LISTS.volumeOutlook, optional: true },
 } as const;
 

@@ -5,7 +5,7 @@
  */
 import { addDays, type IsoDate } from '../platform/clock.ts';
 import { COLUMN, parseForecast } from '../supply/index.ts';
-import type { Forecast } from '../supply/model.ts';
+import { type Forecast, isUsual } from '../supply/model.ts';
 import type { ReportedStatus } from './model.ts';
 
 /** What a rule looks at besides the status. */
@@ -207,8 +207,7 @@ export const RULES: readonly Rule[] = [
     columns: [COLUMN.volumeOutlook, COLUMN.volume],
     wording: '出荷量が通常（または増加）なのに、改善の見込みが書かれています。',
     remedy: '改善を待つものがなければ、⑱と⑲を空欄にしてください。',
-    broken: ({ volume, volumeOutlook }) =>
-      volumeOutlook !== null && (volume === 'normal' || volume === 'increased'),
+    broken: ({ volume, volumeOutlook }) => volumeOutlook !== null && isUsual(volume),
   },
   {
     code: 'other-reason-without-text',

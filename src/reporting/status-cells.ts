@@ -10,7 +10,7 @@ import {
   VOLUME_OUTLOOK_TEXT,
   VOLUME_TEXT,
 } from '../supply/index.ts';
-import type { Cell } from '../supply/model.ts';
+import type { Cell, StatedVolume } from '../supply/model.ts';
 import { type CellChange, type PartialStatus, REPORTED_COLUMNS, type ReportedStatus } from './model.ts';
 
 /** The columns that a maker writes, with their short names: ⑬ and ⑳ follow from the day of the report. */
@@ -36,8 +36,8 @@ export function readPercent(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-const known = <T extends string>(code: T | 'unknown'): T | undefined =>
-  code === 'unknown' ? undefined : (code as T);
+const known = <T extends string>(code: T | 'unknown' | 'notStated'): T | undefined =>
+  code === 'unknown' || code === 'notStated' ? undefined : (code as T);
 
 /** What is understood of the cells ⑫ to ⑲ of a row of 20 or 21 cells; what cannot be read is left out. */
 export function statusOf(cells: readonly Cell[]): PartialStatus {
@@ -48,7 +48,7 @@ export function statusOf(cells: readonly Cell[]): PartialStatus {
     reason: known(CODE_LISTS.reason(at(COLUMN.reason))),
     outlook: known(CODE_LISTS.outlook(at(COLUMN.outlook))),
     outlookText: at(COLUMN.outlookText) === null ? null : plainText(String(at(COLUMN.outlookText))),
-    volume: known(CODE_LISTS.volume(at(COLUMN.volume))),
+    volume: known<StatedVolume>(CODE_LISTS.volume(at(COLUMN.volume))),
     volumeOutlook:
       at(COLUMN.volumeOutlook) === null ? null : known(CODE_LISTS.volumeOutlook(at(COLUMN.volumeOutlook))),
     volumeOutlookPercent: percent === null ? null : (readPercent(String(percent)) ?? undefined),

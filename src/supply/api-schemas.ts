@@ -43,7 +43,9 @@ export const Product = z
     route: keys(ROUTES).meta({ description: words(ROUTES) }),
     category: keys(CATEGORIES).meta({ description: words(CATEGORIES) }),
     basicMedicine: z.boolean().meta({ description: '基礎的医薬品' }),
-    essentialSupply: keys(ESSENTIAL).nullable().meta({ description: '（重要）供給確保医薬品' }),
+    essentialSupply: keys(ESSENTIAL)
+      .nullable()
+      .meta({ description: `（重要）供給確保医薬品：${words(ESSENTIAL)}。null は対象外` }),
     listedOn: date.nullable().meta({ description: '薬価収載年月日' }),
     listed: z.boolean().meta({ description: '最新の一覧にあるか' }),
     response: keys(RESPONSES).meta({ description: `出荷対応：${words(RESPONSES)}` }),

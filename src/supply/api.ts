@@ -26,7 +26,7 @@ const ProductQuery = z.object({
   volume: filter('出荷量（繰り返し可）'),
   category: filter('製品区分（繰り返し可）'),
   route: filter('薬剤区分（繰り返し可）'),
-  essential: filter('（重要）供給確保医薬品 A / B / C（繰り返し可）'),
+  essential: filter('供給確保医薬品 A / B / C（繰り返し可。A と B が重要供給確保医薬品）'),
   basic: filter('基礎的医薬品 yes'),
   class: filter('薬効分類（繰り返し可）'),
   mah: filter('製造販売業者（繰り返し可）'),

@@ -16,7 +16,7 @@ import {
 } from '../medicines/index.ts';
 import { daysBetween, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import type { Facet, ProductFacts, SupplyStatus } from './model.ts';
+import { type Facet, type ProductFacts, type SupplyStatus, shipsNormally } from './model.ts';
 import { type ProductOrders, prepareOrders } from './product-order.ts';
 import {
   type EditionInfo,
@@ -171,7 +171,7 @@ export interface Candidate {
 }
 
 const RESPONSE_ORDER = ['normal', 'limitedOther', 'limitedOthers', 'limitedOwn', 'unknown', 'stopped'];
-const VOLUME_ORDER = ['increased', 'normal', 'decreased', 'unknown', 'halted', 'delisting'];
+const VOLUME_ORDER = ['increased', 'normal', 'decreased', 'notStated', 'unknown', 'halted', 'delisting'];
 
 /**
  * Listed products that share the beginning of the code: same ingredient, form and strength first, then same form, then
@@ -187,12 +187,12 @@ export function candidates(snapshot: Snapshot, yjCode: string): Candidate[] {
   return found.sort((a, b) => order(a) - order(b) || a.product.name.localeCompare(b.product.name, 'ja'));
 }
 
-/** How many of a product's nearest candidates (same ingredient, form and strength) ship normally, and of how many. */
+/** How many of a product's nearest candidates (same ingredient, form and strength) are in normal supply, and of how many. */
 export function peers(snapshot: Snapshot, yjCode: string): { normal: number; total: number } {
   const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter(
     (p) => nearness(yjCode, p.yjCode) === 9,
   );
-  return { normal: same.filter((p) => p.response === 'normal').length, total: same.length };
+  return { normal: same.filter(shipsNormally).length, total: same.length };
 }
 
 export interface Lasting {

@@ -9,9 +9,16 @@ import type { ChangeGroup } from './read-changes.ts';
 /** A page of the list. */
 export const CHANGE_PAGE_SIZE = 100;
 
-const GROUPS = ['worsened', 'improved', 'outlook', 'added', 'removed'] as const satisfies ChangeGroup[];
+const GROUPS = [
+  'worsened',
+  'improved',
+  'outlook',
+  'added',
+  'removed',
+  'listing',
+] as const satisfies ChangeGroup[];
 /** What a reader may filter by; 掲載 and 掲載終了 are tabs. */
-export const MOVED_KINDS = ['response', 'volume', 'detail'] as const satisfies ChangeKind[];
+export const MOVED_KINDS = ['response', 'volume', 'detail', 'listing'] as const satisfies ChangeKind[];
 
 export interface ChangeAddress extends Omit<ChangeListQuery, 'from' | 'to' | 'size'> {
   /** As given: may be no date, or one without an edition. */
@@ -31,6 +38,7 @@ export function readChangeAddress(params: URLSearchParams): ChangeAddress {
     ingredient: name('ingredient'),
     mah: name('mah'),
     therapeuticClass: name('class'),
+    edit: /^[0-9a-f]{12}$/.test(params.get('edit') ?? '') ? params.get('edit') : null,
     quiet: params.get('quiet') === '1',
     page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
   };
@@ -51,6 +59,7 @@ export function changesPath(
   set('ingredient', address.ingredient);
   set('mah', address.mah);
   set('class', address.therapeuticClass);
+  set('edit', address.edit);
   if (address.quiet) params.set('quiet', '1');
   if (address.page && address.page > 1) params.set('page', String(address.page));
   return params.size > 0 ? `/changes?${params}` : '/changes';

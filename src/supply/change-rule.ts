@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { CODE_LISTS } from './code-lists.ts';
 import {
   CHANGE_FIELDS,
+  CHANGE_KINDS,
   type ChangeField,
   type ChangeKind,
+  cameOrWent,
   type Direction,
+  kindOf,
   type SupplyChange,
 } from './model.ts';
 import ruleData from './rules/change-rule.json' with { type: 'json' };
@@ -18,6 +21,8 @@ const Rule = z.strictObject({
   }),
   /** A differing field is quiet when it is named here and, where `among` is given, moves between these codes only. */
   quiet: z.array(z.strictObject({ field: z.enum(CHANGE_FIELDS), among: z.array(z.string()).optional() })),
+  /** Every field of these kinds is quiet. */
+  quietKinds: z.array(z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]])),
 });
 export type ChangeRule = z.output<typeof Rule>;
 
@@ -31,11 +36,11 @@ export function classify(
   change: Difference,
   rule: ChangeRule = CHANGE_RULE,
 ): { direction: Direction; notable: boolean } {
-  const listing = change.kinds.includes('added') || change.kinds.includes('removed');
+  if (cameOrWent(change.kinds)) return { direction: 'neutral', notable: true };
+  const fields = Object.keys(change.after) as ChangeField[];
   return {
-    direction: listing ? 'neutral' : direction(change, rule),
-    notable:
-      listing || (Object.keys(change.after) as ChangeField[]).some((field) => !isQuiet(change, field, rule)),
+    direction: direction(change, rule),
+    notable: fields.some((field) => !isQuiet(change, field, rule)),
   };
 }
 
@@ -48,7 +53,7 @@ export function isNews(
   return field in change.after && !isQuiet(change, field, rule);
 }
 
-/** The response decides; where it did not move in severity, the volume does. Unknown texts have no severity. */
+/** The response decides; where it did not move in severity, the volume does. Unknown texts and a blank ⑰ have no severity. */
 function direction(change: Difference, rule: ChangeRule): Direction {
   for (const field of ['response', 'volume'] as const) {
     if (!(field in change.after)) continue;
@@ -65,6 +70,7 @@ function isQuiet(
   field: ChangeField,
   rule: ChangeRule,
 ): boolean {
+  if (rule.quietKinds.includes(kindOf(field))) return true;
   const quiet = rule.quiet.find((entry) => entry.field === field);
   if (!quiet) return false;
   if (!quiet.among) return true;

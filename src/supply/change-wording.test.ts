@@ -46,6 +46,23 @@ test('a text outside the code list is quoted, a blank one is said to be blank', 
   assert.equal(fieldText('volumeOutlook', 'e．３か月超'), '3か月超');
 });
 
+test('what a product is stands last, its texts as they are written', () => {
+  const edited = {
+    kinds: ['volume', 'listing'] as ChangeView['kinds'],
+    before: { strength: '１Ｌ', volume: 'A．出荷量通常', essentialSupply: null, listedOn: 46_000 },
+    after: { strength: '１０ｍＬ', volume: null, essentialSupply: 'B', listedOn: '薬価基準未収載' },
+  };
+  assert.deepEqual(
+    describeChange(edited).map(({ label, before, after }) => `${label}：${before} → ${after}`),
+    [
+      '出荷量：出荷量通常 → 記載なし',
+      '規格単位：１Ｌ → １０ｍＬ',
+      '供給確保医薬品：記載なし → B（重要供給確保医薬品）',
+      '薬価収載年月日：2025年12月9日 → 薬価基準未収載',
+    ],
+  );
+});
+
 test('titles say what happened, shortest first', () => {
   assert.equal(changeTitle(limited), 'デモロキソニン錠60mg：通常出荷 → 限定出荷（他社品の影響）');
   assert.equal(changeTitle({ ...limited, kinds: ['added'], before: {} }), 'デモロキソニン錠60mg：新しく掲載');

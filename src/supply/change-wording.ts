@@ -1,9 +1,13 @@
 /** Changes in words: what a row of a page, an entry of a feed and a message say of one. See wording.ts. */
+import { CATEGORIES, ESSENTIAL, ROUTES } from '../medicines/model.ts';
+import { writtenDate } from '../platform/clock.ts';
 import { CODE_LISTS } from './code-lists.ts';
 import {
   type Cell,
   CHANGE_FIELDS,
   type ChangeField,
+  cameOrWent,
+  isBlank,
   isTroubled,
   OUTLOOKS,
   REASONS,
@@ -22,6 +26,16 @@ export const CHANGE_FIELD_LABELS: Record<ChangeField, string> = {
   outlookText: '見込み時期',
   volumeOutlook: '量の改善見込み',
   volumeOutlookPercent: '改善見込み量',
+  name: '品名',
+  ingredient: '成分名',
+  strength: '規格単位',
+  mah: '製造販売業者',
+  category: '製品区分',
+  essentialSupply: '供給確保医薬品',
+  basicMedicine: '基礎的医薬品',
+  route: '薬剤区分',
+  therapeuticClass: '薬効分類',
+  listedOn: '薬価収載年月日',
 };
 
 /** One field of a change, both sides in words. */
@@ -34,9 +48,9 @@ export interface ChangeLine {
 
 type Sides = Pick<ChangeView, 'before' | 'after' | 'kinds'>;
 
-/** The fields that differ, before and after in words; none for a product that came or went. */
+/** The fields that differ, before and after in words; none for a product that came or went. What a product is comes last. */
 export function describeChange({ before, after, kinds }: Sides): ChangeLine[] {
-  if (kinds.includes('added') || kinds.includes('removed')) return [];
+  if (cameOrWent(kinds)) return [];
   return CHANGE_FIELDS.filter((field) => field in after || field in before).map((field) => ({
     field,
     label: CHANGE_FIELD_LABELS[field],
@@ -51,14 +65,21 @@ const WORDS = {
   reason: [CODE_LISTS.reason, REASONS],
   outlook: [CODE_LISTS.outlook, OUTLOOKS],
   volumeOutlook: [CODE_LISTS.volumeOutlook, VOLUME_OUTLOOKS],
+  route: [CODE_LISTS.route, ROUTES],
+  category: [CODE_LISTS.category, CATEGORIES],
+  basicMedicine: [CODE_LISTS.basicMedicine, { yes: '対象', no: '対象外' }],
+  essentialSupply: [CODE_LISTS.essentialSupply, ESSENTIAL],
 } as const;
 
 /** A verbatim cell of a field in words: 'ウ. 未定' as 未定. A text outside the code list is quoted as it is. */
 export function fieldText(field: ChangeField, cell: Cell): string {
-  if (cell === null || cell === '') return '記載なし';
-  if (field === 'outlookText') return readable(String(cell));
+  if (isBlank(cell)) return '記載なし';
+  const date = field === 'listedOn' ? writtenDate(cell) : null;
+  if (date) return dateText(date);
   if (field === 'volumeOutlookPercent') return `通常の${readable(String(cell))}%`;
-  const [read, words] = WORDS[field];
+  // Names and strengths stay as they are written: their width may be all that differs.
+  if (!(field in WORDS)) return field === 'outlookText' ? readable(String(cell)) : String(cell);
+  const [read, words] = WORDS[field as keyof typeof WORDS];
   const code = read(cell);
   return code === 'unknown' ? `「${String(cell)}」` : readable((words as Record<string, string>)[code]!);
 }
@@ -68,7 +89,7 @@ export function changeTitle(change: Sides & Pick<ChangeView, 'name'>): string {
   return `${readable(change.name)}：${changeSummary(change)}`;
 }
 
-/** What happened, without the name: the response where it moved, else the volume, else the first detail. */
+/** What happened, without the name: the response where it moved, else the volume, else the first of what differs. */
 export function changeSummary(change: Sides): string {
   if (change.kinds.includes('added')) return '新しく掲載';
   if (change.kinds.includes('removed')) return '掲載終了';
@@ -81,10 +102,9 @@ export function changeSummary(change: Sides): string {
 /** The whole change, one line a thing: what, from → to, why, what may stand in. */
 export function changeLines(change: ChangeView): string[] {
   const { product, peers, kinds, asOf, previousAsOf, after } = change;
-  const lines =
-    kinds.includes('added') || kinds.includes('removed')
-      ? [kinds.includes('added') ? '一覧に新しく掲載されました' : '一覧に掲載されなくなりました']
-      : describeChange(change).map(({ label, before, after: now }) => `${label}：${before} → ${now}`);
+  const lines = cameOrWent(kinds)
+    ? [kinds.includes('added') ? '一覧に新しく掲載されました' : '一覧に掲載されなくなりました']
+    : describeChange(change).map(({ label, before, after: now }) => `${label}：${before} → ${now}`);
   if (product) {
     lines.unshift(`製造販売業者：${readable(product.mah)}`);
     const reasonSaid = 'reason' in after || product.reason === 'none';

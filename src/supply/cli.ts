@@ -8,10 +8,22 @@ import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
-import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
+import { editKey, isListingOnly } from './listing-edits.ts';
+import {
+  type Cell,
+  CHANGE_KINDS,
+  type ChangeField,
+  cameOrWent,
+  DIRECTIONS,
+  isBlank,
+  kindOf,
+  type Problem,
+  type SupplyChange,
+} from './model.ts';
 import { parseEdition } from './parse-edition.ts';
 import { reclassify } from './reclassify.ts';
 import { changesBetween } from './store-read.ts';
+import { CHANGE_FIELD_LABELS, describeChange } from './wording.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(
@@ -97,7 +109,7 @@ export function supplyCommands(
         console.log(
           options.json
             ? JSON.stringify(rows, null, 1)
-            : rows.map(changeLine).join('\n') || '変化はありません。',
+            : changeLinesOf(rows).join('\n') || '変化はありません。',
         );
       }),
     );
@@ -106,12 +118,12 @@ export function supplyCommands(
 
   program
     .command('reclassify')
-    .description('保存されたすべての変化に、今の「主な変化」の規則を当てはめ直します')
+    .description('保存されたすべての一覧から、変化を今の規則で求め直します（お知らせは送りません）')
     .action((_options: unknown, command: Command) =>
       kit.withContext(command, async (context) => {
         const { total, updated, version } = await reclassify(context);
         console.log(
-          `規則 第${version}版を ${count(total)}件の変化に当てはめ、${count(updated)}件を改めました。`,
+          `規則 第${version}版で ${count(total)}件の変化を求め直し、${count(updated)}件を改めました。`,
         );
       }),
     );
@@ -168,16 +180,30 @@ function toJson({
   changed,
   responseChanged,
   volumeChanged,
+  listingChanged,
   problems,
 }: ImportResult) {
-  return { file, sha256, asOf, rows, added, removed, changed, responseChanged, volumeChanged, problems };
+  return {
+    file,
+    sha256,
+    asOf,
+    rows,
+    added,
+    removed,
+    changed,
+    responseChanged,
+    volumeChanged,
+    listingChanged,
+    problems,
+  };
 }
 
 function resultLine(r: ImportResult): string {
   if (r.alreadyImported) return `${r.asOf}  ${r.file}：すでに取り込まれています（変更なし）。`;
   return (
     `${r.asOf}  ${r.file}：${count(r.rows)}品目（掲載 ${count(r.added)}、掲載終了 ${count(r.removed)}、変化 ${count(r.changed)}、` +
-    `うち出荷対応 ${count(r.responseChanged)}・出荷量 ${count(r.volumeChanged)}、読めないセル ${count(r.problems.length)}）`
+    `うち出荷対応 ${count(r.responseChanged)}・出荷量 ${count(r.volumeChanged)}、品目情報の変化 ${count(r.listingChanged)}、` +
+    `読めないセル ${count(r.problems.length)}）`
   );
 }
 
@@ -198,11 +224,26 @@ function toChange({
   return { asOf, yjCode, name, kinds, before, after, direction, notable };
 }
 
+/** One line a change; what was changed in the same way for many products of an edition is one line for all of them. */
+function changeLinesOf(changes: readonly SupplyChange[]): string[] {
+  const edits = Map.groupBy(changes, (change) => (isListingOnly(change) ? editKey(change) : change));
+  return [...edits.values()].flatMap((same) => {
+    if (same.length <= FOLDED_FROM) return same.map(changeLine);
+    const [{ asOf, name, ...first }] = same as [SupplyChange];
+    const moved = describeChange(first).map(({ label, before, after }) => `${label} ${before} → ${after}`);
+    return `${asOf}  ${count(same.length)}品目  ${CHANGE_KINDS.listing}（小）  ${moved.join('、')}  （${name} など。品目ごとには --json）`;
+  });
+}
+
+/** As many products as are still named one by one. */
+const FOLDED_FROM = 3;
+
 function changeLine(change: SupplyChange): string {
-  const moved = Object.keys(change.after).map(
-    (field) => `${change.before[field as never] ?? '－'} → ${change.after[field as never] ?? '－'}`,
+  const said = (cell: Cell | undefined) => (isBlank(cell ?? null) ? '記載なし' : cell);
+  const moved = (Object.keys(change.after) as ChangeField[]).map(
+    (field) =>
+      `${kindOf(field) === 'listing' ? `${CHANGE_FIELD_LABELS[field]} ` : ''}${said(change.before[field])} → ${said(change.after[field])}`,
   );
   const kinds = change.kinds.map((kind) => CHANGE_KINDS[kind]).join('・');
-  const listing = change.kinds.includes('added') || change.kinds.includes('removed');
-  return `${change.asOf}  ${change.yjCode}  ${DIRECTIONS[change.direction]}${change.notable ? '' : '（小）'}  ${change.name}  ${kinds}${listing ? '' : `  ${moved.join('、')}`}`;
+  return `${change.asOf}  ${change.yjCode}  ${DIRECTIONS[change.direction]}${change.notable ? '' : '（小）'}  ${change.name}  ${kinds}${cameOrWent(change.kinds) ? '' : `  ${moved.join('、')}`}`;
 }

@@ -1,5 +1,5 @@
 import { compact } from '../platform/text.ts';
-import type { Cell } from './model.ts';
+import { type Cell, isBlank } from './model.ts';
 import {
   BASIC_TEXT,
   CATEGORY_TEXT,
@@ -12,19 +12,24 @@ import {
   VOLUME_TEXT,
 } from './official-layout.ts';
 
-export interface CodeList<T extends string> {
-  /** The code of a cell's official text, in any width and spacing; 'unknown' for anything else, blank included. */
-  (cell: Cell): T | 'unknown';
+export interface CodeList<T extends string, Blank extends string = 'unknown'> {
+  /** The code of a cell's official text, in any width and spacing; what a blank cell means; 'unknown' for anything else. */
+  (cell: Cell): T | Blank | 'unknown';
   /** The accepted texts, for messages. */
   expected: string;
 }
 
-function codeList<T extends string>(texts: Record<T, string>): CodeList<T> {
-  const byText = new Map(Object.entries<string>(texts).map(([code, text]) => [compact(text), code as T]));
+function codeList<T extends string>(texts: Record<T, string>): CodeList<T>;
+function codeList<T extends string, Blank extends string>(
+  texts: Record<T, string>,
+  blank: Blank,
+): CodeList<T, Blank>;
+function codeList(texts: Record<string, string>, blank = 'unknown'): CodeList<string> {
+  const byText = new Map(Object.entries(texts).map(([code, text]) => [compact(text), code]));
   // The same few texts stand in thousands of cells; the cache saves normalising each.
-  const cache = new Map<string, T>();
-  const read = (cell: Cell): T | 'unknown' => {
-    if (cell === null) return 'unknown';
+  const cache = new Map<string, string>();
+  const read = (cell: Cell): string => {
+    if (isBlank(cell)) return blank;
     const text = String(cell);
     const known = cache.get(text) ?? byText.get(compact(text));
     if (known === undefined) return 'unknown';
@@ -32,7 +37,7 @@ function codeList<T extends string>(texts: Record<T, string>): CodeList<T> {
     return known;
   };
   return Object.assign(read, {
-    expected: Object.values<string>(texts)
+    expected: Object.values(texts)
       .map((text) => `「${text}」`)
       .join(''),
   });
@@ -47,6 +52,6 @@ export const CODE_LISTS = {
   response: codeList(RESPONSE_TEXT),
   reason: codeList(REASON_TEXT),
   outlook: codeList(OUTLOOK_TEXT),
-  volume: codeList(VOLUME_TEXT),
+  volume: codeList(VOLUME_TEXT, 'notStated'),
   volumeOutlook: codeList(VOLUME_OUTLOOK_TEXT),
 };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toExcelSerial } from '../platform/clock.ts';
 import { classify } from './change-rule.ts';
 import { diffStates } from './diff-editions.ts';
+import { LISTING_FIELDS } from './model.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
 import { row } from './testing.ts';
 
@@ -10,12 +12,76 @@ const state = (replaced: Parameters<typeof row>[1]) => ({ name: '試験錠', cel
 const diff = (before: Parameters<typeof row>[1], after: Parameters<typeof row>[1]) =>
   diffStates(state(before), state(after));
 
-test('Equal states make no change, nor do a new date, name or New mark', () => {
+test('Equal states make no change, nor do a new date or New mark', () => {
   assert.equal(diff({}, {}), null);
-  assert.equal(
-    diff({}, { updatedOn: 46_000, isNew: 'New', name: '別の名', responseUpdatedOn: 46_000 }),
-    null,
+  assert.equal(diff({}, { updatedOn: 46_000, isNew: 'New', responseUpdatedOn: 46_000 }), null);
+});
+
+test('What a product is changes in a kind of its own, verbatim, neutral and quiet', () => {
+  const edits = {
+    name: ['試験錠', '試験錠「改」'],
+    ingredient: ['試験成分', '試験成分水和物'],
+    strength: ['１Ｌ', '１０ｍＬ'],
+    mah: ['試験製薬', '新試験製薬'],
+    category: ['1：先発品', '4：長期収載品'],
+    essentialSupply: [null, 'A'],
+    basicMedicine: ['2：対象外', '1：対象'],
+    route: ['1：内用薬', '2：外用薬'],
+    therapeuticClass: ['試験用薬', '別の薬'],
+    listedOn: ['薬価基準未収載', 46_000],
+  } as const;
+  assert.deepEqual(Object.keys(edits).sort(), [...LISTING_FIELDS].sort());
+  for (const [field, [before, after]] of Object.entries(edits)) {
+    assert.deepEqual(
+      diff({ [field]: before }, { [field]: after }),
+      {
+        name: '試験錠',
+        kinds: ['listing'],
+        before: { [field]: before },
+        after: { [field]: after },
+        direction: 'neutral',
+        notable: false,
+      },
+      field,
+    );
+  }
+});
+
+test('What a product is stands beside a change of its supply, which decides whether it is news', () => {
+  const both = diff({}, { strength: '１０ｍＬ', response: RESPONSE_TEXT.stopped })!;
+  assert.deepEqual(
+    [both.kinds, Object.keys(both.after), both.direction, both.notable],
+    [['response', 'listing'], ['response', 'strength'], 'worsened', true],
   );
+  const quiet = diff({}, { strength: '１０ｍＬ', volume: VOLUME_TEXT.increased })!;
+  assert.deepEqual([quiet.kinds, quiet.notable], [['volume', 'listing'], false]);
+});
+
+test('A blank volume is a change of the volume and news, when it appears and when it is gone; it has no direction', () => {
+  for (const stated of Object.values(VOLUME_TEXT)) {
+    for (const blank of [null, '', '　']) {
+      for (const change of [
+        diff({ volume: stated }, { volume: blank }),
+        diff({ volume: blank }, { volume: stated }),
+      ])
+        assert.deepEqual(
+          [change!.kinds, change!.direction, change!.notable],
+          [['volume'], 'neutral', true],
+          `${stated} ${blank}`,
+        );
+    }
+  }
+});
+
+test('Blank cells are all the same, and a value is the same however it is written', () => {
+  const blanks = [null, '', '　'];
+  for (const field of ['outlookText', 'volume', 'volumeOutlook', 'essentialSupply', 'strength'] as const)
+    for (const before of blanks)
+      for (const after of blanks) assert.equal(diff({ [field]: before }, { [field]: after }), null, field);
+  assert.equal(diff({ volumeOutlookPercent: 110 }, { volumeOutlookPercent: '110' }), null);
+  assert.equal(diff({ listedOn: toExcelSerial('2020-06-19') }, { listedOn: '2020/6/19' }), null);
+  assert.equal(diff({ category: '2：後発品' }, { category: '２:後発品' }), null);
+  assert.deepEqual(diff({ strength: '1L' }, { strength: '１Ｌ' })?.kinds, ['listing']);
 });
 
 test('Before and after hold only the fields that differ, in the words of the source', () => {
@@ -98,6 +164,7 @@ test('A rule with another severity or other quiet fields classifies otherwise', 
     why: '',
     severity: { response: {}, volume: { normal: 1, decreased: 0 } },
     quiet: [{ field: 'volume' as const }],
+    quietKinds: [],
   };
   assert.deepEqual(classify(change, rule), { direction: 'improved', notable: false });
 });

@@ -1,11 +1,17 @@
-import { classify } from './change-rule.ts';
+import { writtenDate } from '../platform/clock.ts';
+import { compact } from '../platform/text.ts';
+import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
 import { CODE_LISTS } from './code-lists.ts';
 import {
   type Cell,
   CHANGE_FIELDS,
+  CHANGE_KINDS,
   type ChangeField,
   type ChangeKind,
   FIELD_COLUMN,
+  isBlank,
+  kindOf,
+  STATUS_FIELDS,
   type SupplyChange,
 } from './model.ts';
 
@@ -14,12 +20,18 @@ export type State = { name: string; cells: readonly Cell[] } | null;
 
 /**
  * The change of a product from one edition to the next, computed from the two states; null where none of the fields that a
- * change is made of differs. Coded cells differ when their codes do (a text outside the list: when the texts do), free text
- * when it is not the same to the letter.
+ * change is made of differs. Coded cells differ when their codes do (a text outside the list: when the texts do), dates and
+ * percentages when their values do, free text when it is not the same to the letter; blank cells are all the same.
  */
-export function diffStates(before: State, after: State): Omit<SupplyChange, 'asOf' | 'yjCode'> | null {
+export function diffStates(
+  before: State,
+  after: State,
+  rule: ChangeRule = CHANGE_RULE,
+): Omit<SupplyChange, 'asOf' | 'yjCode'> | null {
   if (!before && !after) return null;
-  const differing = CHANGE_FIELDS.filter((field) => differs(field, before?.cells ?? [], after?.cells ?? []));
+  // Of a product that came or went its supply is told; what it is stands in its version.
+  const fields = before && after ? CHANGE_FIELDS : STATUS_FIELDS;
+  const differing = fields.filter((field) => differs(field, before?.cells ?? [], after?.cells ?? []));
   if (before && after && differing.length === 0) return null;
   const kinds = kindsOf(before, after, differing);
   const pick = (state: State) =>
@@ -27,24 +39,48 @@ export function diffStates(before: State, after: State): Omit<SupplyChange, 'asO
       ? Object.fromEntries(differing.map((field) => [field, state.cells[FIELD_COLUMN[field]] ?? null]))
       : {};
   const change = { name: (after ?? before)!.name, kinds, before: pick(before), after: pick(after) };
-  return { ...change, ...classify(change) };
+  return { ...change, ...classify(change, rule) };
 }
 
 function kindsOf(before: State, after: State, differing: readonly ChangeField[]): ChangeKind[] {
   if (!before) return ['added'];
   if (!after) return ['removed'];
-  const kinds: ChangeKind[] = [];
-  if (differing.includes('response')) kinds.push('response');
-  if (differing.includes('volume')) kinds.push('volume');
-  if (differing.some((field) => field !== 'response' && field !== 'volume')) kinds.push('detail');
-  return kinds;
+  const found = new Set<ChangeKind>(differing.map(kindOf));
+  return (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => found.has(kind));
+}
+
+/** What cells are compared by where it is not the text itself; a value of its own for each meaning. */
+const MEANING: Partial<Record<ChangeField, (cell: NonNullable<Cell>) => Cell>> = {
+  ...Object.fromEntries(
+    (
+      [
+        'response',
+        'volume',
+        'reason',
+        'outlook',
+        'volumeOutlook',
+        'route',
+        'category',
+        'basicMedicine',
+        'essentialSupply',
+      ] as const
+    ).map((field) => [field, (cell: Cell) => codeOr(cell, CODE_LISTS[field](cell))]),
+  ),
+  // ⑪ is a serial, a date written out, or 薬価基準未収載.
+  listedOn: (cell) => writtenDate(cell) ?? cell,
+  volumeOutlookPercent: (cell) => compact(String(cell)).replace(/%$/, ''),
+};
+
+/** A code is marked by a character that no cell holds, so that no text can be taken for one. */
+function codeOr(cell: Cell, code: string): Cell {
+  return code === 'unknown' ? cell : `\0${code}`;
 }
 
 function differs(field: ChangeField, before: readonly Cell[], after: readonly Cell[]): boolean {
   const a = before[FIELD_COLUMN[field]] ?? null;
   const b = after[FIELD_COLUMN[field]] ?? null;
   if (a === b) return false;
-  if (field === 'outlookText' || field === 'volumeOutlookPercent') return true;
-  const code = CODE_LISTS[field](a);
-  return code === 'unknown' || code !== CODE_LISTS[field](b);
+  if (isBlank(a) || isBlank(b)) return isBlank(a) !== isBlank(b);
+  const meaning = MEANING[field];
+  return meaning ? meaning(a!) !== meaning(b!) : true;
 }

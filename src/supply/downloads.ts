@@ -13,7 +13,7 @@ import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from '
 import { findEdition, newestEditions } from './store-export.ts';
 
 /** Raise when the same edition is exported differently: files made before are then no longer served. */
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 export interface Download {
   path: string;

@@ -34,6 +34,7 @@ const AWKWARD = [
 const ODD_ROWS: Cell[][] = [
   ...AWKWARD.map((text, n) => madeUpRow(n + 1, { outlookText: text })),
   madeUpRow(0, { yjCode: null, name: 'コードのない品目', response: RESPONSE_TEXT.stopped, isNew: 'New' }),
+  madeUpRow(402, { volume: null }),
   ...Array.from({ length: 240 }, (_, n) => madeUpRow(n + 100)),
   madeUpRow(400, {
     listedOn: NOT_LISTED_TEXT,
@@ -214,6 +215,23 @@ test('parquet: the JSON flat and typed, in the order of the codes', async (t) =>
     RESPONSE_TEXT.limitedOwn,
     '2026年9月上旬',
   ]);
+  const blank = await queryParquet(
+    path,
+    `select volume, source_volume from read_parquet($1) where yj_code = '1149402F1013'`,
+  );
+  assert.deepEqual(blank, [['notStated', null]], 'a blank ⑰ is said to be one in every format');
+  const json = (await exportJson(context)).rows.find(
+    (one: { yjCode: string }) => one.yjCode === '1149402F1013',
+  );
+  assert.deepEqual([json.volume, json.source.volume], ['notStated', null]);
+  const { bytes: csv } = await exportEdition(context, { format: 'csv' });
+  assert.match(
+    csv
+      .toString('utf8')
+      .split('\n')
+      .find((text) => text.includes('1149402F1013'))!,
+    /,notStated,/,
+  );
   const metadata = await queryParquet(path, 'select decode(key), decode(value) from parquet_kv_metadata($1)');
   assert.deepEqual(
     metadata.map(([key]) => key),

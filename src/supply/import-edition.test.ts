@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import { CHANGE_RULE } from './change-rule.ts';
 import { diffStates } from './diff-editions.ts';
 import { importEdition } from './import-edition.ts';
 import type { Cell } from './model.ts';
@@ -123,18 +124,18 @@ test('The counts of an import are those of its changes', async (t) => {
   const [a, b, c, d] = CODES as [string, string, string, string];
   const first = await importEdition(context, edition('2026-08-14', [row(a), row(b), row(c)]), OFFICIAL);
   assert.deepEqual([first.added, first.changed], [3, 0]);
-  const { added, removed, changed, responseChanged, volumeChanged } = await importEdition(
+  const { added, removed, changed, responseChanged, volumeChanged, listingChanged } = await importEdition(
     context,
     edition('2026-08-17', [
       row(a, { response: RESPONSE_TEXT.stopped, volume: VOLUME_TEXT.halted }),
-      row(b, { outlookText: '2026年9月' }),
+      row(b, { outlookText: '2026年9月', strength: '１０ｍｇ１錠' }),
       row(d),
     ]),
     OFFICIAL,
   );
   assert.deepEqual(
-    { added, removed, changed, responseChanged, volumeChanged },
-    { added: 1, removed: 1, changed: 2, responseChanged: 1, volumeChanged: 1 },
+    { added, removed, changed, responseChanged, volumeChanged, listingChanged },
+    { added: 1, removed: 1, changed: 2, responseChanged: 1, volumeChanged: 1, listingChanged: 1 },
   );
 });
 
@@ -206,18 +207,55 @@ test('Running a rule over stored changes again changes only what it decides', as
     ]),
     OFFICIAL,
   );
-  assert.deepEqual(await reclassify(context), { total: 2, updated: 0, version: 1 });
+  assert.deepEqual(await reclassify(context), { total: 2, updated: 0, version: CHANGE_RULE.version });
   const strict = {
-    version: 2,
+    version: 99,
     why: '',
     severity: { response: {}, volume: { normal: 0, increased: 0, decreased: 1 } },
     quiet: [],
+    quietKinds: [],
   };
-  assert.deepEqual(await reclassify(context, strict), { total: 2, updated: 1, version: 2 });
+  assert.deepEqual(await reclassify(context, strict), { total: 2, updated: 1, version: 99 });
   assert.deepEqual(
     (await changesBetween(context.db, {})).map((c) => c.notable),
     [true, true],
   );
+});
+
+test('Changes that an older Antei did not know, and such as no longer hold, follow from the stored states', async (t) => {
+  const context = await testContext(t);
+  const [a, b, c, d] = CODES as [string, string, string, string];
+  const decreased = { volume: VOLUME_TEXT.decreased };
+  await importEdition(context, edition('2026-08-13', [row(a), row(b), row(c), row(d)]), OFFICIAL);
+  const moved = [row(a, { strength: '１０ｍＬ' }), row(b, { mah: '新製薬', ...decreased }), row(c), row(d)];
+  await importEdition(context, edition('2026-08-14', moved), OFFICIAL);
+  await importEdition(
+    context,
+    edition('2026-08-17', [...moved.slice(0, 2), row(c, { outlookText: '　' })]),
+    OFFICIAL,
+  );
+  const now = await published(context);
+  // As a database of before has them: no kind `listing`, and white space in ⑯ taken for a text.
+  await context.pool.query(`
+    delete from supply_change where kinds = '{listing}';
+    update supply_change set kinds = array_remove(kinds, 'listing'), before = before - 'mah', after = after - 'mah', rule_version = 1;
+    insert into supply_change (as_of, product_id, previous_as_of, name, kinds, before, after, direction, notable, rule_version)
+    select '2026-08-17', id, '2026-08-14', '', '{detail}', '{"outlookText": null}', '{"outlookText": "　"}', 'neutral', true, 1
+    from product where yj_code = '${c}'`);
+  const cursor = (await changesAfter(context.db, 0, 100)).at(-1)!.seq;
+  assert.deepEqual(await reclassify(context), { total: 3, updated: 3, version: CHANGE_RULE.version });
+  assert.deepEqual(await published(context), now);
+  const told = (await changesAfter(context.db, cursor - 1, 100)).map(({ yjCode, kinds, retracted }) => [
+    yjCode,
+    ...kinds,
+    retracted,
+  ]);
+  assert.deepEqual(told.sort(), [
+    [a, 'listing', false],
+    [b, 'volume', 'listing', false],
+    [c, 'detail', true],
+  ]);
+  assert.equal((await reclassify(context)).updated, 0);
 });
 
 test('The three real editions give the changes that comparing their cells by hand gives', {

@@ -32,6 +32,8 @@ export interface ImportResult {
   changed: number;
   responseChanged: number;
   volumeChanged: number;
+  /** Products that the list now says to be something else: name, strength, maker, category and so on. */
+  listingChanged: number;
   problems: Problem[];
   /** True where this content was already there and nothing was written. */
   alreadyImported: boolean;
@@ -291,8 +293,15 @@ export async function compareStates(
   }));
 }
 
-type Tally = Pick<ImportResult, 'added' | 'removed' | 'changed' | 'responseChanged' | 'volumeChanged'>;
-const NOTHING: Tally = { added: 0, removed: 0, changed: 0, responseChanged: 0, volumeChanged: 0 };
+const NOTHING = {
+  added: 0,
+  removed: 0,
+  changed: 0,
+  responseChanged: 0,
+  volumeChanged: 0,
+  listingChanged: 0,
+};
+type Tally = Pick<ImportResult, keyof typeof NOTHING>;
 
 function tally(outcomes: store.ChangeOutcome[]): Tally {
   const kinds = outcomes.flatMap(({ change }) => (change ? [change.kinds] : []));
@@ -304,6 +313,7 @@ function tally(outcomes: store.ChangeOutcome[]): Tally {
     changed: having('response', 'volume', 'detail'),
     responseChanged: having('response'),
     volumeChanged: having('volume'),
+    listingChanged: having('listing'),
   };
 }
 

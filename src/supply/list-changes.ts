@@ -2,6 +2,7 @@ import { applyFacets, buildFacets } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type Snapshot, toStatus } from './catalogue.ts';
+import { groupEdits } from './listing-edits.ts';
 import type { ChangeKind, SupplyStatus } from './model.ts';
 import { rankChanges } from './rank-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup, type ChangeView, readChanges } from './read-changes.ts';
@@ -18,6 +19,8 @@ export interface ChangeListQuery {
   ingredient: string | null;
   mah: string | null;
   therapeuticClass: string | null;
+  /** One edit of what products are (listing-edits.ts): its products one by one. */
+  edit: string | null;
   /** Quiet changes too, such as 出荷量 通常 ⇄ 増加. */
   quiet: boolean;
   /** 1-based. */
@@ -36,10 +39,19 @@ export interface ChangeList {
   /** The page shown: the last where a later one was asked for. */
   page: number;
   items: ListedChange[];
+  /** Of what products are: edits in place of items, unless the products of one are asked for. `total` and `page` count them. */
+  edits: ListingEdit[] | null;
   /** For each filter how many changes a value stands for, its own choice aside. */
   counts: Record<ChangeFacet, Map<string, number>>;
-  /** Changes of the range that are quiet, shown or not. */
+  /** Changes of the range that are quiet, shown or not; those of what a product is have a group of their own. */
   quiet: number;
+}
+
+/** The products whose cells were changed in the same way in one edition. */
+export interface ListingEdit {
+  key: string;
+  /** All that was changed so. */
+  changes: ChangeView[];
 }
 
 type ChangeFacet = 'group' | 'kind' | 'ingredient' | 'mah' | 'class';
@@ -69,7 +81,8 @@ export function filterChanges(
   changes: readonly ChangeView[],
   query: Omit<ChangeListQuery, 'from' | 'to'>,
 ): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
-  const wanted = query.quiet ? changes : changes.filter((change) => change.notable);
+  // What products are is quiet and has its own tab: that one shows it whatever the switch says.
+  const wanted = changes.filter((change) => query.quiet || change.notable || change.group === 'listing');
   const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) =>
     rankChanges(edition),
   );
@@ -80,27 +93,33 @@ export function filterChanges(
     mah: (change) => change.product?.mah ?? null,
     class: (change) => change.product?.therapeuticClass ?? null,
   });
-  const one = (value: string | null) => (value === null ? [] : [value]);
+  const chosen = (value: string | null) => (value === null ? [] : [value]);
   const { kinds, ingredient, mah, therapeuticClass } = query;
   const select = (group: ChangeGroup | null) =>
     applyFacets(facets, [...shown.keys()], {
-      group: one(group),
+      group: chosen(group),
       kind: kinds,
-      ingredient: one(ingredient),
-      mah: one(mah),
-      class: one(therapeuticClass),
+      ingredient: chosen(ingredient),
+      mah: chosen(mah),
+      class: chosen(therapeuticClass),
     });
   const groups = Object.keys(CHANGE_GROUPS) as ChangeGroup[];
-  const group = query.group ?? groups.find((name) => select(null).counts.group.has(name)) ?? groups[0]!;
+  const { group: found } = select(null).counts;
+  // A day on which nothing but what products are changed opens on the first tab, which says so.
+  const group = query.group ?? groups.find((name) => name !== 'listing' && found.has(name)) ?? groups[0]!;
   const { ids, counts } = select(group);
-  const page = Math.min(query.page, Math.max(1, Math.ceil(ids.length / query.size)));
-  const first = (page - 1) * query.size;
-  return {
-    group,
-    total: ids.length,
-    page,
-    items: Array.from(ids.subarray(first, first + query.size), (id) => shown[id]!),
-    counts,
-    quiet: changes.filter((change) => !change.notable).length,
-  };
+  const listed = Array.from(ids, (id) => shown[id]!);
+  const quiet = changes.filter((change) => !change.notable && change.group !== 'listing').length;
+  if (group !== 'listing') return { group, ...pageOf(listed, query), edits: null, counts, quiet };
+  const edits = groupEdits(listed);
+  const one = edits.find(({ key }) => key === query.edit);
+  if (one) return { group, ...pageOf(one.changes, query), edits: null, counts, quiet };
+  const { items: shownEdits, ...at } = pageOf(edits, query);
+  return { group, ...at, items: [], edits: shownEdits, counts, quiet };
+}
+
+/** One page of a list: the last where a later one was asked for. */
+function pageOf<T>(all: readonly T[], query: { page: number; size: number }) {
+  const page = Math.min(query.page, Math.max(1, Math.ceil(all.length / query.size)));
+  return { total: all.length, page, items: all.slice((page - 1) * query.size, page * query.size) };
 }

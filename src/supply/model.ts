@@ -14,15 +14,21 @@ export const RESPONSES = {
 } as const;
 export type ShipmentResponse = keyof typeof RESPONSES;
 
-/** ⑰ 製造販売業者の「出荷量」の現在の状況. Independent of the response (DESIGN §4). */
-export const VOLUMES = {
+/** What ⑰ may say by the official code list: what a manufacturer chooses from. */
+export const STATED_VOLUMES = {
   increased: '出荷量増加',
   normal: '出荷量通常',
   decreased: '出荷量減少',
   halted: '出荷停止',
   delisting: '薬価削除予定',
-  unknown: '不明',
 } as const;
+export type StatedVolume = keyof typeof STATED_VOLUMES;
+
+/**
+ * ⑰ 製造販売業者の「出荷量」の現在の状況. Independent of the response (DESIGN §4). 'notStated' is a blank cell, as the list has
+ * them since September 2026: it says nothing, so it is never read as normal.
+ */
+export const VOLUMES = { ...STATED_VOLUMES, notStated: '記載なし', unknown: '不明' } as const;
 export type ShipmentVolume = keyof typeof VOLUMES;
 
 /** ⑭ 限定出荷/供給停止の理由. */
@@ -141,8 +147,8 @@ export interface ParsedEdition {
   problems: Problem[];
 }
 
-/** The fields a change is made of, by their code names (issue: `before`/`after` hold only those that differ, verbatim). */
-export const CHANGE_FIELDS = [
+/** What the list says of a product's supply: ⑫ ⑭ to ⑲. Its dates (⑬ ⑳) and its mark (㉑) alone are no change. */
+export const STATUS_FIELDS = [
   'response',
   'volume',
   'reason',
@@ -151,9 +157,41 @@ export const CHANGE_FIELDS = [
   'volumeOutlook',
   'volumeOutlookPercent',
 ] as const;
+export type StatusField = (typeof STATUS_FIELDS)[number];
+
+/**
+ * What the list says that a product is: ① to ⑪ but for ⑤, its key. ① and ② are among them because they decide where a product is
+ * found (filters, the pages and rules of a class): it must not move between those without a trace.
+ */
+export const LISTING_FIELDS = [
+  'name',
+  'ingredient',
+  'strength',
+  'mah',
+  'category',
+  'essentialSupply',
+  'basicMedicine',
+  'route',
+  'therapeuticClass',
+  'listedOn',
+] as const;
+export type ListingField = (typeof LISTING_FIELDS)[number];
+
+/** The fields a change is made of, by their code names (`before`/`after` hold only those that differ, verbatim). */
+export const CHANGE_FIELDS = [...STATUS_FIELDS, ...LISTING_FIELDS] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 /** Official column (0-based) that holds each field's verbatim text. */
 export const FIELD_COLUMN: Record<ChangeField, number> = {
+  route: 0,
+  therapeuticClass: 1,
+  ingredient: 2,
+  strength: 3,
+  name: 5,
+  mah: 6,
+  category: 7,
+  basicMedicine: 8,
+  essentialSupply: 9,
+  listedOn: 10,
   response: 11,
   reason: 13,
   outlook: 14,
@@ -169,8 +207,20 @@ export const CHANGE_KINDS = {
   response: '出荷対応',
   volume: '出荷量',
   detail: '理由・見込み',
+  listing: '品目情報',
 } as const;
 export type ChangeKind = keyof typeof CHANGE_KINDS;
+
+/** The kind of change that a field's difference is. */
+export function kindOf(field: ChangeField): Exclude<ChangeKind, 'added' | 'removed'> {
+  if (field === 'response' || field === 'volume') return field;
+  return (LISTING_FIELDS as readonly string[]).includes(field) ? 'listing' : 'detail';
+}
+
+/** True where the product came into the list or left it: such a change has no before and after of its own. */
+export function cameOrWent(kinds: readonly ChangeKind[]): boolean {
+  return kinds.includes('added') || kinds.includes('removed');
+}
 
 export const DIRECTIONS = { worsened: '悪化', improved: '改善', neutral: '変化' } as const;
 export type Direction = keyof typeof DIRECTIONS;
@@ -192,9 +242,24 @@ export function isTroubled(response: ShipmentResponse): boolean {
   return response !== 'normal';
 }
 
-/** Not shipped normally, or in less than the usual volume: where a forecast still speaks of something to come. */
+/** Not shipped normally, or in a volume that is not known to be the usual one: where a forecast still speaks of what is to come. */
 export function isInTrouble({ response, volume }: Pick<SupplyStatus, 'response' | 'volume'>): boolean {
-  return isTroubled(response) || (volume !== 'normal' && volume !== 'increased');
+  return isTroubled(response) || !isUsual(volume);
+}
+
+/** The usual volume or more. A volume that is not stated is not known to be usual. */
+export function isUsual(volume: ShipmentVolume): boolean {
+  return volume === 'normal' || volume === 'increased';
+}
+
+/** Less than the usual volume by what the list says: decreased, halted or ending. */
+export function isReduced(volume: ShipmentVolume): boolean {
+  return volume === 'decreased' || volume === 'halted' || volume === 'delisting';
+}
+
+/** What counts as in normal supply where candidates are counted: ⑫ says so, and ⑰ is not silent. */
+export function shipsNormally({ response, volume }: Pick<SupplyStatus, 'response' | 'volume'>): boolean {
+  return response === 'normal' && volume !== 'notStated';
 }
 
 /** True when the forecast's last day has passed on `date`. A forecast "from … on" passes with its first day. */

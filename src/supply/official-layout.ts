@@ -4,12 +4,12 @@
  * the cell that came in. Widths are the source's own and are not consistent: '７．－' but 'エ. －', 'A．' but 'Aプラス．'. Compare
  * with `compact` of platform/text.ts; write as here.
  */
-import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
+import type { Designation, ProductCategory, Route } from '../medicines/model.ts';
 import type {
   RecoveryOutlook,
   ShipmentResponse,
-  ShipmentVolume,
   ShortageReason,
+  StatedVolume,
   VolumeOutlook,
 } from './model.ts';
 
@@ -37,7 +37,7 @@ export const CATEGORY_TEXT = {
 export const BASIC_TEXT = { yes: '1：対象', no: '2：対象外' } as const;
 
 /** ⑩ （重要）供給確保医薬品; blank where the product is not designated. */
-export const ESSENTIAL_TEXT = { A: 'A', B: 'B', C: 'C' } as const satisfies Record<EssentialSupply, string>;
+export const ESSENTIAL_TEXT = { A: 'A', B: 'B', C: 'C' } as const satisfies Record<Designation, string>;
 
 /** ⑪ in place of a date. */
 export const NOT_LISTED_TEXT = '薬価基準未収載';
@@ -78,7 +78,7 @@ export const VOLUME_TEXT = {
   decreased: 'B．出荷量減少',
   halted: 'C．出荷停止',
   delisting: 'D．薬価削除予定',
-} as const satisfies Record<Exclude<ShipmentVolume, 'unknown'>, string>;
+} as const satisfies Record<StatedVolume, string>;
 
 /** ⑱ 「出荷量」の改善（増加）見込み時期. Column ⑲ beside it holds a number of per cent. */
 export const VOLUME_OUTLOOK_TEXT = {

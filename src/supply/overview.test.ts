@@ -49,7 +49,12 @@ function checkAgainstRows(overview: EditionOverview, rows: readonly EditionRow[]
       group.group,
     );
   }
-  const quiet = ['normal', 'increased'];
+  const quiet = ['normal', 'increased', 'notStated'];
+  assert.equal(
+    Object.values(overview.byVolume).reduce((sum, products) => sum + products, 0),
+    overview.total,
+    'every volume, a blank one too, is counted',
+  );
   assert.equal(
     overview.hiddenTrouble,
     count((r) => r.response === 'normal' && !quiet.includes(r.volume)),
@@ -112,12 +117,14 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
     row('1111111F1022', limited),
     row('1111111F1033', { ...stopped, category: '6：未収載医薬品' }),
     row('1111111F1044', { volume: VOLUME_TEXT.decreased }),
+    row('1111111F1055'),
   ]);
   const second = edition('2026-08-18', [
     row('1111111F1011', { category: '3：準先発品', ...limited }),
     row('1111111F1022', { ...limited, essentialSupply: 'A' }),
     row('1111111F1033', { ...stopped, category: '6：未収載医薬品', essentialSupply: 'B' }),
     row('1111111F1044', { volume: VOLUME_TEXT.halted }),
+    row('1111111F1055', { volume: null }),
   ]);
   await importEdition(context, first, { source: 'official' });
   await importEdition(context, second, { source: 'official' });
@@ -127,6 +134,7 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
   checkAgainstRows(now.now, second.rows);
   checkAgainstRows(then.now, first.rows);
   assert.deepEqual([now.now.hiddenTrouble, then.now.hiddenTrouble], [1, 1]);
+  assert.deepEqual([now.now.byVolume.notStated, then.now.byVolume.notStated], [1, 0]);
   assert.deepEqual(now.trend.byGroup, {
     originator: [0, 1],
     longListed: [0, 0],
@@ -139,7 +147,7 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
     now.essentials.map((p) => p.essentialSupply),
     ['A', 'B'],
   );
-  assert.deepEqual([then.essentials, now.designated], [[], { A: 1, B: 1, C: 0 }]);
+  assert.deepEqual([then.essentials, now.designated], [[], { A: 1, B: 1, C: 0, unknown: 0 }]);
   assert.deepEqual(mainCause(now.now.byResponse), { cause: 'limitedOthers', products: 2 });
   assert.equal(mainCause({ ...now.now.byResponse, limitedOthers: 0 }), null);
 });

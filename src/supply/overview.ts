@@ -1,11 +1,12 @@
 import type { ProductCategory } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type {
-  ProductFacts,
-  ShipmentResponse,
-  ShipmentVolume,
-  ShortageReason,
-  SupplyStatus,
+import {
+  isReduced,
+  type ProductFacts,
+  type ShipmentResponse,
+  type ShipmentVolume,
+  type ShortageReason,
+  type SupplyStatus,
 } from './model.ts';
 import type { CountRow } from './store-read.ts';
 
@@ -44,7 +45,7 @@ export interface EditionOverview {
   byVolume: Record<ShipmentVolume, number>;
   /** Reasons of limited and stopped products only. */
   byReason: Record<ShortageReason, number>;
-  /** Products whose volume is below usual, halted or ending while the response says normal. */
+  /** Products whose volume is below usual, halted, ending or no known text while the response says normal; a blank ⑰ says nothing. */
   hiddenTrouble: number;
 }
 
@@ -56,7 +57,15 @@ const RESPONSES: ShipmentResponse[] = [
   'stopped',
   'unknown',
 ];
-const VOLUMES: ShipmentVolume[] = ['increased', 'normal', 'decreased', 'halted', 'delisting', 'unknown'];
+const VOLUMES: ShipmentVolume[] = [
+  'increased',
+  'normal',
+  'decreased',
+  'halted',
+  'delisting',
+  'notStated',
+  'unknown',
+];
 const REASONS: ShortageReason[] = [
   'demand',
   'material',
@@ -100,8 +109,8 @@ function overview(asOf: IsoDate, rows: readonly CountRow[]): EditionOverview {
     byVolume: by(VOLUMES, (row, volume) => row.volume === volume),
     byReason: by(REASONS, (row, reason) => row.response !== 'normal' && row.reason === reason),
     hiddenTrouble: sum(
-      (row) =>
-        row.response === 'normal' && ['decreased', 'halted', 'delisting', 'unknown'].includes(row.volume),
+      ({ response, volume }) =>
+        response === 'normal' && (isReduced(volume as ShipmentVolume) || volume === 'unknown'),
     ),
   };
 }
@@ -137,7 +146,7 @@ export function countStatus(
     normal: having((p) => p.response === 'normal'),
     limited: having((p) => p.response.startsWith('limited')),
     stopped: having((p) => p.response === 'stopped'),
-    lessVolume: having((p) => ['decreased', 'halted', 'delisting'].includes(p.volume)),
+    lessVolume: having((p) => isReduced(p.volume)),
   };
 }
 

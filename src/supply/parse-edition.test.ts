@@ -191,6 +191,30 @@ test('An unreadable cell is a problem with file, row, column, value, reason and 
   );
 });
 
+test('A blank ⑰ is accepted and says that nothing is stated; a blank ⑯ is none; neither is a problem', async () => {
+  for (const blank of [null, '', '　', ' \n']) {
+    const { rows: read, problems } = await parseEdition(
+      editionFile(DATE, [...rows, row('2149019F1560', { volume: blank, outlookText: blank })]),
+      options,
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual([read[3]!.volume, read[3]!.outlookText], ['notStated', null]);
+  }
+});
+
+test('A ⑰ or ⑩ outside the code list is unknown and a problem, never normal and never not designated', async () => {
+  const many = Array.from({ length: 200 }, (_, n) => row(`1149019F${1000 + n}`));
+  const { rows: read, problems } = await parseEdition(
+    editionFile(DATE, [...many, row('2149019F1560', { volume: 'E．新しい区分', essentialSupply: 'D' })]),
+    options,
+  );
+  assert.deepEqual([read[200]!.volume, read[200]!.essentialSupply], ['unknown', 'unknown']);
+  assert.deepEqual(problems.map(({ column, value }) => [/[⑩⑰]/.exec(column)![0], value]).sort(), [
+    ['⑩', 'D'],
+    ['⑰', 'E．新しい区分'],
+  ]);
+});
+
 test('Just one per cent of rows with problems is accepted, more is not', async () => {
   const list = (bad: number) =>
     [...Array(200)].map((_, i) => row(`1149019F${1000 + i}`, i < bad ? { volume: '？' } : {}));

@@ -11,13 +11,13 @@ export type Complain = (column: number, reason: string, remedy: string) => void;
 
 const ASK = '発行元の一覧でこのセルを確かめてください。原文はそのまま保存し、画面では「不明」と表示します。';
 
-/** Reads a coded cell, complaining of a text outside the official list. */
-function readCoded<T extends string>(
-  list: CodeList<T>,
+/** Reads a coded cell, complaining of a text outside the official list and of a blank that the list does not explain. */
+function readCoded<T extends string, Blank extends string>(
+  list: CodeList<T, Blank>,
   cells: Cell[],
   column: number,
   complain: Complain,
-): T | 'unknown' {
+): T | Blank | 'unknown' {
   const cell = cells[column]!;
   const code = list(cell);
   if (code === 'unknown')
@@ -74,7 +74,7 @@ export function parseRow(
       '発行元の一覧で確かめてください。書かれたままのコードで保存します。',
     );
   }
-  const coded = <T extends string>(list: CodeList<T>, column: number) =>
+  const coded = <T extends string, Blank extends string>(list: CodeList<T, Blank>, column: number) =>
     readCoded(list, cells, column, complain);
   const optional = <T extends string>(list: CodeList<T>, column: number) =>
     isBlank(cells[column]!) ? null : coded(list, column);
@@ -82,7 +82,6 @@ export function parseRow(
   const reason = coded(CODE_LISTS.reason, COLUMN.reason);
   const volume = coded(CODE_LISTS.volume, COLUMN.volume);
   const outlookText = isBlank(cells[COLUMN.outlookText]!) ? null : String(cells[COLUMN.outlookText]);
-  const essential = optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply);
   const listedOn = cells[COLUMN.listedOn]!;
   const responseUpdatedOn = date(COLUMN.responseUpdatedOn);
   const updatedOn = date(COLUMN.updatedOn);
@@ -100,7 +99,7 @@ export function parseRow(
     route: coded(CODE_LISTS.route, COLUMN.route),
     category: coded(CODE_LISTS.category, COLUMN.category),
     basicMedicine: coded(CODE_LISTS.basicMedicine, COLUMN.basicMedicine) === 'yes',
-    essentialSupply: essential === 'unknown' ? null : essential,
+    essentialSupply: optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply),
     listedOn:
       typeof listedOn === 'string' && compact(listedOn) === NOT_LISTED_TEXT ? null : date(COLUMN.listedOn),
     response,

@@ -8,7 +8,7 @@ type Sortable = Pick<ProductFacts & SupplyStatus, 'response' | 'volume' | 'respo
 export type ProductOrders = Record<Exclude<ProductSort, 'relevance'>, Uint32Array>;
 
 const TROUBLE = ['stopped', 'unknown', 'limitedOwn', 'limitedOthers', 'limitedOther', 'normal'];
-const VOLUME_TROUBLE = ['delisting', 'halted', 'unknown', 'decreased', 'normal', 'increased'];
+const VOLUME_TROUBLE = ['delisting', 'halted', 'unknown', 'notStated', 'decreased', 'normal', 'increased'];
 
 /** The worse a product's supply, the lower: sorts 供給の悪い順. */
 export function troubleScore({ response, volume }: Pick<Sortable, 'response' | 'volume'>): number {

@@ -1,3 +1,4 @@
+import { DESIGNATIONS } from '../medicines/model.ts';
 import type { ChangeView } from './read-changes.ts';
 
 /** What a change is ranked by. */
@@ -12,7 +13,7 @@ export type Ranked = Pick<ChangeView, 'response' | 'volume' | 'peers' | 'yjCode'
 export function rankChanges<T extends Ranked>(changes: readonly T[]): T[] {
   const key = ({ response, volume, product, peers }: T) => [
     response.after !== null ? 0 : volume.after !== null ? 1 : 2,
-    ['A', 'B', 'C'].indexOf(product?.essentialSupply ?? '') >>> 0,
+    (DESIGNATIONS as readonly unknown[]).indexOf(product?.essentialSupply) >>> 0,
     peers.normal,
   ];
   return changes

@@ -2,6 +2,7 @@ import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type CurrentProduct, peers, type Snapshot } from './catalogue.ts';
 import { CODE_LISTS } from './code-lists.ts';
+import { isListingOnly } from './listing-edits.ts';
 import type { ShipmentResponse, ShipmentVolume, SupplyChange } from './model.ts';
 import { type ChangeRow, changesBetween } from './store-read.ts';
 
@@ -26,10 +27,13 @@ export const CHANGE_GROUPS = {
   outlook: '理由・見込み',
   added: '掲載',
   removed: '掲載終了',
+  listing: '品目情報',
 } as const;
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
+/** A change of what the product is stands in its own group unless its supply changed with it. */
 export function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
+  if (isListingOnly({ kinds })) return 'listing';
   if (kinds.includes('added')) return 'added';
   if (kinds.includes('removed')) return 'removed';
   return direction === 'neutral' ? 'outlook' : direction;

@@ -1,7 +1,7 @@
 import { addDays } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
-import type { ShipmentResponse, ShipmentVolume } from './model.ts';
+import { isUsual, type ShipmentResponse, type ShipmentVolume } from './model.ts';
 import { countStatus, type NamedCounts } from './overview.ts';
 import { troubleScore } from './product-order.ts';
 import { type ChangeView, readChanges } from './read-changes.ts';
@@ -71,7 +71,7 @@ export function summarise(
     counts: countStatus(name, products),
     byResponse: tally(products, (product) => product.response),
     byVolume: tally(products, (product) => product.volume),
-    unhindered: shipping.filter(({ volume }) => volume === 'normal' || volume === 'increased').length,
+    unhindered: shipping.filter(({ volume }) => isUsual(volume)).length,
     makers: {
       total: new Set(products.map(({ mah }) => mah)).size,
       shipping: new Set(shipping.map(({ mah }) => mah)).size,

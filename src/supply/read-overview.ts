@@ -1,3 +1,4 @@
+import type { EssentialSupply } from '../medicines/model.ts';
 import { addDays, type IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type Snapshot, toStatus } from './catalogue.ts';
@@ -26,7 +27,7 @@ export interface OverviewView {
   /** 供給確保医薬品 that do not ship normally, A first. */
   essentials: EditionProduct[];
   /** How many are designated, in trouble or not. */
-  designated: Record<'A' | 'B' | 'C', number>;
+  designated: Record<EssentialSupply, number>;
 }
 
 const INGREDIENTS = 20;
@@ -49,7 +50,7 @@ export async function readOverview(
       : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
   ]);
   const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
-  const designated = (essential: 'A' | 'B' | 'C') =>
+  const designated = (essential: EssentialSupply) =>
     products.filter((p) => p.essentialSupply === essential).length;
   return {
     edition,
@@ -59,6 +60,11 @@ export async function readOverview(
     trend: responseTrend(trend),
     ingredients: troubledIngredients(products, INGREDIENTS),
     essentials: troubledEssentials(products),
-    designated: { A: designated('A'), B: designated('B'), C: designated('C') },
+    designated: {
+      A: designated('A'),
+      B: designated('B'),
+      C: designated('C'),
+      unknown: designated('unknown'),
+    },
   };
 }

@@ -10,7 +10,7 @@ import {
   type Snapshot,
   toStatus,
 } from './catalogue.ts';
-import { CHANGE_FIELDS, isInTrouble, isPassed, type ProductFacts, type SupplyStatus } from './model.ts';
+import { isInTrouble, isPassed, type ProductFacts, STATUS_FIELDS, type SupplyStatus } from './model.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
 import { type Correction, correctionsOf, isReported } from './store-reports.ts';
@@ -78,7 +78,7 @@ export function statusSteps(rows: readonly HistoryRow[], yjCode: string): Histor
     const same =
       last &&
       (last.status && status
-        ? CHANGE_FIELDS.every((f) => last.status![f] === status[f])
+        ? STATUS_FIELDS.every((f) => last.status![f] === status[f])
         : last.status === status);
     if (same) {
       last.to = to;

@@ -1,21 +1,35 @@
+import { raiseRevision } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
-import { storedChanges, updateClassification } from './store.ts';
+import { CHANGE_RULE, type ChangeRule } from './change-rule.ts';
+import { diffStates } from './diff-editions.ts';
+import * as store from './store.ts';
 
-/** Applies the rule in force to every stored change, in one transaction; only what comes out differently is rewritten. */
+/**
+ * Computes every stored change again from the stored states, by the rule in force, in one transaction: what changed and whether
+ * it is notable. Changes of a kind that was not known when an edition came (品目情報) appear this way. Only what comes out
+ * differently is rewritten, under a new `seq`; nobody is told.
+ */
 export async function reclassify(
   { pool }: Pick<Context, 'pool'>,
   rule: ChangeRule = CHANGE_RULE,
 ): Promise<{ total: number; updated: number; version: number }> {
   return inTransaction(pool, async (client) => {
-    const changes = await storedChanges(client);
-    const different = changes.flatMap((change) => {
-      const now = classify(change, rule);
-      const same = now.direction === change.direction && now.notable === change.notable;
-      return same ? [] : [{ asOf: change.asOf, productId: change.productId, ...now }];
-    });
-    await updateClassification(client, different, rule.version);
-    return { total: changes.length, updated: different.length, version: rule.version };
+    await store.lockImports(client);
+    let updated = 0;
+    for (const asOf of await store.editionDates(client)) {
+      const { previous } = await store.findNeighbours(client, asOf);
+      if (!previous) continue;
+      const outcomes = (await store.statesMoved(client, asOf)).map(({ productId, before, after }) => ({
+        productId,
+        asOf,
+        previous,
+        change: diffStates(before, after, rule),
+      }));
+      updated += await store.writeChanges(client, outcomes, rule.version);
+    }
+    const total = await store.markRuleVersion(client, rule.version);
+    await raiseRevision(client);
+    return { total, updated, version: rule.version };
   });
 }

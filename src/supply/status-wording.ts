@@ -6,6 +6,7 @@ import {
   type Forecast,
   isPassed,
   isTroubled,
+  isUsual,
   OUTLOOKS,
   REASONS,
   type ShipmentResponse,
@@ -110,7 +111,7 @@ export function describeTrouble(
 ): string | null {
   const { response, volume, volumeOutlook } = product;
   const troubled = isTroubled(response);
-  if (!troubled && (volume === 'normal' || volume === 'increased')) return null;
+  if (!troubled && isUsual(volume)) return null;
   const said = [
     troubled ? shortReason(product.reason) : null,
     describeOutlook(product, asOf),

@@ -1,10 +1,10 @@
 /** All SQL by which editions, versions, intervals and changes are written and read back while importing. */
 import type { PoolClient } from 'pg';
-import { raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import { copyRows } from '../platform/database/copy.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import { withoutBlanks } from './content-hash.ts';
+import type { State } from './diff-editions.ts';
 import type { Interval } from './history.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from './model.ts';
 
@@ -316,19 +316,24 @@ export interface ChangeOutcome {
   change: Omit<SupplyChange, 'asOf' | 'yjCode'> | null;
 }
 
-/** Puts computed changes in place of stored ones; a stored change that no longer holds is marked retracted. */
-export async function writeChanges(client: PoolClient, outcomes: ChangeOutcome[]): Promise<void> {
+/**
+ * Puts computed changes in place of stored ones; a stored change that no longer holds is marked retracted.
+ * @returns how many changes came out differently
+ */
+export async function writeChanges(
+  client: PoolClient,
+  outcomes: ChangeOutcome[],
+  ruleVersion = CHANGE_RULE.version,
+): Promise<number> {
   const gone = outcomes.filter((outcome) => outcome.change === null);
-  await client.query(
+  const retracted = await client.query(
     `update supply_change c set retracted = true, seq = nextval('supply_change_seq')
      from unnest($1::date[], $2::int[]) as gone (as_of, product_id)
      where c.as_of = gone.as_of and c.product_id = gone.product_id and not c.retracted`,
     [gone.map((o) => o.asOf), gone.map((o) => o.productId)],
   );
-  const kept = outcomes.flatMap(({ change, ...at }) =>
-    change ? [{ ...at, ...change, ruleVersion: CHANGE_RULE.version }] : [],
-  );
-  await client.query(
+  const kept = outcomes.flatMap(({ change, ...at }) => (change ? [{ ...at, ...change, ruleVersion }] : []));
+  const written = await client.query(
     `insert into supply_change (as_of, product_id, previous_as_of, name, kinds, before, after, direction, notable, rule_version)
      select "asOf", "productId", previous, name, kinds, before, after, direction, notable, "ruleVersion"
      from jsonb_to_recordset($1::jsonb) as c ("asOf" date, "productId" int, previous date, name text, kinds text[], before jsonb,
@@ -337,10 +342,12 @@ export async function writeChanges(client: PoolClient, outcomes: ChangeOutcome[]
      on conflict (as_of, product_id) do update set previous_as_of = excluded.previous_as_of, name = excluded.name,
        kinds = excluded.kinds, before = excluded.before, after = excluded.after, direction = excluded.direction,
        notable = excluded.notable, rule_version = excluded.rule_version, retracted = false, seq = nextval('supply_change_seq')
-       where (supply_change.before, supply_change.after, supply_change.kinds, supply_change.retracted)
-         is distinct from (excluded.before, excluded.after, excluded.kinds, false)`,
+       where (supply_change.before, supply_change.after, supply_change.kinds, supply_change.direction, supply_change.notable,
+              supply_change.retracted)
+         is distinct from (excluded.before, excluded.after, excluded.kinds, excluded.direction, excluded.notable, false)`,
     [JSON.stringify(kept)],
   );
+  return retracted.rowCount! + written.rowCount!;
 }
 
 /** After an edition came between two others, the later one's changes follow from the new edition. */
@@ -351,33 +358,39 @@ export async function relinkChanges(client: PoolClient, asOf: IsoDate, previous:
   );
 }
 
-/** Every change in force, under the import lock, for classifying anew. */
-export async function storedChanges(client: PoolClient) {
-  await lockImports(client);
-  const { rows } = await client.query<
-    Pick<SupplyChange, 'kinds' | 'before' | 'after' | 'direction' | 'notable'> & {
-      asOf: IsoDate;
-      productId: number;
-    }
-  >(
-    `select as_of as "asOf", product_id as "productId", kinds, before, after, direction, notable from supply_change where not retracted`,
+/** The dates of all editions, oldest first. */
+export async function editionDates(client: PoolClient): Promise<IsoDate[]> {
+  const { rows } = await client.query<{ asOf: IsoDate }>(
+    'select as_of as "asOf" from edition order by as_of',
+  );
+  return rows.map(({ asOf }) => asOf);
+}
+
+/** The products whose content is another one from an edition on, with what it was before and is then. */
+export async function statesMoved(
+  client: PoolClient,
+  asOf: IsoDate,
+): Promise<{ productId: number; before: State; after: State }[]> {
+  const { rows } = await client.query(
+    `select i.product_id as "productId",
+       case when b.id is not null then json_build_object('name', b.name, 'cells', b.cells) end as before,
+       case when a.id is not null then json_build_object('name', a.name, 'cells', a.cells) end as after
+     from supply_interval i
+     left join supply_interval p on p.product_id = i.product_id and p.valid_to = i.valid_from
+     left join supply_version b on b.id = p.version_id
+     left join supply_version a on a.id = i.version_id
+     where i.valid_from = $1 order by i.product_id`,
+    [asOf],
   );
   return rows;
 }
 
-export async function updateClassification(
-  client: PoolClient,
-  changes: { asOf: IsoDate; productId: number; direction: string; notable: boolean }[],
-  ruleVersion: number,
-): Promise<void> {
-  await client.query(
-    `update supply_change c set direction = n.direction, notable = n.notable, seq = nextval('supply_change_seq')
-     from jsonb_to_recordset($1::jsonb) as n ("asOf" date, "productId" int, direction text, notable boolean)
-     where c.as_of = n."asOf" and c.product_id = n."productId"`,
-    [JSON.stringify(changes)],
-  );
-  await client.query('update supply_change set rule_version = $1 where not retracted', [ruleVersion]);
-  await raiseRevision(client);
+/** Every change in force is now by this version of the rule; how many there are. */
+export async function markRuleVersion(client: PoolClient, version: number): Promise<number> {
+  const { rowCount } = await client.query('update supply_change set rule_version = $1 where not retracted', [
+    version,
+  ]);
+  return rowCount!;
 }
 
 /** The job that makes the downloads of an edition; it is there exactly when the edition is. */

@@ -1,4 +1,5 @@
 /** What the ministry learns from all warnings together. Pure: rows in, figures out; each figure's definition is beside it. */
+import { DESIGNATIONS, type EssentialSupply } from '../medicines/model.ts';
 import { addDays, daysBetween, type IsoDate } from '../platform/clock.ts';
 import type { Cause, State } from './model.ts';
 
@@ -151,7 +152,7 @@ export interface Declared {
 }
 
 export interface Exposure {
-  group: 'A' | 'B' | 'C' | 'none';
+  group: EssentialSupply | 'none';
   products: number;
   declared: number;
   single: number;
@@ -163,11 +164,12 @@ export interface Exposure {
 
 /** Listed products by their category of essential supply, and what is declared of their sources. */
 export function exposure(
-  products: readonly { yjCode: string; essentialSupply: 'A' | 'B' | 'C' | null }[],
+  products: readonly { yjCode: string; essentialSupply: EssentialSupply | null }[],
   declarations: readonly Declared[],
 ): Exposure[] {
   const byCode = new Map(declarations.map((declared) => [declared.yjCode, declared]));
-  return (['A', 'B', 'C', 'none'] as const).map((group) => {
+  const groups = [...DESIGNATIONS, 'none', 'unknown'] as const;
+  const figures = groups.map((group) => {
     const members = products.filter((product) => (product.essentialSupply ?? 'none') === group);
     const declared = members.flatMap(({ yjCode }) => byCode.get(yjCode) ?? []);
     return {
@@ -179,6 +181,7 @@ export function exposure(
       singleForeign: declared.filter((one) => one.singleSource && isForeign(one)).length,
     };
   });
+  return figures.filter(({ group, products: count }) => group !== 'unknown' || count > 0);
 }
 
 /** Japan, as declarations write it: ISO 3166. */

@@ -1,4 +1,5 @@
 /** What the ministry takes away as files: the queue, one warning a line, and the analysis, one figure a line. */
+import { ESSENTIAL } from '../medicines/model.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import { RESPONSES, VOLUMES } from '../supply/model.ts';
 import { DEFINITIONS } from './analysis-words.ts';
@@ -59,12 +60,7 @@ export function warningsCsv(rows: readonly QueueRow[]): Buffer {
   ]);
 }
 
-const GROUPS = {
-  A: '供給確保医薬品 A',
-  B: '供給確保医薬品 B',
-  C: '供給確保医薬品 C',
-  none: '対象外',
-} as const;
+const GROUPS = { ...ESSENTIAL, none: '対象外' };
 
 /** One figure a line, with its definition. */
 export function analysisCsv(analysis: Analysis): Buffer {

@@ -4,7 +4,7 @@
  */
 import type { EssentialSupply } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { ShipmentResponse, ShipmentVolume } from '../supply/model.ts';
+import type { ShipmentResponse, StatedVolume } from '../supply/model.ts';
 
 /** Why a shortage is expected. */
 export const CAUSES = {
@@ -70,7 +70,7 @@ export interface Notice {
   reportedOn: IsoDate;
   /** Percent of the market of the ingredient, form and strength. */
   marketShare: number | null;
-  volume: Exclude<ShipmentVolume, 'unknown'>;
+  volume: StatedVolume;
   response: Exclude<ShipmentResponse, 'unknown'>;
   cause: Cause;
   occurredOn: IsoDate;

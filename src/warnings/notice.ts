@@ -11,7 +11,7 @@ import {
   readFields,
 } from '../platform/form-fields.ts';
 import { cleanLine } from '../platform/text.ts';
-import { RESPONSES, VOLUMES } from '../supply/model.ts';
+import { RESPONSES, STATED_VOLUMES } from '../supply/model.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from './model.ts';
 
 /** Within this many months the notice expects a shortage to begin. */
@@ -52,7 +52,7 @@ const talk = (label: string) => ({
 /** The fields of the form. Those of the talks are named `talk.WITH` and `talk.WITH.text`. */
 const Form = z.object({
   marketShare: number('市場シェア', { max: 100, unit: '%' }),
-  volume: choice('いまの出荷量', VOLUMES, 'unknown'),
+  volume: choice('いまの出荷量', STATED_VOLUMES),
   response: choice('いまの出荷対応', RESPONSES, 'unknown'),
   cause: choice('原因', CAUSES),
   occurredOn: date('起きた日'),

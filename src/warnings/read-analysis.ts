@@ -1,5 +1,6 @@
 /** The ministry's analysis, from all warnings, the sources that makers declare, and the public list of today. */
 import type { Actor } from '../access/index.ts';
+import type { EssentialSupply } from '../medicines/model.ts';
 import { addDays, type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { readable, responseLasting, type Snapshot } from '../supply/index.ts';
@@ -43,7 +44,7 @@ export interface SingleSource {
   yjCode: string;
   name: string;
   mah: string;
-  essential: 'A' | 'B' | 'C';
+  essential: EssentialSupply;
   /** By their Japanese names. */
   countries: string[];
   foreign: boolean;

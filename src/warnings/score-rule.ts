@@ -9,7 +9,8 @@ const Rule = z.object({
   parts: z.object({
     essential: z.object({
       label: z.string(),
-      points: z.object({ A: points, B: points, C: points, none: points }),
+      /** A and B are 重要 (medicines/model.ts); `unknown`: the list says something else than A, B, C. */
+      points: z.object({ A: points, B: points, C: points, unknown: points, none: points }),
     }),
     marketShare: z.object({
       label: z.string(),
@@ -45,6 +46,7 @@ export function readScoreRule(data: unknown): ScoreRule {
   if (marketShare.steps.at(-1)!.atLeast !== 0) throw new Error('marketShare: the last step must begin at 0');
   const runs: Record<string, number[]> = {
     essential: [essential.points.A, essential.points.B, essential.points.C, essential.points.none],
+    'essential (unknown)': [essential.points.A, essential.points.unknown, essential.points.none],
     marketShare: marketShare.steps.map((step) => step.points),
     'marketShare (steps)': marketShare.steps.map((step) => step.atLeast),
     stock: [...stock.steps.map((step) => step.points), stock.enough],

@@ -31,7 +31,13 @@ describe('The score of a warning', () => {
     );
     assert.deepEqual(
       worst.parts.map((part) => part.found),
-      ['区分A', '100%（50%以上）', '0か月分（1か月分未満）', 'ほかに品目がない', 'いる（多数）'],
+      [
+        'A（重要供給確保医薬品）',
+        '100%（50%以上）',
+        '0か月分（1か月分未満）',
+        'ほかに品目がない',
+        'いる（多数）',
+      ],
     );
     assert.ok(worst.parts.every((part) => part.label !== ''));
   });
@@ -50,8 +56,8 @@ describe('The score of a warning', () => {
       [20, 14, 14, 7, 7, 0],
     );
     assert.deepEqual(
-      (['A', 'B', 'C', null] as const).map((essential) => points({ essential }, 'essential')),
-      [25, 18, 10, 0],
+      (['A', 'B', 'C', 'unknown', null] as const).map((essential) => points({ essential }, 'essential')),
+      [25, 22, 10, 10, 0],
     );
   });
 
@@ -118,7 +124,7 @@ describe('The score of a warning', () => {
 
   test('weights that fall where the danger rises are refused', () => {
     const broken = structuredClone(SCORE_RULE);
-    broken.parts.essential.points.C = 20;
+    broken.parts.essential.points.C = 23;
     assert.throws(() => readScoreRule(broken), /essential/);
     const crossed = structuredClone(SCORE_RULE);
     crossed.parts.stock.steps.reverse();

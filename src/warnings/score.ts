@@ -3,7 +3,7 @@
  * it. It orders the queue and decides nothing. The weights are data (rules/score.json). What the maker does not know counts
  * in the middle: silence must neither lead the queue nor hide at its end. Pure.
  */
-import type { EssentialSupply } from '../medicines/model.ts';
+import { ESSENTIAL, type EssentialSupply } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import { PATIENTS, type Patients } from './model.ts';
 import { SCORE_RULE, type ScoreRule } from './score-rule.ts';
@@ -45,7 +45,7 @@ export function scoreOf(facts: ScoreFacts, rule: ScoreRule = SCORE_RULE): Score 
     {
       key: 'essential',
       label: essential.label,
-      found: facts.essential ? `区分${facts.essential}` : '対象外',
+      found: facts.essential ? ESSENTIAL[facts.essential] : '対象外',
       points: essential.points[facts.essential ?? 'none'],
       most: essential.points.A,
     },

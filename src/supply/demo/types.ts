@@ -1,5 +1,5 @@
 /** The shapes the parts of the demonstration speak in. */
-import type { EssentialSupply, ProductCategory } from '../../medicines/model.ts';
+import type { Designation, ProductCategory } from '../../medicines/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { DemoRoute, Form, Strength } from './forms.ts';
 import type { Maker } from './makers.ts';
@@ -14,7 +14,7 @@ export interface Family {
   className: string;
   classCode: string;
   kind: Kind;
-  essential: EssentialSupply | null;
+  essential: Designation | null;
   basic: boolean;
   /** How often the ingredient is in trouble, against others. */
   mood: number;

@@ -9,9 +9,10 @@ import { servicesContext } from '../../web/services.ts';
 import { CHANGE_PAGE_SIZE, changesPath } from '../change-address.ts';
 import { type ChangePage, readChangePage } from './parts/change-data.ts';
 import { ChangeFilters } from './parts/change-filters.tsx';
-import { NoChanges, QuietNote } from './parts/change-notes.tsx';
+import { ListingNote, NoChanges, QuietNote } from './parts/change-notes.tsx';
 import { ChangeTable } from './parts/change-table.tsx';
 import { DateIssues } from './parts/date-issues.tsx';
+import { EditTable } from './parts/edit-table.tsx';
 import { FeedLinks } from './parts/feed-links.tsx';
 import { NoEdition } from './parts/no-edition.tsx';
 
@@ -31,7 +32,8 @@ export function meta({ loaderData: page }: MetaArgs<typeof loader>) {
 
 export default function ChangesPage({ loaderData: page }: PageProps<typeof loader>) {
   if (!page) return <NoEdition />;
-  const { address, rows, total, comparedWith } = page;
+  const { address, rows, edits, total, comparedWith } = page;
+  const shown = edits ?? rows;
   return (
     <>
       <Breadcrumbs items={[{ label: '変化' }]} />
@@ -42,22 +44,28 @@ export default function ChangesPage({ loaderData: page }: PageProps<typeof loade
       <Tabs label="変化の向き" items={page.tabs} />
       <section aria-labelledby="direction" className="pt-2">
         <h2 id="direction" className="sr-only print:not-sr-only print:pb-2 print:text-std-18B-160">
-          {page.tabs.find((tab) => tab.current)?.label}（{formatCount(total)}件）
+          {page.tabs.find((tab) => tab.current)?.label}（{formatCount(total)}
+          {edits ? '種類' : '件'}）
         </h2>
-        {rows.length === 0 ? (
+        {page.group === 'listing' ? <ListingNote page={page} /> : null}
+        {shown.length === 0 ? (
           <div className="pt-4">
             <NoChanges page={page} />
           </div>
         ) : (
           <>
-            <ChangeTable caption={`${period(page)}の変化`} rows={rows} dated={page.editions > 1} />
+            {edits ? (
+              <EditTable caption={`${period(page)}の品目情報の変化`} rows={edits} dated={page.editions > 1} />
+            ) : (
+              <ChangeTable caption={`${period(page)}の変化`} rows={rows} dated={page.editions > 1} />
+            )}
             <Pagination
               page={address.page}
               pageSize={CHANGE_PAGE_SIZE}
               total={total}
               href={(n) => changesPath({ ...address, page: n })}
             />
-            <p className="text-dns-14N-130 text-solid-gray-700">
+            <p className="text-dns-14N-130 text-solid-gray-700" hidden={edits !== null}>
               「代わりの候補」は、同じ成分・剤形・規格の他の品目のうち、最新の一覧で通常出荷のものの数です。代替性を保証するものではありません。
             </p>
           </>

@@ -8,6 +8,7 @@ import {
   useActionData,
 } from 'react-router';
 import { readable } from '../../platform/text.ts';
+import { STATED_VOLUMES } from '../../supply/model.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Button } from '../../web/components/button.tsx';
 import { type Column, DataTable } from '../../web/components/data-table.tsx';
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // What the public list says now is where the form begins.
     const known = {
       response: response === 'unknown' ? '' : response,
-      volume: volume === 'unknown' ? '' : volume,
+      volume: volume in STATED_VOLUMES ? volume : '',
     };
     return { product: head, fields: known, today: services.today, found: null, q: '' };
   }

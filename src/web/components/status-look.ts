@@ -13,6 +13,7 @@ export type StatusShape =
   | 'down'
   | 'cross'
   | 'slashed'
+  | 'empty'
   | 'question';
 
 /** How a status looks. */
@@ -42,6 +43,7 @@ export const VOLUME_LOOKS: Record<ShipmentVolume, Look> = {
   decreased: { word: '減', brief: '減', shape: 'down', tone: 'caution' },
   halted: { word: '停止', brief: '停止', shape: 'cross', tone: 'severe' },
   delisting: { word: '薬価削除予定', brief: '削除', shape: 'slashed', tone: 'unknown' },
+  notStated: { word: '記載なし', brief: '空欄', shape: 'empty', tone: 'unknown' },
   unknown: { word: '不明', brief: '不明', shape: 'question', tone: 'unknown' },
 };
 

@@ -22,6 +22,15 @@ const SHAPES: Record<StatusShape, React.ReactNode> = {
       <path d="M3 9l6-6" />
     </g>
   ),
+  empty: (
+    <path
+      d="M1.75 1.75h8.5v8.5h-8.5z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeDasharray="2.5 1.75"
+    />
+  ),
   question: (
     <path d="M5.2 8.2c0-2.4 2.1-2.3 2.1-3.8 0-.8-.6-1.2-1.4-1.2-.9 0-1.5.6-1.6 1.5l-1.7-.3C2.8 2.6 4.1 1.5 6 1.5c1.9 0 3.3 1 3.3 2.7 0 2.2-2.3 2.3-2.3 4zM5.1 9.2h2v1.8h-2z" />
   ),

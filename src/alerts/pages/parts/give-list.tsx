@@ -1,4 +1,4 @@
-import { ESSENTIAL } from '../../../medicines/model.ts';
+import { DESIGNATIONS, ESSENTIAL } from '../../../medicines/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
@@ -61,14 +61,14 @@ export function GiveByRule({ to }: { to?: string }) {
             {(control) => <Input {...control} name={name} maxLength={200} autoComplete="off" />}
           </Field>
         ))}
-        <Field label="供給確保医薬品" hint="Aは重要供給確保医薬品">
+        <Field label="供給確保医薬品" hint="AとBは重要供給確保医薬品">
           {(control) => (
             <Select
               {...control}
               name="ask.essential"
               options={[
                 { value: '', label: '選ばない' },
-                ...Object.keys(ESSENTIAL).map((value) => ({ value, label: `${value} のすべて` })),
+                ...DESIGNATIONS.map((value) => ({ value, label: `${ESSENTIAL[value]}のすべて` })),
               ]}
             />
           )}

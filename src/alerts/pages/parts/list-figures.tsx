@@ -10,6 +10,7 @@ export function ListFigures({ list: { figures, total } }: { list: ListView }) {
     { label: '供給停止', count: figures.stopped, shape: 'square', tone: 'severe', always: true },
     { label: '限定出荷', count: figures.limited, shape: 'half', tone: 'caution', always: true },
     { label: '量の減少など', count: figures.lessVolume, shape: 'down', tone: 'caution', always: true },
+    { label: '量の記載なし', count: figures.notStated, shape: 'empty', tone: 'unknown' },
     { label: '通常', count: figures.normal, shape: 'disc', tone: 'calm', always: true },
     { label: '掲載終了', count: figures.gone, shape: 'slashed', tone: 'unknown' },
   ];

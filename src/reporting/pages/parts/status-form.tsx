@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { readable } from '../../../platform/text.ts';
-import { OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from '../../../supply/model.ts';
+import { OUTLOOKS, REASONS, RESPONSES, STATED_VOLUMES, VOLUME_OUTLOOKS } from '../../../supply/model.ts';
 import { Field } from '../../../web/components/field.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { Choice } from './choice.tsx';
@@ -31,7 +31,7 @@ export function StatusFields(props: { values: StatusValues; errors: Map<StatusFi
       <Choice
         legend="出荷量（⑰）"
         name="volume"
-        options={optionsOf(VOLUMES)}
+        options={optionsOf(STATED_VOLUMES)}
         value={values.volume}
         error={errors.get('volume')}
         onChange={set('volume')}

@@ -12,6 +12,7 @@ import { CHANGE_GROUPS, type ChangeGroup } from '../../read-changes.ts';
 import type { SupplyReader } from '../../reader.ts';
 import { readable } from '../../wording.ts';
 import { toChangeRow } from './change-row.ts';
+import { toEditRow } from './edit-row.ts';
 
 /** One value of a filter, ready for a select or a check box. */
 export interface Choice {
@@ -54,6 +55,11 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
     ingredients: choices(list.counts.ingredient, address.ingredient),
     makers: choices(list.counts.mah, address.mah),
     rows: list.items.map(toChangeRow),
+    /** In place of rows, unless the products of one edit are asked for. */
+    edits:
+      list.edits?.map((edit) =>
+        toEditRow(edit, changesPath({ ...address, group: 'listing', edit: edit.key, page: 1 })),
+      ) ?? null,
   };
 }
 
@@ -63,7 +69,7 @@ export type { ChangeAddress, DateIssue };
 function tabs(address: ChangeAddress, list: ChangeList) {
   return (Object.keys(CHANGE_GROUPS) as ChangeGroup[]).map((group) => ({
     label: CHANGE_GROUPS[group],
-    to: changesPath({ ...address, group, page: 1 }),
+    to: changesPath({ ...address, group, edit: null, page: 1 }),
     current: group === list.group,
     count: list.counts.group.get(group) ?? 0,
   }));

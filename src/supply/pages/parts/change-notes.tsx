@@ -22,6 +22,23 @@ export function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
   );
 }
 
+/** Over the changes of what products are: why there may be so many, and the way back from the products of one edit. */
+export function ListingNote({ page: { address, edits } }: { page: ChangePage }) {
+  return (
+    <div className="space-y-1 py-3 text-dns-14N-130">
+      <p>
+        一覧にある品名・成分名・規格単位・製造販売業者・区分などの書き換えです。供給の変化ではないため、お知らせやフィードには（選んだ場合を除き）載せません。
+        {edits ? '同じ書き換えは1行にまとめています。' : null}
+      </p>
+      {edits ? null : (
+        <p>
+          <Link to={changesPath({ ...address, edit: null, page: 1 })}>書き換えの一覧に戻る</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** In place of an empty list: why it is empty and where there is something. */
 export function NoChanges({ page }: { page: ChangePage }) {
   const { address, comparedWith, tabs } = page;

@@ -1,6 +1,12 @@
 import type { IsoDate } from '../../../platform/clock.ts';
 import type { ListedChange } from '../../list-changes.ts';
-import type { ShipmentResponse, ShipmentVolume, SupplyStatus } from '../../model.ts';
+import {
+  type ChangeField,
+  kindOf,
+  type ShipmentResponse,
+  type ShipmentVolume,
+  type SupplyStatus,
+} from '../../model.ts';
 import type { ChangeView } from '../../read-changes.ts';
 import { describeChange, describeTrouble, readable } from '../../wording.ts';
 import type { Move } from './status-move.tsx';
@@ -23,7 +29,7 @@ export interface ChangeRow {
 }
 
 export function toChangeRow(change: ChangeView & { status?: SupplyStatus | null }): ChangeRow {
-  const { yjCode, asOf, product, group } = change;
+  const { yjCode, asOf, product } = change;
   const status = change.status ?? null;
   return {
     key: `${asOf} ${yjCode}`,
@@ -35,19 +41,25 @@ export function toChangeRow(change: ChangeView & { status?: SupplyStatus | null 
     linked: product !== null,
     response: { ...change.response, stayed: status?.response ?? null },
     volume: { ...change.volume, stayed: status?.volume ?? null },
-    notes:
-      group === 'outlook'
-        ? moved(change)
-        : status
-          ? [describeTrouble(status, asOf, null)].filter((note) => note !== null)
-          : moved(change),
+    notes: notesOf(change, status),
     peers: change.peers,
   };
 }
 
+function notesOf(change: ChangeView, status: SupplyStatus | null): string[] {
+  if (change.group === 'outlook' || change.group === 'listing' || !status) return moved(change);
+  // What the product is changed with its supply: nowhere else does it stand.
+  const edited = moved(change, (field) => kindOf(field) === 'listing');
+  const trouble = describeTrouble(status, change.asOf, null);
+  return trouble === null ? edited : [trouble, ...edited];
+}
+
 /** 「理由 需要増 → その他の理由」: the details that moved; the two statuses have columns of their own. */
-function moved(change: Pick<ListedChange, 'before' | 'after' | 'kinds'>): string[] {
+function moved(
+  change: Pick<ListedChange, 'before' | 'after' | 'kinds'>,
+  wanted: (field: ChangeField) => boolean = (field) => field !== 'response' && field !== 'volume',
+): string[] {
   return describeChange(change)
-    .filter(({ field }) => field !== 'response' && field !== 'volume')
+    .filter(({ field }) => wanted(field))
     .map(({ label, before, after }) => `${label} ${before} → ${after}`);
 }

@@ -1,3 +1,4 @@
+import { DESIGNATIONS, isCriticalSupply } from '../../../medicines/model.ts';
 import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../web/components/status-look.ts';
 import { FACETS, type Facet } from '../../model.ts';
 import type { ProductQuery, ProductResult } from '../../search-products.ts';
@@ -50,11 +51,14 @@ const WORDS: Record<Exclude<Facet, LongFilter>, Record<string, string>> = {
     unknown: '不明',
   },
   route: { internal: '内用', external: '外用', injection: '注射', dental: '歯科用', unknown: '不明' },
-  essential: { A: 'A', B: 'B', C: 'C' },
+  essential: {
+    ...Object.fromEntries(DESIGNATIONS.map((one) => [one, isCriticalSupply(one) ? `${one}（重要）` : one])),
+    unknown: '不明',
+  },
   basic: { yes: '基礎的医薬品' },
 };
 /** Values that no product has on a normal day. */
-const RARE = new Set(['unknown', 'dental']);
+const RARE = new Set(['unknown', 'notStated', 'dental']);
 
 function words(looks: Record<string, { word: string }>): Record<string, string> {
   return Object.fromEntries(Object.entries(looks).map(([code, { word }]) => [code, word]));

@@ -30,10 +30,10 @@ export async function readGroupPage(
   }
   const page = pageNumber(params, group.products.length, GROUP_PAGE_SIZE);
   const shown = group.products.slice((page - 1) * GROUP_PAGE_SIZE, page * GROUP_PAGE_SIZE);
-  // A status outside the official list has a bar only where a product has it.
+  // A status outside the official list, and a blank, have a bar only where a product has them.
   const bars = <K extends string>(labels: Record<K, string>, counts: Record<string, number>) =>
     (Object.keys(labels) as K[])
-      .filter((key) => key !== 'unknown' || counts[key])
+      .filter((key) => (key !== 'unknown' && key !== 'notStated') || counts[key])
       .map((key) => ({ key, value: counts[key] ?? 0 }));
   const unshipped = group.parts.filter((part) => part.normal === 0);
   return {

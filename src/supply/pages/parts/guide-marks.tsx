@@ -17,6 +17,7 @@ const VOLUME_WORDS: Record<ShipmentVolume, string> = {
   decreased: 'ふだんより少なくなっています。',
   halted: '出ていません。',
   delisting: '薬価基準から削除される予定です。在庫がなくなると終わります。',
+  notStated: '一覧のこの欄が空欄です。ふだんの量が出ているとは読みません。',
   unknown: '一覧の文が公式の区分にありません。',
 };
 

@@ -6,7 +6,7 @@ import { describeChange } from '../../wording.ts';
 /** A change in a product's own list. */
 export interface HistoryChange {
   asOf: IsoDate;
-  /** 悪化, 改善, 変化, 掲載, 掲載終了. */
+  /** 悪化, 改善, 変化, 掲載, 掲載終了, 品目情報. */
   word: string;
   lines: { label: string; before: string; after: string }[];
 }
@@ -15,7 +15,10 @@ export function toHistoryChange(change: ChangeView): HistoryChange {
   const { asOf, group, direction } = change;
   return {
     asOf,
-    word: group === 'added' || group === 'removed' ? CHANGE_KINDS[group] : DIRECTIONS[direction],
+    word:
+      group === 'added' || group === 'removed' || group === 'listing'
+        ? CHANGE_KINDS[group]
+        : DIRECTIONS[direction],
     lines: describeChange(change).map(({ label, before, after }) => ({ label, before, after })),
   };
 }

@@ -1,3 +1,4 @@
+import { DESIGNATIONS, isCriticalSupply } from '../../../medicines/model.ts';
 import { chooseEdition, tellWithdrawn } from '../../choose-editions.ts';
 import { citation } from '../../citation.ts';
 import { REASONS, type ShortageReason } from '../../model.ts';
@@ -13,7 +14,7 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
   const { asOf, issue } = chooseEdition(dates, query.get('asOf'));
   const view = (await supply.overview(asOf))!;
   const { now, before, edition } = view;
-  const troubled = { A: 0, B: 0, C: 0 };
+  const troubled = { A: 0, B: 0, C: 0, unknown: 0 };
   for (const product of view.essentials) troubled[product.essentialSupply!]++;
   const figures = (of: typeof now) => ({
     limited: limitedOf(of.byResponse),
@@ -47,8 +48,8 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
     ingredients: view.ingredients,
     designated: view.designated,
     troubled,
-    // 重要 and the next are listed by name; C, ten times as many, is a link.
-    essentials: (['A', 'B'] as const).map((rank) => ({
+    // 重要 are listed by name; C, ten times as many, is a link.
+    essentials: DESIGNATIONS.filter(isCriticalSupply).map((rank) => ({
       rank,
       rows: view.essentials
         .filter((product) => product.essentialSupply === rank)

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { ESSENTIAL } from '../../../medicines/model.ts';
+import { ESSENTIAL, type EssentialSupply, isCriticalSupply } from '../../../medicines/model.ts';
 import { formatCount } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';
 import type { OverviewPage } from './overview-data.ts';
@@ -7,11 +7,17 @@ import { ProductTable } from './product-table.tsx';
 
 const NOT_NORMAL = ['limitedOwn', 'limitedOthers', 'limitedOther', 'stopped', 'unknown'];
 
-/** 供給確保医薬品 that do not ship normally: A and B by name, C as a number that leads to its list. */
+/** 供給確保医薬品 that do not ship normally: the 重要 ones by name, the others as a number that leads to their list. */
 export function OverviewEssentials({ page }: { page: OverviewPage }) {
   const { essentials, troubled, designated } = page;
+  const others = (Object.keys(designated) as EssentialSupply[]).filter(
+    (rank) => !isCriticalSupply(rank) && (rank !== 'unknown' || designated.unknown > 0),
+  );
   return (
     <div className="space-y-6">
+      <p>
+        AとBが重要供給確保医薬品（医療法38条1項）です。区分は一覧の⑩のとおりで、品目ごとに決まっています。
+      </p>
       {essentials.map(({ rank, rows }) => (
         <section key={rank} aria-label={ESSENTIAL[rank]} className="space-y-2">
           <h3 className="text-std-18B-160">
@@ -24,16 +30,18 @@ export function OverviewEssentials({ page }: { page: OverviewPage }) {
           )}
         </section>
       ))}
-      <section aria-label="C" className="space-y-2">
-        <h3 className="text-std-18B-160">
-          C：{formatCount(designated.C)}品目のうち{formatCount(troubled.C)}品目
-        </h3>
-        <p>
-          <Link to={searchPath({ filters: { essential: ['C'], response: NOT_NORMAL }, sort: 'status' })}>
-            Cで通常出荷でない品目の一覧{page.isNewest ? '' : '（最新の一覧）'}
-          </Link>
-        </p>
-      </section>
+      {others.map((rank) => (
+        <section key={rank} aria-label={ESSENTIAL[rank]} className="space-y-2">
+          <h3 className="text-std-18B-160">
+            {ESSENTIAL[rank]}：{formatCount(designated[rank])}品目のうち{formatCount(troubled[rank])}品目
+          </h3>
+          <p>
+            <Link to={searchPath({ filters: { essential: [rank], response: NOT_NORMAL }, sort: 'status' })}>
+              {ESSENTIAL[rank]}で通常出荷でない品目の一覧{page.isNewest ? '' : '（最新の一覧）'}
+            </Link>
+          </p>
+        </section>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { BarTable } from '../../../web/components/bar-table.tsx';
 import { formatCount, formatShare } from '../../../web/format.ts';
-import { type ShipmentVolume, VOLUMES } from '../../model.ts';
+import { type ShipmentVolume, STATED_VOLUMES, VOLUMES } from '../../model.ts';
 import { searchPath } from '../../query-address.ts';
 import type { OverviewPage } from './overview-data.ts';
 
@@ -10,7 +10,7 @@ export function OverviewVolumes({ page }: { page: OverviewPage }) {
   const { byVolume, reasons, figures, total, groups, isNewest } = page;
   const normal = groups.reduce((sum, group) => sum + group.byResponse.normal, 0);
   const volumes = (Object.keys(VOLUMES) as ShipmentVolume[]).filter(
-    (volume) => volume !== 'unknown' || byVolume.unknown > 0,
+    (volume) => volume in STATED_VOLUMES || byVolume[volume] > 0,
   );
   return (
     <>
@@ -18,6 +18,9 @@ export function OverviewVolumes({ page }: { page: OverviewPage }) {
         出荷量は出荷対応とは別に報告されます。通常出荷{formatCount(normal)}品目のうち
         {formatCount(figures.hidden)}品目（
         {formatShare(figures.hidden, normal)}）は、出荷量が減少・停止・薬価削除予定のいずれかです。
+        {byVolume.notStated > 0
+          ? `出荷量の記載がない品目が${formatCount(byVolume.notStated)}品目あります。通常とは数えていません。`
+          : null}
       </p>
       <div className="grid items-start gap-8 md:grid-cols-2">
         <BarTable

@@ -1,4 +1,4 @@
-import { isTroubled, OUTLOOKS, REASONS, VOLUME_OUTLOOKS } from '../../model.ts';
+import { isTroubled, isUsual, OUTLOOKS, REASONS, VOLUME_OUTLOOKS } from '../../model.ts';
 import type { ProductView } from '../../read-product.ts';
 import { dateText, daysText, describeForecast, readable, recoveryWord } from '../../wording.ts';
 
@@ -31,7 +31,7 @@ function outlookLine({ product, asOf, forecastPassed }: ProductView): StatusLine
   const term = troubled && forecast?.event !== 'stockOut' ? `${recoveryWord(response)}見込み` : '見込み';
   const said = outlookText === null ? null : readable(outlookText);
   // A time that the list still gives for a product that ships as usual is no promise that was broken.
-  if (forecast && (troubled || (volume !== 'normal' && volume !== 'increased'))) {
+  if (forecast && (troubled || !isUsual(volume))) {
     const text = describeForecast(forecast, asOf, response);
     return { term, text, note: `一覧の記載：「${said}」`, strong: forecastPassed };
   }
@@ -61,7 +61,7 @@ function lastingLine({ product, lasting }: ProductView): StatusLine | null {
 
 function volumeLine({ product }: ProductView): StatusLine | null {
   const { volumeSince, volume } = product;
-  if (volumeSince === null || volume === 'normal' || volume === 'increased') return null;
+  if (volumeSince === null || isUsual(volume)) return null;
   return { term: '今の出荷量', text: `${dateText(volumeSince)}の一覧から`, note: '当サイトの記録から' };
 }
 

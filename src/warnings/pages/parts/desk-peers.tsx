@@ -1,3 +1,4 @@
+import { shipsNormally } from '../../../supply/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
@@ -39,7 +40,7 @@ export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null
         <span className="text-std-16B-170">{title}</span>
         {'　'}
         <span className="text-dns-14N-130">
-          {rows.length}品目のうち通常出荷{rows.filter((row) => row.response === 'normal').length}
+          {rows.length}品目のうち通常出荷{rows.filter(shipsNormally).length}
         </span>
       </summary>
       <PeerTable title={title} rows={rows} columns={columns} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
+import { RESPONSES, STATED_VOLUMES } from '../../../supply/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import {
   ChoiceItem,
@@ -79,14 +79,7 @@ export function NoticeForm({
           without="unknown"
           required
         />
-        <ChoiceItem
-          form={form}
-          name="volume"
-          label="いまの出荷量"
-          codes={VOLUMES}
-          without="unknown"
-          required
-        />
+        <ChoiceItem form={form} name="volume" label="いまの出荷量" codes={STATED_VOLUMES} required />
         <LineItem
           form={form}
           name="marketShare"

@@ -1,4 +1,5 @@
 /** A notice as lines of term and text, in the order of the form: for reading, and for what a correction changed. Pure. */
+import { ESSENTIAL } from '../../../medicines/model.ts';
 import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
 import { formatDate } from '../../../web/format.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
@@ -17,7 +18,7 @@ export function noticeLines(notice: Notice): NoticeLine[] {
   const line = (key: string, term: string, text: string) => ({ key, term, text });
   return [
     line('reportedOn', '報告日', formatDate(notice.reportedOn)),
-    line('essential', '供給確保医薬品', notice.essential ? `区分${notice.essential}` : '対象外'),
+    line('essential', '供給確保医薬品', notice.essential ? ESSENTIAL[notice.essential] : '対象外'),
     line('marketShare', '市場シェア', marketShare === null ? UNKNOWN : `${marketShare}%`),
     line('response', '報告時の出荷対応', RESPONSES[notice.response]),
     line('volume', '報告時の出荷量', VOLUMES[notice.volume]),

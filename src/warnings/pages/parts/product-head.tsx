@@ -1,3 +1,4 @@
+import { ESSENTIAL, type EssentialSupply } from '../../../medicines/model.ts';
 import type { IsoDate } from '../../../platform/clock.ts';
 import { DefinitionList } from '../../../web/components/definition-list.tsx';
 import { formatDate } from '../../../web/format.ts';
@@ -13,7 +14,7 @@ export function ProductHead({
     ingredient: string;
     strength: string;
     mah: string;
-    essentialSupply: string | null;
+    essentialSupply: EssentialSupply | null;
   };
   reportedOn: IsoDate;
 }) {
@@ -31,7 +32,7 @@ export function ProductHead({
           {
             key: 'essential',
             term: '供給確保医薬品',
-            description: essentialSupply ? `区分${essentialSupply}` : '対象外',
+            description: essentialSupply ? ESSENTIAL[essentialSupply] : '対象外',
           },
           { key: 'reportedOn', term: '報告日', description: formatDate(reportedOn) },
         ]}
