@@ -27,7 +27,7 @@ import {
   SETTINGS,
 } from './model.ts';
 import { productFacts } from './product-facts.ts';
-import { referencesOf, warningsOf } from './references.ts';
+import { maskingWarnings, referencesOf, warningsOf } from './references.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
@@ -144,7 +144,7 @@ async function answer<T extends object>(
       bounded: references.every(({ kind, timing }) => kind === 'edition' || timing !== 'later'),
       references,
       coverage,
-      warnings: warningsOf(references, coverage, dataset.to),
+      warnings: [...warningsOf(references, coverage, dataset.to), ...maskingWarnings(sources)],
       sources,
       unmapped: [...cube.unmapped],
       sql,

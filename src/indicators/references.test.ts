@@ -7,6 +7,7 @@ import {
   distanceText,
   fiscalYear,
   lastDay,
+  maskingWarnings,
   referencesOf,
   servingText,
   timingOf,
@@ -84,4 +85,11 @@ test('distances are days of the calendar (property)', () => {
       assert.ok(lastDay(`2014-04/${to.slice(0, 7)}`) >= to);
     }),
   );
+});
+
+test('sheets without a stated masking rule say what their bounds rest on', () => {
+  const part = (masking: 'least' | 'unstated', threshold: number) => ({ masking, threshold });
+  assert.deepEqual(maskingWarnings([part('least', 1000)]), []);
+  const [warning] = maskingWarnings([part('unstated', 1000), part('unstated', 400), part('least', 1000)]);
+  assert.match(warning!, /2枚.*総計だけから.*最小の数量（400、1,000）未満とみなしています/);
 });

@@ -5,7 +5,7 @@
  */
 import { type ListRoute, ROUTES, type RouteInForce } from '../medicines/model.ts';
 import { daysBetween, type IsoDate } from '../platform/clock.ts';
-import type { Coverage, Dataset, FigureReference } from './model.ts';
+import type { Coverage, Dataset, DatasetPart, FigureReference } from './model.ts';
 
 type Period = Pick<Dataset, 'from' | 'to'>;
 
@@ -80,6 +80,16 @@ export function warningsOf(
       `数量の${(share * 100).toFixed(1)}%（${Math.round(quantity).toLocaleString('ja-JP')}、データ全体で${codes.toLocaleString('ja-JP')}コード）は区分のリストになく、どこにも数えていません。`,
     );
   return warnings;
+}
+
+/** What bounds rest on where a sheet does not say how it was masked (masking.ts). */
+export function maskingWarnings(parts: readonly Pick<DatasetPart, 'masking' | 'threshold'>[]): string[] {
+  const assumed = parts.flatMap(({ masking, threshold }) => (masking === 'unstated' ? [threshold!] : []));
+  if (assumed.length === 0) return [];
+  const limits = [...new Set(assumed)].sort((a, b) => a - b).map((limit) => limit.toLocaleString('ja-JP'));
+  return [
+    `秘匿の規則が表題から読み取れないシートが${assumed.length}枚あります。範囲はそれぞれの行の総計だけから求め、総計も秘匿の行は、シートに示された最小の数量（${limits.join('、')}）未満とみなしています。`,
+  ];
 }
 
 function warningOf(reference: FigureReference, to: IsoDate): string[] {

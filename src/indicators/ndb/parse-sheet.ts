@@ -4,7 +4,9 @@
  */
 import { type CellValue, columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
+import type { Masking } from '../model.ts';
 import type { AxisColumn, Field, SheetLayout } from './layout.ts';
+import { isSelectedCare, joinSelectedCare } from './selected-care.ts';
 
 /** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
 export const STATE = { value: 0, zero: 1, masked: 2, absent: 3 } as const;
@@ -44,20 +46,22 @@ export interface CellProblem {
 
 /** How the sheets write a masked quantity: whichever dash. */
 const DASH = /^[-‐‑‒–—―−ーｰ－]$/;
-const NO_RULE = '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がありません';
+const NO_RULE =
+  '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がなく、表に数量が1つも示されていません';
 const REMEDY = '公式のブックをもう一度ダウンロードし、書き換えずに指定してください';
 
 type Complain = (column: number, label: string, value: CellValue, reason: string) => void;
 
 /**
  * Reads all rows below the header.
- * @param threshold the sheet's masking rule: without one a dash has no meaning
+ * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing of it; and the number
+ *   of rows 「（選）」 (selected-care.ts)
  */
 export function parseSheet(
   sheet: Sheet,
   layout: SheetLayout,
-  { file, threshold }: { file: string; threshold: number | null },
-): { rows: SheetRows; problems: CellProblem[] } {
+  { file, stated }: { file: string; stated: Masking },
+): { rows: SheetRows; problems: CellProblem[]; masking: Masking; selectedCare: number } {
   const rows = emptyRows(layout.columns, Math.max(0, sheet.rows - layout.firstDataRow));
   const problems: CellProblem[] = [];
   const seen = new Map<string, number>();
@@ -69,7 +73,10 @@ export function parseSheet(
 
   for (let index = layout.firstDataRow; index < sheet.rows; index++) {
     if (isNote(sheet, index)) continue;
-    const at = (field: Field) => sheet.value(index, layout.fields[field]);
+    const at = (field: Field) => {
+      const column = layout.fields[field];
+      return column === null ? null : sheet.value(index, column);
+    };
     const complain: Complain = (column, label, value, reason) =>
       problems.push({
         file,
@@ -90,16 +97,20 @@ export function parseSheet(
     const price = readPrice(at('price'));
     if (price === undefined) complain(layout.fields.price, '薬価', at('price'), '薬価が数字ではありません');
 
-    const found = readCells(sheet, index, rows, threshold, complain);
+    const found = readCells(sheet, index, rows, complain);
     fractions ||= found.fractions;
-    const total = readTotal(at('total'), layout.fields.total, threshold, complain);
+    const total = readTotal(at('total'), layout.fields.total, complain);
     if (total !== null && found.shown > total) short.push({ ...found, total, complain });
 
     rows.sheetRow.push(index + 1);
     rows.class.push(therapeuticClass ?? '');
     rows.className.push(className);
     rows.receiptCode.push(
-      readReceiptCode(at('receiptCode'), layout.fields.receiptCode, index + 1, seen, complain),
+      readReceiptCode(at('receiptCode'), layout.fields.receiptCode, index + 1, {
+        seen,
+        selectedCare: isSelectedCare(text(at('name'))),
+        complain,
+      }),
     );
     rows.name.push(text(at('name')));
     rows.unit.push(text(at('unit')));
@@ -113,7 +124,32 @@ export function parseSheet(
     if (shown - total > rounding(shown, cells, fractions))
       complain(layout.fields.total, '総計', total, `総計が、示された数量の合計 ${shown} より小さい値です`);
   }
-  return { rows, problems };
+  const masking = maskingOf(stated, rows);
+  if (masking.masking === 'unstated' && masking.threshold === null)
+    problems.push({
+      file,
+      sheet: sheet.name,
+      row: rows.sheetRow[0]!,
+      column: `${columnLetter(layout.fields.total)}列 総計`,
+      value: '-',
+      reason: NO_RULE,
+      remedy: REMEDY,
+    });
+  return { rows, problems, masking, selectedCare: joinSelectedCare(rows) };
+}
+
+/**
+ * Without a rule, a masked quantity is known by the total of its row. Where the total is masked too, all that the sheet tells is
+ * below which quantity it shows none: whatever the threshold was, it was not above that.
+ */
+function maskingOf(stated: Masking, rows: SheetRows): Masking {
+  if (stated.threshold !== null) return stated;
+  const isMasked = rows.total.includes(null) || rows.states.includes(STATE.masked);
+  if (!isMasked) return { masking: 'none', threshold: null };
+  let least = Number.POSITIVE_INFINITY;
+  for (const quantity of rows.quantities) if (quantity > 0 && quantity < least) least = quantity;
+  for (const total of rows.total) if (total !== null && total > 0 && total < least) least = total;
+  return { masking: 'unstated', threshold: Number.isFinite(least) ? least : null };
 }
 
 /** Takes down states and quantities of a row; what they sum up to. */
@@ -121,7 +157,6 @@ function readCells(
   sheet: Sheet,
   index: number,
   rows: SheetRows,
-  threshold: number | null,
   complain: Complain,
 ): { shown: number; cells: number; fractions: boolean } {
   let cell = rows.count * rows.axis.length;
@@ -132,7 +167,6 @@ function readCells(
     const value = sheet.value(index, column);
     const state = stateOf(value);
     if (state === null) complain(column, label, value, badQuantity(value));
-    else if (state === STATE.masked && threshold === null) complain(column, label, value, NO_RULE);
     else rows.states[cell] = state;
     if (state === STATE.value) {
       rows.quantities[cell] = value as number;
@@ -146,16 +180,10 @@ function readCells(
 }
 
 /** The row's 総計; null where masked, or where a problem was told. */
-function readTotal(
-  value: CellValue,
-  column: number,
-  threshold: number | null,
-  complain: Complain,
-): number | null {
+function readTotal(value: CellValue, column: number, complain: Complain): number | null {
   const state = stateOf(value);
   if (state === null) complain(column, '総計', value, badQuantity(value));
   else if (state === STATE.absent) complain(column, '総計', value, '総計が空欄です');
-  else if (state === STATE.masked && threshold === null) complain(column, '総計', value, NO_RULE);
   return state === STATE.value || state === STATE.zero ? (value as number) : null;
 }
 
@@ -163,14 +191,15 @@ function readReceiptCode(
   value: CellValue,
   column: number,
   row: number,
-  seen: Map<string, number>,
-  complain: Complain,
+  { seen, selectedCare, complain }: { seen: Map<string, number>; selectedCare: boolean; complain: Complain },
 ): string {
   const code = compact(String(value ?? ''));
-  const earlier = seen.get(code);
+  // A row 「（選）」 may have the code of its product.
+  const key = selectedCare ? `${code} 選` : code;
+  const earlier = seen.get(key);
   if (!/^\d{9}$/.test(code)) complain(column, '医薬品コード', value, '9桁の数字ではありません');
   else if (earlier !== undefined) complain(column, '医薬品コード', value, `${earlier}行と同じコードです`);
-  seen.set(code, row);
+  seen.set(key, row);
   return code;
 }
 

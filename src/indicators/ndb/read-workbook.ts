@@ -15,6 +15,8 @@ export interface NdbSheet extends SheetTitle {
   title: string;
   axis: 'prefecture' | 'sex-age';
   rows: SheetRows;
+  /** Rows 「（選）」: of a product that has a row of its own (selected-care.ts). */
+  selectedCare: number;
 }
 
 /**
@@ -57,7 +59,7 @@ function readSheet(sheet: Sheet | null, file: SourceFile, problems: CellProblem[
   const title = titleAbove(sheet, headerRow);
   const said = readTitle(title, sheet.name, where);
   const layout = readLayout(sheet, headerRow, where);
-  const parsed = parseSheet(sheet, layout, { file: file.name, threshold: said.threshold });
+  const parsed = parseSheet(sheet, layout, { file: file.name, stated: said });
   problems.push(...parsed.problems);
   if (parsed.rows.count === 0)
     throw new AnteiError(
@@ -66,12 +68,14 @@ function readSheet(sheet: Sheet | null, file: SourceFile, problems: CellProblem[
     );
   return {
     ...said,
+    ...parsed.masking,
     file: file.name,
     sha256: file.sha256,
     sheet: sheet.name,
     title,
     axis: layout.axis,
     rows: parsed.rows,
+    selectedCare: parsed.selectedCare,
   };
 }
 

@@ -54,10 +54,12 @@ create table dataset (
   period_from date not null,
   period_to date not null,
   imported_at timestamp with time zone default now() not null,
+  public_expense text,
   constraint dataset_pkey PRIMARY KEY (id),
   constraint dataset_check CHECK ((period_to > period_from)),
   constraint dataset_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
-  constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text])))
+  constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text]))),
+  constraint dataset_public_expense_check CHECK ((public_expense = ANY (ARRAY['included'::text, 'excluded'::text])))
 );
 
 create table dataset_part (
@@ -71,15 +73,17 @@ create table dataset_part (
   route text not null,
   setting text not null,
   threshold double precision,
-  complementary boolean not null,
   row_count integer not null,
   states jsonb not null,
   parquet text not null,
   parquet_sha256 text not null,
   imported_at timestamp with time zone default now() not null,
+  masking text not null,
+  reading integer not null,
   constraint dataset_part_pkey PRIMARY KEY (id),
   constraint dataset_part_dataset_id_axis_route_setting_key UNIQUE (dataset_id, axis, route, setting),
   constraint dataset_part_axis_check CHECK ((axis = ANY (ARRAY['prefecture'::text, 'sex-age'::text]))),
+  constraint dataset_part_masking_check CHECK ((masking = ANY (ARRAY['none'::text, 'unstated'::text, 'below'::text, 'least'::text, 'all-but-total'::text]))),
   constraint dataset_part_route_check CHECK ((route = ANY (ARRAY['internal'::text, 'external'::text, 'injection'::text, 'all'::text]))),
   constraint dataset_part_setting_check CHECK ((setting = ANY (ARRAY['out-of-hospital'::text, 'in-hospital'::text, 'inpatient'::text, 'all'::text]))),
   constraint dataset_part_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -424,6 +428,18 @@ create table public_revision (
   revision bigint not null,
   constraint public_revision_pkey PRIMARY KEY (id),
   constraint public_revision_id_check CHECK (id)
+);
+
+create table receipt_code (
+  receipt_code text not null,
+  price_code text not null,
+  name text not null,
+  source text not null,
+  period_from date not null,
+  period_to date not null,
+  constraint receipt_code_pkey PRIMARY KEY (receipt_code, price_code, source),
+  constraint receipt_code_check CHECK ((period_to > period_from)),
+  constraint receipt_code_receipt_code_check CHECK ((receipt_code ~ '^[0-9]{9}$'::text))
 );
 
 create table reference_list (
