@@ -199,7 +199,12 @@ async function main(): Promise<void> {
   }
   if (process.env.ANTEI_TEST_DATABASE_URL) await runFiles(files);
   else {
-    const embedded = await joinEmbedded(join(tmpdir(), `antei-test-${userInfo().uid}`));
+    let embedded: Awaited<ReturnType<typeof joinEmbedded>>;
+    try {
+      embedded = await joinEmbedded(join(tmpdir(), `antei-test-${userInfo().uid}`));
+    } catch (error) {
+      return fail('the database', 'the tests have no database', error);
+    }
     process.env.ANTEI_TEST_DATABASE_URL = embedded.url;
     try {
       await runFiles(files);
