@@ -45,6 +45,7 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     where: {},
     codes: CODES,
     edition: null,
+    limits: {},
     unmapped: [
       // A row that only fills a sheet.
       { code: '0000000A0000', name: '試験薬0000000A0000', quantity: 0 },

@@ -128,6 +128,7 @@ async function answer<T extends object>(
       codes: cube.codes,
       edition: asks ? supply!.asOf : null,
       sources,
+      limits: Object.fromEntries(cube.limits),
       unmapped: [...cube.unmapped],
       sql,
     };

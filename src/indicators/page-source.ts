@@ -21,6 +21,19 @@ export interface PageSource {
   /** Dates of the lists of generic classes, newest first. */
   codeDates(): Promise<readonly IsoDate[]>;
   figures(query: FigureQuery): Promise<FigureTable>;
+  /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
+  years(query: YearsQuery): Promise<Year[]>;
+}
+
+/** A question to all rounds. */
+export type YearsQuery = Omit<FigureQuery, 'dataset' | 'codes'>;
+
+/** A round's answer. */
+export interface Year {
+  dataset: Dataset;
+  /** Null where `none` says why there are no figures. */
+  table: FigureTable | null;
+  none: NoFigures | null;
 }
 
 /** One choice of a select. */
