@@ -12,3 +12,13 @@ export const skipWithoutData = existsSync(FOLDER)
 export function realFile(path: string): string {
   return join(FOLDER, path);
 }
+
+/** The folder of small inputs that once failed, beside the official files. */
+const CASES = join(FOLDER, '..', 'cases');
+
+/** A test's `skip`: a clear word where these are not there. */
+export const skipWithoutCases = existsSync(CASES) ? false : 'the small inputs (../shared/cases) are not here';
+
+export function sharedCase(name: string): string {
+  return join(CASES, name);
+}

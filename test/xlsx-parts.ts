@@ -14,15 +14,43 @@ const FRAME = {
   'xl/workbook.xml': `<workbook xmlns="${SHEET_XMLNS}" xmlns:r="${OFFICE}"><sheets><sheet name="一覧" sheetId="1" r:id="r1"/></sheets></workbook>`,
 };
 
+export interface RawParts {
+  /** Before the sheets of the workbook, as `<workbookPr date1904="1"/>`. */
+  workbook?: string;
+  /** The whole of the styles. */
+  styles?: string;
+  /** A part that tells of another kind of package. */
+  mimetype?: string;
+  /** Of each part's name in the zip. */
+  rename?(name: string): string;
+}
+
 /** A workbook of one sheet 一覧. `rows` are the `<row>` elements, `strings` the `<si>` elements. */
-export function rawWorkbook(rows: string, strings: string[]): SourceFile {
+export function rawWorkbook(rows: string, strings: string[], raw: RawParts = {}): SourceFile {
+  const { workbook = '', styles, mimetype, rename = (name) => name } = raw;
   const parts = {
     ...FRAME,
+    ...(styles && {
+      'xl/styles.xml': styles,
+      '[Content_Types].xml': FRAME['[Content_Types].xml'].replace(
+        '</Types>',
+        `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+      ),
+      'xl/_rels/workbook.xml.rels': FRAME['xl/_rels/workbook.xml.rels'].replace(
+        '</Relationships>',
+        `<Relationship Id="r3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+    }),
+    ...(mimetype && { mimetype }),
+    'xl/workbook.xml': FRAME['xl/workbook.xml'].replace('<sheets>', `${workbook}<sheets>`),
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET_XMLNS}"><sheetData>${rows}</sheetData></worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${SHEET_XMLNS}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
   };
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const entries = Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(xml + text) }));
+  const entries = Object.entries(parts).map(([name, text]) => ({
+    name: rename(name),
+    content: Buffer.from(xml + text),
+  }));
   return sourceFile('一覧.xlsx', zip(entries));
 }
 

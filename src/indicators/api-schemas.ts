@@ -1,6 +1,6 @@
 /** The shapes of the room's replies: what the OpenAPI document says of them. */
 import { z } from 'zod';
-import { BREAKDOWNS, DATASET_ROUTES, SETTINGS, WEIGHTS } from './model.ts';
+import { BREAKDOWNS, DATASET_ROUTES, MASKING_RULES, SETTINGS, WEIGHTS } from './model.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const words = (of: Record<string, string>) =>
@@ -59,9 +59,13 @@ export const DatasetPart = z
     axis: z.enum(['prefecture', 'sex-age']),
     route: z.enum([...(Object.keys(DATASET_ROUTES) as (keyof typeof DATASET_ROUTES)[]), 'all']),
     setting: z.enum([...(Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]), 'all']),
-    threshold: z.number().nullable().meta({ description: 'この数量未満のセルは秘匿。ないときは null' }),
-    complementary: z.boolean().meta({
-      description: '秘匿が1か所だけになる行で、残る最小値も秘匿されるか',
+    threshold: z.number().nullable().meta({
+      description:
+        'この数量未満のセルは秘匿。ないときは null。秘匿の基準が表題にないとき（unstated）は、表に示された最小の数量',
+    }),
+    masking: z.enum(MASKING_RULES).meta({
+      description:
+        '秘匿の規則。none＝秘匿なし、unstated＝表題に規則がない、below＝基準未満だけ、least＝基準未満が1か所だけの行では残る最小値も、all-but-total＝基準未満が1か所だけの行では総計以外すべて',
     }),
     rows: z.int(),
     states,
@@ -78,6 +82,9 @@ export const Dataset = z
     kind: z.enum(['ndb', 'dispensing']),
     title: z.string(),
     round: z.int().nullable().meta({ description: 'NDBオープンデータの回' }),
+    publicExpense: z.enum(['included', 'excluded']).nullable().meta({
+      description: '公費レセプトを含むか。第10回まではすべて excluded、元の資料に書かれていないときは null',
+    }),
     from: date,
     to: date,
     importedAt: z.iso.datetime(),

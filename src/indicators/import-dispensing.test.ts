@@ -55,6 +55,7 @@ test('a file becomes a dataset of its months with one part, and is copied under 
       kind: 'dispensing',
       title: '2022年度の調剤',
       round: null,
+      publicExpense: null,
       from: '2022-02-01',
       to: '2022-12-31',
       importedAt: null,

@@ -77,11 +77,12 @@ export async function importDispensing(
     route: 'all',
     setting: 'all',
     threshold: null,
-    complementary: false,
+    masking: 'none',
     rows: checked.rows,
     states: { value: checked.rows - checked.zero, zero: checked.zero, masked: 0, absent: 0, margin: 0 },
     parquet,
     parquetSha256: sha256,
+    reading: 1,
   };
   const there = existsSync(join(folder, parquet));
   await keepFile(path, folder, parquet);
@@ -97,6 +98,7 @@ export async function importDispensing(
       kind: 'dispensing',
       title: title ?? (before ? stored!.title : name),
       round: null,
+      publicExpense: null,
       from: checked.from,
       to: checked.to,
       importedAt: context.clock.now(),

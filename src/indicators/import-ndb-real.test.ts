@@ -21,15 +21,15 @@ test('real workbooks: every row keeps the masking rule, and its bounds close aro
       `${part.route} ${part.setting} ${part.axis}`,
       part.rows,
       part.threshold,
-      part.complementary,
+      part.masking,
       part.states.masked,
       noticed.length,
     ]),
     [
-      ['injection in-hospital prefecture', 3945, 400, true, 76_990, 0],
-      ['injection out-of-hospital prefecture', 1779, 400, true, 29_418, 0],
-      ['injection inpatient prefecture', 3933, 400, true, 68_864, 0],
-      ['internal out-of-hospital sex-age', 8387, 1000, true, 49_945, 0],
+      ['injection in-hospital prefecture', 3945, 400, 'least', 76_990, 0],
+      ['injection out-of-hospital prefecture', 1779, 400, 'least', 29_418, 0],
+      ['injection inpatient prefecture', 3933, 400, 'least', 68_864, 0],
+      ['internal out-of-hospital sex-age', 8387, 1000, 'least', 49_945, 0],
     ],
   );
   const [dataset] = await readDatasets(context.db);

@@ -202,16 +202,27 @@ const REFUSED: [string, SourceFile[], string, RegExp[]][] = [
   ['a row without code', [book({ change: set(DATA, 2, null) })], 'ndb-cells', [/9桁/]],
   ['a first row without class', [book({ change: set(DATA, 0, null) })], 'ndb-cells', [/薬効分類が空欄/]],
   [
-    'masked cells without a masking rule',
-    [book({ title: '診療年月：2022年04月～2023年03月　内服薬 外来 (院外)' })],
+    'masked cells without a masking rule, and nothing shown that could take its place',
+    [
+      book({
+        title: '診療年月：2015年04月～2016年03月　内服薬 外来 (院外)',
+        rows: [{ code: '1124022F1016', cells: { '01': '-' } }],
+      }),
+    ],
     'ndb-cells',
-    [/6行 I列 総計「-」：秘匿の印ですが、表題に/],
+    [/5行 I列 総計「-」：秘匿の印ですが、表題に/],
+  ],
+  [
+    'a title that says both of receipts that public funds pay',
+    [book({ title: '診療年月：2024年04月～2025年03月　内服薬 外来 (院外)　公費レセプトを含む。公費レセプトを除く' })],
+    'ndb-title',
+    [/含むとも、含まないとも/],
   ],
   [
     'the same sheet in two workbooks',
     [book({}, 'a.xlsx'), book({ rows: ROWS.slice(1) }, 'b.xlsx')],
     'ndb-sheet-twice',
-    [/第9回 内服薬 外来（院外） 都道府県別/, /a\.xlsx/, /b\.xlsx/],
+    [/第9回NDBオープンデータ（2022年度） 内服薬 外来（院外） 都道府県別/, /a\.xlsx/, /b\.xlsx/],
   ],
   [
     'a good workbook beside a bad one',

@@ -44,6 +44,7 @@ test('a workbook becomes cells with state, quantity and bounds, sorted, and a pa
       kind: 'ndb',
       title: '第9回NDBオープンデータ（2022年度）',
       round: 9,
+      publicExpense: 'excluded',
       from: '2022-04-01',
       to: '2023-03-31',
       importedAt: context.clock.now().toISOString(),
@@ -62,11 +63,12 @@ test('a workbook becomes cells with state, quantity and bounds, sorted, and a pa
       route: 'internal',
       setting: 'out-of-hospital',
       threshold: 1000,
-      complementary: true,
+      masking: 'least',
       rows: 3,
       states: { value: 3, zero: 134, masked: 4, absent: 0, margin: 0 },
       parquet: '',
       parquetSha256: '',
+      reading: 2,
     },
   );
   const bytes = readBounded(partPaths(context.settings, dataset!)[0]!, 1);
@@ -200,11 +202,11 @@ test('columns in another order, full-width keys and rounds of other years are re
   await importNdb(context, made);
   const datasets = await readDatasets(context.db);
   assert.deepEqual(
-    datasets.map(({ id, parts }) => [id, parts.length, parts[0]!.complementary]),
+    datasets.map(({ id, parts }) => [id, parts.length, parts[0]!.masking]),
     [
-      ['ndb-10', 3, true],
-      ['ndb-9', 1, true],
-      ['ndb-5', 1, false],
+      ['ndb-10', 3, 'least'],
+      ['ndb-9', 1, 'least'],
+      ['ndb-5', 1, 'below'],
     ],
   );
   assert.deepEqual(

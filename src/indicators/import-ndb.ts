@@ -15,12 +15,22 @@ import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import type { Progress } from '../platform/progress.ts';
 import { datasetFolder } from './dataset-folder.ts';
-import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from './model.ts';
+import {
+  DATASET_ROUTES,
+  type Dataset,
+  type DatasetPart,
+  LAST_WITHOUT_PUBLIC_EXPENSE,
+  PUBLIC_EXPENSE_NAMES,
+  SETTINGS,
+} from './model.ts';
 import type { CellProblem } from './ndb/parse-sheet.ts';
 import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
 import { boundSheet } from './ndb/sheet-cells.ts';
 import { writeSheet } from './ndb/write-sheet.ts';
 import { deletePart, insertPart, lockDatasets, readDatasets, upsertDataset } from './store-datasets.ts';
+
+/** Raised when the program reads a workbook otherwise than before, or works out other bounds: its cells are then made again. */
+const READING = 2;
 
 /** What became of a sheet. */
 export interface ImportedSheet {
@@ -84,14 +94,28 @@ export async function importNdb(
   return results;
 }
 
-/** `ndb-9` */
-function datasetId({ round }: NdbSheet): string {
-  return `ndb-${round}`;
+/**
+ * `ndb-9`, `ndb-11-with-public-expense`: the versions of a round with and without 公費レセプト are different datasets. Of a round that
+ * has one version only, and of a workbook that does not say, the round alone is the name.
+ */
+function datasetId({ round, publicExpense }: NdbSheet): string {
+  if (publicExpense === 'included') return `ndb-${round}-with-public-expense`;
+  return publicExpense === 'excluded' && round > LAST_WITHOUT_PUBLIC_EXPENSE
+    ? `ndb-${round}-without-public-expense`
+    : `ndb-${round}`;
 }
 
-function whatSheet({ round, axis, route, setting }: NdbSheet): string {
-  const by = axis === 'prefecture' ? '都道府県別' : '性・年齢別';
-  return `第${round}回 ${DATASET_ROUTES[route]} ${SETTINGS[setting]} ${by}`;
+/** 「第9回NDBオープンデータ（2022年度）」. */
+function datasetTitle(sheet: NdbSheet): string {
+  const { round, publicExpense } = sheet;
+  const isOneOfTwo = datasetId(sheet) !== `ndb-${round}`;
+  const version = isOneOfTwo ? `、${PUBLIC_EXPENSE_NAMES[publicExpense!]}` : '';
+  return `第${round}回NDBオープンデータ（${round + 2013}年度${version}）`;
+}
+
+function whatSheet(sheet: NdbSheet): string {
+  const by = sheet.axis === 'prefecture' ? '都道府県別' : '性・年齢別';
+  return `${datasetTitle(sheet)} ${DATASET_ROUTES[sheet.route]} ${SETTINGS[sheet.setting]} ${by}`;
 }
 
 const LISTED_PROBLEMS = 20;
@@ -139,9 +163,9 @@ function storedPart(
     ?.parts.find((p) => p.axis === sheet.axis && p.route === sheet.route && p.setting === sheet.setting);
   if (!part) return { same: null, other: null };
   if (part.sha256 === sheet.sha256 && part.sheet === sheet.sheet) {
-    // Where the data folder has lost the file, the import brings it back.
+    // Where the data folder has lost the file, or an older program read it, the import makes it again.
     const there = existsSync(join(datasetFolder(settings, id), part.parquet));
-    return there ? { same: part, other: null } : { same: null, other: part };
+    return there && part.reading === READING ? { same: part, other: null } : { same: null, other: part };
   }
   if (!replace)
     throw new AnteiError(
@@ -163,7 +187,7 @@ async function writePart(
     const { bounds, tally } = boundSheet(sheet);
     await writeSheet(unfinished, sheet, bounds, {
       dataset: datasetId(sheet),
-      citation: `出典：厚生労働省（第${sheet.round}回NDBオープンデータ ${sheet.file}「${sheet.sheet}」）を加工して作成`,
+      citation: `出典：厚生労働省（${datasetTitle(sheet)} ${sheet.file}「${sheet.sheet}」）を加工して作成`,
       file: sheet.file,
       sha256: sheet.sha256,
       sheet: sheet.sheet,
@@ -185,11 +209,12 @@ async function writePart(
       route: sheet.route,
       setting: sheet.setting,
       threshold: sheet.threshold,
-      complementary: sheet.complementary,
+      masking: sheet.masking,
       rows: sheet.rows.count,
       states: tally.states,
       parquet,
       parquetSha256,
+      reading: READING,
     };
     const result = { dataset: datasetId(sheet), part, noticed: tally.noticed, alreadyImported: false };
     return { result, path: there ? null : path };
@@ -224,8 +249,9 @@ async function register(
       await upsertDataset(client, {
         id,
         kind: 'ndb',
-        title: `第${sheet.round}回NDBオープンデータ（${sheet.round + 2013}年度）`,
+        title: datasetTitle(sheet),
         round: sheet.round,
+        publicExpense: sheet.publicExpense,
         from: sheet.from,
         to: sheet.to,
         importedAt: context.clock.now(),

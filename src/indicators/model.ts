@@ -41,6 +41,30 @@ export const PREFECTURES: ReadonlyMap<string, string> = new Map(
 /** What a cell of a workbook is. 'margin' is none: the sum over one sex or one age band, with its bounds. */
 export type CellState = 'value' | 'zero' | 'masked' | 'absent' | 'margin';
 
+/** What a sheet's title says of how small quantities are masked; what follows from each: masking.ts. */
+export const MASKING_RULES = [
+  /** Nothing is masked. */
+  'none',
+  /** Cells are masked, and the title does not say by which rule, or by one that is not known. */
+  'unstated',
+  /** Quantities below the threshold. */
+  'below',
+  /** Those, and where one only of a row would be, the least of the others too. */
+  'least',
+  /** Those, and where one only of a row would be, every cell but the total. */
+  'all-but-total',
+] as const;
+export type MaskingRule = (typeof MASKING_RULES)[number];
+
+export interface Masking {
+  masking: MaskingRule;
+  /**
+   * Quantities below it are masked; null where nothing is. Where the rule is unstated: the least quantity that the sheet shows,
+   * below which a masked total is taken to be.
+   */
+  threshold: number | null;
+}
+
 /** How figures can be broken down; 'nation' is one figure for the whole country. */
 export const BREAKDOWNS = {
   nation: '全国',
@@ -182,18 +206,29 @@ export interface UnmappedCode {
   quantity: number;
 }
 
+/** Whether receipts that public funds alone pay (公費レセプト) are counted. From round 11 on both versions are published. */
+export const PUBLIC_EXPENSE_NAMES = {
+  included: '公費レセプトを含む',
+  excluded: '公費レセプトを含まない',
+} as const;
+export type PublicExpense = keyof typeof PUBLIC_EXPENSE_NAMES;
+/** Up to this round of NDB Open Data they were never counted. */
+export const LAST_WITHOUT_PUBLIC_EXPENSE = 10;
+
 export interface Dataset {
   id: string;
   kind: 'ndb' | 'dispensing';
   title: string;
   round: number | null;
+  /** Null where the source does not say. */
+  publicExpense: PublicExpense | null;
   from: IsoDate;
   to: IsoDate;
   importedAt: Date;
   parts: DatasetPart[];
 }
 
-export interface DatasetPart {
+export interface DatasetPart extends Masking {
   file: string;
   sha256: string;
   sheet: string;
@@ -201,13 +236,12 @@ export interface DatasetPart {
   axis: 'prefecture' | 'sex-age';
   route: DatasetRoute | 'all';
   setting: Setting | 'all';
-  /** Quantities below it are masked; null where nothing is. */
-  threshold: number | null;
-  complementary: boolean;
   rows: number;
   states: Record<CellState, number>;
   parquet: string;
   parquetSha256: string;
+  /** By which reading of the workbooks the cells were made; an older one is made again when its file comes again. */
+  reading: number;
 }
 
 /** Yen a listed unit: at the least, in the middle, at the most. */

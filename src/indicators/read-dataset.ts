@@ -9,6 +9,7 @@ import {
   type DatasetPart,
   type FigureQuery,
   type FigureTable,
+  type Masking,
   SETTINGS,
   type UnmappedCode,
 } from './model.ts';
@@ -85,12 +86,15 @@ export function partName({ route, setting, axis }: Pick<DatasetPart, 'route' | '
 }
 
 /** A part's masking rule in words. */
-export function maskingRule({
-  threshold,
-  complementary,
-}: Pick<DatasetPart, 'threshold' | 'complementary'>): string {
-  if (threshold === null) return '秘匿はありません。';
-  const below = `数量が${threshold.toLocaleString('ja-JP')}未満のセルは「‐」で秘匿されています。`;
-  if (!complementary) return below;
-  return `${below}秘匿が1か所だけになる行では、${threshold.toLocaleString('ja-JP')}以上の最小値（同じ値はすべて）も秘匿されています。`;
+export function maskingRule({ threshold, masking }: Masking): string {
+  if (threshold === null || masking === 'none') return '秘匿はありません。';
+  const limit = threshold.toLocaleString('ja-JP');
+  if (masking === 'unstated')
+    return `「‐」で秘匿されたセルがありますが、秘匿の規則が表題から読み取れません。範囲は行の総計だけから求め（0から、総計の残りまで）、総計も秘匿の行は${limit}未満とみなしています。`;
+  const below = `数量が${limit}未満のセルは「‐」で秘匿されています。`;
+  if (masking === 'below') return below;
+  const where = `${below}秘匿が1か所だけになる行では、`;
+  return masking === 'least'
+    ? `${where}${limit}以上の最小値（同じ値はすべて）も秘匿されています。`
+    : `${where}総計のほかのすべてのセルが秘匿されています。`;
 }

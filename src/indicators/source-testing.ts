@@ -18,6 +18,7 @@ export const DATASET: Dataset = {
   round: 9,
   from: '2022-04-01',
   to: '2023-03-31',
+  publicExpense: 'excluded',
   importedAt: new Date('2026-01-01T00:00:00Z'),
   parts: (['out-of-hospital', 'inpatient'] as const).map((setting) => ({
     file: `${setting}.xlsx`,
@@ -28,11 +29,12 @@ export const DATASET: Dataset = {
     route: 'internal',
     setting,
     threshold: 1000,
-    complementary: true,
+    masking: 'least',
     rows: 1,
     states: { value: 1, zero: 0, masked: 0, absent: 0, margin: 0 },
     parquet: 'a.parquet',
     parquetSha256: '1'.repeat(64),
+    reading: 2,
   })),
 };
 

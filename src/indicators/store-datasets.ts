@@ -15,6 +15,7 @@ export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
     kind: dataset.kind,
     title: dataset.title,
     round: dataset.round,
+    publicExpense: dataset.public_expense,
     from: dataset.period_from,
     to: dataset.period_to,
     importedAt: dataset.imported_at,
@@ -30,11 +31,12 @@ export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
         route: part.route,
         setting: part.setting,
         threshold: part.threshold,
-        complementary: part.complementary,
+        masking: part.masking,
         rows: part.row_count,
         states: part.states as Record<CellState, number>,
         parquet: part.parquet,
         parquetSha256: part.parquet_sha256,
+        reading: part.reading,
       })),
   }));
 }
@@ -53,12 +55,13 @@ export async function lockDatasets(client: PoolClient): Promise<void> {
 /** Makes the dataset, or tells it that parts came in. */
 export async function upsertDataset(
   client: PoolClient,
-  { id, kind, title, round, from, to, importedAt }: Omit<Dataset, 'parts'>,
+  { id, kind, title, round, publicExpense, from, to, importedAt }: Omit<Dataset, 'parts'>,
 ): Promise<void> {
   await client.query(
-    `insert into dataset (id, kind, title, round, period_from, period_to, imported_at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into dataset (id, kind, title, round, public_expense, period_from, period_to, imported_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (id) do update set imported_at = excluded.imported_at`,
-    [id, kind, title, round, from, to, importedAt],
+    [id, kind, title, round, publicExpense, from, to, importedAt],
   );
 }
 
@@ -83,9 +86,9 @@ export async function deleteDataset(client: PoolClient, id: string): Promise<voi
 
 export async function insertPart(client: PoolClient, dataset: string, part: DatasetPart): Promise<void> {
   await client.query(
-    `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, complementary,
-       row_count, states, parquet, parquet_sha256)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, masking,
+       row_count, states, parquet, parquet_sha256, reading)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       dataset,
       part.file,
@@ -96,11 +99,12 @@ export async function insertPart(client: PoolClient, dataset: string, part: Data
       part.route,
       part.setting,
       part.threshold,
-      part.complementary,
+      part.masking,
       part.rows,
       JSON.stringify(part.states),
       part.parquet,
       part.parquetSha256,
+      part.reading,
     ],
   );
 }

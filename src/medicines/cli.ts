@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
+import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
-import { importReferenceFile, type ReferenceKind } from './import-reference.ts';
+import { importReferenceFile, type ReferenceKind, type ReferenceResult } from './import-reference.ts';
+import { type RouteInForce, routesText } from './list-routes.ts';
 import { referenceOn } from './lookup.ts';
 import { GENERIC_CLASSES } from './model.ts';
 
@@ -15,6 +17,61 @@ const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
   },
 ];
 
+interface ImportFlags {
+  date?: string;
+  json?: boolean;
+  replace?: boolean;
+}
+
+/** Problems that are printed of one file; the rest is counted. */
+const SHOWN_PROBLEMS = 20;
+
+/** Imports files one after the other; those that cannot be read do not stop the others. */
+async function importLists(
+  context: Context,
+  kind: ReferenceKind,
+  files: readonly string[],
+  { json, ...options }: ImportFlags,
+): Promise<void> {
+  const routes = new Map<string, RouteInForce[]>();
+  for (const path of files) {
+    try {
+      const file = readBounded(path, context.settings.fetchMaxMb);
+      const result = await importReferenceFile(context, file, { kind, ...options });
+      routes.set(result.effectiveFrom, result.routes);
+      console.log(json ? JSON.stringify(result) : importedText(result));
+    } catch (error) {
+      process.exitCode = 1;
+      if (json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));
+      console.error(renderError(error));
+    }
+  }
+  if (json) return;
+  // Said once the last file is in: the workbooks of one date are one list.
+  if (kind === 'price')
+    for (const [date, found] of [...routes].toSorted())
+      console.log(`${date} の薬価基準収載品目リスト：${routesText(found, date)}`);
+}
+
+function importedText(result: ReferenceResult): string {
+  const { effectiveFrom, file, rows, problems, unknownColumns, otherSheets } = result;
+  const state = result.alreadyImported
+    ? 'すでに取り込まれています（変更なし）'
+    : `${count(rows)}件、読めない行 ${count(problems.filter(({ rowLeftOut }) => rowLeftOut).length)}`;
+  const list = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+  return [
+    `${effectiveFrom}から  ${file}：${state}`,
+    ...problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map((p) => `⚠ ${p.file} ${p.row}行 ${p.column}「${p.value ?? ''}」：${p.reason}。${p.remedy}`),
+    problems.length > SHOWN_PROBLEMS && `⚠ ほか ${count(problems.length - SHOWN_PROBLEMS)}件`,
+    unknownColumns.length > 0 && `知らない列${list(unknownColumns)}は、書かれているまま残しました。`,
+    otherSheets.length > 0 && `シート${list(otherSheets)}には見出しの行がないため、読んでいません。`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
 /** The room's commands, added to the program and its group `import`. */
 export function medicinesCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
   for (const { command: name, kind, description } of LISTS) {
@@ -25,33 +82,8 @@ export function medicinesCommands(program: Command, groups: { import: Command },
       .option('--date <date>', 'ファイル名に日付がないときの、リストの日付', dateOption)
       .option('--json', '結果をファイルごとに1行のJSONで書きます')
       .option('--replace', '同じ日付の別の内容を置き換えます')
-      .action(
-        (files: string[], options: { date?: string; json?: boolean; replace?: boolean }, command: Command) =>
-          kit.withContext(command, async (context) => {
-            for (const path of files) {
-              try {
-                const file = readBounded(path, context.settings.fetchMaxMb);
-                const result = await importReferenceFile(context, file, { kind, ...options });
-                const state = result.alreadyImported
-                  ? 'すでに取り込まれています（変更なし）'
-                  : `${count(result.rows)}件、読めない行 ${count(result.problems.length)}`;
-                console.log(
-                  options.json
-                    ? JSON.stringify(result)
-                    : `${result.effectiveFrom}から  ${result.file}：${state}`,
-                );
-                if (!options.json)
-                  for (const p of result.problems)
-                    console.log(
-                      `⚠ ${p.file} ${p.row}行 ${p.column}「${p.value ?? ''}」：${p.reason}。${p.remedy}`,
-                    );
-              } catch (error) {
-                process.exitCode = 1;
-                if (options.json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));
-                console.error(renderError(error));
-              }
-            }
-          }),
+      .action((files: string[], options: ImportFlags, command: Command) =>
+        kit.withContext(command, (context) => importLists(context, kind, files, options)),
       );
   }
 

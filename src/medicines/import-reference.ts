@@ -1,22 +1,39 @@
+import { createHash } from 'node:crypto';
 import { findDate, type IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
-import { readTable } from '../platform/files/table.ts';
+import { readSheets, type TableSheet } from '../platform/files/table.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
+import { isHeaderRow } from './list-headers.ts';
+import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
+import { type RouteInForce, routesInForce } from './list-routes.ts';
+import { ROUTES } from './model.ts';
 import {
   type GenericInfoRow,
+  type ListShape,
   type PriceRow,
   parseGenericInfo,
   parsePriceList,
   type ReferenceProblem,
 } from './parse-reference.ts';
-import { insertGenericInfo, insertList, insertPrices, raiseRevision } from './store.ts';
+import { priceParts, raiseRevision } from './store.ts';
+import {
+  beginImport,
+  deleteEmptyLists,
+  deleteParts,
+  insertGenericInfo,
+  insertList,
+  insertPart,
+  insertPrices,
+  knownParts,
+  type ListHead,
+} from './store-lists.ts';
 
 export type ReferenceKind = 'price' | 'generic-info';
 
-export interface ReferenceResult {
+export interface ReferenceResult extends ListShape {
   file: string;
   sha256: string;
   kind: ReferenceKind;
@@ -24,7 +41,10 @@ export interface ReferenceResult {
   effectiveFrom: IsoDate;
   rows: number;
   problems: ReferenceProblem[];
+  /** True where all of it was there, from this file or from another with the same content. */
   alreadyImported: boolean;
+  /** Of a price list: which routes are in force on its date after this import. */
+  routes: RouteInForce[];
 }
 
 export interface ReferenceOptions {
@@ -37,57 +57,107 @@ export interface ReferenceOptions {
 
 /** Imports 薬価基準収載品目リスト or 後発医薬品に関する情報 (csv or xlsx) in one transaction. */
 export async function importReferenceFile(
-  context: Context,
+  context: Pick<Context, 'pool' | 'db' | 'settings'>,
   file: SourceFile,
   options: ReferenceOptions,
 ): Promise<ReferenceResult> {
-  const date = options.date ?? dateInName(file.name);
+  const sheets = await readSheets(file, context.settings.unpackedMaxMb);
+  const date = options.date ?? dateInName(file.name) ?? dateInTitle(sheets, options.kind);
   if (!date)
     throw new AnteiError(
       'date-missing',
-      `ファイル名「${file.name}」に「20250716」のような日付がありません。`,
+      `ファイル名「${file.name}」に「20250716」のような日付がなく、表の上にも書かれていません。`,
     );
-  const table = await readTable(file, context.settings.unpackedMaxMb);
-  return importReferenceTable(context, { ...options, date }, file, table);
+  return importSheets(context, { ...options, date }, file, sheets);
 }
 
 /** As {@link importReferenceFile}, from rows of cells with their header row. */
-export async function importReferenceTable(
-  { pool }: Pick<Context, 'pool'>,
+export function importReferenceTable(
+  context: Pick<Context, 'pool' | 'db'>,
+  options: ReferenceOptions & { date: IsoDate },
+  file: Pick<SourceFile, 'name' | 'sha256'>,
+  rows: CellValue[][],
+): Promise<ReferenceResult> {
+  return importSheets(context, options, file, [{ name: null, rows }]);
+}
+
+/** A part of a list: of one route, or all of the generic classes. */
+interface Part {
+  route: string;
+  rows: (PriceRow | GenericInfoRow)[];
+  contentHash: string;
+}
+
+async function importSheets(
+  { pool, db }: Pick<Context, 'pool' | 'db'>,
   { kind, date, source = 'official', replace = false }: ReferenceOptions & { date: IsoDate },
   { name, sha256 }: Pick<SourceFile, 'name' | 'sha256'>,
-  table: CellValue[][],
+  sheets: TableSheet[],
 ): Promise<ReferenceResult> {
-  const parsed = kind === 'price' ? parsePriceList(table, name) : parseGenericInfo(table, name);
-  if (parsed.problems.length > parsed.rows.length / 100) {
-    const first = parsed.problems[0]!;
-    throw new AnteiError(
-      'too-many-problems',
-      `${name} の ${parsed.problems.length}行が読めません。例：${first.row}行 ${first.column}「${first.value ?? ''}」${first.reason}`,
+  const parsed = kind === 'price' ? parsePriceList(sheets, name) : parseGenericInfo(sheets, name);
+  const { rows, problems, ...shape } = parsed;
+  refuseTooMany(problems, rows.length, name);
+  const parts = partsOf(kind, rows);
+  const list = { kind, source, date, file: name, sha256, rows: rows.length, ...shape };
+  const alreadyImported = await inTransaction(pool, async (client) => {
+    await beginImport(client, source);
+    const known = new Map((await knownParts(client, list)).map((part) => [part.route, part]));
+    const added = parts.filter(({ route, contentHash }) => known.get(route)?.contentHash !== contentHash);
+    if (added.length === 0) return true;
+    const others = added.flatMap(({ route }) => known.get(route) ?? []);
+    // The same file read again is read better, not another list.
+    const conflicts = others.filter((other) => other.sha256 !== sha256);
+    if (conflicts.length > 0 && !replace) throw conflict(list, conflicts);
+    const id = await insertList(client, list);
+    await deleteParts(
+      client,
+      list,
+      others.map(({ route }) => route),
     );
-  }
-  const list = { kind, source, date, file: name, sha256, rows: parsed.rows.length };
-  try {
-    const alreadyImported = await inTransaction(pool, async (client) => {
-      const id = await insertList(client, list);
-      if (id === null) return true;
-      if (kind === 'price') await insertPrices(client, id, date, parsed.rows as PriceRow[], replace);
-      else await insertGenericInfo(client, id, date, parsed.rows as GenericInfoRow[], replace);
-      await raiseRevision(client);
-      return false;
-    });
-    return {
-      file: name,
-      sha256,
-      kind,
-      effectiveFrom: date,
-      rows: parsed.rows.length,
-      problems: parsed.problems,
-      alreadyImported,
-    };
-  } catch (error) {
-    throw duplicate(error, name, date);
-  }
+    for (const part of added) {
+      if (kind === 'price') await insertPrices(client, id, date, part.rows as PriceRow[]);
+      else await insertGenericInfo(client, id, date, part.rows as GenericInfoRow[]);
+      await insertPart(client, id, list, { ...part, rows: part.rows.length });
+    }
+    await deleteEmptyLists(client);
+    await raiseRevision(client);
+    return false;
+  });
+  return {
+    file: name,
+    sha256,
+    kind,
+    effectiveFrom: date,
+    rows: rows.length,
+    problems,
+    alreadyImported,
+    ...shape,
+    routes: kind === 'price' ? routesInForce(await priceParts(db), date) : [],
+  };
+}
+
+/** More than one row of a hundred left out is not a slip of the file but of how it is read. */
+function refuseTooMany(problems: readonly ReferenceProblem[], rows: number, file: string): void {
+  const left = problems.filter(({ rowLeftOut }) => rowLeftOut);
+  const [first] = left;
+  if (!first || left.length <= rows / 100) return;
+  throw new AnteiError(
+    'too-many-problems',
+    `${file} の ${left.length}行が読めません。例：${first.row}行 ${first.column}「${first.value ?? ''}」${first.reason}`,
+  );
+}
+
+function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)[]): Part[] {
+  const byRoute = Map.groupBy(rows, (row) => (kind === 'price' ? (row as PriceRow).route : 'all'));
+  return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
+}
+
+/** Of what the rows say, in whatever order they stand: the same list as CSV and as a workbook is one content. */
+function contentHash(rows: readonly { code: string; others: Record<string, string> }[]): string {
+  const hash = createHash('sha256');
+  for (const { others: _, ...row } of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
+    hash.update(JSON.stringify(row));
+  return hash.digest('hex');
 }
 
 /** 20250716 in mhlw_price_20250716.csv or in the ministry's tp20250716-01_01.xlsx. */
@@ -96,13 +166,29 @@ function dateInName(name: string): IsoDate | null {
   return digits ? findDate(digits[0]) : null;
 }
 
-/** A second list of one date and route, or a code twice in one file, breaks the primary key. */
-function duplicate(error: unknown, name: string, date: IsoDate): unknown {
-  const { code, detail } = error as { code?: string; detail?: string };
-  if (code !== '23505') return error;
+/** The first date that stands above the header row. */
+function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDate | null {
+  const columns = kind === 'price' ? PRICE_COLUMNS : GENERIC_COLUMNS;
+  for (const { rows } of sheets) {
+    const head = rows.findIndex((row) => isHeaderRow(row, columns));
+    for (const cell of rows.slice(0, Math.max(0, head)).flat()) {
+      const date = typeof cell === 'string' ? findDate(cell) : null;
+      if (date) return date;
+    }
+  }
+  return null;
+}
+
+function conflict(
+  { kind, date, file }: Pick<ListHead, 'kind' | 'date' | 'file'>,
+  parts: readonly { route: string; file: string }[],
+): AnteiError {
+  const what = parts.map((part) => {
+    const route = kind === 'price' ? ROUTES[part.route as keyof typeof ROUTES] : '区分のリスト';
+    return `${route}（${part.file}）`;
+  });
   return new AnteiError(
     'edition-conflict',
-    `${name}（${date}）には、取り込み済みか同じファイルの中に同じコードの行があります（${detail ?? ''}）。`,
-    { cause: error },
+    `${file}（${date}）と内容の違うものが取り込み済みです：${what.join('、')}。`,
   );
 }

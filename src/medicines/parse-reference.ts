@@ -1,8 +1,12 @@
-import { findDate, fromExcelSerial, type IsoDate } from '../platform/clock.ts';
-import { AnteiError } from '../platform/errors.ts';
-import type { CellValue } from '../platform/files/xlsx.ts';
+/** The rows of the ministry's two lists: what each says of a product. */
+import type { IsoDate } from '../platform/clock.ts';
+import type { TableSheet } from '../platform/files/table.ts';
 import { compact } from '../platform/text.ts';
+import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
 import { GENERIC_CLASSES, type GenericClass, ROUTES, type Route } from './model.ts';
+import { type ListShape, type ReferenceProblem, readList } from './read-list.ts';
+
+export type { ListShape, ReferenceProblem } from './read-list.ts';
 
 /** A row of 薬価基準収載品目リスト. */
 export interface PriceRow {
@@ -21,6 +25,8 @@ export interface PriceRow {
   /** 経過措置による使用期限 */
   expiresOn: IsoDate | null;
   note: string | null;
+  /** Verbatim cells of the columns that no field takes, by header. */
+  others: Record<string, string>;
 }
 
 /** A row of 各先発医薬品の後発医薬品の有無に関する情報. */
@@ -33,157 +39,79 @@ export interface GenericInfoRow {
   expiresOn: IsoDate | null;
   /** 診療報酬における加算等の算定対象から除外する品目 */
   excludedFromPremium: boolean;
+  /** As of {@link PriceRow}. */
+  others: Record<string, string>;
 }
 
-/** A row that could not be read and was left out; the rest of the file stands. */
-export interface ReferenceProblem {
-  file: string;
-  row: number;
-  column: string;
-  value: CellValue;
-  reason: string;
-  remedy: string;
-}
+/** Rows as they were read, with what could not be. */
+export type ParsedList<T> = { rows: T[]; problems: ReferenceProblem[] } & ListShape;
 
-const PRICE_HEADERS = {
-  route: '区分',
-  code: '薬価基準収載医薬品コード',
-  ingredient: '成分名',
-  strength: '規格',
-  name: '品名',
-  mah: 'メーカー名',
-  generic: '診療報酬において加算等の算定対象となる後発医薬品',
-  originator: '先発医薬品',
-  amount: '薬価',
-  expiresOn: '経過措置による使用期限',
-  note: '備考',
-} as const;
-
-const GENERIC_HEADERS = {
-  code: '薬価基準収載医薬品コード',
-  ingredient: '成分名',
-  name: '品名',
-  class: '各先発医薬品の後発医薬品の有無に関する情報',
-  listedOn: '収載年月日',
-  expiresOn: '経過措置による使用期限',
-  excluded: '診療報酬における加算等の算定対象から除外する品目',
-} as const;
-
-const REMEDY = '公式のリストでこの行を確かめてください。この行だけを除いて取り込みました。';
+const NO_NAME = '品名が空欄です';
+const isCode = (text: string) => /^[0-9A-Z]{6,12}$/.test(text);
 
 /** Reads 薬価基準収載品目リスト, one route or all. @throws AnteiError `layout-changed` */
-export function parsePriceList(
-  table: CellValue[][],
-  file: string,
-): { rows: PriceRow[]; problems: ReferenceProblem[] } {
-  return readRows(table, file, PRICE_HEADERS, ({ text, cell, complain }) => {
-    const code = text('code');
-    const route = Object.entries(ROUTES).find(([, label]) => label === text('route'))?.[0] as
-      | Route
-      | undefined;
-    const amount = Number(String(cell('amount') ?? '').replaceAll(',', ''));
-    if (!code) return complain('code', 'コードが空欄です');
-    if (!route) return complain('route', '「内用薬」「外用薬」「注射薬」「歯科用薬剤」のどれでもありません');
-    if (cell('amount') === null || !Number.isFinite(amount) || amount < 0)
-      return complain('amount', '薬価として読めません');
+export function parsePriceList(sheets: readonly TableSheet[], file: string): ParsedList<PriceRow> {
+  const seen = new Set<string>();
+  return readList(sheets, file, PRICE_COLUMNS, (row) => {
+    const code = compact(row.text('code') ?? '');
+    const name = row.name();
+    const route = routeOf(row.text('route'));
+    const amount = Number(compact(row.text('amount') ?? '').replace(/,|円$/g, ''));
+    if (code === '') return row.complain('code', 'コードが空欄です');
+    if (!isCode(code)) return row.complain('code', '医薬品コードとして読めません');
+    if (!route)
+      return row.complain('route', '「内用薬」「外用薬」「注射薬」「歯科用薬剤」のどれでもありません');
+    if (name === null) return row.complain('name', NO_NAME);
+    if (row.text('amount') === null || !Number.isFinite(amount) || amount < 0)
+      return row.complain('amount', '薬価として読めません');
+    if (seen.size === seen.add(`${route} ${code}`).size)
+      return row.complain('code', '同じコードの行がすでにあります');
     return {
       route,
-      code: compact(code),
-      ingredient: text('ingredient') ?? '',
-      strength: text('strength') ?? '',
-      name: text('name') ?? '',
-      mah: text('mah'),
-      amount,
-      isGeneric: text('generic') !== null,
-      isOriginator: text('originator') !== null,
-      expiresOn: date(cell('expiresOn')),
-      note: text('note'),
+      code,
+      ingredient: row.text('ingredient') ?? '',
+      strength: row.text('strength') ?? '',
+      name,
+      mah: row.text('mah'),
+      // Files that went through a spreadsheet hold 495.59999999999997.
+      amount: Math.round(amount * 100) / 100,
+      isGeneric: row.text('generic') !== null,
+      isOriginator: row.text('originator') !== null,
+      expiresOn: row.date('expiresOn'),
+      note: row.text('note'),
+      others: row.others(['pharmacopoeia', 'narcotic', 'makerNoted', 'originatorWithGeneric']),
     };
   });
+}
+
+function routeOf(text: string | null): Route | undefined {
+  const given = compact(text ?? '');
+  return (Object.keys(ROUTES) as Route[]).find((route) => route !== 'unknown' && ROUTES[route] === given);
 }
 
 /** Reads 後発医薬品に関する情報. @throws AnteiError `layout-changed` */
-export function parseGenericInfo(
-  table: CellValue[][],
-  file: string,
-): { rows: GenericInfoRow[]; problems: ReferenceProblem[] } {
-  return readRows(table, file, GENERIC_HEADERS, ({ text, cell, complain }) => {
-    const code = text('code');
-    const given = text('class');
-    if (!code) return complain('code', 'コードが空欄です');
+export function parseGenericInfo(sheets: readonly TableSheet[], file: string): ParsedList<GenericInfoRow> {
+  const seen = new Set<string>();
+  return readList(sheets, file, GENERIC_COLUMNS, (row) => {
+    const code = compact(row.text('code') ?? '');
+    const name = row.name();
+    const given = row.text('class');
     const known = given === null ? null : compact(given);
-    if (known !== null && !(known in GENERIC_CLASSES))
-      return complain('class', '1、2、3、★、☆ のどれでもありません');
+    if (code === '') return row.complain('code', 'コードが空欄です');
+    if (!isCode(code)) return row.complain('code', '医薬品コードとして読めません');
+    if (name === null) return row.complain('name', NO_NAME);
+    if (known !== null && !Object.hasOwn(GENERIC_CLASSES, known))
+      return row.complain('class', '1、2、3、★、☆ のどれでもありません');
+    if (seen.size === seen.add(code).size) return row.complain('code', '同じコードの行がすでにあります');
     return {
-      code: compact(code),
-      ingredient: text('ingredient') ?? '',
-      name: text('name') ?? '',
+      code,
+      ingredient: row.text('ingredient') ?? '',
+      name,
       class: known as GenericClass | null,
-      listedOn: date(cell('listedOn')),
-      expiresOn: date(cell('expiresOn')),
-      excludedFromPremium: text('excluded') !== null,
+      listedOn: row.date('listedOn'),
+      expiresOn: row.date('expiresOn'),
+      excludedFromPremium: row.text('excluded') !== null,
+      others: row.others(['note', 'cutoff']),
     };
   });
-}
-
-interface RowReader<K extends string> {
-  cell(field: K): CellValue;
-  text(field: K): string | null;
-  complain(field: K, reason: string): null;
-}
-
-function readRows<K extends string, T>(
-  table: CellValue[][],
-  file: string,
-  headers: Record<K, string>,
-  read: (row: RowReader<K>) => T | null,
-): { rows: T[]; problems: ReferenceProblem[] } {
-  const key = (cell: CellValue | undefined) => (typeof cell === 'string' ? compact(cell) : '');
-  const isHeader = (row: CellValue[]) =>
-    row.some((cell) => key(cell) === compact('薬価基準収載医薬品コード'));
-  const head = table.findIndex(isHeader);
-  const columns = new Map<K, number>();
-  const missing: string[] = [];
-  for (const [field, header] of Object.entries(headers) as [K, string][]) {
-    const column = table[head]?.findIndex((cell) => key(cell) === compact(header)) ?? -1;
-    if (column < 0) missing.push(`「${header}」`);
-    else columns.set(field, column);
-  }
-  if (missing.length > 0) {
-    const found = (table[head] ?? table[0] ?? [])
-      .filter((cell) => cell !== null)
-      .map((cell) => `「${String(cell).slice(0, 30)}」`);
-    throw new AnteiError(
-      'layout-changed',
-      `${file} に見出し${missing.join('')}がありません。あるのは${found.join('') || '空の行'}です。`,
-    );
-  }
-  const rows: T[] = [];
-  const problems: ReferenceProblem[] = [];
-  for (const [index, row] of table.entries()) {
-    if (index <= head || isHeader(row) || row.every((cell) => cell === null)) continue;
-    const cell = (field: K) => row[columns.get(field)!] ?? null;
-    const value = read({
-      cell,
-      text: (field) => (cell(field) === null ? null : String(cell(field)).trim()),
-      complain(field, reason) {
-        problems.push({
-          file,
-          row: index + 1,
-          column: headers[field],
-          value: cell(field),
-          reason,
-          remedy: REMEDY,
-        });
-        return null;
-      },
-    });
-    if (value !== null) rows.push(value);
-  }
-  return { rows, problems };
-}
-
-function date(cell: CellValue): IsoDate | null {
-  if (typeof cell === 'number') return fromExcelSerial(cell) ?? findDate(String(cell));
-  return cell === null ? null : findDate(String(cell));
 }

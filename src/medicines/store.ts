@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
-import { copyRows } from '../platform/database/copy.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import type { GenericClass } from './model.ts';
-import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
+import type { GenericClass, Route } from './model.ts';
 import type { ListedProduct, PriceEntry } from './prices.ts';
 
 /** The numbers of products by their codes, adding codes not seen before. */
@@ -34,119 +32,12 @@ export async function raiseRevision(client: PoolClient): Promise<void> {
   await client.query('update public_revision set revision = revision + 1');
 }
 
-/** Takes down an official list, one import at a time; null where the same file is already there. Official lists end the demonstration's. */
-export async function insertList(
-  client: PoolClient,
-  {
-    kind,
-    source,
-    date,
-    file,
-    sha256,
-    rows,
-  }: { kind: string; source: string; date: IsoDate; file: string; sha256: string; rows: number },
-): Promise<number | null> {
-  await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
-  const known = await client.query(
-    'select from reference_list where kind = $1 and sha256 = $2 and effective_from = $3',
-    [kind, sha256, date],
-  );
-  if (known.rowCount === 1) return null;
-  if (source === 'official') await client.query(`delete from reference_list where source = 'demo'`);
-  const list = await client.query<{ id: number }>(
-    `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count) values ($1, $2, $3, $4, $5, $6) returning id`,
-    [kind, source, date, file, sha256, rows],
-  );
-  return list.rows[0]!.id;
-}
-
-const PRICE_COLUMNS = [
-  'list_id',
-  'effective_from',
-  'route',
-  'code',
-  'ingredient',
-  'strength',
-  'name',
-  'mah',
-  'amount',
-  'is_generic',
-  'is_originator',
-  'expires_on',
-  'note',
-];
-
-export async function insertPrices(
-  client: PoolClient,
-  list: number,
-  date: IsoDate,
-  rows: PriceRow[],
-  replace: boolean,
-): Promise<void> {
-  if (replace) {
-    await client.query('delete from price where effective_from = $1 and route = any($2)', [
-      date,
-      [...new Set(rows.map((row) => row.route))],
-    ]);
-  }
-  const values = rows.map((r) => [
-    list,
-    date,
-    r.route,
-    r.code,
-    r.ingredient,
-    r.strength,
-    r.name,
-    r.mah,
-    r.amount,
-    r.isGeneric,
-    r.isOriginator,
-    r.expiresOn,
-    r.note,
-  ]);
-  await copyRows(client, 'price', PRICE_COLUMNS, values);
-}
-
-const GENERIC_COLUMNS = [
-  'list_id',
-  'effective_from',
-  'code',
-  'ingredient',
-  'name',
-  'class',
-  'listed_on',
-  'expires_on',
-  'excluded_from_premium',
-];
-
-export async function insertGenericInfo(
-  client: PoolClient,
-  list: number,
-  date: IsoDate,
-  rows: GenericInfoRow[],
-  replace: boolean,
-): Promise<void> {
-  if (replace) await client.query('delete from generic_info where effective_from = $1', [date]);
-  const values = rows.map((r) => [
-    list,
-    date,
-    r.code,
-    r.ingredient,
-    r.name,
-    r.class,
-    r.listedOn,
-    r.expiresOn,
-    r.excludedFromPremium,
-  ]);
-  await copyRows(client, 'generic_info', GENERIC_COLUMNS, values);
-}
-
 /** Prices in force on a date: for each route the latest list that is not later, by code. */
 export async function pricesOn(db: Kysely<Tables>, date: IsoDate): Promise<PriceEntry[]> {
   const { rows } = await sql<PriceEntry>`
     select code, mah, amount, effective_from as "effectiveFrom", expires_on as "expiresOn"
     from price p
-    where effective_from = (select max(effective_from) from price where route = p.route and effective_from <= ${date})`.execute(
+    where effective_from = (select max(l.effective_from) from reference_part l where l.kind = 'price' and l.route = p.route and l.effective_from <= ${date})`.execute(
     db,
   );
   return rows;
@@ -163,8 +54,9 @@ export async function genericClassesOn(
     .where('class', 'is not', null)
     .where('effective_from', '=', (eb) =>
       eb
-        .selectFrom('generic_info')
+        .selectFrom('reference_part')
         .select(eb.fn.max('effective_from').as('latest'))
+        .where('kind', '=', 'generic-info')
         .where('effective_from', '<=', date),
     )
     .execute();
@@ -194,7 +86,7 @@ export async function listedProductsOn(
   const { rows } = await sql<ListedProduct>`
     with p as (
       select * from price
-      where effective_from = (select max(effective_from) from price l where l.route = price.route and effective_from <= ${date})
+      where effective_from = (select max(l.effective_from) from reference_part l where l.kind = 'price' and l.route = price.route and l.effective_from <= ${date})
     ), g as (select * from generic_info where effective_from = ${latest})
     select coalesce(g.code, p.code) as code, coalesce(g.ingredient, p.ingredient) as ingredient,
            coalesce(g.name, p.name) as name, p.strength, p.mah, p.route, p.amount, g.class as "genericClass"
@@ -203,10 +95,11 @@ export async function listedProductsOn(
   return { date: latest, products: rows };
 }
 
+/** The files of the lists, newest first, each with the routes that are its own. */
 export async function referenceLists(db: Kysely<Tables>) {
   return db
-    .selectFrom('reference_list')
-    .select([
+    .selectFrom('reference_list as l')
+    .select((eb) => [
       'kind',
       'source',
       'effective_from as effectiveFrom',
@@ -214,10 +107,27 @@ export async function referenceLists(db: Kysely<Tables>) {
       'sha256',
       'row_count as rows',
       'imported_at as importedAt',
+      'unknown_columns as unknownColumns',
+      'missing_columns as missingColumns',
+      eb
+        .selectFrom('reference_part as p')
+        .select(sql<string[]>`coalesce(array_agg(p.route order by p.route), '{}')`.as('routes'))
+        .whereRef('p.list_id', '=', 'l.id')
+        .as('routes'),
     ])
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
     .execute();
+}
+
+/** The parts of the price list that are there, newest first. */
+export async function priceParts(
+  db: Kysely<Tables>,
+): Promise<{ route: Route; date: IsoDate; rows: number }[]> {
+  const { rows } = await sql<{ route: Route; date: IsoDate; rows: number }>`
+    select route, effective_from as date, row_count as rows from reference_part
+    where kind = 'price' order by effective_from desc, route`.execute(db);
+  return rows;
 }
 
 /** How often the public data has changed: equal numbers mean equal data. */

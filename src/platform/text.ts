@@ -1,16 +1,32 @@
 /**
  * Characters that show nothing but break keys and searches: C0/C1 controls other than tab and line breaks, soft hyphen,
  * zero-width and direction marks, byte order mark, interlinear annotation and variation selectors are known to hide in
- * official spreadsheets (DESIGN §4).
+ * official spreadsheets (DESIGN §4). Unicode's noncharacters (U+FFFE, U+FFFF, U+FDD0 and the like) never stand for anything, and
+ * XML forbids some.
  */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 
-/** Removes invisible characters; everything else, ideographic spaces included, stays as it is. */
+/**
+ * Removes invisible characters, and puts U+FFFD (�) where half of a surrogate pair stands alone: a character was lost there, no
+ * encoding can carry what is left, and the gap should be seen. Everything else, ideographic spaces included, stays as it is.
+ * Doing it twice changes nothing.
+ */
 export function removeInvisible(text: string): string {
+  // First: two lost halves must not become a character because what stood between them went.
+  const whole = text.toWellFormed();
   INVISIBLE.lastIndex = 0;
-  return INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text;
+  return INVISIBLE.test(whole) ? whole.replace(INVISIBLE, '') : whole;
 }
+
+/**
+ * True of a text that no healthy program writes: half a surrogate pair, or a noncharacter. {@link removeInvisible} cleans it; whoever
+ * reads it from a file tells of the place.
+ */
+export function isDamaged(text: string): boolean {
+  return !text.isWellFormed() || DAMAGE.test(text);
+}
+const DAMAGE = /\p{Noncharacter_Code_Point}/u;
 
 /** NFKC without any white space: the form in which headers and code-list cells are compared. */
 export function compact(text: string): string {
@@ -28,7 +44,7 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ％＋／＆]|[．－](?=[０-９Ａ-Ｚａ-
 
 /** A text as somebody typed it: without what shows nothing or cannot be stored, line breaks as one kind, no space around. */
 export function cleanText(text: string): string {
-  return removeInvisible(text.toWellFormed()).replace(/\r\n?/g, '\n').trim();
+  return removeInvisible(text).replace(/\r\n?/g, '\n').trim();
 }
 
 /** The same in one line. */

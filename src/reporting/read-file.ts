@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { fromExcelSerial } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { isDateFormat } from '../platform/files/cell-meaning.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { decodeText } from '../platform/files/table.ts';
 import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
@@ -19,6 +20,7 @@ const MAX_ROWS = 20_000;
 /** Rows among which the headers are looked for: a title, a note or two. */
 const HEADER_ROWS = 5;
 const MAX_SHEETS = 20;
+const DATES: ReadonlySet<number> = new Set([COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn]);
 
 export interface FileRow {
   /** 1-based, as a spreadsheet counts. */
@@ -92,6 +94,7 @@ function csvSheet(file: SourceFile): Sheet {
     rows: records.length,
     columns: records.slice(0, HEADER_ROWS).reduce((widest, record) => Math.max(widest, record.length), 0),
     value: (row, column) => unguard(records[row]?.[column] ?? '') || null,
+    verbatim: (row, column) => unguard(records[row]?.[column] ?? ''),
     format: () => null,
   };
 }
@@ -115,19 +118,17 @@ function findTable(sheets: Sheet[], file: string): { sheet: Sheet; header: numbe
 
 /** A sheet without its first rows. */
 function from(sheet: Sheet, rows: number): Sheet {
-  return { ...sheet, value: (row, column) => sheet.value(row + rows, column) };
+  return { ...sheet, value: (row, column, as) => sheet.value(row + rows, column, as) };
 }
 
 function readCell(sheet: Sheet, row: number, column: number, official: number): Cell {
-  const cell = cleanCell(sheet.value(row, column));
+  const cell = cleanCell(sheet.value(row, column, DATES.has(official) ? 'date' : undefined));
   if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
   if (typeof cell !== 'number') return cell;
   const format = sheet.format(row, column) ?? '';
-  // Excel makes a date of 「2026/10/1」 and of 「2026年10月」, and a fraction of 「80%」: back to what was typed.
-  if (official === COLUMN.outlookText && /[ymd]/i.test(format)) return dateAsTyped(cell, format) ?? cell;
-  if (official === COLUMN.volumeOutlookPercent && format.includes('%'))
-    return Number((cell * 100).toFixed(6));
-  return cell;
+  // Excel makes a date of 「2026/10/1」 and of 「2026年10月」: back to what was typed.
+  const typed = official === COLUMN.outlookText && isDateFormat(format);
+  return typed ? (dateAsTyped(cell, format) ?? cell) : cell;
 }
 
 function dateAsTyped(serial: number, format: string): string | null {

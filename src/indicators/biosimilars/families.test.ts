@@ -6,7 +6,7 @@ import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import type { ListedProduct } from '../../medicines/index.ts';
 import { parseGenericInfo, parsePriceList } from '../../medicines/parse-reference.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
-import { readTable } from '../../platform/files/table.ts';
+import { readSheets } from '../../platform/files/table.ts';
 import { compact } from '../../platform/text.ts';
 import { EXCEPTIONS, type FamilyException, matches, readExceptions } from './exceptions.ts';
 import { type Family, findFamilies } from './families.ts';
@@ -32,7 +32,7 @@ const product = (
 async function realProducts(date: string): Promise<ListedProduct[]> {
   const read = async (kind: string) => {
     const name = `mhlw_${kind}_${date}.csv`;
-    return readTable(sourceFile(name, readFileSync(realFile(`price/${name}`))), 100);
+    return readSheets(sourceFile(name, readFileSync(realFile(`price/${name}`))), 100);
   };
   const classes = parseGenericInfo(await read('ge'), 'ge').rows;
   const classOf = new Map(classes.map((row) => [row.code, row]));

@@ -21,6 +21,8 @@ const HEADERS = {
 } as const satisfies Record<string, readonly [string, RegExp]>;
 export type Field = keyof typeof HEADERS;
 const FIELDS = Object.keys(HEADERS) as Field[];
+/** Rounds 1 and 2 do not say in what a quantity is counted. */
+const OPTIONAL: ReadonlySet<Field> = new Set(['unit']);
 
 /** One column of quantities. */
 export interface AxisColumn {
@@ -34,7 +36,8 @@ export interface AxisColumn {
 
 export interface SheetLayout {
   axis: 'prefecture' | 'sex-age';
-  fields: Record<Field, number>;
+  /** Null for a column that the round does not have. */
+  fields: Record<Exclude<Field, 'unit'>, number> & { unit: number | null };
   /** In the order of keys, not of columns. */
   columns: AxisColumn[];
   /** Row index (from 0) of the headers, and of the first row of data. */
@@ -78,7 +81,7 @@ export function readLayout(sheet: Sheet, headerRow: number, where: string): Shee
   const refuse = (problems: string[]) =>
     new AnteiError('layout-changed', `${where}の${headerRow + 1}行目の見出し：${problems.join('。')}。`);
   const fields = readFields(sheet, headerRow, refuse);
-  const taken = new Set(Object.values(fields));
+  const taken = new Set<number | null>(Object.values(fields));
   const heads: Head[] = [];
   for (let column = 0; column < sheet.columns; column++) {
     if (taken.has(column)) continue;
@@ -116,16 +119,16 @@ function headerColumns(sheet: Sheet, row: number, field: Field): number[] {
   return columns;
 }
 
-function readFields(sheet: Sheet, row: number, refuse: Refuse): Record<Field, number> {
+function readFields(sheet: Sheet, row: number, refuse: Refuse): SheetLayout['fields'] {
   const missing: string[] = [];
   const twice: string[] = [];
   const fields: Partial<Record<Field, number>> = {};
   for (const field of FIELDS) {
     const columns = headerColumns(sheet, row, field);
     const label = HEADERS[field][0];
-    if (columns.length === 0) missing.push(`「${label}」`);
+    if (columns.length === 0 && !OPTIONAL.has(field)) missing.push(`「${label}」`);
     else if (columns.length > 1) twice.push(`「${label}」（${columns.map(columnLetter).join('列、')}列）`);
-    else fields[field] = columns[0]!;
+    else if (columns.length === 1) fields[field] = columns[0]!;
   }
   if (missing.length + twice.length > 0) {
     const found = Array.from({ length: sheet.columns }, (_, column) => textAt(sheet, row, column));
@@ -138,7 +141,7 @@ function readFields(sheet: Sheet, row: number, refuse: Refuse): Record<Field, nu
         .join('')}`,
     ]);
   }
-  return fields as Record<Field, number>;
+  return { ...(fields as Record<Field, number>), unit: fields.unit ?? null };
 }
 
 /** True where a column without header or key has something below. */

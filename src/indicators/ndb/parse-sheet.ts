@@ -4,6 +4,7 @@
  */
 import { type CellValue, columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
+import type { Masking } from '../model.ts';
 import type { AxisColumn, Field, SheetLayout } from './layout.ts';
 
 /** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
@@ -44,20 +45,21 @@ export interface CellProblem {
 
 /** How the sheets write a masked quantity: whichever dash. */
 const DASH = /^[-‐‑‒–—―−ーｰ－]$/;
-const NO_RULE = '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がありません';
+const NO_RULE =
+  '秘匿の印ですが、表題に秘匿の基準（「1000未満の場合は…」）がなく、表に数量が1つも示されていません';
 const REMEDY = '公式のブックをもう一度ダウンロードし、書き換えずに指定してください';
 
 type Complain = (column: number, label: string, value: CellValue, reason: string) => void;
 
 /**
  * Reads all rows below the header.
- * @param threshold the sheet's masking rule: without one a dash has no meaning
+ * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing of it
  */
 export function parseSheet(
   sheet: Sheet,
   layout: SheetLayout,
-  { file, threshold }: { file: string; threshold: number | null },
-): { rows: SheetRows; problems: CellProblem[] } {
+  { file, stated }: { file: string; stated: Masking },
+): { rows: SheetRows; problems: CellProblem[]; masking: Masking } {
   const rows = emptyRows(layout.columns, Math.max(0, sheet.rows - layout.firstDataRow));
   const problems: CellProblem[] = [];
   const seen = new Map<string, number>();
@@ -69,7 +71,10 @@ export function parseSheet(
 
   for (let index = layout.firstDataRow; index < sheet.rows; index++) {
     if (isNote(sheet, index)) continue;
-    const at = (field: Field) => sheet.value(index, layout.fields[field]);
+    const at = (field: Field) => {
+      const column = layout.fields[field];
+      return column === null ? null : sheet.value(index, column);
+    };
     const complain: Complain = (column, label, value, reason) =>
       problems.push({
         file,
@@ -90,9 +95,9 @@ export function parseSheet(
     const price = readPrice(at('price'));
     if (price === undefined) complain(layout.fields.price, '薬価', at('price'), '薬価が数字ではありません');
 
-    const found = readCells(sheet, index, rows, threshold, complain);
+    const found = readCells(sheet, index, rows, complain);
     fractions ||= found.fractions;
-    const total = readTotal(at('total'), layout.fields.total, threshold, complain);
+    const total = readTotal(at('total'), layout.fields.total, complain);
     if (total !== null && found.shown > total) short.push({ ...found, total, complain });
 
     rows.sheetRow.push(index + 1);
@@ -113,7 +118,32 @@ export function parseSheet(
     if (shown - total > rounding(shown, cells, fractions))
       complain(layout.fields.total, '総計', total, `総計が、示された数量の合計 ${shown} より小さい値です`);
   }
-  return { rows, problems };
+  const masking = maskingOf(stated, rows);
+  if (masking.masking === 'unstated' && masking.threshold === null)
+    problems.push({
+      file,
+      sheet: sheet.name,
+      row: rows.sheetRow[0]!,
+      column: `${columnLetter(layout.fields.total)}列 総計`,
+      value: '-',
+      reason: NO_RULE,
+      remedy: REMEDY,
+    });
+  return { rows, problems, masking };
+}
+
+/**
+ * Without a rule, a masked quantity is known by the total of its row. Where the total is masked too, all that the sheet tells is
+ * below which quantity it shows none: whatever the threshold was, it was not above that.
+ */
+function maskingOf(stated: Masking, rows: SheetRows): Masking {
+  if (stated.threshold !== null) return stated;
+  const isMasked = rows.total.includes(null) || rows.states.includes(STATE.masked);
+  if (!isMasked) return { masking: 'none', threshold: null };
+  let least = Number.POSITIVE_INFINITY;
+  for (const quantity of rows.quantities) if (quantity > 0 && quantity < least) least = quantity;
+  for (const total of rows.total) if (total !== null && total > 0 && total < least) least = total;
+  return { masking: 'unstated', threshold: Number.isFinite(least) ? least : null };
 }
 
 /** Takes down states and quantities of a row; what they sum up to. */
@@ -121,7 +151,6 @@ function readCells(
   sheet: Sheet,
   index: number,
   rows: SheetRows,
-  threshold: number | null,
   complain: Complain,
 ): { shown: number; cells: number; fractions: boolean } {
   let cell = rows.count * rows.axis.length;
@@ -132,7 +161,6 @@ function readCells(
     const value = sheet.value(index, column);
     const state = stateOf(value);
     if (state === null) complain(column, label, value, badQuantity(value));
-    else if (state === STATE.masked && threshold === null) complain(column, label, value, NO_RULE);
     else rows.states[cell] = state;
     if (state === STATE.value) {
       rows.quantities[cell] = value as number;
@@ -146,16 +174,10 @@ function readCells(
 }
 
 /** The row's 総計; null where masked, or where a problem was told. */
-function readTotal(
-  value: CellValue,
-  column: number,
-  threshold: number | null,
-  complain: Complain,
-): number | null {
+function readTotal(value: CellValue, column: number, complain: Complain): number | null {
   const state = stateOf(value);
   if (state === null) complain(column, '総計', value, badQuantity(value));
   else if (state === STATE.absent) complain(column, '総計', value, '総計が空欄です');
-  else if (state === STATE.masked && threshold === null) complain(column, '総計', value, NO_RULE);
   return state === STATE.value || state === STATE.zero ? (value as number) : null;
 }
 

@@ -28,8 +28,9 @@ test('period and round are read in every way the rounds write them', () => {
         to: '-03-31',
         route: 'internal',
         setting: 'out-of-hospital',
+        publicExpense: 'excluded',
         threshold: 1000,
-        complementary: true,
+        masking: 'least',
       },
       title,
     );
@@ -51,21 +52,31 @@ test('route and setting come from the title, or where it is silent from the name
 
 test('the masking rule is read: its threshold, and whether its second half is stated', () => {
   const read = (rule: string) => {
-    const { threshold, complementary } = readTitle(
+    const { threshold, masking } = readTitle(
       `診療年月：2022年04月～2023年03月　注射薬 入院　${rule}`,
       '',
       'ここ',
     );
-    return [threshold, complementary];
+    return [threshold, masking];
   };
   assert.deepEqual(
     read(
       '※集計結果が400未満の場合は「‐」で表示（400未満の箇所が1箇所の場合は400以上の最小値を全て「‐」で表示）',
     ),
-    [400, true],
+    [400, 'least'],
   );
-  assert.deepEqual(read('※集計結果が１，０００未満の場合は「－」で表示'), [1000, false]);
-  assert.deepEqual(read(''), [null, false]);
+  assert.deepEqual(
+    read('※集計結果が1000未満の場合は「‐」で表示（1000未満の箇所が1箇所の場合は総計以外全て「‐」で表示）'),
+    [1000, 'all-but-total'],
+    'as rounds 3 and 4 say',
+  );
+  assert.deepEqual(read('※集計結果が１，０００未満の場合は「－」で表示'), [1000, 'below']);
+  assert.deepEqual(
+    read('※集計結果が1000未満の場合は「－」（１０００未満の箇所が１箇所の場合は別途処理）'),
+    [1000, 'unstated'],
+    'a second half that nobody here knows',
+  );
+  assert.deepEqual(read(''), [null, 'none']);
 });
 
 test('a title that cannot be read, or contradicts itself, is a clear problem', () => {

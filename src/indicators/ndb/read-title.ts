@@ -6,10 +6,18 @@
 import { addDays, findDate, type IsoDate } from '../../platform/clock.ts';
 import { AnteiError } from '../../platform/errors.ts';
 import { compact } from '../../platform/text.ts';
-import { DATASET_ROUTES, type DatasetRoute, SETTINGS, type Setting } from '../model.ts';
+import {
+  DATASET_ROUTES,
+  type DatasetRoute,
+  LAST_WITHOUT_PUBLIC_EXPENSE,
+  type Masking,
+  type PublicExpense,
+  SETTINGS,
+  type Setting,
+} from '../model.ts';
 
 /** What is read of a title. */
-export interface SheetTitle {
+export interface SheetTitle extends Masking {
   /** Number of the round: the fiscal year of the period − 2013. */
   round: number;
   /** First and last day of the period. */
@@ -17,10 +25,8 @@ export interface SheetTitle {
   to: IsoDate;
   route: DatasetRoute;
   setting: Setting;
-  /** Quantities below it are masked; null where the title states no rule. */
-  threshold: number | null;
-  /** True where the title says that the least other quantity is masked too where one only would be. */
-  complementary: boolean;
+  /** Whether receipts paid by public funds alone are in it; null where nothing says so. */
+  publicExpense: PublicExpense | null;
 }
 
 const MONTH = String.raw`(令和|平成|R|H)?(元|\d{1,4})[年./](\d{1,2})月?(?:診療)?分?`;
@@ -79,8 +85,8 @@ export function readTitle(title: string, sheetName: string, where: string): Shee
     to: lastDay,
     route: readWord('薬剤区分', ROUTE_WORDS, DATASET_ROUTES, text, name, refuse),
     setting: readWord('処方の場', SETTING_WORDS, SETTINGS, text, name, refuse),
-    threshold: readThreshold(text, refuse),
-    complementary: /最小値/.test(text),
+    publicExpense: readPublicExpense(`${text} ${name}`, round, refuse),
+    ...readMasking(text, refuse),
   };
 }
 
@@ -107,6 +113,36 @@ function readWord<Key extends string>(
       `とシート名「${name}」から${what}（${Object.values(labels).join('・')}のどれか）を1つに決められません。`,
     );
   return only;
+}
+
+/** 「公費レセプトを含む」, 「公費レセプト（公費単独）は含まない」, 「公費レセプトを除く」: the verb. */
+const PUBLIC_EXPENSE = /公費[^。※、]{0,24}?(含[^。※、()]{0,6}|除)/g;
+const WITHOUT = /^除|な[いし]|ず|ません/;
+
+/** Up to round 10 such receipts were never in it. @throws AnteiError `ndb-title` where the sheet says both */
+function readPublicExpense(text: string, round: number, refuse: Refuse): PublicExpense | null {
+  const said = new Set(
+    [...text.matchAll(PUBLIC_EXPENSE)].map(
+      ([, verb]): PublicExpense => (WITHOUT.test(verb!) ? 'excluded' : 'included'),
+    ),
+  );
+  if (said.size > 1) throw refuse('に、公費レセプトを含むとも、含まないともあります。');
+  return [...said][0] ?? (round <= LAST_WITHOUT_PUBLIC_EXPENSE ? 'excluded' : null);
+}
+
+/** What is said of a row in which one quantity only would be masked: 「1000未満の箇所が1箇所の場合は…」. */
+const WHERE_ONE = /1[箇個かカヶケ]?所の場合/;
+
+/**
+ * The masking rule. Rounds 1 and 2 state none; 3 and 4 mask all but the total of a row with one small quantity; from 5 on the least
+ * of its other quantities.
+ */
+function readMasking(text: string, refuse: Refuse): Masking {
+  const threshold = readThreshold(text, refuse);
+  if (threshold === null) return { masking: 'none', threshold };
+  if (/最小値/.test(text)) return { masking: 'least', threshold };
+  if (/総計以外/.test(text)) return { masking: 'all-but-total', threshold };
+  return { masking: WHERE_ONE.test(text) ? 'unstated' : 'below', threshold };
 }
 
 function readThreshold(text: string, refuse: Refuse): number | null {

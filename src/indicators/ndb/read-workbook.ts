@@ -57,7 +57,7 @@ function readSheet(sheet: Sheet | null, file: SourceFile, problems: CellProblem[
   const title = titleAbove(sheet, headerRow);
   const said = readTitle(title, sheet.name, where);
   const layout = readLayout(sheet, headerRow, where);
-  const parsed = parseSheet(sheet, layout, { file: file.name, threshold: said.threshold });
+  const parsed = parseSheet(sheet, layout, { file: file.name, stated: said });
   problems.push(...parsed.problems);
   if (parsed.rows.count === 0)
     throw new AnteiError(
@@ -66,6 +66,7 @@ function readSheet(sheet: Sheet | null, file: SourceFile, problems: CellProblem[
     );
   return {
     ...said,
+    ...parsed.masking,
     file: file.name,
     sha256: file.sha256,
     sheet: sheet.name,

@@ -16,7 +16,8 @@ export interface SheetTally {
 
 /** Bounds of every row, and how many cells are what. */
 export function boundSheet(sheet: NdbSheet): { bounds: RowBounds[]; tally: SheetTally } {
-  const { rows, threshold, complementary } = sheet;
+  const { rows, masking, threshold } = sheet;
+  const zerosHidden = !rows.states.subarray(0, rows.count * rows.axis.length).includes(STATE.zero);
   const width = rows.axis.length;
   const states: SheetTally['states'] = { value: 0, zero: 0, masked: 0, absent: 0, margin: 0 };
   const bounds: RowBounds[] = [];
@@ -35,8 +36,9 @@ export function boundSheet(sheet: NdbSheet): { bounds: RowBounds[]; tally: Sheet
     }
     for (const [state, name] of STATE_NAMES.entries()) states[name] += counts[state]!;
     const bound = boundRow({
+      masking,
       threshold,
-      complementary,
+      zerosHidden,
       total: rows.total[row]!,
       shown,
       least,

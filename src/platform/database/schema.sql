@@ -54,10 +54,12 @@ create table dataset (
   period_from date not null,
   period_to date not null,
   imported_at timestamp with time zone default now() not null,
+  public_expense text,
   constraint dataset_pkey PRIMARY KEY (id),
   constraint dataset_check CHECK ((period_to > period_from)),
   constraint dataset_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
-  constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text])))
+  constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text]))),
+  constraint dataset_public_expense_check CHECK ((public_expense = ANY (ARRAY['included'::text, 'excluded'::text])))
 );
 
 create table dataset_part (
@@ -71,15 +73,17 @@ create table dataset_part (
   route text not null,
   setting text not null,
   threshold double precision,
-  complementary boolean not null,
   row_count integer not null,
   states jsonb not null,
   parquet text not null,
   parquet_sha256 text not null,
   imported_at timestamp with time zone default now() not null,
+  masking text not null,
+  reading integer not null,
   constraint dataset_part_pkey PRIMARY KEY (id),
   constraint dataset_part_dataset_id_axis_route_setting_key UNIQUE (dataset_id, axis, route, setting),
   constraint dataset_part_axis_check CHECK ((axis = ANY (ARRAY['prefecture'::text, 'sex-age'::text]))),
+  constraint dataset_part_masking_check CHECK ((masking = ANY (ARRAY['none'::text, 'unstated'::text, 'below'::text, 'least'::text, 'all-but-total'::text]))),
   constraint dataset_part_route_check CHECK ((route = ANY (ARRAY['internal'::text, 'external'::text, 'injection'::text, 'all'::text]))),
   constraint dataset_part_setting_check CHECK ((setting = ANY (ARRAY['out-of-hospital'::text, 'in-hospital'::text, 'inpatient'::text, 'all'::text]))),
   constraint dataset_part_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -192,6 +196,7 @@ create table generic_info (
   listed_on date,
   expires_on date,
   excluded_from_premium boolean not null,
+  others jsonb default '{}'::jsonb not null,
   constraint generic_info_pkey PRIMARY KEY (effective_from, code),
   constraint generic_info_class_check CHECK ((class = ANY (ARRAY['1'::text, '2'::text, '3'::text, '★'::text, '☆'::text])))
 );
@@ -399,6 +404,7 @@ create table price (
   is_originator boolean not null,
   expires_on date,
   note text,
+  others jsonb default '{}'::jsonb not null,
   constraint price_pkey PRIMARY KEY (route, effective_from, code)
 );
 
@@ -416,6 +422,18 @@ create table public_revision (
   constraint public_revision_id_check CHECK (id)
 );
 
+create table receipt_code (
+  receipt_code text not null,
+  price_code text not null,
+  name text not null,
+  source text not null,
+  period_from date not null,
+  period_to date not null,
+  constraint receipt_code_pkey PRIMARY KEY (receipt_code, price_code, source),
+  constraint receipt_code_check CHECK ((period_to > period_from)),
+  constraint receipt_code_receipt_code_check CHECK ((receipt_code ~ '^[0-9]{9}$'::text))
+);
+
 create table reference_list (
   id integer generated always as identity not null,
   kind text not null,
@@ -425,10 +443,23 @@ create table reference_list (
   sha256 text not null,
   row_count integer not null,
   imported_at timestamp with time zone default now() not null,
+  unknown_columns jsonb default '[]'::jsonb not null,
+  missing_columns jsonb default '[]'::jsonb not null,
   constraint reference_list_pkey PRIMARY KEY (id),
   constraint reference_list_kind_sha256_effective_from_key UNIQUE (kind, sha256, effective_from),
   constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text]))),
   constraint reference_list_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
+);
+
+create table reference_part (
+  kind text not null,
+  effective_from date not null,
+  route text not null,
+  list_id integer not null,
+  row_count integer not null,
+  content_hash text not null,
+  constraint reference_part_pkey PRIMARY KEY (kind, effective_from, route),
+  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text])))
 );
 
 create table report_draft (
@@ -729,6 +760,8 @@ CREATE INDEX outbox_edition ON public.outbox USING brin (as_of);
 
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
 
+CREATE INDEX reference_part_list_id ON public.reference_part USING btree (list_id);
+
 CREATE INDEX report_submission_organisation ON public.report_submission USING btree (organisation_id, id DESC);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
@@ -795,6 +828,7 @@ alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES e
 alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table reference_part add constraint reference_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table report_draft add constraint report_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_draft add constraint report_draft_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table report_draft add constraint report_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);

@@ -8,6 +8,7 @@ export interface IndicatorsTables {
     kind: 'ndb' | 'dispensing';
     title: string;
     round: number | null;
+    public_expense: 'included' | 'excluded' | null;
     period_from: string;
     period_to: string;
     imported_at: Generated<Date>;
@@ -23,11 +24,12 @@ export interface IndicatorsTables {
     route: 'internal' | 'external' | 'injection' | 'all';
     setting: 'out-of-hospital' | 'in-hospital' | 'inpatient' | 'all';
     threshold: number | null;
-    complementary: boolean;
+    masking: 'none' | 'unstated' | 'below' | 'least' | 'all-but-total';
     row_count: number;
     states: Json<Record<string, number>>;
     parquet: string;
     parquet_sha256: string;
+    reading: number;
     imported_at: Generated<Date>;
   };
 }

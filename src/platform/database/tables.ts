@@ -16,6 +16,16 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     sha256: string;
     row_count: number;
     imported_at: Generated<Date>;
+    unknown_columns: Json<string[]>;
+    missing_columns: Json<string[]>;
+  };
+  reference_part: {
+    kind: 'price' | 'generic-info';
+    effective_from: string;
+    route: string;
+    list_id: number;
+    row_count: number;
+    content_hash: string;
   };
   price: {
     list_id: number;
@@ -31,6 +41,7 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     is_originator: boolean;
     expires_on: string | null;
     note: string | null;
+    others: Json<Record<string, string>>;
   };
   generic_info: {
     list_id: number;
@@ -42,6 +53,7 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     listed_on: string | null;
     expires_on: string | null;
     excluded_from_premium: boolean;
+    others: Json<Record<string, string>>;
   };
   edition: {
     as_of: string;

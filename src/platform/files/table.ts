@@ -10,17 +10,27 @@ import { type CellValue, openWorkbook } from './xlsx.ts';
  * @throws AnteiError as {@link openWorkbook}, and `bad-request` for a CSV whose quotes do not close.
  */
 export async function readTable(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
-  const zip = file.bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.xlsx$/i.test(file.name);
-  return zip ? readSheets(file, maxUnpackedMb) : readCsv(file);
+  return (await readSheets(file, maxUnpackedMb)).flatMap(({ rows }) => rows);
 }
 
-async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<CellValue[][]> {
+/** A sheet's rows; a CSV is one sheet without a name. */
+export interface TableSheet {
+  name: string | null;
+  rows: CellValue[][];
+}
+
+/** As {@link readTable}, sheet by sheet. */
+export async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<TableSheet[]> {
+  const zip = file.bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.xlsx$/i.test(file.name);
+  if (!zip) return [{ name: null, rows: readCsv(file) }];
   const workbook = await openWorkbook(file, maxUnpackedMb);
   return workbook.sheetNames.flatMap((name) => {
-    const sheet = workbook.sheet(name)!;
-    return Array.from({ length: sheet.rows }, (_, row) =>
+    const sheet = workbook.sheet(name);
+    if (!sheet) return [];
+    const rows = Array.from({ length: sheet.rows }, (_, row) =>
       Array.from({ length: sheet.columns }, (_, column) => clean(sheet.value(row, column))),
     );
+    return [{ name, rows }];
   });
 }
 

@@ -1,8 +1,9 @@
-import { Readable } from 'node:stream';
 import * as XLSX from '@e965/xlsx';
-import { fromBufferPromise, type ZipFile } from 'yauzl';
 import { AnteiError } from '../errors.ts';
 import type { SourceFile } from './bounded-file.ts';
+import { meantBy } from './cell-meaning.ts';
+import { withJapaneseFormats } from './japanese-formats.ts';
+import { unpack } from './unpack.ts';
 
 export type CellValue = string | number | boolean | null;
 
@@ -11,47 +12,71 @@ export interface Sheet {
   /** Number of rows down to the last one that holds a cell. */
   rows: number;
   columns: number;
-  /** The stored value at a 0-based place: dates are Excel serials. Null where blank or beyond the sheet. */
-  value(row: number, column: number): CellValue;
+  /**
+   * What the cell at a 0-based place says (cell-meaning.ts): a date is a 1900 serial, a percentage in points. Null where blank or
+   * beyond the sheet.
+   * @param as 'date' in a column of dates: a number is one whatever its format
+   */
+  value(row: number, column: number, as?: 'date'): CellValue;
+  /** As `value`, with an empty text as '': official lists have cells of both kinds. */
+  verbatim(row: number, column: number, as?: 'date'): CellValue;
   /** Number format of a cell, null for General or blank. */
   format(row: number, column: number): string | null;
 }
 
 /**
- * Opens a workbook after checking that it is one and how large it becomes.
+ * Opens a workbook. The parser sees only what was unpacked within the bound.
  * The reader is SheetJS, not exceljs's streaming reader, which corrupts Japanese text (docs/decisions/0002).
  *
- * @param maxUnpackedMb bound on the sum of the unpacked parts; checked from the zip's directory and by counting what comes
- *   out, before anything is kept.
- * @throws AnteiError `not-xlsx`, `broken-xlsx`, `zip-bomb`
+ * @param maxUnpackedMb bound on the sum of the unpacked parts
+ * @throws AnteiError `not-xlsx`, `xlsx-protected`, `broken-xlsx`, `zip-bomb`
  */
 export async function openWorkbook(
   file: SourceFile,
   maxUnpackedMb: number,
 ): Promise<{ sheetNames: string[]; sheet(name: string): Sheet | null }> {
-  if (file.bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') {
-    throw new AnteiError('not-xlsx', `${file.name} の中身は xlsx ではなく${guess(file.bytes)}のようです。`);
-  }
-  await checkUnpackedSize(file, maxUnpackedMb * 1_000_000);
+  if (file.bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') throw notWorkbook(file);
+  const parts = await unpack(file, maxUnpackedMb);
+  const mimetype = parts.get('mimetype')?.toString('latin1') ?? '';
+  if (mimetype.includes('opendocument') || parts.has('Index/Document.iwa'))
+    throw new AnteiError(
+      'not-xlsx',
+      `${file.name} の中身は xlsx ではなく${mimetype ? 'LibreOffice などの ods 形式' : 'Numbers の形式'}のようです。`,
+    );
   let workbook: XLSX.WorkBook;
   try {
-    workbook = XLSX.read(file.bytes, {
-      dense: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      cellNF: true,
-    });
+    workbook = parseParts(parts);
   } catch (error) {
     throw new AnteiError('broken-xlsx', `${file.name}（${(error as Error).message}）`, { cause: error });
   }
+  const date1904 = ['true', '1'].includes(String(workbook.Workbook?.WBProps?.date1904));
   return {
     sheetNames: workbook.SheetNames,
     sheet(name) {
       const sheet = workbook.Sheets[name];
-      return sheet ? toSheet(name, sheet) : null;
+      return sheet ? toSheet(name, sheet, date1904) : null;
     },
   };
+}
+
+const { parse_zip } = XLSX as typeof XLSX & {
+  // Exported, and missing from the types.
+  parse_zip(zip: unknown, options: XLSX.ParsingOptions): XLSX.WorkBook;
+};
+
+function parseParts(parts: ReadonlyMap<string, Buffer>): XLSX.WorkBook {
+  const container = XLSX.CFB.utils.cfb_new();
+  for (const [name, bytes] of parts) {
+    const content = /(^|\/)styles\.xml$/i.test(name) ? withJapaneseFormats(bytes) : bytes;
+    XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
+  }
+  return parse_zip(container, {
+    dense: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+    cellNF: true,
+  });
 }
 
 /** What a spreadsheet shows for its error values, which are stored as numbers. */
@@ -65,23 +90,32 @@ const ERROR_TEXTS: Record<number, string> = {
   42: '#N/A',
 };
 
-function toSheet(name: string, sheet: XLSX.WorkSheet): Sheet {
+function toSheet(name: string, sheet: XLSX.WorkSheet, date1904: boolean): Sheet {
   const data = (sheet['!data'] ?? []) as (XLSX.CellObject | undefined)[][];
+  const verbatim: Sheet['verbatim'] = (row, column, as) => {
+    const cell = data[row]?.[column];
+    if (!cell || cell.v === undefined) return null;
+    if (cell.t === 'e') return ERROR_TEXTS[cell.v as number] ?? '#ERROR!';
+    if (cell.t === 'n') return meantBy(cell.v as number, formatOf(cell), { date1904, as });
+    return cell.v instanceof Date ? cell.v.toISOString() : cell.v;
+  };
   return {
     name,
     rows: data.length,
     columns: data.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0),
-    value(row, column) {
-      const cell = data[row]?.[column];
-      if (!cell || cell.v === undefined || cell.v === '') return null;
-      if (cell.t === 'e') return ERROR_TEXTS[cell.v as number] ?? '#ERROR!';
-      return cell.v instanceof Date ? cell.v.toISOString() : cell.v;
+    value(row, column, as) {
+      const value = verbatim(row, column, as);
+      return value === '' ? null : value;
     },
+    verbatim,
     format(row, column) {
-      const format = data[row]?.[column]?.z;
-      return typeof format === 'string' && format !== 'General' ? format : null;
+      return formatOf(data[row]?.[column]);
     },
   };
+}
+
+function formatOf(cell: XLSX.CellObject | undefined): string | null {
+  return typeof cell?.z === 'string' && cell.z !== 'General' ? cell.z : null;
 }
 
 /** 0 → A, 26 → AA. */
@@ -162,44 +196,22 @@ function escapeText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
-async function checkUnpackedSize(file: SourceFile, limit: number): Promise<void> {
-  const refuse = (size: number) =>
-    new AnteiError(
-      'zip-bomb',
-      `${file.name} は展開すると ${Math.round(size / 1e6).toLocaleString()}MB 以上になり、上限 ${limit / 1e6}MB を超えます。`,
-    );
-  let zip: ZipFile | undefined;
-  try {
-    zip = await fromBufferPromise(file.bytes, { lazyEntries: true, autoClose: false });
-    const entries = [];
-    for await (const entry of zip.eachEntry()) entries.push(entry);
-    const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-    if (declared > limit) throw refuse(declared);
-    // The directory may lie: count what really comes out, keeping nothing.
-    let seen = 0;
-    for (const entry of entries) {
-      if (entry.uncompressedSize === 0) continue;
-      for await (const chunk of Readable.from(await zip.openReadStreamPromise(entry))) {
-        seen += (chunk as Buffer).length;
-        if (seen > limit) throw refuse(seen);
-      }
-    }
-  } catch (error) {
-    if (error instanceof AnteiError) throw error;
-    throw new AnteiError(
-      'broken-xlsx',
-      `${file.name} を zip として読めません（${(error as Error).message}）。`,
-      { cause: error },
-    );
-  } finally {
-    zip?.close();
-  }
+/** The error that tells what a file is that is no zip. */
+function notWorkbook(file: SourceFile): AnteiError {
+  // Excel keeps an encrypted workbook in an OLE file, under names in UTF-16.
+  if (isOle(file.bytes) && file.bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    return new AnteiError('xlsx-protected', `${file.name} はパスワードで保護されています。`);
+  return new AnteiError('not-xlsx', `${file.name} の中身は xlsx ではなく${guess(file.bytes)}のようです。`);
+}
+
+function isOle(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
 }
 
 function guess(bytes: Buffer): string {
   const head = bytes.subarray(0, 512);
   if (head.length === 0) return '空のファイル';
-  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return '古い形式のExcel（xls）';
+  if (isOle(bytes)) return '古い形式のExcel（xls）';
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'PDF';
   const text = head.toString('latin1').trimStart().toLowerCase();
   if (text.startsWith('<!doctype') || text.startsWith('<html')) return 'HTMLのページ';

@@ -3,7 +3,7 @@ import { DownloadLinks } from '../../../web/components/download-links.tsx';
 import { formatCount } from '../../../web/format.ts';
 import type { DatasetPart as Part } from '../../model.ts';
 
-export interface PartFacts extends Omit<Part, 'parquet'> {
+export interface PartFacts extends Omit<Part, 'parquet' | 'masking'> {
   name: string;
   /** The masking rule in words. */
   masking: string;

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { fromBufferPromise, type ZipFile } from 'yauzl';
+import { AnteiError } from '../errors.ts';
+import type { SourceFile } from './bounded-file.ts';
+
+/** A workbook has a dozen parts, one with many pictures some hundred. */
+const MAX_PARTS = 5_000;
+
+/**
+ * Unpacks a zip within a bound on the sum of its parts, which is what comes out, not what its directory claims. Names are as the
+ * parts of a package have them: `xl/workbook.xml`, also where the zip writes `/xl/workbook.xml` or `xl\workbook.xml`.
+ * @throws AnteiError `zip-bomb`, `broken-xlsx`
+ */
+export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<Map<string, Buffer>> {
+  const limit = maxUnpackedMb * 1_000_000;
+  const refuse = (size: number) =>
+    new AnteiError(
+      'zip-bomb',
+      `${file.name} は展開すると ${Math.round(size / 1e6).toLocaleString()}MB 以上になり、上限 ${maxUnpackedMb}MB を超えます。`,
+    );
+  let zip: ZipFile | undefined;
+  try {
+    zip = await fromBufferPromise(file.bytes, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    const entries = [];
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > MAX_PARTS)
+        throw new AnteiError(
+          'zip-bomb',
+          `${file.name} には ${MAX_PARTS.toLocaleString()}個を超える部品があります。`,
+        );
+    }
+    const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    if (declared > limit) throw refuse(declared);
+    const parts = new Map<string, Buffer>();
+    let seen = 0;
+    for (const entry of entries) {
+      const name = partName(entry.fileName as unknown as Buffer);
+      if (name === '' || name.endsWith('/')) continue;
+      const chunks: Buffer[] = [];
+      for await (const chunk of Readable.from(await zip.openReadStreamPromise(entry))) {
+        seen += (chunk as Buffer).length;
+        if (seen > limit) throw refuse(seen);
+        chunks.push(chunk as Buffer);
+      }
+      parts.set(name, Buffer.concat(chunks));
+    }
+    return parts;
+  } catch (error) {
+    if (error instanceof AnteiError) throw error;
+    throw new AnteiError(
+      'broken-xlsx',
+      `${file.name} を zip として読めません（${(error as Error).message}）。`,
+      { cause: error },
+    );
+  } finally {
+    zip?.close();
+  }
+}
+
+function partName(bytes: Buffer): string {
+  return bytes.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, '');
+}
