@@ -1,5 +1,6 @@
 /** The shapes of the room's replies: what the OpenAPI document says of them. */
 import { z } from 'zod';
+import { LIST_ROUTES } from '../medicines/model.ts';
 import { BREAKDOWNS, DATASET_ROUTES, MASKING_RULES, SETTINGS, WEIGHTS } from './model.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
@@ -113,6 +114,38 @@ const Figure = z.object({
   denominator: z.number().nullable(),
 });
 
+/** How far the figures can be trusted beyond their bounds. */
+const Trust = {
+  bounded: z.boolean().meta({
+    description: 'false：区分のリストがデータの期間より後のため、上下限（lower・upper）を示していません',
+  }),
+  references: z
+    .array(
+      z.object({
+        kind: z.enum(['generic-info', 'price', 'edition']).meta({
+          description: 'generic-info=後発医薬品の区分のリスト, price=薬価のリスト, edition=供給状況',
+        }),
+        route: z.enum(LIST_ROUTES).nullable(),
+        date: date.nullable(),
+        days: z.int().nullable().meta({ description: 'データの期間の末日までの日数。後のものは負' }),
+        timing: z.enum(['in-time', 'earlier-year', 'later', 'missing']).meta({
+          description: 'in-time=期間の年度のもの, earlier-year=前の年度, later=期間より後, missing=ない',
+        }),
+      }),
+    )
+    .meta({ description: '計算に使ったリストと供給状況が、データからどれだけ離れているか' }),
+  coverage: z
+    .object({
+      total: z.number().meta({ description: '対象の数量（薬価基準の単位）' }),
+      quantity: z.number().meta({ description: 'うち、区分のリストにないコードの数量' }),
+      share: share.meta({ description: 'その割合（0〜1）。1%を超えると warnings に入ります' }),
+      codes: z.int().meta({ description: 'データセット全体で、リストにないコードの数' }),
+      rows: z.int().nullable().meta({ description: 'データセット全体で、そのコードの行の数' }),
+    })
+    .meta({ description: 'リストにないコードの量。どこにも数えていません' }),
+  warnings: z.array(z.string()).meta({ description: '値を使う前に読むこと' }),
+};
+
 export const Figures = z
   .object({
     measure: z.string(),
@@ -123,6 +156,7 @@ export const Figures = z
     where: z.record(z.string(), z.string()).meta({ description: '絞り込み' }),
     codes: date.meta({ description: '薬価・後発区分のリストの日付' }),
     edition: date.nullable().meta({ description: '供給状況の日付。使わない指標では null' }),
+    ...Trust,
     rows: z.array(Figure),
     sources: z
       .array(z.object({ file: z.string(), sheet: z.string(), sha256 }))
@@ -159,6 +193,7 @@ const source = z.object({
   period: z.string(),
   codes: date,
   edition: date.nullable(),
+  ...Trust,
 });
 const familyFigures = z.record(z.string(), Figure.nullable()).meta({
   description:

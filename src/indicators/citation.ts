@@ -4,7 +4,7 @@ import { monthLabel } from './labels.ts';
 import type { Dataset, FigureTable } from './model.ts';
 
 /** What a page's figures were made of; every reader of a page gives it. */
-export interface SourceFacts {
+export interface SourceFacts extends Pick<FigureTable, 'bounded' | 'references' | 'coverage' | 'warnings'> {
   /** Id of the dataset: `ndb-9`. */
   dataset: string;
   title: string;
@@ -19,10 +19,11 @@ export interface SourceFacts {
 
 /** What the figures of a table were made of. */
 export function sourceFacts(
-  { dataset, period, codes, edition }: Pick<FigureTable, 'dataset' | 'period' | 'codes' | 'edition'>,
+  table: Omit<FigureTable, 'rows'>,
   { title, kind }: Pick<Dataset, 'title' | 'kind'>,
 ): SourceFacts {
-  return { dataset, title, kind, period, codes, edition };
+  const { dataset, period, codes, edition, bounded, references, coverage, warnings } = table;
+  return { dataset, title, kind, period, codes, edition, bounded, references, coverage, warnings };
 }
 
 /** `2022-04/2023-03` as 「2022年4月～2023年3月」; a single month once. */

@@ -5,7 +5,8 @@ import { importDispensingCommand } from './cli-dispensing.ts';
 import { importNdbCommand } from './cli-import.ts';
 import { packCommand } from './cli-pack.ts';
 import { figuresJson } from './figures-json.ts';
-import { BREAKDOWNS, type Breakdown, type FigureTable, type Measure } from './model.ts';
+import { BREAKDOWNS, type Breakdown, type FigureReference, type FigureTable, type Measure } from './model.ts';
+import { coverageText, distanceText, lastDay, referenceName } from './references.ts';
 import { formatBounds, formatFigure } from './wording.ts';
 
 interface Flags {
@@ -13,6 +14,7 @@ interface Flags {
   dataset?: string;
   codes?: string;
   edition?: string;
+  allowOtherTime?: boolean;
   json?: boolean;
   list?: boolean;
 }
@@ -34,6 +36,10 @@ export function indicatorsCommands(program: Command, groups: { import: Command }
       'この日に有効な薬価と後発医薬品の区分で見ます（既定は対象期間の末日）',
       dateOption,
     )
+    .option(
+      '--allow-other-time',
+      '期間の末日に有効なリストがないとき、その後で最も近いリストで計算します（警告を付け、上下限は示しません）',
+    )
     .option('--edition <date>', 'この日付以前で最新の供給状況で見ます（既定は最新）', dateOption)
     .option('--list', '指標の一覧を示します')
     .option('--json', 'JSONで書きます')
@@ -46,7 +52,7 @@ export function indicatorsCommands(program: Command, groups: { import: Command }
 async function show(
   context: Context,
   id: string | undefined,
-  { list, json, ...asked }: Flags,
+  { list, json, allowOtherTime: otherTime, ...asked }: Flags,
 ): Promise<void> {
   const { createIndicators } = await import('./indicators.ts');
   const indicators = createIndicators(context);
@@ -57,7 +63,7 @@ async function show(
       return;
     }
     const measure = indicators.measure(id);
-    const table = await indicators.figures({ ...asked, measure: id });
+    const table = await indicators.figures({ ...asked, otherTime, measure: id });
     console.log(json ? JSON.stringify(figuresJson(table)) : readable(measure, table));
   } finally {
     await indicators.close();
@@ -74,17 +80,20 @@ function breakdownName(by: Breakdown): string {
 }
 
 function readable(measure: Measure, table: FigureTable): string {
-  const { dataset, period, codes, edition, rows, unmapped } = table;
+  const { dataset, period, codes, edition, rows, unmapped, bounded, warnings } = table;
   const lines = [
     `${measure.title.ja}（${measure.id} 第${measure.version}版、${breakdownName(table.by)}）`,
     `${dataset}  ${period}  区分 ${codes}${edition === null ? '' : `  供給状況 ${edition}`}`,
+    ...warnings.map((warning) => `⚠ ${warning}`),
     '',
     ...rows.map(
       (row) =>
-        `${row.key}  ${row.label}  ${formatFigure(measure, row.value)}  （${formatBounds(measure, row)}）`,
+        `${row.key}  ${row.label}  ${formatFigure(measure, row.value)}${bounded ? `  （${formatBounds(measure, row)}）` : ''}`,
     ),
     '',
-    'かっこの中は、秘匿されたセルの取りうる値による範囲です。',
+    ...(bounded ? ['かっこの中は、秘匿されたセルの取りうる値による範囲です。'] : []),
+    ...table.references.map((reference) => referenceLine(reference, table)),
+    coverageText(table.coverage),
   ];
   if (unmapped.length > 0) {
     lines.push(`区分のリストにないコード ${count(unmapped.length)}件（どこにも数えていません）：`);
@@ -92,4 +101,11 @@ function readable(measure: Measure, table: FigureTable): string {
       lines.push(`  ${code}  ${name}  数量 ${count(quantity)}`);
   }
   return lines.join('\n');
+}
+
+function referenceLine(reference: FigureReference, { period }: Pick<FigureTable, 'period'>): string {
+  const name = referenceName(reference);
+  return reference.date === null
+    ? `${name}：なし`
+    : `${name}：${distanceText(reference.date, lastDay(period))}`;
 }

@@ -194,6 +194,24 @@ function placeConditions(keys: readonly Breakdown[], where: Narrowing, values: V
   return [`prefecture ${byPrefecture ? '<>' : '='} ${values.add(NATION)}`];
 }
 
+/**
+ * How much of what is asked for the list of classes has: quantities in all and of codes that it does not have. These belong to no
+ * family or ingredient, so that narrowing to one asks of the whole.
+ */
+export function coverageStatement(
+  table: string,
+  by: Breakdown,
+  { family: _family, ingredient: _ingredient, ...where }: Narrowing,
+): { sql: string; values: Record<string, AnalyticsValue> } {
+  const values = new Values();
+  const unmapped = `case when generic_class = ${values.add('unmapped')} then quantity else 0 end`;
+  const places = placeConditions(by === 'sex' || by === 'age' ? [by] : [], where, values);
+  const conditions = [...places, ...narrowing(where, values)];
+  const sql = `select coalesce(sum(quantity), 0) as total, coalesce(sum(${unmapped}), 0) as quantity
+from ${table} where ${conditions.join(' and ')}`;
+  return { sql, values: values.given };
+}
+
 function narrowing(where: Narrowing, values: Values): string[] {
   return (['class', 'setting', 'route', 'family', 'ingredient'] as const).flatMap((column) => {
     const value = where[column];

@@ -185,6 +185,16 @@ order by c.code`;
   return { sql, values: cells.values };
 }
 
+/** How many rows of the sheets by prefecture have a code that the list does not have. */
+export function unmappedRowsStatement(product: string, cells: Cells): Statement {
+  const sql = `select count(*) as rows from (
+  select distinct c.route, c.setting, c.sheet_row
+  from ${cells.from} as c left join ${identifier(product)} as p on p.code = c.code
+  where p.code is null and c.axis = 'prefecture'
+) as found`;
+  return { sql, values: cells.values };
+}
+
 export function dropStatement(table: string): Statement {
   return { sql: `drop table if exists ${identifier(table)}`, values: {} };
 }

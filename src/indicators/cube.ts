@@ -17,6 +17,7 @@ import {
   PRODUCT_COLUMNS,
   productRows,
   smallCubeStatement,
+  unmappedRowsStatement,
   unmappedStatement,
 } from './cube-sql.ts';
 import { buildDispensingCube, type DispensingFiles } from './dispensing-cube.ts';
@@ -56,6 +57,8 @@ export interface Cube {
   /** First years of the age bands, ascending. */
   ages: readonly string[];
   unmapped: readonly UnmappedCode[];
+  /** Rows of the sheets with such a code; null where there are no sheets. */
+  unmappedRows: number | null;
   /** False where no price list was in force: then nothing is known of savings. */
   priced: boolean;
   /** False where no cell is masked: its tables then have no bounds of quantities and values. */
@@ -92,6 +95,7 @@ export async function buildCube(
     const ages = await run<{ age: string }>(agesStatement(small));
     const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
     const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
+    const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
     return {
       tables: [
         { name: small, keeps: SMALL },
@@ -103,6 +107,7 @@ export async function buildCube(
       families,
       ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
       unmapped,
+      unmappedRows: unmappedRows!.rows,
       priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
       masked: true,
       limits: new Map(limits.map(({ route, most }) => [route, most])),

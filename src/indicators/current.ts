@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { genericListDates, publicRevision, referenceLists } from '../medicines/index.ts';
+import { genericListDates, priceParts, publicRevision, referenceLists } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { Dataset } from './model.ts';
+import { fiscalYear } from './references.ts';
 import { readDatasets } from './store-datasets.ts';
 
 /** What there is to compute figures from, as of a revision of the public data. */
@@ -13,6 +14,8 @@ export interface Current {
   datasets: readonly Dataset[];
   /** Dates of the lists of generic classes, the newest first. */
   lists: readonly IsoDate[];
+  /** Parts of the price list, by route. */
+  priceParts: Awaited<ReturnType<typeof priceParts>>;
   /** Files of the lists of prices and generic classes. */
   listFiles: Awaited<ReturnType<typeof referenceLists>>;
   /** Changes whenever a list of prices or classes does. */
@@ -52,9 +55,10 @@ export function currentReader(context: Context): () => Promise<Current> {
 const STATES_KEPT = 4;
 
 async function read(context: Context): Promise<Current> {
-  const [datasets, lists, files] = await Promise.all([
+  const [datasets, lists, parts, files] = await Promise.all([
     readDatasets(context.db),
     genericListDates(context.db),
+    priceParts(context.db),
     referenceLists(context.db),
   ]);
   // Anybody may ask for any date, and an edition's codes take a megabyte.
@@ -62,8 +66,13 @@ async function read(context: Context): Promise<Current> {
   return {
     datasets,
     lists,
+    priceParts: parts,
     listFiles: files,
-    listsHash: hash('sha256', files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.sha256}`).join('\n'), 'hex'),
+    listsHash: hash(
+      'sha256',
+      files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.routes} ${f.sha256}`).join('\n'),
+      'hex',
+    ),
     states(notAfter) {
       const key = notAfter ?? '';
       const states = asked.get(key) ?? context.supplyStates?.(notAfter) ?? Promise.resolve(null);
@@ -92,20 +101,29 @@ export function datasetOf({ datasets }: Pick<Current, 'datasets'>, id: string | 
 }
 
 /**
- * The date of the list of generic classes in force on a date; without one, at the end of the dataset's period, else the
- * earliest list there is: codes are seldom withdrawn, and what it does not have is listed as unmapped.
- * @throws AnteiError codes-missing, naming the lists that there are
+ * The date of the list of generic classes in force on a date; without one, at the end of the dataset's period. A later list has
+ * other classes and misses what was withdrawn since (fiscal 2018 by the list of 2021: 57.5% for 71.4%), so it is taken only where
+ * its date is asked for, or any other time.
+ * @throws AnteiError codes-missing, saying what to import and naming the lists that there are
  */
 export function codesOf(
   { lists }: Pick<Current, 'lists'>,
-  dataset: Pick<Dataset, 'to'>,
-  asked: IsoDate | undefined,
+  dataset: Pick<Dataset, 'id' | 'from' | 'to'>,
+  asked?: IsoDate,
+  otherTime = false,
 ): IsoDate {
-  const found = lists.find((date) => date <= (asked ?? dataset.to)) ?? (asked ? undefined : lists.at(-1));
+  const found =
+    lists.find((date) => date <= (asked ?? dataset.to)) ?? (otherTime && !asked ? lists.at(-1) : undefined);
   if (found) return found;
-  const there = lists.length > 0 ? `あるリスト：${lists.join('、')}` : 'リストはまだ取り込まれていません。';
+  const there = lists.length > 0 ? `取り込み済み：${lists.join('、')}` : 'リストはまだ取り込まれていません。';
+  if (asked)
+    throw new AnteiError(
+      'codes-missing',
+      `${asked} に有効な「各先発医薬品の後発医薬品の有無に関する情報」がありません。${there}`,
+    );
+  const year = fiscalYear(dataset.to);
   throw new AnteiError(
     'codes-missing',
-    `${asked ? `${asked} に有効な` : ''}「各先発医薬品の後発医薬品の有無に関する情報」がありません。${there}`,
+    `${dataset.id}（${dataset.from}〜${dataset.to}）に使える「各先発医薬品の後発医薬品の有無に関する情報」がありません。${dataset.to} 以前で最も近い日付のもの（${year}年度のもの）を取り込んでください。${there}`,
   );
 }

@@ -120,6 +120,7 @@ export async function buildDispensingCube(
     masked: false,
     limits: new Map(),
     ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
+    unmappedRows: null,
     unmapped: counted
       .filter(({ code }) => !known.has(code))
       .map(({ code, quantity }) => ({ code, name: '', quantity })),

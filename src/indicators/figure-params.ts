@@ -30,7 +30,7 @@ const VIEW = {
   dataset: idParam('データセット').optional().meta({ description: '例：ndb-9。省くと最新' }),
   codes: DateParam.optional().meta({
     description:
-      '薬価と後発医薬品の区分を、取り込まれているどの日付のリストで見るか。省くと対象期間の末日に有効なもの',
+      '薬価と後発医薬品の区分を、取り込まれているどの日付のリストで見るか。省くと対象期間の末日に有効なもの。期間より後の日付を指定すると warnings が付き、上下限は null になります',
   }),
   edition: DateParam.optional().meta({
     description: 'この日付以前で最新の供給状況で、限定出荷・供給停止を見る。省くと最新',
@@ -51,6 +51,10 @@ const Figures = z.strictObject(
     route: oneOf(DATASET_ROUTES).optional(),
     family: FamilyParam.optional(),
     ingredient: text(/^[0-9A-Z]{7}$/, '医薬品コードの先頭7文字').optional(),
+    otherTime: z.enum(['true', 'false'], { error: 'true か false' }).optional().meta({
+      description:
+        'true：期間の末日に有効なリストがないとき、その後で最も近いリストで計算します（warnings が付き、上下限は null）。省くとエラー（codes-missing）です',
+    }),
     format: oneOf(FORMATS).default('json'),
   },
   { error: unknownKeys },
@@ -72,8 +76,9 @@ export function toFigureQuery({
   dataset,
   codes,
   edition,
+  otherTime,
   format: _,
   ...where
 }: z.infer<typeof Figures>): FigureQuery {
-  return { measure, by, dataset, codes, edition, where };
+  return { measure, by, dataset, codes, edition, where, otherTime: otherTime === 'true' };
 }

@@ -4,6 +4,7 @@ import type { Figure, FigureTable } from './model.ts';
 export function figuresJson(table: FigureTable) {
   const { measure, version, dataset, period, by, rows, where, codes, edition, sources, unmapped, sql } =
     table;
+  const { bounded, references, coverage, warnings } = table;
   return {
     measure,
     version,
@@ -14,6 +15,10 @@ export function figuresJson(table: FigureTable) {
     where: Object.fromEntries(Object.entries(where)) as Record<string, string>,
     codes,
     edition,
+    bounded,
+    references,
+    coverage,
+    warnings,
     sources: sources.map(({ file, sheet, sha256 }) => ({ file, sheet, sha256 })),
     unmapped,
     sql,

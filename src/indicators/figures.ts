@@ -1,8 +1,10 @@
 /** Figures: a question, the cube that can answer it, the statement, and the rows with their labels and bounds. */
 import { hash } from 'node:crypto';
+import { routesInForce } from '../medicines/index.ts';
+import type { AnalyticsEngine } from '../platform/analytics.ts';
 import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { compile, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
+import { compile, coverageStatement, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
 import type { Cube, Cubes } from './cube.ts';
 import { type Current, codesOf, datasetOf } from './current.ts';
 import { partPaths } from './dataset-folder.ts';
@@ -10,6 +12,7 @@ import { dispensingFiles } from './dispensing-cube.ts';
 import { labelsOf, monthLabel } from './labels.ts';
 import {
   BREAKDOWNS,
+  type Coverage,
   DATASET_ROUTES,
   type Dataset,
   type DatasetPart,
@@ -24,6 +27,7 @@ import {
   SETTINGS,
 } from './model.ts';
 import { productFacts } from './product-facts.ts';
+import { referencesOf, timingOf, warningsOf } from './references.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
@@ -47,7 +51,7 @@ export function computeFigures(context: Context, asking: Asking, query: FigureQu
   const { by } = query;
   return answer(context, asking, query, [by], (facts, found, cube) => {
     const byKey = new Map(found.map((row) => [by === 'nation' ? NATION : row[by]!, row]));
-    return { ...facts, rows: figures(measure, by, byKey, cube, facts.where.prefecture) };
+    return { ...facts, rows: figures(measure, by, byKey, cube, facts) };
   });
 }
 
@@ -64,7 +68,7 @@ export function computeGrid(context: Context, asking: Asking, query: FigureQuery
     const rows = Map.groupBy(found, (row) => row.prefecture!);
     const grid = [...PREFECTURES.keys()].map((prefecture) => {
       const byKey = new Map((rows.get(prefecture) ?? []).map((row) => [row[by]!, row]));
-      return [prefecture, figures(measure, by, byKey, cube)] as const;
+      return [prefecture, figures(measure, by, byKey, cube, { ...facts, where: {} })] as const;
     });
     return { ...facts, prefectures: new Map(grid) };
   });
@@ -84,7 +88,7 @@ async function answer<T extends object>(
   const dataset = datasetOf(current, query.dataset);
   checkBreakdown(measure, by, where, dataset);
   const sources = partsRead(dataset, by, where);
-  const codes = codesOf(current, dataset, query.codes);
+  const codes = codesOf(current, dataset, query.codes, query.otherTime);
   // Where the measure does not ask, the newest edition all the same: one cube then answers both kinds of measures.
   const asks = asksEdition(measure);
   const supply = await current.states(asks ? (query.edition ?? null) : null);
@@ -118,6 +122,12 @@ async function answer<T extends object>(
       masked: cube.masked,
     });
     const found = await engine.query<Found>(sql, values);
+    const references = referencesOf(dataset, {
+      codes,
+      prices: asksPrices ? routesInForce(current.priceParts, codes) : null,
+      edition: asks ? supply!.asOf : null,
+    });
+    const coverage = await coverageOf(engine, cube, { measure, by, where, dataset });
     const facts = {
       measure: measure.id,
       version: measure.version,
@@ -127,6 +137,11 @@ async function answer<T extends object>(
       where,
       codes: cube.codes,
       edition: asks ? supply!.asOf : null,
+      // By a later list the truth may lie outside of what masked cells allow.
+      bounded: timingOf(codes, dataset) !== 'later',
+      references,
+      coverage,
+      warnings: warningsOf(references, coverage, dataset.to),
       sources,
       limits: Object.fromEntries(cube.limits),
       unmapped: [...cube.unmapped],
@@ -134,6 +149,27 @@ async function answer<T extends object>(
     };
     return finish(facts, found, cube);
   });
+}
+
+/** What of the quantity asked for the list of classes has. */
+async function coverageOf(
+  engine: AnalyticsEngine,
+  cube: Cube,
+  {
+    measure,
+    by,
+    where: { family: _family, ingredient: _ingredient, ...where },
+    dataset,
+  }: Pick<Asking, 'measure'> & { by: FigureQuery['by']; where: Narrowing; dataset: Dataset },
+): Promise<Coverage> {
+  // The route of dispensing rows is known of listed codes only.
+  if (dataset.kind === 'dispensing') delete where.route;
+  const keys = by === 'sex' || by === 'age' ? [by] : [];
+  const { sql, values } = coverageStatement(tableFor(cube, measure, keys, where), by, where);
+  const [found] = await engine.query<{ total: number; quantity: number }>(sql, values);
+  const { total, quantity } = found!;
+  const share = total > 0 ? quantity / total : null;
+  return { total, quantity, share, codes: cube.unmapped.length, rows: cube.unmappedRows };
 }
 
 /**
@@ -253,7 +289,7 @@ function figures(
   by: FigureQuery['by'],
   found: ReadonlyMap<string, Found>,
   cube: Cube,
-  prefecture?: string,
+  { bounded, where: { prefecture } }: Pick<FigureTable, 'bounded' | 'where'>,
 ): Figure[] {
   const labels = labelsOf(by, isOfFamilies(measure), cube);
   const isShown = (key: string) => found.has(key) || (by === 'prefecture' && (prefecture ?? key) === key);
@@ -262,6 +298,7 @@ function figures(
     key,
     label: labels?.get(key) ?? monthLabel(key),
     ...figureOf(measure, found.get(key)),
+    ...(bounded ? {} : { lower: null, upper: null }),
   }));
 }
 

@@ -214,7 +214,11 @@ const REFUSED: [string, SourceFile[], string, RegExp[]][] = [
   ],
   [
     'a title that says both of receipts that public funds pay',
-    [book({ title: '診療年月：2024年04月～2025年03月　内服薬 外来 (院外)　公費レセプトを含む。公費レセプトを除く' })],
+    [
+      book({
+        title: '診療年月：2024年04月～2025年03月　内服薬 外来 (院外)　公費レセプトを含む。公費レセプトを除く',
+      }),
+    ],
     'ndb-title',
     [/含むとも、含まないとも/],
   ],

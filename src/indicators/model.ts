@@ -1,5 +1,5 @@
 /** What an indicator is: measures, datasets, figures. Types, code lists and wording only; pages may import values from here. */
-import type { GenericClass, Route } from '../medicines/model.ts';
+import type { GenericClass, ListRoute, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 
 export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
@@ -152,9 +152,37 @@ export interface FigureQuery {
   dataset?: string;
   /** Date whose lists of prices and generic classes apply. Default: those in force at the end of the dataset's period. */
   codes?: IsoDate;
+  /** Where no list is in force at the end of the period: true takes the earliest later one, with a warning and without bounds. */
+  otherTime?: boolean;
   /** Edition that says what is limited or stopped. Default: the newest. */
   edition?: IsoDate;
   where?: Narrowing;
+}
+
+/** A list or edition that figures were computed with, and how far it lies from the data. */
+export interface FigureReference {
+  kind: 'generic-info' | 'price' | 'edition';
+  /** Of prices, which the ministry lists by route. */
+  route: ListRoute | null;
+  /** Null where there is none. */
+  date: IsoDate | null;
+  /** Days from it to the end of the data's period; negative where it is later. */
+  days: number | null;
+  /** `earlier-year`: of a fiscal year before the data's; `later`: after the end of the period. */
+  timing: 'in-time' | 'earlier-year' | 'later' | 'missing';
+}
+
+/** How much of what figures are of the list of classes does not have. */
+export interface Coverage {
+  /** Listed units of what was asked for (place, class, setting, route), as far as shown. */
+  total: number;
+  /** Of them, units of codes that the list does not have. */
+  quantity: number;
+  /** `quantity` ÷ `total`; null of nothing. */
+  share: number | null;
+  /** Codes of the whole dataset that the list does not have, and rows of its sheets; rows are null for rows of dispensing. */
+  codes: number;
+  rows: number | null;
 }
 
 /** One figure. Shares are fractions, savings yen. `value` takes masked cells as 0 and may lie below `lower`. */
@@ -183,6 +211,12 @@ export interface FigureTable {
   codes: IsoDate;
   /** Edition that said what was limited; null where the measure does not ask. */
   edition: IsoDate | null;
+  /** False where the list of classes is later than the data: figures then have no bounds. */
+  bounded: boolean;
+  references: FigureReference[];
+  coverage: Coverage;
+  /** What a reader must know before using the figures, in words. */
+  warnings: string[];
   rows: Figure[];
   /** The workbooks that were read. */
   sources: DatasetPart[];

@@ -130,8 +130,8 @@ async function trendOf(source: BiosimilarSource, id: string): Promise<FamilyPoin
         where: { family: id },
       })
       .catch((error: unknown) => {
-        // An older period's lists need not have the family yet.
-        if (error instanceof AnteiError && error.code === 'not-found') return null;
+        // An older period's lists need not have the family yet, or are not there.
+        if (error instanceof AnteiError && ['not-found', 'codes-missing'].includes(error.code)) return null;
         throw error;
       });
     const figure = table?.rows[0];

@@ -1,14 +1,23 @@
 /** What two rounds of one measure count differently, in words: no change may be read without it. Pure. */
-import { daysBetween } from '../platform/clock.ts';
-import { DATASET_ROUTES, type DatasetPart, type FigureTable, SETTINGS } from './model.ts';
+import {
+  DATASET_ROUTES,
+  type Dataset,
+  type DatasetPart,
+  type FigureTable,
+  type PublicExpense,
+  SETTINGS,
+} from './model.ts';
+import { maskingRule } from './read-dataset.ts';
 
 /** What a round's figures were counted of, as far as rounds differ. */
 export interface Method {
+  /** Null where the source does not say. */
+  publicExpense: PublicExpense | null;
   /** Sheets that were read: `internal/inpatient`. */
   sheets: ReadonlySet<string>;
   /** The most products a class lists, by route. */
   limits: FigureTable['limits'];
-  /** Masking by sheet: threshold, the second half of the rule, and whether zeros are shown. */
+  /** How small quantities are masked, and zeros, in words, by sheet. */
   masking: ReadonlyMap<string, string>;
 }
 
@@ -20,14 +29,18 @@ export function sheetName(sheet: string): string {
   return `${route === 'all' ? '全薬剤' : DATASET_ROUTES[route]}・${setting === 'all' ? '全体' : SETTINGS[setting]}`;
 }
 
-export function methodOf({ sources, limits }: Pick<FigureTable, 'sources' | 'limits'>): Method {
+export function methodOf(
+  { sources, limits }: Pick<FigureTable, 'sources' | 'limits'>,
+  { publicExpense }: Pick<Dataset, 'publicExpense'>,
+): Method {
   return {
+    publicExpense,
     sheets: new Set(sources.map(sheetOf)),
     limits,
     masking: new Map(
       sources.map((part) => [
         sheetOf(part),
-        [part.threshold, part.complementary, part.states.zero > 0].join(),
+        `${maskingRule(part)}${part.states.zero > 0 ? '' : '0も「‐」です。'}`,
       ]),
     ),
   };
@@ -58,6 +71,8 @@ export function missingSheets(own: ReadonlySet<string>, full: ReadonlySet<string
 /** What changed between two comparable rounds. */
 export function breaksBetween(before: Method, after: Method): string[] {
   const breaks: string[] = [];
+  if (before.publicExpense !== after.publicExpense)
+    breaks.push('公費レセプトを含むかどうかが、前の回とこの回の片方で表題から読み取れません');
   const routes = (Object.keys(DATASET_ROUTES) as (keyof typeof DATASET_ROUTES)[]).filter(
     (route) => before.limits[route] !== after.limits[route],
   );
@@ -73,38 +88,11 @@ export function breaksBetween(before: Method, after: Method): string[] {
       `載っている品目が違います。薬効分類ごとに、前は${of(before)}、この回は${of(after)}。載らない品目は値に入りません`,
     );
   }
-  const masked = [...after.masking].filter(
-    ([sheet, rule]) => before.masking.has(sheet) && before.masking.get(sheet) !== rule,
-  );
-  if (masked.length > 0)
-    breaks.push(`秘匿の規則が違います（${maskingChange(before, after, masked[0]![0])}）`);
+  const rules = (of: Method) => [...new Set([...after.masking.keys()].map((sheet) => of.masking.get(sheet)))];
+  const differ = [...after.masking].some(([sheet, rule]) => (before.masking.get(sheet) ?? rule) !== rule);
+  if (differ)
+    breaks.push(
+      `秘匿の規則が違います。前は、${rules(before).join('')}この回は、${rules(after).join('')}範囲はそれぞれの規則によります`,
+    );
   return breaks;
-}
-
-function maskingChange(before: Method, after: Method, sheet: string): string {
-  const words = (rule: string) => {
-    const [threshold, complementary, zeros] = rule.split(',');
-    const below = threshold === '' ? '規則の記載なし' : `${threshold}未満を秘匿`;
-    return [
-      below,
-      complementary === 'true' ? '1か所だけの行ではもう1か所も秘匿' : '',
-      zeros === 'true' ? '0は表示' : '0も秘匿',
-    ]
-      .filter(Boolean)
-      .join('、');
-  };
-  return `前：${words(before.masking.get(sheet)!)}。この回：${words(after.masking.get(sheet)!)}`;
-}
-
-/** A list may be a year older than the period's end: prices and classes are revised every year. */
-const OLD_DAYS = 366;
-
-/** What is to be known of a round by itself: a list or an edition of another time. */
-export function ownNotes({ codes, edition }: Pick<FigureTable, 'codes' | 'edition'>, to: string): string[] {
-  const notes: string[] = [];
-  const age = daysBetween(codes, to);
-  if (age > OLD_DAYS || age < 0) notes.push(`区分と薬価は、この期間のものでない ${codes} のリストによります`);
-  if (edition !== null && Math.abs(daysBetween(edition, to)) > OLD_DAYS)
-    notes.push(`供給の状態は、この期間のものでない ${edition} の一覧によります`);
-  return notes;
 }

@@ -1,9 +1,23 @@
 /** The years of a measure side by side: every row's trend, and of every round what it was counted of. Pure. */
 import type { IsoDate } from '../platform/clock.ts';
-import type { Dataset, Figure, FigureTable, Measure } from './model.ts';
+import {
+  type Dataset,
+  type Figure,
+  type FigureTable,
+  type Measure,
+  PUBLIC_EXPENSE_NAMES,
+  type PublicExpense,
+} from './model.ts';
 import type { NoFigures, Year } from './page-source.ts';
 import { type PeriodFigure, type Trend, trendOf } from './trend.ts';
-import { breaksBetween, fullSheets, methodOf, missingSheets, ownNotes, sameSheets } from './trend-method.ts';
+import {
+  breaksBetween,
+  fullSheets,
+  type Method,
+  methodOf,
+  missingSheets,
+  sameSheets,
+} from './trend-method.ts';
 
 /** A round of the years, with or without figures. */
 export interface TrendYear extends Pick<Dataset, 'id' | 'title' | 'from' | 'to'> {
@@ -16,7 +30,7 @@ export interface TrendYear extends Pick<Dataset, 'id' | 'title' | 'from' | 'to'>
   partial: string;
   /** What is counted differently than in the comparable round before. */
   breaks: string[];
-  /** What else is to be known of it. */
+  /** What else is to be known of it: lists of another time, quantities that the list does not have. */
   notes: string[];
 }
 
@@ -39,12 +53,15 @@ export interface TrendTable {
 
 /** The rounds of an answer, oldest first. */
 export function trendYears(years: readonly Year[]): TrendYear[] {
-  const methods = years.map(({ table }) => table && methodOf(table));
-  const full = fullSheets(methods.filter((method) => method !== null));
+  const version = comparedVersion(years);
+  const methods = years.map(({ table, dataset }) => table && methodOf(table, dataset));
+  const compared = methods.filter((method) => method !== null && method.publicExpense !== otherOf(version));
+  const full = fullSheets(compared.filter((method) => method !== null));
+  const isFull = (method: Method | null): method is Method =>
+    method !== null && method.publicExpense !== otherOf(version) && sameSheets(method.sheets, full);
   return years.map(({ dataset: { id, title, from, to }, table, none }, index) => {
     const method = methods[index]!;
-    const isFull = method !== null && sameSheets(method.sheets, full);
-    const before = methods.slice(0, index).findLast((one) => one && sameSheets(one.sheets, full));
+    const before = methods.slice(0, index).findLast(isFull);
     return {
       id,
       title,
@@ -53,11 +70,27 @@ export function trendYears(years: readonly Year[]): TrendYear[] {
       codes: table?.codes ?? null,
       edition: table?.edition ?? null,
       none,
-      partial: method === null || isFull ? '' : missingSheets(method.sheets, full),
-      breaks: isFull && before ? breaksBetween(before, method) : [],
-      notes: table ? ownNotes(table, to) : [],
+      partial: method === null || isFull(method) ? '' : whyPartial(method, full, version),
+      breaks: isFull(method) && before ? breaksBetween(before, method) : [],
+      notes: table?.warnings ?? [],
     };
   });
+}
+
+/** Rounds with and without receipts that public funds alone pay are not compared: the version that most rounds have counts, else without. */
+function comparedVersion(years: readonly Year[]): PublicExpense {
+  const count = (version: PublicExpense) =>
+    years.filter(({ dataset, table }) => table && dataset.publicExpense === version).length;
+  return count('included') > count('excluded') ? 'included' : 'excluded';
+}
+
+const otherOf = (version: PublicExpense): PublicExpense => (version === 'included' ? 'excluded' : 'included');
+
+function whyPartial(method: Method, full: ReadonlySet<string>, version: PublicExpense): string {
+  const other = method.publicExpense === otherOf(version);
+  return other
+    ? `${PUBLIC_EXPENSE_NAMES[otherOf(version)]}版で、ほかの回は${PUBLIC_EXPENSE_NAMES[version]}`
+    : missingSheets(method.sheets, full);
 }
 
 /**

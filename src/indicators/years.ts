@@ -90,7 +90,7 @@ function keyOf(
   { listsHash }: Current,
   { id, parts }: Dataset,
   { version }: Measure,
-  { measure, by, where = {} }: YearsQuery,
+  { measure, by, otherTime, where = {} }: YearsQuery,
 ): string {
   const given = Object.entries(where).filter(([, value]) => value !== undefined);
   return [
@@ -100,6 +100,7 @@ function keyOf(
     measure,
     version,
     by,
+    otherTime,
     JSON.stringify(given.toSorted()),
   ].join(' ');
 }

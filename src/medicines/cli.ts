@@ -4,9 +4,9 @@ import { type CommandKit, count, dateOption, errorJson, renderError } from '../p
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { importReferenceFile, type ReferenceKind, type ReferenceResult } from './import-reference.ts';
-import { type RouteInForce, routesText } from './list-routes.ts';
+import { routesText } from './list-routes.ts';
 import { referenceOn } from './lookup.ts';
-import { GENERIC_CLASSES } from './model.ts';
+import { GENERIC_CLASSES, type RouteInForce } from './model.ts';
 
 const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
   { command: 'price', kind: 'price', description: '薬価基準収載品目リスト（csv・xlsx）を取り込みます' },

@@ -8,8 +8,8 @@ import { readSheets, type TableSheet } from '../platform/files/table.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { isHeaderRow } from './list-headers.ts';
 import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
-import { type RouteInForce, routesInForce } from './list-routes.ts';
-import { ROUTES } from './model.ts';
+import { routesInForce } from './list-routes.ts';
+import { ROUTES, type RouteInForce } from './model.ts';
 import {
   type GenericInfoRow,
   type ListShape,

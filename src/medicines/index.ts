@@ -2,7 +2,7 @@
 
 export * from './facets.ts';
 export * from './import-reference.ts';
-export { LIST_ROUTES, type ListRoute, type RouteInForce, routesInForce, routesText } from './list-routes.ts';
+export { routesInForce, routesText } from './list-routes.ts';
 export * from './lookup.ts';
 export * from './model.ts';
 export { searchKey } from './normalise.ts';

@@ -1,29 +1,12 @@
 /** Which routes of the price list are in force on a date, and which are missing: pure rules. */
 import type { IsoDate } from '../platform/clock.ts';
-import { ROUTES, type Route } from './model.ts';
-
-/** The routes that the ministry publishes, each as a workbook of its own, in its order. */
-export const LIST_ROUTES = [
-  'internal',
-  'injection',
-  'external',
-  'dental',
-] as const satisfies readonly Route[];
-export type ListRoute = (typeof LIST_ROUTES)[number];
+import { LIST_ROUTES, ROUTES, type RouteInForce } from './model.ts';
 
 /** A part of the price list. */
 export interface PricePart {
   route: string;
   date: IsoDate;
   rows: number;
-}
-
-/** The part of a route that is in force. */
-export interface RouteInForce {
-  route: ListRoute;
-  /** Null, as the next, where no list of the route is in force: its products then have no price. */
-  effectiveFrom: IsoDate | null;
-  rows: number | null;
 }
 
 /** Of each route the latest part that is not later than a date: a list of one route never hides those of the others. */

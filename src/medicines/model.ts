@@ -1,4 +1,5 @@
 /** What a medicine is: official code lists and the structure of its code. Types and pure rules only. */
+import type { IsoDate } from '../platform/clock.ts';
 
 export { searchKey } from './normalise.ts';
 export { buildSearchIndex, type SearchIndex } from './search.ts';
@@ -24,6 +25,23 @@ export const ROUTES = {
   unknown: '不明',
 } as const;
 export type Route = keyof typeof ROUTES;
+
+/** The routes that the ministry publishes, each as a workbook of its own, in its order. */
+export const LIST_ROUTES = [
+  'internal',
+  'injection',
+  'external',
+  'dental',
+] as const satisfies readonly Route[];
+export type ListRoute = (typeof LIST_ROUTES)[number];
+
+/** The part of a route that is in force. */
+export interface RouteInForce {
+  route: ListRoute;
+  /** Null, as the next, where no list of the route is in force: its products then have no price. */
+  effectiveFrom: IsoDate | null;
+  rows: number | null;
+}
 
 /** （重要）供給確保医薬品; A is 重要. Null where the product is not designated. */
 export const ESSENTIAL = { A: 'A（重要供給確保医薬品）', B: 'B', C: 'C' } as const;

@@ -74,6 +74,6 @@ export const FIGURES_ERRORS = {
     status: 404,
     title: '後発医薬品の区分のリストがありません',
     remedy:
-      '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」を `antei import generic-info` で取り込むか、より後の日付を指定してください。',
+      '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」から、その時期の「後発医薬品に関する情報」を `antei import generic-info` で取り込んでください。別の時期のリストで見るときは、その日付を「薬価・後発区分の日付」（codes、コマンドでは --codes か --allow-other-time）で指定します。値は当時のものと違い、上下限は示しません。',
   },
 } as const;
