@@ -1,3 +1,4 @@
+import { findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as channels from './channels.ts';
@@ -19,7 +20,8 @@ export function createAlerts(context: Context, supply: SupplyReader) {
   const keys = () => keysOf(context.settings);
   return {
     /** What becomes of a text, a file, ticked products and rules, row by row. @throws AnteiError as intake-file.ts */
-    review: async (given: GivenList) => reviewList(await supply.snapshot(), given),
+    review: async (given: GivenList) =>
+      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.db, codes)),
     /** Makes a list and returns its handle. @throws AnteiError `list-too-long` */
     create: async (edit: ListEdit): Promise<string> => (await createList(context, edit)).handle,
     edit: (handle: string, edit: ListEdit): Promise<void> => editList(context, handle, edit),

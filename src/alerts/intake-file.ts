@@ -5,7 +5,9 @@ import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { decodeText } from '../platform/files/table.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
-import { codeOf, type IntakeRow } from './intake.ts';
+import type { IntakeRow } from './intake.ts';
+import { codeOf } from './intake-names.ts';
+import { RECEIPT_CODE } from './intake-receipts.ts';
 import { MAX_PRODUCTS } from './model.ts';
 
 /** Uploads larger than this are refused before they are read. */
@@ -31,7 +33,8 @@ export function readText(text: string): IntakeRow[] {
     .flatMap((line, index): IntakeRow[] => {
       const cells = line.includes('\t') ? line.split('\t').map(unquote) : [line];
       const codes = line.split(/[\s,，、;；]+/).filter((piece) => piece !== '');
-      const onlyCodes = codes.length > 1 && codes.every((piece) => /^\d{4}[0-9A-Z]{8}$/.test(codeOf(piece)));
+      const isCode = (piece: string) => /^\d{4}[0-9A-Z]{8}$/.test(piece) || RECEIPT_CODE.test(piece);
+      const onlyCodes = codes.length > 1 && codes.every((piece) => isCode(codeOf(piece)));
       return (onlyCodes ? codes.map((code) => [code]) : [cells]).map((one) => toRow(index + 1, one));
     });
   return bounded(rows);

@@ -1,5 +1,6 @@
 import { RANK, searchKey } from '../medicines/index.ts';
 import { isStructured } from '../medicines/model.ts';
+import { removeInvisible } from '../platform/text.ts';
 import type { CurrentProduct, Snapshot } from '../supply/index.ts';
 
 /** Products by what a list may call them. */
@@ -45,4 +46,12 @@ function buildNameIndex(snapshot: Snapshot): NameIndex {
       return stem.filter((product) => product.yjCode.slice(0, 9) === code.slice(0, 9));
     },
   };
+}
+
+/** A cell as a code: half-width capitals without spaces and hyphens of any kind. */
+export function codeOf(cell: string): string {
+  return removeInvisible(cell)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}−ー'’_.]+/gu, '');
 }

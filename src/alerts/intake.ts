@@ -2,11 +2,19 @@
  * From what somebody pasted or uploaded to products, row by row. Every row gets exactly one result, so that nothing is lost:
  * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
  */
+import type { ReceiptAnswer } from '../medicines/index.ts';
 import { searchKey } from '../medicines/index.ts';
 import { removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
-import { type NameIndex, nameIndex } from './intake-names.ts';
+import { codeOf, type NameIndex, nameIndex } from './intake-names.ts';
+import {
+  NO_RECEIPTS,
+  productsOfReceipt,
+  RECEIPT_CODE,
+  receiptOf,
+  unknownReceipt,
+} from './intake-receipts.ts';
 
 /** A row as it was given. */
 export interface IntakeRow {
@@ -48,23 +56,23 @@ const PAUSE = 25;
 /** 12 characters: 4 digits of the class, then what may hold letters, and 4 digits at the end. */
 const CODE = /^\d{4}(?=.*[A-Z])[0-9A-Z]{4}\d{4}$/;
 const CODE_INSIDE = /(?<![0-9A-Z])\d{4}[0-9A-Z]{4}\d{4}(?![0-9A-Z])/g;
-const RECEIPT_CODE = /^6\d{8}$/;
 /** In the 薬価基準収載医薬品コード of a 統一名収載 entry the brand digits are 01; no product's own code has them (medicines/prices.ts). */
 const UNIFIED = /^.{9}01.$/;
-
-const NO_RECEIPT_TABLE =
-  'レセプト電算コードとの対応表はこのサイトにありません。YJコードか品名で指定してください。';
 
 /**
  * Matches rows against the newest edition and the products that have left it. Letters' width and case, spaces and hyphens in
  * codes never matter. It pauses now and then, so that a long list does not hold up other readers.
+ * @param options.receipts what the table of receipt codes says of the codes in the rows (intake-receipts.ts)
  */
 export async function matchRows(
   snapshot: Snapshot,
   rows: readonly IntakeRow[],
-  pause: () => Promise<void> = () => new Promise((resolve) => setImmediate(resolve)),
+  {
+    receipts = NO_RECEIPTS,
+    pause = () => new Promise((resolve) => setImmediate(resolve)),
+  }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
 ): Promise<IntakeResult[]> {
-  const intake = new Intake(snapshot, rows);
+  const intake = new Intake(snapshot, rows, receipts);
   const results: IntakeResult[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % PAUSE === PAUSE - 1) await pause();
@@ -79,13 +87,18 @@ class Intake {
   readonly #snapshot: Snapshot;
   readonly #names: NameIndex;
   readonly #heading: Heading | null;
+  readonly #receipts: ReceiptAnswer;
   readonly #lineOf = new Map<string, number>();
   readonly #searched = new Map<string, CurrentProduct[]>();
 
-  constructor(snapshot: Snapshot, rows: readonly IntakeRow[]) {
+  constructor(snapshot: Snapshot, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
     this.#snapshot = snapshot;
+    this.#receipts = receipts;
     this.#names = nameIndex(snapshot);
-    const isProduct = (cell: string) => this.#byCode(cell) !== null || this.#names.exact(cell).length > 0;
+    const isProduct = (cell: string) =>
+      this.#byCode(cell) !== null ||
+      this.#names.exact(cell).length > 0 ||
+      receiptOf([cell], receipts) !== null;
     this.#heading = findHeading(rows.slice(0, MAX_HEADING), isProduct);
   }
 
@@ -115,6 +128,7 @@ class Intake {
       return { kind: 'heading', products: [], why: '見出しとして読み飛ばしました。' };
     return (
       this.#fromCodes(said) ??
+      this.#fromReceipt(said) ??
       this.#fromNames(cells) ??
       // A line of a list parted by commas, pasted as it is.
       (said.length === 1 && /[,，、]/.test(said[0]!) ? this.#fromNames(said[0]!.split(/[,，、]/)) : null) ??
@@ -125,14 +139,25 @@ class Intake {
   #fromCodes(cells: string[]): Outcome | null {
     for (const cell of cells) {
       const product = this.#byCode(cell);
-      if (product)
-        return {
-          kind: 'matched',
-          products: [product],
-          why: product.listed ? '' : '今の一覧には載っていない品目です（掲載終了）。',
-        };
+      if (product) return matched(product);
     }
     return null;
+  }
+
+  /** The product of a code of receipts; where the row names another one, both to choose from. */
+  #fromReceipt(cells: string[]): Outcome | null {
+    const receipt = receiptOf(cells, this.#receipts);
+    if (!receipt) return null;
+    const { sure, choices, why } = productsOfReceipt(receipt, this.#snapshot, this.#names);
+    const named = cells.map((cell) => this.#names.exact(cell)).find((exact) => exact.length > 0) ?? [];
+    if (sure && named.length > 0 && !named.includes(sure))
+      return choose([sure, ...named], `${why}行の品名は別の品目です。`);
+    if (sure) return matched(sure);
+    // The name tells which of several products of the code it is.
+    const both = named.filter((product) => choices.includes(product));
+    if (both.length === 1) return matched(both[0]!);
+    const all = [...new Set([...named, ...choices])];
+    return all.length > 0 ? choose(all, why) : notFound(why);
   }
 
   /** The product of a cell that is a code, or that holds one among other words. */
@@ -200,7 +225,8 @@ class Intake {
   }
 
   #unknown(cells: string[]): Outcome {
-    if (cells.some((cell) => RECEIPT_CODE.test(codeOf(cell)))) return notFound(NO_RECEIPT_TABLE);
+    const receipt = cells.map(codeOf).find((code) => RECEIPT_CODE.test(code));
+    if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
     if (this.#searched.size >= MAX_SEARCHES)
       return notFound(
         `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES.toLocaleString('ja')}行までです。この行だけをもう一度照合してください。`,
@@ -209,20 +235,20 @@ class Intake {
   }
 }
 
+function matched(product: CurrentProduct): Outcome {
+  return {
+    kind: 'matched',
+    products: [product],
+    why: product.listed ? '' : '今の一覧には載っていない品目です（掲載終了）。',
+  };
+}
+
 /** A product as it is shown. */
 export function shownProduct({ yjCode, name, mah, listed }: CurrentProduct): IntakeProduct {
   return { yjCode, name: readable(name), mah: readable(mah), listed };
 }
 
 const CODE_LENGTH = 12;
-
-/** A cell as a code: half-width capitals without spaces and hyphens of any kind. */
-export function codeOf(cell: string): string {
-  return removeInvisible(cell)
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}−ー'’_.]+/gu, '');
-}
 
 function choose(products: CurrentProduct[], why: string): Outcome {
   const more = products.length - MAX_CANDIDATES;

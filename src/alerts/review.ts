@@ -1,8 +1,10 @@
 /** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
+import type { ReceiptAnswer } from '../medicines/index.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Snapshot } from '../supply/index.ts';
 import { type IntakeKind, type IntakeResult, type IntakeRow, matchRows, shownProduct } from './intake.ts';
 import { readText, readUpload } from './intake-file.ts';
+import { receiptsIn } from './intake-receipts.ts';
 import type { RuleKind, WatchRule } from './model.ts';
 import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
 
@@ -19,9 +21,18 @@ export interface GivenList {
 /** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
 const SHOWN = 200;
 
-/** @throws AnteiError as intake-file.ts; `not-found` never: what is not found is part of the review. */
-export async function reviewList(snapshot: Snapshot, given: GivenList) {
-  const results = await matchRows(snapshot, await rowsOf(given));
+/**
+ * @param findReceipts asks the table of receipt codes
+ * @throws AnteiError as intake-file.ts; `not-found` never: what is not found is part of the review.
+ */
+export async function reviewList(
+  snapshot: Snapshot,
+  given: GivenList,
+  findReceipts: (codes: readonly string[]) => Promise<ReceiptAnswer>,
+) {
+  const rows = await rowsOf(given);
+  const receipts = await findReceipts(rows.flatMap(({ cells }) => cells.flatMap(receiptsIn)));
+  const results = await matchRows(snapshot, rows, { receipts });
   const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
   const matched = of('matched');
   const open = of('candidates');

@@ -39,7 +39,7 @@ test('import ndb tells of each sheet its rows and states, then that nothing chan
   const first = await run(path('001258659.xlsx'));
   assert.match(
     first.out,
-    /^ndb-9 {2}内服薬 外来（院外） 都道府県別（001258659\.xlsx）：3行（数量 3、ゼロ 134、秘匿 4、空欄 0）\n1シート、[\d.]+秒$/,
+    /^ndb-9 {2}第9回NDBオープンデータ（2022年度） 内服薬・外来（院外）・都道府県別（001258659\.xlsx「内服薬 外来 \(院外\)」）：3行（数量 3、ゼロ 134、秘匿 4、空欄 0）。\n {4}数量が1,000未満のセルは.*1,000以上の最小値.*秘匿の規則と合わない行 0\n1シート、[\d.]+秒$/,
   );
   assert.deepEqual([first.code, first.errors], [0, '']);
   assert.match((await run(path('001258659.xlsx'))).out, /すでに取り込まれています（変更なし）。/);

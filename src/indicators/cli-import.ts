@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { ImportedSheet } from './import-ndb.ts';
-import { DATASET_ROUTES, SETTINGS } from './model.ts';
+import { maskingRule, partName } from './read-dataset.ts';
 
 /** Adds `import ndb` to the group `import`. */
 export function importNdbCommand(groups: { import: Command }, kit: CommandKit): void {
@@ -47,19 +47,23 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
   }
 }
 
-function toJson({ dataset, part, noticed, alreadyImported }: ImportedSheet) {
-  return { dataset, ...part, noticed, alreadyImported };
+function toJson({ part, ...told }: ImportedSheet) {
+  return { ...told, ...part };
 }
 
-function resultLine({ dataset, part, noticed, alreadyImported }: ImportedSheet): string {
-  const what =
-    `${dataset}  ${DATASET_ROUTES[part.route as keyof typeof DATASET_ROUTES]} ` +
-    `${SETTINGS[part.setting as keyof typeof SETTINGS]} ${part.axis === 'prefecture' ? '都道府県別' : '性・年齢別'}（${part.file}）`;
+/** What was understood of a sheet: round and year, route, setting, rows, masking rule, and rows that contradict it. */
+function resultLine(sheet: ImportedSheet): string {
+  const { dataset, datasetTitle, part, selectedCare, noticed, alreadyImported } = sheet;
+  const what = `${dataset}  ${datasetTitle} ${partName(part)}（${part.file}「${part.sheet}」）`;
   if (alreadyImported) return `${what}：すでに取り込まれています（変更なし）。`;
   const { value, zero, masked, absent } = part.states;
-  const notice =
+  const selected = selectedCare > 0 ? `うち（選）${count(selectedCare)}行は同じ品目に加えます。` : '';
+  const contradicting =
     noticed.length > 0
-      ? `。⚠ 秘匿の規則と合わない行 ${count(noticed.length)}（範囲は総計だけから求めます）`
-      : '';
-  return `${what}：${count(part.rows)}行（数量 ${count(value)}、ゼロ ${count(zero)}、秘匿 ${count(masked)}、空欄 ${count(absent)}）${notice}`;
+      ? `⚠ 秘匿の規則と合わない行 ${count(noticed.length)}（範囲は総計だけから求めます）`
+      : '秘匿の規則と合わない行 0';
+  return [
+    `${what}：${count(part.rows)}行（数量 ${count(value)}、ゼロ ${count(zero)}、秘匿 ${count(masked)}、空欄 ${count(absent)}）。${selected}`,
+    `${maskingRule(part)}${contradicting}`,
+  ].join('\n    ');
 }

@@ -8,7 +8,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { raiseRevision } from '../medicines/index.ts';
+import type { PoolClient } from 'pg';
+import { addReceiptCodes, raiseRevision } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
@@ -36,6 +37,10 @@ const READING = 2;
 export interface ImportedSheet {
   dataset: string;
   part: DatasetPart;
+  /** 「第9回NDBオープンデータ（2022年度）」. */
+  datasetTitle: string;
+  /** Rows 「（選）」, which are added to their products. */
+  selectedCare: number;
   /** Sheet rows whose source contradicts its masking rule. */
   noticed: number[];
   /** True where this sheet of this file was already there. */
@@ -78,7 +83,7 @@ export async function importNdb(
       progress(done, files.length * 2, `${sheet.sheet} 保存中`);
       const { same } = storedPart(context, stored, sheet, replace);
       if (same) {
-        results.push({ dataset: datasetId(sheet), part: same, noticed: [], alreadyImported: true });
+        results.push({ ...told(sheet), part: same, noticed: [], alreadyImported: true });
         continue;
       }
       const made = await writePart(context, sheet);
@@ -103,6 +108,10 @@ function datasetId({ round, publicExpense }: NdbSheet): string {
   return publicExpense === 'excluded' && round > LAST_WITHOUT_PUBLIC_EXPENSE
     ? `ndb-${round}-without-public-expense`
     : `ndb-${round}`;
+}
+
+function told(sheet: NdbSheet): Pick<ImportedSheet, 'dataset' | 'datasetTitle' | 'selectedCare'> {
+  return { dataset: datasetId(sheet), datasetTitle: datasetTitle(sheet), selectedCare: sheet.selectedCare };
 }
 
 /** 「第9回NDBオープンデータ（2022年度）」. */
@@ -216,7 +225,7 @@ async function writePart(
       parquetSha256,
       reading: READING,
     };
-    const result = { dataset: datasetId(sheet), part, noticed: tally.noticed, alreadyImported: false };
+    const result = { ...told(sheet), part, noticed: tally.noticed, alreadyImported: false };
     return { result, path: there ? null : path };
   } finally {
     await rm(unfinished, { force: true });
@@ -258,9 +267,27 @@ async function register(
       });
       await insertPart(client, id, part);
     }
+    await keepReceiptCodes(
+      client,
+      fresh.map(({ sheet }) => sheet),
+    );
     await raiseRevision(client);
     return replaced;
   });
+}
+
+/** Each row names the code of receipts beside the price-list code. */
+async function keepReceiptCodes(client: PoolClient, sheets: readonly NdbSheet[]): Promise<void> {
+  for (const [source, parts] of Map.groupBy(sheets, datasetId)) {
+    const { from, to } = parts[0]!;
+    const codes = parts.flatMap(({ rows }) =>
+      rows.receiptCode.flatMap((receiptCode, row) => {
+        const priceCode = rows.code[row];
+        return priceCode ? [{ receiptCode, priceCode, name: rows.name[row] ?? '' }] : [];
+      }),
+    );
+    await addReceiptCodes(client, { source, from, to }, codes);
+  }
 }
 
 /** Removes files written for an import that failed, unless another import has made them a part of a dataset meanwhile. */

@@ -1,13 +1,19 @@
 /** SQL of datasets and their parts on PostgreSQL; the cells themselves are Parquet files (dataset-folder.ts). */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { Tables } from '../platform/database/tables.ts';
 import { type CellState, DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from './model.ts';
 
-/** All datasets with their parts, newest period first. */
+/** All datasets with their parts, newest period first; of a round's two versions the one that compares with earlier rounds. */
 export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
   const [datasets, parts] = await Promise.all([
-    db.selectFrom('dataset').selectAll().orderBy('period_to', 'desc').orderBy('id').execute(),
+    db
+      .selectFrom('dataset')
+      .selectAll()
+      .orderBy('period_to', 'desc')
+      .orderBy(sql`case public_expense when 'excluded' then 0 when 'included' then 2 else 1 end`)
+      .orderBy('id')
+      .execute(),
     db.selectFrom('dataset_part').selectAll().execute(),
   ]);
   return datasets.map((dataset) => ({

@@ -17,3 +17,10 @@ export {
   raiseRevision,
   referenceLists,
 } from './store.ts';
+export {
+  addReceiptCodes,
+  findReceiptCodes,
+  type ReceiptAnswer,
+  type ReceiptCode,
+  type ReceiptSource,
+} from './store-receipts.ts';

@@ -6,6 +6,7 @@ import { type CellValue, columnLetter, type Sheet } from '../../platform/files/x
 import { compact, removeInvisible } from '../../platform/text.ts';
 import type { Masking } from '../model.ts';
 import type { AxisColumn, Field, SheetLayout } from './layout.ts';
+import { isSelectedCare, joinSelectedCare } from './selected-care.ts';
 
 /** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
 export const STATE = { value: 0, zero: 1, masked: 2, absent: 3 } as const;
@@ -53,13 +54,14 @@ type Complain = (column: number, label: string, value: CellValue, reason: string
 
 /**
  * Reads all rows below the header.
- * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing of it
+ * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing of it; and the number
+ *   of rows 「（選）」 (selected-care.ts)
  */
 export function parseSheet(
   sheet: Sheet,
   layout: SheetLayout,
   { file, stated }: { file: string; stated: Masking },
-): { rows: SheetRows; problems: CellProblem[]; masking: Masking } {
+): { rows: SheetRows; problems: CellProblem[]; masking: Masking; selectedCare: number } {
   const rows = emptyRows(layout.columns, Math.max(0, sheet.rows - layout.firstDataRow));
   const problems: CellProblem[] = [];
   const seen = new Map<string, number>();
@@ -104,7 +106,11 @@ export function parseSheet(
     rows.class.push(therapeuticClass ?? '');
     rows.className.push(className);
     rows.receiptCode.push(
-      readReceiptCode(at('receiptCode'), layout.fields.receiptCode, index + 1, seen, complain),
+      readReceiptCode(at('receiptCode'), layout.fields.receiptCode, index + 1, {
+        seen,
+        selectedCare: isSelectedCare(text(at('name'))),
+        complain,
+      }),
     );
     rows.name.push(text(at('name')));
     rows.unit.push(text(at('unit')));
@@ -129,7 +135,7 @@ export function parseSheet(
       reason: NO_RULE,
       remedy: REMEDY,
     });
-  return { rows, problems, masking };
+  return { rows, problems, masking, selectedCare: joinSelectedCare(rows) };
 }
 
 /**
@@ -185,14 +191,15 @@ function readReceiptCode(
   value: CellValue,
   column: number,
   row: number,
-  seen: Map<string, number>,
-  complain: Complain,
+  { seen, selectedCare, complain }: { seen: Map<string, number>; selectedCare: boolean; complain: Complain },
 ): string {
   const code = compact(String(value ?? ''));
-  const earlier = seen.get(code);
+  // A row 「（選）」 may have the code of its product.
+  const key = selectedCare ? `${code} 選` : code;
+  const earlier = seen.get(key);
   if (!/^\d{9}$/.test(code)) complain(column, '医薬品コード', value, '9桁の数字ではありません');
   else if (earlier !== undefined) complain(column, '医薬品コード', value, `${earlier}行と同じコードです`);
-  seen.set(code, row);
+  seen.set(key, row);
   return code;
 }
 

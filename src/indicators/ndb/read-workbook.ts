@@ -15,6 +15,8 @@ export interface NdbSheet extends SheetTitle {
   title: string;
   axis: 'prefecture' | 'sex-age';
   rows: SheetRows;
+  /** Rows 「（選）」: of a product that has a row of its own (selected-care.ts). */
+  selectedCare: number;
 }
 
 /**
@@ -73,6 +75,7 @@ function readSheet(sheet: Sheet | null, file: SourceFile, problems: CellProblem[
     title,
     axis: layout.axis,
     rows: parsed.rows,
+    selectedCare: parsed.selectedCare,
   };
 }
 

@@ -7,6 +7,14 @@ export type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables extends IndicatorsTables, RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
+  receipt_code: {
+    receipt_code: string;
+    price_code: string;
+    name: string;
+    source: string;
+    period_from: string;
+    period_to: string;
+  };
   reference_list: {
     id: Generated<number>;
     kind: 'price' | 'generic-info';
