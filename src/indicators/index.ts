@@ -17,3 +17,4 @@ export { type ImportedSheet, importNdb } from './import-ndb.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';
 export { readDatasets } from './store-datasets.ts';
+export { trendYears } from './trends.ts';

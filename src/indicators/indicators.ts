@@ -22,6 +22,7 @@ import { readDataset } from './read-dataset.ts';
 import { readFamily, readFamilyPage } from './read-family.ts';
 import { readMapPage } from './read-map.ts';
 import { readMeasurePage } from './read-measure.ts';
+import { readMeasureTrend } from './read-measure-trend.ts';
 import type { PackSource } from './read-pack.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 import { readSeriesPage } from './read-series.ts';
@@ -102,6 +103,8 @@ export function createIndicators(context: Context) {
     figures,
     /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
     years,
+    /** A measure over all rounds, as commands and programs ask for it. @throws AnteiError as `figures` where no round has figures */
+    trend: (query: FigureQuery) => readMeasureTrend(pageSource, measure(query.measure), query),
     /** Figures of every prefecture by another breakdown, in one statement. */
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */

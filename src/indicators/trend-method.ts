@@ -4,10 +4,11 @@ import {
   type Dataset,
   type DatasetPart,
   type FigureTable,
+  type Masking,
+  type MaskingRule,
   type PublicExpense,
   SETTINGS,
 } from './model.ts';
-import { maskingRule } from './read-dataset.ts';
 
 /** What a round's figures were counted of, as far as rounds differ. */
 export interface Method {
@@ -17,8 +18,8 @@ export interface Method {
   sheets: ReadonlySet<string>;
   /** The most products a class lists, by route. */
   limits: FigureTable['limits'];
-  /** How small quantities are masked, and zeros, in words, by sheet. */
-  masking: ReadonlyMap<string, string>;
+  /** How small quantities are masked, by sheet. */
+  masking: ReadonlyMap<string, Masking & { zeros: boolean }>;
 }
 
 const sheetOf = ({ route, setting }: Pick<DatasetPart, 'route' | 'setting'>) => `${route}/${setting}`;
@@ -40,7 +41,7 @@ export function methodOf(
     masking: new Map(
       sources.map((part) => [
         sheetOf(part),
-        `${maskingRule(part)}${part.states.zero > 0 ? '' : '0も「‐」です。'}`,
+        { masking: part.masking, threshold: part.threshold, zeros: part.states.zero > 0 },
       ]),
     ),
   };
@@ -81,18 +82,50 @@ export function breaksBetween(before: Method, after: Method): string[] {
       routes
         .map((route) => {
           const most = limits[route];
-          return `${DATASET_ROUTES[route]}は${most === undefined ? '上限が見られません' : `${most}品目まで`}`;
+          return `${DATASET_ROUTES[route]}は${most === undefined ? '上限なし' : `${most}品目まで`}`;
         })
         .join('、');
     breaks.push(
       `載っている品目が違います。薬効分類ごとに、前は${of(before)}、この回は${of(after)}。載らない品目は値に入りません`,
     );
   }
-  const rules = (of: Method) => [...new Set([...after.masking.keys()].map((sheet) => of.masking.get(sheet)))];
-  const differ = [...after.masking].some(([sheet, rule]) => (before.masking.get(sheet) ?? rule) !== rule);
-  if (differ)
+  breaks.push(...maskingBreaks(before, after));
+  return breaks;
+}
+
+function maskingBreaks(before: Method, after: Method): string[] {
+  const both = [...after.masking.keys()].flatMap((sheet) => {
+    const [a, b] = [before.masking.get(sheet), after.masking.get(sheet)!];
+    return a ? [{ a, b }] : [];
+  });
+  const breaks: string[] = [];
+  const rule = both.find(({ a, b }) => a.masking !== b.masking);
+  if (rule)
     breaks.push(
-      `秘匿の規則が違います。前は、${rules(before).join('')}この回は、${rules(after).join('')}範囲はそれぞれの規則によります`,
+      `秘匿の規則が違います。前は${MASKING_WORDS[rule.a.masking]}、この回は${MASKING_WORDS[rule.b.masking]}。範囲はそれぞれの規則によります`,
+    );
+  const threshold = both.find(({ a, b }) => a.threshold !== b.threshold);
+  if (threshold)
+    breaks.push(
+      `秘匿の基準が違います。前は${thresholdWords(threshold.a)}、この回は${thresholdWords(threshold.b)}`,
+    );
+  const zeros = both.find(({ a, b }) => a.zeros !== b.zeros);
+  if (zeros)
+    breaks.push(
+      zeros.b.zeros
+        ? '0のセルを、前は秘匿し、この回は0と示しています'
+        : '0のセルを、前は0と示し、この回は秘匿しています',
     );
   return breaks;
 }
+
+const MASKING_WORDS: Record<MaskingRule, string> = {
+  none: '秘匿なし',
+  unstated: '表題に規則の記載なし',
+  below: '基準未満のセルだけ',
+  least: '基準未満のセルと、1か所だけの行ではその次に小さいセルも',
+  'all-but-total': '基準未満のセルと、1か所だけの行では総計のほかのすべても',
+};
+
+const thresholdWords = ({ threshold }: Masking) =>
+  threshold === null ? 'なし' : `${threshold.toLocaleString('ja-JP')}未満`;
