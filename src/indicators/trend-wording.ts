@@ -35,9 +35,11 @@ export function changeWords(measure: Unit, change: Change | null): string {
   return lower === upper ? `${value}${unit}` : `${value}${unit}（${lower}〜${upper}）`;
 }
 
-/** A target in the unit of its measure: 「80%」, 「47」. */
+/** A target in the unit of its measure: 「80%」; counts are to reach all that there are, 「すべて（47）」. */
 export function targetWords(measure: Unit, target: number): string {
-  return measure.unit === 'fraction' ? formatFraction(target, 0) : formatFigure(measure, target);
+  return measure.unit === 'fraction'
+    ? formatFraction(target, 0)
+    : `すべて（${formatFigure(measure, target)}）`;
 }
 
 /**

@@ -26,45 +26,52 @@ export function TrendTable({ trend, where }: { trend: PageTrend; where?: Narrowi
         </>
       ),
     },
-    ...rows.flatMap((row): Column<TrendYear>[] => [
-      {
+    ...rows.map(
+      (row): Column<TrendYear> => ({
         key: `${row.key}-value`,
         header: several ? row.label : '値（範囲）',
         align: 'end',
         card: 'inline',
         cell: (year) => {
-          const { figure } = pointOf(row, year);
-          if (figure === null) return year.none ? '集計できません' : '－';
-          const bounds = formatBounds(measure, figure);
-          const { partial } = year;
+          const point = pointOf(row, year);
+          if (point.figure === null) return year.none ? '集計できません' : '－';
+          const to = measurePath({
+            measure: measure.id,
+            dataset: year.id,
+            where: { ...where, ...whereOf(row) },
+            by: byOf(row, measure.unit),
+          });
+          const { change } = point;
           return (
             <>
-              <Link
-                to={measurePath({
-                  measure: measure.id,
-                  dataset: year.id,
-                  where: { ...where, ...whereOf(row) },
-                  by: byOf(row, measure.unit),
-                })}
-              >
-                {formatFigure(measure, figure.value)}
-              </Link>
-              {bounds.includes('〜') ? (
-                <span className="ml-1 text-dns-14N-130 text-solid-gray-700">（{bounds}）</span>
-              ) : null}
-              {partial ? <span className="block text-dns-14N-130">比べられません</span> : null}
+              <Link to={to}>{formatFigure(measure, point.figure.value)}</Link>
+              <Small>{rangeOnly(formatBounds(measure, point.figure))}</Small>
+              {year.partial ? <Small>比べられません</Small> : null}
+              {several && change ? <Small>1年に{changeWords(measure, change)}</Small> : null}
             </>
           );
         },
-      },
-      {
-        key: `${row.key}-change`,
-        header: several ? `${row.label}の1年あたりの変化` : '1年あたりの変化',
-        align: 'end',
-        card: 'inline',
-        cell: (year) => changeWords(measure, pointOf(row, year).change),
-      },
-    ]),
+      }),
+    ),
+    ...(several
+      ? []
+      : rows.map(
+          (row): Column<TrendYear> => ({
+            key: `${row.key}-change`,
+            header: '1年あたりの変化',
+            align: 'end',
+            card: 'inline',
+            cell: (year) => {
+              const [value, range] = changeWords(measure, pointOf(row, year).change).split('（');
+              return (
+                <>
+                  {value}
+                  {range ? <Small>（{range}</Small> : null}
+                </>
+              );
+            },
+          }),
+        )),
   ];
   return (
     <DataTable
@@ -77,6 +84,13 @@ export function TrendTable({ trend, where }: { trend: PageTrend; where?: Narrowi
     />
   );
 }
+
+/** A second line of a cell, which may break. */
+function Small({ children }: { children: React.ReactNode }) {
+  return children ? <span className="block text-dns-14N-130 text-solid-gray-700">{children}</span> : null;
+}
+
+const rangeOnly = (bounds: string) => (bounds.includes('〜') ? `（${bounds}）` : null);
 
 const isNoted = ({ none, partial, breaks, notes }: TrendYear) =>
   none !== null || partial !== '' || breaks.length > 0 || notes.length > 0;
