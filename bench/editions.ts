@@ -1,8 +1,7 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { writeWorkbook } from '../src/platform/files/xlsx.ts';
 import { generateDemo } from '../src/supply/demo/index.ts';
-import { COLUMN, DATE_FORMAT, OFFICIAL_HEADERS, SHEET_NAME } from '../src/supply/official-layout.ts';
+import { writeOfficialList } from '../src/supply/official/write-list.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Official lists beside the checkout; they are not part of the repository. */
@@ -14,22 +13,28 @@ export interface TwoEditions {
   next: string;
 }
 
-/** Two editions that follow each other: the ministry's where they are at hand, the demonstration's otherwise. */
-export function twoEditions(place: Workplace): TwoEditions {
-  const [first, next] = globSync('[0-9]*iyakuhinkyoukyu.xlsx', { cwd: REAL })
+/** The ministry's own editions, oldest first; none where they are not at hand. */
+export function officialLists(): string[] {
+  return globSync('[0-9]*iyakuhinkyoukyu.xlsx', { cwd: REAL })
     .sort()
     .map((name) => join(REAL, name));
+}
+
+/** Two editions that follow each other: the ministry's where they are at hand, the demonstration's otherwise. */
+export function twoEditions(place: Workplace): TwoEditions {
+  const [first, next] = officialLists();
   return first && next ? { source: 'official', first, next } : demoEditions(place);
 }
 
 function demoEditions(place: Workplace): TwoEditions {
-  const dates: number[] = [COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn];
-  const formats = OFFICIAL_HEADERS.map((_, column) => (dates.includes(column) ? DATE_FORMAT : null));
   const { editions } = generateDemo({ editions: 2, lastDate: '2026-08-18' });
-  const files = Array.from(editions, ({ asOf, title, rows }) => {
+  const files = Array.from(editions, ({ asOf, rows }) => {
     const file = join(place.root, `${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`);
-    const head = [[title, ...Array<null>(20).fill(null)], [...OFFICIAL_HEADERS]];
-    writeFileSync(file, writeWorkbook(SHEET_NAME, [...head, ...rows], formats, 2));
+    // Marked as the demonstration they would not be taken for official ones.
+    const unmarked = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? cell.replace(/^デモ/, '仮') : cell)),
+    );
+    writeFileSync(file, writeOfficialList({ rows: unmarked }));
     return file;
   });
   console.error(

@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
+import { measureBackfill } from './backfill.ts';
 import type { Figure } from './figures.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 
 const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   import: measureImport,
+  backfill: measureBackfill,
   'first-start': measureFirstStart,
   start: measureStart,
   ...HTTP_MEASURES,

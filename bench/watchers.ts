@@ -66,8 +66,8 @@ export async function fillDue(pool: Pool, messages: number, products: number): P
     `insert into product (yj_code) select '1149019F' || 1000 + n from generate_series(1, 500) n on conflict do nothing`,
   );
   await pool.query(
-    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products)
-     values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', '[]', 0, '{}')`,
+    `insert into edition (as_of, source, file_name, sha256, title, headers, row_count, row_products)
+     values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', 0, '{}')`,
   );
   await pool.query(
     `insert into news (as_of, product_id, topics, content)

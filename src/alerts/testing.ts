@@ -20,8 +20,8 @@ export async function contextWithList(t: TestContext, settings: Partial<Settings
   const rows = CODES.map((code) => row(code, code === CODES[2] ? { ingredient: '別の成分' } : {}));
   await importEdition(context, edition(AS_OF, rows), { source: 'official' });
   await context.pool.query(
-    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products)
-     select $1, source, file_name, 'next', title, headers, column_formats, row_count, row_products from edition`,
+    `insert into edition (as_of, source, file_name, sha256, title, headers, row_count, row_products)
+     select $1, source, file_name, 'next', title, headers, row_count, row_products from edition`,
     [NEXT],
   );
   // What the edition itself made due is no part of these tests.

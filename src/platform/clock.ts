@@ -57,6 +57,15 @@ export function fromExcelSerial(serial: number): IsoDate | null {
 
 const serials = new Map<number, IsoDate>();
 
+/**
+ * The date that a cell of a workbook or a CSV holds: a 1900 serial, also with a time of day; the digits 20250716; or a text with
+ * a date in it (2026-08-14T09:00:00, 令和８年８月14日). Null where there is none.
+ */
+export function writtenDate(cell: string | number | boolean | null): IsoDate | null {
+  if (typeof cell === 'number') return fromExcelSerial(Math.floor(cell)) ?? findDate(String(cell));
+  return typeof cell === 'string' ? findDate(cell.slice(0, 200)) : null;
+}
+
 /** The inverse of {@link fromExcelSerial}. */
 export function toExcelSerial(date: IsoDate): number {
   return daysBetween('1899-12-30', date);

@@ -4,7 +4,7 @@ import { type Actor, recordDeed } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { contentHash, newestEdition } from '../supply/index.ts';
+import { newestEdition, saidHash } from '../supply/index.ts';
 import { finding, inShort, ReportRefused } from './findings.ts';
 import type { OwnRow } from './in-force.ts';
 import type { Finding, Preview, ProductChange } from './model.ts';
@@ -103,7 +103,7 @@ function newReport(
     cells: reportedCells(rowAfter(row.cells, status, reportedOn)),
     cellsBefore: reportedCells(row.cells),
     correctsId: wrong?.find((report) => report.yjCode === yjCode)?.id ?? null,
-    officialHash: contentHash(row.official),
+    officialHash: saidHash(row.official),
   };
 }
 

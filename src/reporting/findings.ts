@@ -1,6 +1,6 @@
 /** What is wrong with a report, row by row. Pure. */
 import { AnteiError } from '../platform/errors.ts';
-import { OFFICIAL_HEADERS } from '../supply/index.ts';
+import { headerName } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import type { Finding } from './model.ts';
 import type { ReadingProblem } from './read-status.ts';
@@ -17,18 +17,12 @@ export interface Place {
 /** How a column is called in a finding: its short header, with its letter where there is a sheet. */
 export type ColumnName = (column: number) => string;
 
-/** A header without its notes: ⑮限定出荷の解除見込み／供給停止の解消見込み. */
-export function shortHeader(column: number): string {
-  const header = OFFICIAL_HEADERS[column]!;
-  return header.split(/[\n（]/)[0] || header.split('\n')[0]!;
-}
-
 /** @param about column to name, instead of the rule's own first one; null for the whole row */
 export function finding(
   code: string,
   place: Place,
   {
-    columnName = shortHeader,
+    columnName = headerName,
     column,
     value = null,
     expected = null,

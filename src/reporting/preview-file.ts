@@ -6,9 +6,9 @@ import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { columnLetter } from '../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
-import { COLUMN, newestEdition, readCode } from '../supply/index.ts';
+import { COLUMN, headerName, newestEdition, readCode } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
-import { type ColumnName, finding, shortHeader } from './findings.ts';
+import { type ColumnName, finding } from './findings.ts';
 import { type OwnRow, ownRows } from './in-force.ts';
 import type { Finding, Preview } from './model.ts';
 import { type Incoming, previewRows } from './preview.ts';
@@ -39,7 +39,7 @@ export async function previewFile(
   requireReporter(actor);
   if (!actor.person) throw new AnteiError('forbidden', 'ファイルは画面から出してください。');
   const file = sourceFile(plainName(name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const read = await readReportFile(file);
+  const read = await readReportFile(file, today(clock));
   const own = byCode(await ownRows(pool, actor.organisation));
   const asOf = await newestEdition(pool);
   if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
@@ -70,8 +70,7 @@ export function previewOf(
   others: ReadonlySet<string>,
   reportedOn: IsoDate,
 ): Preview {
-  const columnName: ColumnName = (column) =>
-    `${columnLetter(file.columns[column]!)}列 ${shortHeader(column)}`;
+  const columnName: ColumnName = (column) => `${columnLetter(file.columns[column]!)}列 ${headerName(column)}`;
   const uncoded: Finding[] = [];
   const incoming = file.rows.flatMap((row): Incoming[] => {
     const yjCode = codeOf(row.cells);

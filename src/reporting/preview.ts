@@ -1,7 +1,8 @@
 /** What a report would do, and what is wrong with it. Pure: the rows in force come in, nothing is stored. */
 import type { IsoDate } from '../platform/clock.ts';
+import { headerName } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
-import { type ColumnName, finding, type Place, shortHeader, unreadable } from './findings.ts';
+import { type ColumnName, finding, type Place, unreadable } from './findings.ts';
 import type { OwnRow } from './in-force.ts';
 import type { Finding, Preview, ProductChange, ReportedStatus } from './model.ts';
 import { readStatus } from './read-status.ts';
@@ -82,7 +83,7 @@ interface RowResult {
 }
 
 function readRow(item: Incoming, own: OwnRow, place: Place, world: World): RowResult {
-  const { reportedOn, columnName = shortHeader } = world;
+  const { reportedOn, columnName = headerName } = world;
   const nothing: RowResult = { status: 'untouched', change: null, errors: [], warnings: [] };
   if (item.untouched) return nothing;
   const { status, problems } = readStatus(item.status);

@@ -1,26 +1,23 @@
 /**
- * Reads a maker's file in the official layout: an xlsx (any sheet, any order of the columns, headers in one of the first five
+ * Reads a maker's file in the official layout: an xlsx (any sheet, any order of the columns, headers in one of the first ten
  * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
  */
 import { parse } from 'csv-parse/sync';
-import { fromExcelSerial } from '../platform/clock.ts';
+import { fromExcelSerial, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { isDateFormat } from '../platform/files/cell-meaning.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { decodeText } from '../platform/files/table.ts';
 import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
-import { COLUMN, cleanCell, findLayout, HEADER_ROW, SHEET_NAME } from '../supply/index.ts';
+import { COLUMN, cleanCell, DATE_COLUMNS, findLayout, SHEET_NAME } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 
 /** Uploads larger than this are refused before they are read; the whole country's list has 2 MB. */
 export const MAX_UPLOAD_MB = 10;
 const MAX_UNPACKED_MB = 100;
 const MAX_ROWS = 20_000;
-/** Rows among which the headers are looked for: a title, a note or two. */
-const HEADER_ROWS = 5;
 const MAX_SHEETS = 20;
-const DATES: ReadonlySet<number> = new Set([COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn]);
 
 export interface FileRow {
   /** 1-based, as a spreadsheet counts. */
@@ -40,8 +37,11 @@ export interface ReportFile {
 /** Stands above the headers of a downloaded list, followed by a number. */
 export const CONTROL_WORD = '控え番号';
 
-/** @throws AnteiError `file-too-large`, `zip-bomb`, `report-unreadable` */
-export async function readReportFile(file: SourceFile): Promise<ReportFile> {
+/**
+ * @param today its layout is expected
+ * @throws AnteiError `file-too-large`, `zip-bomb`, `xlsx-protected`, `report-unreadable`
+ */
+export async function readReportFile(file: SourceFile, today: IsoDate): Promise<ReportFile> {
   if (file.bytes.length > MAX_UPLOAD_MB * 1_000_000)
     throw new AnteiError(
       'file-too-large',
@@ -49,7 +49,7 @@ export async function readReportFile(file: SourceFile): Promise<ReportFile> {
     );
   if (file.bytes.length === 0) throw new AnteiError('report-unreadable', `${file.name} は空のファイルです。`);
   const sheets = isBinary(file.bytes) ? await openSheets(file) : [csvSheet(file)];
-  const { sheet, header, columns } = findTable(sheets, file.name);
+  const { sheet, header, columns } = findTable(sheets, file.name, today);
   const rows: FileRow[] = [];
   for (let row = header + 1; row < sheet.rows; row++) {
     const cells = columns.map((column, official) => readCell(sheet, row, column, official));
@@ -92,37 +92,38 @@ function csvSheet(file: SourceFile): Sheet {
   return {
     name: file.name,
     rows: records.length,
-    columns: records.slice(0, HEADER_ROWS).reduce((widest, record) => Math.max(widest, record.length), 0),
+    columns: records.slice(0, 10).reduce((widest, record) => Math.max(widest, record.length), 0),
     value: (row, column) => unguard(records[row]?.[column] ?? '') || null,
     verbatim: (row, column) => unguard(records[row]?.[column] ?? ''),
     format: () => null,
   };
 }
 
-/** The first sheet and row with the 21 headers. @throws AnteiError `report-unreadable` with what is missing where */
-function findTable(sheets: Sheet[], file: string): { sheet: Sheet; header: number; columns: number[] } {
+/** The first sheet with the 21 headers. @throws AnteiError `report-unreadable` with what is missing where */
+function findTable(
+  sheets: Sheet[],
+  file: string,
+  today: IsoDate,
+): { sheet: Sheet; header: number; columns: number[] } {
   let complaint: string | null = null;
   for (const sheet of sheets) {
-    for (const header of [HEADER_ROW, ...Array(HEADER_ROWS).keys()]) {
-      try {
-        const { columns } = findLayout(from(sheet, header - HEADER_ROW), file);
-        return { sheet, header, columns };
-      } catch (error) {
-        if (!(error instanceof AnteiError)) throw error;
-        complaint ??= error.detail;
-      }
+    try {
+      const layout = findLayout(sheet, file, today);
+      // Lists of today have all columns: none of them is null.
+      if (layout) return { sheet, header: layout.headerRow, columns: layout.columns as number[] };
+    } catch (error) {
+      if (!(error instanceof AnteiError)) throw error;
+      complaint ??= error.detail;
     }
   }
-  throw new AnteiError('report-unreadable', complaint ?? `${file} にシートがありません。`);
-}
-
-/** A sheet without its first rows. */
-function from(sheet: Sheet, rows: number): Sheet {
-  return { ...sheet, value: (row, column, as) => sheet.value(row + rows, column, as) };
+  throw new AnteiError(
+    'report-unreadable',
+    complaint ?? `${file} の初めの10行に、「⑤YJコード」などの見出しの行がありません。`,
+  );
 }
 
 function readCell(sheet: Sheet, row: number, column: number, official: number): Cell {
-  const cell = cleanCell(sheet.value(row, column, DATES.has(official) ? 'date' : undefined));
+  const cell = cleanCell(sheet.value(row, column, DATE_COLUMNS.has(official) ? 'date' : undefined));
   if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
   if (typeof cell !== 'number') return cell;
   const format = sheet.format(row, column) ?? '';

@@ -3,25 +3,12 @@ import type { Actor } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { writeWorkbook } from '../platform/files/xlsx.ts';
-import {
-  COLUMN,
-  DATE_FORMAT,
-  newestEdition,
-  OFFICIAL_HEADERS,
-  officialTitle,
-  SHEET_NAME,
-} from '../supply/index.ts';
+import { newestEdition, officialTitle, writeOfficialList } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { ownRows } from './in-force.ts';
 import { CONTROL_WORD } from './read-file.ts';
 import { latestReportOf } from './store-in-force.ts';
 import { requireReader } from './who.ts';
-
-const DATES: readonly number[] = [COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn];
-const FORMATS = OFFICIAL_HEADERS.map((_, column) => (DATES.includes(column) ? DATE_FORMAT : null));
-/** In characters, so that names and texts can be read without dragging. */
-const WIDTHS = [10, 22, 28, 18, 15, 36, 24, 14, 10, 10, 13, 24, 13, 26, 14, 28, 20, 16, 12, 13, 14];
 
 /**
  * What is in force of all products. The last cell of the title row says which reports the copy knows, so that an older copy
@@ -37,8 +24,7 @@ export async function reportTemplate(
   const control = await latestReportOf(pool, actor.organisation.id);
   const [asOf, rows] = await Promise.all([newestEdition(pool), ownRows(pool, actor.organisation)]);
   if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
-  const title: Cell[] = [officialTitle(asOf), ...Array(19).fill(null), `${CONTROL_WORD} ${control}`];
-  const table = [title, [...OFFICIAL_HEADERS], ...rows.map(({ cells }) => [...cells, null])];
-  const bytes = writeWorkbook(SHEET_NAME, table, FORMATS, 2, { widths: WIDTHS, filter: true });
+  const above: Cell[] = [officialTitle(asOf), ...Array(19).fill(null), `${CONTROL_WORD} ${control}`];
+  const bytes = writeOfficialList({ above, rows: rows.map(({ cells }) => [...cells, null]) });
   return { name: `供給状況報告_${today(clock).replaceAll('-', '')}.xlsx`, bytes };
 }

@@ -5,7 +5,7 @@ import { addOrganisation, type SignedIn, signIn } from '../access/testing.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
-import { contentHash, importEdition } from '../supply/index.ts';
+import { importEdition, saidHash } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { edition, row } from '../supply/testing.ts';
 import type { ReportedStatus } from './model.ts';
@@ -104,7 +104,7 @@ export async function addReport(
       JSON.stringify(cells),
       JSON.stringify(product.cells.slice(11, 20)),
       corrects,
-      officialHash ?? contentHash(product.official ?? product.cells),
+      officialHash ?? saidHash(product.official ?? product.cells),
     ],
   );
   return rows[0].id;

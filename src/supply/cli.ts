@@ -22,12 +22,17 @@ export function supplyCommands(
     .command('supply')
     .description('厚生労働省の医療用医薬品供給状況（xlsx）を取り込みます')
     .argument('<file...>', '公式のファイル名のままの一覧（例 260818iyakuhinkyoukyu.xlsx）')
+    .option('--date <date>', '一覧の日付（ファイル名にも表題にも日付がないとき。ファイルは1つ）', dateOption)
     .option('--json', '結果をファイルごとに1行のJSONで書きます')
     .option('--strict', '読めないセルが1つでもあれば取り込みません')
     .option('--replace', '同じ日付の別の内容を、訂正版として置き換えます')
-    .action((files: string[], options: ImportFlags, command: Command) =>
-      kit.withContext(command, (context) => importFiles(context, files, options)),
-    );
+    .action((files: string[], options: ImportFlags, command: Command) => {
+      if (options.date && files.length > 1)
+        command.error(
+          '✖ --date は、ファイルを1つだけ指定したときに使えます。一覧の日付はファイルごとに違います。',
+        );
+      return kit.withContext(command, (context) => importFiles(context, files, options));
+    });
 
   groups.fetch
     .command('supply')
@@ -120,6 +125,7 @@ export function supplyCommands(
 }
 
 interface ImportFlags {
+  date?: string;
   json?: boolean;
   strict?: boolean;
   replace?: boolean;
@@ -128,7 +134,7 @@ interface ImportFlags {
 async function importFiles(
   context: Context,
   files: string[],
-  { json, strict, replace }: ImportFlags,
+  { date, json, strict, replace }: ImportFlags,
 ): Promise<void> {
   const progress = terminalProgress();
   const problems: Problem[] = [];
@@ -142,6 +148,7 @@ async function importFiles(
         today: today(context.clock),
         maxUnpackedMb: context.settings.unpackedMaxMb,
         strict,
+        ...(date && { date }),
       });
       tell(1, '比べて保存中');
       const result = await importEdition(context, edition, { source: 'official', replace });

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { addDays, type IsoDate } from '../platform/clock.ts';
 import type { ParsedEdition } from './model.ts';
-import { COLUMN } from './official-layout.ts';
+import { COLUMN } from './official/columns.ts';
 import { readRecords } from './parse-edition.ts';
 import type { EditionSource } from './store.ts';
 import { type EditionHead, headAt, officialRows, reportEditionsAfter } from './store-reports.ts';
@@ -22,9 +22,9 @@ export async function composeEdition(
   const records = (await officialRows(client, base)).map((cells, index) => ({
     row: index + 3,
     // What was new in another day's list is not new in this one.
-    cells: base === head.asOf ? cells : cells.with(COLUMN.isNew, null),
+    cells: base === head.asOf ? cells : cells.with(COLUMN.isNew, ''),
   }));
-  const columns = head.headers.map((_, column) => column);
+  const columns = head.headers.map((header, column) => (header === null ? null : column));
   return { edition: readRecords(head, records, columns, false), source: head.source };
 }
 

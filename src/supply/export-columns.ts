@@ -3,12 +3,13 @@
  * Names are the code names of model.ts, in snake case where they are columns. To change any of this is to change what the
  * same edition looks like in a file: raise EXPORT_VERSION in downloads.ts with it.
  */
-import { fromExcelSerial, type IsoDate } from '../platform/clock.ts';
+import { type IsoDate, writtenDate } from '../platform/clock.ts';
 import type { ParquetColumn } from '../platform/files/parquet.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { compact } from '../platform/text.ts';
-import type { Cell, EditionRow, ProductFacts, SupplyStatus } from './model.ts';
-import { COLUMN, NEW_TEXT, OFFICIAL_HEADERS } from './official-layout.ts';
+import { type Cell, type EditionRow, isBlank, type ProductFacts, type SupplyStatus } from './model.ts';
+import { COLUMN, DATE_COLUMNS, headerName, OFFICIAL_HEADERS } from './official/columns.ts';
+import { NEW_TEXT } from './official-layout.ts';
 import { parseRow } from './parse-row.ts';
 import type { StoredRow } from './store-export.ts';
 import type { VersionFields } from './store-read.ts';
@@ -90,20 +91,14 @@ function understood(cells: Cell[], index: number, asOf: IsoDate): VersionFields 
   };
 }
 
-const DATE_COLUMNS: ReadonlySet<number> = new Set([
-  COLUMN.listedOn,
-  COLUMN.responseUpdatedOn,
-  COLUMN.updatedOn,
-]);
-
 /** A cell for formats without cell types: a date cell as `YYYY-MM-DD`, everything else as it is. */
 export function plainCell(cell: Cell, column: number): CellValue {
-  return typeof cell === 'number' && DATE_COLUMNS.has(column) ? (fromExcelSerial(cell) ?? cell) : cell;
+  return typeof cell === 'number' && DATE_COLUMNS.has(column) ? (writtenDate(cell) ?? cell) : cell;
 }
 
 function wordsOf(cells: Cell[], field: keyof typeof COLUMN): string | null {
   const cell = plainCell(cells[COLUMN[field]] ?? null, COLUMN[field]);
-  return cell === null ? null : String(cell);
+  return isBlank(cell) ? null : String(cell);
 }
 
 export interface ExportColumn extends ParquetColumn {
@@ -172,7 +167,5 @@ export const RECORD_COLUMNS: readonly ExportColumn[] = [
   ...WORDED.map((field) => `source.${field}`),
 ].map(column);
 
-/** The official headers in one line each and without their notes: `②薬効分類`, `⑥品名`. Short, and the same in every edition. */
-export const PLAIN_HEADERS: readonly string[] = OFFICIAL_HEADERS.map((header) =>
-  header.replace(/\s*※.*$/s, '').replace(/\s*（[^（）]*）$/, ''),
-);
+/** The official headers in one line each and without their notes. */
+export const PLAIN_HEADERS: readonly string[] = OFFICIAL_HEADERS.map((_, column) => headerName(column));

@@ -15,7 +15,6 @@ import type { Context } from '../platform/context.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { writeCsv } from '../platform/files/csv.ts';
-import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { citation } from './citation.ts';
 import {
   type ExportRecord,
@@ -25,7 +24,7 @@ import {
   toRecord,
   UNDERSTOOD_COLUMNS,
 } from './export-columns.ts';
-import { SHEET_NAME } from './official-layout.ts';
+import { writeOfficialList } from './official/write-list.ts';
 import { type EditionIdentity, findEdition, readRows } from './store-export.ts';
 import { readEdition } from './store-read.ts';
 
@@ -100,12 +99,8 @@ type Reader = (
 
 const READERS: Record<Format, Reader> = {
   async xlsx(view, { asOf }, official) {
-    const { title, headers, columnFormats, rows } = (await readEdition(view, asOf, official))!;
-    return () =>
-      writeWorkbook(SHEET_NAME, [[title], headers, ...rows], columnFormats, 2, {
-        widths: WIDTHS,
-        filter: true,
-      });
+    const { title, headers, extra, rows } = (await readEdition(view, asOf, official))!;
+    return () => writeOfficialList({ above: title === '' ? [] : [title], headers, extra, rows });
   },
 
   async csv(view, { asOf }) {
@@ -159,6 +154,3 @@ function byCode(a: ExportRecord, b: ExportRecord): number {
   if (a.yjCode === null || b.yjCode === null) return a.yjCode === null ? 1 : -1;
   return a.yjCode < b.yjCode ? -1 : 1;
 }
-
-/** Widths of the 21 columns in characters, so that names can be read without dragging. */
-const WIDTHS = [10, 22, 28, 18, 15, 36, 24, 14, 10, 10, 13, 24, 13, 26, 14, 28, 20, 16, 12, 13, 10];

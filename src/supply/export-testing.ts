@@ -1,12 +1,15 @@
 /** For tests only: small made-up editions, and reading back what was exported of them. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
+import * as XLSX from '@e965/xlsx';
+import { realFile as realPath, skipWithoutData } from '../../test/real-data.ts';
 import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
 import type { Cell, ParsedEdition } from './model.ts';
-import { type COLUMN, OFFICIAL_HEADERS, SHEET_NAME } from './official-layout.ts';
+import { type COLUMN, OFFICIAL_HEADERS } from './official/columns.ts';
+import { SHEET_NAME } from './official-layout.ts';
 import { edition, row } from './testing.ts';
 
 type Cells = Partial<Record<keyof typeof COLUMN, Cell>>;
@@ -14,11 +17,11 @@ type Cells = Partial<Record<keyof typeof COLUMN, Cell>>;
 /** The 21 cells of a made-up product in normal supply; `n` makes its code. */
 export function madeUpRow(n: number, cells: Cells = {}): Cell[] {
   return row(`1149${String(n).padStart(3, '0')}F1013`, {
-    therapeuticClass: 'デモ薬',
-    ingredient: `デモ成分${n}`,
+    therapeuticClass: '試験用薬',
+    ingredient: `試験成分${n}`,
     strength: '１０ｍｇ１錠',
-    name: `デモ錠${n}`,
-    mah: 'デモ製薬株式会社',
+    name: `試験錠${n}`,
+    mah: '試験製薬株式会社',
     updatedOn: toExcelSerial('2026-08-03'),
     ...cells,
   });
@@ -29,29 +32,60 @@ export function madeUpEdition(asOf: IsoDate, rows: Cell[][]): ParsedEdition {
   return edition(asOf, rows, hash('sha256', JSON.stringify(rows), 'hex'));
 }
 
-const REAL = new URL('../../../shared/data/supply-status/', import.meta.url);
-
 /** Says why tests on the ministry's own files cannot run here; false where they can. */
-export const noRealFiles = existsSync(REAL)
-  ? false
-  : 'the real editions (../shared/data/supply-status) are not on this machine';
+export const noRealFiles = skipWithoutData;
 
-export const REAL_FILES = [
-  '260814iyakuhinkyoukyu.xlsx',
-  '260817iyakuhinkyoukyu.xlsx',
-  '260818iyakuhinkyoukyu.xlsx',
-] as const;
+/** Names of all editions at hand, oldest first; none where the folder is not here. */
+export const REAL_FILES: readonly string[] = noRealFiles
+  ? []
+  : readdirSync(realPath('supply-status'))
+      .filter((name) => name.endsWith('.xlsx'))
+      .sort();
 
-export function realFile(name: (typeof REAL_FILES)[number]): SourceFile {
-  return sourceFile(name, readFileSync(new URL(name, REAL)));
+export function realFile(name: string): SourceFile {
+  return sourceFile(name, readFileSync(realPath(`supply-status/${name}`)));
 }
 
-/** Every cell of a list from its title on, as `[value, number format]`, 21 a row. */
+/** A cell as the XML of the sheet has it: its place, 'text' or 'number', and what it holds. */
+export type RawCell = readonly [place: string, type: 'text' | 'number', value: string];
+
+/**
+ * Sheet and cells of a workbook of one sheet, read from its XML by no library and by none of the product's code. Cells that are
+ * only styled are none.
+ */
+export function rawSheet(bytes: Buffer): { xml: string; cells: RawCell[] } {
+  const part = (name: string) => Buffer.from(XLSX.CFB.find(zip, name)!.content).toString('utf8');
+  const zip = XLSX.CFB.read(bytes, { type: 'buffer' });
+  const strings = [...part('/xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) =>
+    [...si!.replace(/<rPh.*?<\/rPh>/gs, '').matchAll(/<t[^>]*?(?:\/>|>(.*?)<\/t>)/gs)]
+      .map(([, text]) => unescapeXml(text ?? ''))
+      .join(''),
+  );
+  const xml = part('/xl/worksheets/sheet1.xml');
+  const cells = [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)>(?:<v>([^<]*)<\/v>)<\/c>/g)].map(
+    ([, place, attributes, value]): RawCell =>
+      /\bt="s"/.test(attributes!)
+        ? [place!, 'text', strings[Number(value)]!]
+        : [place!, 'number', String(Number(value))],
+  );
+  return { xml, cells };
+}
+
+function unescapeXml(text: string): string {
+  const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+  return text
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (_, decimal, hex, name) =>
+      name ? named[name]! : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+    )
+    .replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll('\r\n', '\n');
+}
+
+/** Every cell of a list from its first row on, as `[value, number format]`, 21 a row. */
 export async function sheetCells(file: SourceFile): Promise<[Cell, string | null][][]> {
   const sheet = (await openWorkbook(file, 200)).sheet(SHEET_NAME)!;
-  const columns = OFFICIAL_HEADERS.map((_, column) => column);
   return Array.from({ length: sheet.rows }, (_, row) =>
-    columns.map((column) => [sheet.value(row, column), sheet.format(row, column)]),
+    OFFICIAL_HEADERS.map((_, column) => [sheet.verbatim(row, column), sheet.format(row, column)]),
   );
 }
 

@@ -11,6 +11,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { recompose } from './compose-edition.ts';
 import { contentHash } from './content-hash.ts';
+import { MARK } from './demo/names.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { withEdition } from './history.ts';
 import { type MergedEdition, mergeReports } from './merge-reports.ts';
@@ -41,9 +42,6 @@ export interface ImportOptions {
   replace?: boolean;
 }
 
-/** Stands in the title of a demonstration edition, also where it was exported. */
-export const DEMO_MARK = '（デモ）';
-
 type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
 
 /** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
@@ -52,8 +50,11 @@ export async function importEdition(
   edition: ParsedEdition,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  if (options.source === 'official' && edition.title.includes(DEMO_MARK)) {
-    throw new AnteiError('demo-file', `${edition.file} の表題は「${edition.title}」です。`);
+  if (options.source === 'official' && isDemonstration(edition)) {
+    throw new AnteiError(
+      'demo-file',
+      `${edition.file} の品名と製造販売業者名は、すべて「${MARK}」で始まります。`,
+    );
   }
   return inTransaction(context.pool, async (client) => {
     await store.lockImports(client);
@@ -70,6 +71,11 @@ export async function importEdition(
     }
     return imported;
   });
+}
+
+/** Every product and company of the demonstration carries its mark, also where it was exported. */
+function isDemonstration({ rows }: ParsedEdition): boolean {
+  return rows.length > 0 && rows.every(({ name, mah }) => name.startsWith(MARK) && mah.startsWith(MARK));
 }
 
 /**

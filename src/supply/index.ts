@@ -4,13 +4,22 @@ export { DateParam, Problem as ProblemSchema } from './api-schemas.ts';
 export * from './catalogue.ts';
 export { isNews } from './change-rule.ts';
 export { CODE_LISTS } from './code-lists.ts';
-export { contentHash } from './content-hash.ts';
+export { saidHash, withoutBlanks } from './content-hash.ts';
 export { loadDemoWhenEmpty } from './demo/load.ts';
 export { supplyFeeds } from './feeds.ts';
 export { parseForecast } from './forecast.ts';
 export * from './import-edition.ts';
 export { supplyJobs } from './jobs.ts';
-export { FIRST_DATA_ROW, findLayout, HEADER_ROW } from './layout.ts';
+export {
+  COLUMN,
+  COLUMN_FORMATS,
+  DATE_COLUMNS,
+  headerName,
+  OFFICIAL_COLUMNS,
+  OFFICIAL_HEADERS,
+} from './official/columns.ts';
+export { findLayout } from './official/find-layout.ts';
+export { writeOfficialList } from './official/write-list.ts';
 export * from './official-layout.ts';
 export * from './overview.ts';
 export * from './parse-edition.ts';

@@ -9,9 +9,10 @@
  * in the place of a report is kept beside it.
  */
 import type { ActiveReport } from '../platform/context.ts';
-import { contentHash } from './content-hash.ts';
+import { saidHash } from './content-hash.ts';
 import type { Cell, EditionRow, ParsedEdition } from './model.ts';
-import { COLUMN, NEW_TEXT } from './official-layout.ts';
+import { COLUMN } from './official/columns.ts';
+import { NEW_TEXT } from './official-layout.ts';
 import { parseRow } from './parse-row.ts';
 
 /** A row that says what its manufacturer reported. */
@@ -45,7 +46,7 @@ export function mergeReports(
   const carried = new Map<string, CarriedReport>();
   const rows = edition.rows.map((row) => {
     const report = byCode.get(row.yjCode);
-    if (!report || contentHash(row.cells) !== report.officialHash) return row;
+    if (!report || saidHash(row.cells) !== report.officialHash) return row;
     carried.set(row.yjCode, {
       yjCode: row.yjCode,
       reportId: report.id,

@@ -64,6 +64,11 @@ export interface Forecast {
 /** A cell as the source has it, invisible characters removed: text, number (dates are Excel serials) or blank. */
 export type Cell = string | number | boolean | null;
 
+/** True for a cell that says nothing: the official list writes some as no cell, some as an empty text, some as a full-width space. */
+export function isBlank(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'string' && cell.trim() === '');
+}
+
 /** The state of a product's supply, as understood. The source's own texts are in {@link EditionRow.cells}. */
 export interface SupplyStatus {
   response: ShipmentResponse;
@@ -124,11 +129,12 @@ export interface ParsedEdition {
   asOf: IsoDate;
   file: string;
   sha256: string;
+  /** What stands above the headers; '' in the ministry's own workbook. */
   title: string;
-  /** The 21 header texts, verbatim, in official order. */
-  headers: string[];
-  /** Number format of each column's cells, in official order; null where the column has only General. */
-  columnFormats: (string | null)[];
+  /** The 21 header texts, verbatim, in official order; null for a column that lists of that time do not have. */
+  headers: (string | null)[];
+  /** Columns beside the official ones, to the letter: a cell for each row in the order of the file. */
+  extra: { header: string; cells: Cell[] }[];
   rows: EditionRow[];
   /** Rows without a code: kept verbatim with their place, so that nothing is lost. */
   unkeyedRows: { index: number; cells: Cell[] }[];

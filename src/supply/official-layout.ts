@@ -1,8 +1,8 @@
 /**
- * The official layout of 医療用医薬品供給状況（供給状況一覧表）: sheet, header texts and the wording of every coded cell,
- * as the ministry's workbook of August 2026 writes them. Parser, exporter and demonstration share these tables, so that a
- * cell that goes out is the cell that came in. Widths are the source's own and are not consistent: '７．－' but 'エ. －',
- * 'A．' but 'Aプラス．'. Compare with `compact` of platform/text.ts; write as here.
+ * The wording of every coded cell of 医療用医薬品供給状況（供給状況一覧表）, as the ministry's workbook of August 2026 writes it; its
+ * columns are in official/columns.ts. Parser, exporter and demonstration share these tables, so that a cell that goes out is
+ * the cell that came in. Widths are the source's own and are not consistent: '７．－' but 'エ. －', 'A．' but 'Aプラス．'. Compare
+ * with `compact` of platform/text.ts; write as here.
  */
 import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
 import type {
@@ -13,58 +13,8 @@ import type {
   VolumeOutlook,
 } from './model.ts';
 
-/** The only sheet of the workbook. Row 1 is the title, row 2 the headers, data from row 3. */
+/** The only sheet of the workbook. Row 1 is empty, the headers stand in row 2, data from row 3. */
 export const SHEET_NAME = '供給状況一覧表';
-
-/** The 21 header texts in official order, line breaks included. */
-export const OFFICIAL_HEADERS = [
-  '①薬剤区分',
-  '②薬効分類\n（保険薬収載時点の薬効分類を記載）',
-  '③成分名',
-  '④規格単位\n※全角',
-  '⑤YJコード',
-  '⑥品名（承認書に記載の正式名称）\n※全角',
-  '⑦製造販売業者名',
-  '⑧製品区分',
-  '⑨基礎的医薬品',
-  '⑩（重要）供給確保医薬品',
-  '⑪薬価収載年月日',
-  '⑫製造販売業者の「出荷対応」の状況',
-  '⑬当該品目の⑫の情報を更新した日（本項目を報告内容として追加した令和7年5月13日以降に⑫の情報を更新した品目についてのみ記載）',
-  '⑭限定出荷/供給停止の理由',
-  '⑮限定出荷の解除見込み／供給停止の解消見込み',
-  '⑯限定出荷の解除見込み／供給停止の解消見込み／販売中止品の在庫消尽時期',
-  '⑰製造販売業者の「出荷量」の現在の状況',
-  '⑱製造販売業者の「出荷量」の改善（増加）見込み時期',
-  '⑲⑱を任意選択した場合の「出荷量」の改善（増加）見込み量',
-  '⑳当該品目の⑫以外の情報を更新した日',
-  '今回掲載時の更新有無（更新有りの場合、Newと表示）',
-] as const;
-
-/** 0-based column of each field in the official order. */
-export const COLUMN = {
-  route: 0,
-  therapeuticClass: 1,
-  ingredient: 2,
-  strength: 3,
-  yjCode: 4,
-  name: 5,
-  mah: 6,
-  category: 7,
-  basicMedicine: 8,
-  essentialSupply: 9,
-  listedOn: 10,
-  response: 11,
-  responseUpdatedOn: 12,
-  reason: 13,
-  outlook: 14,
-  outlookText: 15,
-  volume: 16,
-  volumeOutlook: 17,
-  volumeOutlookPercent: 18,
-  updatedOn: 19,
-  isNew: 20,
-} as const;
 
 /** ① 薬剤区分. Dental products occur in price lists only. */
 export const ROUTE_TEXT = {
@@ -130,7 +80,7 @@ export const VOLUME_TEXT = {
   delisting: 'D．薬価削除予定',
 } as const satisfies Record<Exclude<ShipmentVolume, 'unknown'>, string>;
 
-/** ⑱ 「出荷量」の改善（増加）見込み時期. Column ⑲ beside it holds a percentage as text ('100'). */
+/** ⑱ 「出荷量」の改善（増加）見込み時期. Column ⑲ beside it holds a number of per cent. */
 export const VOLUME_OUTLOOK_TEXT = {
   immediate: 'a．即時',
   oneMonth: 'b．１か月以内',
@@ -142,12 +92,12 @@ export const VOLUME_OUTLOOK_TEXT = {
 /** The last column: the ministry's mark of a row updated with this edition. Not a diff (DESIGN §2). */
 export const NEW_TEXT = 'New';
 
-/** Number format of the date columns ⑪ ⑬ ⑳; every other column is General. */
-export const DATE_FORMAT = 'yyyy/m/d';
-
 const fullWidth = (n: number): string => (n < 10 ? String.fromCharCode(0xff10 + n) : String(n));
 
-/** Title of row 1: '医療用医薬品供給状況（令和８年８月14日現在）', single digits full-width, longer numbers half-width. */
+/**
+ * What the page of the ministry calls a list: '医療用医薬品供給状況（令和８年８月14日現在）', single digits full-width, longer numbers
+ * half-width. The workbook itself has no title.
+ */
 export function officialTitle(asOf: string): string {
   const [y, m, d] = asOf.split('-').map(Number) as [number, number, number];
   const era = y === 2019 ? '元' : fullWidth(y - 2018);

@@ -1,53 +1,112 @@
-import { findDate, type IsoDate } from '../platform/clock.ts';
+import type { IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { columnLetter, openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
-import { FIRST_DATA_ROW, findLayout } from './layout.ts';
-import type { Cell, EditionRow, ParsedEdition, Problem } from './model.ts';
-import { COLUMN, OFFICIAL_HEADERS, SHEET_NAME } from './official-layout.ts';
-import { cleanCell, parseRow, readCode } from './parse-row.ts';
+import { compact, isDamaged } from '../platform/text.ts';
+import { saidHash } from './content-hash.ts';
+import { type Cell, type EditionRow, isBlank, type ParsedEdition, type Problem } from './model.ts';
+import { COLUMN, DATE_COLUMNS, headerName } from './official/columns.ts';
+import { editionDate } from './official/edition-date.ts';
+import { findLayout, type Layout } from './official/find-layout.ts';
+import { SHEET_NAME } from './official-layout.ts';
+import { type Complain, cleanCell, parseRow, readCode } from './parse-row.ts';
 
-/** Share of rows with a problem above which the whole file is refused. */
+/** Share of rows with an unreadable cell above which the whole file is refused. */
 const MAX_PROBLEM_SHARE = 0.01;
+/** Sheets of a workbook that are looked into: the list is one of the first, others are copies or notes. */
+const MAX_SHEETS = 20;
 
 /**
- * Reads an official 供給状況一覧表.
- * @throws AnteiError for a file that as a whole cannot be trusted: `not-xlsx`, `broken-xlsx`, `zip-bomb`, `sheet-missing`,
- *   `layout-changed`, `date-missing`, `date-mismatch`, `date-future`, `duplicate-code`, `too-many-problems`.
+ * Reads an official 供給状況一覧表, of today's layout or an earlier one.
+ * @param options.date the list's day where neither name nor title tells it
+ * @throws AnteiError for a file that as a whole cannot be trusted: as `openWorkbook`; `sheet-missing`, `layout-changed`,
+ *   `date-missing`, `date-mismatch`, `date-future`, `duplicate-code`, `too-many-problems`.
  */
 export async function parseEdition(
   file: SourceFile,
-  options: { today: IsoDate; maxUnpackedMb: number; strict?: boolean },
+  options: { today: IsoDate; maxUnpackedMb: number; strict?: boolean; date?: IsoDate },
 ): Promise<ParsedEdition> {
   const workbook = await openWorkbook(file, options.maxUnpackedMb);
-  const sheet = workbook.sheet(SHEET_NAME);
-  if (!sheet) {
-    throw new AnteiError(
-      'sheet-missing',
-      `${file.name} にはシート「${SHEET_NAME}」があるはずですが、あるのは${workbook.sheetNames.map((name) => `「${name}」`).join('')}です。`,
-    );
-  }
-  const { columns, headers } = findLayout(sheet, file.name);
-  const title = String(sheet.value(0, 0) ?? '');
-  const asOf = editionDate(file.name, title, options.today);
+  const sheets = byName(workbook.sheetNames).flatMap((name) => workbook.sheet(name) ?? []);
+  const { sheet, layout, title, asOf } = findList(sheets, file.name, options);
+  const { columns, headers, headerRow } = layout;
   const records: SourceRow[] = [];
-  for (let row = FIRST_DATA_ROW; row < sheet.rows; row++) {
-    const cells = columns.map((column) => cleanCell(sheet.value(row, column)));
-    if (cells.some((cell) => cell !== null)) records.push({ row: row + 1, cells });
+  const extra = layout.extra.map(({ header }): { header: string; cells: Cell[] } => ({ header, cells: [] }));
+  for (let row = headerRow + 1; row < sheet.rows; row++) {
+    const cells = columns.map(
+      (column, official): Cell =>
+        column === null ? null : sheet.verbatim(row, column, DATE_COLUMNS.has(official) ? 'date' : undefined),
+    );
+    if (cells.every(isBlank)) continue;
+    records.push({ row: row + 1, cells });
+    for (const [i, { column }] of layout.extra.entries())
+      extra[i]!.cells.push(cleanCell(sheet.verbatim(row, column)));
   }
-  const head = {
-    asOf,
-    file: file.name,
-    sha256: file.sha256,
-    title,
-    headers,
-    columnFormats: columns.map((c) => formatOf(sheet, c)),
-  };
-  return readRecords(head, records, columns, options.strict ?? false);
+  const head = { asOf, file: file.name, sha256: file.sha256, title, headers, extra };
+  const edition = readRecords(head, records, columns, options.strict ?? false);
+  return { ...edition, problems: [...unknownColumns(file.name, layout), ...edition.problems] };
+}
+
+/** Names of sheets, that of the list first: 「供給状況一覧表」, then 「供給状況一覧表 (2)」. */
+function byName(names: readonly string[]): string[] {
+  const rank = (name: string) => (name === SHEET_NAME ? 0 : compact(name).startsWith(SHEET_NAME) ? 1 : 2);
+  return names.slice(0, MAX_SHEETS).toSorted((a, b) => rank(a) - rank(b));
+}
+
+interface FoundList {
+  sheet: Sheet;
+  layout: Layout;
+  title: string;
+  asOf: IsoDate;
+}
+
+/** The first sheet whose headers fit. */
+function findList(
+  sheets: readonly Sheet[],
+  file: string,
+  { today, date }: { today: IsoDate; date?: IsoDate },
+): FoundList {
+  let complaint: unknown = null;
+  for (const sheet of sheets) {
+    const title = titleOf(sheet);
+    const asOf = editionDate(file, title, date, today);
+    try {
+      const layout = findLayout(sheet, file, asOf);
+      if (layout) return { sheet, layout, title, asOf };
+    } catch (error) {
+      complaint ??= error;
+    }
+  }
+  if (complaint) throw complaint;
+  throw new AnteiError(
+    'sheet-missing',
+    `${file} にはシート「${SHEET_NAME}」があり、「⑤YJコード」などの見出しがあるはずですが、あるのは${sheets.map(({ name }) => `「${name}」`).join('')}で、見出しがありません。`,
+  );
+}
+
+/** What stands in the first row, where it is a title and not the headers: '' in the ministry's own workbook. */
+function titleOf(sheet: Sheet): string {
+  const texts = Array.from({ length: Math.min(sheet.columns, 30) }, (_, c) => sheet.value(0, c)).filter(
+    (cell) => !isBlank(cell),
+  );
+  return texts.length === 1 ? String(cleanCell(texts[0]!)) : '';
+}
+
+function unknownColumns(file: string, { extra, headerRow }: Layout): Problem[] {
+  return extra
+    .filter(({ former }) => !former)
+    .map(({ column, header }) => ({
+      file,
+      row: headerRow + 1,
+      column: `${columnLetter(column)}列`,
+      value: header || null,
+      reason: '知らない列です',
+      remedy: '列は原文のまま保存し、書き出しにも含めました。内容は画面に出ません。',
+    }));
 }
 
 type SourceRow = { row: number; cells: Cell[] };
-type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers' | 'columnFormats'>;
+type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers' | 'extra'>;
 
 /**
  * Reads rows of 21 cells in official order into an edition; also how the demonstration comes in.
@@ -56,22 +115,38 @@ type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers'
 export function readRecords(
   head: Head,
   records: SourceRow[],
-  columns: number[],
+  columns: readonly (number | null)[],
   strict: boolean,
 ): ParsedEdition {
   const problems: Problem[] = [];
   const rows: EditionRow[] = [];
   const unkeyedRows: ParsedEdition['unkeyedRows'] = [];
-  for (const [index, { row, cells }] of records.entries()) {
-    const complain = (column: number, reason: string, remedy: string) =>
+  const unreadable = new Set<number>();
+  for (const [index, { row, cells: found }] of records.entries()) {
+    const cells = found.map(cleanCell);
+    const tell: Complain = (column, reason, remedy) =>
       problems.push({
         file: head.file,
         row,
-        column: `${columnLetter(columns[column]!)}列 ${OFFICIAL_HEADERS[column]!.split(/[\n（]/)[0] || OFFICIAL_HEADERS[column]}`,
+        column: `${columnLetter(columns[column] ?? column)}列 ${headerName(column)}`,
         value: cells[column]!,
         reason,
         remedy,
       });
+    const complain: Complain = (column, reason, remedy) => {
+      // A column that lists of that time do not have says nothing wrong.
+      if (columns[column] === null) return;
+      unreadable.add(row);
+      tell(column, reason, remedy);
+    };
+    for (const [column, cell] of found.entries()) {
+      if (typeof cell === 'string' && isDamaged(cell))
+        tell(
+          column,
+          '壊れた文字があり、取り除くか「�」に置き換えました',
+          '発行元の一覧でこのセルを確かめてください。',
+        );
+    }
     const yjCode = readCode(cells[COLUMN.yjCode]!);
     if (yjCode === null) {
       complain(
@@ -84,47 +159,20 @@ export function readRecords(
       rows.push(parseRow(cells, row, yjCode, head.asOf, complain));
     }
   }
-  refuseIfUnreadable(head.file, records.length, problems, strict);
+  const bad = strict ? new Set(problems.map(({ row }) => row)) : unreadable;
+  refuseIfUnreadable(head.file, records.length, bad.size, problems, strict);
   refuseContradictions(head.file, rows);
   return { ...head, rows, unkeyedRows, problems };
 }
 
-/** The date of an edition: title and file name must agree (DESIGN §4), and it cannot lie ahead. */
-function editionDate(fileName: string, title: string, today: IsoDate): IsoDate {
-  const fromTitle = findDate(title);
-  const digits = /(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)/.exec(fileName);
-  const fromName = digits ? findDate(`20${digits[1]}-${digits[2]}-${digits[3]}`) : null;
-  if (!fromTitle)
-    throw new AnteiError(
-      'date-missing',
-      `${fileName} の1行目に「（令和８年８月14日現在）」のような日付があるはずですが、「${title}」でした。`,
-    );
-  if (!fromName)
-    throw new AnteiError(
-      'date-missing',
-      `ファイル名「${fileName}」に「260814」のような日付がありません（表題の日付は ${fromTitle}）。`,
-    );
-  if (fromTitle !== fromName)
-    throw new AnteiError(
-      'date-mismatch',
-      `表題は ${fromTitle}、ファイル名「${fileName}」は ${fromName} です。`,
-    );
-  if (fromTitle > today)
-    throw new AnteiError('date-future', `${fileName} は ${fromTitle} の一覧ですが、今日は ${today} です。`);
-  return fromTitle;
-}
-
-/** The number format that a column's cells carry, read from the first data row that has a number there. */
-function formatOf(sheet: Sheet, column: number): string | null {
-  for (let row = FIRST_DATA_ROW; row < sheet.rows; row++) {
-    if (typeof sheet.value(row, column) === 'number') return sheet.format(row, column);
-  }
-  return null;
-}
-
-function refuseIfUnreadable(file: string, rowCount: number, problems: Problem[], strict: boolean): void {
-  if (rowCount === 0) throw new AnteiError('too-many-problems', `${file} に3行目からのデータがありません。`);
-  const bad = new Set(problems.map((problem) => problem.row)).size;
+function refuseIfUnreadable(
+  file: string,
+  rowCount: number,
+  bad: number,
+  problems: Problem[],
+  strict: boolean,
+): void {
+  if (rowCount === 0) throw new AnteiError('too-many-problems', `${file} に品目の行がありません。`);
   if (!(bad > rowCount * MAX_PROBLEM_SHARE || (strict && bad > 0))) return;
   const examples = problems.slice(0, 3).map((p) => `${p.row}行 ${p.column}「${p.value ?? ''}」${p.reason}`);
   const limit = strict ? '--strict のときは1行も許しません' : '上限は全体の1%です';
@@ -140,7 +188,7 @@ function refuseContradictions(file: string, rows: EditionRow[]): void {
   for (const row of rows) {
     const other = first.get(row.yjCode);
     if (!other) first.set(row.yjCode, row);
-    else if (JSON.stringify(other.cells.slice(0, 20)) !== JSON.stringify(row.cells.slice(0, 20))) {
+    else if (saidHash(other.cells) !== saidHash(row.cells)) {
       throw new AnteiError(
         'duplicate-code',
         `${file} のYJコード ${row.yjCode} が ${other.row}行「${other.name}」と ${row.row}行「${row.name}」にあり、内容が違います。`,

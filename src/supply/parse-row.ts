@@ -1,9 +1,10 @@
-import { findDate, fromExcelSerial, type IsoDate } from '../platform/clock.ts';
+import { type IsoDate, writtenDate } from '../platform/clock.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
 import { CODE_LISTS, type CodeList } from './code-lists.ts';
 import { parseForecast } from './forecast.ts';
-import type { Cell, EditionRow } from './model.ts';
-import { COLUMN, NOT_LISTED_TEXT } from './official-layout.ts';
+import { type Cell, type EditionRow, isBlank } from './model.ts';
+import { COLUMN } from './official/columns.ts';
+import { NOT_LISTED_TEXT } from './official-layout.ts';
 
 /** Tells of a cell that could not be read: its official column (0-based), why, and what to do. */
 export type Complain = (column: number, reason: string, remedy: string) => void;
@@ -20,20 +21,20 @@ function readCoded<T extends string>(
   const cell = cells[column]!;
   const code = list(cell);
   if (code === 'unknown')
-    complain(column, cell === null ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
+    complain(column, isBlank(cell) ? '空欄です' : `${list.expected}のどれでもありません`, ASK);
   return code;
 }
 
-/** A date cell: an Excel serial, or a text with a date in it. */
+/** A date cell: an Excel serial, also with a time of day, or a text with a date in it. */
 function readDate(cell: Cell, column: number, complain: Complain): IsoDate | null {
-  if (cell === null) return null;
-  const date = typeof cell === 'number' ? fromExcelSerial(cell) : findDate(String(cell));
+  if (isBlank(cell)) return null;
+  const date = writtenDate(cell);
   if (date === null) complain(column, '日付として読めません', ASK);
   return date;
 }
 
 function readPercent(cell: Cell, column: number, complain: Complain): number | null {
-  if (cell === null) return null;
+  if (isBlank(cell)) return null;
   const match = /^(\d+(?:\.\d+)?)%?$/.exec(compact(String(cell)));
   const percent = match ? Number(match[1]) : Number.NaN;
   if (percent >= 0 && percent <= 10_000) return percent;
@@ -42,7 +43,7 @@ function readPercent(cell: Cell, column: number, complain: Complain): number | n
 }
 
 function readText(cell: Cell, column: number, complain: Complain): string {
-  if (cell === null) complain(column, '空欄です', ASK);
+  if (isBlank(cell)) complain(column, '空欄です', ASK);
   return cell === null ? '' : String(cell).trim();
 }
 
@@ -51,11 +52,9 @@ export function readCode(cell: Cell): string | null {
   return cell === null ? null : compact(String(cell)).toUpperCase() || null;
 }
 
-/** Removes invisible characters; everything else stays as the source has it. */
+/** Removes what shows nothing or is no character; everything else stays as the source has it, an empty text included. */
 export function cleanCell(cell: Cell): Cell {
-  if (typeof cell !== 'string') return cell;
-  const text = removeInvisible(cell);
-  return text === '' ? null : text;
+  return typeof cell === 'string' ? removeInvisible(cell) : cell;
 }
 
 /** Reads one row of the list. `cells` are the 21 cells in official order; unreadable ones are told to `complain`. */
@@ -78,11 +77,11 @@ export function parseRow(
   const coded = <T extends string>(list: CodeList<T>, column: number) =>
     readCoded(list, cells, column, complain);
   const optional = <T extends string>(list: CodeList<T>, column: number) =>
-    cells[column] === null ? null : coded(list, column);
+    isBlank(cells[column]!) ? null : coded(list, column);
   const response = coded(CODE_LISTS.response, COLUMN.response);
   const reason = coded(CODE_LISTS.reason, COLUMN.reason);
   const volume = coded(CODE_LISTS.volume, COLUMN.volume);
-  const outlookText = cells[COLUMN.outlookText] === null ? null : String(cells[COLUMN.outlookText]);
+  const outlookText = isBlank(cells[COLUMN.outlookText]!) ? null : String(cells[COLUMN.outlookText]);
   const essential = optional(CODE_LISTS.essentialSupply, COLUMN.essentialSupply);
   const listedOn = cells[COLUMN.listedOn]!;
   const responseUpdatedOn = date(COLUMN.responseUpdatedOn);

@@ -5,8 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { composeEdition } from './compose-edition.ts';
 import { exportName } from './export-edition.ts';
-import { DEMO_MARK, type ImportResult, storeEdition } from './import-edition.ts';
-import { officialTitle } from './official-layout.ts';
+import { type ImportResult, storeEdition } from './import-edition.ts';
 import { lockImports } from './store.ts';
 import { type EditionHead, headAt } from './store-reports.ts';
 
@@ -30,14 +29,13 @@ export async function publishEdition(
 }
 
 function headOf(day: IsoDate, base: EditionHead): EditionHead {
-  const demo = base.source === 'demo';
-  const source = demo ? 'demo' : 'reports';
+  const source = base.source === 'demo' ? 'demo' : 'reports';
   return {
     ...base,
     asOf: day,
     source,
     file: exportName({ asOf: day, source }, 'xlsx'),
-    title: officialTitle(day) + (demo ? DEMO_MARK : ''),
+    title: '',
     sha256: hash('sha256', `${base.sha256} ${day}`, 'hex'),
   };
 }

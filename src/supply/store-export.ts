@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Cell } from './model.ts';
-import type { EditionSource } from './store.ts';
+import { type EditionSource, flagAt } from './store.ts';
 import type { VersionFields } from './store-read.ts';
 
 type Db = Kysely<Tables>;
@@ -45,7 +45,7 @@ export interface StoredRow {
 export async function readRows(db: Db, asOf: IsoDate): Promise<StoredRow[]> {
   const edition = await db
     .selectFrom('edition')
-    .select(['row_products', 'unkeyed_rows', 'flags'])
+    .select(['row_products', 'unkeyed_rows', 'flags', 'flag_blank as flagBlank'])
     .where('as_of', '=', asOf)
     .executeTakeFirstOrThrow();
   const versions = new Map((await versionsInForce(db, asOf)).map(({ id, ...version }) => [id, version]));
@@ -54,7 +54,7 @@ export async function readRows(db: Db, asOf: IsoDate): Promise<StoredRow[]> {
     const bare = unkeyed.get(index);
     if (bare) return { yjCode: null, fields: null, cells: bare };
     const { yjCode, cells, ...fields } = versions.get(product)!;
-    return { yjCode, fields, cells: [...cells, edition.flags[index] ?? null] };
+    return { yjCode, fields, cells: [...cells, flagAt(edition, index)] };
   });
 }
 

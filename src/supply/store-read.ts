@@ -11,7 +11,7 @@ import {
   type ProductFacts,
   type SupplyStatus,
 } from './model.ts';
-import type { EditionSource } from './store.ts';
+import { type EditionSource, flagAt } from './store.ts';
 
 type Db = Kysely<Tables>;
 
@@ -198,8 +198,8 @@ export async function editionCounts(db: Db, since: IsoDate, until: IsoDate): Pro
 export interface StoredEdition {
   title: string;
   file: string;
-  headers: string[];
-  columnFormats: (string | null)[];
+  headers: (string | null)[];
+  extra: { header: string; cells: Cell[] }[];
   /** Rows of 21 cells, as the source has them and in its order. */
   rows: Cell[][];
 }
@@ -219,14 +219,15 @@ export async function readEdition(
     where i.valid_from <= ${asOf} and (i.valid_to > ${asOf} or i.valid_to is null)`.execute(db);
   const cells = new Map(versions.rows.map((row) => [row.id, row.cells]));
   const unkeyed = new Map(edition.unkeyed_rows.map((row) => [row.index, row.cells as Cell[]]));
+  const frame = { flags: edition.flags, flagBlank: edition.flag_blank };
   const rows = edition.row_products.map(
-    (product, index) => unkeyed.get(index) ?? withFlag(cells.get(product)!, edition.flags[index] ?? null),
+    (product, index) => unkeyed.get(index) ?? withFlag(cells.get(product)!, flagAt(frame, index)),
   );
   return {
     title: edition.title,
     file: edition.file_name,
     headers: edition.headers,
-    columnFormats: edition.column_formats,
+    extra: edition.extra_columns,
     rows,
   };
 }

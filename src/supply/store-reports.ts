@@ -3,15 +3,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { withoutBlanks } from './content-hash.ts';
 import type { Cell } from './model.ts';
-import type { EditionSource } from './store.ts';
+import { type EditionSource, flagAt } from './store.ts';
 import { withFlag } from './store-read.ts';
 
 /** A product's row in the newest edition. */
 export interface CurrentRow {
   productId: number;
   yjCode: string;
-  /** Columns 1 to 20, as published. */
+  /** Columns 1 to 20, as published; blank is null. */
   cells: Cell[];
   /** Number of the published content: another one means that something else is published. */
   versionId: number;
@@ -50,7 +51,11 @@ export async function currentRowsOf(
      order by places.place`,
     [makers],
   );
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    cells: withoutBlanks(row.cells),
+    officialCells: row.officialCells && withoutBlanks(row.officialCells),
+  }));
 }
 
 /** What of an edition is needed to make it again from the official list's rows. */
@@ -60,11 +65,11 @@ export interface EditionHead {
   file: string;
   sha256: string;
   title: string;
-  headers: string[];
-  columnFormats: (string | null)[];
+  headers: (string | null)[];
+  extra: { header: string; cells: Cell[] }[];
 }
 
-const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers, column_formats as "columnFormats"`;
+const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers, extra_columns as extra`;
 
 /** The newest edition not after a date; null where there is none. */
 export async function headAt(client: PoolClient, date: IsoDate): Promise<EditionHead | null> {
@@ -88,7 +93,7 @@ export async function reportEditionsAfter(client: PoolClient, date: IsoDate): Pr
 /** The rows of an edition in its order, 21 cells each, as the official list says them where the edition carries a report. */
 export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<Cell[][]> {
   const { rows: editions } = await client.query(
-    'select row_products as products, flags, unkeyed_rows as unkeyed from edition where as_of = $1',
+    'select row_products as products, flags, flag_blank as "flagBlank", unkeyed_rows as unkeyed from edition where as_of = $1',
     [asOf],
   );
   const { rows: versions } = await client.query<[number, Cell[]]>({
@@ -100,12 +105,12 @@ export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<C
     rowMode: 'array',
   });
   const cells = new Map(versions);
-  const { products, flags, unkeyed } = editions[0];
+  const { products, unkeyed } = editions[0];
   const bare = new Map<number, Cell[]>(
     unkeyed.map((row: { index: number; cells: Cell[] }) => [row.index, row.cells]),
   );
   return products.map((product: number, index: number) => {
-    return bare.get(index) ?? withFlag(cells.get(product)!, flags[index] ?? null);
+    return bare.get(index) ?? withFlag(cells.get(product)!, flagAt(editions[0], index));
   });
 }
 

@@ -4,6 +4,7 @@ import { raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import { copyRows } from '../platform/database/copy.ts';
 import { CHANGE_RULE } from './change-rule.ts';
+import { withoutBlanks } from './content-hash.ts';
 import type { Interval } from './history.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from './model.ts';
 
@@ -24,7 +25,7 @@ export interface Neighbours {
 
 export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
   const { rows } = await client.query(
-    `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'unkeyed', unkeyed_rows))
+    `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'flagBlank', flag_blank, 'unkeyed', unkeyed_rows))
                from edition where as_of = $1) as same,
             (select max(as_of) from edition where as_of < $1) as previous,
             (select min(as_of) from edition where as_of > $1) as next`,
@@ -167,7 +168,7 @@ function* versionValues(versions: NewVersion[], ids: number[]) {
   }
 }
 
-/** Name and cells of versions, by number. */
+/** Name and cells of versions, by number; a blank cell is null. */
 export async function versionStates(
   client: PoolClient,
   ids: number[],
@@ -176,7 +177,7 @@ export async function versionStates(
     'select id, name, cells from supply_version where id = any($1::bigint[])',
     [ids],
   );
-  return new Map(rows.map(({ id, name, cells }) => [id, { name, cells }]));
+  return new Map(rows.map(({ id, name, cells }) => [id, { name, cells: withoutBlanks(cells) }]));
 }
 
 export async function readHistories(
@@ -215,26 +216,28 @@ export async function writeHistories(
 export interface EditionFrame {
   /** Product of each row in the order of the file; 0 for a row without a code. */
   products: number[];
-  /** The last column where it is not blank, by the row's place. */
+  /** The last column where it is not as most rows that are not new have it, by the row's place. */
   flags: Record<number, Cell>;
+  /** How most of them have it: no cell, or an empty text. */
+  flagBlank: '' | null;
   unkeyed: ParsedEdition['unkeyedRows'];
 }
 
 export function frameOf(edition: ParsedEdition, products: number[]): EditionFrame {
-  return { products, flags: flagsOf(edition), unkeyed: edition.unkeyedRows };
+  return { products, ...flagsOf(edition), unkeyed: edition.unkeyedRows };
 }
 
 export async function insertEdition(
   client: PoolClient,
   edition: ParsedEdition,
   source: EditionSource,
-  { products, flags, unkeyed }: EditionFrame,
+  { products, flags, flagBlank, unkeyed }: EditionFrame,
 ): Promise<void> {
   await client.query(
-    `insert into edition (as_of, source, file_name, sha256, title, headers, column_formats, row_count, row_products, flags, unkeyed_rows, problems)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into edition (as_of, source, file_name, sha256, title, headers, extra_columns, row_count, row_products, flags, unkeyed_rows, problems, flag_blank)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (as_of) do update set source = excluded.source, file_name = excluded.file_name, sha256 = excluded.sha256,
-       title = excluded.title, headers = excluded.headers, column_formats = excluded.column_formats, row_count = excluded.row_count,
+       title = excluded.title, headers = excluded.headers, extra_columns = excluded.extra_columns, flag_blank = excluded.flag_blank, row_count = excluded.row_count,
        row_products = excluded.row_products, flags = excluded.flags, unkeyed_rows = excluded.unkeyed_rows,
        problems = excluded.problems, imported_at = now()`,
     [
@@ -244,28 +247,39 @@ export async function insertEdition(
       edition.sha256,
       edition.title,
       JSON.stringify(edition.headers),
-      JSON.stringify(edition.columnFormats),
+      JSON.stringify(edition.extra),
       products.length,
       products,
       JSON.stringify(flags),
       JSON.stringify(unkeyed),
       JSON.stringify(edition.problems),
+      flagBlank,
     ],
   );
 }
 
-/** The last column where it is not blank, by the row's place among all rows of the file. */
-function flagsOf({ rows, unkeyedRows }: ParsedEdition): Record<number, Cell> {
+/** The last column, by the row's place among all rows of the file where it is not as most are. */
+function flagsOf({ rows, unkeyedRows }: ParsedEdition): Pick<EditionFrame, 'flags' | 'flagBlank'> {
+  const said = rows.map((row) => row.cells[20] ?? null);
+  const empty = said.filter((flag) => flag === '').length;
+  const flagBlank = empty > said.filter((flag) => flag === null).length ? '' : null;
   const unkeyed = new Set(unkeyedRows.map(({ index }) => index));
   const flags: Record<number, Cell> = {};
   let place = 0;
-  for (const row of rows) {
+  for (const flag of said) {
     while (unkeyed.has(place)) place++;
-    const flag = row.cells[20] ?? null;
-    if (flag !== null) flags[place] = flag;
+    if (flag !== flagBlank) flags[place] = flag;
     place++;
   }
-  return flags;
+  return { flags, flagBlank };
+}
+
+/** What the last column says in a row. */
+export function flagAt(
+  { flags, flagBlank }: { flags: Record<number, Cell>; flagBlank: string | null },
+  place: number,
+): Cell {
+  return place in flags ? flags[place]! : flagBlank;
 }
 
 export async function writeCounts(

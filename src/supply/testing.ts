@@ -1,17 +1,10 @@
 /** For tests only: made-up editions and files in the official layout. */
 import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
-import { writeWorkbook } from '../platform/files/xlsx.ts';
 import type { Cell, ParsedEdition } from './model.ts';
-import {
-  COLUMN,
-  DATE_FORMAT,
-  OFFICIAL_HEADERS,
-  officialTitle,
-  RESPONSE_TEXT,
-  SHEET_NAME,
-  VOLUME_TEXT,
-} from './official-layout.ts';
+import { COLUMN, OFFICIAL_HEADERS } from './official/columns.ts';
+import { writeOfficialList } from './official/write-list.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
 import { readRecords } from './parse-edition.ts';
 
 /** The 21 cells of an ordinary product, with some of them replaced. */
@@ -37,7 +30,7 @@ export function row(yjCode: string, replaced: Partial<Record<keyof typeof COLUMN
     null,
     null,
     toExcelSerial('2025-01-17'),
-    null,
+    '',
   ];
   for (const [field, cell] of Object.entries(replaced)) cells[COLUMN[field as keyof typeof COLUMN]] = cell;
   return cells;
@@ -53,9 +46,9 @@ export function edition(
     asOf,
     file: fileName(asOf),
     sha256,
-    title: officialTitle(asOf),
+    title: '',
     headers: [...OFFICIAL_HEADERS],
-    columnFormats: FORMATS,
+    extra: [],
   };
   return readRecords(
     head,
@@ -65,23 +58,22 @@ export function edition(
   );
 }
 
-const FORMATS = OFFICIAL_HEADERS.map((_, column) =>
-  [COLUMN.listedOn, COLUMN.responseUpdatedOn, COLUMN.updatedOn].includes(column as never)
-    ? DATE_FORMAT
-    : null,
-);
-
 /** A real xlsx in the official layout; every part can be put wrong. */
 export function editionFile(
   asOf: IsoDate,
   rows: Cell[][],
-  wrong: { name?: string; sheet?: string; title?: string; headers?: readonly (string | null)[] } = {},
+  wrong: {
+    name?: string;
+    sheet?: string;
+    title?: string;
+    headers?: readonly (string | null)[];
+    extra?: { header: string; cells: Cell[] }[];
+  } = {},
 ): SourceFile {
-  const title = [wrong.title ?? officialTitle(asOf), ...Array(20).fill(null)];
-  const sheet = [title, [...(wrong.headers ?? OFFICIAL_HEADERS)], ...rows];
+  const { name = fileName(asOf), title, ...list } = wrong;
   return sourceFile(
-    wrong.name ?? fileName(asOf),
-    writeWorkbook(wrong.sheet ?? SHEET_NAME, sheet, FORMATS, 2),
+    name,
+    writeOfficialList({ ...list, rows, ...(title !== undefined && { above: [title] }) }),
   );
 }
 

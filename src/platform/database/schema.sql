@@ -138,7 +138,6 @@ create table edition (
   sha256 text not null,
   title text not null,
   headers jsonb not null,
-  column_formats jsonb not null,
   row_count integer not null,
   row_products integer[] not null,
   flags jsonb default '{}'::jsonb not null,
@@ -148,6 +147,8 @@ create table edition (
   source_modified_at timestamp with time zone,
   imported_at timestamp with time zone default now() not null,
   carried_hash text,
+  extra_columns jsonb default '[]'::jsonb not null,
+  flag_blank text,
   constraint edition_pkey PRIMARY KEY (as_of),
   constraint edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'reports'::text, 'demo'::text])))
 );

@@ -69,11 +69,12 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     file_name: string;
     sha256: string;
     title: string;
-    headers: Json<string[]>;
-    column_formats: Json<(string | null)[]>;
+    headers: Json<(string | null)[]>;
+    extra_columns: Json<{ header: string; cells: (string | number | boolean | null)[] }[]>;
     row_count: number;
     row_products: number[];
-    flags: Json<Record<string, string>>;
+    flags: Json<Record<string, string | number | boolean | null>>;
+    flag_blank: string | null;
     unkeyed_rows: Json<{ index: number; cells: unknown[] }[]>;
     problems: Json<unknown[]>;
     source_url: string | null;

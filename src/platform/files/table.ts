@@ -21,8 +21,9 @@ export interface TableSheet {
 
 /** As {@link readTable}, sheet by sheet. */
 export async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<TableSheet[]> {
-  const zip = file.bytes.subarray(0, 2).toString('latin1') === 'PK' || /\.xlsx$/i.test(file.name);
-  if (!zip) return [{ name: null, rows: readCsv(file) }];
+  // No text holds a zero byte: what does is a workbook, or is told what it is instead.
+  const binary = file.bytes.subarray(0, 4096).includes(0) || /\.xlsx$/i.test(file.name);
+  if (!binary) return [{ name: null, rows: readCsv(file) }];
   const workbook = await openWorkbook(file, maxUnpackedMb);
   return workbook.sheetNames.flatMap((name) => {
     const sheet = workbook.sheet(name);

@@ -128,6 +128,8 @@ export function columnLetter(column: number): string {
 export interface SheetLayout {
   /** Width of each column in characters. */
   widths?: number[];
+  /** Height of the last head row in points. */
+  headHeight?: number;
   /** Puts filter buttons on the last head row. */
   filter?: boolean;
 }
@@ -136,7 +138,7 @@ export interface SheetLayout {
 export interface SheetContent extends SheetLayout {
   /** At most 31 characters, none of `\ / ? * [ ] :`. */
   name: string;
-  rows: CellValue[][];
+  rows: readonly (readonly CellValue[])[];
   /** Number format of each column's cells below the head; none by default. */
   formats?: (string | null)[];
   headRows: number;
@@ -164,7 +166,14 @@ export function writeSheets(sheets: readonly SheetContent[]): Buffer {
   return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
 }
 
-function workSheet({ rows, formats = [], headRows, widths, filter }: SheetContent): XLSX.WorkSheet {
+function workSheet({
+  rows,
+  formats = [],
+  headRows,
+  widths,
+  headHeight,
+  filter,
+}: SheetContent): XLSX.WorkSheet {
   const data = rows.map((row, index) =>
     row.map((value, column): XLSX.CellObject | undefined => {
       if (value === null) return undefined;
@@ -183,7 +192,8 @@ function workSheet({ rows, formats = [], headRows, widths, filter }: SheetConten
     '!ref': `A1:${XLSX.utils.encode_cell({ r: rows.length - 1, c: width - 1 })}`,
   };
   sheet['!data'] = data as XLSX.CellObject[][];
-  if (widths) sheet['!cols'] = widths.map((wch) => ({ wch }));
+  if (widths) sheet['!cols'] = widths.map((width) => ({ width }));
+  if (headHeight) sheet['!rows'] = [...Array<object>(headRows - 1).fill({}), { hpt: headHeight }];
   if (filter) {
     const filtered = { s: { r: headRows - 1, c: 0 }, e: { r: rows.length - 1, c: width - 1 } };
     sheet['!autofilter'] = { ref: XLSX.utils.encode_range(filtered) };

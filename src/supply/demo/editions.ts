@@ -1,7 +1,7 @@
 /** The daily editions, one after the other: additions, removals, the day's changes, and the marks of the day. */
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
-import { COLUMN, officialTitle } from '../official-layout.ts';
+import { COLUMN } from '../official/columns.ts';
 import { Balance } from './balance.ts';
 import { drawMove, type Move } from './moves.ts';
 import { type Random, stream } from './random.ts';
@@ -11,7 +11,6 @@ import type { DemoProduct } from './types.ts';
 
 export interface DemoEdition {
   asOf: IsoDate;
-  title: string;
   /**
    * The 21 cells of each product. A row that did not change is the very same array as in the edition before: read, do not
    * write.
@@ -52,7 +51,7 @@ export function* tell(script: Script): Generator<DemoEdition> {
       for (const p of script.joining[t]!) country.join(p, today);
       country.live(today);
     }
-    yield { asOf: today, title: officialTitle(today), rows: country.entries.map((e) => e.row) };
+    yield { asOf: today, rows: country.entries.map((e) => e.row) };
   }
 }
 

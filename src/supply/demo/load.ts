@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { importReferenceTable } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { DEMO_MARK, importEdition } from '../import-edition.ts';
-import { DATE_FORMAT, OFFICIAL_HEADERS } from '../official-layout.ts';
+import { importEdition } from '../import-edition.ts';
+import { OFFICIAL_HEADERS } from '../official/columns.ts';
 import { readRecords } from '../parse-edition.ts';
 import { listEditions } from '../store-read.ts';
 import { type DemoOptions, generateDemo } from './index.ts';
 
 const COLUMNS = OFFICIAL_HEADERS.map((_, column) => column);
-const DATE_COLUMNS = new Set([10, 12, 19]);
-const FORMATS = COLUMNS.map((column) => (DATE_COLUMNS.has(column) ? DATE_FORMAT : null));
-
 /**
  * Fills an empty database with the demonstration, through the same parser and import as an official file. True when it
  * did. Each edition is a transaction of its own: a demonstration cut short is simply shorter, and the next start leaves it so.
@@ -38,15 +35,15 @@ export async function loadDemoWhenEmpty(
     }
   }
   let done = 0;
-  for (const { asOf, title, rows } of demo.editions) {
+  for (const { asOf, rows } of demo.editions) {
     const file = `demo-${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
     const head = {
       asOf,
       file,
       sha256: digest([options, asOf]),
-      title: title + DEMO_MARK,
+      title: '',
       headers: [...OFFICIAL_HEADERS],
-      columnFormats: FORMATS,
+      extra: [],
     };
     const edition = readRecords(
       head,

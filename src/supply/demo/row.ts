@@ -1,11 +1,11 @@
 /** A product and its state as the 21 official cells. */
 import { type IsoDate, toExcelSerial } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
+import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
 import * as official from '../official-layout.ts';
 import type { DemoStatus } from './status.ts';
 import type { DemoProduct } from './types.ts';
 
-const { COLUMN } = official;
 type Known<T> = keyof T;
 
 /** Writes ⑫–⑳ into a row. */
@@ -25,7 +25,7 @@ export function writeStatus(row: Cell[], s: DemoStatus): void {
 
 export function toRow(p: DemoProduct, status: DemoStatus, isNew: boolean): Cell[] {
   const { family } = p;
-  const row: Cell[] = new Array(official.OFFICIAL_HEADERS.length).fill(null);
+  const row: Cell[] = new Array(OFFICIAL_HEADERS.length).fill(null);
   row[COLUMN.route] = official.ROUTE_TEXT[p.route];
   row[COLUMN.therapeuticClass] = family.className;
   row[COLUMN.ingredient] = family.substance.ingredient;
@@ -38,7 +38,7 @@ export function toRow(p: DemoProduct, status: DemoStatus, isNew: boolean): Cell[
   row[COLUMN.essentialSupply] = family.essential && official.ESSENTIAL_TEXT[family.essential];
   row[COLUMN.listedOn] = p.listedOn ? toExcelSerial(p.listedOn as IsoDate) : official.NOT_LISTED_TEXT;
   writeStatus(row, status);
-  row[COLUMN.isNew] = isNew ? official.NEW_TEXT : null;
+  row[COLUMN.isNew] = isNew ? official.NEW_TEXT : '';
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { DataTable } from '../../../web/components/data-table.tsx';
-import { COLUMN, OFFICIAL_HEADERS } from '../../official-layout.ts';
+import { COLUMN, headerName } from '../../official/columns.ts';
 
 const NAMES = Object.entries(COLUMN).sort(([, a], [, b]) => a - b);
 
@@ -11,7 +11,7 @@ export function ColumnTable() {
       captionHidden
       rows={NAMES.map(([name, column]) => ({
         name,
-        header: OFFICIAL_HEADERS[column]!.replace(/\s*※.*$/s, '').replaceAll('\n', ''),
+        header: headerName(column),
       }))}
       rowKey={(row) => row.name}
       columns={[
