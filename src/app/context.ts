@@ -20,6 +20,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     },
     supplyStates: async (notAfter) =>
       (await import('../supply/index.ts')).supplyStates(database.db, notAfter),
+    datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
     log: createLog(settings.log),

@@ -94,27 +94,6 @@ export const Dataset = z
   })
   .meta({ id: 'Dataset' });
 
-const Unmapped = z.object({ code: z.string(), name: z.string(), quantity: z.number() });
-
-export const DatasetDetail = Dataset.extend({
-  codes: date.nullable().meta({ description: '当てはめた薬価・後発区分のリストの日付' }),
-  unmapped: z.array(Unmapped).meta({
-    description: 'リストにない医薬品コード。どの指標にも数えていません。',
-  }),
-  licence: z.string(),
-  citation: z.string().meta({ description: '利用するときに書く出典' }),
-}).meta({ id: 'DatasetDetail' });
-
-const Figure = z.object({
-  key: z.string(),
-  label: z.string(),
-  value: share.meta({ description: '秘匿されたセルを0とした値。分母が0のとき null' }),
-  lower: share.meta({ description: '秘匿されたセルがどうであっても、これより小さくならない' }),
-  upper: share.meta({ description: '秘匿されたセルがどうであっても、これより大きくならない' }),
-  numerator: z.number(),
-  denominator: z.number().nullable(),
-});
-
 /** How far the figures can be trusted beyond their bounds. */
 const Trust = {
   bounded: z.boolean().meta({
@@ -146,6 +125,30 @@ const Trust = {
     .meta({ description: 'リストにないコードの量。どこにも数えていません' }),
   warnings: z.array(z.string()).meta({ description: '値を使う前に読むこと' }),
 };
+
+const Unmapped = z.object({ code: z.string(), name: z.string(), quantity: z.number() });
+
+export const DatasetDetail = Dataset.extend({
+  codes: date.nullable().meta({ description: '当てはめた薬価・後発区分のリストの日付' }),
+  serving: z.string().meta({ description: '使うリストと、データの期間からの隔たり。ないときは足りないもの' }),
+  coverage: Trust.coverage.nullable(),
+  warnings: Trust.warnings,
+  unmapped: z.array(Unmapped).meta({
+    description: 'リストにない医薬品コード。どの指標にも数えていません。',
+  }),
+  licence: z.string(),
+  citation: z.string().meta({ description: '利用するときに書く出典' }),
+}).meta({ id: 'DatasetDetail' });
+
+const Figure = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: share.meta({ description: '秘匿されたセルを0とした値。分母が0のとき null' }),
+  lower: share.meta({ description: '秘匿されたセルがどうであっても、これより小さくならない' }),
+  upper: share.meta({ description: '秘匿されたセルがどうであっても、これより大きくならない' }),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+});
 
 export const Figures = z
   .object({

@@ -88,7 +88,7 @@ test('CSV and Parquet hold the rows of the JSON', async () => {
   const [headers, ...lines] = parse(Buffer.from(await reply.arrayBuffer()), { bom: true }) as string[][];
   assert.ok(headers!.includes('下限'));
   const figure = (line: string[]) =>
-    line.slice(8).map((cell, i) => (i < 2 ? cell : cell === '' ? null : Number(cell)));
+    line.slice(8, 15).map((cell, i) => (i < 2 ? cell : cell === '' ? null : Number(cell)));
   const expected = rows.map((row: Record<string, unknown>) => [
     row.key,
     row.label,
@@ -99,6 +99,8 @@ test('CSV and Parquet hold the rows of the JSON', async () => {
     row.denominator,
   ]);
   assert.deepEqual(lines.map(figure), expected);
+  // A file taken away says what its reader must know.
+  assert.match(lines[0]![headers!.indexOf('値を使う前に')]!, /区分のリストになく/);
 
   const file = await get(`${path}&format=parquet`);
   assert.equal(file.headers.get('content-type'), 'application/vnd.apache.parquet');

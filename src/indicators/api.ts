@@ -165,10 +165,15 @@ function datasetRoutes(
         },
       },
       async ({ params }) => {
-        const { dataset, codes, unmapped, citation } = await indicators.dataset(params.id);
+        const { dataset, codes, serving, coverage, warnings, unmapped, citation } = await indicators.dataset(
+          params.id,
+        );
         return {
           ...toDataset(dataset),
           codes,
+          serving,
+          coverage,
+          warnings,
           unmapped,
           licence: `${LICENCE.name} ${LICENCE.url}`,
           citation,

@@ -5,6 +5,7 @@ import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { ImportedSheet } from './import-ndb.ts';
 import { maskingRule, partName } from './read-dataset.ts';
+import { servingLines } from './serving.ts';
 
 /** Adds `import ndb` to the group `import`. */
 export function importNdbCommand(groups: { import: Command }, kit: CommandKit): void {
@@ -39,6 +40,7 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
     else {
       for (const sheet of sheets) console.log(resultLine(sheet));
       console.log(`${count(sheets.length)}シート、${seconds}秒`);
+      for (const line of await servingLines(context.db)) console.log(`データセット ${line}`);
     }
   } catch (error) {
     process.exitCode = 1;

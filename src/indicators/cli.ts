@@ -90,6 +90,9 @@ function breakdownName(by: Breakdown): string {
   return by === 'nation' || name.endsWith('別') ? name : `${name}別`;
 }
 
+/** Codes without a class that are printed. */
+const SHOWN_CODES = 20;
+
 function readable(measure: Measure, table: FigureTable): string {
   const { dataset, period, codes, edition, rows, unmapped, bounded, warnings } = table;
   const lines = [
@@ -108,8 +111,11 @@ function readable(measure: Measure, table: FigureTable): string {
   ];
   if (unmapped.length > 0) {
     lines.push(`区分のリストにないコード ${count(unmapped.length)}件（どこにも数えていません）：`);
-    for (const { code, name, quantity } of unmapped)
-      lines.push(`  ${code}  ${name}  数量 ${count(quantity)}`);
+    // The most first, as far as anybody reads; --json has them all.
+    const most = unmapped.toSorted((a, b) => b.quantity - a.quantity).slice(0, SHOWN_CODES);
+    for (const { code, name, quantity } of most) lines.push(`  ${code}  ${name}  数量 ${count(quantity)}`);
+    if (unmapped.length > SHOWN_CODES)
+      lines.push(`  ほか ${count(unmapped.length - SHOWN_CODES)}件（--json にすべてあります）`);
   }
   return lines.join('\n');
 }

@@ -127,3 +127,13 @@ export function codesOf(
     `${dataset.id}（${dataset.from}〜${dataset.to}）に使える「各先発医薬品の後発医薬品の有無に関する情報」がありません。${dataset.to} 以前で最も近い日付のもの（${year}年度のもの）を取り込んでください。${there}`,
   );
 }
+
+/** Why there are no prices: what to import, and what is there. */
+export function pricesMissing({ priceParts: parts }: Pick<Current, 'priceParts'>, date: IsoDate): AnteiError {
+  const dates = [...new Set(parts.map((part) => part.date))];
+  const there = dates.length > 0 ? `取り込み済み：${dates.join('、')}` : 'リストはまだ取り込まれていません。';
+  return new AnteiError(
+    'prices-missing',
+    `${date} に有効な「薬価基準収載品目リスト」がありません。${date} 以前で最も近い日付のもの（内用薬・注射薬・外用薬）を取り込んでください。${there}`,
+  );
+}

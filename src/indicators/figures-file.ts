@@ -33,6 +33,12 @@ const COLUMNS: readonly Column[] = [
   { name: 'upper', header: '上限', type: 'DOUBLE', cell: ({ upper }) => upper },
   { name: 'numerator', header: '分子', type: 'DOUBLE', cell: ({ numerator }) => numerator },
   { name: 'denominator', header: '分母', type: 'DOUBLE', cell: ({ denominator }) => denominator },
+  {
+    name: 'warnings',
+    header: '値を使う前に',
+    type: 'VARCHAR',
+    cell: (_, { warnings }) => warnings.join(' ') || null,
+  },
 ];
 
 const narrowed = (where: FigureTable['where']) => {
@@ -62,6 +68,9 @@ export function figuresParquet(
       edition: table.edition ?? '',
       breakdown: `${table.by} ${BREAKDOWNS[table.by]}`,
       sources: JSON.stringify(table.sources.map(({ file, sheet, sha256 }) => ({ file, sheet, sha256 }))),
+      references: JSON.stringify(table.references),
+      coverage: JSON.stringify(table.coverage),
+      warnings: table.warnings.join(' '),
       sql: table.sql,
       source: citation({ ...dataset, edition: table.edition }),
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { importReferenceTable } from '../medicines/index.ts';
 import { openAnalytics } from '../platform/analytics.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
 import { testContext } from '../platform/database/testing.ts';
@@ -46,6 +47,11 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     codes: CODES,
     edition: null,
     limits: {},
+    bounded: true,
+    references: [{ kind: 'generic-info', route: null, date: CODES, days: 16, timing: 'in-time' }],
+    // Three rows: in two settings one only fills a sheet. In all 123,500 units, of which 7,000 of an unknown code.
+    coverage: { total: 123_500, quantity: 7000, share: 7000 / 123_500, codes: 2, rows: 3 },
+    warnings: ['数量の5.7%（7,000、データ全体で2コード）は区分のリストになく、どこにも数えていません。'],
     unmapped: [
       // A row that only fills a sheet.
       { code: '0000000A0000', name: '試験薬0000000A0000', quantity: 0 },
@@ -126,7 +132,7 @@ test('what is not there is refused, with what is', async () => {
     /「generic-share」はありません。あるもの：.*generic-volume-share/,
   );
   await refused({ dataset: 'ndb-3' }, 'no-dataset', /「ndb-3」はありません。あるもの：ndb-9/);
-  await refused({ codes: '2020-04-01' }, 'codes-missing', /2020-04-01 に有効な.*あるリスト：2023-03-15/);
+  await refused({ codes: '2020-04-01' }, 'codes-missing', /2020-04-01 に有効な.*取り込み済み：2023-03-15/);
   await refused(
     { measure: 'generic-saving-available', edition: '2026-08-17' },
     'no-edition',
@@ -166,7 +172,7 @@ test('before the first dataset, the first list and the first price list the read
   assert.equal((await room.figures({ measure: SHARE, by: 'nation' })).rows.length, 1);
 });
 
-test('a list that came into force after the period applies where there is no other, and an earlier one takes its place', async (t) => {
+test('a list that came into force after the period applies only on request, and then without bounds', async (t) => {
   const context = await testContext(t);
   const room = createIndicators(context);
   t.after(() => room.close());
@@ -175,10 +181,68 @@ test('a list that came into force after the period applies where there is no oth
   await importRound(context);
   await importLists(context, '2024-04-01');
   await importLists(context, '2025-04-01');
-  assert.equal(await codes(), '2024-04-01');
+  await assert.rejects(codes(), (error: AnteiError) => {
+    assert.equal(error.code, 'codes-missing');
+    assert.match(error.detail, /ndb-9.*2023-03-31 以前で最も近い日付のもの（2022年度のもの）/);
+    assert.match(error.detail, /取り込み済み：2025-04-01、2024-04-01/);
+    assert.match(error.remedy, /import generic-info.*--allow-other-time/);
+    return true;
+  });
   assert.equal(await codes('2026-08-20'), '2025-04-01');
+  const { bounded, rows, warnings, references } = await room.figures({
+    measure: SHARE,
+    by: 'prefecture',
+    otherTime: true,
+  });
+  assert.deepEqual(references[0], {
+    kind: 'generic-info',
+    route: null,
+    date: '2024-04-01',
+    days: -367,
+    timing: 'later',
+  });
+  assert.equal(bounded, false);
+  assert.ok(rows.some(({ value }) => value !== null));
+  assert.ok(rows.every(({ lower, upper }) => lower === null && upper === null));
+  assert.match(warnings[0]!, /2024-04-01.*末日（2023-03-31）の367日後.*上下限は示しません/);
   await importLists(context, CODES);
   assert.equal(await codes(), CODES);
+  const inTime = await room.figures({ measure: SHARE, by: 'nation', otherTime: true });
+  assert.deepEqual([inTime.bounded, inTime.codes], [true, CODES]);
+  assert.ok(inTime.rows[0]!.lower !== null);
+});
+
+test('prices are those in force at the end of the period, route by route, and their dates are said', async (t) => {
+  const context = await testContext(t);
+  const room = createIndicators(context);
+  t.after(() => room.close());
+  await importLists(context, '2022-10-01');
+  await importRound(context);
+  const saving = () => room.figures({ measure: 'generic-saving', by: 'nation' });
+  const before = await saving();
+  // Between the list of classes and the end of the period, internal medicines only: 先発錠 is 15 yen in place of 20.
+  const rows = [
+    '区分,薬価基準収載医薬品コード,成分名,規格,品名,メーカー名,診療報酬において加算等の算定対象となる後発医薬品,先発医薬品,薬価',
+    '内用薬,1124001F1015,試験成分,１ｍｇ１錠,先発錠,先発製薬,,,15',
+    '内用薬,1124001F1023,試験成分,１ｍｇ１錠,＝後発錠,後発製薬,,,10',
+  ].map((line) => line.split(',').map((cell) => cell || null));
+  await importReferenceTable(
+    context,
+    { kind: 'price', date: '2023-03-20' },
+    { name: 'tp20230320-01_01.xlsx', sha256: '0'.repeat(64) },
+    rows,
+  );
+  const after = await saving();
+  assert.deepEqual(
+    after.references.map(({ kind, route, date, days }) => [kind, route, date, days]),
+    [
+      ['generic-info', null, '2022-10-01', 181],
+      ['price', 'internal', '2023-03-20', 11],
+      ['price', 'injection', '2022-10-01', 181],
+    ],
+  );
+  assert.equal(before.rows[0]!.value! - after.rows[0]!.value!, 25_000 * 5);
+  assert.equal(after.bounded, true);
 });
 
 test('figures follow an import that comes after them', async (t) => {

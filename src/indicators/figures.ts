@@ -6,7 +6,7 @@ import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { compile, coverageStatement, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
 import type { Cube, Cubes } from './cube.ts';
-import { type Current, codesOf, datasetOf } from './current.ts';
+import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
 import { partPaths } from './dataset-folder.ts';
 import { dispensingFiles } from './dispensing-cube.ts';
 import { labelsOf, monthLabel } from './labels.ts';
@@ -27,7 +27,7 @@ import {
   SETTINGS,
 } from './model.ts';
 import { productFacts } from './product-facts.ts';
-import { referencesOf, timingOf, warningsOf } from './references.ts';
+import { referencesOf, warningsOf } from './references.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
@@ -89,6 +89,9 @@ async function answer<T extends object>(
   checkBreakdown(measure, by, where, dataset);
   const sources = partsRead(dataset, by, where);
   const codes = codesOf(current, dataset, query.codes, query.otherTime);
+  // Prices have dates of their own, route by route; they too are those in force at the end of the period.
+  const listsOn = query.codes ?? (codes > dataset.to ? codes : dataset.to);
+  const prices = routesInForce(current.priceParts, listsOn);
   // Where the measure does not ask, the newest edition all the same: one cube then answers both kinds of measures.
   const asks = asksEdition(measure);
   const supply = await current.states(asks ? (query.edition ?? null) : null);
@@ -98,10 +101,11 @@ async function answer<T extends object>(
       `「${measure.title.ja}」には供給状況の一覧が要りますが、${query.edition ? `${query.edition} 以前の一覧` : '一覧'}がありません。`,
     );
   const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
+  view.push(...prices.map(({ effectiveFrom }) => effectiveFrom ?? '-'));
   if (supply) view.push(statesKey(supply));
   const viewKey = hash('sha256', view.join(' '), 'hex');
   const source = async () => {
-    const { facts, families } = await productFacts(context, codes, supply);
+    const { facts, families } = await productFacts(context, listsOn, supply);
     const names = new Map(families.map(({ id, name }) => [id, name]));
     const paths = partPaths(context.settings, dataset);
     const dispensing = dispensingFiles(dataset, paths, viewKey);
@@ -113,8 +117,7 @@ async function answer<T extends object>(
     // Sheets of NDB Open Data state the prices themselves.
     const asksPrices =
       measure.weight !== 'quantity' && (measure.weight !== 'value' || dataset.kind === 'dispensing');
-    if (!cube.priced && asksPrices)
-      throw new AnteiError('prices-missing', `${cube.codes} に有効な薬価基準収載品目リストがありません。`);
+    if (!cube.priced && asksPrices) throw pricesMissing(current, listsOn);
     const { sql, values } = compile(measure, {
       by: keys,
       where,
@@ -124,7 +127,7 @@ async function answer<T extends object>(
     const found = await engine.query<Found>(sql, values);
     const references = referencesOf(dataset, {
       codes,
-      prices: asksPrices ? routesInForce(current.priceParts, codes) : null,
+      prices: asksPrices ? prices : null,
       edition: asks ? supply!.asOf : null,
     });
     const coverage = await coverageOf(engine, cube, { measure, by, where, dataset });
@@ -138,7 +141,7 @@ async function answer<T extends object>(
       codes: cube.codes,
       edition: asks ? supply!.asOf : null,
       // By a later list the truth may lie outside of what masked cells allow.
-      bounded: timingOf(codes, dataset) !== 'later',
+      bounded: references.every(({ kind, timing }) => kind === 'edition' || timing !== 'later'),
       references,
       coverage,
       warnings: warningsOf(references, coverage, dataset.to),

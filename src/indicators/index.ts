@@ -16,5 +16,6 @@ export { datasetFolder, partPaths } from './dataset-folder.ts';
 export { type ImportedSheet, importNdb } from './import-ndb.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';
+export { servingLines } from './serving.ts';
 export { readDatasets } from './store-datasets.ts';
 export { trendYears } from './trends.ts';

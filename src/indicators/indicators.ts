@@ -26,6 +26,7 @@ import { readMeasureTrend } from './read-measure-trend.ts';
 import type { PackSource } from './read-pack.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 import { readSeriesPage } from './read-series.ts';
+import { servingLine } from './serving.ts';
 import { yearsReader } from './years.ts';
 
 /**
@@ -64,6 +65,7 @@ export function createIndicators(context: Context) {
     computeGrid(context, await asking(query.measure), query);
   const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
   const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
+  const serving = async (dataset: Dataset): Promise<string> => servingLine(dataset, await current());
   const readFamilies = familiesReader(context);
   const years = yearsReader(context, {
     current,
@@ -109,8 +111,10 @@ export function createIndicators(context: Context) {
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
     supplyStates: prefectures.supplyStates,
+    /** Which lists serve a dataset, or what is missing for it, in a line. */
+    serving,
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
-    dataset: (id: string) => readDataset({ datasets, figures }, id),
+    dataset: (id: string) => readDataset({ datasets, figures, serving }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
     /** Families of biologics by the lists of prices and generic classes in force on a date; none where there is no list. */
     families: biologics.families,

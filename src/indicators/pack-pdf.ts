@@ -24,6 +24,7 @@ import {
   yearRows,
 } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
+import { coverageText } from './references.ts';
 
 /** Classes in the document; the workbook has all. */
 const TOP_CLASSES = 20;
@@ -167,10 +168,12 @@ function supplyNote({ supply, page }: Pack): string {
   );
 }
 
-function sourceLines({ citation, licence, unmapped }: Pack): string[] {
+function sourceLines({ citation, licence, unmapped, page }: Pack): string[] {
   const codes = unmapped.map(({ code }) => code).join('、');
   return [
+    ...page.source.warnings.map((warning) => `【注意】${warning}`),
     `${citation}（${licence}）。`,
+    coverageText(page.source.coverage) + '。',
     unmapped.length === 0
       ? ''
       : `区分のリストにない${unmapped.length}コード（${codes}）は、どこにも数えていません。`,

@@ -5,6 +5,7 @@ import type { Figure } from './model.ts';
 import { countingNote, definitionLines, PACK_NOTES, yearLines } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
 import type { SplitRow } from './read-prefecture.ts';
+import { coverageText } from './references.ts';
 import { yearLabel } from './trend-wording.ts';
 import type { TrendRow } from './trends.ts';
 import { roundYenRange } from './wording.ts';
@@ -223,13 +224,15 @@ function definitions({ definitions }: Pack): SheetContent {
   };
 }
 
-function sources({ files, citation, licence, unmapped }: Pack): SheetContent {
+function sources({ files, citation, licence, unmapped, page }: Pack): SheetContent {
   return {
     name: '出典',
     rows: [
       [`${citation}（${licence}）`],
       ['資料', 'ファイル名', 'SHA-256', '秘匿'],
       ...files.map(({ what, file, sha256, masking }) => [what, file, sha256, masking]),
+      ...page.source.warnings.map((warning) => ['注意', warning, '', '']),
+      ['区分のリスト', coverageText(page.source.coverage), '', ''],
       ...unmapped.map(({ code, name, quantity }) => [
         '区分のリストにないコード（どこにも数えない）',
         `${code}　${name}`,

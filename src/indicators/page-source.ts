@@ -1,6 +1,5 @@
 /** What the readers of pages ask of the room: figures, each with its measure, and the parts of a dataset to choose from. */
 import type { IsoDate } from '../platform/clock.ts';
-import { AnteiError, ERRORS } from '../platform/errors.ts';
 import { datasetOf } from './current.ts';
 import {
   DATASET_ROUTES,
@@ -11,7 +10,10 @@ import {
   type Measure,
   SETTINGS,
 } from './model.ts';
+import { figuresOr, type NoFigures } from './no-figures.ts';
 import { type Asked, cannotUse } from './page-query.ts';
+
+export { figuresOr, type NoFigures } from './no-figures.ts';
 
 export interface PageSource {
   /** The measures in force today, in the order of their ids. */
@@ -96,26 +98,6 @@ export async function narrowings(
     classes: classes.map(({ key, label }) => ({ value: key, label: `${key} ${label}` })),
     families: families.map(({ key, label }) => ({ value: key, label })),
   };
-}
-
-/** Why there are no figures for a question that could be asked, and what to do: shown in their place. */
-export interface NoFigures {
-  title: string;
-  detail: string;
-  remedy: string;
-}
-
-/** Waits for figures; what the dataset or the lists cannot answer becomes words for the page instead of ending it. */
-export async function figuresOr<T>(
-  work: Promise<T>,
-): Promise<{ figures: T; none: null } | { figures: null; none: NoFigures }> {
-  try {
-    return { figures: await work, none: null };
-  } catch (error) {
-    if (!(error instanceof AnteiError) || ERRORS[error.code].status >= 500) throw error;
-    const { title, remedy } = ERRORS[error.code];
-    return { figures: null, none: { title, detail: error.detail ?? '', remedy } };
-  }
 }
 
 /** The one figure of a table for the whole country. */

@@ -212,7 +212,9 @@ export async function sourceOf(
   const first = tables.find((table) => table !== null)!;
   const edition = tables.find((table) => table?.edition)?.edition ?? null;
   const dataset = (await source.datasets()).find(({ id }) => id === first.dataset)!;
-  return sourceFacts({ ...first, edition }, dataset);
+  const of = tables.filter((table) => table !== null);
+  const warnings = [...new Set(of.flatMap((table) => table.warnings))];
+  return sourceFacts({ ...first, edition, warnings }, dataset);
 }
 
 /** True where two figures differ in what is known of them. */

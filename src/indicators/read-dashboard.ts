@@ -3,7 +3,7 @@ import { daysBetween, type IsoDate } from '../platform/clock.ts';
 import { type SourceFacts, sourceFacts } from './citation.ts';
 import type { Dataset, Figure, FigureTable, Measure } from './model.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries } from './official-series/series.ts';
-import { chooseView, figuresOr, onlyFigure, type PageSource } from './page-source.ts';
+import { chooseView, figuresOr, type NoFigures, onlyFigure, type PageSource } from './page-source.ts';
 import { bestFirst, type Reach, reachOf } from './rank.ts';
 import { ownBefore, ownFigure, type SeriesBesideOurs } from './read-series.ts';
 import { type PageTrend, readReachingTrend, readTrend } from './read-trends.ts';
@@ -59,8 +59,9 @@ export interface DashboardPage {
   trends: SeriesBesideOurs[];
   /** The targets' measures over the rounds, that of prefectures by their number too; empty of fewer than two rounds. */
   years: PageTrend[];
-  /** Null before the first dataset. */
+  /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
+  none: NoFigures | null;
   /** Last day of the data; null before the first dataset. */
   until: IsoDate | null;
 }
@@ -69,10 +70,12 @@ export interface DashboardPage {
 export async function readDashboard(source: PageSource, today: IsoDate): Promise<DashboardPage> {
   const view = await chooseView(source, { where: {} }, []);
   const measures = source.measures();
+  const refused = new Map<string, NoFigures | null>();
   const national = new Map(
     await Promise.all(
       measures.map(async ({ id }) => {
         const asked = view && (await figuresOr(source.figures({ measure: id, by: 'nation' })));
+        refused.set(id, asked?.none ?? null);
         return [id, asked?.figures ?? null] as const;
       }),
     ),
@@ -108,6 +111,7 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     measures: nationalRows(measures, national),
     trends,
     years: years.flatMap((trend) => trend ?? []),
+    none: refused.get(TARGETS[0]!) ?? null,
     source: view && main ? { ...sourceFacts(main, view.dataset), edition } : null,
     until: view?.dataset.to ?? null,
   };

@@ -4,6 +4,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { partFile } from './addresses.ts';
 import { citation, formatPeriod } from './citation.ts';
 import {
+  type Coverage,
   DATASET_ROUTES,
   type Dataset,
   type DatasetPart,
@@ -24,6 +25,11 @@ export interface DatasetView {
   dataset: Dataset;
   /** Date of the lists by which codes were looked up; null where none is imported for the period. */
   codes: IsoDate | null;
+  /** Which lists serve it, or what is missing for its figures. */
+  serving: string;
+  /** How much of it those lists do not have; null where there are none. */
+  coverage: Coverage | null;
+  warnings: string[];
   /** Codes of the dataset that the lists do not have; they count nowhere. */
   unmapped: UnmappedCode[];
   citation: string;
@@ -33,6 +39,8 @@ export interface DatasetView {
 export interface DatasetSource {
   datasets(): Promise<Dataset[]>;
   figures(query: FigureQuery): Promise<FigureTable>;
+  /** Which lists serve a dataset, in a line. */
+  serving(dataset: Dataset): Promise<string>;
 }
 
 /** Every measure knows which codes count nowhere; this one is asked, as it needs nothing but the lists. */
@@ -55,6 +63,9 @@ export async function readDataset(source: DatasetSource, id: string): Promise<Da
   return {
     dataset,
     codes: counted?.codes ?? null,
+    serving: await source.serving(dataset),
+    coverage: counted?.coverage ?? null,
+    warnings: counted?.warnings ?? [],
     unmapped: counted?.unmapped ?? [],
     citation: citation({ ...dataset, edition: null }),
   };

@@ -2,7 +2,8 @@
 import { type SourceFacts, sourceFacts } from './citation.ts';
 import type { FigureTable, Measure } from './model.ts';
 import { type OfficialSeries, officialSeries } from './official-series/series.ts';
-import { chooseView, figuresOr, onlyFigure, type PageSource } from './page-source.ts';
+import { GENERIC } from './page-measures.ts';
+import { chooseView, figuresOr, type NoFigures, onlyFigure, type PageSource } from './page-source.ts';
 import { countReaching } from './rank.ts';
 import { trendYears } from './trends.ts';
 
@@ -29,8 +30,9 @@ export interface SeriesBesideOurs {
 export interface SeriesPage {
   values: SeriesBesideOurs[];
   targets: SeriesBesideOurs[];
-  /** Null before the first dataset. */
+  /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
+  none: NoFigures | null;
 }
 
 /** Reads the page: every series, official values first and past and present targets after them. */
@@ -47,7 +49,10 @@ export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
     return { series, measure, own: own?.figure ?? null, before };
   };
   const all = await Promise.all(officialSeries().map(beside));
+  // Where there is no figure at all, the main target's says why.
+  const asked = view && !facts ? source.figures({ measure: GENERIC.volume, by: 'nation' }) : null;
   return {
+    none: asked && (await figuresOr(asked)).none,
     values: all.filter(({ series }) => series.kind === 'value'),
     targets: all.filter(({ series }) => series.kind === 'target'),
     source: facts,

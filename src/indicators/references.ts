@@ -113,17 +113,17 @@ export function lastDay(period: string): IsoDate {
 
 /** Which lists serve a dataset, or what is missing for it, in a line. */
 export function servingText(
-  dataset: Pick<Dataset, 'id' | 'from' | 'to' | 'parts'>,
+  dataset: Pick<Dataset, 'from' | 'to' | 'parts'>,
   given: { codes: IsoDate | null; prices: readonly RouteInForce[] },
 ): string {
   const { codes, prices } = given;
   if (codes === null)
-    return `${dataset.id}（${dataset.from}〜${dataset.to}）：${dataset.to} 以前の「各先発医薬品の後発医薬品の有無に関する情報」がなく、値を示せません。`;
+    return `${dataset.to} 以前の「各先発医薬品の後発医薬品の有無に関する情報」がなく、値を示せません。`;
   const references = referencesOf(dataset, { codes, prices, edition: null });
   const texts = references.map((reference) => {
     const name = referenceName(reference);
     if (reference.date === null) return `${name}なし`;
     return reference.timing === 'in-time' ? name : `${name}※${distanceText(reference.date, dataset.to)}`;
   });
-  return `${dataset.id}（${dataset.from}〜${dataset.to}）：${texts.join('、')}`;
+  return texts.join('、');
 }

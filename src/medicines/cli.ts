@@ -51,6 +51,7 @@ async function importLists(
   if (kind === 'price')
     for (const [date, found] of [...routes].toSorted())
       console.log(`${date} の薬価基準収載品目リスト：${routesText(found, date)}`);
+  for (const line of (await context.datasetLists?.()) ?? []) console.log(`データセット ${line}`);
 }
 
 function importedText(result: ReferenceResult): string {

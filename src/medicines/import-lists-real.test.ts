@@ -73,7 +73,7 @@ test(
       assert.ok(stored.every(({ name }) => name.length > 1));
       assert.deepEqual(new Map(stored.map((row) => [row.code, [row.name, row.amount]])), expected);
       const marked = (key: string) => stored.filter(({ others }) => others[key] !== undefined).length;
-      const cells = (mark: string) => rows.filter((row) => row.slice(4, 7).includes(mark)).length;
+      const cells = (mark: string) => rows.filter((row) => row.slice(4, 8).includes(mark)).length;
       assert.deepEqual(
         ['日本薬局方', '麻薬', '業者名追記'].map(marked),
         ['局', '麻', '※'].map(cells),

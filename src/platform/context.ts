@@ -58,6 +58,8 @@ export interface Context {
   reports?: ReportSource;
   /** The states of the newest edition not after a date (null: of all); null where there is none. app/ says how. */
   supplyStates?: (notAfter: IsoDate | null) => Promise<SupplyStates | null>;
+  /** Which lists serve each dataset, a line each, newest period first; app/ says how. */
+  datasetLists?: () => Promise<string[]>;
   /** How many supply reports were accepted in each month (YYYY-MM, ascending) that has some; app/ says how. */
   acceptedReports?: () => Promise<{ month: string; submissions: number }[]>;
 }

@@ -47,9 +47,10 @@ export function countsPrefectures(kpi: Pick<Kpi, 'unit'>, measure: Measure): boo
   return kpi.unit === 'count' && measure.unit === 'fraction' && measure.target?.per === 'prefecture';
 }
 
-function countReached({ rows }: FigureTable, line: number) {
+function countReached({ rows, bounded }: FigureTable, line: number) {
   const count = (of: 'value' | 'lower' | 'upper') =>
     rows.filter((row) => row[of] !== null && row[of] >= line).length;
+  if (!bounded) return { value: count('value'), ...NO_BOUNDS };
   return { value: count('value'), lower: count('lower'), upper: count('upper') };
 }
 

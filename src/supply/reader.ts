@@ -1,4 +1,4 @@
-import { referenceLists } from '../medicines/index.ts';
+import { priceParts, referenceLists, routesInForce, routesText } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Catalogue } from './catalogue.ts';
@@ -40,6 +40,15 @@ export function createSupplyReader(context: Context) {
     trend: async (since: IsoDate, until: IsoDate) => overviews(await editionCounts(context.db, since, until)),
     download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
     referenceLists: () => referenceLists(context.db),
+    /** Which routes of the price list are in force on a date, and what is missing of the newest one, in words; null before any. */
+    async priceRoutes(date: IsoDate) {
+      const routes = routesInForce(await priceParts(context.db), date);
+      const newest = routes
+        .flatMap(({ effectiveFrom }) => effectiveFrom ?? [])
+        .toSorted()
+        .at(-1);
+      return newest === undefined ? null : { newest, text: routesText(routes, newest) };
+    },
     /** How the official source fares: the last look, and whether it has stopped moving. */
     sourceState: () => sourceState(context),
     /** What is wrong with the official source, in Japanese; null where all is well. */

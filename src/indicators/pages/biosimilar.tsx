@@ -22,6 +22,7 @@ import { FamilySettings, FamilyShares, FamilyYears } from './parts/family-shares
 import { launchWords } from './parts/known-biosimilars.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 import { ViewForm } from './parts/view-form.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -73,6 +74,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
         <AddressIssues issues={issues} />
         {choices ? <ViewForm query={query} choices={choices} /> : null}
         <NoFiguresNotice none={none} />
+        <SourceWarnings source={view && view.source} />
         {choices ? null : <NoDataset what="この成分の使用割合と効果の額" />}
         {view ? (
           <>

@@ -19,6 +19,7 @@ import { BoundsNote } from './parts/bounds-note.tsx';
 import { KnownTable, UnplacedTable } from './parts/known-biosimilars.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 import { TrendBlock } from './parts/trend-block.tsx';
 import { TrendNotes } from './parts/trend-table.tsx';
 import { ViewForm } from './parts/view-form.tsx';
@@ -69,6 +70,7 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
         <AddressIssues issues={issues} />
         {choices ? <ViewForm query={query} choices={choices} /> : null}
         <NoFiguresNotice none={none} />
+        <SourceWarnings source={view && view.source} />
         {choices ? null : <NoDataset what="成分ごとのバイオ後続品の使用割合と効果の額" />}
         {view ? (
           <>

@@ -6,30 +6,32 @@ import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { figuresFile, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
+import { figuresOr } from '../no-figures.ts';
 import { GENERIC } from '../page-measures.ts';
 import type { ClassesPage as PageData } from '../read-classes.ts';
 import { formatFraction } from '../wording.ts';
-import { AddressIssues } from './parts/address-issues.tsx';
+import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { ClassPointsTable } from './parts/class-points-table.tsx';
 import { ClassScatter } from './parts/class-scatter.tsx';
 import { ClassesForm } from './parts/classes-form.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 import { TrendBlock } from './parts/trend-block.tsx';
 import { TrendNotes } from './parts/trend-table.tsx';
 import { YearsTable } from './parts/years-table.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { indicators, supply } = context.get(servicesContext);
-  const page = await indicators.classesPage(new URL(request.url).searchParams);
-  if (!page) return { page, supplied: {} };
+  const { figures: page, none } = await figuresOr(indicators.classesPage(new URL(request.url).searchParams));
+  if (!page) return { page, none, supplied: {} };
   // The supply list names its classes as NDB does, all but one: linked where the name is the same.
   const names = new Set((await supply.groups('therapeuticClass')).map(({ name }) => name));
   const supplied = page.rows
     .filter(({ label }) => names.has(label))
     .map(({ key, label }) => [key, `/classes/${encodeURIComponent(label)}`] as const);
-  return { page, supplied: Object.fromEntries(supplied) as Record<string, string> };
+  return { page, none, supplied: Object.fromEntries(supplied) as Record<string, string> };
 }
 
 export function meta(_: MetaArgs<typeof loader>) {
@@ -43,7 +45,7 @@ export function meta(_: MetaArgs<typeof loader>) {
   ];
 }
 
-export default function ClassesPage({ loaderData: { page, supplied } }: PageProps<typeof loader>) {
+export default function ClassesPage({ loaderData: { page, none, supplied } }: PageProps<typeof loader>) {
   return (
     <>
       <Breadcrumbs items={[{ label: '指標', to: INDICATORS_PATH }, { label: '薬効分類' }]} />
@@ -51,11 +53,9 @@ export default function ClassesPage({ loaderData: { page, supplied } }: PageProp
         title="薬効分類の数量シェアと金額シェア"
         lead="数量は進んでいても、金額で余地のある分類を見る"
       />
-      {page ? (
-        <Classes page={page} supplied={supplied} />
-      ) : (
-        <NoDataset what="薬効分類ごとの数量シェアと金額シェア、節減の余地" />
-      )}
+      <NoFiguresNotice none={none} />
+      {page ? <Classes page={page} supplied={supplied} /> : null}
+      {page || none ? null : <NoDataset what="薬効分類ごとの数量シェアと金額シェア、節減の余地" />}
     </>
   );
 }
@@ -68,6 +68,7 @@ function Classes({ page, supplied }: { page: PageData; supplied: Record<string, 
   return (
     <div className="space-y-10">
       <AddressIssues issues={issues} />
+      <SourceWarnings source={source} />
       <ClassesForm page={page} />
       <Section id="picture" title="数量シェアと金額シェア">
         <p>

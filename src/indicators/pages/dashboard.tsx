@@ -8,6 +8,7 @@ import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath 
 import { periodLabel } from '../official-series/period.ts';
 import type { TargetState } from '../read-dashboard.ts';
 import { formatFraction } from '../wording.ts';
+import { NoFiguresNotice } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { NationalTable } from './parts/national-table.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
@@ -15,6 +16,7 @@ import { SeriesChart } from './parts/series-chart.tsx';
 import { OwnBesideOfficial } from './parts/series-table.tsx';
 import { ShortTable } from './parts/short-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 import { TargetCard } from './parts/target-card.tsx';
 import { TrendBlock } from './parts/trend-block.tsx';
 import { TrendNotes } from './parts/trend-table.tsx';
@@ -36,7 +38,7 @@ export function meta(_: MetaArgs<typeof loader>) {
 }
 
 export default function DashboardPage({ loaderData: page }: PageProps<typeof loader>) {
-  const { targets, measures, trends, years, source, until } = page;
+  const { targets, measures, trends, years, source, none, until } = page;
   return (
     <>
       <Breadcrumbs items={[{ label: '指標' }]} />
@@ -51,11 +53,10 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
               <TargetCard key={state.measure.id} state={state} until={until} />
             ))}
           </div>
-          {source ? (
-            <SourceNote source={source} />
-          ) : (
-            <NoDataset what="目標までの距離と、届いていない都道府県" />
-          )}
+          <SourceWarnings source={source} />
+          <NoFiguresNotice none={none} />
+          {source ? <SourceNote source={source} /> : null}
+          {source || none ? null : <NoDataset what="目標までの距離と、届いていない都道府県" />}
         </div>
         {targets.map((state) => (
           <Short key={state.measure.id} state={state} />

@@ -10,11 +10,13 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { DATASETS_PATH, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../read-dataset.ts';
+import { coverageText } from '../references.ts';
 import { DatasetPart, type PartFacts } from './parts/dataset-part.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = params.id ?? '';
-  const { dataset, codes, unmapped, citation } = await context
+  const { dataset, codes, serving, coverage, warnings, unmapped, citation } = await context
     .get(servicesContext)
     .indicators.dataset(id)
     .catch((error: unknown) => {
@@ -38,6 +40,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       }),
     ),
     codes,
+    serving,
+    coverage: coverage && coverageText(coverage),
+    warnings,
     unmapped,
     citation,
   };
@@ -48,7 +53,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 }
 
 export default function DatasetPage({ loaderData: page }: PageProps<typeof loader>) {
-  const { id, title, period, imported, parts, codes, unmapped, citation } = page;
+  const { id, title, period, imported, parts, codes, serving, coverage, unmapped, citation } = page;
   return (
     <>
       <Breadcrumbs
@@ -60,11 +65,13 @@ export default function DatasetPage({ loaderData: page }: PageProps<typeof loade
       />
       <PageHeading title={title} lead="元のファイル、秘匿の規則、セルの数、ダウンロード" />
       <div className="space-y-10">
+        <SourceWarnings source={page} />
         <DefinitionList
           items={[
             { key: 'id', term: 'ID', description: <code className="font-mono">{id}</code> },
             { key: 'period', term: '対象期間', description: period },
             { key: 'imported', term: '取り込み', description: imported },
+            { key: 'lists', term: '使うリスト', description: serving },
             {
               key: 'licence',
               term: '利用条件',
@@ -87,7 +94,7 @@ export default function DatasetPage({ loaderData: page }: PageProps<typeof loade
         </Section>
         <Section id="unmapped" title="リストにない医薬品コード">
           {codes === null ? (
-            <p>薬価と後発医薬品の区分のリストがまだ取り込まれていないため、照合していません。</p>
+            <p>この期間に使える後発医薬品の区分のリストが取り込まれていないため、照合していません。</p>
           ) : (
             <>
               <p>
@@ -96,6 +103,7 @@ export default function DatasetPage({ loaderData: page }: PageProps<typeof loade
                 <Link to={measurePath({ measure: 'generic-volume-share', dataset: id })}>指標の定義</Link>
                 のページで選べます。
               </p>
+              <p>{coverage}</p>
               <Unmapped codes={unmapped} />
             </>
           )}

@@ -10,15 +10,18 @@ import { datasetPeriod } from '../read-dataset.ts';
 import { NoDataset } from './parts/no-dataset.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const datasets = await context.get(servicesContext).indicators.datasets();
-  return datasets.map((dataset) => ({
+  const { indicators } = context.get(servicesContext);
+  const datasets = await indicators.datasets();
+  const rows = datasets.map(async (dataset) => ({
     id: dataset.id,
     title: dataset.title,
     period: datasetPeriod(dataset),
     sheets: dataset.parts.length,
     rows: dataset.parts.reduce((sum, part) => sum + part.rows, 0),
     imported: formatInstant(dataset.importedAt),
+    serving: await indicators.serving(dataset),
   }));
+  return Promise.all(rows);
 }
 
 export function meta() {
@@ -76,6 +79,7 @@ export default function DatasetsPage({ loaderData: datasets }: PageProps<typeof 
               card: 'inline',
               cell: ({ rows }) => formatCount(rows),
             },
+            { key: 'lists', header: '使うリスト', cell: ({ serving }) => serving },
             { key: 'imported', header: '取り込み', card: 'inline', cell: ({ imported }) => imported },
           ]}
         />

@@ -20,6 +20,7 @@ import { narrowingWords } from './parts/narrowing-words.ts';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { RankingTable } from './parts/ranking-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return { page: await context.get(servicesContext).indicators.map(new URL(request.url).searchParams) };
@@ -57,6 +58,7 @@ function Chosen({ page }: { page: MapPage }) {
         <ChoiceField label="指標" name="measure" value={measure.id} choices={choices.measures} />
       </FiguresForm>
       <NoFiguresNotice none={none} />
+      <SourceWarnings source={ranking && ranking.source} />
       {ranking ? (
         <>
           <Summary page={page} ranking={ranking} />
@@ -127,7 +129,7 @@ function Summary({ page: { measure, query }, ranking }: { page: MapPage; ranking
           ? `最も${measure.direction === 'higher' ? '高い' : '少ない'}のは${first.label}（${text(first.value)}）、最も${measure.direction === 'higher' ? '低い' : '多い'}のは${last.label}（${text(last.value)}）です。`
           : ''}
       </p>
-      {reached ? (
+      {reached && reached.sure + reached.maybe + reached.short > 0 ? (
         <p>
           {formatFraction(measure.target!.value, 0)}に達しているのは{reached.sure}都道府県
           {reached.maybe > 0 ? `、秘匿のため決まらないのは${reached.maybe}` : ''}、届いていないのは

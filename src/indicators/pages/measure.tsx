@@ -20,6 +20,7 @@ import { MeasureDefinition } from './parts/measure-definition.tsx';
 import { narrowingWords } from './parts/narrowing-words.ts';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { indicators, supply } = context.get(servicesContext);
@@ -98,6 +99,7 @@ function Figures({ page: { measure }, asked }: { page: { measure: Measure }; ask
         <ChoiceField label="集計の単位" name="by" value={query.by} choices={choices.by} />
       </FiguresForm>
       <NoFiguresNotice none={none} />
+      <SourceWarnings source={source} />
       {table && table.rows.length === 0 ? <p>この条件に当てはまる処方は、データにありません。</p> : null}
       {table && table.rows.length > 0 ? (
         <>

@@ -6,7 +6,8 @@ import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH, packFile } from '../addresses.ts';
-import { AddressIssues } from './parts/address-issues.tsx';
+import { figuresOr, type NoFigures } from '../no-figures.ts';
+import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { ClassLag } from './parts/class-lag.tsx';
 import { FamilyRates } from './parts/family-rates.tsx';
@@ -16,6 +17,7 @@ import { type PrefectureData, prefectureData } from './parts/prefecture-data.ts'
 import { PrefectureNotes } from './parts/prefecture-notes.tsx';
 import { ProfileTable } from './parts/profile-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 import { SplitTable } from './parts/split-table.tsx';
 import { TrendBlock } from './parts/trend-block.tsx';
 import { TrendNotes } from './parts/trend-table.tsx';
@@ -24,12 +26,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const code = params.code ?? '';
   const { indicators } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
-  const page = await indicators.prefecturePage(code, asked);
+  const { figures: page, none } = await figuresOr(indicators.prefecturePage(code, asked));
   if (page === 'unknown')
     throw data(`都道府県コード「${code.slice(0, 10)}」はありません。01（北海道）から47（沖縄県）までです。`, {
       status: 404,
     });
-  return { page: page && prefectureData(page, asked) };
+  return { page: page && prefectureData(page, asked), none };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -44,7 +46,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   ];
 }
 
-export default function PrefecturePage({ loaderData: { page } }: PageProps<typeof loader>) {
+export default function PrefecturePage({ loaderData: { page, none } }: PageProps<typeof loader>) {
   const crumbs = [
     { label: '指標', to: INDICATORS_PATH },
     { label: '都道府県', to: `${INDICATORS_PATH}/prefectures` },
@@ -54,7 +56,7 @@ export default function PrefecturePage({ loaderData: { page } }: PageProps<typeo
       <>
         <Breadcrumbs items={[...crumbs, { label: '都道府県の指標' }]} />
         <PageHeading title="都道府県の指標" />
-        <NoDataset what="その県の数量シェア・金額シェア、薬効分類ごとの節減の余地、バイオ後続品の置換え率" />
+        <Missing none={none} />
       </>
     );
   return (
@@ -66,6 +68,7 @@ export default function PrefecturePage({ loaderData: { page } }: PageProps<typeo
         actions={<PackButtons page={page} />}
       />
       <AddressIssues issues={page.issues} />
+      <SourceWarnings source={page.source} />
       <div className="space-y-10">
         <Section id="profile" title="全国と比べる">
           <ProfileTable page={page} />
@@ -99,6 +102,14 @@ export default function PrefecturePage({ loaderData: { page } }: PageProps<typeo
         </Section>
       </div>
     </>
+  );
+}
+
+/** Nothing imported yet, or no list of the data's time. */
+function Missing({ none }: { none: NoFigures | null }) {
+  if (none) return <NoFiguresNotice none={none} />;
+  return (
+    <NoDataset what="その県の数量シェア・金額シェア、薬効分類ごとの節減の余地、バイオ後続品の置換え率" />
   );
 }
 

@@ -5,11 +5,13 @@ import { Section } from '../../web/components/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH } from '../addresses.ts';
+import { NoFiguresNotice } from './parts/address-issues.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SeriesChart } from './parts/series-chart.tsx';
 import { OwnBesideOfficial, SeriesTable } from './parts/series-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
+import { SourceWarnings } from './parts/source-warnings.tsx';
 
 export function loader({ context }: LoaderFunctionArgs) {
   return context.get(servicesContext).indicators.series();
@@ -26,7 +28,9 @@ export function meta() {
   ];
 }
 
-export default function SeriesPage({ loaderData: { values, targets, source } }: PageProps<typeof loader>) {
+export default function SeriesPage({
+  loaderData: { values, targets, source, none },
+}: PageProps<typeof loader>) {
   return (
     <>
       <Breadcrumbs items={[{ label: '指標', to: INDICATORS_PATH }, { label: '公式の値' }]} />
@@ -35,14 +39,15 @@ export default function SeriesPage({ loaderData: { values, targets, source } }: 
         lead="公表された値を資料の言葉とともに載せ、このサイトの計算と並べます"
       />
       <div className="space-y-10">
+        <SourceWarnings source={source} />
+        <NoFiguresNotice none={none} />
         {source ? (
           <div className="space-y-2">
             <SourceNote source={source} />
             <BoundsNote />
           </div>
-        ) : (
-          <NoDataset what="公式の値の横に、このサイトで計算した値" />
-        )}
+        ) : null}
+        {source || none ? null : <NoDataset what="公式の値の横に、このサイトで計算した値" />}
         <nav aria-label="このページの公式の値">
           <ul className="list-disc space-y-1 pl-6">
             {[...values, ...targets].map(({ series }) => (

@@ -78,6 +78,11 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
           />
         </Section>
         <Section id="lists" title="薬価と先発・後発の一覧">
+          {page.priceRoutes ? (
+            <p>
+              {page.priceRoutes.newest} の薬価基準収載品目リスト：{page.priceRoutes.text}
+            </p>
+          ) : null}
           <ReferenceTable lists={page.lists} />
         </Section>
         <Section id="api" title="APIとフィード">

@@ -1,5 +1,5 @@
 import { Notice } from '../../../web/components/notice.tsx';
-import type { NoFigures } from '../../page-source.ts';
+import type { NoFigures } from '../../no-figures.ts';
 
 /** What of the address could not be used. */
 export function AddressIssues({ issues }: { issues: readonly string[] }) {

@@ -4,6 +4,7 @@ import { DownloadLinks } from '../../../web/components/download-links.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { datasetPath, figuresFile } from '../../addresses.ts';
 import type { DatasetPart, FigureQuery, FigureTable, Measure } from '../../model.ts';
+import { coverageText, distanceText, lastDay, referenceName } from '../../references.ts';
 
 export interface PartOrigin extends Pick<DatasetPart, 'file' | 'sheet' | 'sha256'> {
   name: string;
@@ -34,6 +35,15 @@ export function FiguresOrigin(props: {
         rowKey={({ sha256, sheet }) => `${sha256} ${sheet}`}
         narrow="cards"
       />
+      <ul className="list-disc pl-6">
+        {table.references.map((reference) => (
+          <li key={`${reference.kind} ${reference.route}`}>
+            {referenceName(reference)}：
+            {reference.date === null ? 'なし' : distanceText(reference.date, lastDay(table.period))}
+          </li>
+        ))}
+        <li>{coverageText(table.coverage)}</li>
+      </ul>
       <p>
         {table.unmapped.length === 0
           ? 'リストにない医薬品コードはありません。'

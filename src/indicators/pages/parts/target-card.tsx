@@ -98,6 +98,7 @@ function Reached({ state }: { state: TargetState }) {
 }
 
 function boundsWords({ nation }: TargetState): string {
+  if (nation!.lower === null) return '';
   const bounds = formatFractionRange(nation!.lower, nation!.upper);
   return bounds.includes('〜') ? `秘匿を考えた範囲 ${bounds}` : '秘匿による幅は、この桁では現れません';
 }

@@ -1,4 +1,5 @@
 import type { ReferenceKind } from '../../../medicines/index.ts';
+import { ROUTES, type Route } from '../../../medicines/model.ts';
 import { formatInstant } from '../../../web/format.ts';
 import { citation } from '../../citation.ts';
 import type { SupplyReader } from '../../reader.ts';
@@ -27,8 +28,10 @@ export async function readDataPage(supply: SupplyReader, params: URLSearchParams
       file: list.file,
       sha256: list.sha256,
       rows: list.rows,
+      routes: (list.routes ?? []).filter((route) => route !== 'all').map((route) => ROUTES[route as Route]),
       inForce: isInForce(list, lists, edition.asOf),
     })),
+    priceRoutes: await supply.priceRoutes(edition.asOf),
     source: await readSource(supply),
   };
 }
@@ -60,14 +63,17 @@ export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: Editi
 interface DatedList {
   kind: string;
   effectiveFrom: string;
+  routes: readonly string[] | null;
 }
 
-/** The latest list of its kind that is not later than the newest edition. */
+/** Of one of its routes the latest of its kind that is not later than the newest edition. */
 function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
-  const latest = lists
-    .filter(({ kind, effectiveFrom }) => kind === list.kind && effectiveFrom <= asOf)
-    .map(({ effectiveFrom }) => effectiveFrom);
-  return latest.length > 0 && list.effectiveFrom === latest.sort().at(-1);
+  if (list.effectiveFrom > asOf) return false;
+  const later = lists.filter(
+    ({ kind, effectiveFrom }) =>
+      kind === list.kind && effectiveFrom <= asOf && effectiveFrom > list.effectiveFrom,
+  );
+  return (list.routes ?? []).some((route) => !later.some(({ routes }) => routes?.includes(route)));
 }
 
 async function readSource(supply: SupplyReader): Promise<SourceStateProps> {

@@ -20,7 +20,13 @@ export function ReferenceTable({ lists }: { lists: DataPageData['lists'] }) {
       rowKey={(list) => list.key}
       narrow="cards"
       columns={[
-        { key: 'kind', header: '一覧', rowHeader: true, cell: (list) => KINDS[list.kind] },
+        {
+          key: 'kind',
+          header: '一覧',
+          rowHeader: true,
+          cell: (list) =>
+            `${KINDS[list.kind]}${list.routes.length > 0 ? `（${list.routes.join('・')}）` : ''}`,
+        },
         {
           key: 'from',
           header: '適用',
