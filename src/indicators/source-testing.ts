@@ -45,8 +45,7 @@ export function madeSource(
 ): PageSource & { asked: FigureQuery[] } {
   const asked: FigureQuery[] = [];
   const all = readMeasures();
-  const figures = async (query: FigureQuery): Promise<FigureTable> => {
-    asked.push(query);
+  const answer = async (query: FigureQuery): Promise<FigureTable> => {
     return {
       measure: query.measure,
       version: 1,
@@ -72,14 +71,15 @@ export function madeSource(
     measures: () => all,
     datasets: async () => datasets,
     codeDates: async () => lists,
-    figures,
+    figures: (query) => {
+      asked.push(query);
+      return answer(query);
+    },
     years: async (query) =>
       Promise.all(
         datasets.toReversed().map(async (dataset): Promise<Year> => {
-          const answer = await figuresOr(figures({ ...query, dataset: dataset.id }));
-          return answer.figures
-            ? { dataset, table: answer.figures, none: null }
-            : { dataset, table: null, none: answer.none };
+          const { figures: table, none } = await figuresOr(answer({ ...query, dataset: dataset.id }));
+          return table ? { dataset, table, none: null } : { dataset, table: null, none };
         }),
       ),
   };
