@@ -60,11 +60,12 @@ function drawn(random: Random): Int32Array {
 /** Lists with a confirmed address and a message due to each, of as many products as given. */
 export async function fillDue(pool: Pool, messages: number, products: number): Promise<void> {
   await pool.query(
-    'truncate watch_list, watch_channel, outbox, outbox_block, news, edition restart identity cascade',
+    'truncate watch_list, watch_channel, outbox, outbox_block, news, edition, edition_date restart identity cascade',
   );
   await pool.query(
     `insert into product (yj_code) select '1149019F' || 1000 + n from generate_series(1, 500) n on conflict do nothing`,
   );
+  await pool.query(`insert into edition_date values ('2026-08-18')`);
   await pool.query(
     `insert into edition (as_of, source, file_name, sha256, title, headers, row_count, row_products)
      values ('2026-08-18', 'demo', 'x', 'x', 'x', '[]', 0, '{}')`,

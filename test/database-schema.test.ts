@@ -84,10 +84,12 @@ function members(body: string): [string, string][] {
 
 /** The tables and columns that tables.ts and its parts declare. */
 function declared(): Map<string, Map<string, string>> {
-  const tables = ['tables.ts', 'tables-indicators.ts', 'tables-roadmap.ts'].flatMap((file) => {
-    const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
-    return members(body!);
-  });
+  const tables = ['tables.ts', 'tables-alerts.ts', 'tables-indicators.ts', 'tables-roadmap.ts'].flatMap(
+    (file) => {
+      const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
+      return members(body!);
+    },
+  );
   return new Map(tables.map(([table, columns]) => [table, new Map(members(columns.slice(1, -1)))]));
 }
 

@@ -30,6 +30,8 @@ export const DEEDS = {
   'report.submit': '供給状況報告の提出',
   'report.no-change': '「変更なし」の報告',
   'edition.publish': '一覧の公開',
+  'edition.withdraw': '一覧の取り下げ',
+  'edition.restore': '取り下げた一覧の再掲載',
   'warning.submit': '供給不安報告の提出',
   'warning.change': '供給不安報告の修正',
   'warning.state': '供給不安報告の状態の変更',

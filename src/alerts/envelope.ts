@@ -36,7 +36,7 @@ export function prepare(
   for (const row of rows) {
     const channel = channels.get(row.channelId);
     const news = shelf.get(row.asOf);
-    const items = itemsOf(row.products, news?.byProduct, toldBefore.get(keyText(row)));
+    const items = itemsOf(row, news?.byProduct, toldBefore.get(keyText(row)));
     if (!channel?.isActive || (channel.kind !== 'device' && items.length === 0)) {
       empty.push(row);
       continue;
@@ -68,13 +68,14 @@ function digestOf({ channelId, attempts, wasDue }: DueRow): string {
 }
 
 function itemsOf(
-  products: readonly number[],
+  { products, withdrawal }: DueRow,
   news: ReadonlyMap<number, News> | undefined,
   told: ReadonlySet<number> | undefined,
 ): MessageItem[] {
   return products.flatMap((product) => {
     const one = news?.get(product);
-    if (!one) return [];
+    // That it was withdrawn is no longer so, before anybody was told.
+    if (!one || (withdrawal && one.returned)) return [];
     const telling: Telling = !told?.has(product) ? 'news' : one.void ? 'takenBack' : 'corrected';
     return one.void && telling === 'news' ? [] : [{ news: one, telling }];
   });

@@ -75,7 +75,7 @@ function told(content: NewsContent, telling: Telling, base: string): string[] {
 
 function takenBack(content: NewsContent): string[] {
   return [
-    '先にお知らせした次の変化は、訂正された一覧にはありません。お知らせを取り消します。',
+    '先にお知らせした次の変化について、お知らせを取り消します。',
     ...changes(content).map((line) => `（取り消し）${line}`),
     'いまの状態は、品目のページで確かめられます。',
   ];

@@ -22,11 +22,12 @@ function item(content: Partial<NewsContent> = {}, telling: Telling = 'news') {
     topics: 1,
     content: newsContent(content),
     void: telling === 'takenBack',
+    returned: false,
   };
   return { news, telling };
 }
 const compose = (...items: ReturnType<typeof item>[]) =>
-  composeMessage([{ asOf: '2026-08-14', items }], RECIPIENT, block);
+  composeMessage([{ asOf: '2026-08-14', withdrawal: false, items }], RECIPIENT, block);
 
 const STOPPED = {
   yjCode: '2119404A1033',
@@ -133,13 +134,26 @@ test('a correction that also brings news is named after neither alone', () => {
   assert.match(text, /1品目を訂正します。新しくお知らせする品目も1品目あります。/);
 });
 
+test('what is taken back with a withdrawn edition says so, and that it will not be told again', () => {
+  const part = { asOf: '2026-08-14', withdrawal: true, items: [item({}, 'takenBack')] };
+  const { subject, text } = composeMessage([part], RECIPIENT, block);
+  assert.match(subject, /^【安定】訂正：/);
+  assert.match(text, /2026年8月14日の一覧は、公表のあとで取り下げられました。/);
+  assert.match(
+    text,
+    /先にお知らせした1品目を、次のとおり改めます。同じ内容で再び掲載されたときは、あらためてお知らせしません。/,
+  );
+  assert.match(text, /先にお知らせした次の変化について、お知らせを取り消します。/);
+});
+
 test('a digest of several editions counts each product once', () => {
   const again = item();
   const { subject, text } = composeMessage(
     [
-      { asOf: '2026-08-17', items: [again] },
+      { asOf: '2026-08-17', withdrawal: false, items: [again] },
       {
         asOf: '2026-08-14',
+        withdrawal: false,
         items: [{ ...item(), news: { ...item().news, productId: again.news.productId } }],
       },
     ],

@@ -9,6 +9,8 @@ import { type Block, escapeHtml, type MessageItem, oneLine } from './message-blo
 /** What a message says of one edition. */
 export interface MessagePart {
   asOf: IsoDate;
+  /** The edition was withdrawn. */
+  withdrawal: boolean;
   items: MessageItem[];
 }
 
@@ -90,13 +92,18 @@ export function byDirection(a: MessageItem, b: MessageItem): number {
   return ORDER[a.news.content.direction] - ORDER[b.news.content.direction];
 }
 
-function heading({ asOf, items }: MessagePart, listName: string): string {
+function heading({ asOf, withdrawal, items }: MessagePart, listName: string): string {
   const where = `${dateText(asOf)}の一覧`;
   const list = `品目リスト「${oneLine(listName)}」`;
   const corrected = items.filter(({ telling }) => telling !== 'news').length;
   if (corrected === 0) return `${where}で、${list}の${items.length}品目に変化がありました。`;
   const more = items.length - corrected;
   const also = more > 0 ? `新しくお知らせする品目も${more}品目あります。` : '';
+  if (withdrawal)
+    return (
+      `${where}は、公表のあとで取り下げられました。${list}について先にお知らせした${corrected}品目を、次のとおり改めます。` +
+      `同じ内容で再び掲載されたときは、あらためてお知らせしません。${also}`
+    );
   return `${where}が訂正されました。${list}について先にお知らせした${corrected}品目を訂正します。${also}`;
 }
 

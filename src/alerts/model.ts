@@ -96,4 +96,6 @@ export interface News {
   content: NewsContent;
   /** True where a correction took it back. */
   void: boolean;
+  /** True where it came back as it was told, with an edition that had been withdrawn. */
+  returned: boolean;
 }

@@ -17,7 +17,7 @@ export interface NewsItem {
   candidates: string | null;
 }
 
-export function toNewsItem({ asOf, topics, content, revision }: News): NewsItem {
+export function toNewsItem({ asOf, topics, content, revision, returned }: News): NewsItem {
   const { since, reason, until, replacedBy, candidates, response } = content;
   // What a line says already is not said again.
   const told = (word: string) => content.lines.some(({ label }) => label.includes(word));
@@ -26,7 +26,7 @@ export function toNewsItem({ asOf, topics, content, revision }: News): NewsItem 
     reason && !told('理由') ? `理由 ${reason}` : null,
     until && !told('見込み') ? until : null,
     replacedBy ? `新しいコード ${replacedBy}` : null,
-    revision > 1 ? '訂正' : null,
+    returned ? '取り下げのあと再掲載' : revision > 1 ? '訂正' : null,
   ];
   return {
     asOf,

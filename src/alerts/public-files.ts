@@ -22,6 +22,10 @@ export async function newsFile(
 ): Promise<NewsFile> {
   const dates = asOf === 'latest' ? {} : { since: asOf, until: asOf };
   const [edition] = await newsCounts(db, { ...dates, limit: 1 });
+  // Of a withdrawn edition nothing is left; devices that showed its news take them back.
+  const taken = edition || asOf === 'latest' ? [] : await newsOfEdition(pool, asOf);
+  if (taken.length > 0)
+    return { asOf, revision: Math.max(...taken.map(({ revision }) => revision)), items: [] };
   if (!edition)
     throw new AnteiError(
       'no-edition',

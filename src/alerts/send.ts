@@ -50,9 +50,9 @@ export function createSend(context: Pick<Context, 'settings' | 'clock'>, transpo
         return mail.send({ ...message, to: address, messageId, date: clock.now(), stopUrl });
       }
       case 'webhook': {
-        const { asOf, revision, items } = row;
+        const { asOf, revision, withdrawal, items } = row;
         const signed = { id: messageName(row), url: address, secret: webhookSecret(context, id) };
-        return sendWebhook({ ...signed, asOf, revision, items }, clock.now(), outside);
+        return sendWebhook({ ...signed, asOf, revision, withdrawal, items }, clock.now(), outside);
       }
       case 'push':
         return push(address, listPush(row.items, block, { url: listPage, tag: messageName(row) }));

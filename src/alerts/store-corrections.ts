@@ -1,4 +1,4 @@
-/** An edition that is stored once more, corrected: who was told wrongly, who has not been told yet. Rare, so plain SQL. */
+/** An edition that is stored once more, corrected, or withdrawn: who was told wrongly, who was not told. Rare, so plain SQL. */
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Due } from './due.ts';
@@ -11,21 +11,29 @@ interface Revised {
   revision: number;
 }
 
-/** Corrections for the channels that were told of these products, and for no others; what is still due changes by itself. */
+/**
+ * Corrections for the channels that were told of these products, and for no others; what is still due changes by itself.
+ * @param withdrawal the whole edition is withdrawn; who was told so last of a product, is not told it again
+ */
 export async function correctTold(
   client: PoolClient,
   { asOf, revision }: Revised,
   products: readonly number[],
   due: Due,
+  withdrawal: boolean,
 ): Promise<void> {
   await spreadEdition(client, asOf);
   await client.query(
-    `insert into outbox (channel_id, as_of, revision, products, due_at)
-     select o.channel_id, $1, $2, array_agg(distinct product), $4
+    `insert into outbox (channel_id, as_of, revision, products, due_at, withdrawal)
+     select o.channel_id, $1, $2, array_agg(distinct product), $4, $5
      from outbox o cross join unnest(o.products) as product
      where o.as_of = $1 and o.products && $3::int[] and (o.state = 'sent' or o.attempts > 0) and product = any($3::int[])
+       and not ($5 and coalesce((
+         select l.withdrawal from outbox l
+         where l.channel_id = o.channel_id and l.as_of = $1 and l.state = 'sent' and product = any(l.products)
+         order by l.revision desc limit 1), false))
      group by o.channel_id`,
-    [asOf, revision, products, due.now],
+    [asOf, revision, products, due.now, withdrawal],
   );
 }
 

@@ -10,10 +10,10 @@ const STATE = `
   v.forecast_latest as "forecastLatest", v.response_updated_on as "responseUpdatedOn", v.volume_outlook as "volumeOutlook",
   v.volume_outlook_percent as "volumeOutlookPercent", v.updated_on as "updatedOn"`;
 
-/** What {@link newsOf} needs of an edition; null for the first of all, which brings no news. */
+/** What {@link newsOf} needs of an edition; null where it was withdrawn, and for the first of all: these bring no news. */
 export async function editionFacts(client: PoolClient, asOf: IsoDate): Promise<EditionFacts | null> {
   const previous = await client.query<{ asOf: IsoDate | null }>(
-    'select max(as_of) as "asOf" from edition where as_of < $1',
+    'select max(as_of) as "asOf" from edition where as_of < $1 and exists (select from edition where as_of = $1)',
     [asOf],
   );
   const before = previous.rows[0]!.asOf;
@@ -66,19 +66,19 @@ async function states(
 export async function writeNews(
   client: PoolClient,
   { asOf, revision }: { asOf: IsoDate; revision: number },
-  fresh: readonly FreshNews[],
-  voided: readonly number[],
+  news: { fresh: readonly FreshNews[]; voided: readonly number[]; returned: readonly number[] },
 ): Promise<void> {
+  const { fresh, voided, returned } = news;
   await client.query(
-    `insert into news (as_of, product_id, revision, topics, content)
-     select $1, "productId", $2, topics, content
+    `insert into news (as_of, product_id, revision, topics, content, returned)
+     select $1, "productId", $2, topics, content, "productId" = any($4::int[])
      from jsonb_to_recordset($3::jsonb) as n ("productId" int, topics int, content jsonb)
      on conflict (as_of, product_id) do update set revision = excluded.revision, topics = excluded.topics,
-       content = excluded.content, void = false`,
-    [asOf, revision, JSON.stringify(fresh)],
+       content = excluded.content, void = false, returned = excluded.returned`,
+    [asOf, revision, JSON.stringify(fresh), returned],
   );
   await client.query(
-    'update news set void = true, revision = $2 where as_of = $1 and product_id = any($3::int[])',
+    'update news set void = true, returned = false, revision = $2 where as_of = $1 and product_id = any($3::int[])',
     [asOf, revision, voided],
   );
 }

@@ -7,7 +7,7 @@ import type { News } from './model.ts';
 
 type Db = Kysely<Tables>;
 
-const NEWS = sql`n.as_of as "asOf", n.product_id as "productId", n.revision, n.topics, n.content, n.void`;
+const NEWS = sql`n.as_of as "asOf", n.product_id as "productId", n.revision, n.topics, n.content, n.void, n.returned`;
 
 /** The newest news of some products on the topics wanted, newest edition first; taken-back ones are left out. */
 export async function newsFor(
@@ -27,7 +27,7 @@ export async function newsFor(
 /** All news of an edition, taken-back ones included, in the order of the products' numbers. */
 export async function newsOfEdition(db: Pick<PoolClient, 'query'>, asOf: IsoDate): Promise<News[]> {
   const { rows } = await db.query<News>(
-    `select as_of as "asOf", product_id as "productId", revision, topics, content, void
+    `select as_of as "asOf", product_id as "productId", revision, topics, content, void, returned
      from news where as_of = $1 order by product_id`,
     [asOf],
   );

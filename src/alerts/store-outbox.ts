@@ -13,6 +13,8 @@ export interface OutboxKey {
 
 export interface DueRow extends OutboxKey {
   products: number[];
+  /** It says that the edition was withdrawn. */
+  withdrawal: boolean;
   /** This one counted. */
   attempts: number;
   /** When it was due before it was taken. */
@@ -90,7 +92,8 @@ async function claimRows(
        order by o.due_at, o.channel_id ${limit} for update of o skip locked)
      update outbox o set due_at = $2, attempts = o.attempts + 1 from due d
      where o.channel_id = d.channel_id and o.as_of = d.as_of and o.revision = d.revision
-     returning o.channel_id as "channelId", o.as_of as "asOf", o.revision, o.products, o.attempts, d.due_at as "wasDue"`,
+     returning o.channel_id as "channelId", o.as_of as "asOf", o.revision, o.products, o.withdrawal, o.attempts,
+       d.due_at as "wasDue"`,
     values,
   );
   return rows;

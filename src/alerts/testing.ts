@@ -19,6 +19,7 @@ export async function contextWithList(t: TestContext, settings: Partial<Settings
   const context = await testContext(t, { secret: 's'.repeat(32), ...settings });
   const rows = CODES.map((code) => row(code, code === CODES[2] ? { ingredient: '別の成分' } : {}));
   await importEdition(context, edition(AS_OF, rows), { source: 'official' });
+  await context.pool.query('insert into edition_date values ($1)', [NEXT]);
   await context.pool.query(
     `insert into edition (as_of, source, file_name, sha256, title, headers, row_count, row_products)
      select $1, source, file_name, 'next', title, headers, row_count, row_products from edition`,

@@ -15,16 +15,18 @@ export interface WebhookMessage {
   secret: string;
   asOf: IsoDate;
   revision: number;
+  /** The edition was withdrawn. */
+  withdrawal: boolean;
   items: readonly MessageItem[];
 }
 
 /** @param now the time of this try, which the signature covers against replay. Never throws. */
 export async function sendWebhook(message: WebhookMessage, now: Date, outside: Outside): Promise<Outcome> {
-  const { id, url, secret, asOf, revision, items } = message;
+  const { id, url, secret, asOf, revision, withdrawal, items } = message;
   const body = JSON.stringify({
     type: 'supply.changed',
     timestamp: now.toISOString(),
-    data: { asOf, revision, items: items.toSorted(byDirection).map(itemOf) },
+    data: { asOf, revision, withdrawn: withdrawal, items: items.toSorted(byDirection).map(itemOf) },
   });
   const headers = {
     'content-type': 'application/json; charset=utf-8',

@@ -17,6 +17,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     reports: {
       active: async (...asked) => (await import('../reporting/index.ts')).reportSource.active(...asked),
       settle: async (...said) => (await import('../reporting/index.ts')).reportSource.settle(...said),
+      reopen: async (...from) => (await import('../reporting/index.ts')).reportSource.reopen(...from),
     },
     supplyStates: async (notAfter) =>
       (await import('../supply/index.ts')).supplyStates(database.db, notAfter),

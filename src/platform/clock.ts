@@ -20,6 +20,17 @@ export function today(clock: Clock): IsoDate {
   return tokyo.format(clock.now());
 }
 
+const tokyoMinute = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Tokyo',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** Date and time of day in Japan, `2026-09-18 10:00`. */
+export function japanMinute(at: Date): string {
+  return tokyoMinute.format(at);
+}
+
 /** True for a real calendar date written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

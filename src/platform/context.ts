@@ -17,6 +17,12 @@ export interface ActiveReport {
   corrects: IsoDate | null;
 }
 
+/**
+ * What became of an edition: `stored` for the first time or with another content; `returned`, stored again after it was
+ * withdrawn; `withdrawn`; `follows`, it was there before, and only its changes follow from another edition now.
+ */
+export type EditionEvent = 'stored' | 'returned' | 'withdrawn' | 'follows';
+
 /** Where the list hears of manufacturers' reports; the room above that keeps them says how. */
 export interface ReportSource {
   /** The newest report of each product made on or before a date and not overtaken by then. */
@@ -27,6 +33,8 @@ export interface ReportSource {
     asOf: IsoDate,
     outcome: { carried: number[]; overtaken: number[] },
   ): Promise<void>;
+  /** Takes back what editions from a date on settled, so that they can settle anew; of how many reports. */
+  reopen(client: PoolClient, from: IsoDate): Promise<number>;
 }
 
 /** What an edition says of supply, as far as rooms beside supply/ ask: rooms of one floor do not know each other. */
@@ -51,9 +59,8 @@ export interface Context {
   /**
    * What upper rooms do in the transaction in which the changes of an edition come about; app/ says what. The changes are
    * in the tables when it is called. What it throws undoes the whole import.
-   * @param stored false where the edition was there before, and only its changes follow from another one now
    */
-  afterEdition?: (client: PoolClient, asOf: IsoDate, stored: boolean) => Promise<void>;
+  afterEdition?: (client: PoolClient, asOf: IsoDate, event: EditionEvent) => Promise<void>;
   /** Reports that editions carry; absent where nothing but the official list is imported. */
   reports?: ReportSource;
   /** The states of the newest edition not after a date (null: of all); null where there is none. app/ says how. */

@@ -8,11 +8,21 @@ import type { Context, ReportSource } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { publishEdition } from '../supply/index.ts';
-import { activeReports, publishedEditions, settleReports, waitingSubmissions } from './store-publish.ts';
+import {
+  activeReports,
+  publishedEditions,
+  reopenReports,
+  settleReports,
+  waitingSubmissions,
+} from './store-publish.ts';
 import { requireMinistry } from './who.ts';
 
 /** Where editions hear of accepted reports (platform/context.ts). */
-export const reportSource: ReportSource = { active: activeReports, settle: settleReports };
+export const reportSource: ReportSource = {
+  active: activeReports,
+  settle: settleReports,
+  reopen: reopenReports,
+};
 
 export interface Published {
   asOf: IsoDate;

@@ -32,6 +32,17 @@ export async function settleReports(
   );
 }
 
+/** Takes back what editions from a date on carried and overtook; of how many reports. */
+export async function reopenReports(client: PoolClient, from: IsoDate): Promise<number> {
+  const { rowCount } = await client.query(
+    `update supply_report set published_on = case when published_on < $1 then published_on end,
+       overtaken_on = case when overtaken_on < $1 then overtaken_on end
+     where published_on >= $1 or overtaken_on >= $1`,
+    [from],
+  );
+  return rowCount ?? 0;
+}
+
 /** Newest reports of their products that no edition carries yet. */
 const WAITING = `
   select distinct on (r.product_id) r.id, r.submission_id, r.published_on, r.overtaken_on

@@ -143,6 +143,24 @@ export const ChangePage = z
   })
   .meta({ id: 'ChangePage' });
 
+export const WithdrawnEdition = z
+  .object({
+    asOf: date,
+    source: z.enum(['official', 'demo']),
+    title: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+    rows: z.int(),
+    importedAt: z.iso.datetime(),
+    sourceUrl: z.string().nullable(),
+    withdrawnAt: z.iso.datetime(),
+    byPage: z.boolean().meta({
+      description: '厚生労働省のページが前の一覧に戻ったことによるとき true。運営者だけの判断のとき false',
+    }),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'WithdrawnEdition' });
+
 export const Edition = z
   .object({
     asOf: date,

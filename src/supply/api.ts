@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { japanMinute } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
@@ -145,12 +146,17 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['一覧'],
-          summary: '取り込まれた一覧（新しい順）',
-          response: { 200: z.object({ items: z.array(schemas.Edition) }), ...ERRORS },
+          summary: '取り込まれた一覧と、取り下げられた一覧（新しい順）',
+          description:
+            'items は今の履歴をつくっている一覧です。取り下げられた一覧は withdrawn にだけあり、履歴・変化・フィードには入りません。',
+          response: {
+            200: z.object({ items: z.array(schemas.Edition), withdrawn: z.array(schemas.WithdrawnEdition) }),
+            ...ERRORS,
+          },
         },
       },
       async () => {
-        const { editions } = await reader.snapshot();
+        const { editions, withdrawn } = await reader.snapshot();
         return {
           items: editions.map(({ sourceModifiedAt: _, ...edition }) => ({
             ...edition,
@@ -158,6 +164,11 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
             downloads: Object.fromEntries(
               FORMATS.map((format) => [format, downloadPath(edition.asOf, format)]),
             ),
+          })),
+          withdrawn: withdrawn.map(({ sourceModifiedAt: _m, problems: _p, ...edition }) => ({
+            ...edition,
+            importedAt: edition.importedAt.toISOString(),
+            withdrawnAt: edition.withdrawnAt.toISOString(),
           })),
         };
       },
@@ -185,9 +196,15 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const { editions } = await reader.snapshot();
+        const { editions, withdrawn } = await reader.snapshot();
         const { asOf, file } = request.params;
         const edition = asOf === 'latest' ? editions[0] : editions.find((one) => one.asOf === asOf);
+        const taken = edition ? undefined : withdrawn.find((one) => one.asOf === asOf);
+        if (taken)
+          throw new AnteiError(
+            'edition-withdrawn',
+            `${asOf} の一覧は、${japanMinute(taken.withdrawnAt)}（日本時間）に取り下げられました。`,
+          );
         if (!edition)
           throw new AnteiError(
             'no-edition',

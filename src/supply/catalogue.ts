@@ -25,6 +25,7 @@ import {
   listEditions,
   type VersionFields,
 } from './store-read.ts';
+import { listWithdrawn, type WithdrawnInfo } from './store-withdrawn.ts';
 
 export interface CurrentProduct extends ProductFacts, SupplyStatus {
   id: number;
@@ -44,6 +45,8 @@ export interface Snapshot {
   revision: number;
   /** Newest first. */
   editions: EditionInfo[];
+  /** Editions that were withdrawn, newest date first. */
+  withdrawn: WithdrawnInfo[];
   /** The newest edition; null before the first import. */
   edition: EditionInfo | null;
   /** Products in the newest edition. */
@@ -99,7 +102,12 @@ const CHECK_MS = 200;
 
 async function loadSnapshot(context: Context, revision: number): Promise<Snapshot> {
   const { db } = context;
-  const [editions, rows, moves] = await Promise.all([listEditions(db), latestProducts(db), lastMoves(db)]);
+  const [editions, withdrawn, rows, moves] = await Promise.all([
+    listEditions(db),
+    listWithdrawn(db),
+    latestProducts(db),
+    lastMoves(db),
+  ]);
   const date = editions[0]?.asOf ?? today(context.clock);
   const reference = await referenceOn(context, date);
   const all = rows.map(
@@ -120,6 +128,7 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
   return {
     revision,
     editions,
+    withdrawn,
     edition: editions[0] ?? null,
     products,
     byCode: new Map(all.map((product) => [product.yjCode, product])),

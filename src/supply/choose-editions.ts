@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate } from '../platform/clock.ts';
 
 /** What was wrong with a date that a reader asked for, and what is used in its place. */
 export interface DateIssue {
-  kind: 'unreadable' | 'noEdition' | 'swapped' | 'tooLong';
+  kind: 'unreadable' | 'noEdition' | 'withdrawn' | 'swapped' | 'tooLong';
   /** As it stood in the address. */
   given: string;
   used: IsoDate;
@@ -59,6 +59,17 @@ export function chooseEdition(
   const asOf = dates.find((one) => one <= (date ?? dates[0]!)) ?? dates.at(-1)!;
   if (isUnreadable(given)) return { asOf, issue: { kind: 'unreadable', given: shown(given), used: asOf } };
   return { asOf, issue: date && date !== asOf ? { kind: 'noEdition', given: date, used: asOf } : null };
+}
+
+/** The issues, with the dates of editions that were withdrawn told from those that never had one. */
+export function tellWithdrawn(
+  issues: readonly DateIssue[],
+  withdrawn: readonly { asOf: IsoDate }[],
+): DateIssue[] {
+  const gone = new Set(withdrawn.map(({ asOf }) => asOf));
+  return issues.map((issue) =>
+    issue.kind === 'noEdition' && gone.has(issue.given) ? { ...issue, kind: 'withdrawn' } : issue,
+  );
 }
 
 function readDate(given: string | null): IsoDate | null {

@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { today } from '../platform/clock.ts';
+import { japanMinute, today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
+import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { CHANGE_KINDS, DIRECTIONS, type Problem, type SupplyChange } from './model.ts';
 import { parseEdition } from './parse-edition.ts';
 import { reclassify } from './reclassify.ts';
-import { changesBetween, listEditions } from './store-read.ts';
+import { changesBetween } from './store-read.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(
@@ -74,6 +75,10 @@ export function supplyCommands(
           const made = await exportEdition(context, options).finally(progress.stop);
           if (options.output === '-') process.stdout.write(made.bytes);
           else writeFileSync(options.output, made.bytes);
+          if (made.withdrawnAt)
+            console.error(
+              `⚠ ${made.asOf} の一覧は、${japanMinute(made.withdrawnAt)} に取り下げられています。`,
+            );
           console.error(
             `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
           );
@@ -97,19 +102,7 @@ export function supplyCommands(
       }),
     );
 
-  program
-    .command('editions')
-    .description('取り込まれた一覧を示します')
-    .option('--json', 'JSONの配列で書きます')
-    .action((options: { json?: boolean }, command: Command) =>
-      kit.withContext(command, async ({ db }) => {
-        const editions = await listEditions(db);
-        if (options.json) console.log(JSON.stringify(editions, null, 1));
-        else
-          for (const e of editions)
-            console.log(`${e.asOf}  ${count(e.rows)}品目  ${e.file}${e.source === 'demo' ? '（デモ）' : ''}`);
-      }),
-    );
+  editionCommands(program, kit);
 
   program
     .command('reclassify')

@@ -27,6 +27,7 @@ import {
 import { writeOfficialList } from './official/write-list.ts';
 import { type EditionIdentity, findEdition, readRows } from './store-export.ts';
 import { readEdition } from './store-read.ts';
+import { withdrawnList } from './store-withdrawn.ts';
 
 export { citation };
 
@@ -47,30 +48,41 @@ export interface ExportedEdition {
   asOf: IsoDate;
   /** The edition as it was when it was read: a correction may have come since it was asked for. */
   edition: EditionIdentity;
+  /** When the edition was withdrawn; null for one in force. */
+  withdrawnAt: Date | null;
 }
 
 /**
- * Exports the edition of a date, the newest by default.
+ * Exports the edition of a date, the newest by default. One that was withdrawn is exported as its workbook alone.
  * @param options.official the official list alone, as it came, without the reports that the edition carries; xlsx only
- * @throws AnteiError `no-edition`
+ * @throws AnteiError `no-edition`, `edition-withdrawn`
  */
 export async function exportEdition(
   { db }: Pick<Context, 'db'>,
   options: { asOf?: IsoDate; format: Format; official?: boolean },
 ): Promise<ExportedEdition> {
   // One view of the database: an edition is replaced as a whole, and so it must be read.
-  const { edition, write } = await db
+  const { edition, withdrawnAt, write } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (view) => {
       const found = await findEdition(view, options.asOf);
+      const kept = found || !options.asOf ? null : await withdrawnList(view, options.asOf);
+      if (kept && options.format === 'xlsx')
+        return { ...kept, write: () => writeOfficialList({ ...kept, above: above(kept.title) }) };
+      if (kept)
+        throw new AnteiError(
+          'edition-withdrawn',
+          `${options.asOf} の一覧は取り下げられたため、書き出せるのは xlsx だけです。`,
+        );
       if (!found)
         throw new AnteiError(
           'no-edition',
           options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
         );
-      return { edition: found, write: await READERS[options.format](view, found, options.official) };
+      const write = await READERS[options.format](view, found, options.official);
+      return { edition: found, withdrawnAt: null, write };
     });
   const { format } = options;
   return {
@@ -79,6 +91,7 @@ export async function exportEdition(
     contentType: CONTENT_TYPES[format],
     asOf: edition.asOf,
     edition,
+    withdrawnAt,
   };
 }
 
@@ -100,7 +113,7 @@ type Reader = (
 const READERS: Record<Format, Reader> = {
   async xlsx(view, { asOf }, official) {
     const { title, headers, extra, rows } = (await readEdition(view, asOf, official))!;
-    return () => writeOfficialList({ above: title === '' ? [] : [title], headers, extra, rows });
+    return () => writeOfficialList({ above: above(title), headers, extra, rows });
   },
 
   async csv(view, { asOf }) {
@@ -147,6 +160,11 @@ const READERS: Record<Format, Reader> = {
     };
   },
 };
+
+/** What stands above the headers. */
+function above(title: string): string[] {
+  return title === '' ? [] : [title];
+}
 
 /** By code, rows without one last, those of one code in the order of the list. */
 function byCode(a: ExportRecord, b: ExportRecord): number {

@@ -135,7 +135,7 @@ test('link, file name and title must agree on the date', async (t) => {
   assert.equal(title.error?.code, 'date-mismatch');
   assert.match(
     title.error.detail,
-    /表題は 2026-08-17、ファイル名「260818iyakuhinkyoukyu.xlsx」は 2026-08-18/,
+    /ファイル名「260818iyakuhinkyoukyu.xlsx」は 2026-08-18、表題は 2026-08-17/,
   );
 
   ministry.file(listPath(NEWEST), listFile(NEWEST));

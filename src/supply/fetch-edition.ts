@@ -3,8 +3,9 @@
  *
  *   refused earlier ─▶ nothing is asked, until the time the source named or six hours have passed
  *   page ─▶ newest link, whose text and file name agree on the date
+ *        ─▶ it is older than the one linked at the last look: the page went back, and what it went back behind is withdrawn
  *        ─▶ file unchanged (ETag, Last-Modified, or the same bytes) ─▶ 'unchanged'
- *        ─▶ file read, its title agrees on the date, imported      ─▶ 'imported'
+ *        ─▶ file read, a title, where it has one, agrees on the date, imported ─▶ 'imported'
  *   an answer that says no, or robots.txt, at any step             ─▶ 'refused'
  *   anything else                                                  ─▶ 'failed'
  *
@@ -19,17 +20,20 @@ import type { Progress } from '../platform/progress.ts';
 import { type ImportResult, importEdition } from './import-edition.ts';
 import { parseEdition } from './parse-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
-import { newestList } from './source-page.ts';
+import { newestList, type SupplyLink } from './source-page.ts';
 import { refusedUntil, SourceRefused } from './source-refused.ts';
 import { STALE_DAYS, sourceState } from './source-state.ts';
 import {
   insertCheck,
   knownFile,
   type Look,
+  lastLinked,
   lastRefusal,
   noteProvenance,
   officialHash,
 } from './store-source.ts';
+import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from './store-withdrawn.ts';
+import { withdrawEdition } from './withdraw-edition.ts';
 
 export { type SourceState, sourceState } from './source-state.ts';
 
@@ -40,6 +44,8 @@ export interface FetchOutcome {
   /** Date and address of the newest list on the page; null where the look did not come so far. */
   asOf: IsoDate | null;
   url: string | null;
+  /** Editions that were withdrawn because the page went back, newest first. */
+  withdrawn: IsoDate[];
   /** What the import did; null where the file was not read again. */
   result: ImportResult | null;
   /** Why it was refused ({@link SourceRefused}, with the time) or failed; null where it was not. */
@@ -60,12 +66,13 @@ const FILE_TIMEOUT_MS = 180_000;
 /** Fetches the newest official list and imports it. Throws only what is neither the source's nor the file's fault. */
 export async function fetchSupply(context: Context, options: FetchOptions = {}): Promise<FetchOutcome> {
   const earlier = await earlierRefusal(context, options.force ?? false);
-  if (earlier) return unsuccessful(earlier, {});
+  if (earlier) return unsuccessful(earlier, {}, []);
   const http = new SourceHttp(context, options.fetch ?? globalThis.fetch);
   const seen: Seen = {};
+  const withdrawn: IsoDate[] = [];
   let outcome: FetchOutcome;
   try {
-    outcome = await look(context, http, seen, options.progress ?? (() => undefined));
+    outcome = await look(context, http, { seen, withdrawn }, options.progress ?? (() => undefined));
   } catch (error) {
     if (!(error instanceof AnteiError)) {
       // This error is the one to tell, also where the database that is to take it down is what failed.
@@ -75,19 +82,22 @@ export async function fetchSupply(context: Context, options: FetchOptions = {}):
       throw explain(error);
     }
     if (error instanceof SourceRefused && error.asked) seen.retry_at = error.retryAt;
-    outcome = unsuccessful(error, seen);
+    outcome = unsuccessful(error, seen, withdrawn);
   }
+  if (withdrawn.length > 0)
+    outcome.message = `掲載ページが ${seen.as_of} の一覧に戻ったため、${withdrawn.join('、')} の一覧を取り下げました。${outcome.message}`;
   await record(context, http, seen, outcome);
   return outcome;
 }
 
-function unsuccessful(error: AnteiError, seen: Seen): FetchOutcome {
+function unsuccessful(error: AnteiError, seen: Seen, withdrawn: IsoDate[]): FetchOutcome {
   const outcome = error instanceof SourceRefused ? 'refused' : 'failed';
   return {
     outcome,
     message: error.message,
     asOf: seen.as_of ?? null,
     url: seen.file_url ?? null,
+    withdrawn,
     result: null,
     error,
   };
@@ -95,22 +105,30 @@ function unsuccessful(error: AnteiError, seen: Seen): FetchOutcome {
 
 type Seen = Partial<Look>;
 
-/** The look itself; what it comes to know stands in `seen` even where it then fails. */
+/** The look itself; what it comes to know, and what it withdrew, is told also where it then fails. */
 async function look(
   context: Context,
   http: SourceHttp,
-  seen: Seen,
+  { seen, withdrawn }: { seen: Seen; withdrawn: IsoDate[] },
   progress: Progress,
 ): Promise<FetchOutcome> {
-  const { db, settings, clock } = context;
+  const { db, pool, settings, clock } = context;
   progress(0, 4, '掲載ページを確認中');
-  const page = await http.get(settings.supplyPage, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS });
-  const list = newestList(page.body!, page.contentType, page.url);
+  let list = await readPage(http, settings.supplyPage, false);
+  const linkedBefore = await lastLinked(db, settings.supplyPage);
+  // A cache on the way may hold the page of before: only the source itself is believed that it went back.
+  if (linkedBefore && list.asOf < linkedBefore) list = await readPage(http, settings.supplyPage, true);
   seen.as_of = list.asOf;
   seen.file_url = list.url;
-  const found = { asOf: list.asOf, url: list.url, error: null };
+  if (linkedBefore && list.asOf < linkedBefore)
+    withdrawn.push(...(await withdrawBehind(context, list.asOf, linkedBefore)));
+  const found = { asOf: list.asOf, url: list.url, withdrawn, error: null };
   const message = `新しい一覧はありません（${list.asOf} の一覧を取り込み済み）。`;
   const same: FetchOutcome = { ...found, outcome: 'unchanged', message, result: null };
+  const heldBack: FetchOutcome = {
+    ...same,
+    message: `${list.asOf} の一覧は、取り下げの操作がされているため取り込みません（戻すときは antei edition restore ${list.asOf}）。`,
+  };
 
   const known = await knownFile(db, list.url);
   const limits = { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS };
@@ -118,11 +136,14 @@ async function look(
   const file = await http.get(list.url, limits, known ?? undefined);
   seen.etag = file.etag;
   seen.source_modified_at = file.modifiedAt;
-  if (file.body === null) return same;
+  const stored = await officialHash(db, list.asOf);
+  if (file.body === null) return stored === null ? heldBack : same;
 
   const source = sourceFile(list.fileName, file.body);
+  if (await isHeldBack(db, list.asOf, source.sha256)) return heldBack;
+  const returns = stored === null && (await isWithdrawn(pool, list.asOf));
   let result: ImportResult | null = null;
-  if ((await officialHash(db, list.asOf)) !== source.sha256) {
+  if (stored !== source.sha256) {
     progress(2, 4, '読み込み中');
     const edition = await parseEdition(source, {
       today: today(clock),
@@ -141,9 +162,27 @@ async function look(
   return {
     ...found,
     outcome: 'imported',
-    message: `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`,
+    message: returns
+      ? `${list.asOf} の一覧（${result.rows}品目）が、取り下げのあとで再び掲載されたため、取り込みました。`
+      : `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`,
     result,
   };
+}
+
+async function readPage(http: SourceHttp, address: string, noCache: boolean): Promise<SupplyLink> {
+  const page = await http.get(address, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS, noCache });
+  return newestList(page.body!, page.contentType, page.url);
+}
+
+/**
+ * Withdraws the official editions that the page went back behind: after the one that it links now, up to the one that it
+ * linked before. An edition that is newer than both was imported by hand, and the page only runs behind it.
+ */
+async function withdrawBehind(context: Context, linked: IsoDate, before: IsoDate): Promise<IsoDate[]> {
+  const gone = await officialBetween(context.pool, linked, before);
+  for (const asOf of gone) await withdrawEdition(context, asOf, { byPage: true });
+  await confirmByPage(context.pool, linked, before);
+  return gone;
 }
 
 /** A source that said no is left alone for as long as it asked; null where it may be asked again. */

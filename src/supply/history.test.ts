@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../platform/clock.ts';
-import { type Interval, versionAt, withEdition } from './history.ts';
+import { type Interval, versionAt, withEdition, withoutEdition } from './history.ts';
 
 const day = (n: number) => addDays('2026-01-01', n);
 /** Editions of one product: day → version, null where the product is not in it. */
@@ -72,4 +72,24 @@ test('A product that leaves the list and comes back has an interval without a ve
     { from: day(1), to: day(2), version: null },
     { from: day(2), to: null, version: 1 },
   ]);
+});
+
+test('A history without an edition is what it would be had the edition never come', () => {
+  fc.assert(
+    fc.property(
+      timelines.chain((said) => fc.record({ said: fc.constant(said), gone: fc.subarray(Object.keys(said)) })),
+      ({ said, gone }) => {
+        const left = new Set(Object.keys(said));
+        let history = build(Object.keys(said), said);
+        for (const key of gone) {
+          left.delete(key);
+          const later = [...left]
+            .map((other) => day(Number(other)))
+            .filter((date) => date > day(Number(key)));
+          history = withoutEdition(history, day(Number(key)), later.sort()[0] ?? null);
+        }
+        assert.deepEqual(history, build([...left], said));
+      },
+    ),
+  );
 });

@@ -29,6 +29,23 @@ export function withEdition<V>(
   const states = new Map(history.map((interval) => [interval.from, interval.version]));
   if (next !== null) states.set(next, versionAt(history, next));
   states.set(date, version);
+  return joined(states);
+}
+
+/** The history as if there had been no edition of `date`; `next` as in {@link withEdition}. */
+export function withoutEdition<V>(
+  history: readonly Interval<V>[],
+  date: IsoDate,
+  next: IsoDate | null,
+): Interval<V>[] {
+  const states = new Map(history.map((interval) => [interval.from, interval.version]));
+  if (next !== null) states.set(next, versionAt(history, next));
+  states.delete(date);
+  return joined(states);
+}
+
+/** Intervals from what became true on which date. */
+function joined<V>(states: ReadonlyMap<IsoDate, V | null>): Interval<V>[] {
   const result: Interval<V>[] = [];
   for (const [from, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const last = result.at(-1);

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { Context } from '../platform/context.ts';
+import type { Context, EditionEvent } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { recompose } from './compose-edition.ts';
@@ -18,6 +18,7 @@ import { type MergedEdition, mergeReports } from './merge-reports.ts';
 import type { ParsedEdition, Problem } from './model.ts';
 import * as store from './store.ts';
 import { carriedBefore, writeCarried } from './store-reports.ts';
+import { isWithdrawn, noteReturned } from './store-withdrawn.ts';
 
 export interface ImportResult {
   file: string;
@@ -40,6 +41,8 @@ export interface ImportOptions {
   source: store.EditionSource;
   /** Put this edition in place of a different one of the same date. */
   replace?: boolean;
+  /** What is told of it; another word than `stored` where it was withdrawn (withdraw-edition.ts). */
+  event?: Exclude<EditionEvent, 'follows'>;
 }
 
 type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
@@ -63,14 +66,38 @@ export async function importEdition(
     const { same } = await store.findNeighbours(client, edition.asOf);
     if (same && same.sha256 === edition.sha256 && same.source !== 'reports')
       return result(edition, NOTHING, true);
+    const returns = (!same || same.source === 'reports') && (await isWithdrawn(client, edition.asOf));
+    if (returns) return bringBack(client, edition, options, context);
     const imported = await storeEdition(client, edition, options, context);
-    // Editions made here of the list and reports follow from what the list says now.
-    if (context.reports && !imported.alreadyImported) {
-      for await (const later of recompose(client, edition.asOf))
-        await storeEdition(client, later.edition, { source: later.source, replace: true }, context);
-    }
+    if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context);
     return imported;
   });
+}
+
+/** Stores an edition of a date whose edition was withdrawn, be it the same or another. `client` holds the import lock. */
+export async function bringBack(
+  client: PoolClient,
+  edition: ParsedEdition,
+  options: ImportOptions,
+  context: Pick<World, 'afterEdition' | 'reports'>,
+): Promise<ImportResult> {
+  const reopened = (await context.reports?.reopen(client, edition.asOf)) ?? 0;
+  const imported = await storeEdition(client, edition, { ...options, event: 'returned' }, context);
+  await noteReturned(client, edition.asOf, edition.sha256);
+  await restoreLater(client, edition.asOf, context, reopened > 0);
+  return imported;
+}
+
+/** Editions made here of the list and reports follow from what the list says now. */
+export async function restoreLater(
+  client: PoolClient,
+  asOf: IsoDate,
+  context: Pick<World, 'afterEdition' | 'reports'>,
+  all = false,
+): Promise<void> {
+  if (!context.reports) return;
+  for await (const { edition, source } of recompose(client, asOf, all))
+    await storeEdition(client, edition, { source, replace: true }, context);
 }
 
 /** Every product and company of the demonstration carries its mark, also where it was exported. */
@@ -90,6 +117,7 @@ export async function storeEdition(
   { afterEdition, reports }: Pick<World, 'afterEdition' | 'reports'>,
 ): Promise<ImportResult> {
   const { asOf } = official;
+  const { event = 'stored' } = options;
   const { edition, carried, overtaken } = await carryReports(client, official, reports);
   const { same, previous, next } = await store.findNeighbours(client, asOf);
   const numbering = productIds(
@@ -113,7 +141,8 @@ export async function storeEdition(
   const stored = same ? (await store.stateAt(client, asOf)).versions : before;
   const touched = differing(stored, states);
   const frame = store.frameOf(edition, rowProducts(edition, ids));
-  if (same?.source === options.source && touched.length === 0 && isDeepStrictEqual(same.frame, frame)) {
+  const isSame = same?.source === options.source && touched.length === 0;
+  if (isSame && event === 'stored' && isDeepStrictEqual(same.frame, frame)) {
     await settle();
     return result(edition, NOTHING, true);
   }
@@ -133,8 +162,9 @@ export async function storeEdition(
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, asOf);
   await store.writeCounts(client, asOf, edition.rows);
-  if (previous) await afterEdition?.(client, asOf, true);
-  if (next) await afterEdition?.(client, next, false);
+  if (previous) await afterEdition?.(client, asOf, event);
+  // What was told of the edition after a late one was true; what was told on top of a withdrawn one was not.
+  if (next) await afterEdition?.(client, next, event === 'withdrawn' ? 'stored' : 'follows');
   await raiseRevision(client);
   await store.addDownloadsJob(client, asOf);
   return result(
@@ -229,27 +259,36 @@ async function computeChanges(
   const here = previous ? touched : [];
   // The first edition of all makes no changes; the one that follows it then has its own for the first time.
   const there = next ? (previous ? touched : differing(states, after)) : [];
-  const needed = [
-    ...here.flatMap((p) => [before.get(p), states.get(p)]),
-    ...there.flatMap((p) => [states.get(p), after.get(p)]),
-  ];
+  return compareStates(client, [
+    ...here.map((productId) => ({ productId, asOf, previous: previous!, from: before, to: states })),
+    ...there.map((productId) => ({ productId, asOf: next!, previous: asOf, from: states, to: after })),
+  ]);
+}
+
+/** A product in two neighbouring editions, whose versions are known. */
+interface Pair {
+  productId: number;
+  asOf: IsoDate;
+  previous: IsoDate;
+  from: Versions;
+  to: Versions;
+}
+
+/** The change of each product, or that there is none. */
+export async function compareStates(
+  client: PoolClient,
+  pairs: readonly Pair[],
+): Promise<store.ChangeOutcome[]> {
+  const needed = pairs.flatMap(({ productId, from, to }) => [from.get(productId), to.get(productId)]);
   const contents = await store.versionStates(client, [...new Set(needed.filter((id) => id !== undefined))]);
   const state = (versions: Versions, product: number): State =>
     contents.get(versions.get(product) ?? -1) ?? null;
-  return [
-    ...here.map((productId) => ({
-      productId,
-      asOf,
-      previous: previous!,
-      change: diffStates(state(before, productId), state(states, productId)),
-    })),
-    ...there.map((productId) => ({
-      productId,
-      asOf: next!,
-      previous: asOf,
-      change: diffStates(state(states, productId), state(after, productId)),
-    })),
-  ];
+  return pairs.map(({ productId, asOf, previous, from, to }) => ({
+    productId,
+    asOf,
+    previous,
+    change: diffStates(state(from, productId), state(to, productId)),
+  }));
 }
 
 type Tally = Pick<ImportResult, 'added' | 'removed' | 'changed' | 'responseChanged' | 'volumeChanged'>;

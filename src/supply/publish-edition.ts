@@ -28,7 +28,8 @@ export async function publishEdition(
   return storeEdition(client, edition, { source, replace: true }, context);
 }
 
-function headOf(day: IsoDate, base: EditionHead): EditionHead {
+/** The head of an edition of its own that stands on an older list. */
+export function headOf(day: IsoDate, base: EditionHead): EditionHead {
   const source = base.source === 'demo' ? 'demo' : 'reports';
   return {
     ...base,

@@ -18,6 +18,8 @@ export interface Validators {
 export interface Limits {
   maxMb: number;
   timeoutMs: number;
+  /** Ask the source itself, not a cache on the way. */
+  noCache?: boolean;
 }
 
 export interface Answer extends Validators {
@@ -54,11 +56,11 @@ export class SourceHttp {
    * @param known what the last answer said of itself; the same again comes without a body.
    * @throws AnteiError `source-refused` ({@link SourceRefused}), `source-unreadable`, `file-too-large`
    */
-  async get(address: string, { maxMb, timeoutMs }: Limits, known?: Validators): Promise<Answer> {
+  async get(address: string, { maxMb, timeoutMs, noCache }: Limits, known?: Validators): Promise<Answer> {
     this.status = null;
     const response = await this.#follow(
       address,
-      conditions(known),
+      { ...conditions(known), ...(noCache && { 'cache-control': 'no-cache' }) },
       AbortSignal.timeout(timeoutMs),
       async (url) => {
         if (!isAllowed(await this.#robotsOf(url), url))

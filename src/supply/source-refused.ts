@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, japanMinute } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 
 /** How long a refusal holds that names no time; only this wait can be forced, never one the source asked for. */
@@ -14,7 +14,7 @@ export class SourceRefused extends AnteiError {
 
   /** @param reason who refused what, in Japanese, without full stop. */
   constructor(reason: string, retryAt: Date, asked: boolean) {
-    super('source-refused', `${reason}。${tokyo.format(retryAt)}（日本時間）まで取得しません。`);
+    super('source-refused', `${reason}。${japanMinute(retryAt)}（日本時間）まで取得しません。`);
     this.retryAt = retryAt;
     this.asked = asked;
   }
@@ -68,9 +68,3 @@ function retryAfter(header: string | null, now: Date): Date | null {
   if (Number.isNaN(at)) return null;
   return new Date(Math.min(Math.max(at, now.getTime()), now.getTime() + LONGEST_WAIT_MS));
 }
-
-const tokyo = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Tokyo',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});

@@ -80,12 +80,16 @@ export async function headAt(client: PoolClient, date: IsoDate): Promise<Edition
   return rows[0] ?? null;
 }
 
-/** Editions after a date that carry reports, oldest first. */
-export async function reportEditionsAfter(client: PoolClient, date: IsoDate): Promise<EditionHead[]> {
+/** Editions after a date that carry reports (`all`: every one), oldest first. */
+export async function reportEditionsAfter(
+  client: PoolClient,
+  date: IsoDate,
+  all: boolean,
+): Promise<EditionHead[]> {
   const { rows } = await client.query(
     `select ${HEAD} from edition where as_of > $1
-       and (source = 'reports' or exists (select from edition_report r where r.as_of = edition.as_of)) order by as_of`,
-    [date],
+       and ($2 or source = 'reports' or exists (select from edition_report r where r.as_of = edition.as_of)) order by as_of`,
+    [date, all],
   );
   return rows;
 }

@@ -46,12 +46,23 @@ function checks(db: Db) {
     .limit(1);
 }
 
-/** What the last good answer of a list's address said of it, as long as the edition it gave is here. */
+/** Date of the list that the page linked when it was last looked at; one that lay ahead is none. Null before. */
+export async function lastLinked(db: Db, pageUrl: string): Promise<IsoDate | null> {
+  const look = await checks(db)
+    .where('url', '=', pageUrl)
+    .where(sql<boolean>`as_of <= (checked_at at time zone 'Asia/Tokyo')::date`)
+    .executeTakeFirst();
+  return look?.as_of ?? null;
+}
+
+/** What the last good answer of a list's address said of it, as long as the edition it gave is here, or held back by hand. */
 export async function knownFile(db: Db, fileUrl: string): Promise<Validators | null> {
   const { rows } = await sql<Validators>`
     select c.etag, c.source_modified_at as "modifiedAt"
-    from source_check c join edition e on e.as_of = c.as_of and e.source = 'official'
+    from source_check c
     where c.source = ${SOURCE} and c.file_url = ${fileUrl} and c.outcome in ('imported', 'unchanged')
+      and (exists (select from edition e where e.as_of = c.as_of and e.source = 'official')
+        or exists (select from withdrawn_edition w where w.as_of = c.as_of and not w.by_page))
     order by c.checked_at desc, c.id desc limit 1`.execute(db);
   return rows[0] ?? null;
 }

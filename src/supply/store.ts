@@ -36,19 +36,24 @@ export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise
 
 /** Removes the demonstration, so that official data never stands beside invented data. */
 export async function removeDemo(client: PoolClient): Promise<boolean> {
-  const { rowCount } = await client.query(`select from edition where source = 'demo' limit 1`);
+  const { rowCount } = await client.query(
+    `select from edition where source = 'demo' union all select from withdrawn_edition where source = 'demo' limit 1`,
+  );
   if (rowCount === 0) return false;
   await client.query(
     // Cascading to what other rooms say of these editions.
-    'truncate supply_change, supply_interval, supply_version, edition_count, edition, product cascade',
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, edition_date, product cascade',
   );
   await client.query(`delete from reference_list where source = 'demo'`);
   return true;
 }
 
-/** True where official data is already stored: the demonstration then has no place. */
+/** True where official data is already stored, were it withdrawn: the demonstration then has no place. */
 export async function hasOfficial(client: PoolClient): Promise<boolean> {
-  return (await client.query(`select from edition where source = 'official' limit 1`)).rowCount === 1;
+  const { rowCount } = await client.query(
+    `select from edition where source = 'official' union all select from withdrawn_edition where source = 'official' limit 1`,
+  );
+  return rowCount === 1;
 }
 
 /** What holds at a date: for each product its version, and the number of each version's content by `product:hash`. */
@@ -233,6 +238,7 @@ export async function insertEdition(
   source: EditionSource,
   { products, flags, flagBlank, unkeyed }: EditionFrame,
 ): Promise<void> {
+  await client.query('insert into edition_date values ($1) on conflict do nothing', [edition.asOf]);
   await client.query(
     `insert into edition (as_of, source, file_name, sha256, title, headers, extra_columns, row_count, row_products, flags, unkeyed_rows, problems, flag_blank)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -163,6 +163,11 @@ create table edition_count (
   constraint edition_count_pkey PRIMARY KEY (as_of, category, response, volume, reason)
 );
 
+create table edition_date (
+  as_of date not null,
+  constraint edition_date_pkey PRIMARY KEY (as_of)
+);
+
 create table edition_report (
   as_of date not null,
   product_id integer not null,
@@ -333,6 +338,7 @@ create table news (
   topics integer not null,
   content jsonb not null,
   void boolean default false not null,
+  returned boolean default false not null,
   constraint news_pkey PRIMARY KEY (as_of, product_id)
 );
 
@@ -365,6 +371,7 @@ create table outbox (
   due_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   error text,
+  withdrawal boolean default false not null,
   constraint outbox_pkey PRIMARY KEY (channel_id, as_of, revision),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'void'::text])))
 );
@@ -727,6 +734,27 @@ create table watch_rule (
   constraint watch_rule_kind_check CHECK ((kind = ANY (ARRAY['ingredient'::text, 'class'::text, 'mah'::text, 'essential'::text])))
 );
 
+create table withdrawn_edition (
+  as_of date not null,
+  sha256 text not null,
+  source text not null,
+  file_name text not null,
+  title text not null,
+  headers jsonb not null,
+  extra_columns jsonb not null,
+  row_count integer not null,
+  rows jsonb not null,
+  problems jsonb not null,
+  source_url text,
+  source_modified_at timestamp with time zone,
+  imported_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone not null,
+  by_page boolean not null,
+  reason text,
+  constraint withdrawn_edition_pkey PRIMARY KEY (as_of, sha256),
+  constraint withdrawn_edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
+);
+
 CREATE INDEX api_token_organisation ON public.api_token USING btree (organisation_id);
 
 CREATE INDEX audit_entry_organisation ON public.audit_entry USING btree (organisation_id, seq DESC);
@@ -803,6 +831,7 @@ alter table early_warning_file add constraint early_warning_file_warning_id_fkey
 alter table early_warning add constraint early_warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table early_warning add constraint early_warning_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table early_warning add constraint early_warning_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
+alter table edition add constraint edition_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
 alter table edition_count add constraint edition_count_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table edition_report add constraint edition_report_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table edition_report add constraint edition_report_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
@@ -825,7 +854,7 @@ alter table material add constraint material_organisation_id_fkey FOREIGN KEY (o
 alter table material add constraint material_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table membership add constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
+alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
 alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
@@ -833,11 +862,11 @@ alter table reference_part add constraint reference_part_list_id_fkey FOREIGN KE
 alter table report_draft add constraint report_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_draft add constraint report_draft_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table report_draft add constraint report_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
-alter table report_submission add constraint report_submission_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition(as_of);
+alter table report_submission add constraint report_submission_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition_date(as_of);
 alter table report_submission add constraint report_submission_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_submission add constraint report_submission_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table report_submission add constraint report_submission_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id);
-alter table report_upload add constraint report_upload_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition(as_of);
+alter table report_upload add constraint report_upload_base_as_of_fkey FOREIGN KEY (base_as_of) REFERENCES edition_date(as_of);
 alter table report_upload add constraint report_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_upload add constraint report_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table report_upload add constraint report_upload_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES report_submission(id);
@@ -848,8 +877,8 @@ alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id
 alter table source_declaration add constraint source_declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id);
 alter table source_declaration add constraint source_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table source_declaration add constraint source_declaration_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
-alter table supply_change add constraint supply_change_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of);
-alter table supply_change add constraint supply_change_previous_as_of_fkey FOREIGN KEY (previous_as_of) REFERENCES edition(as_of);
+alter table supply_change add constraint supply_change_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
+alter table supply_change add constraint supply_change_previous_as_of_fkey FOREIGN KEY (previous_as_of) REFERENCES edition_date(as_of);
 alter table supply_change add constraint supply_change_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table supply_correction add constraint supply_correction_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition(as_of) ON DELETE CASCADE;
 alter table supply_correction add constraint supply_correction_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
@@ -867,5 +896,6 @@ alter table supply_request add constraint supply_request_warning_id_fkey FOREIGN
 alter table supply_version add constraint supply_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table watch_channel add constraint watch_channel_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;
 alter table watch_rule add constraint watch_rule_list_id_fkey FOREIGN KEY (list_id) REFERENCES watch_list(id) ON DELETE CASCADE;
+alter table withdrawn_edition add constraint withdrawn_edition_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();

@@ -1,11 +1,12 @@
 /** The tables as Kysely sees them; `migrations/` is the truth and a test compares the two. */
 import type { ColumnType, Generated } from 'kysely';
+import type { AlertsTables } from './tables-alerts.ts';
 import type { IndicatorsTables } from './tables-indicators.ts';
 import type { RoadmapTables } from './tables-roadmap.ts';
 
 export type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables extends IndicatorsTables, RoadmapTables {
+export interface Tables extends AlertsTables, IndicatorsTables, RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
   receipt_code: {
     receipt_code: string;
@@ -63,6 +64,7 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     excluded_from_premium: boolean;
     others: Json<Record<string, string>>;
   };
+  edition_date: { as_of: string };
   edition: {
     as_of: string;
     source: 'official' | 'reports' | 'demo';
@@ -81,6 +83,24 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     source_modified_at: Date | null;
     imported_at: Generated<Date>;
     carried_hash: string | null;
+  };
+  withdrawn_edition: {
+    as_of: string;
+    sha256: string;
+    source: 'official' | 'demo';
+    file_name: string;
+    title: string;
+    headers: Json<(string | null)[]>;
+    extra_columns: Json<{ header: string; cells: (string | number | boolean | null)[] }[]>;
+    row_count: number;
+    rows: Json<(string | number | boolean | null)[][]>;
+    problems: Json<unknown[]>;
+    source_url: string | null;
+    source_modified_at: Date | null;
+    imported_at: Date;
+    withdrawn_at: Date;
+    by_page: boolean;
+    reason: string | null;
   };
   supply_version: {
     id: Generated<number>;
@@ -152,58 +172,6 @@ export interface Tables extends IndicatorsTables, RoadmapTables {
     file_url: string | null;
     source_modified_at: Date | null;
     retry_at: Date | null;
-  };
-  watch_list: {
-    id: Generated<number>;
-    public_id: string;
-    name: string;
-    wants: number;
-    picked: Generated<number[]>;
-    products: Generated<number[]>;
-    created_at: Generated<Date>;
-    used_at: Generated<Date>;
-  };
-  watch_rule: { list_id: number; kind: 'ingredient' | 'class' | 'mah' | 'essential'; value: string };
-  watch_channel: {
-    id: Generated<number>;
-    list_id: number | null;
-    kind: 'email' | 'webhook' | 'push' | 'device';
-    address: string;
-    rhythm: Generated<'now' | 'daily'>;
-    created_at: Generated<Date>;
-    confirmed_at: Date | null;
-    confirm_by: Date | null;
-    failures: Generated<number>;
-    disabled_at: Date | null;
-    disabled_why: string | null;
-  };
-  watch_posting: { product_id: number; wants: number; block: number; channels: number[] };
-  news: {
-    as_of: string;
-    product_id: number;
-    revision: Generated<number>;
-    topics: number;
-    content: Json<object>;
-    void: Generated<boolean>;
-  };
-  outbox: {
-    channel_id: number;
-    as_of: string;
-    revision: Generated<number>;
-    products: number[];
-    state: Generated<'due' | 'sent' | 'failed' | 'void'>;
-    attempts: Generated<number>;
-    due_at: Date;
-    sent_at: Date | null;
-    error: string | null;
-  };
-  outbox_block: {
-    id: Generated<number>;
-    as_of: string;
-    revision: number;
-    due_now: Date;
-    due_daily: Date;
-    messages: Buffer;
   };
   confirmation_mail: { recipient: string; asked_at: Date };
   organisation: {

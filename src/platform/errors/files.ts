@@ -90,6 +90,17 @@ export const FILES_ERRORS = {
     title: 'その日付の一覧はありません',
     remedy: '一覧のある日付は「データ」のページか /api/v1/editions で確かめられます。',
   },
+  'edition-withdrawn': {
+    status: 410,
+    title: 'その日付の一覧は取り下げられました',
+    remedy:
+      '今の一覧は「データ」のページか /api/v1/editions で確かめられます。戻すときは antei edition restore を使います。',
+  },
+  'edition-of-reports': {
+    status: 409,
+    title: '公式の一覧のない日付です',
+    remedy: '報告に誤りがあるときは、製造販売業者が訂正の報告を出します。',
+  },
   'source-refused': {
     status: 502,
     title: '取得元に断られました',

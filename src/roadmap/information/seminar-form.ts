@@ -1,6 +1,6 @@
 /** The form of a seminar, read from what a browser sends; its times are Japan's. Pure. */
 import { z } from 'zod';
-import type { IsoDate } from '../../platform/clock.ts';
+import { type IsoDate, japanMinute } from '../../platform/clock.ts';
 import { date, type ItemProblem, line, optional, webAddress } from '../../platform/form-fields.ts';
 import { cleanLine } from '../../platform/text.ts';
 import { readWithAudiences } from './audience-form.ts';
@@ -77,14 +77,8 @@ export function fieldsOfSeminar(text: SeminarText): Record<string, string> {
   };
 }
 
-const tokyo = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Tokyo',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 /** Date and time of day in Japan. */
 export function wallTime(at: Date): { day: IsoDate; clock: string } {
-  const [day, clock] = tokyo.format(at).split(' ') as [string, string];
+  const [day, clock] = japanMinute(at).split(' ') as [string, string];
   return { day, clock };
 }

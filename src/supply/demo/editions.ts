@@ -76,9 +76,9 @@ class Country {
   dawn(): void {
     for (let i = 0; i < this.entries.length; i++) {
       const entry = this.entries[i]!;
-      if (entry.row[COLUMN.isNew] === null) continue;
+      if (entry.row[COLUMN.isNew] === '') continue;
       const row = [...entry.row];
-      row[COLUMN.isNew] = null;
+      row[COLUMN.isNew] = '';
       this.entries[i] = { ...entry, row };
     }
   }
@@ -148,7 +148,7 @@ class Country {
 
   /** What the move makes of a product; null where it cannot happen or the product has had its change of the day. */
   private result(e: Entry, move: Move): Partial<DemoStatus> | null {
-    return e.row[COLUMN.isNew] === null ? move(e.status) : null;
+    return e.row[COLUMN.isNew] === '' ? move(e.status) : null;
   }
 
   private apply(at: number, move: Move, today: IsoDate): void {

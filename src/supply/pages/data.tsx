@@ -16,6 +16,7 @@ import { FeedOverview } from './parts/feed-overview.tsx';
 import { NoEdition } from './parts/no-edition.tsx';
 import { ReferenceTable } from './parts/reference-table.tsx';
 import { SourceState } from './parts/source-state.tsx';
+import { WithdrawnTable } from './parts/withdrawn-table.tsx';
 
 const PAGE_SIZE = 30;
 
@@ -77,6 +78,11 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
             href={(n) => (n > 1 ? `/data?page=${n}#editions` : '/data#editions')}
           />
         </Section>
+        {page.withdrawn.length > 0 ? (
+          <Section id="withdrawn" title="取り下げられた一覧">
+            <WithdrawnTable editions={page.withdrawn} />
+          </Section>
+        ) : null}
         <Section id="lists" title="薬価と先発・後発の一覧">
           {page.priceRoutes ? (
             <p>

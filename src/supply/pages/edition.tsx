@@ -7,17 +7,22 @@ import { Section } from '../../web/components/section.tsx';
 import { formatDate } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { toEditionRow } from './parts/data-data.ts';
+import { toEditionRow, toWithdrawnRow } from './parts/data-data.ts';
 import { EditionFacts } from './parts/edition-facts.tsx';
 import { editionFiles } from './parts/edition-files.ts';
 import { ProblemTable } from './parts/problem-table.tsx';
+import { WithdrawnEdition } from './parts/withdrawn-edition.tsx';
+import { WithdrawnTable } from './parts/withdrawn-table.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { supply } = context.get(servicesContext);
   const asOf = params.asOf ?? '';
-  const { editions } = await supply.snapshot();
+  const { editions, withdrawn } = await supply.snapshot();
   const at = editions.findIndex((edition) => edition.asOf === asOf);
   const problems = at >= 0 && isIsoDate(asOf) ? await supply.editionProblems(asOf) : null;
+  const taken = withdrawn.filter((edition) => edition.asOf === asOf).map(toWithdrawnRow);
+  if (problems === null && taken.length > 0)
+    return { gone: taken[0]!, newest: editions[0]?.asOf ?? null, edition: null };
   if (problems === null) {
     const newest = editions[0]
       ? `最新の一覧は${formatDate(editions[0].asOf)}のものです。`
@@ -29,6 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }
   return {
     edition: toEditionRow(editions[at]!),
+    taken,
     earlier: editions[at + 1]?.asOf ?? null,
     later: editions[at - 1]?.asOf ?? null,
     problems,
@@ -36,12 +42,24 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
-  return loaderData ? [{ title: `${formatDate(loaderData.edition.asOf)}の一覧｜安定 Antei` }] : [];
+  if (!loaderData) return [];
+  const { edition, gone } = loaderData;
+  const what = gone ? `${formatDate(gone.asOf)}の一覧（取り下げ）` : `${formatDate(edition.asOf)}の一覧`;
+  return [{ title: `${what}｜安定 Antei` }];
 }
 
-export default function EditionPage({
-  loaderData: { edition, earlier, later, problems },
-}: PageProps<typeof loader>) {
+export default function EditionPage({ loaderData }: PageProps<typeof loader>) {
+  if (loaderData.gone) {
+    const heading = `${formatDate(loaderData.gone.asOf)}の一覧（取り下げ）`;
+    return (
+      <>
+        <Breadcrumbs items={[{ label: 'データ', to: '/data' }, { label: heading }]} />
+        <PageHeading title={heading} />
+        <WithdrawnEdition edition={loaderData.gone} newest={loaderData.newest} />
+      </>
+    );
+  }
+  const { edition, taken, earlier, later, problems } = loaderData;
   const { asOf } = edition;
   return (
     <>
@@ -75,6 +93,11 @@ export default function EditionPage({
             </ul>
           </div>
         </div>
+        {taken.length > 0 ? (
+          <Section id="withdrawn" title="この日付で取り下げられた別の内容">
+            <WithdrawnTable editions={taken} />
+          </Section>
+        ) : null}
         <Section id="problems" title="読めなかったセル">
           <ProblemTable problems={problems} />
         </Section>

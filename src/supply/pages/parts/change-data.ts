@@ -5,7 +5,7 @@ import {
   MOVED_KINDS,
   readChangeAddress,
 } from '../../change-address.ts';
-import { chooseRange, type DateIssue } from '../../choose-editions.ts';
+import { chooseRange, type DateIssue, tellWithdrawn } from '../../choose-editions.ts';
 import type { ChangeList } from '../../list-changes.ts';
 import { CHANGE_KINDS } from '../../model.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../read-changes.ts';
@@ -25,7 +25,7 @@ const CHOICES = 300;
 
 /** All that the changes page shows; null before the first import. */
 export async function readChangePage(supply: SupplyReader, params: URLSearchParams) {
-  const { editions } = await supply.snapshot();
+  const { editions, withdrawn } = await supply.snapshot();
   if (editions.length === 0) return null;
   const given = readChangeAddress(params);
   const dates = editions.map((edition) => edition.asOf);
@@ -36,7 +36,7 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
   return {
     // The group stays open unless it was chosen, so that a change of the filters shows what is there.
     address: { ...address, page: list.page },
-    issues,
+    issues: tellWithdrawn(issues, withdrawn),
     dates,
     editions: first - dates.indexOf(to) + 1,
     /** The edition that the earliest one is compared with; null where it is the first of all. */

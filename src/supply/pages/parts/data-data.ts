@@ -4,6 +4,7 @@ import { formatInstant } from '../../../web/format.ts';
 import { citation } from '../../citation.ts';
 import type { SupplyReader } from '../../reader.ts';
 import type { EditionInfo } from '../../store-read.ts';
+import type { WithdrawnInfo } from '../../store-withdrawn.ts';
 import { pageNumber } from './page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 
@@ -11,7 +12,7 @@ export const EDITION_PAGE_SIZE = 30;
 
 /** All that the data page shows; null before the first import. */
 export async function readDataPage(supply: SupplyReader, params: URLSearchParams) {
-  const { editions, edition } = await supply.snapshot();
+  const { editions, withdrawn, edition } = await supply.snapshot();
   if (!edition) return null;
   const page = pageNumber(params, editions.length, EDITION_PAGE_SIZE);
   const lists = await supply.referenceLists();
@@ -21,6 +22,7 @@ export async function readDataPage(supply: SupplyReader, params: URLSearchParams
     page,
     total: editions.length,
     editions: editions.slice((page - 1) * EDITION_PAGE_SIZE, page * EDITION_PAGE_SIZE).map(toEditionRow),
+    withdrawn: withdrawn.map(toWithdrawnRow),
     lists: lists.map((list) => ({
       key: `${list.kind} ${list.sha256}`,
       kind: list.kind as ReferenceKind,
@@ -57,6 +59,21 @@ export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: Editi
     ...edition,
     imported: formatInstant(importedAt),
     published: sourceModifiedAt && formatInstant(sourceModifiedAt),
+  };
+}
+
+export interface WithdrawnRow extends EditionRow {
+  withdrawnAt: string;
+  byPage: boolean;
+  reason: string | null;
+}
+
+export function toWithdrawnRow({ withdrawnAt, byPage, reason, ...edition }: WithdrawnInfo): WithdrawnRow {
+  return {
+    ...toEditionRow({ ...edition, reports: 0 }),
+    withdrawnAt: formatInstant(withdrawnAt),
+    byPage,
+    reason,
   };
 }
 

@@ -23,6 +23,8 @@ const WORDS: Record<DateIssue['kind'], (issue: DateIssue) => string> = {
     `「${given}」は日付として読めません（2026-08-18 のように書きます）。${formatDate(used)}の一覧にしました。`,
   noEdition: ({ given, used }) =>
     `${formatDate(given)}の一覧はありません。いちばん近い${formatDate(used)}の一覧にしました。`,
+  withdrawn: ({ given, used }) =>
+    `${formatDate(given)}の一覧は取り下げられました。いちばん近い${formatDate(used)}の一覧にしました。`,
   swapped: () => '始まりの日付が終わりの日付より後でした。入れ替えて表示しています。',
   tooLong: ({ used }) =>
     `期間が長いため、${formatDate(used)}からを表示しています。それより前は、期間を分けてご覧ください。`,

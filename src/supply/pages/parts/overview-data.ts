@@ -1,4 +1,4 @@
-import { chooseEdition } from '../../choose-editions.ts';
+import { chooseEdition, tellWithdrawn } from '../../choose-editions.ts';
 import { citation } from '../../citation.ts';
 import { REASONS, type ShortageReason } from '../../model.ts';
 import { limitedOf, mainCause } from '../../overview.ts';
@@ -7,7 +7,7 @@ import { toProductRow } from './product-row.ts';
 
 /** All that the overview shows; null before the first import. */
 export async function readOverviewPage(supply: SupplyReader, query: URLSearchParams, siteUrl: string) {
-  const { editions } = await supply.snapshot();
+  const { editions, withdrawn } = await supply.snapshot();
   if (editions.length === 0) return null;
   const dates = editions.map((edition) => edition.asOf);
   const { asOf, issue } = chooseEdition(dates, query.get('asOf'));
@@ -22,7 +22,7 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
   });
   return {
     asOf,
-    issue,
+    issue: issue && tellWithdrawn([issue], withdrawn)[0]!,
     dates,
     isNewest: asOf === dates[0],
     previous: view.previous?.asOf ?? null,
