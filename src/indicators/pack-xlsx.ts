@@ -5,9 +5,9 @@ import type { Figure } from './model.ts';
 import { countingNote, definitionLines, PACK_NOTES, yearLines } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
 import type { SplitRow } from './read-prefecture.ts';
+import type { PageTrendRow as TrendRow } from './read-trends.ts';
 import { coverageText } from './references.ts';
 import { yearLabel } from './trend-wording.ts';
-import type { TrendRow } from './trends.ts';
 import { roundYenRange } from './wording.ts';
 
 const SHARE = '0.0%';
@@ -246,7 +246,7 @@ function sources({ files, citation, licence, unmapped, page }: Pack): SheetConte
 }
 
 /** Value, lower and upper bound as numbers. */
-function bounded(figure: Figure | null): (number | null)[] {
+function bounded(figure: Pick<Figure, 'value' | 'lower' | 'upper'> | null): (number | null)[] {
   return figure === null ? [null, null, null] : [figure.value, figure.lower, figure.upper];
 }
 

@@ -2,6 +2,7 @@
 import { type Figure, type FigureTable, type Measure, NATION, PREFECTURES } from './model.ts';
 import type { PageSource, YearsQuery } from './page-source.ts';
 import { countReaching } from './rank.ts';
+import type { Trend } from './trend.ts';
 import { type TrendRow, type TrendYear, trendTable } from './trends.ts';
 import { formatFraction } from './wording.ts';
 
@@ -10,7 +11,14 @@ export interface PageTrend {
   measure: Pick<Measure, 'id' | 'title' | 'unit' | 'direction'>;
   /** Every round, oldest first, also one without figures. */
   years: TrendYear[];
-  rows: TrendRow[];
+  rows: PageTrendRow[];
+}
+
+/** Without what only programs need: a page of a hundred classes is half as long. */
+export interface PageTrendRow {
+  key: string;
+  label: string;
+  trend: Trend;
 }
 
 export type TrendSource = Pick<PageSource, 'years' | 'measures'>;
@@ -37,7 +45,16 @@ export async function readTrend(
   if (answer.length < LEAST_ROUNDS) return null;
   const { id, title, unit, direction } = measure;
   const table = trendTable(answer, measure, target ?? measure.target?.value ?? null, rowsOf);
-  return { ...table, measure: { id, title, unit, direction } };
+  return { years: table.years, rows: table.rows.map(bare), measure: { id, title, unit, direction } };
+}
+
+function bare({ key, label, trend }: TrendRow): PageTrendRow {
+  const points = trend.points.map(({ figure, ...point }) => {
+    if (figure === null) return { ...point, figure };
+    const { value, lower, upper } = figure;
+    return { ...point, figure: { value, lower, upper } };
+  });
+  return { key, label, trend: { ...trend, points } };
 }
 
 /** The years of a prefecture, and those of the nation beside them. */

@@ -2,9 +2,8 @@ import { ChartFrame } from '../../../web/components/chart-frame.tsx';
 import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { SeriesMarker, seriesLook } from '../../../web/components/chart-series.tsx';
 import { SparseLine } from '../../../web/components/sparse-line.tsx';
-import type { PageTrend } from '../../read-trends.ts';
+import type { PageTrend, PageTrendRow as TrendRow } from '../../read-trends.ts';
 import { targetWords, yearLabel } from '../../trend-wording.ts';
-import type { TrendRow } from '../../trends.ts';
 import { formatFigure } from '../../wording.ts';
 
 /**

@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { measurePath } from '../../addresses.ts';
 import type { Narrowing } from '../../model.ts';
-import type { PageTrend } from '../../read-trends.ts';
+import type { PageTrend, PageTrendRow as TrendRow } from '../../read-trends.ts';
 import { changeWords, yearLabel, yearNotes } from '../../trend-wording.ts';
-import type { TrendRow, TrendYear } from '../../trends.ts';
+import type { TrendYear } from '../../trends.ts';
 import { formatBounds, formatFigure } from '../../wording.ts';
 
 /** The years of a measure as a table, newest first: of each line the figure with its bounds and the change a year. */
@@ -47,7 +47,7 @@ export function TrendTable({ trend, where }: { trend: PageTrend; where?: Narrowi
               <Link to={to}>{formatFigure(measure, point.figure.value)}</Link>
               <Small>{rangeOnly(formatBounds(measure, point.figure))}</Small>
               {year.partial ? <Small>比べられません</Small> : null}
-              {several && change ? <Small>1年に{changeWords(measure, change)}</Small> : null}
+              {several && change ? <ChangeLines words={`1年に${changeWords(measure, change)}`} /> : null}
             </>
           );
         },
@@ -61,15 +61,7 @@ export function TrendTable({ trend, where }: { trend: PageTrend; where?: Narrowi
             header: '1年あたりの変化',
             align: 'end',
             card: 'inline',
-            cell: (year) => {
-              const [value, range] = changeWords(measure, pointOf(row, year).change).split('（');
-              return (
-                <>
-                  {value}
-                  {range ? <Small>（{range}</Small> : null}
-                </>
-              );
-            },
+            cell: (year) => <ChangeLines words={changeWords(measure, pointOf(row, year).change)} plain />,
           }),
         )),
   ];
@@ -88,6 +80,17 @@ export function TrendTable({ trend, where }: { trend: PageTrend; where?: Narrowi
 /** A second line of a cell, which may break. */
 function Small({ children }: { children: React.ReactNode }) {
   return children ? <span className="block text-dns-14N-130 text-solid-gray-700">{children}</span> : null;
+}
+
+/** A change and its range, each in a line of its own. */
+function ChangeLines({ words, plain }: { words: string; plain?: boolean }) {
+  const [value, range] = words.split('（');
+  return (
+    <>
+      {plain ? value : <Small>{value}</Small>}
+      {range ? <Small>（{range}</Small> : null}
+    </>
+  );
 }
 
 const rangeOnly = (bounds: string) => (bounds.includes('〜') ? `（${bounds}）` : null);

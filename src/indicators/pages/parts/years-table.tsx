@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import type { PageTrend } from '../../read-trends.ts';
+import type { PageTrend, PageTrendRow as TrendRow } from '../../read-trends.ts';
 import { changeWords, yearLabel } from '../../trend-wording.ts';
-import type { TrendRow, TrendYear } from '../../trends.ts';
+import type { TrendYear } from '../../trends.ts';
 import { formatBounds, formatFigure } from '../../wording.ts';
 
 /** Many rows over the rounds, oldest year first, with the newest change a year; folded away, as the newest stand on the page. */
