@@ -1,6 +1,7 @@
 /** The shapes of the room's replies: what the OpenAPI document says of them. */
 import { z } from 'zod';
 import { LIST_ROUTES } from '../medicines/model.ts';
+import { trendSchema } from './api-trend-schema.ts';
 import { BREAKDOWNS, DATASET_ROUTES, MASKING_RULES, SETTINGS, WEIGHTS } from './model.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
@@ -168,6 +169,12 @@ export const Figures = z
     sql: z.string().meta({ description: '実行したSQL' }),
   })
   .meta({ id: 'Figures', description: '割合は0〜1、金額は円。`antei indicators --json` と同じ形です。' });
+
+export const Trend = trendSchema({
+  references: Trust.references,
+  coverage: Trust.coverage,
+  sources: Figures.shape.sources,
+});
 
 const OfficialPoint = z.object({
   period: z.string().meta({ description: '2023-09、FY2021（年度）、2023（年）' }),

@@ -29,6 +29,8 @@ import type { Indicators } from './indicators.ts';
 import type { Dataset, DatasetPart } from './model.ts';
 import { officialSeries } from './official-series/series.ts';
 import { cellsFile, LICENCE } from './read-dataset.ts';
+import { ALL_ROUNDS } from './read-measure-trend.ts';
+import { trendJson } from './trend-json.ts';
 
 const TAGS = ['指標'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
@@ -84,13 +86,18 @@ function measureRoutes(indicators: Indicators): FastifyPluginAsyncZod {
           tags: TAGS,
           summary: '指標の値（上下限つき）',
           description:
-            '割合は0〜1、金額は円です。value は秘匿されたセルを0とした値で、真の値は lower と upper の間にあります。JSONは `antei indicators --json` と同じです。',
+            '割合は0〜1、金額は円です。value は秘匿されたセルを0とした値で、真の値は lower と upper の間にあります。JSONは `antei indicators --json` と同じです。dataset=all では、取り込まれたすべての回の値を年ごとに並べ、1年あたりの変化、目標に達した年か達する見込み、数え方の違いを添えます（JSONのみ）。',
           querystring: FigureParams,
-          response: { 200: schemas.Figures, ...ERROR_RESPONSES },
+          response: { 200: z.union([schemas.Figures, schemas.Trend]), ...ERROR_RESPONSES },
         },
       },
       async (request, reply) => {
         const { format } = request.query;
+        if (request.query.dataset === ALL_ROUNDS) {
+          if (format !== 'json')
+            throw new AnteiError('bad-request', 'dataset=all（すべての回）は format=json だけです。');
+          return trendJson(await indicators.trend(toFigureQuery(request.query)));
+        }
         const table = await indicators.figures(toFigureQuery(request.query));
         const json = figuresJson(table);
         if (format === 'json') return json;

@@ -4,9 +4,12 @@ import type { Context } from '../platform/context.ts';
 import { importDispensingCommand } from './cli-dispensing.ts';
 import { importNdbCommand } from './cli-import.ts';
 import { packCommand } from './cli-pack.ts';
+import { readableTrend } from './cli-trend.ts';
 import { figuresJson } from './figures-json.ts';
 import { BREAKDOWNS, type Breakdown, type FigureReference, type FigureTable, type Measure } from './model.ts';
+import { ALL_ROUNDS } from './read-measure-trend.ts';
 import { coverageText, distanceText, lastDay, referenceName } from './references.ts';
+import { trendJson } from './trend-json.ts';
 import { formatBounds, formatFigure } from './wording.ts';
 
 interface Flags {
@@ -30,7 +33,10 @@ export function indicatorsCommands(program: Command, groups: { import: Command }
     .addOption(
       new Option('--by <breakdown>', '集計の単位').choices(Object.keys(BREAKDOWNS)).default('nation'),
     )
-    .option('--dataset <id>', 'データセット（既定は最新のNDBオープンデータ）')
+    .option(
+      '--dataset <id>',
+      'データセット（既定は最新のNDBオープンデータ）。all で、取り込んだすべての回を年ごとに並べます',
+    )
     .option(
       '--codes <date>',
       'この日に有効な薬価と後発医薬品の区分で見ます（既定は対象期間の末日）',
@@ -63,6 +69,11 @@ async function show(
       return;
     }
     const measure = indicators.measure(id);
+    if (asked.dataset === ALL_ROUNDS) {
+      const trend = await indicators.trend({ ...asked, otherTime, measure: id });
+      console.log(json ? JSON.stringify(trendJson(trend)) : readableTrend(trend));
+      return;
+    }
     const table = await indicators.figures({ ...asked, otherTime, measure: id });
     console.log(json ? JSON.stringify(figuresJson(table)) : readable(measure, table));
   } finally {

@@ -63,6 +63,7 @@ export const DIMENSIONS = [
   'generic_class',
   'limited',
 ];
+const FULL: readonly string[] = ['ingredient', ...DIMENSIONS];
 export const SUMS = WEIGHTS.flatMap(weightColumns);
 
 interface Statement {
@@ -84,8 +85,9 @@ type Cells = ReturnType<typeof cellsOf>;
  * the margins have tighter bounds than the sums of their cells. Lower bounds take the least quantity at the least yen, upper
  * bounds the most at the most; where a biosimilar costs more than its reference the yen are negative, and it is the other way
  * round.
+ * @param keys what it keeps apart; without ingredients a fourth of the rows are left
  */
-export function cubeStatement(table: string, product: string, cells: Cells): Statement {
+export function cubeStatement(table: string, product: string, cells: Cells, keys = FULL): Statement {
   const [quantity, lower, upper] = [
     'coalesce(c.quantity, 0)',
     'coalesce(c.quantity_lower, 0)',
@@ -105,7 +107,7 @@ export function cubeStatement(table: string, product: string, cells: Cells): Sta
     }),
   ];
   const sql = `create table ${identifier(table)} as
-select ingredient, ${DIMENSIONS.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+select ${keys.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from (
   select c.month, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
     p.ingredient, p.family, p.biologic, coalesce(p.generic_class, 'unmapped') as generic_class,
@@ -114,7 +116,7 @@ from (
   from ${cells.from} as c left join ${identifier(product)} as p on p.code = c.code
   where c.axis = 'prefecture' or (c.axis = 'sex-age' and c.state = 'margin')
 ) as joined
-group by ingredient, ${DIMENSIONS.join(', ')}`;
+group by ${keys.join(', ')}`;
   return { sql, values: cells.values };
 }
 
@@ -140,6 +142,36 @@ export function classesStatement(cells: Cells): Statement {
 /** First years of the age bands that the sheets have, in no order. */
 export function agesStatement(cube: string): Statement {
   return { sql: `select distinct age from ${identifier(cube)} where age is not null`, values: {} };
+}
+
+/**
+ * How many products the classes of a route list at the most, where that is the publication's limit and not all that there is:
+ * where two classes or settings end at the same number. NDB Open Data lists the products of which most is dispensed, up to a number a
+ * class that its titles do not state: 100 up to round 7, 500 (injections 300) in round 9. One or two more are ties.
+ */
+export function limitsStatement(cells: Cells): Statement {
+  const sql = `select route, cast(max(rows) as integer) as most
+from (
+  select route, rows
+  from (
+    select route, setting, class, count(distinct sheet_row) as rows
+    from ${cells.from} as c where c.axis = 'prefecture' group by route, setting, class
+  ) as classes
+  group by route, rows
+  having count(*) > 1
+) as ends
+join (
+  select route, max(rows) as longest
+  from (
+    select route, setting, class, count(distinct sheet_row) as rows
+    from ${cells.from} as c where c.axis = 'prefecture' group by route, setting, class
+  ) as classes
+  group by route
+) as lengths using (route)
+where rows >= 50 and rows >= longest - 5
+group by route
+order by route`;
+  return { sql, values: cells.values };
 }
 
 /** Codes that the list does not have, with the quantity of the whole country as far as it is shown. */

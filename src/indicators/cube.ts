@@ -11,7 +11,9 @@ import {
   cellsOf,
   classesStatement,
   cubeStatement,
+  DIMENSIONS,
   dropStatement,
+  limitsStatement,
   PRODUCT_COLUMNS,
   productRows,
   smallCubeStatement,
@@ -61,16 +63,22 @@ export interface Cube {
   priced: boolean;
   /** False where no cell is masked: its tables then have no bounds of quantities and values. */
   masked: boolean;
+  /** The most products that a class lists, by route: of the others nothing is published. Routes without such a limit are left out. */
+  limits: ReadonlyMap<string, number>;
 }
 
 /** What the table without ingredients keeps. */
 const SMALL: readonly Kept[] = ['prefecture', 'class', 'setting', 'month', 'sex', 'age'];
 
-/** Builds a cube's tables, named by its number. */
+/**
+ * Builds a cube's tables, named by its number.
+ * @param ingredients false leaves out the table with ingredients: half the time, and a sixth of the memory
+ */
 export async function buildCube(
   engine: AnalyticsEngine,
-  number: number,
+  number: number | string,
   { dispensing, ...source }: CubeSource,
+  ingredients = true,
 ): Promise<Cube> {
   if (dispensing) return buildDispensingCube(engine, number, { ...source, dispensing });
   const { paths, facts, families, codes } = source;
@@ -79,16 +87,19 @@ export async function buildCube(
   const cells = cellsOf(paths);
   try {
     await engine.load(product, PRODUCT_COLUMNS, productRows(facts));
-    await run(cubeStatement(full, product, cells));
-    await run(smallCubeStatement(small, full));
+    if (ingredients) {
+      await run(cubeStatement(full, product, cells));
+      await run(smallCubeStatement(small, full));
+    } else await run(cubeStatement(small, product, cells, DIMENSIONS));
     const classes = await run<{ class: string; name: string | null }>(classesStatement(cells));
-    const ages = await run<{ age: string }>(agesStatement(full));
+    const ages = await run<{ age: string }>(agesStatement(small));
+    const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
     const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
     const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
     return {
       tables: [
         { name: small, keeps: SMALL },
-        { name: full, keeps: [...SMALL, 'ingredient'] },
+        ...(ingredients ? [{ name: full, keeps: [...SMALL, 'ingredient' as const] }] : []),
       ],
       codes,
       classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
@@ -99,6 +110,7 @@ export async function buildCube(
       unmappedRows: unmappedRows!.rows,
       priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
       masked: true,
+      limits: new Map(limits.map(({ route, most }) => [route, most])),
     };
   } catch (error) {
     for (const table of [full, small]) await run(dropStatement(table));
@@ -127,16 +139,21 @@ interface Shelved {
 export class Cubes {
   readonly #engine: () => Promise<AnalyticsEngine>;
   readonly #shelf: LRUCache<string, Shelved>;
+  readonly #ingredients: boolean;
   #built = 0;
   /** Builds run one after another: one fills the engine's memory enough. */
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
-  /** @param engine opens the engine when the first cube is asked for */
-  constructor(engine: () => Promise<AnalyticsEngine>) {
+  /**
+   * @param engine opens the engine when the first cube is asked for
+   * @param options.ingredients false: cubes of the small table only
+   */
+  constructor(engine: () => Promise<AnalyticsEngine>, { kept = KEPT, ingredients = true } = {}) {
     this.#engine = engine;
+    this.#ingredients = ingredients;
     this.#shelf = new LRUCache({
-      max: KEPT,
+      max: kept,
       dispose: (shelved) => {
         shelved.dropped = true;
         void this.#drop(shelved);
@@ -186,10 +203,11 @@ export class Cubes {
       throw new AnteiError('figures-busy', `${this.#waiting}件の集計の準備が先にあります。`);
     this.#built += 1;
     this.#waiting += 1;
-    const number = this.#built;
+    // Two shelves of one engine must not name their tables alike.
+    const number = `${this.#ingredients ? '' : 'small_'}${this.#built}`;
     const cube = this.#last.then(async () => {
       const [engine, from] = [await this.#engine(), await source()];
-      return engine.withThreads(BUILD_THREADS, () => buildCube(engine, number, from));
+      return engine.withThreads(BUILD_THREADS, () => buildCube(engine, number, from, this.#ingredients));
     });
     this.#last = cube
       .catch(() => undefined)

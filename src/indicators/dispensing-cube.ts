@@ -69,7 +69,7 @@ const KEPT_VIEWS = 4;
 /** Loads the tables of a view, named by the cube's number; makes them where they are not kept. */
 export async function buildDispensingCube(
   engine: AnalyticsEngine,
-  number: number,
+  number: number | string,
   source: CubeSource & { dispensing: DispensingFiles },
 ): Promise<Cube> {
   const { facts, families, codes, dispensing } = source;
@@ -118,6 +118,7 @@ export async function buildDispensingCube(
     families,
     priced: facts.some(({ price }) => price !== null),
     masked: false,
+    limits: new Map(),
     ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
     unmappedRows: null,
     unmapped: counted
@@ -129,7 +130,7 @@ export async function buildDispensingCube(
 /** Both passes, by prefecture and by sex and age, and out of them the files of the tables. */
 async function makeTables(
   engine: AnalyticsEngine,
-  number: number,
+  number: number | string,
   { facts, dispensing: { rows, months } }: Pick<CubeSource, 'facts'> & { dispensing: DispensingFiles },
   counted: readonly CodeOfRows[],
   kept: (table: CubeTableId) => string,

@@ -27,7 +27,9 @@ export type FigureFormat = keyof typeof FORMATS;
 
 /** Which lists, dataset and edition apply; each with its default. */
 const VIEW = {
-  dataset: idParam('データセット').optional().meta({ description: '例：ndb-9。省くと最新' }),
+  dataset: idParam('データセット')
+    .optional()
+    .meta({ description: '例：ndb-9。省くと最新。figures では all（すべての回）も' }),
   codes: DateParam.optional().meta({
     description:
       '薬価と後発医薬品の区分を、取り込まれているどの日付のリストで見るか。省くと対象期間の末日に有効なもの。期間より後の日付を指定すると warnings が付き、上下限は null になります',

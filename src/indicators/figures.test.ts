@@ -46,6 +46,7 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     where: {},
     codes: CODES,
     edition: null,
+    limits: {},
     bounded: true,
     references: [{ kind: 'generic-info', route: null, date: CODES, days: 16, timing: 'in-time' }],
     // Three rows: in two settings one only fills a sheet. In all 123,500 units, of which 7,000 of an unknown code.

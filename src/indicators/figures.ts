@@ -146,6 +146,7 @@ async function answer<T extends object>(
       coverage,
       warnings: [...warningsOf(references, coverage, dataset.to), ...maskingWarnings(sources)],
       sources,
+      limits: Object.fromEntries(cube.limits),
       unmapped: [...cube.unmapped],
       sql,
     };

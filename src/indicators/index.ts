@@ -18,3 +18,4 @@ export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';
 export { servingLines } from './serving.ts';
 export { readDatasets } from './store-datasets.ts';
+export { trendYears } from './trends.ts';

@@ -23,10 +23,12 @@ import { readDataset } from './read-dataset.ts';
 import { readFamily, readFamilyPage } from './read-family.ts';
 import { readMapPage } from './read-map.ts';
 import { readMeasurePage } from './read-measure.ts';
+import { readMeasureTrend } from './read-measure-trend.ts';
 import type { PackSource } from './read-pack.ts';
 import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
 import { readSeriesPage } from './read-series.ts';
 import { servingLine } from './serving.ts';
+import { yearsReader } from './years.ts';
 
 /**
  * A web process shares its memory with the pages. A question reads so few rows that handing them to a second thread takes longer than
@@ -42,10 +44,11 @@ export function createIndicators(context: Context) {
   const all = readMeasures();
   const current = currentReader(context);
   let engine: ReturnType<typeof openAnalytics> | null = null;
-  const cubes = new Cubes(() => {
+  const open = () => {
     engine ??= openAnalytics(LIMITS);
     return engine;
-  });
+  };
+  const cubes = new Cubes(open);
 
   /** The measures in force today, in the order of their ids. */
   const measures = (): Measure[] => measuresOn(all, today(context.clock));
@@ -65,13 +68,21 @@ export function createIndicators(context: Context) {
   const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
   const serving = async (dataset: Dataset): Promise<string> => servingLine(dataset, await current());
   const readFamilies = familiesReader(context);
-  const pageSource: PageSource = { measures, datasets, codeDates, figures };
+  const years = yearsReader(context, {
+    current,
+    cubes: new Cubes(open, { kept: 1, ingredients: false }),
+    measures,
+    measure,
+    figures,
+  });
+  const pageSource: PageSource = { measures, datasets, codeDates, figures, years };
   const biologics: BiosimilarSource = {
     measures,
     measure,
     datasets,
     codeDates,
     figures,
+    years,
     families: async (codes) => readFamilies(codes, (await current()).listsHash),
   };
   const prefectures: PrefectureSource = {
@@ -79,6 +90,7 @@ export function createIndicators(context: Context) {
     datasets,
     codeDates,
     figures,
+    years,
     figureGrid,
     supplyStates: async (notAfter) => (await current()).states(notAfter),
   };
@@ -92,6 +104,10 @@ export function createIndicators(context: Context) {
     /** Dates of the lists of generic classes that can be applied, the newest first. */
     codeDates,
     figures,
+    /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
+    years,
+    /** A measure over all rounds, as commands and programs ask for it. @throws AnteiError as `figures` where no round has figures */
+    trend: (query: FigureQuery) => readMeasureTrend(pageSource, measure(query.measure), query),
     /** Figures of every prefecture by another breakdown, in one statement. */
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */

@@ -220,6 +220,8 @@ export interface FigureTable {
   rows: Figure[];
   /** The workbooks that were read. */
   sources: DatasetPart[];
+  /** The most products that a class lists, by route: nothing is published of the others. Routes without such a limit are left out. */
+  limits: Partial<Record<DatasetRoute, number>>;
   /** Codes of the dataset that the list of generic classes does not have: they count nowhere. */
   unmapped: UnmappedCode[];
   /** The statement that was run. */

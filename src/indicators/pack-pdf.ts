@@ -20,6 +20,8 @@ import {
   profileRow,
   shortageRow,
   splitRow,
+  yearLines,
+  yearRows,
 } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
 import { coverageText } from './references.ts';
@@ -48,6 +50,11 @@ export async function packPdf(pack: Pack): Promise<Buffer> {
   table(profileColumns(page.name), page.profile.map(profileRow));
   heading(`都道府県の${pack.map.measure.title.ja}`, TILE_MAP_HEIGHT);
   y = drawTileMap(document, pack.map, page.code, y);
+  if (page.years.length > 0) {
+    heading('年ごとの推移（NDBオープンデータ）');
+    table(yearColumns(page.name), page.years.flatMap(yearRows));
+    for (const line of yearLines(page.years)) paragraph(line);
+  }
   heading('薬効分類ごとの節減の余地（1年の薬剤費、薬価ベース）');
   paragraph(countingNote(pack));
   y += 4;
@@ -94,6 +101,15 @@ const profileColumns = (name: string): PdfColumn[] => [
   { header: '全国との差', width: 72, align: end },
   { header: '中央値', width: 44, align: end },
   { header: '順位', width: 51, align: end },
+];
+const yearColumns = (name: string): PdfColumn[] => [
+  { header: '指標', width: 121 },
+  { header: '年度', width: 60 },
+  { header: name, width: 48, align: end },
+  { header: '範囲', width: 62, align: end },
+  { header: '1年あたりの変化', width: 86, align: end },
+  { header: '全国', width: 48, align: end },
+  { header: '1年あたりの変化', width: 86, align: end },
 ];
 const CLASSES: PdfColumn[] = [
   { header: '薬効分類', width: 106 },

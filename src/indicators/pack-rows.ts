@@ -5,8 +5,12 @@ import type { Yen } from './lag.ts';
 import type { Figure } from './model.ts';
 import type { Definition, Pack, Shortage } from './read-pack.ts';
 import type { ClassRow, FamilyRow, ProfileRow, SplitRow } from './read-prefecture.ts';
+import type { PageTrend } from './read-trends.ts';
+import { changeWords, reachedWords, yearLabel, yearNotes } from './trend-wording.ts';
 import {
+  formatBounds,
   formatDifference,
+  formatFigure,
   formatFraction,
   formatFractionRange,
   formatPlace,
@@ -76,6 +80,45 @@ export function familyRow({ label, figure, nation }: FamilyRow): string[] {
 /** Ingredient, yen here, limited and stopped products of all. */
 export function shortageRow({ label, yen, limited, stopped, listed }: Shortage): string[] {
   return [label, formatYen(yen), `${limited}品目`, `${stopped}品目`, `${listed}品目`];
+}
+
+/** Of every round, the newest first: measure, year, here with bounds and the change a year, the nation and its change. */
+export function yearRows({ measure, years, rows }: PageTrend): string[][] {
+  const [here, nation] = rows;
+  return years
+    .map((year, index) => {
+      const [own, whole] = [here?.trend.points[index], nation?.trend.points[index]];
+      const said = (point: typeof own) =>
+        year.none ? '集計できません' : formatFigure(measure, point?.figure?.value ?? null);
+      return [
+        measure.title.ja,
+        `${yearLabel(year)}${year.partial ? '（比べられません）' : year.breaks.length > 0 ? '＊' : ''}`,
+        said(own),
+        own?.figure ? formatBounds(measure, own.figure) : '－',
+        changeWords(measure, own?.change ?? null),
+        said(whole),
+        changeWords(measure, whole?.change ?? null),
+      ];
+    })
+    .toReversed();
+}
+
+/** When the targets were reached or would be, and what rounds count differently. */
+export function yearLines(trends: readonly PageTrend[]): string[] {
+  const reached = trends.flatMap(({ measure, years, rows }) =>
+    rows.flatMap(({ label, trend }) => {
+      const words = reachedWords(measure, trend, years);
+      return words === '' ? [] : [`${label}の${measure.title.ja}：${words}`];
+    }),
+  );
+  const notes = yearNotes(trends[0]?.years ?? []).map(
+    ({ year, lines }) => `＊${yearLabel(year)}：${lines.map((line) => line.replace(/。?$/, '。')).join('')}`,
+  );
+  return [
+    ...reached,
+    '1年あたりの変化は、比べられる前の回との差を、間の年数で割ったものです。それぞれの回を、その期間の末日に有効なリストで集計しています。',
+    ...notes,
+  ];
 }
 
 /** Title with id and version, and the definition in full. */

@@ -2,10 +2,12 @@
 import { type CellValue, type SheetContent, writeSheets } from '../platform/files/xlsx.ts';
 import type { Yen } from './lag.ts';
 import type { Figure } from './model.ts';
-import { countingNote, definitionLines, PACK_NOTES } from './pack-rows.ts';
+import { countingNote, definitionLines, PACK_NOTES, yearLines } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
 import type { SplitRow } from './read-prefecture.ts';
+import type { PageTrendRow as TrendRow } from './read-trends.ts';
 import { coverageText } from './references.ts';
+import { yearLabel } from './trend-wording.ts';
 import { roundYenRange } from './wording.ts';
 
 const SHARE = '0.0%';
@@ -15,6 +17,7 @@ const YEN = '#,##0';
 export function packXlsx(pack: Pack): Buffer {
   return writeSheets([
     overview(pack),
+    ...(pack.page.years.length > 0 ? [years(pack)] : []),
     classes(pack),
     biosimilars(pack),
     supply(pack),
@@ -69,6 +72,57 @@ function overview(pack: Pack): SheetContent {
     formats: [null, null, SHARE, SHARE, SHARE, SHARE, SHARE, SHARE],
     headRows: head.length,
     widths: [12, 48, 10, 10, 10, 10, 12, 10, 12, 12],
+  };
+}
+
+function years({ page }: Pack): SheetContent {
+  const change = (point: TrendRow['trend']['points'][number] | undefined) => {
+    const { value = null, lower = null, upper = null } = point?.change ?? {};
+    return [value, lower, upper];
+  };
+  const rows = page.years.flatMap(({ measure, years, rows: [here, nation] }) =>
+    years.map((year, index): CellValue[] => {
+      const [own, whole] = [here?.trend.points[index], nation?.trend.points[index]];
+      return [
+        measure.title.ja,
+        yearLabel(year),
+        ...bounded(own?.figure ?? null),
+        ...change(own),
+        ...bounded(whole?.figure ?? null),
+        ...change(whole),
+        year.codes,
+        year.none ? '集計できません' : year.partial ? 'できない' : 'できる',
+      ];
+    }),
+  );
+  return {
+    name: '年ごとの推移',
+    rows: [
+      [yearLines(page.years).join('\n')],
+      [
+        '指標',
+        '年度',
+        page.name,
+        '下限',
+        '上限',
+        '1年あたりの変化',
+        '変化の下限',
+        '変化の上限',
+        '全国',
+        '全国の下限',
+        '全国の上限',
+        '全国の1年あたりの変化',
+        '全国の変化の下限',
+        '全国の変化の上限',
+        '区分のリスト',
+        '比較',
+      ],
+      ...rows,
+    ],
+    formats: [null, null, ...Array.from({ length: 12 }, () => SHARE)],
+    headRows: 2,
+    widths: [30, 14, ...Array.from({ length: 12 }, () => 12), 14, 12],
+    filter: true,
   };
 }
 
@@ -192,7 +246,7 @@ function sources({ files, citation, licence, unmapped, page }: Pack): SheetConte
 }
 
 /** Value, lower and upper bound as numbers. */
-function bounded(figure: Figure | null): (number | null)[] {
+function bounded(figure: Pick<Figure, 'value' | 'lower' | 'upper'> | null): (number | null)[] {
   return figure === null ? [null, null, null] : [figure.value, figure.lower, figure.upper];
 }
 

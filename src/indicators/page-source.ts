@@ -10,7 +10,7 @@ import {
   type Measure,
   SETTINGS,
 } from './model.ts';
-import { figuresOr } from './no-figures.ts';
+import { figuresOr, type NoFigures } from './no-figures.ts';
 import { type Asked, cannotUse } from './page-query.ts';
 
 export { figuresOr, type NoFigures } from './no-figures.ts';
@@ -23,6 +23,19 @@ export interface PageSource {
   /** Dates of the lists of generic classes, newest first. */
   codeDates(): Promise<readonly IsoDate[]>;
   figures(query: FigureQuery): Promise<FigureTable>;
+  /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
+  years(query: YearsQuery): Promise<Year[]>;
+}
+
+/** A question to all rounds. */
+export type YearsQuery = Omit<FigureQuery, 'dataset' | 'codes'>;
+
+/** A round's answer. */
+export interface Year {
+  dataset: Dataset;
+  /** Null where `none` says why there are no figures. */
+  table: FigureTable | null;
+  none: NoFigures | null;
 }
 
 /** One choice of a select. */

@@ -61,3 +61,20 @@ export function reachOf(
   if (worst >= 0) return 'sure';
   return best >= 0 ? 'maybe' : 'short';
 }
+
+/** How many figures reach a target: by their values, and at the least and the most by their bounds. */
+export function countReaching(
+  rows: readonly Pick<Figure, 'value' | 'lower' | 'upper'>[],
+  target: number,
+  direction: Measure['direction'] = 'higher',
+): { value: number; lower: number; upper: number } {
+  const reach = rows.map((row) => reachOf(row, target, direction));
+  const sure = reach.filter((one) => one === 'sure').length;
+  const maybe = reach.filter((one) => one === 'maybe').length;
+  const there = (value: number) => (direction === 'higher' ? value >= target : value <= target);
+  return {
+    value: rows.filter(({ value }) => value !== null && there(value)).length,
+    lower: sure,
+    upper: sure + maybe,
+  };
+}

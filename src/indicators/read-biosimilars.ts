@@ -22,6 +22,7 @@ import {
   type PageSource,
 } from './page-source.ts';
 import { type Reach, reachOf } from './rank.ts';
+import { type PageTrend, readTrend } from './read-trends.ts';
 
 /** Which view of the data is asked for. */
 export type ViewQuery = Pick<FigureQuery, 'dataset' | 'codes' | 'edition'>;
@@ -77,6 +78,8 @@ export interface BiosimilarsView {
   /** Ingredients of the state's list that have no biosimilar on the lists in force. */
   missing: KnownIngredient[];
   unplaced: UnplacedBiologic[];
+  /** The share by volume of every family over the rounds, that of all of them, and how many are at the threshold; null of fewer than two rounds. */
+  years: { families: PageTrend; reached: PageTrend | null } | null;
 }
 
 /** What a page may be asked to show in another view. */
@@ -165,7 +168,16 @@ export async function readBiosimilars(
     rows,
     missing: KNOWN_BIOSIMILARS.ingredients.filter((known) => !rows.some(({ name }) => name === known.name)),
     unplaced,
+    years: await readYears(source, threshold),
   };
+}
+
+async function readYears(source: BiosimilarSource, threshold: number): Promise<BiosimilarsView['years']> {
+  const [families, reached] = await Promise.all([
+    readTrend(source, { measure: FAMILY_MEASURES.volume, by: 'ingredient' }, { target: threshold }),
+    readTrend(source, { measure: REACHED_MEASURES.share, by: 'nation' }),
+  ]);
+  return families && { families, reached };
 }
 
 type Tables = Record<FamilyMeasure, FigureTable | null>;

@@ -3,10 +3,11 @@ import type { SupplyStates } from '../platform/context.ts';
 import { type SourceFacts, sourceFacts } from './citation.ts';
 import { isComparable } from './class-lag.ts';
 import { middle, type Yen } from './lag.ts';
-import type { Figure, FigureQuery } from './model.ts';
+import type { Figure, FigureQuery, FigureTable, Narrowing } from './model.ts';
 import { GENERIC } from './page-measures.ts';
 import { readAsked } from './page-query.ts';
 import { type Choice, chooseView, onlyFigure, type PageSource, partChoices } from './page-source.ts';
+import { type PageTrend, readTrend } from './read-trends.ts';
 import { overallSlope, roomToLine } from './slope-room.ts';
 
 export interface ClassesSource extends PageSource {
@@ -41,6 +42,8 @@ export interface ClassesPage {
   leftOut: number;
   /** The measure of the full potential. */
   saving: string;
+  /** Volume and value share over the rounds: of the nation, and by class; empty of fewer than two rounds. */
+  years: { nation: PageTrend; classes: PageTrend }[];
   source: SourceFacts;
 }
 
@@ -85,8 +88,26 @@ export async function readClassesPage(
     rows: points,
     leftOut: volumes.rows.length - points.length,
     saving,
+    years: await readYears(source, where, new Set(points.map(({ key }) => key))),
     source: { ...sourceFacts(volumes, view.dataset), edition: supply?.asOf ?? null },
   };
+}
+
+/** Only classes that are compared today: of the others the bounds are too wide. */
+async function readYears(
+  source: ClassesSource,
+  where: Narrowing,
+  shown: ReadonlySet<string>,
+): Promise<ClassesPage['years']> {
+  const rowsOf = ({ rows }: FigureTable) => rows.filter(({ key }) => shown.has(key));
+  const trends = [GENERIC.volume, GENERIC.value].map(async (measure) => {
+    const [nation, classes] = await Promise.all([
+      readTrend(source, { measure, by: 'nation', where }),
+      readTrend(source, { measure, by: 'class', where }, { rowsOf }),
+    ]);
+    return nation && classes ? [{ nation, classes }] : [];
+  });
+  return (await Promise.all(trends)).flat();
 }
 
 /** The classes with enough shown to be drawn, those first where reaching the line saves most. Pure. */

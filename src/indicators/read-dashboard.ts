@@ -5,7 +5,8 @@ import type { Dataset, Figure, FigureTable, Measure } from './model.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries } from './official-series/series.ts';
 import { chooseView, figuresOr, type NoFigures, onlyFigure, type PageSource } from './page-source.ts';
 import { bestFirst, type Reach, reachOf } from './rank.ts';
-import { ownFigure, type SeriesBesideOurs } from './read-series.ts';
+import { ownBefore, ownFigure, type SeriesBesideOurs } from './read-series.ts';
+import { type PageTrend, readReachingTrend, readTrend } from './read-trends.ts';
 
 /** The three targets in the order of their weight: 主目標, and the two 副次目標. */
 const TARGETS = ['generic-volume-share', 'generic-value-share', 'biosimilar-ingredients-at-80-share'];
@@ -56,6 +57,8 @@ export interface DashboardPage {
   measures: NationalRow[];
   /** Series of the price survey with more than one value, for the trend. */
   trends: SeriesBesideOurs[];
+  /** The targets' measures over the rounds, that of prefectures by their number too; empty of fewer than two rounds. */
+  years: PageTrend[];
   /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
   none: NoFigures | null;
@@ -78,7 +81,7 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     ),
   );
   const targets = TARGETS.flatMap((id) => measures.filter((measure) => measure.id === id && measure.target));
-  const [states, trends] = await Promise.all([
+  const [states, years, trends] = await Promise.all([
     Promise.all(
       targets.map((measure) =>
         targetState(source, measure, national.get(measure.id) ?? null, {
@@ -87,13 +90,17 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
         }),
       ),
     ),
+    view
+      ? Promise.all(TARGETS.flatMap((id) => [readReachingTrend(source, id), readNationTrend(source, id)]))
+      : [],
     Promise.all(
       officialSeries()
         .filter(({ kind, points, unit }) => kind === 'value' && unit === 'fraction' && points.length > 1)
         .map(async (series): Promise<SeriesBesideOurs> => {
           const measure = measures.find(({ id }) => id === series.measure) ?? null;
           const own = view && measure && (await ownFigure(source, measure, series));
-          return { series, measure, own: own?.figure ?? null };
+          const before = own ? await ownBefore(source, measure!, series, own.figure.until) : [];
+          return { series, measure, own: own?.figure ?? null, before };
         }),
     ),
   ]);
@@ -103,11 +110,14 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     targets: states,
     measures: nationalRows(measures, national),
     trends,
+    years: years.flatMap((trend) => trend ?? []),
     none: refused.get(TARGETS[0]!) ?? null,
     source: view && main ? { ...sourceFacts(main, view.dataset), edition } : null,
     until: view?.dataset.to ?? null,
   };
 }
+
+const readNationTrend = (source: PageSource, measure: string) => readTrend(source, { measure, by: 'nation' });
 
 async function targetState(
   source: PageSource,

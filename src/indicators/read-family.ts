@@ -1,5 +1,4 @@
 /** One family of biologics: its products, where and in which setting biosimilars are used, and why the family is as it is. */
-import { AnteiError } from '../platform/errors.ts';
 import { EXCEPTIONS, type FamilyException } from './biosimilars/exceptions.ts';
 import type { Family } from './biosimilars/families.ts';
 import { KNOWN_BIOSIMILARS, type KnownIngredient } from './biosimilars/known.ts';
@@ -7,7 +6,7 @@ import { type PriceGap, priceGaps } from './biosimilars/price-gap.ts';
 import type { SourceFacts } from './citation.ts';
 import { type Step, stepOf, stepsOf } from './map-steps.ts';
 import type { Dataset, Figure } from './model.ts';
-import { FAMILY_MEASURES } from './page-measures.ts';
+import { BIOSIMILAR, FAMILY_MEASURES } from './page-measures.ts';
 import { figuresOr } from './page-source.ts';
 import { bestFirst, type Place, places } from './rank.ts';
 import {
@@ -20,8 +19,10 @@ import {
   tablesOf,
   type ViewQuery,
 } from './read-biosimilars.ts';
+import { only, type PageTrend, readTrend } from './read-trends.ts';
+import { trendYears } from './trends.ts';
 
-/** A dataset's figure of the family: a point of its trend. */
+/** A round's figure of the family: a point of its trend. */
 export interface FamilyPoint {
   dataset: Pick<Dataset, 'id' | 'title' | 'from' | 'to'>;
   figure: Figure;
@@ -50,8 +51,10 @@ export interface FamilyView {
   gaps: PriceGap[];
   /** Reviewed exceptions about this family. */
   exceptions: FamilyException[];
-  /** By volume, oldest first; one point for each dataset that has the family. */
+  /** By volume, oldest first; one point for each comparable round that has the family. */
   trend: FamilyPoint[];
+  /** By volume and by value over the rounds, with changes and the way to the threshold; null of fewer than two, or where none has the family. */
+  years: { volume: PageTrend | null; value: PageTrend | null };
 }
 
 export interface FamilyPage extends Pick<BiosimilarsPage, 'issues' | 'query' | 'choices' | 'none'> {
@@ -115,27 +118,30 @@ export async function readFamily(
     })),
     gaps: priceGaps(family.products),
     exceptions: EXCEPTIONS.filter((exception) => exception.family === family.name),
-    trend: await trendOf(source, id),
+    trend: await pointsOf(source, id),
+    years: { volume: await yearsOf(source, 'volume', id), value: await yearsOf(source, 'value', id) },
   };
 }
 
-/** Every dataset is counted by the lists of its own period. */
-async function trendOf(source: BiosimilarSource, id: string): Promise<FamilyPoint[]> {
-  const points = (await source.datasets()).map(async (dataset): Promise<FamilyPoint[]> => {
-    const table = await source
-      .figures({
-        measure: FAMILY_MEASURES.volume,
-        by: 'nation',
-        dataset: dataset.id,
-        where: { family: id },
-      })
-      .catch((error: unknown) => {
-        // An older period's lists need not have the family yet, or are not there.
-        if (error instanceof AnteiError && ['not-found', 'codes-missing'].includes(error.code)) return null;
-        throw error;
-      });
-    const figure = table?.rows[0];
-    return figure && figure.value !== null ? [{ dataset, figure }] : [];
+/** All families of a round are asked for at once, as every family's page and the list of them need the same. */
+async function yearsOf(
+  source: BiosimilarSource,
+  key: 'volume' | 'value',
+  id: string,
+): Promise<PageTrend | null> {
+  const trend = await readTrend(
+    source,
+    { measure: FAMILY_MEASURES[key], by: 'ingredient' },
+    { target: BIOSIMILAR.threshold, rowsOf: only(id) },
+  );
+  return trend && trend.rows.length > 0 ? trend : null;
+}
+
+async function pointsOf(source: BiosimilarSource, id: string): Promise<FamilyPoint[]> {
+  const answer = await source.years({ measure: FAMILY_MEASURES.volume, by: 'ingredient' });
+  const partial = new Set(trendYears(answer).flatMap((year) => (year.partial ? [year.id] : [])));
+  return answer.flatMap(({ dataset, table }) => {
+    const figure = table?.rows.find(({ key }) => key === id);
+    return figure && figure.value !== null && !partial.has(dataset.id) ? [{ dataset, figure }] : [];
   });
-  return (await Promise.all(points)).flat().toSorted((a, b) => (a.dataset.to < b.dataset.to ? -1 : 1));
 }

@@ -19,6 +19,7 @@ import { type Asked, readAsked } from './page-query.ts';
 import { chooseView, onlyFigure, type PageSource } from './page-source.ts';
 import { type Place, places } from './rank.ts';
 import { partName } from './read-dataset.ts';
+import { type PageTrend, readPlaceTrend } from './read-trends.ts';
 import { namesOfClass, shortagesOf } from './shortages.ts';
 
 export interface PrefectureSource extends PageSource {
@@ -81,6 +82,8 @@ export interface PrefecturePage {
   /** Where most can be saved first. */
   classes: ClassRow[];
   families: FamilyRow[];
+  /** The shares over the rounds, here and in the nation; empty of fewer than two rounds. */
+  years: PageTrend[];
   source: SourceFacts;
   /** The workbooks by prefecture. */
   parts: DatasetPart[];
@@ -107,7 +110,7 @@ export async function readPrefecturePage(
   const saving = countLimited ? GENERIC.saving : GENERIC.savingAvailable;
   const measures = source.measures().filter((measure) => supply !== null || !asksEdition(measure));
   const ask = asker(source, view);
-  const [profile, settings, routes, people, classes, families, base] = await Promise.all([
+  const [profile, settings, routes, people, classes, families, base, years] = await Promise.all([
     Promise.all(
       inOrder(measures.filter(isShareByPrefecture)).map((measure) => readProfile(ask, measure, code)),
     ),
@@ -117,6 +120,7 @@ export async function readPrefecturePage(
     readClasses(ask, saving, supply, code),
     readFamilies(ask, code),
     ask.table(GENERIC.volume, 'prefecture'),
+    Promise.all(YEARS.map((measure) => readPlaceTrend(source, measure, code))),
   ]);
   const edition = supply?.asOf ?? null;
   return {
@@ -132,6 +136,7 @@ export async function readPrefecturePage(
     saving,
     classes,
     families,
+    years: years.flatMap((trend) => trend ?? []),
     source: { ...sourceFacts(base, chosen.dataset), edition },
     parts: base.sources,
   };
@@ -159,6 +164,9 @@ const FIRST: readonly string[] = [
   GENERIC.value,
   GENERIC.valueAvailable,
 ];
+
+/** The measures whose years are shown. */
+const YEARS = [GENERIC.volume, GENERIC.value, BIOSIMILAR.volume] as const;
 
 type Asker = ReturnType<typeof asker>;
 

@@ -1,10 +1,11 @@
 /** The official series, each beside our own figure of the same measure. */
 import { type SourceFacts, sourceFacts } from './citation.ts';
-import type { Figure, Measure } from './model.ts';
+import type { FigureTable, Measure } from './model.ts';
 import { type OfficialSeries, officialSeries } from './official-series/series.ts';
 import { GENERIC } from './page-measures.ts';
 import { chooseView, figuresOr, type NoFigures, onlyFigure, type PageSource } from './page-source.ts';
-import { reachOf } from './rank.ts';
+import { countReaching } from './rank.ts';
+import { trendYears } from './trends.ts';
 
 /** Our figure beside an official one, in the unit of the series. */
 export interface OwnFigure {
@@ -22,6 +23,8 @@ export interface SeriesBesideOurs {
   /** Our measure; null where there is none. */
   measure: Measure | null;
   own: OwnFigure | null;
+  /** Our figures of the rounds before, oldest first. */
+  before: OwnFigure[];
 }
 
 export interface SeriesPage {
@@ -39,10 +42,11 @@ export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
   let facts: SourceFacts | null = null;
   const beside = async (series: OfficialSeries): Promise<SeriesBesideOurs> => {
     const measure = (series.measure !== null && measures.get(series.measure)) || null;
-    if (!view || !measure) return { series, measure, own: null };
+    if (!view || !measure) return { series, measure, own: null, before: [] };
     const own = await ownFigure(source, measure, series);
     facts ??= own && sourceFacts(own.table, view.dataset);
-    return { series, measure, own: own?.figure ?? null };
+    const before = own ? await ownBefore(source, measure, series, own.figure.until) : [];
+    return { series, measure, own: own?.figure ?? null, before };
   };
   const all = await Promise.all(officialSeries().map(beside));
   // Where there is no figure at all, the main target's says why.
@@ -59,43 +63,50 @@ export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
  * Our figure for a series: the nation's where both have one unit. A count beside a share of the prefectures' target is the
  * number of prefectures that reach it (or, where the series counts who is short, of those that do not).
  */
-export async function ownFigure(
-  source: PageSource,
-  measure: Measure,
-  series: Pick<OfficialSeries, 'id' | 'unit' | 'kind'>,
-) {
-  if (series.unit === measure.unit) {
-    const { figures } = await figuresOr(source.figures({ measure: measure.id, by: 'nation' }));
-    if (!figures) return null;
-    const { value, lower, upper } = onlyFigure(figures);
-    return {
-      table: figures,
-      figure: { value, lower, upper, by: 'nation', until: lastMonth(figures.period) } satisfies OwnFigure,
-    };
-  }
-  if (series.unit !== 'count' || measure.target?.per !== 'prefecture') return null;
-  const { figures } = await figuresOr(source.figures({ measure: measure.id, by: 'prefecture' }));
-  if (!figures) return null;
-  const counted = countReaching(figures.rows, measure);
-  const figure = series.id.includes('short')
-    ? {
-        value: figures.rows.length - counted.value,
-        lower: figures.rows.length - counted.upper,
-        upper: figures.rows.length - counted.lower,
-      }
-    : counted;
-  return {
-    table: figures,
-    figure: { ...figure, by: 'prefecture', until: lastMonth(figures.period) } satisfies OwnFigure,
-  };
+export async function ownFigure(source: PageSource, measure: Measure, series: OwnSeries) {
+  const by = ownBreakdown(measure, series);
+  if (!by) return null;
+  const { figures } = await figuresOr(source.figures({ measure: measure.id, by }));
+  return figures && { table: figures, figure: ownOf(figures, measure, series, by) };
 }
 
-function countReaching(rows: readonly Figure[], { target, direction }: Measure) {
-  const reach = rows.map((row) => reachOf(row, target!.value, direction));
-  const sure = reach.filter((one) => one === 'sure').length;
-  const maybe = reach.filter((one) => one === 'maybe').length;
-  const value = rows.filter(({ value }) => value !== null && value >= target!.value).length;
-  return { value, lower: sure, upper: sure + maybe };
+/** Our figures of the rounds that end before a month, oldest first; without those that cannot be compared. */
+export async function ownBefore(
+  source: PageSource,
+  measure: Measure,
+  series: OwnSeries,
+  until: string,
+): Promise<OwnFigure[]> {
+  const by = ownBreakdown(measure, series);
+  if (!by) return [];
+  const answer = await source.years({ measure: measure.id, by });
+  const comparable = new Set(trendYears(answer).flatMap(({ id, partial }) => (partial ? [] : [id])));
+  return answer.flatMap(({ dataset, table }) =>
+    table && comparable.has(dataset.id) && lastMonth(table.period) < until
+      ? [ownOf(table, measure, series, by)]
+      : [],
+  );
+}
+
+type OwnSeries = Pick<OfficialSeries, 'id' | 'unit' | 'kind'>;
+
+function ownBreakdown(measure: Measure, { unit }: OwnSeries): OwnFigure['by'] | null {
+  if (unit === measure.unit) return 'nation';
+  return unit === 'count' && measure.target?.per === 'prefecture' ? 'prefecture' : null;
+}
+
+function ownOf(table: FigureTable, measure: Measure, { id }: OwnSeries, by: OwnFigure['by']): OwnFigure {
+  const until = lastMonth(table.period);
+  if (by === 'nation') {
+    const { value, lower, upper } = onlyFigure(table);
+    return { value, lower, upper, by, until };
+  }
+  const all = table.rows.length;
+  const { value, lower, upper } = countReaching(table.rows, measure.target!.value, measure.direction);
+  const isShort = id.includes('short');
+  return isShort
+    ? { value: all - value, lower: all - upper, upper: all - lower, by, until }
+    : { value, lower, upper, by, until };
 }
 
 const lastMonth = (period: string) => period.split('/').at(-1)!;

@@ -2,7 +2,7 @@
 import { readMeasures } from './measures.ts';
 import type { Dataset, Figure, FigureQuery, FigureTable } from './model.ts';
 import { PREFECTURES } from './model.ts';
-import type { PageSource } from './page-source.ts';
+import { figuresOr, type PageSource, type Year } from './page-source.ts';
 
 /** A figure with its bounds; without them the value is certain. */
 export function figure(key: string, value: number | null, bounds?: readonly [number, number]): Figure {
@@ -45,31 +45,42 @@ export function madeSource(
 ): PageSource & { asked: FigureQuery[] } {
   const asked: FigureQuery[] = [];
   const all = readMeasures();
+  const answer = async (query: FigureQuery): Promise<FigureTable> => {
+    return {
+      measure: query.measure,
+      version: 1,
+      dataset: 'ndb-9',
+      period: '2022-04/2023-03',
+      by: query.by,
+      where: query.where ?? {},
+      codes: '2023-03-15',
+      edition: query.measure.endsWith('-available') ? '2026-08-18' : null,
+      bounded: true,
+      references: [],
+      coverage: { total: 1, quantity: 0, share: 0, codes: 0, rows: 0 },
+      warnings: [],
+      rows: rows(query),
+      sources: DATASET.parts,
+      limits: {},
+      unmapped: [],
+      sql: 'select 1',
+    };
+  };
   return {
     asked,
     measures: () => all,
     datasets: async () => datasets,
     codeDates: async () => lists,
-    figures: async (query): Promise<FigureTable> => {
+    figures: (query) => {
       asked.push(query);
-      return {
-        measure: query.measure,
-        version: 1,
-        dataset: 'ndb-9',
-        period: '2022-04/2023-03',
-        by: query.by,
-        where: query.where ?? {},
-        codes: '2023-03-15',
-        edition: query.measure.endsWith('-available') ? '2026-08-18' : null,
-        bounded: true,
-        references: [],
-        coverage: { total: 1, quantity: 0, share: 0, codes: 0, rows: 0 },
-        warnings: [],
-        rows: rows(query),
-        sources: DATASET.parts,
-        unmapped: [],
-        sql: 'select 1',
-      };
+      return answer(query);
     },
+    years: async (query) =>
+      Promise.all(
+        datasets.toReversed().map(async (dataset): Promise<Year> => {
+          const { figures: table, none } = await figuresOr(answer({ ...query, dataset: dataset.id }));
+          return table ? { dataset, table, none: null } : { dataset, table: null, none };
+        }),
+      ),
   };
 }

@@ -2,28 +2,17 @@
  * The points that this system computes by itself: figures of the datasets, counts of the editions, counts of accepted reports.
  * They stand beside what documents publish of the same period and are never merged with it.
  */
-import type { Indicators } from '../indicators/index.ts';
-import type { Dataset } from '../indicators/model.ts';
+import { type Indicators, trendYears } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { AnteiError, type ErrorCode } from '../platform/errors.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { countsPrefectures, figurePoint, reportsPoint, supplyPoint } from './computed-point.ts';
 import type { Fill, Kpi } from './model.ts';
 import type { Point } from './views.ts';
 
-/** What a figure may lack; then there is no point. Everything else that goes wrong is told. */
-const LACKS: readonly ErrorCode[] = [
-  'codes-missing',
-  'prices-missing',
-  'no-dataset',
-  'dataset-missing',
-  'no-edition',
-];
-
 interface Rooms {
   supply: Pick<SupplyReader, 'snapshot' | 'trend' | 'referenceLists'>;
-  indicators: Pick<Indicators, 'datasets' | 'figures' | 'measures'>;
+  indicators: Pick<Indicators, 'datasets' | 'years' | 'measures'>;
 }
 
 /**
@@ -37,30 +26,24 @@ export function seriesFiller(
   { supply, indicators }: Rooms,
   kpis: readonly Kpi[],
 ) {
-  const figures = new Kept<Point | null>();
+  const figures = new Kept<Point[]>();
   const editions = new Kept<Point | null>();
 
   async function fromFigures(kpi: Kpi, id: string, day: IsoDate): Promise<Point[]> {
     const measure = indicators.measures().find((one) => one.id === id);
     if (!measure) return [];
     const by = countsPrefectures(kpi, measure) ? 'prefecture' : 'nation';
-    const compute = async (dataset: Dataset) => {
-      try {
-        const table = await indicators.figures({ measure: id, by, dataset: dataset.id });
-        return figurePoint(kpi, measure, table, dataset);
-      } catch (error) {
-        if (error instanceof AnteiError && LACKS.includes(error.code)) return null;
-        throw error;
-      }
-    };
-    const points: (Point | null)[] = [];
-    // One after the other: the cubes of all rounds at once do not fit into memory.
-    for (const dataset of await indicators.datasets()) {
-      if (dataset.kind !== 'ndb' || dataset.to > day) continue;
-      const key = `${kpi.id} ${measure.version} ${dataset.id} ${dataset.importedAt.toISOString()}`;
-      points.push(await figures.get(key, () => compute(dataset)));
-    }
-    return points.filter((point) => point !== null);
+    const imported = (await indicators.datasets()).map((one) => `${one.id} ${one.importedAt.toISOString()}`);
+    const points = await figures.get([kpi.id, measure.version, ...imported].join(), async () => {
+      const years = await indicators.years({ measure: id, by });
+      const partial = new Set(trendYears(years).flatMap((year) => (year.partial ? [year.id] : [])));
+      return years.flatMap(({ dataset, table }) => {
+        // A round of which sheets are missing is no figure of the nation, one without a list of its time has none.
+        const point = table && !partial.has(dataset.id) && figurePoint(kpi, measure, table, dataset);
+        return point ? [point] : [];
+      });
+    });
+    return points.filter(({ end }) => end <= day);
   }
 
   async function fromEditions(fill: Fill, day: IsoDate): Promise<Point[]> {

@@ -1,7 +1,7 @@
 /** How far a KPI is from its target, and where it comes to if it goes on as it did. Pure. */
 import { daysBetween, type IsoDate } from '../platform/clock.ts';
+import { fitLine, halfInterval, type LineFit, lineAt } from '../platform/line-fit.ts';
 import type { Kpi } from './model.ts';
-import { studentT } from './student-t.ts';
 import type { Line, Point, Progress, TargetView } from './views.ts';
 
 /** Mean length of a year of the Gregorian calendar, in days. */
@@ -30,7 +30,7 @@ export function progressOf(
   const target = targets.at(-1) ?? null;
   const chosen = chooseLine(points.filter(({ end }) => end <= asOf));
   const latest = chosen?.points.at(-1) ?? null;
-  const fit = chosen ? fitLine(chosen.points) : null;
+  const fit = chosen ? fitPoints(chosen.points) : null;
   const goal = target?.value ?? null;
   const toGo = (value: number) => (kpi.direction === 'higher' ? goal! - value : value - goal!);
   const distance = latest && goal !== null ? toGo(latest.value) : null;
@@ -75,46 +75,24 @@ function newestOfPeriods(points: readonly Point[]): Point[] {
   );
 }
 
-interface Fit {
-  slope: number;
+interface Fit extends LineFit {
   /** Days are counted as years from here. */
   origin: IsoDate;
-  meanX: number;
-  meanY: number;
-  /** Sum of squares around the mean day. */
-  spread: number;
-  count: number;
-  /** Sum of squares around the line. */
-  residual: number;
 }
 
 /** Least squares of the values over the days; null where there are fewer than two days. */
-function fitLine(points: readonly Point[]): Fit | null {
+function fitPoints(points: readonly Point[]): Fit | null {
   const origin = points[0]!.end;
-  const xs = points.map(({ end }) => daysBetween(origin, end) / YEAR);
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(xs), mean(points.map(({ value }) => value))];
-  const spread = xs.reduce((sum, x) => sum + (x - meanX) ** 2, 0);
-  if (spread === 0) return null;
-  const slope = points.reduce((sum, { value }, i) => sum + (xs[i]! - meanX) * (value - meanY), 0) / spread;
-  const residual = points.reduce(
-    (sum, { value }, i) => sum + (value - meanY - slope * (xs[i]! - meanX)) ** 2,
-    0,
-  );
-  return { slope, origin, meanX, meanY, spread, count: points.length, residual };
+  const fit = fitLine(points.map(({ end, value }) => ({ x: daysBetween(origin, end) / YEAR, y: value })));
+  return fit && { ...fit, origin };
 }
 
-/**
- * The value on a day if the line goes on, with the prediction interval of a single new value: t·s·√(1 + 1/n + (x−x̄)²/Sxx),
- * s² = residual ÷ (n−2), t of Student's distribution with n−2 degrees of freedom.
- */
+/** The value on a day if the line goes on, with the prediction interval of a single new value. */
 function project(unit: Kpi['unit'], fit: Fit, day: IsoDate): Progress['projection'] {
-  const { slope, origin, meanX, meanY, spread, count, residual } = fit;
-  if (count < 3) return null;
-  const away = daysBetween(origin, day) / YEAR - meanX;
-  const deviation = Math.sqrt((residual / (count - 2)) * (1 + 1 / count + away ** 2 / spread));
-  const half = studentT(LEVEL, count - 2) * deviation;
-  const value = meanY + slope * away;
+  if (fit.count < 3) return null;
+  const x = daysBetween(fit.origin, day) / YEAR;
+  const half = halfInterval(fit, x, LEVEL);
+  const value = lineAt(fit, x);
   const [least, most] = unit === 'fraction' ? [0, 1] : unit === 'rank' ? [1, Infinity] : [0, Infinity];
   const clamp = (end: number) => Math.min(most, Math.max(least, end));
   return { value: clamp(value), lower: clamp(value - half), upper: clamp(value + half), level: LEVEL };

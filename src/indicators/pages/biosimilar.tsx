@@ -18,7 +18,7 @@ import { BiosimilarSavings } from './parts/biosimilar-savings.tsx';
 import { BoundsNote } from './parts/bounds-note.tsx';
 import { FamilyMap, FamilyRanking } from './parts/family-prefectures.tsx';
 import { FamilyReasons } from './parts/family-reasons.tsx';
-import { FamilySettings, FamilyShares, FamilyTrend } from './parts/family-shares.tsx';
+import { FamilySettings, FamilyShares, FamilyYears } from './parts/family-shares.tsx';
 import { launchWords } from './parts/known-biosimilars.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
@@ -80,8 +80,12 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
           <>
             <Section id="shares" title="全国の使用割合">
               <FamilyShares view={view} query={query} />
-              <FamilyTrend view={view} />
             </Section>
+            {view.years.volume || view.years.value ? (
+              <Section id="years" title="年ごとの推移（NDBオープンデータ）">
+                <FamilyYears view={view} />
+              </Section>
+            ) : null}
             <Section id="products" title={`品目といまの供給（${products.length}品目）`}>
               <BiologicProducts products={products} />
               <p className="text-dns-14N-130 text-solid-gray-700">

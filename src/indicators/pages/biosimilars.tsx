@@ -7,7 +7,7 @@ import { formatDate } from '../../web/format.ts';
 import { countStatuses } from '../../web/listed-supply.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
+import { familyPath, figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { FAMILY_MEASURES } from '../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../read-biosimilars.ts';
 import { AddressIssues, NoFiguresNotice } from './parts/address-issues.tsx';
@@ -20,7 +20,10 @@ import { KnownTable, UnplacedTable } from './parts/known-biosimilars.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
 import { SourceWarnings } from './parts/source-warnings.tsx';
+import { TrendBlock } from './parts/trend-block.tsx';
+import { TrendNotes } from './parts/trend-table.tsx';
 import { ViewForm } from './parts/view-form.tsx';
+import { YearsTable } from './parts/years-table.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { indicators, supply } = context.get(servicesContext);
@@ -85,6 +88,18 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
                 医療用医薬品供給状況によります。NDBオープンデータには、DPCなど薬剤費を包括して算定する入院の使用が含まれないため、入院で多く使う成分（フィルグラスチムなど）の割合は低めに出ることがあります。
               </p>
             </Section>
+            {view.years ? (
+              <Section id="years" title="年ごとの推移（NDBオープンデータ）">
+                {view.years.reached ? <TrendBlock trend={view.years.reached} /> : null}
+                <YearsTable
+                  trend={view.years.families}
+                  caption="成分ごとの使用割合（数量）の推移"
+                  header="成分"
+                  to={familyPath}
+                />
+                <TrendNotes years={view.years.families.years} />
+              </Section>
+            ) : null}
             <Section id="savings" title="効果の額と、さらに節約できる額">
               <BiosimilarSavings figures={view.nation} query={query} edition={view.source.edition} />
             </Section>

@@ -5,7 +5,7 @@ import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
+import { figuresFile, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
 import { figuresOr } from '../no-figures.ts';
 import { GENERIC } from '../page-measures.ts';
 import type { ClassesPage as PageData } from '../read-classes.ts';
@@ -18,6 +18,9 @@ import { ClassesForm } from './parts/classes-form.tsx';
 import { NoDataset } from './parts/no-dataset.tsx';
 import { SourceNote } from './parts/source-note.tsx';
 import { SourceWarnings } from './parts/source-warnings.tsx';
+import { TrendBlock } from './parts/trend-block.tsx';
+import { TrendNotes } from './parts/trend-table.tsx';
+import { YearsTable } from './parts/years-table.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { indicators, supply } = context.get(servicesContext);
@@ -79,6 +82,22 @@ function Classes({ page, supplied }: { page: PageData; supplied: Record<string, 
           図の考え方：厚生労働省「金額ベースでの目標値の設定についての考え方」（第176回社会保障審議会医療保険部会資料、令和6年3月14日）。
         </p>
       </Section>
+      {page.years.length > 0 ? (
+        <Section id="years" title="年ごとの推移（NDBオープンデータ）">
+          {page.years.map(({ nation, classes }) => (
+            <div key={nation.measure.id} className="space-y-4">
+              <TrendBlock trend={nation} where={query.where} />
+              <YearsTable
+                trend={classes}
+                caption={`薬効分類ごとの${nation.measure.title.ja}の推移`}
+                header="薬効分類"
+                to={(key) => mapPath({ measure: classes.measure.id, where: { ...query.where, class: key } })}
+              />
+            </div>
+          ))}
+          <TrendNotes years={page.years[0]!.nation.years} />
+        </Section>
+      ) : null}
       <Section id="classes" title="分類ごとの節減の余地">
         <p>
           線の下の分類で、残る先発医薬品が一様に後発医薬品に置き換わり、線に達したときに減る薬剤費です。

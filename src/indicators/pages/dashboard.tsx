@@ -18,6 +18,8 @@ import { ShortTable } from './parts/short-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
 import { SourceWarnings } from './parts/source-warnings.tsx';
 import { TargetCard } from './parts/target-card.tsx';
+import { TrendBlock } from './parts/trend-block.tsx';
+import { TrendNotes } from './parts/trend-table.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { indicators, today } = context.get(servicesContext);
@@ -36,7 +38,7 @@ export function meta(_: MetaArgs<typeof loader>) {
 }
 
 export default function DashboardPage({ loaderData: page }: PageProps<typeof loader>) {
-  const { targets, measures, trends, source, none, until } = page;
+  const { targets, measures, trends, years, source, none, until } = page;
   return (
     <>
       <Breadcrumbs items={[{ label: '指標' }]} />
@@ -59,6 +61,14 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
         {targets.map((state) => (
           <Short key={state.measure.id} state={state} />
         ))}
+        {years.length > 0 ? (
+          <Section id="years" title="年ごとの推移（NDBオープンデータ）">
+            {years.map((trend) => (
+              <TrendBlock key={`${trend.measure.id} ${trend.measure.unit}`} trend={trend} />
+            ))}
+            <TrendNotes years={years[0]!.years} />
+          </Section>
+        ) : null}
         <Section id="trend" title="推移：公式の値とこのサイトの値">
           <div className="grid gap-x-8 gap-y-8 md:grid-cols-2">
             {trends.map((beside) => (

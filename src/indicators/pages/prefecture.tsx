@@ -19,6 +19,8 @@ import { ProfileTable } from './parts/profile-table.tsx';
 import { SourceNote } from './parts/source-note.tsx';
 import { SourceWarnings } from './parts/source-warnings.tsx';
 import { SplitTable } from './parts/split-table.tsx';
+import { TrendBlock } from './parts/trend-block.tsx';
+import { TrendNotes } from './parts/trend-table.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const code = params.code ?? '';
@@ -73,6 +75,14 @@ export default function PrefecturePage({ loaderData: { page, none } }: PageProps
           <BoundsNote />
           <SourceNote source={page.source} />
         </Section>
+        {page.years.length > 0 ? (
+          <Section id="years" title="年ごとの推移（NDBオープンデータ）">
+            {page.years.map((trend) => (
+              <TrendBlock key={trend.measure.id} trend={trend} />
+            ))}
+            <TrendNotes years={page.years[0]!.years} />
+          </Section>
+        ) : null}
         <Section id="classes" title="薬効分類ごとの節減の余地">
           <ClassLag page={page} />
         </Section>

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { datasetPath, measurePath } from '../../addresses.ts';
-import { formatPeriod } from '../../citation.ts';
+import { measurePath } from '../../addresses.ts';
 import type { Figure } from '../../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../../page-measures.ts';
 import type { ViewQuery } from '../../read-biosimilars.ts';
-import type { FamilyPoint, FamilyView } from '../../read-family.ts';
+import type { FamilyView } from '../../read-family.ts';
 import { formatFraction } from '../../wording.ts';
 import { ShareBar, ShareCell } from './share-cell.tsx';
+import { TrendBlock } from './trend-block.tsx';
+import { TrendNotes } from './trend-table.tsx';
 
 interface Row {
   key: 'volume' | 'value' | 'volumeStrict' | 'valueStrict';
@@ -108,53 +109,16 @@ export function FamilySettings({ view, query }: { view: FamilyView; query: ViewQ
   );
 }
 
-/** The share by volume over the datasets; nothing where there is one only. */
-export function FamilyTrend({ view: { trend, family } }: { view: FamilyView }) {
-  if (trend.length < 2) return null;
-  const columns: Column<FamilyPoint>[] = [
-    {
-      key: 'period',
-      header: '期間',
-      rowHeader: true,
-      cell: ({ dataset: { id, title, from, to } }) => (
-        <>
-          {formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`)}
-          <span className="block text-dns-14N-130 font-400">
-            <Link to={datasetPath(id)}>{title}</Link>
-          </span>
-        </>
-      ),
-    },
-    {
-      key: 'share',
-      header: '使用割合（数量）',
-      align: 'end',
-      card: 'inline',
-      cell: ({ dataset, figure }) => (
-        <ShareCell
-          figure={figure}
-          to={measurePath({
-            measure: FAMILY_MEASURES.volume,
-            dataset: dataset.id,
-            where: { family: family.id },
-          })}
-        />
-      ),
-    },
-    {
-      key: 'bar',
-      header: BAR_HEADER,
-      card: 'bare',
-      cell: ({ figure }) => <ShareBar figure={figure} target={BIOSIMILAR.threshold} />,
-    },
-  ];
+/** The shares over the rounds; nothing where there is one only. */
+export function FamilyYears({ view: { years, family } }: { view: FamilyView }) {
+  const trends = [years.volume, years.value].filter((trend) => trend !== null);
+  if (trends.length === 0) return null;
   return (
-    <DataTable
-      caption="期間ごとの推移（それぞれの期間の末日に有効なリストによる）"
-      columns={columns}
-      rows={trend}
-      rowKey={({ dataset }) => dataset.id}
-      narrow="cards"
-    />
+    <>
+      {trends.map((trend) => (
+        <TrendBlock key={trend.measure.id} trend={trend} where={{ family: family.id }} />
+      ))}
+      <TrendNotes years={trends[0]!.years} />
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { ChartFrame } from '../../../web/components/chart-frame.tsx';
 import { ChartLegend } from '../../../web/components/chart-legend.tsx';
-import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
-import { SeriesMarker } from '../../../web/components/chart-series.tsx';
+import { round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
 import { SparseLine } from '../../../web/components/sparse-line.tsx';
 import { monthLabel } from '../../labels.ts';
@@ -15,44 +14,52 @@ import { officialValue, ownWords } from './series-words.ts';
  * @param props.twin adds the figures as a table, where none stands beside it
  */
 export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs; twin?: boolean }) {
-  const { series, own } = beside;
+  const { series } = beside;
   const official = series.points.map(({ period, value }) => ({
     date: dateOf(periodEnd(period)),
     value: scaled(series, value),
   }));
-  const mark =
-    own === null || own.value === null
-      ? null
-      : { date: dateOf(periodEnd(own.until)), value: scaled(series, own.value) };
-  const dates = [...new Set([...official, ...(mark ? [mark] : [])].map(({ date }) => date))].sort();
-  const values = dates.map((date) => official.find((point) => point.date === date)?.value ?? null);
-  const ticks = roundTicks(0, Math.max(...official.map(({ value }) => value), mark?.value ?? 0, 1));
+  const marks = ownOf(beside).map(({ value, until }) => ({
+    date: dateOf(periodEnd(until)),
+    value: scaled(series, value),
+  }));
+  const dates = [...new Set([...official, ...marks].map(({ date }) => date))].sort();
+  const valuesOf = (points: readonly { date: string; value: number }[]) =>
+    dates.map((date) => points.find((point) => point.date === date)?.value ?? null);
+  const ticks = roundTicks(0, Math.max(...[...official, ...marks].map(({ value }) => value), 1));
   const y = (value: number) => round(100 - (value / ticks.at(-1)!) * 100);
-  const x = (date: string) => datePercent(date, dates[0]!, dates.at(-1)!);
   return (
     <figure className="chart">
       <figcaption className="text-std-16B-170">
         {series.title}
         <span className="font-400">（{UNITS[series.unit]}）</span>
       </figcaption>
-      <ChartLegend labels={['公式の値', ...(mark ? ['このサイトの値'] : [])]} />
+      <ChartLegend labels={['公式の値', ...(marks.length > 0 ? ['このサイトの値'] : [])]} />
       <ChartFrame
         title={series.title}
-        description={describe(series, mark)}
+        description={describe(series, marks)}
         dates={dates}
         ticks={ticks}
         y={y}
         dateLabel={(date) => date.slice(0, 7).replace('-', '/')}
       >
-        <SparseLine index={0} dates={dates} values={values} y={y} />
-        {mark ? <SeriesMarker index={1} x={`${x(mark.date)}%`} y={`${y(mark.value)}%`} /> : null}
+        <SparseLine index={0} dates={dates} values={valuesOf(official)} y={y} />
+        {marks.length > 0 ? <SparseLine index={1} dates={dates} values={valuesOf(marks)} y={y} /> : null}
       </ChartFrame>
       {twin ? <Twin beside={beside} /> : null}
     </figure>
   );
 }
 
-function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
+/** Our figures of all rounds that have one, oldest first. */
+function ownOf({ own, before }: SeriesBesideOurs) {
+  return [...before, ...(own ? [own] : [])].flatMap((figure) =>
+    figure.value === null ? [] : [{ ...figure, value: figure.value }],
+  );
+}
+
+function Twin({ beside }: { beside: SeriesBesideOurs }) {
+  const { series } = beside;
   const rows = [
     ...series.points.map(({ period, value }) => ({
       key: period,
@@ -60,7 +67,12 @@ function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
       official: value,
       own: null as string | null,
     })),
-    ...(own ? [{ key: 'own', period: own.until, official: null, own: ownWords(series, own) }] : []),
+    ...ownOf(beside).map((own) => ({
+      key: `own ${own.until}`,
+      period: own.until,
+      official: null,
+      own: ownWords(series, own),
+    })),
   ].sort((a, b) => periodEnd(b.period) - periodEnd(a.period));
   return (
     <ChartTwin
@@ -74,7 +86,7 @@ function Twin({ beside: { series, own } }: { beside: SeriesBesideOurs }) {
           rowHeader: true,
           nowrap: true,
           cell: ({ key, period }) =>
-            key === 'own' ? `${periodLabel(period)}までの1年` : periodLabel(period),
+            key.startsWith('own') ? `${periodLabel(period)}までの1年` : periodLabel(period),
         },
         {
           key: 'official',
@@ -98,11 +110,10 @@ function dateOf(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
-function describe(series: OfficialSeries, mark: { date: string; value: number } | null): string {
+function describe(series: OfficialSeries, marks: readonly { date: string; value: number }[]): string {
   const [first, last] = [series.points[0]!, series.points.at(-1)!];
   const unit = UNITS[series.unit];
-  const own = mark
-    ? `このサイトの値は${monthLabel(mark.date.slice(0, 7))}まで1年の${mark.value}${unit}。`
-    : '';
-  return `公式の値は${periodLabel(first.period)}の${scaled(series, first.value)}${unit}から${periodLabel(last.period)}の${scaled(series, last.value)}${unit}。${own}`;
+  const own = marks.map(({ date, value }) => `${monthLabel(date.slice(0, 7))}まで1年の${value}${unit}`);
+  const said = own.length > 0 ? `このサイトの値は${own.join('、')}。` : '';
+  return `公式の値は${periodLabel(first.period)}の${scaled(series, first.value)}${unit}から${periodLabel(last.period)}の${scaled(series, last.value)}${unit}。${said}`;
 }
