@@ -13,6 +13,7 @@ import { recompose } from './compose-edition.ts';
 import { contentHash } from './content-hash.ts';
 import { MARK } from './demo/names.ts';
 import { diffStates, type State } from './diff-editions.ts';
+import { frameOf } from './edition-frame.ts';
 import { withEdition } from './history.ts';
 import { type MergedEdition, mergeReports } from './merge-reports.ts';
 import type { ParsedEdition, Problem } from './model.ts';
@@ -142,7 +143,7 @@ export async function storeEdition(
   const states = await resolveVersions(client, edition, ids, byContent);
   const stored = same ? (await store.stateAt(client, asOf)).versions : before;
   const touched = differing(stored, states);
-  const frame = store.frameOf(edition, rowProducts(edition, ids));
+  const frame = frameOf(edition, rowProducts(edition, ids));
   const isSame = same?.source === options.source && touched.length === 0;
   if (isSame && event === 'stored' && isDeepStrictEqual(same.frame, frame)) {
     await settle();

@@ -2,8 +2,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { flagAt } from './edition-frame.ts';
 import type { Cell } from './model.ts';
-import { type EditionSource, flagAt } from './store.ts';
+import type { EditionSource } from './store.ts';
 import type { VersionFields } from './store-read.ts';
 
 type Db = Kysely<Tables>;

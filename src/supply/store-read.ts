@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { flagAt } from './edition-frame.ts';
 import {
   type Cell,
   CHANGE_FIELDS,
@@ -11,7 +12,7 @@ import {
   type ProductFacts,
   type SupplyStatus,
 } from './model.ts';
-import { type EditionSource, flagAt } from './store.ts';
+import type { EditionSource } from './store.ts';
 
 type Db = Kysely<Tables>;
 

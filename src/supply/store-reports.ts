@@ -4,8 +4,9 @@ import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { withoutBlanks } from './content-hash.ts';
+import { flagAt } from './edition-frame.ts';
 import type { Cell } from './model.ts';
-import { type EditionSource, flagAt } from './store.ts';
+import type { EditionSource } from './store.ts';
 import { withFlag } from './store-read.ts';
 
 /** A product's row in the newest edition. */

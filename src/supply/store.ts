@@ -5,6 +5,7 @@ import { copyRows } from '../platform/database/copy.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import { withoutBlanks } from './content-hash.ts';
 import type { State } from './diff-editions.ts';
+import type { EditionFrame } from './edition-frame.ts';
 import type { Interval } from './history.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from './model.ts';
 
@@ -25,7 +26,7 @@ export interface Neighbours {
 
 export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
   const { rows } = await client.query(
-    `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'flagBlank', flag_blank, 'unkeyed', unkeyed_rows))
+    `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'flagBlank', flag_blank, 'unkeyed', unkeyed_rows, 'extra', extra_columns))
                from edition where as_of = $1) as same,
             (select max(as_of) from edition where as_of < $1) as previous,
             (select min(as_of) from edition where as_of > $1) as next`,
@@ -217,26 +218,11 @@ export async function writeHistories(
   await copyRows(client, 'supply_interval', ['product_id', 'valid_from', 'valid_to', 'version_id'], values());
 }
 
-/** What of an edition is not in its products' versions. */
-export interface EditionFrame {
-  /** Product of each row in the order of the file; 0 for a row without a code. */
-  products: number[];
-  /** The last column where it is not as most rows that are not new have it, by the row's place. */
-  flags: Record<number, Cell>;
-  /** How most of them have it: no cell, or an empty text. */
-  flagBlank: '' | null;
-  unkeyed: ParsedEdition['unkeyedRows'];
-}
-
-export function frameOf(edition: ParsedEdition, products: number[]): EditionFrame {
-  return { products, ...flagsOf(edition), unkeyed: edition.unkeyedRows };
-}
-
 export async function insertEdition(
   client: PoolClient,
   edition: ParsedEdition,
   source: EditionSource,
-  { products, flags, flagBlank, unkeyed }: EditionFrame,
+  { products, flags, flagBlank, unkeyed, extra }: EditionFrame,
 ): Promise<void> {
   await client.query('insert into edition_date values ($1) on conflict do nothing', [edition.asOf]);
   await client.query(
@@ -253,7 +239,7 @@ export async function insertEdition(
       edition.sha256,
       edition.title,
       JSON.stringify(edition.headers),
-      JSON.stringify(edition.extra),
+      JSON.stringify(extra),
       products.length,
       products,
       JSON.stringify(flags),
@@ -262,30 +248,6 @@ export async function insertEdition(
       flagBlank,
     ],
   );
-}
-
-/** The last column, by the row's place among all rows of the file where it is not as most are. */
-function flagsOf({ rows, unkeyedRows }: ParsedEdition): Pick<EditionFrame, 'flags' | 'flagBlank'> {
-  const said = rows.map((row) => row.cells[20] ?? null);
-  const empty = said.filter((flag) => flag === '').length;
-  const flagBlank = empty > said.filter((flag) => flag === null).length ? '' : null;
-  const unkeyed = new Set(unkeyedRows.map(({ index }) => index));
-  const flags: Record<number, Cell> = {};
-  let place = 0;
-  for (const flag of said) {
-    while (unkeyed.has(place)) place++;
-    if (flag !== flagBlank) flags[place] = flag;
-    place++;
-  }
-  return { flags, flagBlank };
-}
-
-/** What the last column says in a row. */
-export function flagAt(
-  { flags, flagBlank }: { flags: Record<number, Cell>; flagBlank: string | null },
-  place: number,
-): Cell {
-  return place in flags ? flags[place]! : flagBlank;
 }
 
 export async function writeCounts(
