@@ -98,7 +98,7 @@ async function importSheets(
   const { rows, problems, ...shape } = parsed;
   refuseTooMany(problems, rows.length, name);
   const parts = partsOf(kind, rows);
-  const list = { kind, source, date, file: name, sha256, rows: rows.length, ...shape };
+  const list = { kind, source, date, file: name, sha256, rows: rows.length, problems, ...shape };
   const alreadyImported = await inTransaction(pool, async (client) => {
     await beginImport(client, source);
     const known = new Map((await knownParts(client, list)).map((part) => [part.route, part]));

@@ -14,6 +14,7 @@ export interface ListHead {
   rows: number;
   unknownColumns: readonly string[];
   missingColumns: readonly string[];
+  problems: readonly object[];
 }
 
 /** A part that is there already. */
@@ -46,10 +47,10 @@ export async function knownParts(
 /** Takes down a file; the number of its list. */
 export async function insertList(client: PoolClient, list: ListHead): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count, unknown_columns, missing_columns)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count, unknown_columns, missing_columns, problems)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (kind, sha256, effective_from) do update set row_count = excluded.row_count,
-       unknown_columns = excluded.unknown_columns, missing_columns = excluded.missing_columns
+       unknown_columns = excluded.unknown_columns, missing_columns = excluded.missing_columns, problems = excluded.problems
      returning id`,
     [
       list.kind,
@@ -60,6 +61,7 @@ export async function insertList(client: PoolClient, list: ListHead): Promise<nu
       list.rows,
       JSON.stringify(list.unknownColumns),
       JSON.stringify(list.missingColumns),
+      JSON.stringify(list.problems),
     ],
   );
   return rows[0]!.id;

@@ -109,6 +109,7 @@ export async function referenceLists(db: Kysely<Tables>) {
       'imported_at as importedAt',
       'unknown_columns as unknownColumns',
       'missing_columns as missingColumns',
+      sql<number>`jsonb_array_length(l.problems)`.as('problems'),
       eb
         .selectFrom('reference_part as p')
         .select(sql<string[]>`coalesce(array_agg(p.route order by p.route), '{}')`.as('routes'))

@@ -24,6 +24,9 @@ export interface EditionInfo {
   sha256: string;
   rows: number;
   problems: number;
+  /** Official columns that the list has, and others beside them. */
+  columns: number;
+  extraColumns: number;
   /** Rows that say what their manufacturer reported. */
   reports: number;
   importedAt: Date;
@@ -34,6 +37,8 @@ export interface EditionInfo {
 
 const EDITION_INFO = sql<EditionInfo>`
   as_of as "asOf", source, title, file_name as file, sha256, row_count as rows, jsonb_array_length(problems) as problems,
+  (select count(*)::int from jsonb_array_elements(headers) h where h <> 'null') as columns,
+  jsonb_array_length(extra_columns) as "extraColumns",
   (select count(*) from edition_report r where r.as_of = edition.as_of) as reports,
   imported_at as "importedAt", source_url as "sourceUrl", source_modified_at as "sourceModifiedAt"`;
 

@@ -453,6 +453,7 @@ create table reference_list (
   imported_at timestamp with time zone default now() not null,
   unknown_columns jsonb default '[]'::jsonb not null,
   missing_columns jsonb default '[]'::jsonb not null,
+  problems jsonb default '[]'::jsonb not null,
   constraint reference_list_pkey PRIMARY KEY (id),
   constraint reference_list_kind_sha256_effective_from_key UNIQUE (kind, sha256, effective_from),
   constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text]))),

@@ -20,6 +20,7 @@ export interface Tables extends AlertsTables, IndicatorsTables, MedicinesTables,
     imported_at: Generated<Date>;
     unknown_columns: Json<string[]>;
     missing_columns: Json<string[]>;
+    problems: Json<unknown[]>;
   };
   reference_part: {
     kind: 'price' | 'generic-info';

@@ -16,12 +16,14 @@ import { FeedOverview } from './parts/feed-overview.tsx';
 import { NoEdition } from './parts/no-edition.tsx';
 import { ReferenceTable } from './parts/reference-table.tsx';
 import { SourceState } from './parts/source-state.tsx';
+import { SourceTable } from './parts/source-table.tsx';
 import { WithdrawnTable } from './parts/withdrawn-table.tsx';
 
 const PAGE_SIZE = 30;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return readDataPage(context.get(servicesContext).supply, new URL(request.url).searchParams);
+  const { supply, indicators } = context.get(servicesContext);
+  return readDataPage(supply, indicators, new URL(request.url).searchParams);
 }
 
 export function meta() {
@@ -54,6 +56,9 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
               </p>
             </div>
           </div>
+        </Section>
+        <Section id="sources" title="情報源の状態">
+          <SourceTable sources={page.sources} />
         </Section>
         <Section id="licence" title="出典と利用条件">
           <Cite text={page.citation} />

@@ -25,3 +25,5 @@ alter table price add column others jsonb not null default '{}';
 alter table generic_info add column others jsonb not null default '{}';
 alter table reference_list add column unknown_columns jsonb not null default '[]';
 alter table reference_list add column missing_columns jsonb not null default '[]';
+-- What could not be read of the file: [{file, row, column, value, reason, remedy}].
+alter table reference_list add column problems jsonb not null default '[]';

@@ -1,3 +1,4 @@
+import type { Indicators } from '../../../indicators/index.ts';
 import type { ReferenceKind } from '../../../medicines/index.ts';
 import { ROUTES, type Route } from '../../../medicines/model.ts';
 import { formatInstant } from '../../../web/format.ts';
@@ -7,11 +8,16 @@ import type { EditionInfo } from '../../store-read.ts';
 import type { WithdrawnInfo } from '../../store-withdrawn.ts';
 import { pageNumber } from './page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
+import { readSources } from './sources-data.ts';
 
 export const EDITION_PAGE_SIZE = 30;
 
 /** All that the data page shows; null before the first import. */
-export async function readDataPage(supply: SupplyReader, params: URLSearchParams) {
+export async function readDataPage(
+  supply: SupplyReader,
+  indicators: Pick<Indicators, 'datasets' | 'gaps'>,
+  params: URLSearchParams,
+) {
   const { editions, withdrawn, edition } = await supply.snapshot();
   if (!edition) return null;
   const page = pageNumber(params, editions.length, EDITION_PAGE_SIZE);
@@ -35,6 +41,7 @@ export async function readDataPage(supply: SupplyReader, params: URLSearchParams
     })),
     priceRoutes: await supply.priceRoutes(edition.asOf),
     source: await readSource(supply),
+    sources: await readSources(supply, indicators, editions),
   };
 }
 
@@ -54,7 +61,11 @@ export interface EditionRow {
   sourceUrl: string | null;
 }
 
-export function toEditionRow({ importedAt, sourceModifiedAt, ...edition }: EditionInfo): EditionRow {
+export function toEditionRow({
+  importedAt,
+  sourceModifiedAt,
+  ...edition
+}: Omit<EditionInfo, 'columns' | 'extraColumns'>): EditionRow {
   return {
     ...edition,
     imported: formatInstant(importedAt),

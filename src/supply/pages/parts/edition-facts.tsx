@@ -8,7 +8,7 @@ export function EditionFacts({ edition }: { edition: EditionRow }) {
   return (
     <DefinitionList
       items={[
-        { key: 'title', term: '表題', description: title },
+        ...(title ? [{ key: 'title', term: '表題', description: title }] : []),
         {
           key: 'file',
           term: 'ファイル',
