@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { PoolClient } from 'pg';
 import { dumpSchema } from '../src/app/reference.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
@@ -84,12 +85,10 @@ function members(body: string): [string, string][] {
 
 /** The tables and columns that tables.ts and its parts declare. */
 function declared(): Map<string, Map<string, string>> {
-  const tables = ['tables.ts', 'tables-alerts.ts', 'tables-indicators.ts', 'tables-roadmap.ts'].flatMap(
-    (file) => {
-      const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
-      return members(body!);
-    },
-  );
+  const tables = globSync('tables*.ts', { cwd: fileURLToPath(DATABASE) }).flatMap((file) => {
+    const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
+    return members(body!);
+  });
   return new Map(tables.map(([table, columns]) => [table, new Map(members(columns.slice(1, -1)))]));
 }
 
