@@ -44,15 +44,16 @@ export async function readSources(
       ),
     );
   for (const dataset of datasets) {
-    const cells = dataset.parts.reduce((sum, part) => sum + part.states.masked, 0);
+    const masked = dataset.parts.reduce((sum, part) => sum + part.states.masked, 0);
     rows.push({
       key: dataset.id,
       name: dataset.title,
       href: `/indicators/datasets/${dataset.id}`,
       seen: `${formatInstant(dataset.importedAt)} 取り込み`,
       changed: `${formatDate(dataset.from)}〜${formatDate(dataset.to)}診療分`,
-      layout: `${formatCount(dataset.parts.length)}シート、${formatCount(dataset.parts.reduce((sum, part) => sum + part.rows, 0))}行`,
-      problems: cells === 0 ? 'ありません' : `読めないセルはありません（秘匿 ${formatCount(cells)}セル）`,
+      layout: `${formatCount(dataset.parts.length)}シート、${formatCount(dataset.parts.reduce((sum, part) => sum + part.rows, 0))}行、秘匿 ${formatCount(masked)}セル`,
+      // A workbook with a cell that cannot be read is refused as a whole.
+      problems: 'ありません',
       missing: await indicators.gaps(dataset, oldest),
     });
   }
