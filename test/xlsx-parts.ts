@@ -19,6 +19,8 @@ export interface RawParts {
   workbook?: string;
   /** The whole of the styles. */
   styles?: string;
+  /** What ends the sheet; nothing of a sheet that was cut off. */
+  end?: string;
   /** A part that tells of another kind of package. */
   mimetype?: string;
   /** Of each part's name in the zip. */
@@ -27,7 +29,7 @@ export interface RawParts {
 
 /** A workbook of one sheet 一覧. `rows` are the `<row>` elements, `strings` the `<si>` elements. */
 export function rawWorkbook(rows: string, strings: string[], raw: RawParts = {}): SourceFile {
-  const { workbook = '', styles, mimetype, rename = (name) => name } = raw;
+  const { workbook = '', styles, mimetype, end = '</sheetData></worksheet>', rename = (name) => name } = raw;
   const parts = {
     ...FRAME,
     ...(styles && {
@@ -43,7 +45,7 @@ export function rawWorkbook(rows: string, strings: string[], raw: RawParts = {})
     }),
     ...(mimetype && { mimetype }),
     'xl/workbook.xml': FRAME['xl/workbook.xml'].replace('<sheets>', `${workbook}<sheets>`),
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET_XMLNS}"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEET_XMLNS}"><sheetData>${rows}${end}`,
     'xl/sharedStrings.xml': `<sst xmlns="${SHEET_XMLNS}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
   };
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -69,12 +69,14 @@ export function fromExcelSerial(serial: number): IsoDate | null {
 const serials = new Map<number, IsoDate>();
 
 /**
- * The date that a cell of a workbook or a CSV holds: a 1900 serial, also with a time of day; the digits 20250716; or a text with
+ * The date that a cell of a workbook or a CSV holds: a 1900 serial, also with a time of day or written as text; the digits 20250716; or a text with
  * a date in it (2026-08-14T09:00:00, 令和８年８月14日). Null where there is none.
  */
 export function writtenDate(cell: string | number | boolean | null): IsoDate | null {
   if (typeof cell === 'number') return fromExcelSerial(Math.floor(cell)) ?? findDate(String(cell));
-  return typeof cell === 'string' ? findDate(cell.slice(0, 200)) : null;
+  if (typeof cell !== 'string') return null;
+  const text = cell.slice(0, 200).trim();
+  return /^\d{5}(\.\d+)?$/.test(text) ? fromExcelSerial(Math.floor(Number(text))) : findDate(text);
 }
 
 /** The inverse of {@link fromExcelSerial}. */
@@ -94,7 +96,8 @@ export function findDate(text: string): IsoDate | null {
   if (era)
     return civil(ERAS[era[1]!]! + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]));
   const western =
-    /(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})/.exec(t) ?? /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(t);
+    /(?<!\d)(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})(?!\d)/.exec(t) ??
+    /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(t);
   return western ? civil(Number(western[1]), Number(western[2]), Number(western[3])) : null;
 }
 

@@ -3,10 +3,10 @@
  * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
  */
 import { parse } from 'csv-parse/sync';
-import { fromExcelSerial, type IsoDate } from '../platform/clock.ts';
+import type { IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
-import { isDateFormat } from '../platform/files/cell-meaning.ts';
+import { typedDate } from '../platform/files/cell-meaning.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { decodeText } from '../platform/files/table.ts';
 import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
@@ -126,17 +126,9 @@ function readCell(sheet: Sheet, row: number, column: number, official: number): 
   const cell = cleanCell(sheet.value(row, column, DATE_COLUMNS.has(official) ? 'date' : undefined));
   if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
   if (typeof cell !== 'number') return cell;
-  const format = sheet.format(row, column) ?? '';
   // Excel makes a date of 「2026/10/1」 and of 「2026年10月」: back to what was typed.
-  const typed = official === COLUMN.outlookText && isDateFormat(format);
-  return typed ? (dateAsTyped(cell, format) ?? cell) : cell;
-}
-
-function dateAsTyped(serial: number, format: string): string | null {
-  const date = fromExcelSerial(Math.floor(serial));
-  if (date === null) return null;
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${/d/i.test(format) ? `${day}日` : ''}`;
+  const typed = official === COLUMN.outlookText ? typedDate(cell, sheet.format(row, column)) : null;
+  return typed ?? cell;
 }
 
 function findControl(sheet: Sheet, header: number): number | null {

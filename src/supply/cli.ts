@@ -1,7 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { japanMinute, today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
+import {
+  type CommandKit,
+  count,
+  dateOption,
+  errorJson,
+  renderError,
+  writeOutput,
+} from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
@@ -86,7 +92,7 @@ export function supplyCommands(
           progress.report(0, 1, `${options.format} を作成中`);
           const made = await exportEdition(context, options).finally(progress.stop);
           if (options.output === '-') process.stdout.write(made.bytes);
-          else writeFileSync(options.output, made.bytes);
+          else await writeOutput(options.output, made.bytes);
           if (made.withdrawnAt)
             console.error(
               `⚠ ${made.asOf} の一覧は、${japanMinute(made.withdrawnAt)} に取り下げられています。`,

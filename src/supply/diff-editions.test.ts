@@ -168,3 +168,14 @@ test('A rule with another severity or other quiet fields classifies otherwise', 
   };
   assert.deepEqual(classify(change, rule), { direction: 'improved', notable: false });
 });
+
+test('what the layout of an edition does not have did not change; nor did a text that was only saved again', () => {
+  const cells = row('1149019F1560', { volumeOutlook: 'e．３か月超', outlookText: '2026年9月頃\n在庫消尽' });
+  const old = cells.with(17, null);
+  const state = (of: typeof cells) => ({ name: 'a', cells: of });
+  assert.deepEqual(diffStates(state(old), state(cells))?.kinds, ['detail']);
+  assert.equal(diffStates(state(old), state(cells), undefined, new Set([17])), null);
+  const saved = cells.with(15, ' 2026年９月頃\r\n在庫消尽').with(5, `${cells[5]} `).with(18, null);
+  assert.equal(diffStates(state(cells), state(saved)), null);
+  assert.equal(diffStates(state(cells.with(18, 110)), state(cells.with(18, '110.0%'))), null);
+});

@@ -21,17 +21,22 @@ export type State = { name: string; cells: readonly Cell[] } | null;
 /**
  * The change of a product from one edition to the next, computed from the two states; null where none of the fields that a
  * change is made of differs. Coded cells differ when their codes do (a text outside the list: when the texts do), dates and
- * percentages when their values do, free text when it is not the same to the letter; blank cells are all the same.
+ * percentages when their values do, other text when its words do (not its width, white space or line ends); blank cells are all
+ * the same.
+ * @param absent columns that the layout of one of the two editions does not have: nothing changed there
  */
 export function diffStates(
   before: State,
   after: State,
   rule: ChangeRule = CHANGE_RULE,
+  absent: ReadonlySet<number> = NONE,
 ): Omit<SupplyChange, 'asOf' | 'yjCode'> | null {
   if (!before && !after) return null;
   // Of a product that came or went its supply is told; what it is stands in its version.
   const fields = before && after ? CHANGE_FIELDS : STATUS_FIELDS;
-  const differing = fields.filter((field) => differs(field, before?.cells ?? [], after?.cells ?? []));
+  const differing = fields.filter(
+    (field) => !absent.has(FIELD_COLUMN[field]) && differs(field, before?.cells ?? [], after?.cells ?? []),
+  );
   if (before && after && differing.length === 0) return null;
   const kinds = kindsOf(before, after, differing);
   const pick = (state: State) =>
@@ -41,6 +46,8 @@ export function diffStates(
   const change = { name: (after ?? before)!.name, kinds, before: pick(before), after: pick(after) };
   return { ...change, ...classify(change, rule) };
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 function kindsOf(before: State, after: State, differing: readonly ChangeField[]): ChangeKind[] {
   if (!before) return ['added'];
@@ -67,9 +74,14 @@ const MEANING: Partial<Record<ChangeField, (cell: NonNullable<Cell>) => Cell>> =
     ).map((field) => [field, (cell: Cell) => codeOr(cell, CODE_LISTS[field](cell))]),
   ),
   // ⑪ is a serial, a date written out, or 薬価基準未収載.
-  listedOn: (cell) => writtenDate(cell) ?? cell,
-  volumeOutlookPercent: (cell) => compact(String(cell)).replace(/%$/, ''),
+  listedOn: (cell) => writtenDate(cell) ?? compact(String(cell)),
+  volumeOutlookPercent: (cell) => Number(compact(String(cell)).replace(/%$/, '')) || compact(String(cell)),
 };
+
+/** A text as it is compared: programs change the width, the line ends and the spaces of a text when they save a file again. */
+function words(cell: NonNullable<Cell>): string {
+  return String(cell).normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
 
 /** A code is marked by a character that no cell holds, so that no text can be taken for one. */
 function codeOr(cell: Cell, code: string): Cell {
@@ -81,6 +93,6 @@ function differs(field: ChangeField, before: readonly Cell[], after: readonly Ce
   const b = after[FIELD_COLUMN[field]] ?? null;
   if (a === b) return false;
   if (isBlank(a) || isBlank(b)) return isBlank(a) !== isBlank(b);
-  const meaning = MEANING[field];
-  return meaning ? meaning(a!) !== meaning(b!) : true;
+  const meaning = MEANING[field] ?? words;
+  return meaning(a!) !== meaning(b!);
 }

@@ -81,11 +81,15 @@ function unescapeXml(text: string): string {
     .replaceAll('\r\n', '\n');
 }
 
-/** Every cell of a list from its first row on, as `[value, number format]`, 21 a row. */
+/** Every cell of a list from its first row on, as `[value, number format]`, 21 a row; a format only where it shows a number. */
 export async function sheetCells(file: SourceFile): Promise<[Cell, string | null][][]> {
   const sheet = (await openWorkbook(file, 200)).sheet(SHEET_NAME)!;
+  const cellAt = (row: number, column: number): [Cell, string | null] => {
+    const value = sheet.verbatim(row, column);
+    return [value, typeof value === 'number' ? sheet.format(row, column) : null];
+  };
   return Array.from({ length: sheet.rows }, (_, row) =>
-    OFFICIAL_HEADERS.map((_, column) => [sheet.verbatim(row, column), sheet.format(row, column)]),
+    OFFICIAL_HEADERS.map((_, column) => cellAt(row, column)),
   );
 }
 

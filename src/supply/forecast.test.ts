@@ -21,8 +21,21 @@ type Entry =
 
 const AS_OF = '2026-08-18';
 
-/** Every text of the official editions of 2026-08-14, -17 and -18, read by hand. */
+/** Every text of the official editions of 2026-07-27 to -08-18, read by hand. */
 const OFFICIAL: Entry[] = [
+  ['2026年8月頃在庫消尽見込み', 'any', 'stockOut', '2026-08-01', '2026-08-31'],
+  ['2026年7月', 'delisting', 'stockOut', '2026-07-01', '2026-07-31'],
+  ['限定出荷の解除見込時期：9月上旬', 'any', 'recovery', '2026-09-01', '2026-09-10'],
+  ['供給停止の解消見込み時期：7月末', 'any', 'recovery', '2026-07-21', '2026-07-31'],
+  ['2026/5/26\n', 'recovering', 'recovery', '2026-05-26', '2026-05-26'],
+  ['在庫消尽\n', 'any', null],
+  ['26/6/25', 'recovering', 'recovery', '2026-06-25', '2026-06-25'],
+  ['2027年6月在庫消尽見込み', 'any', 'stockOut', '2027-06-01', '2027-06-30'],
+  ['7月末を予定', 'recovering', 'recovery', '2026-07-21', '2026-07-31'],
+  ['2026年09月在庫消尽見込み', 'any', 'stockOut', '2026-09-01', '2026-09-30'],
+  ['2025年9月上旬頃', 'recovering', 'recovery', '2025-09-01', '2025-09-10'],
+  ['8月3日より解除予定です。', 'any', 'recovery', '2026-08-03', null],
+  ['2026年8月下旬見込み', 'recovering', 'recovery', '2026-08-21', '2026-08-31'],
   // Ran out, or will.
   ['2025年4月在庫消尽', 'any', 'stockOut', '2025-04-01', '2025-04-30'],
   ['2025年4月在庫消尽見込み', 'any', 'stockOut', '2025-04-01', '2025-04-30'],

@@ -10,7 +10,7 @@ import type { Context, EditionEvent } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { recompose } from './compose-edition.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash, saidHash } from './content-hash.ts';
 import { MARK } from './demo/names.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { frameOf } from './edition-frame.ts';
@@ -150,6 +150,11 @@ export async function storeEdition(
     return result(edition, NOTHING, true);
   }
   if (same && same.source !== 'reports' && !options.replace) {
+    // Saved again by another program: other cells, and nothing else said.
+    if (event === 'stored' && (await saysTheSame(client, touched, stored, states))) {
+      await settle();
+      return result(edition, NOTHING, true);
+    }
     const what = touched.length > 0 ? `${touched.length}品目で` : '行の順か更新の印が';
     throw new AnteiError(
       'edition-conflict',
@@ -189,6 +194,19 @@ async function carryReports(
     active.map(({ id }) => id),
   );
   return mergeReports(official, active, ({ id }) => !known.has(id));
+}
+
+/** True where what was stored of products and what came now say the same, cell by cell, blank cells being all alike. */
+async function saysTheSame(
+  client: PoolClient,
+  products: readonly number[],
+  stored: Versions,
+  states: Versions,
+): Promise<boolean> {
+  const pairs = products.map((product) => [stored.get(product), states.get(product)] as const);
+  if (pairs.length === 0 || pairs.some((pair) => pair.includes(undefined))) return false;
+  const contents = await store.versionStates(client, pairs.flat() as number[]);
+  return pairs.every(([a, b]) => saidHash(contents.get(a!)!.cells) === saidHash(contents.get(b!)!.cells));
 }
 
 type Versions = ReadonlyMap<number, number>;
@@ -286,11 +304,12 @@ export async function compareStates(
   const contents = await store.versionStates(client, [...new Set(needed.filter((id) => id !== undefined))]);
   const state = (versions: Versions, product: number): State =>
     contents.get(versions.get(product) ?? -1) ?? null;
+  const absent = await store.absentColumns(client);
   return pairs.map(({ productId, asOf, previous, from, to }) => ({
     productId,
     asOf,
     previous,
-    change: diffStates(state(from, productId), state(to, productId)),
+    change: diffStates(state(from, productId), state(to, productId), undefined, absent(previous, asOf)),
   }));
 }
 

@@ -1,18 +1,21 @@
-import type { IsoDate } from '../platform/clock.ts';
+import { findDate, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { typedDate } from '../platform/files/cell-meaning.ts';
 import { columnLetter, openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
-import { compact, isDamaged } from '../platform/text.ts';
+import { compact, cut, isDamaged } from '../platform/text.ts';
 import { saidHash } from './content-hash.ts';
 import { type Cell, type EditionRow, isBlank, type ParsedEdition, type Problem } from './model.ts';
-import { COLUMN, DATE_COLUMNS, headerName } from './official/columns.ts';
+import { COLUMN, DATE_COLUMNS, headerKey, headerName, OFFICIAL_COLUMNS } from './official/columns.ts';
 import { editionDate } from './official/edition-date.ts';
-import { findLayout, type Layout } from './official/find-layout.ts';
+import { findHeaderRow, findLayout, type Layout } from './official/find-layout.ts';
 import { SHEET_NAME } from './official-layout.ts';
 import { type Complain, cleanCell, parseRow, readCode } from './parse-row.ts';
 
 /** Share of rows with an unreadable cell above which the whole file is refused. */
 const MAX_PROBLEM_SHARE = 0.01;
+/** A cell of a workbook holds no longer text. */
+const MAX_TEXT = 32_767;
 /** Sheets of a workbook that are looked into: the list is one of the first, others are copies or notes. */
 const MAX_SHEETS = 20;
 
@@ -27,29 +30,60 @@ export async function parseEdition(
   options: { today: IsoDate; maxUnpackedMb: number; strict?: boolean; date?: IsoDate },
 ): Promise<ParsedEdition> {
   const workbook = await openWorkbook(file, options.maxUnpackedMb);
-  const sheets = byName(workbook.sheetNames).flatMap((name) => workbook.sheet(name) ?? []);
-  const { sheet, layout, title, asOf } = findList(sheets, file.name, options);
+  const sheets = byName(workbook.sheetNames, workbook.isHidden).flatMap((name) => workbook.sheet(name) ?? []);
+  const { sheet, layout, title, asOf, others } = findList(sheets, file.name, options);
   const { columns, headers, headerRow } = layout;
   const records: SourceRow[] = [];
   const extra = layout.extra.map(({ header }): { header: string; cells: Cell[] } => ({ header, cells: [] }));
   for (let row = headerRow + 1; row < sheet.rows; row++) {
     const cells = columns.map(
-      (column, official): Cell =>
-        column === null ? null : sheet.verbatim(row, column, DATE_COLUMNS.has(official) ? 'date' : undefined),
+      (column, official): Cell => (column === null ? null : cellAt(sheet, row, column, official)),
     );
-    if (cells.every(isBlank)) continue;
+    if (cells.every(isBlank) || isHeaderAgain(cells)) continue;
     records.push({ row: row + 1, cells });
     for (const [i, { column }] of layout.extra.entries())
       extra[i]!.cells.push(cleanCell(sheet.verbatim(row, column)));
   }
   const head = { asOf, file: file.name, sha256: file.sha256, title, headers, extra };
   const edition = readRecords(head, records, columns, options.strict ?? false);
-  return { ...edition, problems: [...unknownColumns(file.name, layout), ...edition.problems] };
+  return {
+    ...edition,
+    problems: [...unread(file.name, others), ...unknownColumns(file.name, layout), ...edition.problems],
+  };
+}
+
+/** A cell as the sheet has it; a date that a program made of a text (「2026年9月」 in ⑯) is that text again. */
+function cellAt(sheet: Sheet, row: number, column: number, official: number): Cell {
+  const date = DATE_COLUMNS.has(official);
+  const cell = sheet.verbatim(row, column, date ? 'date' : undefined);
+  if (date || typeof cell !== 'number') return cell;
+  return typedDate(cell, sheet.format(row, column)) ?? cell;
+}
+
+/** True for headers that stand again between the rows, as where lists were pasted together. */
+function isHeaderAgain(cells: readonly Cell[]): boolean {
+  return OFFICIAL_COLUMNS.every(
+    ({ named, since }, column) =>
+      since !== undefined || (typeof cells[column] === 'string' && named.test(headerKey(cells[column]))),
+  );
+}
+
+/** Another sheet with the headers of the list may be a copy, or the other half of it: whoever imports it should know. */
+function unread(file: string, sheets: readonly string[]): Problem[] {
+  return sheets.map((name) => ({
+    file,
+    row: 1,
+    column: 'シート',
+    value: name,
+    reason: 'このシートにも一覧の見出しがありますが、読んでいません',
+    remedy: '一覧が何枚かのシートに分かれているときは、1枚にまとめて取り込み直してください。',
+  }));
 }
 
 /** Names of sheets, that of the list first: 「供給状況一覧表」, then 「供給状況一覧表 (2)」. */
-function byName(names: readonly string[]): string[] {
-  const rank = (name: string) => (name === SHEET_NAME ? 0 : compact(name).startsWith(SHEET_NAME) ? 1 : 2);
+function byName(names: readonly string[], isHidden: (name: string) => boolean): string[] {
+  const rank = (name: string) =>
+    (isHidden(name) ? 3 : 0) + (name === SHEET_NAME ? 0 : compact(name).startsWith(SHEET_NAME) ? 1 : 2);
   return names.slice(0, MAX_SHEETS).toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -58,6 +92,8 @@ interface FoundList {
   layout: Layout;
   title: string;
   asOf: IsoDate;
+  /** Other sheets with the headers of the list, which are not read. */
+  others: string[];
 }
 
 /** The first sheet whose headers fit. */
@@ -67,16 +103,20 @@ function findList(
   { today, date }: { today: IsoDate; date?: IsoDate },
 ): FoundList {
   let complaint: unknown = null;
+  const lists: FoundList[] = [];
   for (const sheet of sheets) {
-    const title = titleOf(sheet);
-    const asOf = editionDate(file, title, date, today);
+    const headerRow = findHeaderRow(sheet);
+    if (headerRow === null) continue;
     try {
-      const layout = findLayout(sheet, file, asOf);
-      if (layout) return { sheet, layout, title, asOf };
+      const title = titleAbove(sheet, headerRow);
+      const asOf = editionDate(file, title, date, today);
+      lists.push({ sheet, layout: findLayout(sheet, file, asOf)!, title, asOf, others: [] });
     } catch (error) {
       complaint ??= error;
     }
   }
+  const [first, ...others] = lists;
+  if (first) return { ...first, others: others.map(({ sheet }) => sheet.name) };
   if (complaint) throw complaint;
   throw new AnteiError(
     'sheet-missing',
@@ -84,12 +124,15 @@ function findList(
   );
 }
 
-/** What stands in the first row, where it is a title and not the headers: '' in the ministry's own workbook. */
-function titleOf(sheet: Sheet): string {
-  const texts = Array.from({ length: Math.min(sheet.columns, 30) }, (_, c) => sheet.value(0, c)).filter(
-    (cell) => !isBlank(cell),
-  );
-  return texts.length === 1 ? String(cleanCell(texts[0]!)) : '';
+/** What stands above the headers: the cell with a date in it, else the first; '' in the ministry's own workbook. */
+function titleAbove(sheet: Sheet, headerRow: number): string {
+  const texts: string[] = [];
+  for (let row = 0; row < headerRow; row++)
+    for (let column = 0; column < Math.min(sheet.columns, 30); column++) {
+      const cell = cleanCell(sheet.value(row, column));
+      if (typeof cell === 'string' && !isBlank(cell)) texts.push(cell);
+    }
+  return texts.find((text) => findDate(text.slice(0, 200)) !== null) ?? texts[0] ?? '';
 }
 
 function unknownColumns(file: string, { extra, headerRow }: Layout): Problem[] {
@@ -103,6 +146,10 @@ function unknownColumns(file: string, { extra, headerRow }: Layout): Problem[] {
       reason: '知らない列です',
       remedy: '列は原文のまま保存し、書き出しにも含めました。内容は画面に出ません。',
     }));
+}
+
+function shortened(cell: Cell): Cell {
+  return typeof cell === 'string' && cell.length > MAX_TEXT ? cut(cell, MAX_TEXT) : cell;
 }
 
 type SourceRow = { row: number; cells: Cell[] };
@@ -123,7 +170,7 @@ export function readRecords(
   const unkeyedRows: ParsedEdition['unkeyedRows'] = [];
   const unreadable = new Set<number>();
   for (const [index, { row, cells: found }] of records.entries()) {
-    const cells = found.map(cleanCell);
+    const cells = found.map((cell) => shortened(cleanCell(cell)));
     const tell: Complain = (column, reason, remedy) =>
       problems.push({
         file: head.file,
@@ -140,6 +187,12 @@ export function readRecords(
       tell(column, reason, remedy);
     };
     for (const [column, cell] of found.entries()) {
+      if (typeof cell === 'string' && cell.length > MAX_TEXT)
+        tell(
+          column,
+          `${MAX_TEXT.toLocaleString('ja')}字を超えるため、後ろを省きました`,
+          '発行元の一覧でこのセルを確かめてください。',
+        );
       if (typeof cell === 'string' && isDamaged(cell))
         tell(
           column,

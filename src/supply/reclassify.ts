@@ -17,6 +17,7 @@ export async function reclassify(
   return inTransaction(pool, async (client) => {
     await store.lockImports(client);
     let updated = 0;
+    const absent = await store.absentColumns(client);
     for (const asOf of await store.editionDates(client)) {
       const { previous } = await store.findNeighbours(client, asOf);
       if (!previous) continue;
@@ -24,7 +25,7 @@ export async function reclassify(
         productId,
         asOf,
         previous,
-        change: diffStates(before, after, rule),
+        change: diffStates(before, after, rule, absent(previous, asOf)),
       }));
       updated += await store.writeChanges(client, outcomes, rule.version);
     }

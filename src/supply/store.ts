@@ -49,6 +49,19 @@ export async function removeDemo(client: PoolClient): Promise<boolean> {
   return true;
 }
 
+/** Which columns the layout of one of two editions does not have: none where both are of today's. */
+export async function absentColumns(
+  client: PoolClient,
+): Promise<(a: IsoDate, b: IsoDate) => ReadonlySet<number>> {
+  const { rows } = await client.query<{ asOf: IsoDate; absent: number[] }>(
+    `select as_of as "asOf", array_agg(place::int - 1) as absent
+     from edition, jsonb_array_elements(headers) with ordinality as h (header, place)
+     where header = 'null' group by as_of`,
+  );
+  const byDate = new Map(rows.map(({ asOf, absent }) => [asOf, absent]));
+  return (a, b) => new Set([...(byDate.get(a) ?? []), ...(byDate.get(b) ?? [])]);
+}
+
 /** True where official data is already stored, were it withdrawn: the demonstration then has no place. */
 export async function hasOfficial(client: PoolClient): Promise<boolean> {
   const { rowCount } = await client.query(

@@ -4,6 +4,7 @@
  * list, a maker's upload, a price list, a watch list and NDB Open Data all read a cell alike (ECMA-376 part 1, 18.8.30 and 18.17.4).
  */
 import { SSF } from '@e965/xlsx';
+import { fromExcelSerial } from '../clock.ts';
 
 /** Days between the epochs 1900-01-00 and 1904-01-01: a serial of the one is the other's plus or minus this. */
 const EPOCH_DAYS = 1462;
@@ -19,10 +20,24 @@ export function meantBy(
   format: string | null,
   { date1904, as }: { date1904: boolean; as?: 'date' | undefined },
 ): number {
-  if (as === 'date' || isDateFormat(format)) return date1904 ? value + EPOCH_DAYS : value;
+  // 20260814 in a column of dates is written out, no serial of either epoch.
+  const serial = isDateFormat(format) || (as === 'date' && value < 1_000_000);
+  if (serial) return date1904 ? value + EPOCH_DAYS : value;
   const signs = format?.includes('%') ? percentSigns(sectionFor(value, format)) : 0;
   // 1.1 × 100 is 110.00000000000001; Excel itself keeps 15 digits.
   return signs === 0 ? value : Number((value * 100 ** signs).toPrecision(15));
+}
+
+/**
+ * What was typed of a date that a program made of a text: 「2026年9月」 in a column of texts is stored as a serial with a date format.
+ * Null for a number that is no date.
+ */
+export function typedDate(serial: number, format: string | null): string | null {
+  const date = isDateFormat(format) ? fromExcelSerial(Math.floor(serial)) : null;
+  if (date === null) return null;
+  const [year, month, day] = date.split('-').map(Number);
+  // Without what is literal, `d` stands for the day alone; a locale's own format ([$-F800]) names it too.
+  return `${year}年${month}月${/d/i.test(format!.replace(LITERALS, '')) ? `${day}日` : ''}`;
 }
 
 /** True for a format that shows a date or a time; texts in quotes and `\d` do not count. */

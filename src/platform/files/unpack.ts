@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type ZipFile } from 'yauzl';
 import { AnteiError } from '../errors.ts';
 import type { SourceFile } from './bounded-file.ts';
@@ -43,7 +44,9 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
         if (seen > limit) throw refuse(seen);
         chunks.push(chunk as Buffer);
       }
-      parts.set(name, Buffer.concat(chunks));
+      const part = Buffer.concat(chunks);
+      if (crc32(part) !== entry.crc32) throw new Error(`${name} の検査値が合いません`);
+      parts.set(name, part);
     }
     return parts;
   } catch (error) {

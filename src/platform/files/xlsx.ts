@@ -24,6 +24,13 @@ export interface Sheet {
   format(row: number, column: number): string | null;
 }
 
+export interface Workbook {
+  /** Visible sheets first. */
+  sheetNames: string[];
+  isHidden(name: string): boolean;
+  sheet(name: string): Sheet | null;
+}
+
 /**
  * Opens a workbook. The parser sees only what was unpacked within the bound.
  * The reader is SheetJS, not exceljs's streaming reader, which corrupts Japanese text (docs/decisions/0002).
@@ -31,10 +38,7 @@ export interface Sheet {
  * @param maxUnpackedMb bound on the sum of the unpacked parts
  * @throws AnteiError `not-xlsx`, `xlsx-protected`, `broken-xlsx`, `zip-bomb`
  */
-export async function openWorkbook(
-  file: SourceFile,
-  maxUnpackedMb: number,
-): Promise<{ sheetNames: string[]; sheet(name: string): Sheet | null }> {
+export async function openWorkbook(file: SourceFile, maxUnpackedMb: number): Promise<Workbook> {
   if (file.bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') throw notWorkbook(file);
   const parts = await unpack(file, maxUnpackedMb);
   const mimetype = parts.get('mimetype')?.toString('latin1') ?? '';
@@ -49,9 +53,14 @@ export async function openWorkbook(
   } catch (error) {
     throw new AnteiError('broken-xlsx', `${file.name}（${(error as Error).message}）`, { cause: error });
   }
+  // A workbook may keep old copies out of sight: what people see comes first.
+  const hidden = new Set(
+    workbook.Workbook?.Sheets?.flatMap(({ Hidden, name }) => (Hidden ? (name ?? []) : [])),
+  );
   const date1904 = ['true', '1'].includes(String(workbook.Workbook?.WBProps?.date1904));
   return {
-    sheetNames: workbook.SheetNames,
+    sheetNames: workbook.SheetNames.toSorted((a, b) => Number(hidden.has(a)) - Number(hidden.has(b))),
+    isHidden: (name) => hidden.has(name),
     sheet(name) {
       const sheet = workbook.Sheets[name];
       return sheet ? toSheet(name, sheet, date1904) : null;
@@ -67,6 +76,12 @@ const { parse_zip } = XLSX as typeof XLSX & {
 function parseParts(parts: ReadonlyMap<string, Buffer>): XLSX.WorkBook {
   const container = XLSX.CFB.utils.cfb_new();
   for (const [name, bytes] of parts) {
+    // SheetJS takes what there is of a sheet that was cut off, and says nothing.
+    if (
+      /(^|\/)worksheets\/[^/]+\.xml$/i.test(name) &&
+      !/<\/([\w.-]+:)?worksheet>\s*$/.test(bytes.subarray(-200).toString('latin1'))
+    )
+      throw new Error(`${name} が途中で終わっています`);
     const content = /(^|\/)styles\.xml$/i.test(name) ? withJapaneseFormats(bytes) : bytes;
     XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
   }

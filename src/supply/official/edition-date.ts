@@ -14,8 +14,8 @@ export function editionDate(
   today: IsoDate,
 ): IsoDate {
   const told = [
-    { where: `ファイル名「${fileName}」`, date: dateInName(fileName) },
-    { where: '表題', date: findDate(title) },
+    ...datesInName(fileName).map((date) => ({ where: `ファイル名「${fileName}」`, date })),
+    { where: '表題', date: findDate(title.slice(0, 200)) },
     { where: '指定された日付', date: given ?? null },
   ].filter((one): one is { where: string; date: IsoDate } => one.date !== null);
   const date = told[0]?.date;
@@ -34,11 +34,13 @@ export function editionDate(
   return date;
 }
 
-/** Six digits, or eight from 20 on, that are a date: 260814 in 260814iyakuhinkyoukyu.xlsx. */
-function dateInName(name: string): IsoDate | null {
-  for (const [, y, m, d] of name.matchAll(/(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)/g)) {
-    const date = findDate(`20${y}-${m}-${d}`);
-    if (date) return date;
-  }
-  return null;
+/** Six digits, or eight from 20 on, that are a date: 260814 in 260814iyakuhinkyoukyu.xlsx; or a date written out. */
+function datesInName(name: string): IsoDate[] {
+  const text = name.normalize('NFKC');
+  const digits = [...text.matchAll(/(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)/g)].flatMap(
+    ([, y, m, d]) => findDate(`20${y}-${m}-${d}`) ?? [],
+  );
+  if (digits.length > 0) return digits;
+  const written = findDate(text);
+  return written ? [written] : [];
 }

@@ -70,7 +70,7 @@ export function findLayout(sheet: Sheet, file: string, asOf: IsoDate): Layout | 
 }
 
 /** The row that has most of the official headers. */
-function findHeaderRow(sheet: Sheet): number | null {
+export function findHeaderRow(sheet: Sheet): number | null {
   let best: { row: number; found: number } | null = null;
   for (let row = 0; row < Math.min(sheet.rows, SEARCHED_ROWS); row++) {
     const found = new Set<number>();

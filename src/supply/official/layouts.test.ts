@@ -1,13 +1,14 @@
 /** The list as it has been laid out over the years, and as people's programs save it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as XLSX from '@e965/xlsx';
 import fc from 'fast-check';
 import { toExcelSerial } from '../../platform/clock.ts';
 import type { AnteiError } from '../../platform/errors.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { writeSheets } from '../../platform/files/xlsx.ts';
 import type { Cell } from '../model.ts';
-import { parseEdition } from '../parse-edition.ts';
+import { parseEdition, readRecords } from '../parse-edition.ts';
 import { editionFile, row } from '../testing.ts';
 import { COLUMN, headerKey, headerName, OFFICIAL_COLUMNS, OFFICIAL_HEADERS } from './columns.ts';
 
@@ -138,6 +139,9 @@ test('the day comes from the name, from a title where there is one, or from the 
     ['260818iyakuhinkyoukyu.xlsx', title, DATE, DATE],
     ['供給状況.xlsx', undefined, undefined, 'date-missing'],
     ['269999iyakuhinkyoukyu.xlsx', undefined, undefined, 'date-missing'],
+    ['2026-08-18供給状況.xlsx', undefined, undefined, DATE],
+    ['供給状況令和８年８月18日.xlsx', undefined, undefined, DATE],
+    ['260818_260817.xlsx', undefined, undefined, 'date-mismatch'],
     ['260817iyakuhinkyoukyu.xlsx', title, undefined, 'date-mismatch'],
     ['260818iyakuhinkyoukyu.xlsx', undefined, '2026-08-17', 'date-mismatch'],
     ['260821iyakuhinkyoukyu.xlsx', undefined, undefined, 'date-future'],
@@ -202,6 +206,82 @@ test('no cell, an empty text and a full-width space are all blank, and each come
     );
     assert.deepEqual([read!.cells[COLUMN.outlookText], edition.problems], [blank, []]);
   }
+});
+
+test('a column that only begins like an official one is an unknown column, not that one twice', async () => {
+  const extra = [
+    { header: '供給確保医薬品の備考', cells: ['a', 'b'] },
+    { header: '理由の詳細', cells: ['c', 'd'] },
+  ];
+  const edition = await parseEdition(editionFile(DATE, rows, { extra }), options);
+  assert.deepEqual(edition.extra, extra);
+});
+
+test('column numbers in brackets, a note after a header and the last-update date under its other names are known', () => {
+  const known = (header: string) => OFFICIAL_COLUMNS.findIndex(({ named }) => named.test(headerKey(header)));
+  assert.equal(known('(1)薬剤区分'), COLUMN.route);
+  assert.equal(known('1. 薬剤区分'), COLUMN.route);
+  assert.equal(known('⑤YJコード（12桁）'), COLUMN.yjCode);
+  for (const header of ['⑰報告日', '⑰報告日\r\n（情報更新日）', '⑰情報更新日', '⑳当該品目の情報を更新した日'])
+    assert.equal(known(header), COLUMN.updatedOn, header);
+});
+
+test('what people see comes before a hidden copy, and another sheet with the headers is told', async () => {
+  const list = (name: string, products: Cell[][]) => ({
+    name,
+    rows: [[], [...OFFICIAL_HEADERS], ...products],
+    headRows: 2,
+  });
+  const book = XLSX.read(writeSheets([list('供給状況一覧表', [rows[0]!]), list('供給状況一覧表 (2)', rows)]));
+  const parse = (hidden: 0 | 1) => {
+    book.Workbook = { Sheets: [{ Hidden: hidden }, { Hidden: 0 }] };
+    return parseEdition(sourceFile('260818.xlsx', XLSX.write(book, { type: 'buffer' })), options);
+  };
+  assert.equal((await parse(1)).rows.length, 2);
+  const both = await parse(0);
+  assert.equal(both.rows.length, 1);
+  assert.deepEqual(
+    both.problems.map(({ value }) => value),
+    ['供給状況一覧表 (2)'],
+  );
+});
+
+test('a note in front of the list and a title beside another cell do not hide the day, nor make one', async () => {
+  const list = {
+    name: '供給状況一覧表',
+    rows: [['厚生労働省', '（令和８年８月18日現在）'], [...OFFICIAL_HEADERS], ...rows],
+    headRows: 2,
+  };
+  const note = { name: '変更点', rows: [['2026年8月17日の変更点']], headRows: 1 };
+  const parse = (name: string) => parseEdition(sourceFile(name, writeSheets([note, list])), options);
+  assert.equal((await parse('供給状況.xlsx')).asOf, DATE);
+  await assert.rejects(parse('260817.xlsx'), { code: 'date-mismatch' });
+});
+
+test('a time typed into ⑯, of which a program made a date, is that time again', async () => {
+  const cells = row(A, { response: '⑤供給停止' });
+  const sheet = XLSX.utils.aoa_to_sheet([[], [...OFFICIAL_HEADERS], cells]);
+  sheet.P3 = { t: 'n', v: 46_266, z: 'yyyy"年"m"月"' };
+  const book = XLSX.utils.book_new(sheet, '供給状況一覧表');
+  const edition = await parseEdition(
+    sourceFile('260818.xlsx', XLSX.write(book, { type: 'buffer' })),
+    options,
+  );
+  assert.equal(edition.rows[0]!.outlookText, '2026年9月');
+});
+
+test('headers that stand again between the rows are no product; a text that no workbook holds is cut and told', async () => {
+  const again = await parseEdition(editionFile(DATE, [rows[0]!, [...OFFICIAL_HEADERS], rows[1]!]), options);
+  assert.deepEqual([again.rows.length, again.problems], [2, []]);
+  const head = { asOf: DATE, file: 'a', sha256: 'a', title: '', headers: [...OFFICIAL_HEADERS], extra: [] };
+  const long = readRecords(
+    head,
+    [{ row: 3, cells: row(A, { outlookText: 'あ'.repeat(40_000) }) }],
+    OFFICIAL_HEADERS.map((_, column) => column),
+    false,
+  );
+  assert.equal(long.rows[0]!.outlookText!.length, 32_767);
+  assert.match(long.problems[0]!.reason, /32,767字を超える/);
 });
 
 test('any text in ⑥ and ⑯ is read without an error; one with a broken character is told of and cleaned', async () => {
