@@ -152,11 +152,16 @@ function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)
   return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
 }
 
-/** Of what the rows say, in whatever order they stand: the same list as CSV and as a workbook is one content. */
-function contentHash(rows: readonly { code: string; others: Record<string, string> }[]): string {
+/**
+ * Of all that is stored of the rows, in whatever order they and the columns stand: the same list as CSV and as a workbook is one
+ * content, and one that differs in a mark or a note alone is another.
+ */
+function contentHash(rows: readonly (PriceRow | GenericInfoRow)[]): string {
   const hash = createHash('sha256');
-  for (const { others: _, ...row } of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1)))
-    hash.update(JSON.stringify(row));
+  for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
+    const others = Object.entries(row.others).sort(([a], [b]) => (a < b ? -1 : 1));
+    hash.update(JSON.stringify({ ...row, others }));
+  }
   return hash.digest('hex');
 }
 

@@ -321,3 +321,68 @@ test('white space, width and line breaks in headers change nothing (property)', 
     ),
   );
 });
+
+test('lists that differ in one mark, note or unknown column alone are two contents; the order of columns is none', async (t) => {
+  const context = await testContext(t);
+  const [headers, row] = LAYOUTS['since 2018']! as [string[], CellValue[]];
+  const price: CellValue[][] = [
+    [...headers, '同一剤形・規格の後発医薬品がある先発医薬品', '備考', '新しい列'],
+    [...row, '○', '注', 'い'],
+  ];
+  const classes: CellValue[][] = [
+    [CODE, '成分名', '品名', CLASS, '備考', 'カットオフ値の計算に含める品目'],
+    ['1124001F1030', '成分', '試験錠', '1', '注', '○'],
+  ];
+  const cases = [
+    ['price', price, ['日本薬局方', '麻薬', '業者名追記', ...price[0]!.slice(-3)]],
+    ['generic-info', classes, classes[0]!.slice(-2)],
+  ] as const;
+  for (const [kind, table, columns] of cases) {
+    const load = (rows: CellValue[][], replace = false) =>
+      importReferenceFile(context, sourceFile('list_20250814.csv', writeCsv(rows)), { kind, replace });
+    await load(table);
+    const turned = table.map((cells) => cells.toReversed());
+    assert.equal((await load(turned)).alreadyImported, true, kind);
+    for (const column of columns) {
+      const changed = table.with(1, table[1]!.with(table[0]!.indexOf(column), '改'));
+      await assert.rejects(load(changed), { code: 'edition-conflict' }, String(column));
+      assert.equal((await load(changed, true)).alreadyImported, false, String(column));
+      const stored = await context.db
+        .selectFrom(kind === 'price' ? 'price' : 'generic_info')
+        .selectAll()
+        .execute();
+      assert.match(JSON.stringify(stored), /改/, String(column));
+      await load(table, true);
+    }
+  }
+});
+
+test('codes in lower case are codes, the same ones; a class that was a number reads as its digit', () => {
+  const [headers, row] = LAYOUTS['since 2018']! as [string[], CellValue[]];
+  const priced = parsePriceList([sheet([headers, row.with(1, '1124001f1030'), row])], 'list');
+  assert.deepEqual(
+    [priced.rows.map(({ code }) => code), priced.problems.map(({ reason }) => reason)],
+    [['1124001F1030'], ['同じコードの行がすでにあります']],
+  );
+  const { rows, problems } = generic(
+    [CODE, '成分名', '品名', CLASS],
+    ['1124001f1030', '成分', '試験錠', '1.0'],
+    ['１１２４００１ｆ１０３１', '成分', '試験錠', '３．０'],
+    ['1124001F1032', '成分', '試験錠', '1.5'],
+    ['1124001F1033', '成分', '試験錠', '4.0'],
+  );
+  assert.deepEqual(
+    rows.map((one) => [one.code, one.class]),
+    [
+      ['1124001F1030', '1'],
+      ['1124001F1031', '3'],
+    ],
+  );
+  assert.deepEqual(
+    problems.map((one) => [one.row, one.column]),
+    [
+      [4, CLASS],
+      [5, CLASS],
+    ],
+  );
+});

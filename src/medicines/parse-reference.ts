@@ -4,6 +4,7 @@ import type { TableSheet } from '../platform/files/table.ts';
 import { compact } from '../platform/text.ts';
 import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
 import { GENERIC_CLASSES, type GenericClass, ROUTES, type Route } from './model.ts';
+import { parsePrice } from './price-cell.ts';
 import { type ListShape, type ReferenceProblem, readList } from './read-list.ts';
 
 export type { ListShape, ReferenceProblem } from './read-list.ts';
@@ -47,23 +48,24 @@ export interface GenericInfoRow {
 export type ParsedList<T> = { rows: T[]; problems: ReferenceProblem[] } & ListShape;
 
 const NO_NAME = '品名が空欄です';
+/** A code as the list means it: half width, upper case. */
+const codeOf = (text: string | null) => compact(text ?? '').toUpperCase();
 const isCode = (text: string) => /^[0-9A-Z]{6,12}$/.test(text);
 
 /** Reads 薬価基準収載品目リスト, one route or all. @throws AnteiError `layout-changed` */
 export function parsePriceList(sheets: readonly TableSheet[], file: string): ParsedList<PriceRow> {
   const seen = new Set<string>();
   return readList(sheets, file, PRICE_COLUMNS, (row) => {
-    const code = compact(row.text('code') ?? '');
+    const code = codeOf(row.text('code'));
     const name = row.name();
     const route = routeOf(row.text('route'));
-    const amount = Number(compact(row.text('amount') ?? '').replace(/,|円$/g, ''));
+    const amount = parsePrice(row.text('amount') ?? '');
     if (code === '') return row.complain('code', 'コードが空欄です');
     if (!isCode(code)) return row.complain('code', '医薬品コードとして読めません');
     if (!route)
       return row.complain('route', '「内用薬」「外用薬」「注射薬」「歯科用薬剤」のどれでもありません');
     if (name === null) return row.complain('name', NO_NAME);
-    if (row.text('amount') === null || !Number.isFinite(amount) || amount < 0)
-      return row.complain('amount', '薬価として読めません');
+    if (amount === null) return row.complain('amount', '薬価として読めません');
     if (seen.size === seen.add(`${route} ${code}`).size)
       return row.complain('code', '同じコードの行がすでにあります');
     return {
@@ -73,8 +75,7 @@ export function parsePriceList(sheets: readonly TableSheet[], file: string): Par
       strength: row.text('strength') ?? '',
       name,
       mah: row.text('mah'),
-      // Files that went through a spreadsheet hold 495.59999999999997.
-      amount: Math.round(amount * 100) / 100,
+      amount,
       isGeneric: row.text('generic') !== null,
       isOriginator: row.text('originator') !== null,
       expiresOn: row.date('expiresOn'),
@@ -93,10 +94,11 @@ function routeOf(text: string | null): Route | undefined {
 export function parseGenericInfo(sheets: readonly TableSheet[], file: string): ParsedList<GenericInfoRow> {
   const seen = new Set<string>();
   return readList(sheets, file, GENERIC_COLUMNS, (row) => {
-    const code = compact(row.text('code') ?? '');
+    const code = codeOf(row.text('code'));
     const name = row.name();
     const given = row.text('class');
-    const known = given === null ? null : compact(given);
+    // A number that was formatted as text stands as 「1.0」.
+    const known = given === null ? null : compact(given).replace(/^(\d)\.0+$/, '$1');
     if (code === '') return row.complain('code', 'コードが空欄です');
     if (!isCode(code)) return row.complain('code', '医薬品コードとして読めません');
     if (name === null) return row.complain('name', NO_NAME);

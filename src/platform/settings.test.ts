@@ -8,6 +8,7 @@ test('Without any variable the defaults hold', () => {
   assert.equal(settings.host, '127.0.0.1');
   assert.equal(settings.fetch, false);
   assert.ok(settings.dataDir.endsWith('/data'));
+  assert.match(settings.supplyPage, /^https:\/\/www\.mhlw\.go\.jp\/.*\/kouhatu-iyaku\/04_00003\.html$/);
 });
 
 test('Every wrong setting is named with its value and what is accepted', () => {

@@ -38,8 +38,10 @@ export const SETTINGS = {
     ),
   ANTEI_SUPPLY_PAGE: z
     .url()
+    // The page that carries the Excel list (facts K: 04_00003.html, kept beside the official system); its folder is spelt
+    // kouhatu, not kouhatsu. Not opened from here: public readers of the list all fetch this address.
     .default(
-      'https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/kouhatsu-iyaku/index_00006.html',
+      'https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/kouhatu-iyaku/04_00003.html',
     )
     .describe('公式の供給状況一覧が掲載されるページ。'),
   ANTEI_FETCH: onOff.default(false).describe('公式の一覧を1日に数回、自動で取りに行くか（on / off）。'),
