@@ -4,8 +4,9 @@ import { routesInForce } from '../medicines/index.ts';
 import { type ListRoute, ROUTES } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Current } from './current.ts';
-import { DATASET_ROUTES, type Dataset, type DatasetRoute, SETTINGS, type Setting } from './model.ts';
+import type { Dataset } from './model.ts';
 import { distanceText, timingOf } from './references.ts';
+import { lackingSheets } from './sheets.ts';
 
 export interface DataGap {
   /** The figures that lack something. */
@@ -38,13 +39,9 @@ export function gapsOf(
 
 /** Sheets by prefecture that a round of NDB Open Data has, and that were not imported. */
 function missingSheets({ kind, parts }: Pick<Dataset, 'kind' | 'parts'>): DataGap[] {
-  if (kind !== 'ndb') return [];
-  const has = (route: DatasetRoute, setting: Setting) =>
-    parts.some((p) => p.axis === 'prefecture' && p.route === route && p.setting === setting);
-  const lacking = (Object.keys(DATASET_ROUTES) as DatasetRoute[]).flatMap((route) =>
-    (Object.keys(SETTINGS) as Setting[])
-      .filter((setting) => !has(route, setting))
-      .map((setting) => `${DATASET_ROUTES[route]}・${SETTINGS[setting]}`),
+  const lacking = lackingSheets(
+    kind,
+    parts.filter(({ axis }) => axis === 'prefecture'),
   );
   if (lacking.length === 0) return [];
   return [

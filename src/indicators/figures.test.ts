@@ -49,8 +49,8 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     limits: {},
     bounded: true,
     references: [{ kind: 'generic-info', route: null, date: CODES, days: 16, timing: 'in-time' }],
-    // Three rows: in two settings one only fills a sheet. In all 123,500 units, of which 7,000 of an unknown code.
-    coverage: { total: 123_500, quantity: 7000, share: 7000 / 123_500, codes: 2, rows: 3 },
+    // Eight rows, of which seven only fill a sheet. In all 123,500 units, of which 7,000 of an unknown code.
+    coverage: { total: 123_500, quantity: 7000, share: 7000 / 123_500, codes: 2, rows: 8 },
     warnings: ['数量の5.7%（7,000、データ全体で2コード）は区分のリストになく、どこにも数えていません。'],
     unmapped: [
       // A row that only fills a sheet.

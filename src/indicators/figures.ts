@@ -28,6 +28,7 @@ import {
 } from './model.ts';
 import { productFacts } from './product-facts.ts';
 import { maskingWarnings, referencesOf, warningsOf } from './references.ts';
+import { sheetWarnings } from './sheets.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
@@ -144,7 +145,11 @@ async function answer<T extends object>(
       bounded: references.every(({ kind, timing }) => kind === 'edition' || timing !== 'later'),
       references,
       coverage,
-      warnings: [...warningsOf(references, coverage, dataset.to), ...maskingWarnings(sources)],
+      warnings: [
+        ...sheetWarnings(dataset.kind, sources, where),
+        ...warningsOf(references, coverage, dataset.to),
+        ...maskingWarnings(sources),
+      ],
       sources,
       limits: Object.fromEntries(cube.limits),
       unmapped: [...cube.unmapped],

@@ -158,7 +158,7 @@ test('import dispensing tells the rows, makes the cube, and says where the lists
   assert.equal(code, 0);
   assert.match(told, /^dispensing-2022：2行（うち数量0 1）、[\d.]+秒$/);
   assert.match(warned, /^⚠ 月別の集計はまだ作っていません。/);
-  await importLists(context);
+  await importLists(context, '2022-04-20');
   const [, json, quiet] = await run('dispensing-2022', path, '--json');
   const { alreadyImported, cube } = JSON.parse(json);
   assert.deepEqual([alreadyImported, cube, quiet], [true, true, '']);

@@ -1,7 +1,7 @@
 /** For tests only: five made rounds of NDB Open Data, of which one has no list of its time and one lacks a workbook. */
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importNdb } from './import-ndb.ts';
-import { ndbWorkbook } from './testing.ts';
+import { fillingWorkbooks, ndbWorkbook } from './testing.ts';
 import { importLists } from './world-testing.ts';
 
 /** Fiscal year, and of 100,000 units in Tokyo out of hospital how many are generics; in Okinawa all the same, a tenth of them. */
@@ -29,7 +29,10 @@ export async function roundsWorld(): Promise<ClosableContext> {
     const books = [ndbWorkbook([{ year, rows }], 'out.xlsx')];
     if (year !== PARTIAL_YEAR)
       books.push(ndbWorkbook([{ year, setting: 'inpatient', rows: [rows[0]!] }], 'in.xlsx'));
-    await importNdb(context, books);
+    await importNdb(context, [
+      ...books,
+      ...fillingWorkbooks(['in-hospital'], ['external', 'injection'], year),
+    ]);
   }
   return context;
 }

@@ -120,6 +120,20 @@ export function threeSettings(
   }));
 }
 
+/** Workbooks of the sheets that make a round whole, with rows that count nothing: those of internal medicines asked for, and of whole routes. */
+export function fillingWorkbooks(
+  internal: readonly Setting[],
+  routes: readonly DatasetRoute[],
+  year?: number,
+): SourceFile[] {
+  const common = year === undefined ? {} : { year };
+  const rows = [{ code: '0000000A0000' }];
+  return [
+    ...internal.map((setting) => ndbWorkbook([{ ...common, setting, rows }], `${setting}.xlsx`)),
+    ...routes.map((route) => ndbWorkbook(threeSettings({ ...common, route }, {}), `${route}.xlsx`)),
+  ];
+}
+
 function sheetRows(made: MadeSheet): CellValue[][] {
   const bySex = made.axis === 'sex-age';
   const keys = bySex

@@ -2,41 +2,32 @@
 import {
   DATASET_ROUTES,
   type Dataset,
-  type DatasetPart,
   type FigureTable,
   type Masking,
   type MaskingRule,
   type PublicExpense,
-  SETTINGS,
 } from './model.ts';
+import { lackingSheets, sheetOf } from './sheets.ts';
 
 /** What a round's figures were counted of, as far as rounds differ. */
 export interface Method {
   /** Null where the source does not say. */
   publicExpense: PublicExpense | null;
-  /** Sheets that were read: `internal/inpatient`. */
-  sheets: ReadonlySet<string>;
+  /** Names of the sheets that the round has of what is asked, and that are not there. */
+  lacking: readonly string[];
   /** The most products a class lists, by route. */
   limits: FigureTable['limits'];
   /** How small quantities are masked, by sheet. */
   masking: ReadonlyMap<string, Masking & { zeros: boolean }>;
 }
 
-const sheetOf = ({ route, setting }: Pick<DatasetPart, 'route' | 'setting'>) => `${route}/${setting}`;
-
-/** 「内服薬・入院」. */
-export function sheetName(sheet: string): string {
-  const [route, setting] = sheet.split('/') as [DatasetPart['route'], DatasetPart['setting']];
-  return `${route === 'all' ? '全薬剤' : DATASET_ROUTES[route]}・${setting === 'all' ? '全体' : SETTINGS[setting]}`;
-}
-
 export function methodOf(
-  { sources, limits }: Pick<FigureTable, 'sources' | 'limits'>,
-  { publicExpense }: Pick<Dataset, 'publicExpense'>,
+  { sources, limits, where }: Pick<FigureTable, 'sources' | 'limits' | 'where'>,
+  { kind, publicExpense }: Pick<Dataset, 'kind' | 'publicExpense'>,
 ): Method {
   return {
     publicExpense,
-    sheets: new Set(sources.map(sheetOf)),
+    lacking: lackingSheets(kind, sources, where),
     limits,
     masking: new Map(
       sources.map((part) => [
@@ -45,28 +36,6 @@ export function methodOf(
       ]),
     ),
   };
-}
-
-/** The sheets that rounds are compared by: those of the round that has most of them, of equal ones the last. */
-export function fullSheets(methods: readonly Method[]): ReadonlySet<string> {
-  return methods.reduce<ReadonlySet<string>>(
-    (most, { sheets }) => (sheets.size >= most.size ? sheets : most),
-    new Set(),
-  );
-}
-
-export function sameSheets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && a.isSubsetOf(b);
-}
-
-/** 「注射薬・入院がありません」; '' where none is missing. */
-export function missingSheets(own: ReadonlySet<string>, full: ReadonlySet<string>): string {
-  const [missing, more] = [full.difference(own), own.difference(full)].map((sheets) =>
-    [...sheets].map(sheetName).join('、'),
-  );
-  return [missing ? `${missing}の表がありません` : '', more ? `${more}の表も数えています` : '']
-    .filter(Boolean)
-    .join('。');
 }
 
 /** What changed between two comparable rounds. */

@@ -1,8 +1,8 @@
 /**
  * Figures of several periods side by side: what changed a year, when a target was reached, when it would be. Pure.
  *
- * Only figures that are counted of the same sheets are compared: a round of which only the internal medicines are imported is
- * shown, but nothing is said of a change to it or from it.
+ * Only figures of all sheets of what is asked are compared: a round of which only the internal medicines are imported is shown, but
+ * nothing is said of a change to it or from it, also where other rounds lack the same.
  */
 import type { IsoDate } from '../platform/clock.ts';
 import { fitLine, halfInterval, lineAt } from '../platform/line-fit.ts';
@@ -17,7 +17,7 @@ export interface PeriodFigure {
   to: IsoDate;
   /** Null where there is none: no list of its time, or nothing to divide by. */
   figure: Bounded | null;
-  /** False where it is counted of other sheets than most of the others. */
+  /** False where sheets of the round are missing, or it counts other receipts than most of the others. */
   comparable: boolean;
 }
 

@@ -10,14 +10,8 @@ import {
 } from './model.ts';
 import type { NoFigures, Year } from './page-source.ts';
 import { type PeriodFigure, type Trend, trendOf } from './trend.ts';
-import {
-  breaksBetween,
-  fullSheets,
-  type Method,
-  methodOf,
-  missingSheets,
-  sameSheets,
-} from './trend-method.ts';
+import { sheetsText, sheetWarnings } from './sheets.ts';
+import { breaksBetween, type Method, methodOf } from './trend-method.ts';
 
 /** A round of the years, with or without figures. */
 export interface TrendYear extends Pick<Dataset, 'id' | 'title' | 'from' | 'to'> {
@@ -55,12 +49,12 @@ export interface TrendTable {
 export function trendYears(years: readonly Year[]): TrendYear[] {
   const version = comparedVersion(years);
   const methods = years.map(({ table, dataset }) => table && methodOf(table, dataset));
-  const compared = methods.filter((method) => method !== null && method.publicExpense !== otherOf(version));
-  const full = fullSheets(compared.filter((method) => method !== null));
   const isFull = (method: Method | null): method is Method =>
-    method !== null && method.publicExpense !== otherOf(version) && sameSheets(method.sheets, full);
-  return years.map(({ dataset: { id, title, from, to }, table, none }, index) => {
+    method !== null && method.publicExpense !== otherOf(version) && method.lacking.length === 0;
+  return years.map(({ dataset, table, none }, index) => {
+    const { id, title, from, to } = dataset;
     const method = methods[index]!;
+    const said = table ? sheetWarnings(dataset.kind, table.sources, table.where) : [];
     const before = methods.slice(0, index).findLast(isFull);
     return {
       id,
@@ -70,9 +64,10 @@ export function trendYears(years: readonly Year[]): TrendYear[] {
       codes: table?.codes ?? null,
       edition: table?.edition ?? null,
       none,
-      partial: method === null || isFull(method) ? '' : whyPartial(method, full, version),
+      partial: method === null || isFull(method) ? '' : whyPartial(method, version),
       breaks: isFull(method) && before ? breaksBetween(before, method) : [],
-      notes: table?.warnings ?? [],
+      // Lacking sheets are said as the reason why the round is not compared.
+      notes: table?.warnings.filter((warning) => !said.includes(warning)) ?? [],
     };
   });
 }
@@ -86,11 +81,11 @@ function comparedVersion(years: readonly Year[]): PublicExpense {
 
 const otherOf = (version: PublicExpense): PublicExpense => (version === 'included' ? 'excluded' : 'included');
 
-function whyPartial(method: Method, full: ReadonlySet<string>, version: PublicExpense): string {
+function whyPartial(method: Method, version: PublicExpense): string {
   const other = method.publicExpense === otherOf(version);
   return other
     ? `${PUBLIC_EXPENSE_NAMES[otherOf(version)]}版で、ほかの回は${PUBLIC_EXPENSE_NAMES[version]}`
-    : missingSheets(method.sheets, full);
+    : `${sheetsText(method.lacking)}の表がありません`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { sourceFile } from '../platform/files/bounded-file.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { importNdb } from './import-ndb.ts';
-import { ndbWorkbook, threeSettings } from './testing.ts';
+import { fillingWorkbooks, ndbWorkbook, threeSettings } from './testing.ts';
 
 /** Date of the lists. */
 export const CODES = '2023-03-15';
@@ -193,6 +193,7 @@ export async function importRound(context: ClosableContext): Promise<void> {
       ),
       '001258716.xlsx',
     ),
+    ...fillingWorkbooks(['in-hospital', 'inpatient'], ['external']),
   ]);
 }
 
