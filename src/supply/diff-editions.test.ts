@@ -175,7 +175,7 @@ test('what the layout of an edition does not have did not change; nor did a text
   const state = (of: typeof cells) => ({ name: 'a', cells: of });
   assert.deepEqual(diffStates(state(old), state(cells))?.kinds, ['detail']);
   assert.equal(diffStates(state(old), state(cells), undefined, new Set([17])), null);
-  const saved = cells.with(15, ' 2026年９月頃\r\n在庫消尽').with(5, `${cells[5]} `).with(18, null);
+  const saved = cells.with(15, ' 2026年9月頃\r\n在庫消尽').with(5, `${cells[5]} `).with(18, null);
   assert.equal(diffStates(state(cells), state(saved)), null);
   assert.equal(diffStates(state(cells.with(18, 110)), state(cells.with(18, '110.0%'))), null);
 });

@@ -21,7 +21,7 @@ export type State = { name: string; cells: readonly Cell[] } | null;
 /**
  * The change of a product from one edition to the next, computed from the two states; null where none of the fields that a
  * change is made of differs. Coded cells differ when their codes do (a text outside the list: when the texts do), dates and
- * percentages when their values do, other text when its words do (not its width, white space or line ends); blank cells are all
+ * percentages when their values do, other text when its words do (not its white space or line ends); blank cells are all
  * the same.
  * @param absent columns that the layout of one of the two editions does not have: nothing changed there
  */
@@ -78,9 +78,9 @@ const MEANING: Partial<Record<ChangeField, (cell: NonNullable<Cell>) => Cell>> =
   volumeOutlookPercent: (cell) => Number(compact(String(cell)).replace(/%$/, '')) || compact(String(cell)),
 };
 
-/** A text as it is compared: programs change the width, the line ends and the spaces of a text when they save a file again. */
+/** A text as it is compared: programs change the line ends and the spaces of a text when they save a file again. */
 function words(cell: NonNullable<Cell>): string {
-  return String(cell).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  return String(cell).replace(/\s+/g, ' ').trim();
 }
 
 /** A code is marked by a character that no cell holds, so that no text can be taken for one. */
