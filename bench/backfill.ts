@@ -13,7 +13,7 @@ import { run } from './processes.ts';
 import type { Workplace } from './workplace.ts';
 
 const EDITIONS = 60;
-const PAIRS = 3;
+const PAIRS = 1;
 const RATIO_LIMIT = 2;
 const PEAK_LIMIT_MB = 700;
 
