@@ -21,6 +21,35 @@ import { edition, editionFile, fileName, row } from './testing.ts';
 import { CODES, emptySupply, published, timelines } from './timeline-testing.ts';
 
 const OFFICIAL = { source: 'official' } as const;
+test('a list of eighteen columns and one of twenty-one that follows it differ only in what both have', async (t) => {
+  const context = await testContext(t);
+  const cells = row('1149019F1560', { volumeOutlook: 'e．３か月超', volumeOutlookPercent: 110 });
+  const old = edition('2025-05-01', [cells.with(12, null).with(17, null).with(18, null).with(20, null)]);
+  const headers = old.headers.map((header, column) => ([12, 17, 18, 20].includes(column) ? null : header));
+  await importEdition(context, { ...old, headers }, OFFICIAL);
+  const moved = cells.with(16, VOLUME_TEXT.decreased);
+  for (const [asOf, rows] of [
+    ['2025-06-02', [cells]],
+    ['2025-06-03', [moved]],
+  ] as const)
+    await importEdition(context, edition(asOf, [...rows]), OFFICIAL);
+  const told = async () => (await changesBetween(context.db, {})).map(({ asOf, kinds }) => [asOf, kinds]);
+  assert.deepEqual(await told(), [['2025-06-03', ['volume']]]);
+  await reclassify(context);
+  assert.deepEqual(await told(), [['2025-06-03', ['volume']]]);
+});
+
+test('a list that another program saved again, its blank cells otherwise, is the list that is there', async (t) => {
+  const context = await testContext(t);
+  const made = (blank: Cell) => edition('2026-08-18', [row('1149019F1560', { outlookText: blank })]);
+  await importEdition(context, made(''), OFFICIAL);
+  for (const blank of [null, '　', ''])
+    assert.equal((await importEdition(context, made(blank), OFFICIAL)).alreadyImported, true);
+  assert.equal((await readEdition(context.db, '2026-08-18'))!.rows[0]![15], '');
+  const other = edition('2026-08-18', [row('1149019F1560', { outlookText: '2026年9月' })]);
+  await assert.rejects(importEdition(context, other, OFFICIAL), { code: 'edition-conflict' });
+});
+
 test('Editions give the same history and changes in whatever order and however often they are imported', async (t) => {
   const context = await testContext(t);
   await fc.assert(
