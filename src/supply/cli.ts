@@ -13,7 +13,7 @@ import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
-import { type ImportResult, importEdition } from './import-edition.ts';
+import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
 import { editKey, isListingOnly } from './listing-edits.ts';
 import {
   type Cell,
@@ -166,6 +166,8 @@ async function importFiles(
       tell(3, '完了');
       problems.push(...result.problems);
       console.log(json ? JSON.stringify(toJson(result)) : resultLine(result));
+      const look = suspicion(result);
+      if (look) console.error(`⚠ ${look}`);
     } catch (error) {
       process.exitCode = 1;
       if (json) console.log(JSON.stringify({ file: path, error: errorJson(error) }));

@@ -17,7 +17,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Progress } from '../platform/progress.ts';
-import { type ImportResult, importEdition } from './import-edition.ts';
+import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
 import { parseEdition } from './parse-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
 import { newestList, type SupplyLink } from './source-page.ts';
@@ -164,7 +164,7 @@ async function look(
     outcome: 'imported',
     message: returns
       ? `${list.asOf} の一覧（${result.rows}品目）が、取り下げのあとで再び掲載されたため、取り込みました。`
-      : `${list.asOf} の一覧（${result.rows}品目）を取り込みました。`,
+      : `${list.asOf} の一覧（${result.rows}品目）を取り込みました。${suspicion(result) ?? ''}`,
     result,
   };
 }

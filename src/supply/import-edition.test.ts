@@ -11,7 +11,7 @@ import { testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import { diffStates } from './diff-editions.ts';
-import { importEdition } from './import-edition.ts';
+import { importEdition, suspicion } from './import-edition.ts';
 import type { Cell } from './model.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
 import { parseEdition } from './parse-edition.ts';
@@ -19,8 +19,23 @@ import { reclassify } from './reclassify.ts';
 import { changesAfter, changesBetween, readEdition } from './store-read.ts';
 import { edition, editionFile, fileName, row } from './testing.ts';
 import { CODES, emptySupply, published, timelines } from './timeline-testing.ts';
+import { withdrawEdition } from './withdraw-edition.ts';
 
 const OFFICIAL = { source: 'official' } as const;
+test('a list that loses many products at once, or that had been withdrawn, is told to whoever imports it', async (t) => {
+  const context = await testContext(t);
+  const products = Array.from({ length: 40 }, (_, n) => row(`1149019F1${100 + n}`));
+  const whole = await importEdition(context, edition('2026-08-17', products), OFFICIAL);
+  assert.equal(suspicion(whole), null);
+  const half = edition('2026-08-18', products.slice(0, 20));
+  assert.match(
+    suspicion(await importEdition(context, half, OFFICIAL))!,
+    /20品目が一度になくなりました.*withdraw 2026-08-18/,
+  );
+  await withdrawEdition(context, '2026-08-18', { byPage: false });
+  assert.match(suspicion(await importEdition(context, half, OFFICIAL))!, /取り下げられていましたが/);
+});
+
 test('a list of eighteen columns and one of twenty-one that follows it differ only in what both have', async (t) => {
   const context = await testContext(t);
   const cells = row('1149019F1560', { volumeOutlook: 'e．３か月超', volumeOutlookPercent: 110 });

@@ -38,6 +38,8 @@ export interface ImportResult {
   problems: Problem[];
   /** True where this content was already there and nothing was written. */
   alreadyImported: boolean;
+  /** True where an edition that had been withdrawn came back. */
+  returned: boolean;
 }
 
 export interface ImportOptions {
@@ -70,7 +72,7 @@ export async function importEdition(
     if (same && same.sha256 === edition.sha256 && same.source !== 'reports')
       return result(edition, NOTHING, true);
     const returns = (!same || same.source === 'reports') && (await isWithdrawn(client, edition.asOf));
-    if (returns) return bringBack(client, edition, options, context);
+    if (returns) return { ...(await bringBack(client, edition, options, context)), returned: true };
     const imported = await storeEdition(client, edition, options, context);
     if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context);
     return imported;
@@ -101,6 +103,19 @@ export async function restoreLater(
   if (!context.reports) return;
   for await (const { edition, source } of recompose(client, asOf, all))
     await storeEdition(client, edition, { source, replace: true }, context);
+}
+
+/** Share of the products that leave the list at once above which the file, not the supply, is suspected. */
+const SUDDEN = 0.05;
+
+/** What whoever imported an edition should look at: half of a list looks like a list of half of the products. Null where all is well. */
+export function suspicion({ asOf, rows, removed, returned }: ImportResult): string | null {
+  const words = [
+    returned && `${asOf} の一覧は取り下げられていましたが、この取り込みで戻りました。`,
+    removed > (rows + removed) * SUDDEN &&
+      `前の一覧から ${removed.toLocaleString('ja')}品目が一度になくなりました。ファイルが途中で切れていないか、シートが分かれていないかを確かめてください。誤りなら antei edition withdraw ${asOf} で取り下げられます。`,
+  ].filter(Boolean);
+  return words.length > 0 ? words.join('') : null;
 }
 
 /** Every product and company of the demonstration carries its mark, also where it was exported. */
@@ -342,5 +357,5 @@ function result(
   tallied: Tally,
   alreadyImported: boolean,
 ): ImportResult {
-  return { file, sha256, asOf, rows: rows.length, ...tallied, problems, alreadyImported };
+  return { file, sha256, asOf, rows: rows.length, ...tallied, problems, alreadyImported, returned: false };
 }
