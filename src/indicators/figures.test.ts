@@ -239,6 +239,7 @@ test('prices are those in force at the end of the period, route by route, and th
       ['generic-info', null, '2022-10-01', 181],
       ['price', 'internal', '2023-03-20', 11],
       ['price', 'injection', '2022-10-01', 181],
+      ['price', 'external', null, null],
     ],
   );
   assert.equal(before.rows[0]!.value! - after.rows[0]!.value!, 25_000 * 5);
@@ -250,11 +251,14 @@ test('figures follow an import that comes after them', async (t) => {
   const room = createIndicators(context);
   t.after(() => room.close());
   await importLists(context);
-  await importRound(context);
+  await importNdb(context, [ndbWorkbook([{ rows: [{ code: '1124001F1023', cells: { '13': 60_000 } }] }])]);
   const share = async () => (await room.figures({ measure: SHARE, by: 'nation' })).rows[0]!;
   const before = await share();
   await importNdb(context, [
-    ndbWorkbook([{ setting: 'inpatient', rows: [{ code: '1124001F1015', cells: { '13': 50_000 } }] }]),
+    ndbWorkbook(
+      [{ setting: 'inpatient', rows: [{ code: '1124001F1015', cells: { '13': 50_000 } }] }],
+      'in.xlsx',
+    ),
   ]);
   const after = await share();
   assert.equal(after.denominator, before.denominator! + 50_000);

@@ -9,8 +9,8 @@ import {
   type PublicExpense,
 } from './model.ts';
 import type { NoFigures, Year } from './page-source.ts';
-import { type PeriodFigure, type Trend, trendOf } from './trend.ts';
 import { sheetsText, sheetWarnings } from './sheets.ts';
+import { type PeriodFigure, type Trend, trendOf } from './trend.ts';
 import { breaksBetween, type Method, methodOf } from './trend-method.ts';
 
 /** A round of the years, with or without figures. */
