@@ -150,7 +150,6 @@ test('what is not there is refused, with what is', async () => {
   );
   await refused({ by: 'month' }, 'bad-request', /ndb-9 は期間の合計/);
   await refused({ by: 'sex' }, 'bad-request', /性・年齢別の表はありません/);
-  await refused({ where: { route: 'external' } }, 'bad-request', /あるもの：.*内服薬 外来（院外）/);
   await assert.rejects(indicators.figureGrid({ measure: SHARE, by: 'nation' }), /都道府県ごとに/);
 });
 

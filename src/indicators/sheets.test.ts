@@ -49,6 +49,10 @@ test('figures of a round of injections only say so, alone and among all rounds, 
   assert.deepEqual((await indicators.figures(asked)).warnings, [warning]);
   const where = { route: 'injection' } as const;
   assert.deepEqual((await indicators.figures({ ...asked, where })).warnings, []);
+  await assert.rejects(
+    indicators.figures({ ...asked, where: { route: 'external' } }),
+    /あるもの：.*注射薬 外来（院外）/,
+  );
 
   const { years } = await indicators.trend({ ...asked, dataset: 'all' });
   assert.deepEqual(
