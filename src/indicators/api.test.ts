@@ -74,7 +74,7 @@ test('figures are the JSON that the command prints, and trace to the files they 
   assert.deepEqual(Object.keys(body).slice(0, 6), ['measure', 'version', 'dataset', 'period', 'by', 'rows']);
   const tokyo = body.rows.find(({ key }: { key: string }) => key === '13');
   assert.deepEqual([tokyo.label, tokyo.value, tokyo.numerator], ['東京都', 72_000 / 95_000, 72_000]);
-  assert.equal(body.sources.length, 4);
+  assert.equal(body.sources.length, 9);
   assert.match(body.sources[0].sha256, /^[0-9a-f]{64}$/);
   assert.deepEqual(body.unmapped.at(-1), { code: '1124001F1999', name: '＋不明錠', quantity: 7000 });
 });
@@ -165,7 +165,7 @@ test('a dataset is given with its sheets, their masking, and the codes that no l
     ['ndb-9'],
   );
   const dataset = await json('/datasets/ndb-9');
-  assert.equal(dataset.parts.length, 4);
+  assert.equal(dataset.parts.length, 9);
   const injection = dataset.parts.find(
     (part: { route: string; setting: string }) =>
       part.route === 'injection' && part.setting === 'in-hospital',

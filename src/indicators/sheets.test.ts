@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { testContext } from '../platform/database/testing.ts';
 import { importNdb } from './import-ndb.ts';
 import { createIndicators } from './indicators.ts';
-import { readTrend } from './read-trends.ts';
 import { lackingSheets, sheetsText, sheetWarnings } from './sheets.ts';
 import { ndbWorkbook, threeSettings } from './testing.ts';
 import { importLists } from './world-testing.ts';
@@ -50,12 +49,16 @@ test('figures of a round of injections only say so, alone and among all rounds, 
   assert.deepEqual((await indicators.figures(asked)).warnings, [warning]);
   const where = { route: 'injection' } as const;
   assert.deepEqual((await indicators.figures({ ...asked, where })).warnings, []);
+  await assert.rejects(
+    indicators.figures({ ...asked, where: { route: 'external' } }),
+    /あるもの：.*注射薬 外来（院外）/,
+  );
 
-  const { years } = (await readTrend(indicators, asked))!;
+  const { years } = await indicators.trend({ ...asked, dataset: 'all' });
   assert.deepEqual(
     years.map(({ partial, notes }) => [partial, notes]),
     [['内服薬・外来（院外）、内服薬・外来（院内）、内服薬・入院、ほか3の表がありません', []]],
   );
-  const narrowed = (await readTrend(indicators, { ...asked, where }))!;
+  const narrowed = await indicators.trend({ ...asked, where, dataset: 'all' });
   assert.equal(narrowed.years[0]!.partial, '');
 });
