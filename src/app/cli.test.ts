@@ -159,7 +159,10 @@ test('A full disk is said plainly when a file is written', {
 }, async () => {
   const { code, stderr } = await antei('export', 'supply', '--format', 'csv', '-o', '/dev/full');
   assert.equal(code, 1);
-  assert.match(stderr, /✖ ディスクの空きがありません.*\n {2}→ 空きを増やして/);
+  assert.match(
+    stderr,
+    /✖ ファイルを書き出せませんでした：.*空きがありません.*\n {2}→ .*（file-not-written）/,
+  );
 });
 
 test('changes names what was edited alike for many products once, and each with --json', async () => {
