@@ -44,6 +44,7 @@ test('A date is found in western and era writing of any width', () => {
     'R8.8.18まで',
     '20260818',
     '２０２６年８月１８日',
+    '2026-08-18 00:00:00',
     '令和 ８年 ８月 １８日',
   ]) {
     assert.equal(findDate(text), '2026-08-18', text);

@@ -95,9 +95,11 @@ export function findDate(text: string): IsoDate | null {
   const era = /(令和|平成|昭和|R|H|S)(元|\d{1,2})[年.](\d{1,2})[月.](\d{1,2})/.exec(t);
   if (era)
     return civil(ERAS[era[1]!]! + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]));
+  // With its spaces: one may part the day from a time of day.
+  const spaced = text.normalize('NFKC');
   const western =
-    /(?<!\d)(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})(?!\d)/.exec(t) ??
-    /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(t);
+    /(?<!\d)(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)/.exec(spaced) ??
+    /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(spaced);
   return western ? civil(Number(western[1]), Number(western[2]), Number(western[3])) : null;
 }
 
