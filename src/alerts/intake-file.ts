@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { unguard } from '../platform/files/csv.ts';
-import { decodeText } from '../platform/files/table.ts';
+import { decodeText, isBinary } from '../platform/files/table.ts';
 import { openWorkbook } from '../platform/files/xlsx.ts';
 import type { IntakeRow } from './intake.ts';
 import { codeOf } from './intake-names.ts';
@@ -51,7 +51,7 @@ export async function readUpload(file: SourceFile): Promise<IntakeRow[]> {
       `${file.name} は ${(file.bytes.length / 1e6).toFixed(1)}MB で、上限 ${MAX_UPLOAD_MB}MB を超えています。`,
     );
   if (file.bytes.length === 0) throw new AnteiError('list-unreadable', `${file.name} は空のファイルです。`);
-  return bounded(isBinary(file.bytes) ? await readSheets(file) : readDelimited(file));
+  return bounded(isBinary(file.bytes) && !isUtf16(file.bytes) ? await readSheets(file) : readDelimited(file));
 }
 
 async function readSheets(file: SourceFile): Promise<IntakeRow[]> {
@@ -74,9 +74,13 @@ async function readSheets(file: SourceFile): Promise<IntakeRow[]> {
   });
 }
 
+/** Excel's 「Unicode テキスト」, whose letters have zero bytes. */
+function isUtf16(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
+
 function readDelimited(file: SourceFile): IntakeRow[] {
-  const utf16 = file.bytes[0] === 0xff && file.bytes[1] === 0xfe;
-  const text = utf16 ? new TextDecoder('utf-16le').decode(file.bytes) : decodeText(file.bytes);
+  const text = isUtf16(file.bytes) ? new TextDecoder('utf-16le').decode(file.bytes) : decodeText(file.bytes);
   const delimiter = text.slice(0, 5_000).includes('\t') ? '\t' : ',';
   try {
     const records = parse(text, {
@@ -97,13 +101,6 @@ function readDelimited(file: SourceFile): IntakeRow[] {
       },
     );
   }
-}
-
-/** A zip, or what no text holds. */
-function isBinary(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 4096);
-  if (head[0] === 0xff && head[1] === 0xfe) return false;
-  return head.subarray(0, 2).toString('latin1') === 'PK' || head.includes(0);
 }
 
 function toRow(line: number, cells: readonly string[]): IntakeRow {

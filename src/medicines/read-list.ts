@@ -1,5 +1,5 @@
 /** Rows of an official list: sheets by their headers, cells by their columns, and what could not be read. Pure. */
-import { findDate, fromExcelSerial, type IsoDate } from '../platform/clock.ts';
+import { type IsoDate, writtenDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { TableSheet } from '../platform/files/table.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
@@ -115,7 +115,7 @@ function reader<K extends string>(
     text,
     date(key) {
       const value = cell(key);
-      const date = dateOf(value);
+      const date = writtenDate(value);
       if (date === null && value !== null && !NO_DATE.test(compact(String(value))))
         report(key, '日付として読めません', false);
       return date;
@@ -136,14 +136,6 @@ function reader<K extends string>(
 function textOf(cell: CellValue): string | null {
   const text = cell === null ? '' : String(cell).trim();
   return text === '' ? null : text;
-}
-
-/** 20250716 as a number or a text, a serial as either, `R9.3.31まで`, `平成30年3月31日`, `2025-07-16 00:00:00`. */
-function dateOf(cell: CellValue): IsoDate | null {
-  if (cell === null) return null;
-  const text = String(cell).trim();
-  const serial = /^\d{5}(\.\d+)?$/.test(text) ? fromExcelSerial(Math.floor(Number(text))) : null;
-  return serial ?? findDate(text);
 }
 
 /** @throws AnteiError `layout-changed`, saying what was expected and what is there */

@@ -73,7 +73,9 @@ const serials = new Map<number, IsoDate>();
  * a date in it (2026-08-14T09:00:00, 令和８年８月14日). Null where there is none.
  */
 export function writtenDate(cell: string | number | boolean | null): IsoDate | null {
-  if (typeof cell === 'number') return fromExcelSerial(Math.floor(cell)) ?? findDate(String(cell));
+  // A number of four digits is a year that somebody wrote, no day of 1905.
+  if (typeof cell === 'number')
+    return (cell < 10_000 ? null : fromExcelSerial(Math.floor(cell))) ?? findDate(String(cell));
   if (typeof cell !== 'string') return null;
   const text = cell.slice(0, 200).trim();
   return /^\d{5}(\.\d+)?$/.test(text) ? fromExcelSerial(Math.floor(Number(text))) : findDate(text);

@@ -1,6 +1,6 @@
 /** Exactly what a maker's file would change; nothing is reported before it is confirmed (confirm.ts). */
 import { type Actor, newPublicId } from '../access/index.ts';
-import { findDate, fromExcelSerial, type IsoDate, today } from '../platform/clock.ts';
+import { type IsoDate, today, writtenDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
@@ -130,8 +130,7 @@ function sameText(a: Cell, b: Cell): boolean {
 function factOf(cell: Cell, column: number): string | null {
   if (cell === null) return null;
   if (column !== COLUMN.listedOn) return compact(String(cell));
-  const date = typeof cell === 'number' ? fromExcelSerial(cell) : findDate(String(cell).slice(0, 100));
-  return date ?? compact(String(cell));
+  return writtenDate(cell) ?? compact(String(cell));
 }
 
 /** True where the file was made before the newest report of the product, or before the list last moved. */
@@ -139,7 +138,7 @@ function isOlder(cells: readonly Cell[], own: OwnRow, control: number | null): b
   if (control !== null && own.latest && own.latest.id > control) return true;
   return [COLUMN.responseUpdatedOn, COLUMN.updatedOn].some((column) => {
     const cell = cells[column] ?? null;
-    const copied = typeof cell === 'string' ? findDate(cell.slice(0, 100)) : dateAt(cells, column);
+    const copied = writtenDate(cell);
     const current = dateAt(own.cells, column);
     return copied !== null && current !== null && copied < current;
   });

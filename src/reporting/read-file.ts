@@ -8,7 +8,7 @@ import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { typedDate } from '../platform/files/cell-meaning.ts';
 import { unguard } from '../platform/files/csv.ts';
-import { decodeText } from '../platform/files/table.ts';
+import { decodeText, isBinary } from '../platform/files/table.ts';
 import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
 import { COLUMN, cleanCell, DATE_COLUMNS, findLayout, SHEET_NAME } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
@@ -139,10 +139,4 @@ function findControl(sheet: Sheet, header: number): number | null {
     }
   }
   return null;
-}
-
-/** A zip or another format with bytes that no text holds. */
-function isBinary(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 4096);
-  return head.subarray(0, 2).toString('latin1') === 'PK' || head.includes(0);
 }

@@ -178,32 +178,8 @@ async function importFiles(
   if (!json) for (const problem of problems) console.log(problemLine(problem));
 }
 
-function toJson({
-  file,
-  sha256,
-  asOf,
-  rows,
-  added,
-  removed,
-  changed,
-  responseChanged,
-  volumeChanged,
-  listingChanged,
-  problems,
-}: ImportResult) {
-  return {
-    file,
-    sha256,
-    asOf,
-    rows,
-    added,
-    removed,
-    changed,
-    responseChanged,
-    volumeChanged,
-    listingChanged,
-    problems,
-  };
+function toJson({ alreadyImported, returned, ...told }: ImportResult) {
+  return told;
 }
 
 function resultLine(r: ImportResult): string {

@@ -4,7 +4,7 @@ export { DateParam, Problem as ProblemSchema } from './api-schemas.ts';
 export * from './catalogue.ts';
 export { isNews } from './change-rule.ts';
 export { CODE_LISTS } from './code-lists.ts';
-export { saidHash, withoutBlanks } from './content-hash.ts';
+export { saidHash } from './content-hash.ts';
 export { loadDemoWhenEmpty } from './demo/load.ts';
 export { supplyFeeds } from './feeds.ts';
 export { parseForecast } from './forecast.ts';
@@ -12,10 +12,8 @@ export * from './import-edition.ts';
 export { supplyJobs } from './jobs.ts';
 export {
   COLUMN,
-  COLUMN_FORMATS,
   DATE_COLUMNS,
   headerName,
-  OFFICIAL_COLUMNS,
   OFFICIAL_HEADERS,
 } from './official/columns.ts';
 export { findLayout } from './official/find-layout.ts';

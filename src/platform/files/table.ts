@@ -21,8 +21,7 @@ export interface TableSheet {
 
 /** As {@link readTable}, sheet by sheet. */
 export async function readSheets(file: SourceFile, maxUnpackedMb: number): Promise<TableSheet[]> {
-  // No text holds a zero byte: what does is a workbook, or is told what it is instead.
-  const binary = file.bytes.subarray(0, 4096).includes(0) || /\.xlsx$/i.test(file.name);
+  const binary = isBinary(file.bytes) || /\.xlsx$/i.test(file.name);
   if (!binary) return [{ name: null, rows: readCsv(file) }];
   const workbook = await openWorkbook(file, maxUnpackedMb);
   return workbook.sheetNames.flatMap((name) => {
@@ -50,6 +49,12 @@ function readCsv(file: SourceFile): CellValue[][] {
       { cause: error },
     );
   }
+}
+
+/** True of a zip, and of bytes that no text in UTF-8 or Shift_JIS holds: a workbook, or something to be told by what it is. */
+export function isBinary(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 4096);
+  return head.subarray(0, 2).toString('latin1') === 'PK' || head.includes(0);
 }
 
 /** Text of bytes whose encoding nobody says: UTF-8 where they are valid UTF-8, else Shift_JIS. */

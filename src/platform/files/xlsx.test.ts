@@ -86,7 +86,7 @@ test('a part that was damaged or cut off on its way is told, never half read', a
   const damaged = Buffer.from(whole.bytes);
   // The CRC that the directory keeps of the first part.
   const directory = damaged.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
-  damaged.writeUInt32LE(damaged.readUInt32LE(directory + 16) ^ 1, directory + 16);
+  damaged.writeUInt32LE((damaged.readUInt32LE(directory + 16) ^ 1) >>> 0, directory + 16);
   await assert.rejects(openWorkbook(sourceFile('a.xlsx', damaged), 10), { code: 'broken-xlsx' });
   const cut = rawWorkbook('<row r="1"><c r="A1"><v>7</v></c></row>', [], { end: '' });
   await assert.rejects(openWorkbook(cut, 10), { code: 'broken-xlsx' });

@@ -1,4 +1,5 @@
 import { ChartFrame } from '../../../web/components/chart-frame.tsx';
+import { LegendItem } from '../../../web/components/chart-legend.tsx';
 import { datePercent, round, roundTicks } from '../../../web/components/chart-scale.ts';
 import { SeriesMarker, seriesLook } from '../../../web/components/chart-series.tsx';
 import { SparseLine } from '../../../web/components/sparse-line.tsx';
@@ -121,7 +122,7 @@ function TrendLegend(props: {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-dns-14N-130">
       {labels.map((label, index) => (
-        <Item key={label} label={label}>
+        <LegendItem key={label} label={label}>
           <path
             d="M0 7h28"
             className={seriesLook(index).stroke}
@@ -129,40 +130,29 @@ function TrendLegend(props: {
             strokeDasharray={seriesLook(index).dash}
           />
           <SeriesMarker index={index} x="14" y={7} />
-        </Item>
+        </LegendItem>
       ))}
       {bounds ? (
-        <Item label="秘匿による幅">
+        <LegendItem label="秘匿による幅">
           <line x1="14" x2="14" y1="0" y2="14" className="bounds-line" />
-        </Item>
+        </LegendItem>
       ) : null}
       {target ? (
-        <Item label={`目標 ${target}`}>
+        <LegendItem label={`目標 ${target}`}>
           <line x2="28" y1="7" y2="7" className="target-line" />
-        </Item>
+        </LegendItem>
       ) : null}
       {partial ? (
-        <Item label="比べられない値">
+        <LegendItem label="比べられない値">
           <SeriesMarker index={PARTIAL} x="14" y={7} />
-        </Item>
+        </LegendItem>
       ) : null}
       {broken ? (
-        <Item label="前の回と数え方が違う年">
+        <LegendItem label="前の回と数え方が違う年">
           <line x1="14" x2="14" y2="14" className="stroke-solid-gray-700" strokeDasharray="1 4" />
-        </Item>
+        </LegendItem>
       ) : null}
     </ul>
-  );
-}
-
-function Item({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <li className="flex items-center gap-1.5">
-      <svg aria-hidden="true" width="28" height="14" className="shrink-0">
-        {children}
-      </svg>
-      {label}
-    </li>
   );
 }
 

@@ -1,3 +1,4 @@
+import { LegendItem } from '../../../web/components/chart-legend.tsx';
 import { SeriesMarker } from '../../../web/components/chart-series.tsx';
 import { ORIGINS } from '../../origins.ts';
 import type { Origin } from '../../views.ts';
@@ -15,22 +16,22 @@ export function KpiLegend(props: {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-dns-14N-130">
       {origins.map((origin) => (
-        <Item key={origin} label={ORIGINS[origin]}>
+        <LegendItem key={origin} label={ORIGINS[origin]}>
           <SeriesMarker index={ORDER.indexOf(origin)} x="14" y={7} />
-        </Item>
+        </LegendItem>
       ))}
       {bounds ? (
-        <Item label="秘匿による幅">
+        <LegendItem label="秘匿による幅">
           <line x1="14" x2="14" y1="0" y2="14" className="bounds-line" />
-        </Item>
+        </LegendItem>
       ) : null}
       {target ? (
-        <Item label="目標">
+        <LegendItem label="目標">
           <line x2="28" y1="7" y2="7" className="target-line" />
-        </Item>
+        </LegendItem>
       ) : null}
       {projection ? (
-        <Item label="同じ調子で進んだ場合と、その幅">
+        <LegendItem label="同じ調子で進んだ場合と、その幅">
           <line
             x1="14"
             x2="14"
@@ -41,19 +42,8 @@ export function KpiLegend(props: {
             className="stroke-solid-gray-700"
           />
           <circle cx="14" cy="7" r="4" strokeWidth="1.5" className="fill-white stroke-solid-gray-700" />
-        </Item>
+        </LegendItem>
       ) : null}
     </ul>
-  );
-}
-
-function Item({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <li className="flex items-center gap-1.5">
-      <svg aria-hidden="true" width="28" height="14" className="shrink-0">
-        {children}
-      </svg>
-      {label}
-    </li>
   );
 }
