@@ -86,7 +86,10 @@ export function RememberedLists() {
   );
 }
 
-/** Remembers or forgets the list of the page; nothing without scripts. */
+/**
+ * Remembers or forgets the list of the page. Its place is kept until the scripts have come, and stays empty without them:
+ * a page that moves under the pointer sends the click elsewhere.
+ */
 export function RememberSwitch({ handle, name }: RememberedList) {
   const known = useRemembered().find((list) => list.handle === handle);
   const isClient = useSyncExternalStore(
@@ -94,9 +97,13 @@ export function RememberSwitch({ handle, name }: RememberedList) {
     () => true,
     () => false,
   );
-  if (!isClient) return null;
   return (
-    <Button type="button" size="sm" onClick={() => (known ? forget(handle) : remember({ handle, name }))}>
+    <Button
+      type="button"
+      size="sm"
+      className={isClient ? '' : 'invisible'}
+      onClick={() => (known ? forget(handle) : remember({ handle, name }))}
+    >
       {known ? 'このブラウザーで覚えない' : 'このブラウザーで覚える'}
     </Button>
   );
