@@ -6,7 +6,9 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const cli = new URL('../src/app/cli.ts', import.meta.url);
-const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+const program =
+  process.platform === 'win32' ? 'win-x64/bin/node.exe' : `${process.platform}-${process.arch}/bin/node`;
+const pinned = fileURLToPath(new URL(`../node_modules/node-${program}`, import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Half of a short command's time is Node reading modules; read once, they are kept beside the packages.
@@ -22,6 +24,8 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     process.exitCode = code ?? 1;
   });
 } else {
-  console.error('Node.js 24 がありません。プロジェクトのフォルダーで npm ci を実行してください。');
+  console.error(
+    'Node.js 24 がありません。プロジェクトのフォルダーで npm ci を実行してください（macOSでは、先に Node.js 24 以降を入れてください）。',
+  );
   process.exitCode = 1;
 }
