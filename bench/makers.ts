@@ -11,15 +11,29 @@ export interface Maker {
   products: number;
 }
 
-/** Makers whose names in the list have at least `products` products together; no name goes to two. */
-export async function makeMakers(pool: Pool, wanted: readonly number[]): Promise<Maker[]> {
+/** Somebody of the organisation that has the most products in the list. */
+export async function largestMaker(pool: Pool): Promise<Maker> {
+  const { rows } = await pool.query<{ id: number; publicId: string; name: string; products: number }>(
+    `select o.id, o.public_id as "publicId", o.name, count(*)::int as products
+     from supply_interval i join supply_version v on v.id = i.version_id join organisation_maker m on m.mah = v.mah
+     join organisation o on o.id = m.organisation_id
+     where i.valid_to is null group by o.id order by products desc limit 1`,
+  );
+  const { products, ...organisation } = rows[0]!;
+  const world = { pool, clock: systemClock };
+  const { cookie } = await signIn(world, { ...organisation, kind: 'manufacturer', makers: [], demo: true });
+  return { cookie, products };
+}
+
+/** As many makers whose names in the list have at least `products` products together; no name goes to two. */
+export async function makeMakers(pool: Pool, count: number, products: number): Promise<Maker[]> {
   const { rows } = await pool.query<{ mah: string; products: number }>(
     `select v.mah, count(*)::int as products from supply_interval i join supply_version v on v.id = i.version_id
      where i.valid_to is null and not exists (select from organisation_maker m where m.mah = v.mah)
      group by v.mah order by products desc, v.mah`,
   );
   const makers: Maker[] = [];
-  for (const products of wanted) {
+  while (makers.length < count) {
     const names: string[] = [];
     let sum = 0;
     while (sum < products) {

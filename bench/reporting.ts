@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { readSettings } from '../src/platform/settings.ts';
 import { type Figure, judged, median, percentile } from './figures.ts';
-import { edited, type Maker, makeMakers } from './makers.ts';
+import { edited, largestMaker, type Maker, makeMakers } from './makers.ts';
 import { type Site, startSite } from './site.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -21,8 +21,8 @@ export async function* measureReporting(place: Workplace): AsyncGenerator<Figure
   const dataDir = await place.filled();
   const site = await startSite(place, { dataDir });
   const { pool, close } = await openDatabase(readSettings({ ANTEI_DATA: dataDir }));
-  const [largest, ...makers] = await makeMakers(pool, [LARGEST, ...Array<number>(MAKERS).fill(PRODUCTS)]);
-  const visitors = [largest!, ...makers].map((maker, i) => new Visitor(site, maker, i));
+  const all = [await largestMaker(pool), ...(await makeMakers(pool, MAKERS, PRODUCTS))];
+  const visitors = all.map((maker, i) => new Visitor(site, maker, i));
 
   const file = edited(await visitors[0]!.template(), LARGEST, LARGEST);
   const seconds: number[] = [];

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './processes.ts';
 import type { Workplace } from './workplace.ts';
@@ -22,13 +21,11 @@ export function withRound(place: Workplace): Promise<string> {
 }
 
 async function makeRound(place: Workplace): Promise<string> {
-  const filled = await place.filled();
+  const dataDir = await place.filled();
   if (!existsSync(join(REAL, 'ndb'))) {
     console.error('the official files are not here; measuring pages of indicators without a round');
-    return filled;
+    return dataDir;
   }
-  const dataDir = join(place.root, 'round');
-  await cp(filled, dataDir, { recursive: true });
   const antei = (...args: string[]) => run('../bin/antei.js', [...args, '--data', dataDir]);
   for (const [kind, name] of Object.entries(LISTS)) await antei('import', kind, join(REAL, 'price', name));
   await antei('import', 'ndb', ...WORKBOOKS.map((name) => join(REAL, 'ndb', '09', `${name}.xlsx`)));

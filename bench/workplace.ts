@@ -1,5 +1,6 @@
 /** A temporary folder for one run of the benchmarks, and everything that must end before it is removed. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +14,7 @@ export interface Workplace {
   root: string;
   /** Runs before the folder goes, last come first; also when a benchmark fails or is interrupted. */
   atEnd(work: () => Promise<unknown>): void;
-  /** A data folder that a first start filled with the demonstration; made once. */
+  /** A data folder that a first start filled with the demonstration: a copy for each who asks, so that no measure finds another's. */
   filled(): Promise<string>;
   close(): Promise<void>;
 }
@@ -22,12 +23,16 @@ export function openWorkplace(): Workplace {
   const root = mkdtempSync(join(tmpdir(), 'antei-bench-'));
   const endings: (() => Promise<unknown>)[] = [];
   let filled: Promise<string> | undefined;
+  let copies = 0;
   const place: Workplace = {
     root,
     atEnd: (work) => void endings.push(work),
-    filled: () => {
+    filled: async () => {
       filled ??= fill(place);
-      return filled;
+      const original = await filled;
+      const copy = join(root, `filled-${++copies}`);
+      await cp(original, copy, { recursive: true });
+      return copy;
     },
     async close() {
       await endProcesses();
