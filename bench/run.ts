@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the limits of docs/performance.md. One JSON line a figure on standard output, a word for people
  * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so;
- * `--full` measures alerts for the whole nation instead of a tenth.
+ * `--full` measures alerts for the whole nation instead of a tenth; `--minutes N` is how long the busy day of `mixed` takes.
  */
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
@@ -10,6 +10,7 @@ import type { Figure } from './figures.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureIndicators } from './indicators.ts';
+import { measureMixed } from './mixed.ts';
 import { measureReporting } from './reporting.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [''] },
     full: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
   },
 });
 
@@ -30,6 +32,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   report: measureReporting,
   indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),
+  mixed: (place) => measureMixed(place, Number(values.minutes)),
 };
 
 const chosen = Object.keys(MEASURES).filter((name) => values.only.some((only) => name.startsWith(only)));

@@ -29,10 +29,12 @@ export interface SiteOptions {
   /** Another copy of the repository. */
   root?: string;
   nodeFlags?: string[];
+  /** More settings. */
+  env?: Record<string, string>;
 }
 
 export async function startSite(place: Workplace, options: SiteOptions): Promise<Site> {
-  const { dataDir, by = 'antei', root = ROOT, nodeFlags = [] } = options;
+  const { dataDir, by = 'antei', root = ROOT, nodeFlags = [], env } = options;
   const port = await freePort();
   const [command, args] =
     by === 'npm'
@@ -43,7 +45,7 @@ export async function startSite(place: Workplace, options: SiteOptions): Promise
     cwd: root,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...cleanEnvironment(), PORT: String(port), ANTEI_DATA: dataDir },
+    env: { ...cleanEnvironment(), PORT: String(port), ANTEI_DATA: dataDir, ...env },
   });
   let messages = '';
   child.stderr.on('data', (chunk) => {

@@ -66,12 +66,12 @@ function checkAgainstRows(overview: EditionOverview, rows: readonly EditionRow[]
   );
 }
 
-test('the three official editions: every figure is a count of rows, now and in the past', {
+test('three official editions: every figure is a count of rows, now and in the past', {
   skip: noRealFiles,
 }, async (t) => {
   const context = await testContext(t);
   const rows = new Map<string, EditionRow[]>();
-  for (const name of REAL_FILES) {
+  for (const name of REAL_FILES.slice(-3)) {
     const parsed = await parseEdition(realFile(name), { today: '2026-08-20', maxUnpackedMb: 200 });
     await importEdition(context, parsed, { source: 'official' });
     rows.set(parsed.asOf, parsed.rows);
