@@ -62,6 +62,8 @@ function cellAt(sheet: Sheet, row: number, column: number, official: number): Ce
 
 /** True for headers that stand again between the rows, as where lists were pasted together. */
 function isHeaderAgain(cells: readonly Cell[]): boolean {
+  // Nearly every row has a code, which no header is.
+  if (/^[0-9A-Z]{12}$/.test(String(cells[COLUMN.yjCode]))) return false;
   return OFFICIAL_COLUMNS.every(
     ({ named, since }, column) =>
       since !== undefined || (typeof cells[column] === 'string' && named.test(headerKey(cells[column]))),
