@@ -5,35 +5,29 @@ import { ORGANISATION, toOrganisation } from './store-sessions.ts';
 
 type Client = Pool | PoolClient;
 
-export interface SignInRow {
-  nonce: string;
-  verifier: string;
-  returnTo: string;
-}
-
 /** Keeps a sign-in until its end, and forgets those that never came back. */
 export async function insertSignIn(
   client: Client,
   stateHash: string,
-  row: SignInRow,
+  sealed: string,
   now: Date,
   expiresAt: Date,
 ): Promise<void> {
   await client.query('delete from sign_in where expires_at <= $1', [now]);
-  await client.query(
-    'insert into sign_in (state_hash, nonce, verifier, return_to, expires_at) values ($1, $2, $3, $4, $5)',
-    [stateHash, row.nonce, row.verifier, row.returnTo, expiresAt],
-  );
+  await client.query('insert into sign_in (state_hash, sealed, expires_at) values ($1, $2, $3)', [
+    stateHash,
+    sealed,
+    expiresAt,
+  ]);
 }
 
-/** A sign-in that is not over, taken away: nobody comes back twice. */
-export async function takeSignIn(client: Client, stateHash: string, now: Date): Promise<SignInRow | null> {
-  const { rows } = await client.query(
-    `delete from sign_in where state_hash = $1
-     returning nonce, verifier, return_to as "returnTo", expires_at > $2 as valid`,
+/** What was sealed of a sign-in that is not over, taken away: nobody comes back twice. */
+export async function takeSignIn(client: Client, stateHash: string, now: Date): Promise<string | null> {
+  const { rows } = await client.query<{ sealed: string; valid: boolean }>(
+    'delete from sign_in where state_hash = $1 returning sealed, expires_at > $2 as valid',
     [stateHash, now],
   );
-  return rows[0]?.valid ? rows[0] : null;
+  return rows[0]?.valid ? rows[0].sealed : null;
 }
 
 /** The person that an issuer knows by a subject, made at the first time; the name is what it says now. */

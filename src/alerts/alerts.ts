@@ -67,7 +67,7 @@ export function createAlerts(context: Context, supply: SupplyReader) {
     unsubscribe: (channelHandle: string) => channels.unsubscribe(context, channelHandle),
 
     /** Mails that no server took, newest first; null where there is a server, or others could look. */
-    outbox: () => readOutbox(context.settings),
+    outbox: (cookieHeader: string | null) => readOutbox(context, cookieHeader),
   };
 }
 

@@ -83,7 +83,7 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     feed: `/feeds/lists/${handleOf(keysOf(context.settings), 'feed', list.publicId)}`,
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
-    outbox: hasOutboxPage(context.settings),
+    outbox: await hasOutboxPage(context),
   };
 }
 
