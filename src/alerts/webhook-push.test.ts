@@ -81,7 +81,7 @@ test('a webhook whose name has come to lead inside is not called', async (t) => 
   const channel = await insertChannel(context, { kind: 'webhook', address: 'https://127.0.0.1/' });
   await insertDue(context, channel, [product]);
   await deliver();
-  assert.match((await outbox(context))[0]!.error, /つながらないか/);
+  assert.match((await outbox(context))[0]!.error, /インターネット上の宛先ではありません/);
   assert.equal(posts.length, 0);
 });
 
