@@ -23,7 +23,7 @@ export function createAccess(context: Context) {
     account: (session: Session) => account.viewAccount(context, session),
     switchOrganisation: (session: Session, publicId: string) =>
       account.switchOrganisation(context, session, publicId),
-    endSession: (session: Session, id?: number) => account.endSession(context, session, id),
+    endSession: (session: Session, ref?: string) => account.endSession(context, session, ref),
     endAllSessions: (session: Session) => account.endAllSessions(context, session),
     /** The Set-Cookie header that makes a browser forget its session. */
     forgetCookie: (siteUrl: string) => sessionCookie(null, siteUrl),
@@ -43,7 +43,7 @@ export function createAccess(context: Context) {
     tokenEnds: () => tokens.tokenEnds(context),
     makeToken: (actor: Actor, given: { name: unknown; scopes: unknown; endsOn: unknown }) =>
       tokens.makeToken(context, actor, given),
-    revokeToken: (actor: Actor, id: number) => tokens.revokeToken(context, actor, id),
+    revokeToken: (actor: Actor, ref: string) => tokens.revokeToken(context, actor, ref),
 
     deeds: (actor: Actor) => viewDeeds(context, actor),
   };

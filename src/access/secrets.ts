@@ -35,6 +35,19 @@ function sealingKey(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'antei seal', 32));
 }
 
+/** What a page calls something by of which a secret's hash is stored: a number would tell how many there are. */
+export const REF = 'left(hash, 16)';
+
+/** True for what may be a {@link REF}. */
+export function isRef(text: string): boolean {
+  return /^[\w-]{16}$/.test(text);
+}
+
+/** The {@link REF} of a stored hash. */
+export function refOf(hash: string): string {
+  return hash.slice(0, 16);
+}
+
 /** A public identifier: short, nobody can count by it, and no command takes it for an option. */
 export function newPublicId(): string {
   const id = randomBytes(9).toString('base64url');

@@ -1,6 +1,7 @@
 /** SQL of people: sign-ins on their way, who somebody is, their organisations and sessions. */
 import type { Pool, PoolClient } from 'pg';
 import type { Organisation, Role } from './model.ts';
+import { REF } from './secrets.ts';
 import { ORGANISATION, toOrganisation } from './store-sessions.ts';
 
 type Client = Pool | PoolClient;
@@ -61,6 +62,7 @@ export async function listOrganisationsOf(client: Client, personId: number): Pro
 
 export interface SessionView {
   id: number;
+  ref: string;
   device: string;
   createdAt: Date;
   usedAt: Date;
@@ -69,7 +71,7 @@ export interface SessionView {
 /** Sessions in force, the last used first. */
 export async function listSessions(client: Client, personId: number, now: Date): Promise<SessionView[]> {
   const { rows } = await client.query(
-    `select id, device, created_at as "createdAt", used_at as "usedAt" from session
+    `select id, ${REF} as ref, device, created_at as "createdAt", used_at as "usedAt" from session
      where person_id = $1 and expires_at > $2 order by used_at desc, id desc`,
     [personId, now],
   );
@@ -84,13 +86,17 @@ export async function setSessionOrganisation(
   await client.query('update session set organisation_id = $2 where id = $1', [id, organisationId]);
 }
 
-/** Ends one session of a person; false where it is not theirs or was over. */
-export async function deleteSession(client: Client, personId: number, id: number): Promise<boolean> {
-  const { rowCount } = await client.query('delete from session where id = $1 and person_id = $2', [
-    id,
-    personId,
-  ]);
-  return rowCount === 1;
+/** Ends one session of a person, by its number or by its ref, which it returns; null where it is not theirs or was over. */
+export async function deleteSession(
+  client: Client,
+  personId: number,
+  which: { id: number } | { ref: string },
+): Promise<string | null> {
+  const { rows } = await client.query<{ ref: string }>(
+    `delete from session where person_id = $1 and ${'id' in which ? 'id' : REF} = $2 returning ${REF} as ref`,
+    [personId, 'id' in which ? which.id : which.ref],
+  );
+  return rows[0]?.ref ?? null;
 }
 
 export async function deleteSessionByHash(client: Client, hash: string): Promise<void> {

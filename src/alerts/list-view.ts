@@ -124,7 +124,7 @@ export type ListRow = ReturnType<typeof toRow>;
 function toChannel(context: { settings: Settings }, channel: StoredChannel) {
   const { id, kind, address, rhythm, confirmedAt, confirmBy, disabledAt, disabledWhy } = channel;
   return {
-    id,
+    id: keysOf(context.settings).blind(id),
     kind,
     // A browser's address is of no use to anybody but its push service.
     address: kind === 'push' ? new URL(JSON.parse(address).endpoint).host : address,
