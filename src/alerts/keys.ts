@@ -18,7 +18,7 @@ export interface Keys {
   key(purpose: Purpose, id: string | number): string;
   /** Compares in constant time. */
   opens(purpose: Purpose, id: string | number, key: string): boolean;
-  /** A channel's number as others see it, 22 characters: the number itself would tell how many there are. */
+  /** A channel's number as others see it, 43 characters, always the same: the number itself would tell how many there are. */
   blind(number: number): string;
   /** The number again; null where it is none of ours. */
   unblind(text: string): number | null;
@@ -26,8 +26,10 @@ export interface Keys {
   push: { publicKey: string; privateKey: string };
 }
 
-/** Bytes of a block of AES. */
-const BLOCK = 16;
+/** Of a blinded number: nonce and tag around it. */
+const NONCE_BYTES = 12;
+const NUMBER_BYTES = 4;
+const TAG_BYTES = 16;
 const known = new WeakMap<object, Keys>();
 
 /** The keys of an installation; made once for a settings object. */
@@ -41,8 +43,6 @@ export function deriveKeys(secret: string): Keys {
   const derive = (purpose: string, id: string | number) =>
     createHmac('sha256', secret).update(`${purpose}\n${id}`).digest().subarray(0, 24);
   const key = (purpose: Purpose, id: string | number) => derive(purpose, id).toString('base64url');
-  // One block of AES is a permutation that only the secret turns back; numbers repeat, so that nothing random is wanted.
-  const blinding = Buffer.from(hkdfSync('sha256', secret, '', 'antei channel numbers', 16));
   const ecdh = createECDH('prime256v1');
   ecdh.setPrivateKey(Buffer.from(hkdfSync('sha256', secret, '', 'antei web push', 32)));
   return {
@@ -52,22 +52,40 @@ export function deriveKeys(secret: string): Keys {
       const sent = Buffer.from(given);
       return right.length === sent.length && timingSafeEqual(right, sent);
     },
-    blind(number) {
-      const block = Buffer.alloc(BLOCK);
-      block.writeUInt32BE(number, BLOCK - 4);
-      const cipher = createCipheriv('aes-128-ecb', blinding, null).setAutoPadding(false);
-      return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
-    },
-    unblind(text) {
-      const bytes = Buffer.from(text, 'base64url');
-      if (bytes.length !== BLOCK) return null;
-      const cipher = createDecipheriv('aes-128-ecb', blinding, null).setAutoPadding(false);
-      const block = Buffer.concat([cipher.update(bytes), cipher.final()]);
-      return block.subarray(0, BLOCK - 4).every((byte) => byte === 0) ? block.readUInt32BE(BLOCK - 4) : null;
-    },
+    ...blinder(secret),
     push: {
       publicKey: ecdh.getPublicKey('base64url'),
       privateKey: ecdh.getPrivateKey('base64url').padStart(43, 'A'),
+    },
+  };
+}
+
+/** AES-256-GCM with a nonce made from the number itself, so that a number always looks the same and no nonce serves two. */
+function blinder(secret: string): Pick<Keys, 'blind' | 'unblind'> {
+  const key = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', secret, '', `antei channel ${purpose}`, 32));
+  const [sealing, naming] = [key('numbers'), key('nonces')];
+  return {
+    blind(number) {
+      const plain = Buffer.alloc(NUMBER_BYTES);
+      plain.writeUInt32BE(number);
+      const nonce = createHmac('sha256', naming).update(plain).digest().subarray(0, NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const hidden = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([nonce, hidden, cipher.getAuthTag()]).toString('base64url');
+    },
+    unblind(text) {
+      const bytes = Buffer.from(text, 'base64url');
+      if (bytes.length !== NONCE_BYTES + NUMBER_BYTES + TAG_BYTES) return null;
+      const cipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, NONCE_BYTES));
+      cipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+      const plain = cipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
+      try {
+        cipher.final();
+        return plain.readUInt32BE();
+      } catch {
+        return null;
+      }
     },
   };
 }

@@ -94,6 +94,11 @@ test('a token that may only write looks, submits and confirms, and reads nothing
     { reports: [{ ...reports[0], version }] },
   );
   assert.equal(sent.status, 201, JSON.stringify(sent.body));
+  assert.equal(
+    (await versionOf(B)).split('.')[1],
+    sent.body.number.slice(-12),
+    'a version counts no reports',
+  );
   assert.equal((await call('POST', '/no-change', writeOnly)).status, 201);
   for (const path of ['/products', `/submissions/${sent.body.number}`])
     assert.equal((await call('GET', path, writeOnly)).status, 403, path);

@@ -52,3 +52,7 @@ alter table sign_in drop column nonce, drop column verifier, drop column return_
 
 -- Numbers of receipts are random after the date (reporting/); those given out stay.
 drop sequence report_number;
+-- The version on which a draft was begun names the newest report by its receipt, no more by its place among all reports.
+update report_draft d set version = split_part(d.version, '.', 1) || '.' || split_part(s.number, '-', 3)
+  from supply_report r join report_submission s on s.id = r.submission_id
+  where r.id = split_part(d.version, '.', 2)::bigint;
