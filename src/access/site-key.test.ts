@@ -52,12 +52,7 @@ after(async () => {
 });
 
 test('A stranger behind a relay that adds no header is nobody at the development provider, and reads no mail', async () => {
-  for (const cookie of [
-    '',
-    'antei_site_key=',
-    `antei_site_key=${'A'.repeat(43)}`,
-    'antei_site_key=%E3%81%82',
-  ]) {
+  for (const cookie of ['', 'antei_site_key=', `antei_site_key=${'A'.repeat(43)}`]) {
     const stranger = new TestBrowser(outside, cookie);
     const start = await stranger.get('/sign-in/start?to=/desk/warnings');
     assert.match(start.location!, /^\/sign-in\?error=sign-in-locked/);

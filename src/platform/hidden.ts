@@ -36,6 +36,11 @@ function decoded(text: string): string {
   }
 }
 
+/** The secret texts in the environment of this process. */
+export function ownSecrets(): string[] {
+  return secretsIn(process.env);
+}
+
 /** A text without the secrets in it, also where they stand as JSON writes them. */
 export function hide(text: string, secrets: readonly string[]): string {
   return secrets.reduce(
