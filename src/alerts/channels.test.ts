@@ -215,7 +215,14 @@ test('the number of a channel, which counts all there are, is nowhere to be seen
   assert.equal(keys.blind(id), shown, 'a message has the same name at each try');
   assert.equal(keys.unblind(shown), id);
   assert.notEqual(keys.blind(id + 1).slice(0, 8), shown.slice(0, 8));
-  for (const wrong of ['', '1', '\0', shown.slice(1), `${shown[0] === 'A' ? 'B' : 'A'}${shown.slice(1)}`, `${shown}A`])
+  for (const wrong of [
+    '',
+    '1',
+    '\0',
+    shown.slice(1),
+    `${shown[0] === 'A' ? 'B' : 'A'}${shown.slice(1)}`,
+    `${shown}A`,
+  ])
     assert.equal(keys.unblind(wrong), null, wrong);
   const confirm = handleOf(keys, 'confirm', id);
   assert.equal(confirm.split('.')[0], shown);
