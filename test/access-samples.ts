@@ -5,6 +5,8 @@
 import { invite } from '../src/access/members.ts';
 import type { SignedIn } from '../src/access/testing.ts';
 import { createReporting } from '../src/reporting/index.ts';
+import type { ReportedStatus } from '../src/reporting/model.ts';
+import { NORMAL } from '../src/reporting/testing.ts';
 import { createInformation, readRegister } from '../src/roadmap/index.ts';
 import { caseFields, seminarFields } from '../src/roadmap/information/information-testing.ts';
 import { createSupplyReader } from '../src/supply/index.ts';
@@ -65,6 +67,24 @@ async function ofHospitals(world: World, path: string): Promise<{ own: string; o
     other: `${path}/${await sentCase(world, world.other('hospital', 'editor').actor)}`,
   };
 }
+
+const LIMITED: ReportedStatus = {
+  ...NORMAL,
+  response: 'limitedOwn',
+  reason: 'manufacturing',
+  outlook: 'undecided',
+};
+
+/** Bodies of guarded routes that are sent something, as the maker `world.own('manufacturer', …)` would: the route takes them. */
+export const BODIES: Record<string, { body: object; headers?: Record<string, string> }> = {
+  'POST /api/v1/reporting/check': { body: { reports: [{ yjCode: PRODUCTS.own, status: LIMITED }] } },
+  'POST /api/v1/reporting/submissions': {
+    // Of an old version: whoever may report is told so (409), and nobody else gets that far.
+    body: { reports: [{ yjCode: PRODUCTS.own, version: '1.1', status: LIMITED }] },
+    headers: { 'idempotency-key': 'access-table' },
+  },
+  'POST /api/v1/reporting/no-change': { body: {} },
+};
 
 export const SAMPLES: Record<string, Sample> = {
   '/report/products/:yjCode': (world) => forBoth(world, (_, code) => `/report/products/${code}`),

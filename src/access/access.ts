@@ -1,22 +1,29 @@
 import type { Context } from '../platform/context.ts';
 import * as account from './account.ts';
 import { viewDeeds } from './deeds.ts';
-import { type IdentitySource, identitySource } from './identity-source.ts';
+import { identitySource } from './identity-source.ts';
 import * as members from './members.ts';
 import type { Actor } from './model.ts';
 import { type Session, sessionCookie } from './sessions.ts';
+import { holdsSiteKey } from './site-key.ts';
+import { isTrialOver } from './store-trial.ts';
 import * as tokens from './tokens.ts';
 
 /** What pages ask of the room; one for a process. Each verb checks by itself that its caller may. */
 export function createAccess(context: Context) {
   const source = identitySource(context.settings);
   return {
-    /** How people sign in here, and what the button calls it. */
-    signIn: { kind: source.kind, name: nameOf(source) },
+    /** How who sends this Cookie header can sign in here, and what the button calls it. */
+    signIn: async (cookieHeader: string | null): Promise<{ kind: SignInKind; name: string }> => {
+      if (source.kind === 'provider') return { kind: 'provider', name: source.name };
+      if (source.kind === 'none' || (await isTrialOver(context.pool))) return { kind: 'none', name: '' };
+      const kind = holdsSiteKey(context.settings, cookieHeader) ? 'demo' : 'locked';
+      return { kind, name: 'お試し用の人物' };
+    },
     account: (session: Session) => account.viewAccount(context, session),
     switchOrganisation: (session: Session, publicId: string) =>
       account.switchOrganisation(context, session, publicId),
-    endSession: (session: Session, id?: number) => account.endSession(context, session, id),
+    endSession: (session: Session, ref?: string) => account.endSession(context, session, ref),
     endAllSessions: (session: Session) => account.endAllSessions(context, session),
     /** The Set-Cookie header that makes a browser forget its session. */
     forgetCookie: (siteUrl: string) => sessionCookie(null, siteUrl),
@@ -36,7 +43,7 @@ export function createAccess(context: Context) {
     tokenEnds: () => tokens.tokenEnds(context),
     makeToken: (actor: Actor, given: { name: unknown; scopes: unknown; endsOn: unknown }) =>
       tokens.makeToken(context, actor, given),
-    revokeToken: (actor: Actor, id: number) => tokens.revokeToken(context, actor, id),
+    revokeToken: (actor: Actor, ref: string) => tokens.revokeToken(context, actor, ref),
 
     deeds: (actor: Actor) => viewDeeds(context, actor),
   };
@@ -44,6 +51,5 @@ export function createAccess(context: Context) {
 
 export type AccessRoom = ReturnType<typeof createAccess>;
 
-function nameOf(source: IdentitySource): string {
-  return source.kind === 'provider' ? source.name : 'お試し用の人物';
-}
+/** `locked`: as one of the invented people, once the browser holds the key of the site. */
+type SignInKind = 'provider' | 'demo' | 'locked' | 'none';

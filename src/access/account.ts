@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { recordDeed } from './audit.ts';
+import { isRef } from './secrets.ts';
 import type { Session } from './sessions.ts';
 import {
   deleteSession,
@@ -29,7 +30,7 @@ export async function viewAccount({ pool, clock }: World, session: Session) {
       role,
       current: organisation.id === session.actor?.organisation.id,
     })),
-    sessions: sessions.map((one) => ({ ...one, current: one.id === session.id })),
+    sessions: sessions.map(({ id, ...one }) => ({ ...one, current: id === session.id })),
   };
 }
 
@@ -49,13 +50,14 @@ export async function switchOrganisation(
   });
 }
 
-/** Ends a session of the same person: this one, or one on a device left behind. */
-export async function endSession({ pool, clock }: World, session: Session, id = session.id): Promise<void> {
-  if (!Number.isSafeInteger(id) || id < 1 || id >= 2 ** 31) return;
+/** Ends a session of the same person: this one, or by its ref one on a device left behind. */
+export async function endSession({ pool, clock }: World, session: Session, ref?: string): Promise<void> {
+  if (ref !== undefined && !isRef(ref)) return;
   await inTransaction(pool, async (client) => {
+    const which = ref === undefined ? { id: session.id } : { ref };
+    const ended = await deleteSession(client, session.person.id, which);
     // One that is over already has nothing to be recorded.
-    if (await deleteSession(client, session.person.id, id))
-      await recordDeed(client, clock, ids(session), 'session.end', String(id));
+    if (ended) await recordDeed(client, clock, ids(session), 'session.end', ended);
   });
 }
 

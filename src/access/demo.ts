@@ -1,6 +1,7 @@
 /**
  * The invented organisations and people of the development identity provider: one of each kind, three makers, each with a
- * person for every role. They are there while the site is for trying out, and closed for good where it no longer is.
+ * person for every role. They are there while the site is for trying out: closed at a start for which that is not so, and for
+ * good, with no others after them, once there is an official list or a real provider.
  */
 import type { PoolClient } from 'pg';
 import type { Context } from '../platform/context.ts';
@@ -9,9 +10,10 @@ import { recordDeed } from './audit.ts';
 import { DEMO_ISSUER, identitySource } from './identity-source.ts';
 import type { OrganisationKind, Role } from './model.ts';
 import { newPublicId } from './secrets.ts';
-import { closeDemo, endSessionsOfIssuer, insertDemoPerson, lockDemo, renameDemo } from './store-demo.ts';
+import { closeDemo, endSessionsOfIssuer, insertDemoPerson, lockDemo } from './store-demo.ts';
 import { insertMember } from './store-members.ts';
 import { claimMaker, insertOrganisation, listOrganisations } from './store-organisations.ts';
+import { endTrial, isTrialOver } from './store-trial.ts';
 
 const OFFICES: [OrganisationKind, string][] = [
   ['ministry', '厚生労働省'],
@@ -33,8 +35,7 @@ const MAKERS = 3;
 
 /**
  * Makes the organisations and people where the site is for trying out and there is no organisation, and returns how many
- * people were made. Where they are there already, the makers follow the list: it may be another one than the last time, a real
- * one after the demonstration. Elsewhere closes those that are left.
+ * people were made; makers that are missing, as the demonstration came later, are added. Elsewhere closes those that are left.
  * @param readMakers manufacturers' names in the list (column ⑦), those with the most products first; not asked in vain
  */
 export async function prepareDemo(
@@ -42,7 +43,9 @@ export async function prepareDemo(
   readMakers: () => Promise<string[]> | string[],
 ): Promise<number> {
   const { pool, clock, settings } = context;
-  const trying = identitySource(settings).kind === 'demo';
+  const { kind: source } = identitySource(settings);
+  if (source === 'provider') await endTrial(pool, 'identity-provider');
+  const trying = source === 'demo' && !(await isTrialOver(pool));
   const makers = trying ? await readMakers() : [];
   return inTransaction(pool, async (client) => {
     await lockDemo(client);
@@ -57,17 +60,10 @@ export async function prepareDemo(
     const wanted: Wanted[] =
       there.length > 0 ? [] : [...OFFICES, ...OTHERS].map(([kind, name]) => ({ kind, name }));
 
-    const known = new Set(makers);
     const taken = new Set(there.flatMap((organisation) => organisation.makers));
     const free = makers.filter((mah) => !taken.has(mah));
-    const manufacturers = demo.filter(({ kind }) => kind === 'manufacturer');
-    const renamed: string[] = [];
-    for (const { id, publicId, makers: own } of manufacturers) {
-      if (free.length === 0 || own.some((mah) => known.has(mah))) continue;
-      await renameDemo(client, id, free.shift()!);
-      renamed.push(publicId);
-    }
-    const missing = free.slice(0, Math.max(0, MAKERS - manufacturers.length));
+    const manufacturers = demo.filter(({ kind }) => kind === 'manufacturer').length;
+    const missing = free.slice(0, Math.max(0, MAKERS - manufacturers));
     wanted.splice(
       OFFICES.length,
       0,
@@ -79,8 +75,6 @@ export async function prepareDemo(
     // Last, as others wait from here to the commit.
     for (const { publicId, kind } of added)
       await recordDeed(client, clock, null, 'organisation.add', publicId, { kind, demo: true });
-    for (const publicId of renamed)
-      await recordDeed(client, clock, null, 'organisation.makers', publicId, { count: 1, demo: true });
     return added.length * ROLES.length;
   });
 }

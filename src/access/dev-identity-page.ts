@@ -49,7 +49,7 @@ export function choosePage(people: (DemoPerson | Loose)[]): string {
   return page(
     '誰として入りますか',
     `<div class="note"><p><strong>これはお試し用のログインです。</strong>人物も所属も架空のもので、本人の確認をしていません。</p>
-<p>この機械からしか開けません。公開するサイトでは、運用者が設定したID（GビズIDなど）で入ります。</p></div>
+<p>サイトを始めた人だけが開けます。公開するサイトでは、運用者が設定したID（GビズIDなど）で入ります。</p></div>
 <form method="post">${fieldsets.join('')}</form>
 <p><a href="/sign-in">入らずに戻る</a></p>`,
   );

@@ -1,6 +1,7 @@
 /**
  * The development identity provider: a real OpenID provider in the same process, at which one is whom one chooses to be. For
- * the first run and the tests; it answers this machine only, and does not exist where a site is reachable from elsewhere.
+ * the first run and the tests; it answers whoever started the site, at this machine, until real data are there, and does not
+ * exist where a site is reachable from elsewhere.
  */
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -14,7 +15,9 @@ import { createMemory } from './dev-identity-memory.ts';
 import { choosePage, POLICY, stoppedPage } from './dev-identity-page.ts';
 import { DEMO_ISSUER, DEMO_PATH } from './identity-source.ts';
 import { newSecret } from './secrets.ts';
+import { holdsSiteKey, isSiteKey, KEY_PATH, siteKeyCookie, siteKeyHeader } from './site-key.ts';
 import { findDemoPerson, listDemoPeople } from './store-demo.ts';
+import { isTrialOver } from './store-trial.ts';
 
 const CLIENT_ID = 'antei';
 /** The provider's own cookie. */
@@ -22,12 +25,20 @@ const SESSION = 'antei_dev';
 /** Names of this machine under which the site may be opened at the same time. */
 const MAX_ORIGINS = 8;
 const SECONDS = { short: 600, session: 3600 };
+const ENTRANCE = {
+  config: { access: 'public' as const, rateLimit: { max: 60, timeWindow: '1 minute' } },
+  schema: { hide: true } as object,
+};
+
+/** Whether a request may use the provider: `locked` where only the key of the site is missing. */
+export type DevAccess = 'open' | 'locked' | 'off';
 
 /** One of them a server. */
 export function createDevIdentity(
-  context: Pick<Context, 'pool'>,
+  context: Pick<Context, 'pool' | 'settings'>,
   siteUrl: (request: FastifyRequest) => string,
 ) {
+  const { pool, settings } = context;
   const clientSecret = newSecret();
   const providers = new Map<string, Promise<Provider>>();
 
@@ -42,10 +53,28 @@ export function createDevIdentity(
     return found;
   }
 
+  async function accessOf(request: FastifyRequest): Promise<DevAccess> {
+    if (!isFromHere(request) || (await isTrialOver(pool))) return 'off';
+    return holdsSiteKey(settings, request.headers.cookie) ? 'open' : 'locked';
+  }
+
+  /** The link that `antei start` prints. */
+  const entrance: FastifyPluginAsync = async (app) => {
+    app.get(`${KEY_PATH}/:key`, ENTRANCE, async (request, reply) => {
+      const { key } = request.params as { key: string };
+      reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+      if ((await accessOf(request)) === 'off' || !isSiteKey(settings, key))
+        throw new AnteiError('not-found', 'このリンクは使えません。');
+      return reply.header('set-cookie', siteKeyCookie(settings, siteUrl(request))).redirect('/', 303);
+    });
+  };
+
   const routes: FastifyPluginAsync = async (app) => {
     app.addHook('onRequest', async (request) => {
-      if (!isFromHere(request))
-        throw new AnteiError('not-found', 'お試し用のログインは、この機械からしか使えません。');
+      const access = await accessOf(request);
+      if (access === 'off') throw new AnteiError('not-found', 'お試し用のログインは、ここでは使えません。');
+      if (access === 'locked')
+        throw new AnteiError('sign-in-locked', 'このブラウザーは、サイトの鍵を持っていません。');
     });
     const open = { config: { access: 'public' as const }, schema: { hide: true } as object };
 
@@ -57,13 +86,13 @@ export function createDevIdentity(
       );
       pages.get('/choose/:uid', open, async (request, reply) => {
         await ongoing(await providerFor(request), request, reply);
-        return html(reply, choosePage(await listDemoPeople(context.pool, DEMO_ISSUER)));
+        return html(reply, choosePage(await listDemoPeople(pool, DEMO_ISSUER)));
       });
       pages.post('/choose/:uid', open, async (request, reply) => {
         const provider = await providerFor(request);
         await ongoing(provider, request, reply);
         const chosen = String((request.body as { person?: unknown } | undefined)?.person ?? '');
-        const person = await findDemoPerson(context.pool, DEMO_ISSUER, chosen);
+        const person = await findDemoPerson(pool, DEMO_ISSUER, chosen);
         if (!person) throw new AnteiError('not-found', 'その人物はいません。');
         const result = { login: { accountId: person.publicId, remember: false } };
         return reply.redirect(await provider.interactionResult(request.raw, reply.raw, result), 303);
@@ -87,8 +116,9 @@ export function createDevIdentity(
   };
 
   return {
+    entrance,
     routes,
-    client: { clientId: CLIENT_ID, clientSecret, mayUse: isFromHere },
+    client: { clientId: CLIENT_ID, clientSecret, accessOf, cookie: siteKeyHeader(settings) },
   };
 }
 

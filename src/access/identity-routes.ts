@@ -15,7 +15,10 @@ export function identityRoutes(
   const source = identitySource(context.settings);
   return async (app) => {
     const dev = source.kind === 'demo' ? createDevIdentity(context, siteUrl) : undefined;
-    if (dev) await app.register(dev.routes, { prefix: DEMO_PATH });
+    if (dev) {
+      await app.register(dev.entrance);
+      await app.register(dev.routes, { prefix: DEMO_PATH });
+    }
     await app.register(signInRoutes(context, { source, siteUrl, demo: dev?.client }));
   };
 }

@@ -1,4 +1,5 @@
 import { AnteiError } from '../platform/errors.ts';
+import { shownValue } from '../platform/hidden.ts';
 import { isLocalOnly, isLoopback } from '../platform/loopback.ts';
 import type { Settings } from '../platform/settings.ts';
 
@@ -41,7 +42,10 @@ export function identitySource(
     throw new AnteiError('wrong-setting', 'ANTEI_OIDC_ISSUER には ANTEI_OIDC_CLIENT_ID も要ります。');
   const issuer = new URL(oidcIssuer);
   if (issuer.protocol !== 'https:' && !(issuer.protocol === 'http:' && isLoopback(issuer.hostname)))
-    throw new AnteiError('wrong-setting', `ANTEI_OIDC_ISSUER=${oidcIssuer}（https で始まるURL）`);
+    throw new AnteiError(
+      'wrong-setting',
+      `${shownValue('ANTEI_OIDC_ISSUER', oidcIssuer)}（https で始まるURL）`,
+    );
   return {
     kind: 'provider',
     issuer,

@@ -12,6 +12,8 @@ export interface Relation {
   scope: string;
   /** Asks people again who they are, even where the provider remembers. */
   ask?: boolean;
+  /** Cookie header of every request to it, where it asks for one. */
+  cookie?: string;
 }
 
 /** What must be remembered until the person is back. */
@@ -85,11 +87,15 @@ export function createRelyingParty() {
 
 export type RelyingParty = ReturnType<typeof createRelyingParty>;
 
-async function discover({ issuer, clientId, clientSecret }: Relation): Promise<client.Configuration> {
+async function discover({ issuer, clientId, clientSecret, cookie }: Relation): Promise<client.Configuration> {
   const local = issuer.protocol === 'http:' && isLoopback(issuer.hostname);
   return client.discovery(issuer, clientId, undefined, authentication(clientSecret), {
     timeout: PATIENCE,
     execute: local ? [client.allowInsecureRequests] : [],
+    ...(cookie && {
+      [client.customFetch]: (url: string, options: client.CustomFetchOptions) =>
+        fetch(url, { ...(options as RequestInit), headers: { ...options.headers, cookie } }),
+    }),
   });
 }
 

@@ -4,6 +4,7 @@ import { fixedClock } from '../platform/clock.ts';
 import { type ClosableContext, TEST_NOW, testContext } from '../platform/database/testing.ts';
 import { endAllSessions, endSession, switchOrganisation, viewAccount } from './account.ts';
 import { deviceOf } from './device.ts';
+import { hashSecret, refOf } from './secrets.ts';
 import { sessionOf } from './sessions.ts';
 import { addMember, addOrganisation, addSession, type SignedIn, signIn } from './testing.ts';
 
@@ -67,12 +68,13 @@ test('Signing out everywhere ends every session of the person at once, and nobod
 test('One may end the session of a device left behind, but no stranger’s', async () => {
   const other = await addSession(context, me);
   const stranger = await signIn(context, me.actor.organisation, 'editor', '別人');
-  const id = async (cookie: string) => (await sessionOf(context, cookie))!.id;
-  await endSession(context, (await session())!, await id(stranger.cookie));
+  const ref = (cookie: string) => refOf(hashSecret(cookie.split('=')[1]!));
+  await endSession(context, (await session())!, ref(stranger.cookie));
   assert.ok(await sessionOf(context, stranger.cookie));
-  await endSession(context, (await session())!, await id(other));
+  await endSession(context, (await session())!, ref(other));
   assert.equal(await sessionOf(context, other), null);
-  for (const wrong of [Number.NaN, -1, 1.5, 2 ** 40]) await endSession(context, (await session())!, wrong);
+  for (const wrong of ['', '1', '\0', `${'a'.repeat(15)}'`, 'a'.repeat(17)])
+    await endSession(context, (await session())!, wrong);
   assert.ok(await session());
 });
 

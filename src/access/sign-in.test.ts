@@ -7,7 +7,8 @@ import { fixedClock } from '../platform/clock.ts';
 import { type ClosableContext, TEST_NOW, testContext } from '../platform/database/testing.ts';
 import { verifyTrail } from './audit.ts';
 import { prepareDemo } from './demo.ts';
-import { TestBrowser } from './testing.ts';
+import { seal } from './secrets.ts';
+import { ownBrowser, TestBrowser } from './testing.ts';
 
 let context: ClosableContext;
 let site: FastifyInstance;
@@ -26,7 +27,7 @@ after(async () => {
 });
 beforeEach(() => {
   context.clock = fixedClock(TEST_NOW);
-  browser = new TestBrowser(url);
+  browser = ownBrowser(context, url);
 });
 
 test('Somebody signs in by OpenID Connect and is led where they wanted to go', async () => {
@@ -79,7 +80,7 @@ for (const to of [
 test('The callback is refused with a state that is another’s, unknown, or missing', async () => {
   const mine = await browser.get('/sign-in/start');
   const state = new URL(mine.location!).searchParams.get('state')!;
-  const stranger = new TestBrowser(url);
+  const stranger = ownBrowser(context, url);
   await stranger.get('/sign-in/start');
   for (const [who, query] of [
     [stranger, `code=x&state=${state}`],
@@ -104,11 +105,13 @@ test('A callback that is played again starts no second session', async () => {
 });
 
 test('A sign-in with another nonce or verifier than was sent is refused', async () => {
-  for (const column of ['nonce', 'verifier']) {
+  for (const changed of ['nonce', 'verifier']) {
     const callback = await browser.untilCallback({ organisation: '試験製薬', role: '閲覧者' });
-    await context.pool.query(`update sign_in set ${column} = repeat('x', 43)`);
+    const state = new URL(callback).searchParams.get('state')!;
+    const wrong = { nonce: 'x'.repeat(43), verifier: 'x'.repeat(43), returnTo: '/work' };
+    await context.pool.query('update sign_in set sealed = $1', [seal(state, JSON.stringify(wrong))]);
     const reply = await browser.get(callback);
-    assert.match(reply.location!, /error=sign-in-refused/, column);
+    assert.match(reply.location!, /error=sign-in-refused/, changed);
     assert.equal(browser.cookie('antei_session'), undefined);
     const told = await browser.get(reply.location!);
     assert.match(told.text, /ログインできませんでした/);

@@ -10,11 +10,12 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError, type ErrorCode } from '../platform/errors.ts';
 import { recordDeed } from './audit.ts';
+import type { DevAccess } from './dev-identity.ts';
 import { deviceOf } from './device.ts';
 import { DEMO_ISSUER, DEMO_PATH, type IdentitySource } from './identity-source.ts';
 import { localPath } from './local-path.ts';
 import { createRelyingParty, type Identified, type Relation } from './relying-party.ts';
-import { hashSecret, newPublicId } from './secrets.ts';
+import { hashSecret, newPublicId, seal, unseal } from './secrets.ts';
 import { SESSION_COOKIE, sessionCookie, startSession } from './sessions.ts';
 import {
   deleteExpiredSessions,
@@ -38,7 +39,13 @@ export interface SignInOptions {
   /** Address of the site as its readers see it, for a request; without a slash at the end. */
   siteUrl: (request: FastifyRequest) => string;
   /** What the development provider knows us by; there where it is the source. */
-  demo?: { clientId: string; clientSecret: string; mayUse: (request: FastifyRequest) => boolean };
+  demo?: {
+    clientId: string;
+    clientSecret: string;
+    accessOf: (request: FastifyRequest) => Promise<DevAccess>;
+    /** Cookie header of our own requests to it. */
+    cookie: string;
+  };
 }
 
 /** The routes of signing in, a Fastify plugin. */
@@ -57,13 +64,16 @@ export function signInRoutes(
       const to = localPath(StartQuery.parse(request.query).to);
       return orTell(context, reply, to, async () => {
         const site = siteUrl(request);
-        const relation = relationOf(options, request);
+        const relation = await relationOf(options, request);
         const begun = await party
           .begin(relation, `${site}/sign-in/callback`)
           .catch((error) => fail('sign-in-unavailable', error));
         const now = context.clock.now();
         const end = new Date(now.getTime() + LONGEST_MS);
-        await insertSignIn(context.pool, hashSecret(begun.state), { ...begun, returnTo: to }, now, end);
+        const { state, nonce, verifier } = begun;
+        // Sealed with the state, which the browser alone keeps: `to` may hold the secret of an invitation.
+        const sealed = seal(state, JSON.stringify({ nonce, verifier, returnTo: to } satisfies Remembered));
+        await insertSignIn(context.pool, hashSecret(state), sealed, now, end);
         reply.header('set-cookie', browserCookie(begun.state, site));
         return begun.url.href;
       });
@@ -80,7 +90,7 @@ export function signInRoutes(
         // A relay may have a path of its own; the address must be the one that the provider was told.
         const back = new URL(`${site}/sign-in/callback${address.search}`);
         const identified = await party
-          .finish(relationOf(options, request), back, { ...begun, state: given! })
+          .finish(await relationOf(options, request), back, { ...begun, state: given! })
           .catch((error) => fail('sign-in-refused', error));
         reply.header('set-cookie', [
           browserCookie(null, site),
@@ -115,13 +125,23 @@ function fail(code: ErrorCode, cause?: unknown): never {
   throw new AnteiError(code, '', { cause });
 }
 
-/** @throws AnteiError `sign-in-off` */
-function relationOf({ source, siteUrl, demo }: SignInOptions, request: FastifyRequest): Relation {
+/** @throws AnteiError `sign-in-off`, `sign-in-locked` */
+async function relationOf(
+  { source, siteUrl, demo }: SignInOptions,
+  request: FastifyRequest,
+): Promise<Relation> {
   if (source.kind === 'provider') return source;
-  if (!demo?.mayUse(request)) return fail('sign-in-off');
-  const { clientId, clientSecret } = demo;
+  const access = (await demo?.accessOf(request)) ?? 'off';
+  if (access !== 'open') return fail(access === 'locked' ? 'sign-in-locked' : 'sign-in-off');
+  const { clientId, clientSecret, cookie } = demo!;
   const issuer = new URL(siteUrl(request) + DEMO_PATH);
-  return { issuer, clientId, clientSecret, scope: 'openid profile', ask: true };
+  return { issuer, clientId, clientSecret, scope: 'openid profile', ask: true, cookie };
+}
+
+interface Remembered {
+  nonce: string;
+  verifier: string;
+  returnTo: string;
 }
 
 /** What was remembered of a sign-in that this browser began and nobody finished. */
@@ -129,10 +149,11 @@ async function takeBegun(
   { pool, clock }: Pick<Context, 'pool' | 'clock'>,
   request: FastifyRequest,
   given?: string,
-) {
+): Promise<Remembered | null> {
   const own = parseCookie(request.headers.cookie ?? '')[BROWSER_COOKIE];
   if (!given || given !== own) return null;
-  return takeSignIn(pool, hashSecret(given), clock.now());
+  const sealed = await takeSignIn(pool, hashSecret(given), clock.now());
+  return sealed === null ? null : JSON.parse(unseal(given, sealed));
 }
 
 /** Starts the session of who was identified, for the organisation they joined first; returns its secret. */

@@ -62,13 +62,6 @@ export async function insertDemoPerson(
   return rows[0].id;
 }
 
-/** Gives an invented manufacturer another name of the list, and calls it by that. */
-export async function renameDemo(client: Client, id: number, mah: string): Promise<void> {
-  await client.query('delete from organisation_maker where organisation_id = $1', [id]);
-  await client.query('update organisation set name = $2 where id = $1 and demo', [id, mah]);
-  await client.query('insert into organisation_maker (mah, organisation_id) values ($1, $2)', [mah, id]);
-}
-
 /** Closes the invented organisations for good: no session and no token of theirs opens anything, and they hold no maker's name. */
 export async function closeDemo(client: Client, now: Date): Promise<number> {
   const demo = 'select id from organisation where demo and closed_at is null';

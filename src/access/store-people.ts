@@ -1,39 +1,34 @@
 /** SQL of people: sign-ins on their way, who somebody is, their organisations and sessions. */
 import type { Pool, PoolClient } from 'pg';
 import type { Organisation, Role } from './model.ts';
+import { REF } from './secrets.ts';
 import { ORGANISATION, toOrganisation } from './store-sessions.ts';
 
 type Client = Pool | PoolClient;
-
-export interface SignInRow {
-  nonce: string;
-  verifier: string;
-  returnTo: string;
-}
 
 /** Keeps a sign-in until its end, and forgets those that never came back. */
 export async function insertSignIn(
   client: Client,
   stateHash: string,
-  row: SignInRow,
+  sealed: string,
   now: Date,
   expiresAt: Date,
 ): Promise<void> {
   await client.query('delete from sign_in where expires_at <= $1', [now]);
-  await client.query(
-    'insert into sign_in (state_hash, nonce, verifier, return_to, expires_at) values ($1, $2, $3, $4, $5)',
-    [stateHash, row.nonce, row.verifier, row.returnTo, expiresAt],
-  );
+  await client.query('insert into sign_in (state_hash, sealed, expires_at) values ($1, $2, $3)', [
+    stateHash,
+    sealed,
+    expiresAt,
+  ]);
 }
 
-/** A sign-in that is not over, taken away: nobody comes back twice. */
-export async function takeSignIn(client: Client, stateHash: string, now: Date): Promise<SignInRow | null> {
-  const { rows } = await client.query(
-    `delete from sign_in where state_hash = $1
-     returning nonce, verifier, return_to as "returnTo", expires_at > $2 as valid`,
+/** What was sealed of a sign-in that is not over, taken away: nobody comes back twice. */
+export async function takeSignIn(client: Client, stateHash: string, now: Date): Promise<string | null> {
+  const { rows } = await client.query<{ sealed: string; valid: boolean }>(
+    'delete from sign_in where state_hash = $1 returning sealed, expires_at > $2 as valid',
     [stateHash, now],
   );
-  return rows[0]?.valid ? rows[0] : null;
+  return rows[0]?.valid ? rows[0].sealed : null;
 }
 
 /** The person that an issuer knows by a subject, made at the first time; the name is what it says now. */
@@ -67,6 +62,7 @@ export async function listOrganisationsOf(client: Client, personId: number): Pro
 
 export interface SessionView {
   id: number;
+  ref: string;
   device: string;
   createdAt: Date;
   usedAt: Date;
@@ -75,7 +71,7 @@ export interface SessionView {
 /** Sessions in force, the last used first. */
 export async function listSessions(client: Client, personId: number, now: Date): Promise<SessionView[]> {
   const { rows } = await client.query(
-    `select id, device, created_at as "createdAt", used_at as "usedAt" from session
+    `select id, ${REF} as ref, device, created_at as "createdAt", used_at as "usedAt" from session
      where person_id = $1 and expires_at > $2 order by used_at desc, id desc`,
     [personId, now],
   );
@@ -90,13 +86,17 @@ export async function setSessionOrganisation(
   await client.query('update session set organisation_id = $2 where id = $1', [id, organisationId]);
 }
 
-/** Ends one session of a person; false where it is not theirs or was over. */
-export async function deleteSession(client: Client, personId: number, id: number): Promise<boolean> {
-  const { rowCount } = await client.query('delete from session where id = $1 and person_id = $2', [
-    id,
-    personId,
-  ]);
-  return rowCount === 1;
+/** Ends one session of a person, by its number or by its ref, which it returns; null where it is not theirs or was over. */
+export async function deleteSession(
+  client: Client,
+  personId: number,
+  which: { id: number } | { ref: string },
+): Promise<string | null> {
+  const { rows } = await client.query<{ ref: string }>(
+    `delete from session where person_id = $1 and ${'id' in which ? 'id' : REF} = $2 returning ${REF} as ref`,
+    [personId, 'id' in which ? which.id : which.ref],
+  );
+  return rows[0]?.ref ?? null;
 }
 
 export async function deleteSessionByHash(client: Client, hash: string): Promise<void> {

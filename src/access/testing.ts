@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import type { Actor, OrganisationKind, Role, Scope } from './model.ts';
 import { hashSecret, newPublicId, newSecret } from './secrets.ts';
 import { SESSION_COOKIE, startSession, TOKEN_PREFIX } from './sessions.ts';
+import { siteKeyHeader } from './site-key.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 
@@ -72,6 +73,11 @@ export async function addToken(
     [actor.organisation.id, hashSecret(token), scopes, actor.person.id, now, new Date(now.getTime() + 9e9)],
   );
   return { authorization: `Bearer ${token}` };
+}
+
+/** A browser of whoever started the site: it has opened the link that `antei start` prints. */
+export function ownBrowser({ settings }: Pick<Context, 'settings'>, site: string): TestBrowser {
+  return new TestBrowser(site, siteKeyHeader(settings));
 }
 
 /** A browser without a screen: it keeps cookies, and follows a redirect only where told to. */

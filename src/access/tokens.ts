@@ -7,7 +7,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { recordDeed } from './audit.ts';
 import { read, requireAdmin } from './members.ts';
 import { type Actor, type OrganisationKind, SCOPES, type Scope } from './model.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, isRef, newSecret, refOf } from './secrets.ts';
 import { TOKEN_PREFIX } from './sessions.ts';
 import { insertToken, listTokens, revokeTokenRow } from './store-tokens.ts';
 
@@ -65,28 +65,28 @@ export async function makeToken(
     given,
   );
   const token = TOKEN_PREFIX + newSecret();
+  const hash = hashSecret(token);
   await inTransaction(pool, async (client) => {
-    const id = await insertToken(client, {
+    await insertToken(client, {
       organisationId: actor.organisation.id,
       name,
-      hash: hashSecret(token),
+      hash,
       scopes,
       createdBy: person.id,
       now: clock.now(),
       expiresAt: new Date(`${addDays(endsOn, 1)}T00:00:00+09:00`),
     });
-    await recordDeed(client, clock, actor, 'token.make', String(id), { scopes, endsOn });
+    await recordDeed(client, clock, actor, 'token.make', refOf(hash), { scopes, endsOn });
   });
   return token;
 }
 
 /** @throws AnteiError `forbidden`, `not-found` where it is another organisation's or not in force */
-export async function revokeToken({ pool, clock }: World, actor: Actor, id: number): Promise<void> {
+export async function revokeToken({ pool, clock }: World, actor: Actor, ref: string): Promise<void> {
   requireAdmin(actor);
   await inTransaction(pool, async (client) => {
-    const known = Number.isSafeInteger(id) && id > 0 && id < 2 ** 31;
-    if (!known || !(await revokeTokenRow(client, actor.organisation.id, id, clock.now())))
+    if (!isRef(ref) || !(await revokeTokenRow(client, actor.organisation.id, ref, clock.now())))
       throw new AnteiError('not-found', 'そのトークンはないか、もう取り消されています。');
-    await recordDeed(client, clock, actor, 'token.revoke', String(id));
+    await recordDeed(client, clock, actor, 'token.revoke', ref);
   });
 }

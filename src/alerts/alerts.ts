@@ -18,6 +18,8 @@ const FEED_ENTRIES = 200;
 /** What pages and feeds ask of the room; one for a process. Functions that take a handle throw `list-not-found` for a wrong one. */
 export function createAlerts(context: Context, supply: SupplyReader) {
   const keys = () => keysOf(context.settings);
+  /** 0, which no channel has, for what is none. */
+  const channelOf = (shown: string) => keys().unblind(shown) ?? 0;
   return {
     /** What becomes of a text, a file, ticked products and rules, row by row. @throws AnteiError as intake-file.ts */
     review: async (given: GivenList) =>
@@ -57,17 +59,20 @@ export function createAlerts(context: Context, supply: SupplyReader) {
     addEmail: (handle: string, address: string, rhythm: Rhythm) =>
       channels.addEmail(context, handle, address, rhythm),
     addWebhook: (handle: string, url: string) => channels.addWebhook(context, handle, url),
-    setRhythm: (handle: string, channelId: number, rhythm: Rhythm) =>
-      channels.setRhythm(context, handle, channelId, rhythm),
-    removeChannel: (handle: string, channelId: number) => channels.removeChannel(context, handle, channelId),
-    enableChannel: (handle: string, channelId: number) => channels.enableChannel(context, handle, channelId),
+    /** A channel is named as Keys.blind shows it. */
+    setRhythm: (handle: string, channel: string, rhythm: Rhythm) =>
+      channels.setRhythm(context, handle, channelOf(channel), rhythm),
+    removeChannel: (handle: string, channel: string) =>
+      channels.removeChannel(context, handle, channelOf(channel)),
+    enableChannel: (handle: string, channel: string) =>
+      channels.enableChannel(context, handle, channelOf(channel)),
     /** The handle of the list whose e-mail address is now confirmed; null where the link is too old or wrong. */
     confirm: async (channelHandle: string) =>
       (await channels.confirmEmail(context, channelHandle))?.listHandle ?? null,
     unsubscribe: (channelHandle: string) => channels.unsubscribe(context, channelHandle),
 
     /** Mails that no server took, newest first; null where there is a server, or others could look. */
-    outbox: () => readOutbox(context.settings),
+    outbox: (cookieHeader: string | null) => readOutbox(context, cookieHeader),
   };
 }
 

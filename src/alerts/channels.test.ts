@@ -205,3 +205,29 @@ test('rhythm, disabling and enabling move the postings', async (t) => {
   await removeChannel(context, handle, id);
   assert.deepEqual(await postings(context), []);
 });
+
+test('the number of a channel, which counts all there are, is nowhere to be seen, and links of before still work', async (t) => {
+  const { context, handle } = await contextWithList(t);
+  await addEmail(context, handle, 'a@example.jp', 'now');
+  const { id } = (await openList(context, handle))!.channels[0]!;
+  const keys = keysOf(context.settings);
+  const shown = keys.blind(id);
+  assert.equal(keys.blind(id), shown, 'a message has the same name at each try');
+  assert.equal(keys.unblind(shown), id);
+  assert.notEqual(keys.blind(id + 1).slice(0, 8), shown.slice(0, 8));
+  for (const wrong of [
+    '',
+    '1',
+    '\0',
+    shown.slice(1),
+    `${shown[0] === 'A' ? 'B' : 'A'}${shown.slice(1)}`,
+    `${shown}A`,
+  ])
+    assert.equal(keys.unblind(wrong), null, wrong);
+  const confirm = handleOf(keys, 'confirm', id);
+  assert.equal(confirm.split('.')[0], shown);
+  // As mails had it before.
+  assert.equal((await confirmEmail(context, `${id}.${keys.key('confirm', id)}`))?.listHandle, handle);
+  assert.equal(await confirmEmail(context, `${id}.${keys.key('unsubscribe', id)}`), null);
+  assert.equal(await confirmEmail(context, `${shown}.${keys.key('unsubscribe', id)}`), null);
+});

@@ -19,8 +19,9 @@ export async function sendConfirmation(
   const now = context.clock.now();
   if (!channel?.confirmBy || channel.confirmedAt || channel.confirmBy < now) return;
   const { settings } = context;
-  const confirmUrl = `${siteBase(settings)}${confirmPath(handleOf(keysOf(settings), 'confirm', channelId))}`;
-  const messageId = `<${confirmationName(channelId, channel.confirmBy)}@${mailHost(settings)}>`;
+  const keys = keysOf(settings);
+  const confirmUrl = `${siteBase(settings)}${confirmPath(handleOf(keys, 'confirm', channelId))}`;
+  const messageId = `<${confirmationName(keys, channelId, channel.confirmBy)}@${mailHost(settings)}>`;
   const { mail } = open(context);
   try {
     const outcome = await mail.send({

@@ -11,6 +11,7 @@ import { test } from 'node:test';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { Random } from '../supply/demo/random.ts';
 import { type Pace, SLOTS } from './deliver.ts';
+import { keysOf } from './keys.ts';
 import { messageName } from './send.ts';
 import { mailServer, type ReceivedMail } from './servers-testing.ts';
 import { insertBlock } from './store-blocks.ts';
@@ -131,5 +132,5 @@ async function makeDue(context: Awaited<ReturnType<typeof contextWithList>>['con
       await insertBlock(client, edition, { now, daily: now }, Int32Array.from(messages));
     }
   });
-  return rows.map(({ id }) => messageName({ channelId: id, ...edition }));
+  return rows.map(({ id }) => messageName(keysOf(context.settings), { channelId: id, ...edition }));
 }

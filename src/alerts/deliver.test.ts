@@ -8,6 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { addEmail, confirmEmail, unsubscribe } from './channels.ts';
 import { deliverDue } from './deliver.ts';
 import { alertsJobs } from './jobs.ts';
+import { keysOf } from './keys.ts';
 import { openList } from './lists.ts';
 import { mailServer } from './servers-testing.ts';
 import {
@@ -47,13 +48,16 @@ test('what is due is sent once, with headers by which programs know and stop it'
   const [mail] = await server.read();
   assert.equal(mail!.subject, '【安定】1品目の変化: ロキソニン錠60mg 限定→通常');
   assert.deepEqual(mail!.to, [{ name: '', address: 'a@example.jp' }]);
-  assert.equal(mail!.messageId, `<antei-${channel}-${AS_OF}-1@antei.example>`);
+  assert.equal(
+    mail!.messageId,
+    `<antei-${keysOf(context.settings).blind(channel)}-${AS_OF}-1@antei.example>`,
+  );
   assert.equal(new Date(mail!.date!).getTime(), context.clock.now().getTime());
   assert.equal(header(mail!, 'auto-submitted'), 'auto-generated');
   assert.equal(header(mail!, 'list-unsubscribe-post'), 'List-Unsubscribe=One-Click');
   assert.equal(header(mail!, 'list-id'), '<alerts.antei.example>');
   const stop = header(mail!, 'list-unsubscribe')!;
-  assert.match(stop, /^<https:\/\/antei\.example\/lists\/stop\/\d+\.[\w-]+>$/);
+  assert.match(stop, /^<https:\/\/antei\.example\/lists\/stop\/[\w-]{43}\.[\w-]{32}>$/);
   assert.ok(mail!.text!.includes(`https://antei.example/lists/${handle}`));
   assert.match(mail!.html!, /<h2>/);
   assert.equal(await unsubscribe(context, stop.slice(1, -1).split('/').at(-1)!), true);
@@ -69,7 +73,7 @@ test('without a mail server each message is one .eml file, which a repeated one 
   await deliverDue(alone);
   const folder = join(context.settings.dataDir, 'outbox');
   const files = readdirSync(folder);
-  assert.deepEqual(files, [`antei-${channel}-${AS_OF}-1.eml`]);
+  assert.deepEqual(files, [`antei-${keysOf(context.settings).blind(channel)}-${AS_OF}-1.eml`]);
   const mail = await PostalMime.parse(readFileSync(join(folder, files[0]!)));
   assert.match(mail.text!, /ロキソニン錠60mg/);
 });
@@ -99,7 +103,7 @@ test('the daily messages of a channel are one; those of a channel told at once a
   assert.deepEqual(server.mails.map(({ to }) => to).sort(), ['a@example.jp', 'a@example.jp', 'd@example.jp']);
   const digest = (await server.read()).find(({ to }) => to![0]!.address === 'd@example.jp')!;
   assert.match(digest.text!, /8月17日の一覧で[\s\S]*8月14日の一覧で/);
-  assert.equal(digest.messageId, `<antei-${daily}-${NEXT}-1@antei.example>`);
+  assert.equal(digest.messageId, `<antei-${keysOf(context.settings).blind(daily)}-${NEXT}-1@antei.example>`);
   assert.deepEqual(await states(context), ['sent', 'sent', 'sent', 'sent']);
 });
 
@@ -112,8 +116,8 @@ test('a digest that may have gone out is repeated as it was, and what came meanw
   await insertDue(context, daily, [product], { asOf: NEXT });
   await deliverDue(context);
   assert.deepEqual((await server.read()).map(({ messageId }) => messageId).sort(), [
-    `<antei-${daily}-${AS_OF}-1@antei.example>`,
-    `<antei-${daily}-${NEXT}-1@antei.example>`,
+    `<antei-${keysOf(context.settings).blind(daily)}-${AS_OF}-1@antei.example>`,
+    `<antei-${keysOf(context.settings).blind(daily)}-${NEXT}-1@antei.example>`,
   ]);
 });
 
@@ -142,7 +146,10 @@ test('a correction goes to who was told, and says what is taken back and what ho
   const [, correction] = await server.read();
   assert.equal(correction!.subject, '【安定】訂正：2品目の変化: 訂正錠 限定→通常 ほか');
   assert.match(correction!.text!, /取り消します/);
-  assert.equal(correction!.messageId, `<antei-${channel}-${AS_OF}-2@antei.example>`);
+  assert.equal(
+    correction!.messageId,
+    `<antei-${keysOf(context.settings).blind(channel)}-${AS_OF}-2@antei.example>`,
+  );
 });
 
 test('a correction waits until what it corrects is settled, and is needless where that told the truth', async (t) => {

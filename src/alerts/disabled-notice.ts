@@ -42,7 +42,7 @@ export async function sendDisabled(
           stopUrl,
         ]),
         to: reader.address,
-        messageId: `<antei-disabled-${channelId}-${channel.disabledAt.getTime()}-${reader.id}@${mailHost(settings)}>`,
+        messageId: `<antei-disabled-${keys.blind(channelId)}-${channel.disabledAt.getTime()}-${keys.blind(reader.id)}@${mailHost(settings)}>`,
         date: clock.now(),
         stopUrl,
       });

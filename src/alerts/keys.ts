@@ -1,4 +1,11 @@
-import { createECDH, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHmac,
+  hkdfSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import { secretOf } from '../platform/secret.ts';
 import type { Settings } from '../platform/settings.ts';
 
@@ -11,10 +18,18 @@ export interface Keys {
   key(purpose: Purpose, id: string | number): string;
   /** Compares in constant time. */
   opens(purpose: Purpose, id: string | number, key: string): boolean;
+  /** A channel's number as others see it, 43 characters, always the same: the number itself would tell how many there are. */
+  blind(number: number): string;
+  /** The number again; null where it is none of ours. */
+  unblind(text: string): number | null;
   /** The key pair of Web Push (VAPID, RFC 8292), base64url. */
   push: { publicKey: string; privateKey: string };
 }
 
+/** Of a blinded number: nonce and tag around it. */
+const NONCE_BYTES = 12;
+const NUMBER_BYTES = 4;
+const TAG_BYTES = 16;
 const known = new WeakMap<object, Keys>();
 
 /** The keys of an installation; made once for a settings object. */
@@ -37,6 +52,7 @@ export function deriveKeys(secret: string): Keys {
       const sent = Buffer.from(given);
       return right.length === sent.length && timingSafeEqual(right, sent);
     },
+    ...blinder(secret),
     push: {
       publicKey: ecdh.getPublicKey('base64url'),
       privateKey: ecdh.getPrivateKey('base64url').padStart(43, 'A'),
@@ -44,13 +60,45 @@ export function deriveKeys(secret: string): Keys {
   };
 }
 
-/** The part of an address that opens a list: `public_id.key`. */
-export function handleOf(keys: Keys, purpose: Purpose, id: string | number): string {
-  return `${id}.${keys.key(purpose, id)}`;
+/** AES-256-GCM with a nonce made from the number itself, so that a number always looks the same and no nonce serves two. */
+function blinder(secret: string): Pick<Keys, 'blind' | 'unblind'> {
+  const key = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', secret, '', `antei channel ${purpose}`, 32));
+  const [sealing, naming] = [key('numbers'), key('nonces')];
+  return {
+    blind(number) {
+      const plain = Buffer.alloc(NUMBER_BYTES);
+      plain.writeUInt32BE(number);
+      const nonce = createHmac('sha256', naming).update(plain).digest().subarray(0, NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const hidden = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([nonce, hidden, cipher.getAuthTag()]).toString('base64url');
+    },
+    unblind(text) {
+      const bytes = Buffer.from(text, 'base64url');
+      if (bytes.length !== NONCE_BYTES + NUMBER_BYTES + TAG_BYTES) return null;
+      const cipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, NONCE_BYTES));
+      cipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+      const plain = cipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
+      try {
+        cipher.final();
+        return plain.readUInt32BE();
+      } catch {
+        return null;
+      }
+    },
+  };
 }
 
-/** The id of a handle whose key is right; null otherwise. */
+/** The part of an address that opens a list: `public_id.key`; of a channel its blinded number stands before the key. */
+export function handleOf(keys: Keys, purpose: Purpose, id: string | number): string {
+  return `${typeof id === 'number' ? keys.blind(id) : id}.${keys.key(purpose, id)}`;
+}
+
+/** The id of a handle whose key is right; null otherwise. Channels' handles in mails of before 2026-12 carry the bare number. */
 export function openHandle(keys: Keys, purpose: Purpose, handle: string): string | null {
-  const [id = '', key = ''] = handle.split('.', 2);
+  const [shown = '', key = ''] = handle.split('.', 2);
+  const ofChannel = purpose === 'confirm' || purpose === 'unsubscribe';
+  const id = ofChannel && !/^\d+$/.test(shown) ? String(keys.unblind(shown) ?? '') : shown;
   return id !== '' && keys.opens(purpose, id, key) ? id : null;
 }

@@ -83,7 +83,7 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     feed: `/feeds/lists/${handleOf(keysOf(context.settings), 'feed', list.publicId)}`,
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
-    outbox: hasOutboxPage(context.settings),
+    outbox: await hasOutboxPage(context),
   };
 }
 
@@ -124,7 +124,7 @@ export type ListRow = ReturnType<typeof toRow>;
 function toChannel(context: { settings: Settings }, channel: StoredChannel) {
   const { id, kind, address, rhythm, confirmedAt, confirmBy, disabledAt, disabledWhy } = channel;
   return {
-    id,
+    id: keysOf(context.settings).blind(id),
     kind,
     // A browser's address is of no use to anybody but its push service.
     address: kind === 'push' ? new URL(JSON.parse(address).endpoint).host : address,

@@ -113,12 +113,13 @@ function toFolder(folder: string): Way {
   return {
     async send(mail) {
       try {
-        made ??= mkdir(folder, { recursive: true });
+        // Mails hold the keys of lists: no other user of the machine reads them.
+        made ??= mkdir(folder, { recursive: true, mode: 0o700 });
         await made;
         const { message } = await composing.sendMail(mail);
         const file = join(folder, fileNameOf(String(mail.messageId)));
         const temporary = `${file}.${process.pid}.part`;
-        await writeFile(temporary, message as Buffer);
+        await writeFile(temporary, message as Buffer, { mode: 0o600 });
         await rename(temporary, file);
         return { kind: 'sent' };
       } catch (error) {

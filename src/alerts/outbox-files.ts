@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
+import { holdsSiteKey, isTrialOver } from '../access/index.ts';
+import type { Context } from '../platform/context.ts';
 import { isLocalOnly } from '../platform/loopback.ts';
-import type { Settings } from '../platform/settings.ts';
 
 /** A mail that lies in the outbox folder because there is no mail server. */
 export interface OutboxMail {
@@ -14,14 +15,27 @@ export interface OutboxMail {
 
 const SHOWN = 50;
 
-/** True where mails may be read on a page: there is no mail server, and nobody but this machine reaches the site. */
-export function hasOutboxPage(settings: Pick<Settings, 'smtpUrl' | 'host' | 'publicUrl'>): boolean {
-  return settings.smtpUrl === undefined && isLocalOnly(settings);
+type World = Pick<Context, 'settings' | 'pool'>;
+
+/**
+ * True where mails may be read on a page: there is no mail server, nobody but this machine reaches the site, and it is for trying
+ * out still.
+ */
+export async function hasOutboxPage({ settings, pool }: World): Promise<boolean> {
+  return settings.smtpUrl === undefined && isLocalOnly(settings) && !(await isTrialOver(pool));
 }
 
-/** The newest mails of the folder `outbox`; null where they must not be shown. */
-export async function readOutbox(settings: Settings): Promise<OutboxMail[] | null> {
-  if (!hasOutboxPage(settings)) return null;
+/**
+ * The newest mails of the folder `outbox`, for who sends the key of the site; `locked` without it, null where they must not be
+ * shown at all.
+ */
+export async function readOutbox(
+  context: World,
+  cookieHeader: string | null,
+): Promise<OutboxMail[] | 'locked' | null> {
+  const { settings } = context;
+  if (!(await hasOutboxPage(context))) return null;
+  if (!holdsSiteKey(settings, cookieHeader)) return 'locked';
   const folder = join(settings.dataDir, 'outbox');
   const names = await readdir(folder).catch(() => []);
   const files = await Promise.all(

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
+import { Agent } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
-import { checkOutsideUrl, guardedAgent, isPublic, postOutside, readOutsideUrl } from './outside.ts';
+import {
+  checkOutsideUrl,
+  guardedAgent,
+  isPublic,
+  postOutside,
+  type Resolve,
+  readOutsideUrl,
+} from './outside.ts';
 import { outsideServer } from './servers-testing.ts';
 
 const EMPTY = { headers: {}, body: null };
@@ -60,10 +69,11 @@ test('one private address among those of a host is enough to refuse it, and so i
   const at = (...addresses: string[]) => ({
     resolve: async () => addresses.map((address) => ({ address, family: 4 })),
   });
-  await assert.rejects(checkOutsideUrl('https://hooks.example/', at('8.8.8.8', '10.0.0.1')), /10\.0\.0\.1/);
-  await assert.rejects(checkOutsideUrl('https://hooks.example/', at()), { code: 'address-refused' });
+  const refused = { code: 'address-refused' };
+  await assert.rejects(checkOutsideUrl('https://hooks.example/', at('8.8.8.8', '10.0.0.1'), 10), refused);
+  await assert.rejects(checkOutsideUrl('https://hooks.example/', at(), 10), refused);
   const unknown = { resolve: () => Promise.reject(new Error('ENOTFOUND')) };
-  await assert.rejects(checkOutsideUrl('https://hooks.example/', unknown), { code: 'address-refused' });
+  await assert.rejects(checkOutsideUrl('https://hooks.example/', unknown, 10), refused);
   assert.equal((await checkOutsideUrl('https://hooks.example/', at('8.8.8.8'))).host, 'hooks.example');
 });
 
@@ -74,8 +84,55 @@ test('a name that was public when it was checked and is not when we connect reac
   await checkOutsideUrl(hook, { resolve });
   const agent = guardedAgent(resolve);
   t.after(() => agent.destroy());
-  await assert.rejects(postOutside(hook, EMPTY, { resolve, agent }), { code: 'address-refused' });
+  await assert.rejects(postOutside(hook, EMPTY, { resolve, agent }), /つながらないか/);
   assert.deepEqual([asked, posts.length], [2, 0]);
+});
+
+test('whether a name inside exists, what it stands for and whether it answers is told in the same words after the same time', async (t) => {
+  const WAIT_MS = 300;
+  const never = new Promise<never>(() => undefined);
+  const private_ = [{ address: '10.11.12.13', family: 4 }];
+  const cases: [string, Resolve][] = [
+    ['private', async () => private_],
+    ['private, slowly', () => new Promise((done) => setTimeout(done, WAIT_MS / 2, private_))],
+    ['unknown', () => Promise.reject(new Error('getaddrinfo ENOTFOUND db.internal'))],
+    ['never found', () => never],
+  ];
+  const told = new Set<string>();
+  for (const [name, resolve] of cases) {
+    const began = performance.now();
+    const error = await checkOutsideUrl('https://db.internal/', { resolve }, WAIT_MS).then(
+      () => assert.fail(name),
+      (thrown: Error) => thrown,
+    );
+    const took = performance.now() - began;
+    assert.ok(took > WAIT_MS - 5 && took < WAIT_MS + 250, `${name}: ${took} ms`);
+    told.add(error.message);
+  }
+  assert.equal(told.size, 1, [...told].join('\n'));
+  assert.doesNotMatch([...told][0]!, /10\.11|ENOTFOUND|internal/);
+
+  // The same when a message goes out: refused, unknown, and a public one where nothing listens.
+  const { hook } = await outsideServer(t);
+  const closed = createServer();
+  await new Promise<void>((done) => closed.listen(0, '127.0.0.1', done));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((done) => closed.close(done));
+  const nobody = new Agent({ lookup: (_h, _o, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) });
+  const errors = new Set<string>();
+  for (const [url, agent] of [
+    [hook, guardedAgent(cases[0]![1])],
+    [hook, guardedAgent(cases[2]![1])],
+    [`https://hooks.example:${port}/`, nobody],
+  ] as const) {
+    t.after(() => agent.destroy());
+    const outside = { resolve: cases[0]![1], agent };
+    await postOutside(url, EMPTY, outside).then(
+      () => assert.fail(url),
+      (thrown: Error) => errors.add(thrown.message),
+    );
+  }
+  assert.equal(errors.size, 1, [...errors].join('\n'));
 });
 
 test('a redirect is an answer like any other: nobody follows it', async (t) => {

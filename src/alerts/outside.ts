@@ -2,10 +2,13 @@
  * Addresses that strangers give us to post to (webhooks, push services) lead to the public internet only: https, and every
  * address of the host is public unicast. The agent looks the host up itself and connects to what it checked, so a name that
  * changes its mind between the check and the connection (DNS rebinding) reaches nothing inside. Redirects are not followed.
+ * What a name stands for inside is nobody's business: a private address, a name that is unknown and a host that does not answer
+ * are told in the same words, and at the check after the same time.
  */
 import { type LookupAddress, lookup } from 'node:dns';
 import { Agent, request } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { AnteiError } from '../platform/errors.ts';
@@ -28,6 +31,10 @@ export interface OutsideAnswer {
 const MAX_URL = 2000;
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 16 * 1024;
+/** When the check of a name refuses it, whatever was found until then. */
+const REFUSE_AFTER_MS = 3_000;
+const UNREACHABLE = `宛先につながらないか、${TIMEOUT_MS / 1000}秒以内に応答がありません。インターネット上の宛先かどうか、名前とポートを確かめてください。`;
+const UNTRUSTED = '宛先の証明書を確かめられません。名前と期限、中間証明書を確かめてください。';
 
 const lookupAll = promisify(lookup);
 const resolveByDns: Resolve = (host) => lookupAll(host, { all: true });
@@ -64,17 +71,33 @@ export function readOutsideUrl(text: string): URL {
   return url;
 }
 
-/** The form, and that the host is known and public now. @throws AnteiError `address-refused` */
-export async function checkOutsideUrl(text: string, { resolve }: Pick<Outside, 'resolve'>): Promise<URL> {
+/**
+ * The form, and that the host is known and public now.
+ * @param refuseAfterMs when a name is refused that is not known to be public by then: never earlier, never later
+ * @throws AnteiError `address-refused`
+ */
+export async function checkOutsideUrl(
+  text: string,
+  { resolve }: Pick<Outside, 'resolve'>,
+  refuseAfterMs = REFUSE_AFTER_MS,
+): Promise<URL> {
   const url = readOutsideUrl(text);
   const host = hostOf(url);
-  if (!ipaddr.isValid(host)) await publicAddresses(host, resolve);
+  if (ipaddr.isValid(host)) return url;
+  const found = new AbortController();
+  const late = sleep(refuseAfterMs, null, { signal: found.signal }).catch(() => null);
+  const isFound = publicAddresses(host, resolve).then(
+    () => true,
+    () => late,
+  );
+  if (!(await Promise.race([isFound, late]))) throw new AnteiError('address-refused', UNREACHABLE);
+  found.abort();
   return url;
 }
 
 /**
  * Posts to an address outside and reads a little of the answer, within {@link TIMEOUT_MS}.
- * @throws AnteiError `address-refused`; the errors of a connection that fails
+ * @throws AnteiError `address-refused` by its form; Error with one of two wordings where nothing was answered, by its cause
  */
 export async function postOutside(
   address: string,
@@ -84,6 +107,8 @@ export async function postOutside(
   const url = readOutsideUrl(address);
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const fail = (cause: NodeJS.ErrnoException) =>
+      reject(new Error(isUntrusted(cause) ? UNTRUSTED : UNREACHABLE, { cause }));
     const posting = request(url, { method: 'POST', agent: outside.agent, headers, signal }, (answer) => {
       const chunks: Buffer[] = [];
       let length = 0;
@@ -101,23 +126,26 @@ export async function postOutside(
         answer.destroy();
       });
       answer.on('end', done);
-      answer.on('error', reject);
+      answer.on('error', fail);
     });
-    posting.on('error', (error) =>
-      reject(signal.aborted ? new Error(`${TIMEOUT_MS / 1000}秒以内に応答がありません`) : error),
-    );
+    posting.on('error', fail);
     posting.end(body ?? undefined);
   });
 }
 
+/** Only a public host gets as far as to show a certificate: that it is wrong may be told. */
+function isUntrusted({ code = '' }: NodeJS.ErrnoException): boolean {
+  return /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/.test(code);
+}
+
+/** @throws AnteiError `address-refused`, whose words say nothing of what was found */
 async function publicAddresses(host: string, resolve: Resolve): Promise<LookupAddress[]> {
-  const found = await resolve(host).catch((error: Error) => {
-    throw refused(`${host} の場所が分かりません`, error);
+  const found = await resolve(host).catch((cause: Error) => {
+    throw new AnteiError('address-refused', UNREACHABLE, { cause });
   });
   // One private address among public ones is enough: which one is tried is not ours to say.
-  const inside = found.find(({ address }) => !isPublic(address));
-  if (inside || found.length === 0)
-    throw refused(`${host}（${inside?.address ?? '-'}）はインターネット上の宛先ではありません`);
+  if (found.length === 0 || found.some(({ address }) => !isPublic(address)))
+    throw new AnteiError('address-refused', UNREACHABLE);
   return found;
 }
 
@@ -136,6 +164,6 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
-function refused(why: string, cause?: unknown): AnteiError {
-  return new AnteiError('address-refused', `${why}。`, { cause });
+function refused(why: string): AnteiError {
+  return new AnteiError('address-refused', `${why}。`);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { siteKeyHeader } from '../access/site-key.ts';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
@@ -242,7 +243,7 @@ describe('the page of a list', () => {
       assert.ok(reply.body.includes(`value="${wrong}"`));
     }
     const [channel] = (await openList(context, handle))!.channels;
-    await post(url, { intent: 'remove-channel', channel: String(channel!.id) });
+    await post(url, { intent: 'remove-channel', channel: keysOf(context.settings).blind(channel!.id) });
     assert.deepEqual((await openList(context, handle))!.channels, []);
   });
 
@@ -324,29 +325,35 @@ test('the feed of a list gives its news and opens nothing else; nobody in betwee
   assert.equal((await get('/feeds/lists/x')).statusCode, 404);
 });
 
-test('without a mail server the outbox is a page for this machine, and for nobody else', async () => {
-  const folder = join(context.settings.dataDir, 'outbox');
+test('without a mail server the outbox is a page for who started the site, and for nobody else', async (t) => {
+  // A site for trying out: the other one has official lists.
+  const own = await testContext(t);
+  const open = await createSite(own, await ensureBuilt());
+  t.after(() => open.close());
+  const cookie = siteKeyHeader(own.settings);
+  const look = (headers: Record<string, string>) => open.inject({ url: '/lists/outbox', headers });
+  const folder = join(own.settings.dataDir, 'outbox');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, '1.eml'),
     'From: antei@localhost\r\nTo: c@example.jp\r\nSubject: =?UTF-8?B?56K66KqN?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nhttp://localhost/x を開く\r\n',
   );
-  const page = await get('/lists/outbox');
+  const page = await look({ cookie });
   assert.equal(page.statusCode, 200);
   for (const word of ['確認', 'c@example.jp', '<a href="http://localhost/x"'])
     assert.ok(page.body.includes(word), word);
-  assert.equal((await get('/lists/outbox', { host: 'rebound.example' })).statusCode, 404);
-  const { settings } = context;
+  assert.doesNotMatch((await look({})).body, /c@example\.jp/);
+  assert.equal((await look({ cookie, host: 'rebound.example' })).statusCode, 404);
+  const { settings } = own;
   const others = [
     { smtpUrl: 'smtp://mail.example' },
     { host: '0.0.0.0' },
     { publicUrl: 'https://antei.example' },
   ];
   for (const differs of others) {
-    Object.assign(context, { settings: { ...settings, ...differs } });
-    assert.equal((await get('/lists/outbox')).statusCode, 404, JSON.stringify(differs));
+    Object.assign(own, { settings: { ...settings, ...differs } });
+    assert.equal((await look({ cookie })).statusCode, 404, JSON.stringify(differs));
   }
-  Object.assign(context, { settings });
 });
 
 describe('forms', () => {

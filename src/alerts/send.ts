@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { listPath, siteBase, stopPath } from './addresses.ts';
 import { webhookSecret } from './channels.ts';
 import type { Envelope } from './envelope.ts';
-import { handleOf, keysOf } from './keys.ts';
+import { handleOf, type Keys, keysOf } from './keys.ts';
 import { type MailTransport, mailHost, openMailTransport } from './mail-transport.ts';
 import { composeMessage } from './message.ts';
 import { blockRenderer } from './message-block.ts';
@@ -46,27 +46,27 @@ export function createSend(context: Pick<Context, 'settings' | 'clock'>, transpo
         const stopUrl = `${base}${stopPath(handleOf(keys, 'unsubscribe', id))}`;
         const recipient = { listName: list.name, listUrl: `${base}${listPage}`, stopUrl };
         const message = composeMessage(rows, recipient, block);
-        const messageId = `<${messageName(row)}@${host}>`;
+        const messageId = `<${messageName(keys, row)}@${host}>`;
         return mail.send({ ...message, to: address, messageId, date: clock.now(), stopUrl });
       }
       case 'webhook': {
         const { asOf, revision, withdrawal, items } = row;
-        const signed = { id: messageName(row), url: address, secret: webhookSecret(context, id) };
+        const signed = { id: messageName(keys, row), url: address, secret: webhookSecret(context, id) };
         return sendWebhook({ ...signed, asOf, revision, withdrawal, items }, clock.now(), outside);
       }
       case 'push':
-        return push(address, listPush(row.items, block, { url: listPage, tag: messageName(row) }));
+        return push(address, listPush(row.items, block, { url: listPage, tag: messageName(keys, row) }));
     }
   };
 }
 
 /** Names a message for good: sent twice, it has the same name. A digest is named after its newest edition. */
-export function messageName({ channelId, asOf, revision }: OutboxKey): string {
-  return `antei-${channelId}-${asOf}-${revision}`;
+export function messageName(keys: Keys, { channelId, asOf, revision }: OutboxKey): string {
+  return `antei-${keys.blind(channelId)}-${asOf}-${revision}`;
 }
 
 /** The name of a confirmation mail: another one for each time that it is asked for. */
-export function confirmationName(channelId: number, confirmBy: Date): string {
+export function confirmationName(keys: Keys, channelId: number, confirmBy: Date): string {
   const asked = createHash('sha256').update(confirmBy.toISOString()).digest('hex').slice(0, 12);
-  return `antei-confirm-${channelId}-${asked}`;
+  return `antei-confirm-${keys.blind(channelId)}-${asked}`;
 }

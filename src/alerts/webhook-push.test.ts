@@ -44,7 +44,7 @@ test('a webhook is signed as Standard Webhooks has it, and keeps its id when it 
   await deliver(soon);
   assert.deepEqual(
     posts.map(({ headers }) => headers['webhook-id']),
-    Array(2).fill(`antei-${id}-${AS_OF}-1`),
+    Array(2).fill(`antei-${keysOf(context.settings).blind(id)}-${AS_OF}-1`),
   );
   const [{ headers, body }] = posts.slice(1) as [ReceivedPost];
   const read = new Webhook(webhookSecret(context, id)).verify(body, headers as Record<string, string>) as {
@@ -133,7 +133,7 @@ test('a list’s browser gets what is to be shown, a device only that there is a
     title: '1品目の変化: ロキソニン錠60mg 限定→通常',
     body: 'ロキソニン錠60mg 限定→通常',
     url: `/lists/${handle}`,
-    tag: `antei-${id}-${AS_OF}-1`,
+    tag: `antei-${keysOf(context.settings).blind(id)}-${AS_OF}-1`,
   });
   await addDevice(context, { endpoint: `${push}/device`, keys });
   await insertDue(context, id + 1, []);

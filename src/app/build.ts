@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnteiError } from '../platform/errors.ts';
+import { environmentForOthers } from '../platform/hidden.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -42,7 +43,7 @@ async function build(folder: string): Promise<void> {
   const tool = join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
   if (!existsSync(tool))
     throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。');
-  const env = { ...process.env, NODE_ENV: 'production', SITE_BUILD: folder };
+  const env = { ...environmentForOthers(), NODE_ENV: 'production', SITE_BUILD: folder };
   const child = spawn(process.execPath, [tool, 'build'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { accessCommands } from '../access/cli.ts';
 import { indicatorsCommands } from '../indicators/cli.ts';
 import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
+import { hide, ownSecrets } from '../platform/hidden.ts';
 import { reportingCommands } from '../reporting/cli.ts';
 import { roadmapCommands } from '../roadmap/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
@@ -76,7 +77,7 @@ export async function main(): Promise<void> {
   try {
     await createProgram().parseAsync();
   } catch (error) {
-    console.error(renderError(error));
+    console.error(hide(renderError(error), ownSecrets()));
     process.exitCode = 1;
   }
 }

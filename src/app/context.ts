@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
+import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
 
@@ -24,7 +25,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
-    log: createLog(settings.log),
+    log: createLog(settings.log, ownSecrets()),
     db: database.db,
     pool: database.pool,
     close: database.close,

@@ -12,6 +12,7 @@ import type { Settings } from '../platform/settings.ts';
 import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { openContext } from './context.ts';
+import { firstLink } from './first-link.ts';
 import { createSite } from './server.ts';
 import { startWorker } from './worker.ts';
 
@@ -31,7 +32,7 @@ export async function serve(settings: Settings): Promise<void> {
     await app.listen({ host: settings.host, port: settings.port });
     const worker = spawnWorker(settings);
     const { port } = app.server.address() as { port: number };
-    console.error(`安定 Antei： http://${settings.host}:${port}/ （止めるには Ctrl+C）`);
+    console.error(await firstLink(context, `http://${settings.host}:${port}/`));
     await untilStopped();
     await app.close();
     await stop(worker);

@@ -12,8 +12,15 @@ export interface CommandKit {
 /** An error as the terminal shows it: what happened, what to do, a code to look up. */
 export function renderError(thrown: unknown): string {
   const error = explain(thrown);
-  if (error instanceof AnteiError) return `✖ ${error.message}\n  → ${error.remedy}（${error.code}）`;
+  if (error instanceof AnteiError)
+    return `✖ ${error.message}${causeOf(error)}\n  → ${error.remedy}（${error.code}）`;
   return `✖ 思わぬ不具合が起きました：${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** What the system said, where that is the cause: who sits at the terminal may know its paths and ports. */
+function causeOf({ cause, detail }: AnteiError): string {
+  const isSystem = cause instanceof Error && 'code' in cause && !(cause instanceof AnteiError);
+  return isSystem && !detail.includes(cause.message) ? `（${cause.message}）` : '';
 }
 
 /** An error as `--json` shows it. */

@@ -47,6 +47,12 @@ export const ERRORS = {
     remedy:
       '供給状況の検索と閲覧にログインは要りません。報告に使うときは、サイトの運用者にお問い合わせください。',
   },
+  'sign-in-locked': {
+    status: 403,
+    title: 'お試し用のログインには、サイトの鍵が要ります',
+    remedy:
+      'サイトを始めたときに端末に示されたリンク（/dev/key/ を含むもの）を、このブラウザーで開いてから、もう一度お試しください。',
+  },
   'sign-in-expired': {
     status: 400,
     title: 'ログインをやり直してください',
@@ -134,15 +140,35 @@ export class AnteiError extends Error {
   }
 }
 
-/** Node and PostgreSQL both have a code for a disk without room; other errors come back unchanged. */
+/**
+ * Codes of 500 and above whose detail is for readers. All others are about the machine, and may name its folders, addresses and
+ * settings: that is for its log and its terminal.
+ */
+const READER_DETAIL: ReadonlySet<ErrorCode> = new Set([
+  'dataset-missing',
+  'figures-busy',
+  'sign-in-unavailable',
+  'internal',
+]);
+
+/** What a stranger may be told of an error beyond its title. */
+export function detailForReaders({ code, status, detail }: AnteiError): string {
+  return status < 500 || READER_DETAIL.has(code)
+    ? detail
+    : 'くわしくは、サイトの運用者が記録で確かめられます。';
+}
+
+/**
+ * Gives errors of Node and PostgreSQL their place in the vocabulary; others come back unchanged. What the system says, with its
+ * paths and addresses, stays in the cause.
+ */
 export function explain(error: unknown): unknown {
-  const code = (error as { code?: string } | null)?.code;
-  if (code === 'ENOSPC' || code === '53100') {
-    return new AnteiError('disk-full', (error as Error).message, { cause: error });
-  }
-  if (code === 'ECONNREFUSED' || code === '57P03' || code === '57P01') {
-    return new AnteiError('database-unavailable', (error as Error).message, { cause: error });
-  }
-  if (code === 'EADDRINUSE') return new AnteiError('port-in-use', (error as Error).message, { cause: error });
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  const as = (known: ErrorCode, detail: string) => new AnteiError(known, detail, { cause: error });
+  if (code === 'ENOSPC' || code === '53100') return as('disk-full', '書き込みを終えられませんでした。');
+  const unconnected = code === 'ECONNREFUSED' || (code === 'ENOENT' && syscall === 'connect');
+  if (unconnected || code === '57P03' || code === '57P01')
+    return as('database-unavailable', 'データベースから応答がありません。');
+  if (code === 'EADDRINUSE') return as('port-in-use', '待ち受けを始められませんでした。');
   return error;
 }

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AnteiError } from './errors.ts';
+import { shownValue } from './hidden.ts';
 
+/** An address that is shown or asked without credentials. */
+const openUrl = z.url().refine((text) => !/:\/\/[^/?#]*@/.test(text), '利用者名やパスワードを含まないURL');
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /**
@@ -20,8 +23,7 @@ export const SETTINGS = {
     .min(1)
     .default('127.0.0.1')
     .describe('サイトが待ち受けるアドレス。外に公開するときは前段の中継（TLS）を置きます。'),
-  ANTEI_PUBLIC_URL: z
-    .url()
+  ANTEI_PUBLIC_URL: openUrl
     .optional()
     .describe('公開するときのサイトのURL。フィードとAPIの絶対リンクに使います。既定は待ち受けアドレスです。'),
   DATABASE_URL: z
@@ -36,8 +38,7 @@ export const SETTINGS = {
     .describe(
       'データが1件もないときにデモの一覧を読み込むか（on / off）。公式の一覧を取り込むとデモは消えます。',
     ),
-  ANTEI_SUPPLY_PAGE: z
-    .url()
+  ANTEI_SUPPLY_PAGE: openUrl
     // The page that carries the Excel list (facts K: 04_00003.html, kept beside the official system); its folder is spelt
     // kouhatu, not kouhatsu. Not opened from here: public readers of the list all fetch this address.
     .default(
@@ -97,11 +98,10 @@ export const SETTINGS = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻（例 18:00）')
     .default('18:00')
     .describe('受け付けた供給状況報告を、その日の一覧として毎日公開する時刻（日本時間）。'),
-  ANTEI_OIDC_ISSUER: z
-    .url()
+  ANTEI_OIDC_ISSUER: openUrl
     .optional()
     .describe(
-      'ログインに使う OpenID Connect の発行者のURL（GビズIDなど）。なければ、この機械からしか開けないサイトに限り、お試し用の人物で入れます。',
+      'ログインに使う OpenID Connect の発行者のURL（GビズIDなど）。なければ、この機械からしか開けないサイトに限り、公式の一覧を取り込むまで、起動時に示すリンクを開いた人がお試し用の人物で入れます。一度設定すると、外してもお試し用には戻りません。',
     ),
   ANTEI_OIDC_CLIENT_ID: z
     .string()
@@ -160,7 +160,7 @@ export type Settings = { [K in keyof typeof NAMES]: z.output<(typeof SETTINGS)[(
 
 /**
  * Reads the settings from an environment. Blank variables count as absent.
- * @throws AnteiError `wrong-setting`, naming each wrong variable, its value and what is accepted.
+ * @throws AnteiError `wrong-setting`, naming each wrong variable, its value where it is no secret, and what is accepted.
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const wrong: string[] = [];
@@ -175,7 +175,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     if (result.success) read[key] = result.data;
     else
       wrong.push(
-        `${name}=${JSON.stringify(env[name])}（${result.error.issues.map((issue) => issue.message).join('、')}）`,
+        `${shownValue(name, env[name])}（${result.error.issues.map((issue) => issue.message).join('、')}）`,
       );
   }
   if (wrong.length > 0) throw new AnteiError('wrong-setting', wrong.join('；'));

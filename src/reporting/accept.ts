@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { newestEdition, saidHash } from '../supply/index.ts';
 import { finding, inShort, ReportRefused } from './findings.ts';
-import type { OwnRow } from './in-force.ts';
+import { type OwnRow, reportMark } from './in-force.ts';
 import type { Finding, Preview, ProductChange } from './model.ts';
 import { reportedCells, rowAfter } from './status-cells.ts';
 import { deleteDrafts } from './store-drafts.ts';
@@ -141,7 +141,7 @@ function whoChanged(
 ): string {
   const latest = own.get(yjCode)?.latest;
   const reported =
-    latest && !version.endsWith(`.${latest.id}`) && latest.organisationId === actor.organisation.id;
+    latest && !version.endsWith(`.${reportMark(latest)}`) && latest.organisationId === actor.organisation.id;
   const cause = reported
     ? `${latest.person ?? 'プログラム'}が ${japanTime(latest.submittedAt)} に報告しました（${latest.number}）`
     : '一覧が新しくなりました';

@@ -7,6 +7,7 @@ import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/import-edition.ts';
 import { edition, row } from '../supply/testing.ts';
+import { newReceiptNumber } from './store-submissions.ts';
 
 const A = '1111001F1011';
 const B = '1111001F1020';
@@ -25,6 +26,7 @@ let context: ClosableContext;
 let site: FastifyInstance;
 let write: Record<string, string>;
 let read: Record<string, string>;
+let writeOnly: Record<string, string>;
 let other: Record<string, string>;
 
 before(async () => {
@@ -41,6 +43,7 @@ before(async () => {
   );
   read = { ...(await addToken(context, maker, ['reports:read'])) };
   write = { ...(await addToken(context, maker, ['reports:read', 'reports:write'])) };
+  writeOnly = { ...(await addToken(context, maker, ['reports:write'])) };
   other = { ...(await addToken(context, rival, ['reports:read', 'reports:write'])) };
   site = await createSite(context, await ensureBuilt());
 });
@@ -76,6 +79,50 @@ test('a program without a token is asked for one, and one without the scope is r
   const refused = await call('POST', '/no-change', read);
   assert.equal(refused.status, 403);
   assert.match(refused.body.detail, /供給状況報告を出す/);
+});
+
+test('a token that may only write looks, submits and confirms, and reads nothing', async () => {
+  const submissionsBefore = await stored();
+  const reports = [{ yjCode: B, status: LIMITED }];
+  const looked = await call('POST', '/check', writeOnly, { reports });
+  assert.equal(looked.status, 200, JSON.stringify(looked.body));
+  const [{ version }] = looked.body.changes;
+  const sent = await call(
+    'POST',
+    '/submissions',
+    { ...writeOnly, 'idempotency-key': 'key-of-write-only' },
+    { reports: [{ ...reports[0], version }] },
+  );
+  assert.equal(sent.status, 201, JSON.stringify(sent.body));
+  assert.equal(
+    (await versionOf(B)).split('.')[1],
+    sent.body.number.slice(-12),
+    'a version counts no reports',
+  );
+  assert.equal((await call('POST', '/no-change', writeOnly)).status, 201);
+  for (const path of ['/products', `/submissions/${sent.body.number}`])
+    assert.equal((await call('GET', path, writeOnly)).status, 403, path);
+  await context.pool.query('delete from supply_report; delete from report_submission');
+  assert.equal(await stored(), submissionsBefore);
+});
+
+test('numbers of receipts say nothing of how many there are, and those of before stay readable', async () => {
+  const numbers = Array.from({ length: 200 }, () => newReceiptNumber('2026-08-20'));
+  assert.equal(new Set(numbers).size, 200);
+  const drawn = numbers.map((number) => Number(/^R-20260820-(\d{12})$/.exec(number)![1]));
+  assert.ok(
+    drawn.some((n, i) => i > 0 && n < drawn[i - 1]!),
+    'they do not count up',
+  );
+  assert.ok(Math.max(...drawn) - Math.min(...drawn) > 1e11, 'they are spread over all there are');
+  await context.pool.query(
+    `insert into report_submission (number, organisation_id, channel, kind, base_as_of, reported_on, submitted_at, sha256)
+     select 'R-20260818-000007', organisation_id, 'form', 'no-change', '2026-08-18', '2026-08-18', now(), repeat('0', 64)
+     from organisation_maker where mah = '試験製薬'`,
+  );
+  assert.equal((await call('GET', '/submissions/R-20260818-000007', read)).status, 200);
+  assert.equal((await call('GET', '/submissions/R-20260818-000007', other)).status, 404);
+  await context.pool.query('delete from report_submission');
 });
 
 test("a maker sees its own products and nobody else's, and no cache keeps them", async () => {

@@ -47,7 +47,12 @@ export async function ownRows(
       official: officialCells ?? cells,
       latest,
       pending,
-      version: `${versionId}.${latest?.id ?? 0}`,
+      version: `${versionId}.${reportMark(latest)}`,
     };
   });
+}
+
+/** What stands for the newest report in a version: the end of its receipt's number, which counts nothing; 0 for none. */
+export function reportMark(latest: { number: string } | null | undefined): string {
+  return latest?.number.split('-').at(-1) ?? '0';
 }

@@ -1,4 +1,5 @@
 /** SQL of submissions and their reports. */
+import { randomInt } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Cell } from '../supply/model.ts';
@@ -38,7 +39,15 @@ export interface Acknowledged {
   yjCode: string | null;
 }
 
-/** Stores a submission under the next number, R-20260820-000123. */
+/**
+ * A number for a receipt, R-20260820-048213907752: random after the date, as nobody shall learn from it how much others
+ * report. Those before 2026-12 counted, in six digits.
+ */
+export function newReceiptNumber(reportedOn: IsoDate): string {
+  return `R-${reportedOn.replaceAll('-', '')}-${String(randomInt(1e12)).padStart(12, '0')}`;
+}
+
+/** Stores a submission under a number of its own. */
 export async function insertSubmission(
   client: PoolClient,
   submission: NewSubmission,
@@ -46,8 +55,7 @@ export async function insertSubmission(
   const { rows } = await client.query(
     `insert into report_submission (number, organisation_id, person_id, token_id, channel, kind, base_as_of, reported_on,
        submitted_at, file_name, sha256, idempotency_key, request_sha256, acknowledged)
-     values ('R-' || to_char($7::date, 'YYYYMMDD') || '-' || lpad(nextval('report_number')::text, 6, '0'),
-       $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     values ($14, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      returning id, number`,
     [
       submission.organisationId,
@@ -63,6 +71,7 @@ export async function insertSubmission(
       submission.request?.key ?? null,
       submission.request?.sha256 ?? null,
       JSON.stringify(submission.acknowledged),
+      newReceiptNumber(submission.reportedOn),
     ],
   );
   return rows[0];

@@ -23,7 +23,7 @@ test('a report is taken with a receipt, and is in force before it is published',
       { yjCode: B, status: NORMAL, version: (await reporting.product(actor, B)).version },
     ],
   });
-  assert.equal(receipt.number, 'R-20260820-000001');
+  assert.match(receipt.number, /^R-20260820-\d{12}$/);
   assert.deepEqual([receipt.kind, receipt.channel, receipt.reportedOn], ['change', 'form', '2026-08-20']);
   assert.deepEqual([receipt.organisation, receipt.person], [MAKER, actor.person.name]);
   // What changes nothing is left out.
@@ -154,7 +154,7 @@ test('two people on one product: the second hears who was first, and overwrites 
   });
   await assert.rejects(reporting.submit(actor, mine), (error: ReportRefused) => {
     assert.equal(error.code, 'edit-conflict');
-    assert.match(error.detail, /山田花子.*2026年8月20日.*R-20260820-000001/);
+    assert.match(error.detail, /山田花子.*2026年8月20日.*R-20260820-\d{12}/);
     return true;
   });
   assert.equal((await reporting.product(actor, A)).reason, 'quality');

@@ -16,7 +16,7 @@ import { findOwn, receiptOf } from './receipt.ts';
 import { listedCodes } from './store-in-force.ts';
 import { lockOrganisation, submissionById, submissionByKey } from './store-submissions.ts';
 import { requestHash } from './submission-hash.ts';
-import { requireReader, requireReporter } from './who.ts';
+import { requireChecker, requireReporter } from './who.ts';
 
 /** Products in one report; the largest maker has 743. */
 export const MAX_ITEMS = 20_000;
@@ -41,7 +41,7 @@ export async function checkItems(
   actor: Actor,
   items: readonly ReportItem[],
 ): Promise<Preview> {
-  requireReader(actor);
+  requireChecker(actor);
   const { preview } = await look(pool, clock, actor, items);
   return preview;
 }

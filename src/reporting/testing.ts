@@ -10,6 +10,7 @@ import type { Cell } from '../supply/model.ts';
 import { edition, row } from '../supply/testing.ts';
 import type { ReportedStatus } from './model.ts';
 import { createReporting, type Reporting } from './reporting.ts';
+import { newReceiptNumber } from './store-submissions.ts';
 
 export const MAKER = '試験製薬';
 export const AS_OF = '2026-08-18';
@@ -92,8 +93,7 @@ export async function addReport(
   const { rows } = await pool.query(
     `with submission as (
        insert into report_submission (number, organisation_id, channel, kind, base_as_of, reported_on, submitted_at, sha256)
-       values ('R-' || to_char($2::date, 'YYYYMMDD') || '-' || lpad(nextval('report_number')::text, 6, '0'),
-         $1, 'form', 'change', (select max(as_of) from edition), $2, now(), repeat('0', 64)) returning id)
+       values ($8, $1, 'form', 'change', (select max(as_of) from edition), $2, now(), repeat('0', 64)) returning id)
      insert into supply_report (submission_id, product_id, organisation_id, reported_on, status, cells, cells_before,
        corrects_id, official_hash)
      select id, $3, $1, $2, '{}', $4, $5, $6, $7 from submission returning id`,
@@ -105,6 +105,7 @@ export async function addReport(
       JSON.stringify(product.cells.slice(11, 20)),
       corrects,
       officialHash ?? saidHash(product.official ?? product.cells),
+      newReceiptNumber(reportedOn),
     ],
   );
   return rows[0].id;

@@ -7,6 +7,11 @@ export function requireReader(actor: Actor): void {
   requireAllowed({ kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' }, actor);
 }
 
+/** Who may look what a report would do. @throws AnteiError `forbidden` for anybody but somebody of a manufacturer, or its program with the scope to report */
+export function requireChecker(actor: Actor): void {
+  requireAllowed({ kinds: ['manufacturer'], role: 'viewer', scope: 'reports:write' }, actor);
+}
+
 /** @throws AnteiError `forbidden` for anybody but a manufacturer's 担当者, or its program with the scope to report */
 export function requireReporter(actor: Actor): void {
   requireAllowed({ kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' }, actor);

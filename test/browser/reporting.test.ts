@@ -74,7 +74,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           );
           await preview.getByRole('checkbox').check();
           await press(page, '提出する');
-          await page.waitForURL(/submissions\/R-20260820-\d{6}\?done=submitted/);
+          await page.waitForURL(/submissions\/R-20260820-\d{12}\?done=submitted/);
           const said = await text(page);
           assert.match(said, /報告を受け付けました/);
           assert.match(said, /試験 花子[\s\S]*変更の報告：1品目（うち1品目が公開待ち）[\s\S]*確かめた注意/);

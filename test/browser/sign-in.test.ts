@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { prepareDemo } from '../../src/access/index.ts';
 import { tokenActor } from '../../src/access/sessions.ts';
+import { keyLink } from '../../src/access/site-key.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
@@ -49,7 +50,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
       const look = (page: Page, what: string) => (scripts ? checkPage(page, what) : Promise.resolve());
       let link = '';
       await inWindow(browser, options, async (page) => {
-        await page.goto(url);
+        await page.goto(url + keyLink(context.settings));
         await page.getByRole('link', { name: 'ログイン', exact: true }).click();
         await page.waitForURL(/\/sign-in/);
         await signIn(page, MAKER, '管理者', scripts);
@@ -88,6 +89,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
       });
 
       await inWindow(browser, options, async (page) => {
+        await page.goto(url + keyLink(context.settings));
         await page.goto(link);
         await signIn(page, '青葉総合病院', '担当者');
         await page.getByRole('heading', { name: `「${MAKER}」への招待` }).waitFor();
@@ -105,6 +107,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
         await look(page, 'a used invitation');
 
         await inWindow(browser, options, async (second) => {
+          await second.goto(url + keyLink(context.settings));
           await second.goto(`${url}/account`);
           await signIn(second, '青葉総合病院', '担当者');
           await second.waitForURL(`${url}/account`);

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         await access.switchOrganisation(session, textOf(form, 'organisation'));
         return redirect('/account?done=switched', 303);
       case 'end':
-        await access.endSession(session, Number(textOf(form, 'session')));
+        await access.endSession(session, textOf(form, 'session'));
         return redirect('/account?done=ended', 303);
       case 'sign-out':
         await access.endSession(session);

@@ -75,7 +75,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         await access.removeMember(actor, textOf(form, 'member'));
         break;
       case 'revoke':
-        await access.revokeToken(actor, Number(textOf(form, 'token')));
+        await access.revokeToken(actor, textOf(form, 'token'));
         break;
       default:
         throw new Response('この操作はありません。', { status: 400 });

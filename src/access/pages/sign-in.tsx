@@ -15,10 +15,16 @@ export function headers(): HeadersInit {
 }
 
 /** What may have gone wrong on the way, as the address says; other words in it mean nothing. */
-const TOLD = ['sign-in-off', 'sign-in-expired', 'sign-in-refused', 'sign-in-unavailable'] as const;
+const TOLD = [
+  'sign-in-off',
+  'sign-in-locked',
+  'sign-in-expired',
+  'sign-in-refused',
+  'sign-in-unavailable',
+] as const;
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { signIn } = context.get(servicesContext).access;
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const signIn = await context.get(servicesContext).access.signIn(request.headers.get('cookie'));
   const { searchParams } = new URL(request.url);
   const code = TOLD.find((known) => known === searchParams.get('error'));
   const to = searchParams.get('to');
@@ -35,13 +41,14 @@ export const meta = () => privateMeta('ログイン');
 
 export default function SignInPage({ loaderData }: PageProps<typeof loader>) {
   const { signIn, start, asked, problem, signedOut } = loaderData;
-  const off = signIn.kind === 'none';
+  const off = signIn.kind === 'none' || signIn.kind === 'locked';
+  const why = ERRORS[signIn.kind === 'locked' ? 'sign-in-locked' : 'sign-in-off'];
   return (
     <>
       <Breadcrumbs items={[{ label: 'ログイン' }]} />
       <PageHeading title="ログイン" />
       <div className="max-w-2xl space-y-6">
-        {problem ? (
+        {problem && problem.title !== (off ? why.title : null) ? (
           <Notice kind="error" title={problem.title}>
             <p>{problem.remedy}</p>
           </Notice>
@@ -57,8 +64,8 @@ export default function SignInPage({ loaderData }: PageProps<typeof loader>) {
           <li>厚生労働省や都道府県の職員として、報告を確かめて対応する</li>
         </ul>
         {off ? (
-          <Notice kind="info" title={ERRORS['sign-in-off'].title}>
-            <p>{ERRORS['sign-in-off'].remedy}</p>
+          <Notice kind="info" title={why.title}>
+            <p>{why.remedy}</p>
           </Notice>
         ) : (
           <>
@@ -69,7 +76,7 @@ export default function SignInPage({ loaderData }: PageProps<typeof loader>) {
             </p>
             {signIn.kind === 'demo' ? (
               <p className="text-dns-14N-130 text-solid-gray-700">
-                このサイトはこの機械からしか開けないため、架空の人物を選んで試せます。公開するサイトでは使えません。
+                サイトの鍵を持つこのブラウザーでは、架空の人物を選んで試せます。公式の一覧を取り込むと、使えなくなります。
               </p>
             ) : null}
           </>

@@ -8,13 +8,14 @@ import { servicesContext } from '../../web/services.ts';
 
 export { headers } from './parts/private-page.ts';
 
-/** Mails hold the keys of lists: they are shown to whoever sits at this machine, and only where no server sends them. */
+/** Mails hold the keys of lists: they are shown to whoever started the site, at this machine, and only where no server sends them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   // A name that leads here is not enough: another site could make its own do so.
   const local = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(request.url).hostname);
-  const mails = local ? await context.get(servicesContext).alerts.outbox() : null;
+  const { alerts } = context.get(servicesContext);
+  const mails = local ? await alerts.outbox(request.headers.get('cookie')) : null;
   if (!mails) throw new Response('お探しのページはありません。', { status: 404 });
-  return { mails };
+  return { mails: mails === 'locked' ? null : mails };
 }
 
 export const meta = () => privateMeta('送信箱');
@@ -25,9 +26,16 @@ export default function OutboxPage({ loaderData: { mails } }: PageProps<typeof l
       <Breadcrumbs items={[{ label: 'わたしの品目リスト', to: '/lists' }, { label: '送信箱' }]} />
       <PageHeading
         title="送信箱"
-        lead="メールサーバーの設定（ANTEI_SMTP_URL）がないため、送るはずのメールをここに置いています。この機械からだけ見られます。"
+        lead="メールサーバーの設定（ANTEI_SMTP_URL）がないため、送るはずのメールをここに置いています。サイトを始めた人だけが見られます。"
       />
-      {mails.length === 0 ? (
+      {mails === null ? (
+        <EmptyState title="送信箱を見るには、サイトの鍵が要ります">
+          <p>
+            サイトを始めたときに端末に示されたリンク（/dev/key/
+            を含むもの）を、このブラウザーで開いてから、もう一度お開きください。
+          </p>
+        </EmptyState>
+      ) : mails.length === 0 ? (
         <EmptyState title="まだメールはありません">
           <p>リストのページでメールアドレスを登録すると、確認のメールがここに並びます。</p>
         </EmptyState>

@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:chi
 import { chownSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnteiError } from '../errors.ts';
+import { environmentForOthers } from '../hidden.ts';
 
 /** Where the npm package for this machine keeps PostgreSQL's programs. */
 export async function binaries(): Promise<{ initdb: string; postgres: string }> {
@@ -63,7 +64,11 @@ export function initCluster(launch: Launch, initdb: string, cluster: string): vo
     'UTF8',
     '--locale=C',
   ]);
-  const done = spawnSync(command, args, { ...launch.options, encoding: 'utf8' });
+  const done = spawnSync(command, args, {
+    ...launch.options,
+    env: environmentForOthers(),
+    encoding: 'utf8',
+  });
   if (done.status !== 0) {
     throw new AnteiError(
       'embedded-unavailable',
@@ -92,7 +97,12 @@ export function startServer(
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, args] = launch.command(postgres, ['-D', cluster, ...flags]);
   const log = openSync(logFile, 'a');
-  const server = spawn(command, args, { ...launch.options, detached: true, stdio: ['ignore', log, log] });
+  const server = spawn(command, args, {
+    ...launch.options,
+    env: environmentForOthers(),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   server.unref();
   return server;
 }

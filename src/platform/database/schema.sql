@@ -1,8 +1,31 @@
 -- Made by `npm run docs` from a migrated database. Do not edit: the truth is in migrations/.
 
-create sequence report_number;
-
 create sequence supply_change_seq;
+
+CREATE OR REPLACE FUNCTION public.end_trial(reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into trial_end (why) values (reason) on conflict do nothing;
+  if not found then
+    return;
+  end if;
+  update api_token set revoked_at = now()
+    where revoked_at is null and organisation_id in (select id from organisation where demo and closed_at is null);
+  delete from organisation_maker where organisation_id in (select id from organisation where demo and closed_at is null);
+  update organisation set closed_at = now() where demo and closed_at is null;
+  delete from session where person_id in (select id from person where issuer = 'antei:demo');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.end_trial_by_official()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform end_trial('official-list');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
@@ -10,6 +33,14 @@ CREATE OR REPLACE FUNCTION public.refuse_audit_change()
 AS $function$
 begin
   raise exception 'the audit trail is append-only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_trial_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'trying out has ended for good';
 end $function$;
 
 create table api_token (
@@ -555,10 +586,8 @@ create table session (
 
 create table sign_in (
   state_hash text not null,
-  nonce text not null,
-  verifier text not null,
-  return_to text not null,
   expires_at timestamp with time zone not null,
+  sealed text not null,
   constraint sign_in_pkey PRIMARY KEY (state_hash)
 );
 
@@ -685,6 +714,15 @@ create table supply_version (
   updated_on date,
   constraint supply_version_pkey PRIMARY KEY (id),
   constraint supply_version_product_id_hash_key UNIQUE (product_id, hash)
+);
+
+create table trial_end (
+  id boolean default true not null,
+  ended_at timestamp with time zone default now() not null,
+  why text not null,
+  constraint trial_end_pkey PRIMARY KEY (id),
+  constraint trial_end_id_check CHECK (id),
+  constraint trial_end_why_check CHECK ((why = ANY (ARRAY['official-list'::text, 'identity-provider'::text])))
 );
 
 create table watch_channel (
@@ -900,3 +938,9 @@ alter table watch_rule add constraint watch_rule_list_id_fkey FOREIGN KEY (list_
 alter table withdrawn_edition add constraint withdrawn_edition_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER edition_ends_trial AFTER INSERT OR UPDATE OF source ON public.edition FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_trial_by_official();
+
+CREATE TRIGGER reference_list_ends_trial AFTER INSERT OR UPDATE OF source ON public.reference_list FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_trial_by_official();
+
+CREATE TRIGGER trial_end_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trial_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_trial_again();

@@ -205,11 +205,14 @@ export interface Tables extends AlertsTables, IndicatorsTables, MedicinesTables,
     expires_at: Date;
     used_by: number | null;
   };
+  trial_end: {
+    id: Generated<boolean>;
+    ended_at: Generated<Date>;
+    why: 'official-list' | 'identity-provider';
+  };
   sign_in: {
     state_hash: string;
-    nonce: string;
-    verifier: string;
-    return_to: string;
+    sealed: string;
     expires_at: Date;
   };
   session: {

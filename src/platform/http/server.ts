@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { AnteiError, ERRORS, type ErrorCode, explain } from '../errors.ts';
+import { AnteiError, detailForReaders, ERRORS, type ErrorCode, explain } from '../errors.ts';
 
 /** What a route asks of its caller; the words are those of access/model.ts, which decides. */
 export interface GuardedAccess {
@@ -114,14 +114,14 @@ function sendProblem(
   log: Context['log'],
 ): FastifyReply {
   const error = toAnteiError(explain(thrown));
-  if (error.code === 'internal')
+  if (error.status >= 500)
     log.error({ err: thrown, id: request.id, route: request.routeOptions.url }, 'request failed');
   const body: ProblemBody = {
     type: `/docs/errors#${error.code}`,
     title: ERRORS[error.code].title,
     status: error.status,
     code: error.code,
-    detail: error.detail,
+    detail: detailForReaders(error),
     remedy: error.remedy,
     instance: request.id,
   };

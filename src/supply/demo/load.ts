@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isTrialOver } from '../../access/index.ts';
 import { importReferenceTable } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -11,14 +12,14 @@ import { type DemoOptions, generateDemo } from './index.ts';
 const COLUMNS = OFFICIAL_HEADERS.map((_, column) => column);
 /**
  * Fills an empty database with the demonstration, through the same parser and import as an official file. True when it
- * did. Each edition is a transaction of its own: a demonstration cut short is simply shorter, and the next start leaves it so.
+ * did; never where there was an official list or a real provider before. Each edition is a transaction of its own: a demonstration cut short is simply shorter, and the next start leaves it so.
  */
 export async function loadDemoWhenEmpty(
   context: Context,
   report: Progress,
   options: DemoOptions = {},
 ): Promise<boolean> {
-  if ((await listEditions(context.db)).length > 0) return false;
+  if ((await listEditions(context.db)).length > 0 || (await isTrialOver(context.pool))) return false;
   const demo = generateDemo(options);
   const total = options.editions ?? 60;
   for (const [kind, lists] of [

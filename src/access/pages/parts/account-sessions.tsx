@@ -4,7 +4,7 @@ import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 
 interface Row {
-  id: number;
+  ref: string;
   device: string;
   createdAt: Date;
   usedAt: Date;
@@ -41,10 +41,10 @@ const COLUMNS: Column<Row>[] = [
     key: 'end',
     header: <span className="sr-only">操作</span>,
     card: 'bare',
-    cell: ({ id, device, current }) =>
+    cell: ({ ref, device, current }) =>
       current ? null : (
         <form method="post">
-          <input type="hidden" name="session" value={id} />
+          <input type="hidden" name="session" value={ref} />
           <Button
             size="sm"
             variant="text"
@@ -72,7 +72,7 @@ export function AccountSessions({ sessions }: { sessions: Row[] }) {
         narrow="cards"
         columns={COLUMNS}
         rows={sessions}
-        rowKey={({ id }) => String(id)}
+        rowKey={({ ref }) => ref}
       />
       <form method="post" className="space-y-2">
         <p>端末をなくしたときや、共用の端末で使ったあとは、すべての端末から一度にログアウトできます。</p>

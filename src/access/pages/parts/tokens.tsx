@@ -9,7 +9,7 @@ import { SCOPES, type Scope } from '../../model.ts';
 import { lastDayText } from './when.ts';
 
 interface Token {
-  id: number;
+  ref: string;
   name: string;
   scopes: Scope[];
   createdBy: string;
@@ -49,10 +49,10 @@ const REVOKE: Column<Token> = {
   key: 'revoke',
   header: <span className="sr-only">操作</span>,
   card: 'bare',
-  cell: ({ id, name, state }) =>
+  cell: ({ ref, name, state }) =>
     state === 'active' ? (
       <form method="post">
-        <input type="hidden" name="token" value={id} />
+        <input type="hidden" name="token" value={ref} />
         <Button size="sm" variant="text" name="intent" value="revoke" aria-label={`「${name}」を取り消す`}>
           取り消す
         </Button>
@@ -83,7 +83,7 @@ export function Tokens(props: {
           narrow="cards"
           columns={admin ? [...COLUMNS, REVOKE] : COLUMNS}
           rows={tokens}
-          rowKey={({ id }) => String(id)}
+          rowKey={({ ref }) => ref}
         />
       ) : (
         <p>まだありません。</p>

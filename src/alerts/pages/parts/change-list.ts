@@ -58,6 +58,6 @@ function wantsOf(form: FormData): number {
   return bitsOf(form.getAll('topic') as Topic[]);
 }
 
-function channelOf(form: FormData): number {
-  return Number(textOf(form, 'channel')) || 0;
+function channelOf(form: FormData): string {
+  return textOf(form, 'channel');
 }

@@ -59,7 +59,7 @@ export function ChannelItem(props: { channel: ChannelView; handle: string; diges
   );
 }
 
-function ChannelButton(props: { action: string; id: number; intent: string; label: string; what?: string }) {
+function ChannelButton(props: { action: string; id: string; intent: string; label: string; what?: string }) {
   const { action, id, intent, label, what } = props;
   return (
     <form method="post" action={action}>
