@@ -1,6 +1,7 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
+import { START_ERRORS } from './errors/start.ts';
 
 /**
  * The one vocabulary of failures (DESIGN §7). Each code has an HTTP status, a Japanese title and what the reader can do;
@@ -10,6 +11,7 @@ export const ERRORS = {
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
   ...REPORTS_ERRORS,
+  ...START_ERRORS,
   'disk-full': {
     status: 507,
     title: 'ディスクの空きがありません',
@@ -82,11 +84,6 @@ export const ERRORS = {
     title: 'アクセスが多すぎます',
     remedy: 'Retry-After の秒数だけ待ってからやり直してください。',
   },
-  'port-in-use': {
-    status: 500,
-    title: 'そのポートはほかで使われています',
-    remedy: '環境変数 PORT に別の番号を指定するか、使っているプログラムを止めてください。',
-  },
   'wrong-setting': {
     status: 500,
     title: '設定が正しくありません',
@@ -134,15 +131,30 @@ export class AnteiError extends Error {
   }
 }
 
-/** Node and PostgreSQL both have a code for a disk without room; other errors come back unchanged. */
+/** Seconds after which a reader may try again what failed for a moment (`Retry-After`); null where trying again does not help. */
+export function retryAfter(status: number): number | null {
+  return status === 503 ? 10 : null;
+}
+
+/** What Node or PostgreSQL says when the database is away: it died, starts, stops, is full, or its machine is gone. */
+const AWAY = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE EHOSTUNREACH ENETUNREACH 57P01 57P02 57P03 57P05 53300 08000 08001 08003 08004 08006'.split(
+    ' ',
+  ),
+);
+/** What `pg` says of a connection that ended, without a code. */
+const ENDED =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+
+/** Node and PostgreSQL have codes for a disk without room and a database that is away; other errors come back unchanged. */
 export function explain(error: unknown): unknown {
-  const code = (error as { code?: string } | null)?.code;
+  const { code, syscall, message } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
   if (code === 'ENOSPC' || code === '53100') {
-    return new AnteiError('disk-full', (error as Error).message, { cause: error });
+    return new AnteiError('disk-full', message ?? '', { cause: error });
   }
-  if (code === 'ECONNREFUSED' || code === '57P03' || code === '57P01') {
-    return new AnteiError('database-unavailable', (error as Error).message, { cause: error });
-  }
-  if (code === 'EADDRINUSE') return new AnteiError('port-in-use', (error as Error).message, { cause: error });
+  // Without the words of the system, which name paths and addresses.
+  const away = code === undefined ? ENDED.test(message ?? '') : AWAY.has(code);
+  if (away || (code === 'ENOENT' && syscall === 'connect'))
+    return new AnteiError('database-unavailable', 'いま答えません。', { cause: error });
   return error;
 }
