@@ -45,15 +45,18 @@ export function createProgram(): Command {
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')
-    .action(async (_options: unknown, command: Command) =>
-      (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals())),
-    );
+    .action(async (_options: unknown, command: Command) => {
+      await (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals()));
+      // Whatever still computes for nobody is not waited for.
+      process.exit();
+    });
   program
     .command('worker')
     .description('待ち行列の仕事（ダウンロードの用意、自動取得）だけを行います')
-    .action(async (_options: unknown, command: Command) =>
-      (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals())),
-    );
+    .action(async (_options: unknown, command: Command) => {
+      await (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals()));
+      process.exit();
+    });
   // --data may stand before or after the command.
   for (const command of allCommands(program)) {
     if (command !== program && isRunnable(command)) command.option('--data <dir>', 'データのフォルダー');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Settings } from '../settings.ts';
@@ -19,6 +20,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How long statements that still run are waited for at the end. */
+const CLOSE_TIMEOUT_MS = 2000;
 /** How long a request waits for a connection: whoever finds none by then is told to come back. */
 const CONNECT_TIMEOUT_MS = 5000;
 
@@ -38,7 +41,8 @@ export async function openDatabase(
     return {
       ...database,
       async close() {
-        await database.close();
+        // A connection whose statement does not end must not keep the server running for ever.
+        await Promise.race([database.close(), sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
         await embedded.leave();
       },
     };
