@@ -30,6 +30,8 @@ export function listenForStop(): Stopping {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, ask);
   // A worker beside a site that was killed has nobody left to work for. Listening for that must not keep it alive itself.
   process.once('disconnect', () => asked.resolve());
+  // It may have been killed while this one was still loading.
+  if (process.connected === false) asked.resolve();
   process.channel?.unref();
   return { asked: asked.promise, hurried: hurried.promise };
 }
