@@ -1,4 +1,6 @@
 /** Why the embedded server cannot be had, told from what the system or PostgreSQL said. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AnteiError, type ErrorCode } from '../errors.ts';
 
 /** How much of PostgreSQL's own words is shown. */
@@ -28,7 +30,7 @@ const SAID: readonly [RegExp, ErrorCode, string][] = [
     'データベースの記録（WAL）が途中で切れているか、欠けています。',
   ],
   [
-    /incorrect checksum|control file|pg_control|is not a valid data directory|could not (open|read|access|find|stat) (file|directory)|invalid (page|data)|not a valid|PANIC/,
+    /incorrect checksum|control file|pg_control|is not a valid data directory|could not (open|read|access|find|stat) (file|directory|the database)|invalid (page|data)|not a valid|PANIC/,
     'database-damaged',
     'データベースのファイルが欠けているか、壊れています。',
   ],
@@ -44,9 +46,10 @@ export function serverFault(said: string): AnteiError {
   const telling = said
     .split('\n')
     .filter((line) => /\b(FATAL|PANIC|ERROR|DETAIL|HINT|error|detail|hint):/.test(line));
-  const text = telling.join('\n');
+  const lines = telling.length > 0 ? telling : said.trim().split('\n');
+  const text = lines.join('\n');
   const found = SAID.find(([words]) => words.test(text));
-  const quoted = (telling.length > 0 ? telling : said.trim().split('\n'))
+  const quoted = lines
     .slice(-LINES)
     .map((line) => line.replace(/^[\d-]+ [\d:.]+ \S+ \[\d+\] /, '').trim())
     .join(' / ');
@@ -73,6 +76,20 @@ const FOLDER: Readonly<Record<string, string>> = {
 /** What a failure to use a folder means; others come back as they are. */
 export function folderFault(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  const words = code === undefined ? undefined : FOLDER[code];
+  if (code === undefined) return error;
+  // Where a folder above is read-only, Node says of the one below that it is missing.
+  const words = FOLDER[code === 'ENOENT' ? whyMissing(path) : code];
   return words ? new AnteiError('data-folder-unusable', `${path}（${words}）`, { cause: error }) : error;
+}
+
+/** Why a folder could not be made: the fault of the nearest one above it that exists. */
+function whyMissing(path: string): string {
+  let above = dirname(path);
+  while (!existsSync(above) && dirname(above) !== above) above = dirname(above);
+  try {
+    accessSync(above, constants.W_OK);
+    return 'ENOENT';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'ENOENT';
+  }
 }

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { connectionFault } from './connection-fault.ts';
 import { serverFault } from './embedded-fault.ts';
 import { binaries, findLaunch, initCluster, startServer } from './embedded-process.ts';
 
@@ -46,8 +47,12 @@ export async function ensureRunning(place: Place): Promise<void> {
   await waitUntilReady(place, server, deadline, said);
 }
 
+/** What PostgreSQL says to whom it does not let in at all: that is no matter of waiting. */
+const REFUSED = /^(28|3D|42)/;
+
 /**
  * What the server does: `busy` where it starts, recovers, stops or is full, and answers in a moment.
+ * @throws AnteiError where it answers and does not let us in
  */
 async function look(url: string): Promise<'answers' | 'busy' | 'away'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -57,6 +62,7 @@ async function look(url: string): Promise<'answers' | 'busy' | 'away'> {
     return 'answers';
   } catch (error) {
     const { code } = error as { code?: string };
+    if (code !== undefined && REFUSED.test(code)) throw connectionFault(url, error);
     return code === 'ECONNREFUSED' || code === 'ENOENT' ? 'away' : 'busy';
   } finally {
     await client.end().catch(() => undefined);
