@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { AnteiError } from '../errors.ts';
 import { connectionFault } from './connection-fault.ts';
 import { serverFault } from './embedded-fault.ts';
 import { binaries, findLaunch, initCluster, startServer } from './embedded-process.ts';
@@ -29,15 +30,21 @@ export const START_TIMEOUT_MS = 60_000;
 const LEFTOVER_PATIENCE_MS = 2000;
 const LOOK_EVERY_MS = 40;
 
-/** Starts the server where it does not run, and waits until it answers. @throws AnteiError with the cause in words */
-export async function ensureRunning(place: Place): Promise<void> {
+/**
+ * Starts the server where it does not run, and waits until it answers.
+ * @param mayCreate whether a cluster is made where there is none
+ * @throws AnteiError with the cause in words
+ */
+export async function ensureRunning(place: Place, mayCreate: boolean): Promise<void> {
   const state = await look(place.url);
   if (state === 'answers') return;
   const deadline = Date.now() + START_TIMEOUT_MS;
   if (state === 'busy') return waitUntilReady(place, null, deadline, logLength(place));
   const programs = await binaries();
   const launch = findLaunch(programs.postgres, place.home);
-  initCluster(launch, programs.initdb, place.cluster);
+  if (mayCreate) initCluster(launch, programs.initdb, place.cluster);
+  else if (!existsSync(join(place.cluster, 'PG_VERSION')))
+    throw new AnteiError('database-damaged', `${place.cluster} がなくなりました。`);
   // A copy put back from elsewhere is often readable by all, at which PostgreSQL refuses to start.
   if (statSync(place.cluster).uid === process.getuid?.()) chmodSync(place.cluster, 0o700);
   await clearLeftovers(place.cluster);

@@ -51,10 +51,11 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
   let watch: Watch | null = null;
   let left = false;
 
-  const arrive = () =>
+  const arrive = (first: boolean) =>
     locked(async () => {
       if (left) return;
-      await ensureRunning({ home, cluster, socketDir, url });
+      // Data that vanishes under a running site is never made anew, empty: whoever comes back finds an error, and then the data.
+      await ensureRunning({ home, cluster, socketDir, url }, first);
       watch = await openWatch(url);
       watch.once('end', () => void (left || rejoin()));
     });
@@ -63,7 +64,7 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
     log?.warn({}, 'the embedded database ended; it is joined or started again');
     for (let wait = RETRY_MS.first; !left; wait = Math.min(wait * 2, RETRY_MS.most)) {
       try {
-        await arrive();
+        await arrive(false);
         log?.warn({ ms: Math.round(performance.now() - since) }, 'the embedded database is back');
         return;
       } catch (error) {
@@ -73,7 +74,7 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
     }
   };
 
-  await arrive();
+  await arrive(true);
   return {
     url,
     async leave() {
