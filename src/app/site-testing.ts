@@ -36,16 +36,16 @@ export function spawnAntei(args: string[], settings: Record<string, string>): Om
 
 class Gone extends Error {}
 
-/** Looks again and again for what must come about within a minute. */
+/** Looks again and again for what must come about within two minutes. */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (const begun = Date.now(); Date.now() - begun < 60_000; await sleep(50)) {
+  for (const begun = Date.now(); Date.now() - begun < 120_000; await sleep(50)) {
     const found = await look().catch((error: unknown) => {
       if (error instanceof Gone) throw error;
       return null;
     });
     if (found) return found;
   }
-  throw new Error(`${what} did not happen within a minute`);
+  throw new Error(`${what} did not happen within two minutes`);
 }
 
 /** Processes of a data folder, by what Linux says of them: the site, its workers, the servers of its database. */
