@@ -12,6 +12,7 @@
  * E-mails and the others go in lanes of their own, so that webhooks that do not answer never hold up a mail.
  */
 import type { Context } from '../platform/context.ts';
+import { whileAway } from '../platform/database/while-away.ts';
 import { batcher, eachAtOnce } from './batcher.ts';
 import { type Envelope, isDigest, prepare } from './envelope.ts';
 import type { ChannelKind } from './model.ts';
@@ -82,14 +83,15 @@ async function runLane(lane: Lane, delivered: Delivered): Promise<void> {
   const { context, send } = lane;
   const noteSent = sentNotes(context);
   let outage: Extract<Outcome, { kind: 'outage' }> | null = null;
-  let next = takeBatch(lane);
+  const take = () => whileAway(() => takeBatch(lane));
+  let next = take();
   for (let batch = await next; batch; batch = await next) {
     // Taken while this one is sent. Its failure is met by the loop, whenever it comes.
-    next = outage ? Promise.resolve(null) : takeBatch(lane);
+    next = outage ? Promise.resolve(null) : take();
     next.catch(() => undefined);
     const { envelopes, beginBefore } = batch;
     await eachAtOnce(envelopes, SLOTS, async (envelope) => {
-      if (context.clock.now().getTime() > beginBefore) return;
+      if (context.worker?.stopping.aborted || context.clock.now().getTime() > beginBefore) return;
       // Where our own way out is broken, the others of the batch are not tried one by one.
       const outcome: Outcome = outage ? { ...outage, untouched: true } : await send(envelope);
       if (outcome.kind === 'sent') {
@@ -101,24 +103,27 @@ async function runLane(lane: Lane, delivered: Delivered): Promise<void> {
         outage = outcome;
         context.log.warn({ error: outcome.error }, 'alerts cannot be sent');
       }
-      await settleFailure(context, envelope, outcome);
+      await whileAway(() => settleFailure(context, envelope, outcome));
       delivered.unsent++;
     });
     // Corrections of what was just sent could not be taken before.
-    if (!outage && !(await next)) next = takeBatch(lane);
+    if (!outage && !(await next)) next = take();
   }
 }
 
 /** Takes rows and makes envelopes of them; null where nothing is due. */
 async function takeBatch({ context, shelf, pace, kinds }: Lane): Promise<Batch | null> {
   const { pool, clock } = context;
+  if (context.worker?.stopping.aborted) return null;
   const now = clock.now();
   const leaseUntil = new Date(now.getTime() + pace.leaseMs);
-  const rows = await store.claimDue(pool, { now, leaseUntil, kinds, limit: pace.batch });
+  const worker = context.worker?.id ?? null;
+  const rows = await store.claimDue(pool, { now, leaseUntil, kinds, limit: pace.batch, worker });
   if (rows.length === 0) return null;
   const channels = await store.dueChannels(pool, [...new Set(rows.map((row) => row.channelId))]);
   const digests = [...channels.values()].filter(isDigest).map(({ id }) => id);
-  if (digests.length > 0) rows.push(...(await store.claimOfChannels(pool, { now, leaseUntil }, digests)));
+  if (digests.length > 0)
+    rows.push(...(await store.claimOfChannels(pool, { now, leaseUntil, worker }, digests)));
   const news = await shelf.read([...new Set(rows.map((row) => row.asOf))]);
   const corrections = rows.filter((row) => row.revision > 1);
   const told = corrections.length > 0 ? await store.toldBefore(pool, corrections) : new Map();
@@ -132,7 +137,8 @@ function sentNotes({ pool, clock }: Context): (envelope: Envelope) => Promise<vo
   const note = batcher<Envelope>(
     async (envelopes) => {
       const rows = envelopes.flatMap((envelope) => envelope.rows);
-      await store.markSent(pool, clock.now(), rows);
+      // What is sent and not noted would be sent again: a database that restarts is waited for.
+      await whileAway(() => store.markSent(pool, clock.now(), rows));
     },
     { windowMs: NOTE_WINDOW_MS, most: SLOTS },
   );

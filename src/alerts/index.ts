@@ -5,3 +5,4 @@ export { alertFeeds } from './feeds.ts';
 export { alertsJobs } from './jobs.ts';
 export { createList, deleteList, editList, type ListEdit, openList, type WatchList } from './lists.ts';
 export { announceEditions } from './on-edition.ts';
+export { releaseClaims } from './store-outbox.ts';

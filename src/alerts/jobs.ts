@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
+import type { RoomJobs } from '../platform/jobs.ts';
 import { cleanLists } from './clean.ts';
 import { sendConfirmation } from './confirmation.ts';
 import { deliverDue } from './deliver.ts';
@@ -8,10 +9,7 @@ import { sendDisabled } from './disabled-notice.ts';
 const ChannelJob = z.object({ channelId: z.number().int() });
 
 /** The room's jobs by name, and when they run by themselves. */
-export function alertsJobs(context: Context): {
-  tasks: Record<string, (payload: unknown) => Promise<void>>;
-  schedule: { task: string; cron: string }[];
-} {
+export function alertsJobs(context: Context): RoomJobs {
   return {
     tasks: {
       /** Added by an edition in its transaction (on-edition.ts). */
@@ -28,7 +26,7 @@ export function alertsJobs(context: Context): {
       // For digests, for what is tried again, and for what a killed process left.
       { task: 'send-alerts', cron: '* * * * *' },
       // At night in Japan; the time is UTC.
-      { task: 'clean-lists', cron: '17 18 * * *' },
+      { task: 'clean-lists', cron: '17 18 * * *', lateHours: 12 },
     ],
   };
 }

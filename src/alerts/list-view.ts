@@ -1,6 +1,7 @@
 /** A list as its page shows it: its products as they stand, its news, what it hears of and how it tells. */
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { workersState } from '../platform/database/workers.ts';
 import type { Settings } from '../platform/settings.ts';
 import {
   type CurrentProduct,
@@ -45,9 +46,10 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
   const pages = Math.max(1, Math.ceil(products.length / LIST_PAGE_SIZE));
   const page = Math.min(Math.max(1, query.page), pages);
   const picked = new Set(list.picked);
-  const [news, preview] = await Promise.all([
+  const [news, preview, workers] = await Promise.all([
     newsFor(context.db, list.products, wants, { limit: NEWS_SHOWN }),
     previewMessages(context.db, list.products, wants, PREVIEW_EDITIONS),
+    workersState(context.pool),
   ]);
   return {
     handle: list.handle,
@@ -84,6 +86,8 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
     outbox: await hasOutboxPage(context),
+    /** True where something lives that sends. */
+    sends: workers.alive > 0,
   };
 }
 

@@ -7,6 +7,7 @@ import { siteKeyHeader } from '../access/site-key.ts';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { announceWorker, buryWorkers } from '../platform/database/workers.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official-layout.ts';
@@ -381,4 +382,14 @@ describe('forms', () => {
     assert.ok(replies[60]!.headers['retry-after']);
     assert.equal((await site.inject({ url: '/lists', remoteAddress: '10.9.9.9' })).statusCode, 200);
   });
+});
+
+test('A mail is said to be sent only while something lives that sends', async () => {
+  const handle = await make([LOXONIN]);
+  const said = async () => (await get(`/lists/${handle}?done=email`)).body;
+  assert.match(await said(), /確認のメールは、まだ送れていません/);
+  const worker = await announceWorker(context.pool);
+  assert.match(await said(), /確認のメールを送りました/);
+  await buryWorkers(context.pool, [worker]);
+  assert.match(await said(), /仕組みが戻りしだい自動で送ります/);
 });

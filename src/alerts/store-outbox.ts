@@ -39,28 +39,33 @@ export interface Claim {
   leaseUntil: Date;
   kinds: readonly ChannelKind[];
   limit: number;
+  /** The worker that takes them; null for a command. */
+  worker: number | null;
 }
 
 /**
  * Takes due rows, those due longest first. A correction waits until what it corrects is settled: before, nobody knows whether
  * it was told. Rows of channels that are gone go with the e-mails, to be voided.
  */
-export async function claimDue(pool: Pool, { now, leaseUntil, kinds, limit }: Claim): Promise<DueRow[]> {
+export async function claimDue(
+  pool: Pool,
+  { now, leaseUntil, kinds, limit, worker }: Claim,
+): Promise<DueRow[]> {
   return claim(
     pool,
-    `where coalesce((select c.kind from watch_channel c where c.id = o.channel_id), 'email') = any($3::text[]) and`,
-    'limit $4',
-    [now, leaseUntil, kinds, limit],
+    `where coalesce((select c.kind from watch_channel c where c.id = o.channel_id), 'email') = any($4::text[]) and`,
+    'limit $5',
+    [now, leaseUntil, worker, kinds, limit],
   );
 }
 
 /** Takes all that is due to some channels, so that a digest is one message. */
 export async function claimOfChannels(
   pool: Pool,
-  { now, leaseUntil }: Pick<Claim, 'now' | 'leaseUntil'>,
+  { now, leaseUntil, worker }: Pick<Claim, 'now' | 'leaseUntil' | 'worker'>,
   channels: readonly number[],
 ): Promise<DueRow[]> {
-  return claim(pool, 'where o.channel_id = any($3::int[]) and', '', [now, leaseUntil, channels]);
+  return claim(pool, 'where o.channel_id = any($4::int[]) and', '', [now, leaseUntil, worker, channels]);
 }
 
 /**
@@ -90,13 +95,22 @@ async function claimRows(
            select from outbox e where e.channel_id = o.channel_id and e.as_of = o.as_of and e.revision < o.revision
                                   and e.state = 'due'))
        order by o.due_at, o.channel_id ${limit} for update of o skip locked)
-     update outbox o set due_at = $2, attempts = o.attempts + 1 from due d
+     update outbox o set due_at = $2, attempts = o.attempts + 1, claimed_by = $3::int from due d
      where o.channel_id = d.channel_id and o.as_of = d.as_of and o.revision = d.revision
      returning o.channel_id as "channelId", o.as_of as "asOf", o.revision, o.products, o.withdrawal, o.attempts,
        d.due_at as "wasDue"`,
     values,
   );
   return rows;
+}
+
+/** Makes due again what workers had taken that are dead: nobody waits for the end of their leases. */
+export async function releaseClaims(pool: Pool, workers: readonly number[], now: Date): Promise<void> {
+  await pool.query(
+    `update outbox set due_at = $2, claimed_by = null
+     where state = 'due' and claimed_by = any($1::int[]) and due_at > $2`,
+    [workers, now],
+  );
 }
 
 export async function dueChannels(pool: Pool, ids: readonly number[]): Promise<Map<number, DueChannel>> {
@@ -183,7 +197,7 @@ export async function putOff(
   { until, error, untouched }: { until: Date; error: string; untouched: boolean },
 ): Promise<void> {
   await pool.query(
-    `update outbox o set due_at = $4, error = $5, attempts = o.attempts - $6::int
+    `update outbox o set due_at = $4, error = $5, attempts = o.attempts - $6::int, claimed_by = null
      from unnest($1::int[], $2::date[], $3::int[]) as r (channel_id, as_of, revision)
      where o.channel_id = r.channel_id and o.as_of = r.as_of and o.revision = r.revision and o.state = 'due'`,
     [...columns(rows), until, error, untouched ? 1 : 0],

@@ -49,8 +49,11 @@ async function build(folder: string): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env,
   });
+  const stop = () => child.kill();
+  process.once('exit', stop);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.once('close', resolve));
+  process.off('exit', stop);
   if (code !== 0) throw new Error(`画面を作れませんでした：\n${output}`);
 }

@@ -46,20 +46,31 @@ export function createProgram(): Command {
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')
-    .action(async (_options: unknown, command: Command) =>
-      (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals())),
+    .action((_options: unknown, command: Command) =>
+      toTheEnd(async () => (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals()))),
     );
   program
     .command('worker')
     .description('待ち行列の仕事（ダウンロードの用意、自動取得）だけを行います')
-    .action(async (_options: unknown, command: Command) =>
-      (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals())),
+    .action((_options: unknown, command: Command) =>
+      toTheEnd(async () => (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals()))),
     );
   // --data may stand before or after the command.
   for (const command of allCommands(program)) {
     if (command !== program && isRunnable(command)) command.option('--data <dir>', 'データのフォルダー');
   }
   return program;
+}
+
+/** Runs what goes on until it is stopped; whatever then still computes, for nobody, is not waited for. */
+async function toTheEnd(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    console.error(renderError(error));
+    process.exit(1);
+  }
+  process.exit();
 }
 
 /** A command and everything below it. */

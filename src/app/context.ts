@@ -7,7 +7,8 @@ import { readSettings, type Settings } from '../platform/settings.ts';
 
 /** Opens the real world for one command or process; `close` leaves it. */
 export async function openContext(settings: Settings): Promise<Context & { close(): Promise<void> }> {
-  const database = await openDatabase(settings);
+  const log = createLog(settings.log, ownSecrets());
+  const database = await openDatabase(settings, log);
   return {
     settings,
     // Loaded where it is needed: most commands change no edition.
@@ -25,7 +26,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
-    log: createLog(settings.log, ownSecrets()),
+    log,
     db: database.db,
     pool: database.pool,
     close: database.close,

@@ -4,53 +4,35 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
+import { startSite, until } from './site-testing.ts';
 import { startWorker } from './worker.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
-
-async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let i = 0; i < 600; i++) {
-    const found = await look().catch(() => null);
-    if (found) return found;
-    await sleep(100);
-  }
-  throw new Error(`${what} did not happen within a minute`);
-}
 
 test('start brings up site, worker and database together, the command line works beside it, and SIGTERM ends all of it', async (t) => {
   await ensureBuilt();
   const data = mkdtempSync(join(tmpdir(), 'antei-serve-'));
   t.after(() => rmSync(data, { recursive: true, force: true }));
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    ANTEI_DATA: data,
-    ANTEI_DEMO: 'off',
-    PORT: '0',
-    DATABASE_URL: '',
-  };
-  const site = spawn(process.execPath, [CLI, 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  site.stderr.on('data', (chunk) => (said += chunk));
-  const ended = new Promise<number | null>((resolve) => site.once('exit', resolve));
-  const url = await until('listening', async () => /http:\/\/[\d.]+:\d+\//.exec(said)?.[0]);
+  const site = await startSite(data);
+  t.after(() => site.process.kill('SIGKILL'));
+  const url = `${site.url}/`;
 
   const page = await fetch(url);
   assert.equal(page.status, 200);
   assert.match(await page.text(), /まだ|ありません/);
   const beside = spawn(process.execPath, [CLI, 'editions', '--json'], {
-    env,
+    env: { ...process.env, ANTEI_DATA: data, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   assert.equal((await beside.stdout.toArray()).join('').trim(), '[]');
   assert.equal((await fetch(`${url}health/ready`)).status, 200);
 
-  site.kill('SIGTERM');
-  assert.equal(await ended, 0, said);
+  site.process.kill('SIGTERM');
+  assert.equal(await site.ended, 0, site.said());
   await until(
     'the database stopping',
     async () => !existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid')),

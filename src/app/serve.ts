@@ -1,44 +1,75 @@
 /**
  * `antei start`: builds the pages where they are not of this source, joins the database, prepares the demonstration in an
- * empty one, starts the worker beside it (a process of its own, so that heavy jobs never delay a page) and listens.
- * SIGTERM and SIGINT stop gracefully: no new connections, running requests end, the database is left last.
+ * empty one, listens, and keeps a worker beside it (supervise-worker.ts).
+ * SIGTERM and SIGINT stop it: no new connections, running requests and jobs end or are cut off after `ANTEI_STOP_SECONDS`, the
+ * database is left last. A second signal cuts them off at once.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDemo } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
 import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
-import { ensureBuilt, ROOT } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
+import { listenFault } from './listen-fault.ts';
 import { createSite } from './server.ts';
-import { startWorker } from './worker.ts';
+import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';
+import { superviseWorker } from './supervise-worker.ts';
+import { keepWorking } from './worker.ts';
 
 export async function serve(settings: Settings): Promise<void> {
+  const stopping = listenForStop();
   const building = ensureBuilt();
   building.catch(() => undefined);
   const context = await openContext(settings);
+  surviveMistakes(context.log);
+  const patienceMs = settings.stopSeconds * 1000;
+  let running: Running | null = null;
+  const started = begin(context, building).then((site) => {
+    running = site;
+    return site;
+  });
   try {
-    if (settings.demo) {
-      const progress = terminalProgress();
-      const loaded = await loadDemoWhenEmpty(context, progress.report);
-      progress.stop();
-      if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
-    }
-    await prepareDemo(context, () => makersBySize(context));
-    const app = await createSite(context, await building);
-    await app.listen({ host: settings.host, port: settings.port });
-    const worker = spawnWorker(settings);
-    const { port } = app.server.address() as { port: number };
-    console.error(await firstLink(context, `http://${settings.host}:${port}/`));
-    await untilStopped();
-    await app.close();
-    await stop(worker);
+    // Whoever stops it before it has begun waits for nothing.
+    await Promise.race([started, stopping.asked]);
+    await stopping.asked;
   } finally {
+    await (running as Running | null)?.stop(patienceMs, stopping.hurried);
     await context.close();
   }
+}
+
+interface Running {
+  stop(patienceMs: number, hurried: Promise<void>): Promise<void>;
+}
+
+/** Prepares what an empty site needs, and opens it. */
+async function begin(context: Context, building: Promise<string>): Promise<Running> {
+  const { settings } = context;
+  if (settings.demo) {
+    const progress = terminalProgress();
+    const loaded = await loadDemoWhenEmpty(context, progress.report);
+    progress.stop();
+    if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
+  }
+  await prepareDemo(context, () => makersBySize(context));
+  const app = await createSite(context, await building);
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+  } catch (error) {
+    await app.close();
+    throw listenFault(settings, error);
+  }
+  const worker = superviseWorker(context);
+  const { port } = app.server.address() as { port: number };
+  console.error(await firstLink(context, `http://${settings.host}:${port}/`));
+  return {
+    async stop(patienceMs, hurried) {
+      await Promise.all([closeWithin(app, patienceMs, hurried), worker.stop(patienceMs, hurried)]);
+    },
+  };
 }
 
 /** Names of manufacturers, those with the most products in the newest edition first. */
@@ -50,35 +81,16 @@ async function makersBySize({ db }: Context): Promise<string[]> {
 
 /** `antei worker`: only the jobs; as many as wanted, on any machine. */
 export async function work(settings: Settings): Promise<void> {
+  const stopping = listenForStop();
   const context = await openContext(settings);
+  surviveMistakes(context.log);
+  const patience = Promise.race([
+    stopping.asked.then(() => sleep(settings.stopSeconds * 1000)),
+    stopping.hurried,
+  ]);
   try {
-    const runner = await startWorker(context);
-    await untilStopped();
-    await runner.stop();
+    await keepWorking(context, stopping.asked, patience);
   } finally {
     await context.close();
   }
-}
-
-function spawnWorker(settings: Settings): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'bin', 'antei.js'), 'worker', '--data', settings.dataDir], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
-  await ended;
-  clearTimeout(patience);
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    // A worker beside a site that was killed has nobody left to work for.
-    process.once('disconnect', () => resolve());
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
 }

@@ -226,7 +226,12 @@ test('Replies are as their schemas say, to the last field', async () => {
 
 test('Health says alive and ready; a page is compressed where asked', async () => {
   assert.deepEqual(await json('/health/live'), { status: 'ok' });
-  assert.deepEqual(await json('/health/ready'), { status: 'ok', asOf: '2026-08-18' });
+  assert.deepEqual(await json('/health/ready'), {
+    status: 'ok',
+    asOf: '2026-08-18',
+    worker: 'silent',
+    workerSeen: null,
+  });
   const packed = await get('/search', { 'accept-encoding': 'gzip' });
   if (packed.headers['content-encoding'] === 'gzip')
     assert.ok(gunzipSync(packed.rawPayload).toString().includes('</html>'));

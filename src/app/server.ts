@@ -8,6 +8,7 @@ import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
 import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { workersState } from '../platform/database/workers.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { recently } from '../platform/recently.ts';
@@ -36,6 +37,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const warnings = createWarnings(context, supply);
   const roadmap = createRoadmap(context, { supply, indicators });
   keepWarm(app, context, indicators, roadmap);
+  watchWorkers(app, context);
   const savings = createSavings(context, indicators);
   const information = createInformation(context, roadmap.register.documents);
   const guide = createGuide(roadmap.register, indicators);
@@ -73,8 +75,14 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   app.get('/health/live', open, async () => ({ status: 'ok' }));
   app.get('/health/ready', open, async () => {
     await sql`select 1`.execute(context.db);
-    const { edition } = await supply.snapshot();
-    return { status: 'ok', asOf: edition?.asOf ?? null };
+    const [{ edition }, workers] = await Promise.all([supply.snapshot(), workersState(context.pool)]);
+    // Without a worker everything can be read and nothing is sent: no reason to send readers elsewhere.
+    return {
+      status: 'ok',
+      asOf: edition?.asOf ?? null,
+      worker: workers.silent ? 'silent' : 'ok',
+      workerSeen: workers.lastSeen,
+    };
   });
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
@@ -134,6 +142,20 @@ export async function createSite(context: Context, buildDirectory: string): Prom
     }),
   );
   return app;
+}
+
+/** Says in the log, every minute, that no worker has been alive for one. */
+function watchWorkers(app: FastifyInstance, { pool, log }: Context): void {
+  const look = async () => {
+    const { silent, lastSeen } = await workersState(pool);
+    if (silent)
+      log.error({ lastSeen }, 'no worker has been alive for a minute: nothing is sent or published');
+  };
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    timer = setInterval(() => look().catch(() => undefined), LOOK_EVERY_MS).unref();
+  });
+  app.addHook('onClose', async () => clearInterval(timer));
 }
 
 /** How often is looked whether the data have changed. */

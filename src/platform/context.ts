@@ -67,6 +67,8 @@ export interface Context {
   supplyStates?: (notAfter: IsoDate | null) => Promise<SupplyStates | null>;
   /** Which lists serve each dataset, a line each, newest period first; app/ says how. */
   datasetLists?: () => Promise<string[]>;
+  /** In a worker: its number (database/workers.ts), and what says that it stops and begins nothing more. */
+  worker?: { id: number; stopping: AbortSignal };
   /** How many supply reports were accepted in each month (YYYY-MM, ascending) that has some; app/ says how. */
   acceptedReports?: () => Promise<{ month: string; submissions: number }[]>;
 }

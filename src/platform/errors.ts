@@ -1,6 +1,7 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
+import { START_ERRORS } from './errors/start.ts';
 
 /**
  * The one vocabulary of failures (DESIGN §7). Each code has an HTTP status, a Japanese title and what the reader can do;
@@ -10,6 +11,7 @@ export const ERRORS = {
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
   ...REPORTS_ERRORS,
+  ...START_ERRORS,
   'disk-full': {
     status: 507,
     title: 'ディスクの空きがありません',
@@ -88,11 +90,6 @@ export const ERRORS = {
     title: 'アクセスが多すぎます',
     remedy: 'Retry-After の秒数だけ待ってからやり直してください。',
   },
-  'port-in-use': {
-    status: 500,
-    title: 'そのポートはほかで使われています',
-    remedy: '環境変数 PORT に別の番号を指定するか、使っているプログラムを止めてください。',
-  },
   'wrong-setting': {
     status: 500,
     title: '設定が正しくありません',
@@ -140,6 +137,11 @@ export class AnteiError extends Error {
   }
 }
 
+/** Seconds after which a reader may try again what failed for a moment (`Retry-After`); null where trying again does not help. */
+export function retryAfter(status: number): number | null {
+  return status === 503 ? 10 : null;
+}
+
 /**
  * Codes of 500 and above whose detail is for readers. All others are about the machine, and may name its folders, addresses and
  * settings: that is for its log and its terminal.
@@ -158,17 +160,26 @@ export function detailForReaders({ code, status, detail }: AnteiError): string {
     : 'くわしくは、サイトの運用者が記録で確かめられます。';
 }
 
+/** What Node or PostgreSQL says when the database is away: it died, starts, stops, is full, or its machine is gone. */
+const AWAY = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE EHOSTUNREACH ENETUNREACH 57P01 57P02 57P03 57P05 53300 08000 08001 08003 08004 08006'.split(
+    ' ',
+  ),
+);
+/** What `pg` says of a connection that ended, without a code. */
+const ENDED =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+
 /**
  * Gives errors of Node and PostgreSQL their place in the vocabulary; others come back unchanged. What the system says, with its
  * paths and addresses, stays in the cause.
  */
 export function explain(error: unknown): unknown {
-  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  const { code, syscall, message } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
   const as = (known: ErrorCode, detail: string) => new AnteiError(known, detail, { cause: error });
   if (code === 'ENOSPC' || code === '53100') return as('disk-full', '書き込みを終えられませんでした。');
-  const unconnected = code === 'ECONNREFUSED' || (code === 'ENOENT' && syscall === 'connect');
-  if (unconnected || code === '57P03' || code === '57P01')
+  const away = code === undefined ? ENDED.test(message ?? '') : AWAY.has(code);
+  if (away || (code === 'ENOENT' && syscall === 'connect'))
     return as('database-unavailable', 'データベースから応答がありません。');
-  if (code === 'EADDRINUSE') return as('port-in-use', '待ち受けを始められませんでした。');
   return error;
 }

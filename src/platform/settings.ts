@@ -124,6 +124,14 @@ export const SETTINGS = {
     .max(40)
     .default('外部のID')
     .describe('ログインのボタンに示す、発行者の呼び名（例 GビズID）。'),
+  ANTEI_STOP_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(600)
+    .default(7)
+    .describe(
+      '止めるときに、途中の要求と仕事を待つ秒数の上限。過ぎたものは打ち切り、仕事は次の起動でやり直します。',
+    ),
   ANTEI_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -153,6 +161,7 @@ const NAMES = {
   oidcClientSecret: 'ANTEI_OIDC_CLIENT_SECRET',
   oidcScope: 'ANTEI_OIDC_SCOPE',
   oidcName: 'ANTEI_OIDC_NAME',
+  stopSeconds: 'ANTEI_STOP_SECONDS',
   log: 'ANTEI_LOG',
 } as const satisfies Record<string, keyof typeof SETTINGS>;
 

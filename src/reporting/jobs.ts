@@ -1,13 +1,11 @@
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
+import type { RoomJobs } from '../platform/jobs.ts';
 import { cleanReports } from './clean.ts';
 import { publishReports } from './publish.ts';
 
 /** The room's jobs by name, and when they run by themselves. */
-export function reportingJobs(context: Context): {
-  tasks: Record<string, (payload: unknown) => Promise<void>>;
-  schedule: { task: string; cron: string }[];
-} {
+export function reportingJobs(context: Context): RoomJobs {
   return {
     tasks: {
       'publish-reports': async () => {
@@ -21,9 +19,13 @@ export function reportingJobs(context: Context): {
       'clean-reports': () => cleanReports(context),
     },
     schedule: [
-      { task: 'publish-reports', cron: cronInJapan(context.settings.publishAt) },
+      {
+        task: 'publish-reports',
+        cron: cronInJapan(context.settings.publishAt),
+        lateHours: hoursLeft(context.settings.publishAt),
+      },
       // At night in Japan; the time is UTC.
-      { task: 'clean-reports', cron: '37 18 * * *' },
+      { task: 'clean-reports', cron: '37 18 * * *', lateHours: 12 },
     ],
   };
 }
@@ -32,4 +34,9 @@ export function reportingJobs(context: Context): {
 export function cronInJapan(time: string): string {
   const [hour, minute] = time.split(':').map(Number) as [number, number];
   return `${minute} ${(hour + 15) % 24} * * *`;
+}
+
+/** Whole hours from a time of Japan to midnight: later it would be the next day's edition. */
+function hoursLeft(time: string): number {
+  return 23 - Number(time.slice(0, 2));
 }

@@ -6,6 +6,7 @@ import { addOrganisation, type SignedIn, signIn } from '../access/testing.ts';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { announceWorker } from '../platform/database/workers.ts';
 import { importEdition } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createReporting } from './reporting.ts';
@@ -160,4 +161,15 @@ describe('The pages of reporting', () => {
     assert.ok(page.body.length < 1_000_000, `${page.body.length} characters`);
     assert.ok((await get(editor, '/report')).body.length < 500_000);
   });
+});
+
+test('Officers are told when no worker has been alive for a minute, and no longer than that', async () => {
+  const desk = async () => (await get(officer, '/desk/reports')).body;
+  assert.match(await desk(), /自動の仕事（毎日の公開、お知らせの配信）が止まっています/);
+  const worker = await announceWorker(context.pool);
+  assert.doesNotMatch(await desk(), /止まっています/);
+  await context.pool.query(`update worker set seen_at = now() - interval '61 seconds' where id = $1`, [
+    worker,
+  ]);
+  assert.match(await desk(), /最後に動いているのを確かめた/);
 });

@@ -6,6 +6,7 @@ import { type Actor, recordDeed } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context, ReportSource } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { workersState } from '../platform/database/workers.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { publishEdition } from '../supply/index.ts';
 import {
@@ -55,9 +56,13 @@ export async function publishReports(context: World, actor: Actor | null): Promi
   });
 }
 
-/** What waits for the next edition, the editions that carried reports, and when the clock publishes next. */
+/** What waits for the next edition, the editions that carried reports, when the clock publishes next, and whether anything does. */
 export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 'settings'>, actor: Actor) {
   requireMinistry(actor, 'viewer');
-  const [waiting, published] = await Promise.all([waitingSubmissions(pool), publishedEditions(pool, 10)]);
-  return { waiting, published, publishAt: settings.publishAt };
+  const [waiting, published, workers] = await Promise.all([
+    waitingSubmissions(pool),
+    publishedEditions(pool, 10),
+    workersState(pool),
+  ]);
+  return { waiting, published, publishAt: settings.publishAt, workers };
 }

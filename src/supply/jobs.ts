@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
+import type { RoomJobs } from '../platform/jobs.ts';
 import { prepareDownloads } from './downloads.ts';
 import { fetchSupply } from './fetch-edition.ts';
 
 const EditionJob = z.object({ asOf: z.string() });
 
 /** The room's jobs by name, and when they run by themselves. */
-export function supplyJobs(context: Context): {
-  tasks: Record<string, (payload: unknown) => Promise<void>>;
-  schedule: { task: string; cron: string }[];
-} {
+export function supplyJobs(context: Context): RoomJobs {
   return {
     tasks: {
       /** Added by an import in its transaction: makes the downloads before anybody asks. */

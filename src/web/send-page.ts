@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { retryAfter } from '../platform/errors.ts';
 import { PUBLIC_CACHE } from '../platform/http/cache.ts';
 import { compress } from '../platform/http/compress.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
@@ -40,6 +41,8 @@ export async function finishPage(
   if (type) headers['content-type'] = type;
   // A page that a route made whole, with a style of its own, brings the policy for it.
   if (type.includes('html')) headers['content-security-policy'] ??= contentPolicy(scripts);
+  const wait = retryAfter(status);
+  if (wait !== null) headers['retry-after'] = String(wait);
   const cacheable = status === 200 && request.method !== 'POST';
   headers['cache-control'] ??= cacheable ? PUBLIC_CACHE : 'no-store';
   // Weak, as whatever compresses the page keeps its meaning but not its bytes.

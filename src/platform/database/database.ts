@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Settings } from '../settings.ts';
-import { joinEmbedded } from './embedded.ts';
+import { connectionFault } from './connection-fault.ts';
+import { type EmbeddedLog, joinEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,16 +20,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connects to `DATABASE_URL`, or to the embedded server of the data folder, and brings the schema up to date. */
-export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+/** How long statements that still run are waited for at the end. */
+const CLOSE_TIMEOUT_MS = 2000;
+/** How long a request waits for a connection: whoever finds none by then is told to come back. */
+const CONNECT_TIMEOUT_MS = 5000;
+
+/**
+ * Connects to `DATABASE_URL`, or to the embedded server of the data folder, and brings the schema up to date.
+ * @param log hears of an embedded server that died and came back
+ * @throws AnteiError with the cause in words where there is no database, or none for this program
+ */
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  log?: EmbeddedLog,
+): Promise<Database> {
   if (settings.databaseUrl) return connect(settings.databaseUrl);
-  const embedded = await joinEmbedded(settings.dataDir);
+  const embedded = await joinEmbedded(settings.dataDir, log);
   try {
     const database = await connect(embedded.url);
     return {
       ...database,
       async close() {
-        await database.close();
+        // A connection whose statement does not end must not keep the server running for ever.
+        await Promise.race([database.close(), sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
         await embedded.leave();
       },
     };
@@ -38,7 +53,7 @@ export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dat
 }
 
 async function connect(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = openPool(url);
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -52,7 +67,20 @@ async function connect(url: string): Promise<Database> {
     await migrate(pool);
   } catch (error) {
     await close();
-    throw error;
+    throw connectionFault(url, error);
   }
   return { db, pool, url, close };
+}
+
+function openPool(url: string): pg.Pool {
+  try {
+    return new pg.Pool({
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+    });
+  } catch (error) {
+    throw connectionFault(url, error);
+  }
 }

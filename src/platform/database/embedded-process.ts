@@ -1,8 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, openSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnteiError } from '../errors.ts';
 import { environmentForOthers } from '../hidden.ts';
+import { serverFault } from './embedded-fault.ts';
 
 /** Where the npm package for this machine keeps PostgreSQL's programs. */
 export async function binaries(): Promise<{ initdb: string; postgres: string }> {
@@ -50,31 +51,25 @@ export function findLaunch(program: string, dataDir: string): Launch {
   );
 }
 
-/** Creates the cluster once; a folder left half-made by a crash is recognised by its missing marker and made anew. */
+/** Creates the cluster once, beside its place, so that it is there as a whole or not at all. */
 export function initCluster(launch: Launch, initdb: string, cluster: string): void {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  const [command, args] = launch.command(initdb, [
-    '-D',
-    cluster,
-    '-U',
-    'antei',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C',
-  ]);
+  if (existsSync(cluster) && readdirSync(cluster).length > 0)
+    throw new AnteiError('database-damaged', `${cluster} に PG_VERSION がありません。`);
+  const making = `${cluster}.new`;
+  rmSync(making, { recursive: true, force: true });
+  const settings = ['-U', 'antei', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
+  const [command, args] = launch.command(initdb, ['-D', making, ...settings]);
   const done = spawnSync(command, args, {
     ...launch.options,
     env: environmentForOthers(),
     encoding: 'utf8',
   });
   if (done.status !== 0) {
-    throw new AnteiError(
-      'embedded-unavailable',
-      `データベースの初期化に失敗しました：${(done.stderr || String(done.error)).trim().split('\n').at(-1)}`,
-    );
+    rmSync(making, { recursive: true, force: true });
+    throw serverFault(done.stderr || String(done.error));
   }
+  renameSync(making, cluster);
 }
 
 /** Starts the server so that it outlives this process: whoever leaves last stops it (see embedded.ts). */
@@ -104,5 +99,6 @@ export function startServer(
     stdio: ['ignore', log, log],
   });
   server.unref();
+  closeSync(log);
   return server;
 }

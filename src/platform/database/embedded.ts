@@ -1,23 +1,27 @@
 /**
  * The embedded PostgreSQL, shared by every Antei process that uses one data folder.
  *
- * Whoever comes first starts it; each process leaves a file with its process number in `users/` while it needs the
- * server; whoever leaves last stops it. Both moments are guarded by one lock file, so that a leaving process cannot stop
- * the server under the feet of one that is just arriving. A process that was killed leaves its file behind; the number
- * is then no longer alive and the file counts for nothing. The server itself outlives a kill: the next process finds it
- * running (or PostgreSQL recovers from its log).
+ *   joining ──lock: started where it does not run──▶ there ──leave, lock: the last one stops it──▶ left
+ *      ▲                                               │
+ *      └──────────the watch's connection ends──────────┘
+ *
+ * Each process keeps one connection open, its watch, for as long as it needs the server. It serves twice: whoever leaves sees
+ * by the others' watches whether it is the last, and a watch that ends says at once that the server died, upon which its
+ * process joins anew, that is, starts it again unless another was quicker. A killed process leaves nothing behind that
+ * could mislead anybody: the system ends its connection and its lock (folder-lock.ts).
  *
  * The server listens on a Unix socket only, in a folder that no other user can enter, which is its access control.
  */
-import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AnteiError } from '../errors.ts';
-import { binaries, findLaunch, initCluster, startServer } from './embedded-process.ts';
+import { folderFault } from './embedded-fault.ts';
+import { ensureRunning, START_TIMEOUT_MS } from './embedded-start.ts';
+import { withFileLock } from './folder-lock.ts';
 
 export interface Embedded {
   url: string;
@@ -25,137 +29,135 @@ export interface Embedded {
   leave(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 60_000;
-let joined = 0;
+/** What is told of a server that died and came back. */
+export interface EmbeddedLog {
+  warn(details: object, message: string): void;
+}
 
-/** Joins the embedded server of a data folder, starting it where it does not run. */
-export async function joinEmbedded(dataDir: string): Promise<Embedded> {
+/** How the connections by which processes hold the server call themselves. */
+const WATCH = 'antei-watch';
+/** Between attempts to get a dead server back. */
+const RETRY_MS = { first: 50, most: 2000 };
+
+/**
+ * Joins the embedded server of a data folder, starting it where it does not run, and keeps it running until all have left.
+ * @throws AnteiError with the cause in words: `data-folder-unusable`, `database-damaged`, `embedded-unavailable` and others
+ */
+export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<Embedded> {
   const home = join(dataDir, 'postgres');
-  const users = join(home, 'users');
   const cluster = join(home, 'cluster');
-  mkdirSync(users, { recursive: true, mode: 0o700 });
-  const socketDir = socketFolder(home);
-  const url = `postgresql://antei@localhost/postgres?host=${encodeURIComponent(socketDir)}`;
-  const mine = join(users, `${process.pid}.${++joined}`);
-
-  await withLock(join(home, 'lock'), async () => {
-    if (!(await answers(url))) {
-      const programs = await binaries();
-      const launch = findLaunch(programs.postgres, home);
-      initCluster(launch, programs.initdb, cluster);
-      const server = startServer(launch, programs.postgres, cluster, socketDir, join(home, 'server.log'));
-      await waitUntilReady(url, server, join(home, 'server.log'));
-    }
-    writeFileSync(mine, '');
-  });
-
+  const { socketDir, url } = prepareFolders(home);
+  const locked = <T>(work: () => Promise<T>) => withLock(join(home, 'start.lock'), work);
+  let watch: Watch | null = null;
   let left = false;
+
+  const arrive = (first: boolean) =>
+    locked(async () => {
+      if (left) return;
+      // Data that vanishes under a running site is never made anew, empty: whoever comes back finds an error, and then the data.
+      await ensureRunning({ home, cluster, socketDir, url }, first);
+      watch = await openWatch(url);
+      watch.once('end', () => void (left || rejoin()));
+    });
+  const rejoin = async () => {
+    const since = performance.now();
+    log?.warn({}, 'the embedded database ended; it is joined or started again');
+    for (let wait = RETRY_MS.first; !left; wait = Math.min(wait * 2, RETRY_MS.most)) {
+      try {
+        await arrive(false);
+        log?.warn({ ms: Math.round(performance.now() - since) }, 'the embedded database is back');
+        return;
+      } catch (error) {
+        log?.warn({ err: error }, 'the embedded database does not come back yet');
+        await sleep(wait, undefined, { ref: false });
+      }
+    }
+  };
+
+  await arrive(true);
   return {
     url,
     async leave() {
       if (left) return;
       left = true;
-      await withLock(join(home, 'lock'), async () => {
-        rmSync(mine, { force: true });
-        if (livingUsers(users) === 0) await stopServer(cluster, url);
+      await locked(async () => {
+        watch?.ref();
+        const others = await watch
+          ?.query<{ n: number }>(
+            'select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+            [WATCH],
+          )
+          .catch(() => null);
+        await watch?.end().catch(() => undefined);
+        // Where it does not answer it died, and whoever still needs it is starting it again.
+        if (others?.rows[0]?.n === 0) await stopServer(cluster);
       });
     },
   };
 }
 
+function prepareFolders(home: string): { socketDir: string; url: string } {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const socketDir = socketFolder(home);
+    mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+    return { socketDir, url: `postgresql://antei@localhost/postgres?host=${encodeURIComponent(socketDir)}` };
+  } catch (error) {
+    throw folderFault(home, error);
+  }
+}
+
 /** A socket's path may have about 100 bytes; a deeper data folder gets a short one in the temporary folder. */
 function socketFolder(home: string): string {
   const near = join(home, 'socket');
-  const folder =
-    near.length < 80
-      ? near
-      : join(tmpdir(), `antei-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
+  if (Buffer.byteLength(near) < 80) return near;
+  return join(tmpdir(), `antei-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
 }
 
-function livingUsers(users: string): number {
-  return readdirSync(users).filter((name) => {
-    if (isAlive(Number.parseInt(name, 10))) return true;
-    rmSync(join(users, name), { force: true });
-    return false;
-  }).length;
-}
+/** The types of `pg` leave out what keeps a process from waiting for a connection. */
+type Watch = pg.Client & { ref(): void; unref(): void };
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function waitUntilReady(url: string, server: ChildProcess, logFile: string): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(url))) {
-    if (Date.now() > deadline || server.exitCode !== null) {
-      const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' / ');
-      throw new AnteiError('embedded-unavailable', `PostgreSQLが起動しませんでした：${tail}`);
-    }
-    await sleep(40);
-  }
+async function openWatch(url: string): Promise<Watch> {
+  const watch = new pg.Client({ connectionString: url, application_name: WATCH }) as Watch;
+  watch.on('error', () => undefined);
+  await watch.connect();
+  // What else the process does keeps it alive, not this.
+  watch.unref();
+  return watch;
 }
 
 /** A fast shutdown: SIGINT to the postmaster, whose number is the first line of its own lock file. */
-async function stopServer(cluster: string, url: string): Promise<void> {
-  let pid: number;
+async function stopServer(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid');
   try {
     // In a user namespace process numbers are the machine's own, so the file's number can be signalled.
-    pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    process.kill(pid, 'SIGINT');
+    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGINT');
   } catch {
     return;
   }
-  for (let i = 0; i < 250 && isAlive(pid) && (i < 5 || (await answers(url))); i++) await sleep(20);
-  for (let i = 0; i < 250 && isAlive(pid); i++) await sleep(20);
+  // It removes the file as its last deed; a child of ours that has ended keeps its number for a while.
+  for (let i = 0; i < 500 && isThere(file); i++) await sleep(20);
 }
 
-/** Holds an exclusive lock file while `work` runs; the lock of a dead process is taken over. */
-async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 2 * START_TIMEOUT_MS;
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isAbandoned(file)) rmSync(file, { force: true });
-      else if (Date.now() > deadline)
-        throw new AnteiError('embedded-unavailable', `ほかのAnteiの起動か終了が終わりません（${file}）。`);
-      else await sleep(30);
-    }
-  }
+function isThere(file: string): boolean {
   try {
-    return await work();
-  } finally {
-    rmSync(file, { force: true });
-  }
-}
-
-/** True for the lock of a dead process, or one left without its number by a crash between creating and writing it. */
-function isAbandoned(file: string): boolean {
-  try {
-    const holder = readFileSync(file, 'utf8');
-    return holder === '' ? Date.now() - statSync(file).mtimeMs > 5000 : !isAlive(Number(holder));
+    readFileSync(file);
+    return true;
   } catch {
     return false;
   }
+}
+
+async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  let held: { done: T } | null;
+  try {
+    held = await withFileLock(file, 2 * START_TIMEOUT_MS, work);
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_SQLITE_ERROR' ? folderFault(file, error) : error;
+  }
+  if (held) return held.done;
+  throw new AnteiError(
+    'embedded-unavailable',
+    'ほかのAnteiの起動か終了が2分たっても終わりません。同じデータのフォルダーを使うプログラムを確かめてください。',
+  );
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
+import { AnteiError } from '../errors.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -11,10 +12,16 @@ export function migrations(): { name: string; sql: string }[] {
     .map((name) => ({ name, sql: readFileSync(new URL(name, FOLDER), 'utf8') }));
 }
 
-/** Brings the schema up to date; each migration runs once, in a transaction, whoever of several processes comes first. */
+/** The oldest PostgreSQL that our SQL runs on, as `server_version_num` counts. */
+const OLDEST_SERVER = 140_000;
+
+/**
+ * Brings the schema up to date; each migration runs once, in a transaction, whoever of several processes comes first.
+ * @throws AnteiError `database-too-old`; `database-newer` where one was applied that this program does not know
+ */
 export async function migrate(pool: Pool): Promise<void> {
   const all = migrations();
-  if (await isCurrent(pool, all.at(-1)!.name)) return;
+  if (await isCurrent(pool, new Set(all.map(({ name }) => name)))) return;
   const client = await pool.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('antei.migrate'))`);
@@ -44,8 +51,21 @@ export async function migrate(pool: Pool): Promise<void> {
   }
 }
 
-async function isCurrent(pool: Pool, last: string): Promise<boolean> {
-  const { rows } = await pool.query(`select to_regclass('migration') is not null as made`);
-  if (!rows[0].made) return false;
-  return (await pool.query('select 1 from migration where name = $1', [last])).rowCount === 1;
+async function isCurrent(pool: Pool, known: ReadonlySet<string>): Promise<boolean> {
+  const { rows } = await pool.query<{ made: boolean; version: number }>(
+    `select to_regclass('migration') is not null as made, current_setting('server_version_num')::int as version`,
+  );
+  const { made, version } = rows[0]!;
+  if (version < OLDEST_SERVER) {
+    const told = version < 100_000 ? `${Math.floor(version / 100) / 100}` : `${Math.floor(version / 10_000)}`;
+    throw new AnteiError('database-too-old', `接続先のPostgreSQLは版 ${told} です。`);
+  }
+  if (!made) return false;
+  const applied = (await pool.query<{ name: string }>('select name from migration order by name')).rows;
+  const strange = applied.filter(({ name }) => !known.has(name));
+  if (strange.length > 0) {
+    const names = strange.map(({ name }) => name).join('、');
+    throw new AnteiError('database-newer', `この版の知らない変更が行われています：${names}`);
+  }
+  return applied.length === known.size;
 }

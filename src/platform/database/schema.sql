@@ -403,6 +403,7 @@ create table outbox (
   sent_at timestamp with time zone,
   error text,
   withdrawal boolean default false not null,
+  claimed_by integer,
   constraint outbox_pkey PRIMARY KEY (channel_id, as_of, revision),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'void'::text])))
 );
@@ -792,6 +793,15 @@ create table withdrawn_edition (
   reason text,
   constraint withdrawn_edition_pkey PRIMARY KEY (as_of, sha256),
   constraint withdrawn_edition_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
+);
+
+create table worker (
+  id integer generated always as identity not null,
+  jobs_pool text,
+  started_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint worker_pkey PRIMARY KEY (id)
 );
 
 CREATE INDEX api_token_organisation ON public.api_token USING btree (organisation_id);

@@ -46,6 +46,7 @@ export interface AlertsTables {
     sent_at: Date | null;
     error: string | null;
     withdrawal: Generated<boolean>;
+    claimed_by: number | null;
   };
   outbox_block: {
     id: Generated<number>;

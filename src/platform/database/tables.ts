@@ -9,6 +9,13 @@ export type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables extends AlertsTables, IndicatorsTables, MedicinesTables, RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
+  worker: {
+    id: Generated<number>;
+    jobs_pool: string | null;
+    started_at: Generated<Date>;
+    seen_at: Generated<Date>;
+    ended_at: Date | null;
+  };
   reference_list: {
     id: Generated<number>;
     kind: 'price' | 'generic-info';

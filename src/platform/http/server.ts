@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { AnteiError, detailForReaders, ERRORS, type ErrorCode, explain } from '../errors.ts';
+import { AnteiError, detailForReaders, ERRORS, type ErrorCode, explain, retryAfter } from '../errors.ts';
 
 /** What a route asks of its caller; the words are those of access/model.ts, which decides. */
 export interface GuardedAccess {
@@ -125,6 +125,8 @@ function sendProblem(
     remedy: error.remedy,
     instance: request.id,
   };
+  const wait = retryAfter(error.status);
+  if (wait !== null) reply.header('Retry-After', wait);
   return reply
     .code(error.status)
     .header('Cache-Control', 'no-store')

@@ -20,6 +20,7 @@ import { pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { receiptTime } from '../receipt-wording.ts';
 import { OverdueMakers } from './parts/overdue-makers.tsx';
+import { WorkerSilent } from './parts/worker-silent.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = actorOf(services);
   const { searchParams } = new URL(request.url);
   const done = searchParams.get('done');
-  const [{ waiting, published, publishAt }, overdue] = await Promise.all([
+  const [{ waiting, published, publishAt, workers }, overdue] = await Promise.all([
     services.reporting.pending(actor),
     services.reporting.overdue(actor, services.supply),
   ]);
@@ -37,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: waiting.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
     published: published.map(({ asOf, products, official }) => ({ asOf, products, official })),
     publishAt,
+    silent: workers.silent ? { lastSeen: workers.lastSeen?.toISOString() ?? null } : null,
     overdue: { page, total: overdue.length, makers: overdue.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) },
     mayPublish: hasRole(actor.role, 'editor'),
     done: published.find(({ asOf }) => asOf === done)?.asOf ?? null,
@@ -56,7 +58,7 @@ export async function action({ context }: ActionFunctionArgs) {
 export const meta = () => privateMeta('報告の公開');
 
 export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>) {
-  const { waiting, published, publishAt, mayPublish, overdue, done } = loaderData;
+  const { waiting, published, publishAt, silent, mayPublish, overdue, done } = loaderData;
   const answer = useActionData<typeof action>();
   const products = waiting.reduce((sum, one) => sum + one.products, 0);
   return (
@@ -67,6 +69,7 @@ export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>
         lead="製造販売業者から受け付けた供給状況報告を、一覧として公開します。"
       />
       <div className="space-y-8">
+        {silent ? <WorkerSilent {...silent} /> : null}
         {answer && 'problem' in answer ? <ProblemNotice problem={answer.problem} /> : null}
         {done && !answer ? (
           <div role="status">
@@ -132,7 +135,11 @@ export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>
               )}
             </>
           )}
-          <p>毎日{publishAt}にも、自動で公開します。</p>
+          <p>
+            {silent
+              ? `自動の公開（毎日${publishAt}）は、仕事が戻るまで止まっています。`
+              : `毎日${publishAt}にも、自動で公開します。`}
+          </p>
         </section>
         <OverdueMakers {...overdue} pageSize={PAGE_SIZE} />
         <section aria-labelledby="published" className="space-y-3">

@@ -6,7 +6,7 @@ const DONE: Record<string, { place: string; words: string }> = {
   added: { place: 'top', words: '品目を足しました' },
   removed: { place: 'products', words: '選んだ品目を外しました' },
   topics: { place: 'topics', words: '知らせることを保存しました' },
-  email: { place: 'channels', words: '確認のメールを送りました' },
+  email: { place: 'channels', words: '確認のメール' },
   webhook: { place: 'channels', words: 'Webhook を登録しました' },
   rhythm: { place: 'channels', words: '受け取る間隔を変えました' },
   enabled: { place: 'channels', words: 'もう一度送るようにしました' },
@@ -40,7 +40,15 @@ export function ListDone({ done, list }: { done: string | null; list: ListView }
   }
   if (done === 'email') {
     return (
-      <Notice kind="success" title="確認のメールを送りました">
+      <Notice
+        kind={list.sends ? 'success' : 'warning'}
+        title={list.sends ? '確認のメールを送りました' : '確認のメールは、まだ送れていません'}
+      >
+        {list.sends ? null : (
+          <p>
+            メールを送る仕組みがいま止まっています。登録は済んでいて、仕組みが戻りしだい自動で送ります。もう一度登録する必要はありません。
+          </p>
+        )}
         <p>
           48時間以内に、メールの中のリンクを開いて確認してください。確認するまで、お知らせは届きません。
           届かないときは、迷惑メールの箱とアドレスを確かめてください。

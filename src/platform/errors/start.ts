@@ -1,0 +1,61 @@
+/** Errors: why a site, a worker or a command cannot start, each with what its operator can do. */
+export const START_ERRORS = {
+  'data-folder-unusable': {
+    status: 503,
+    title: 'データのフォルダーを使えません',
+    remedy:
+      '示した場所に、Anteiを動かす利用者の書き込み権限があるかを確かめるか、ANTEI_DATA（--data）で別のフォルダーを指定してください。',
+  },
+  'database-damaged': {
+    status: 503,
+    title: 'データベースのファイルが壊れています',
+    remedy:
+      'フォルダーをそのまま別の場所へ写して残し、バックアップから戻してください（docs/guide/operator.md）。消したり作り直したりしないでください。',
+  },
+  'database-other-version': {
+    status: 503,
+    title: 'データベースが、別の版のPostgreSQLのものです',
+    remedy:
+      'これまで使っていた版のAnteiで起動してバックアップを取り、この版で戻してください（docs/guide/operator.md）。データは変えていません。',
+  },
+  'database-newer': {
+    status: 503,
+    title: 'データベースが、このAnteiより新しい版のものです',
+    remedy:
+      '新しい版のAntei（git pull のあと npm ci）で起動するか、この版で取ったバックアップから戻してください。データは変えていません。',
+  },
+  'database-too-old': {
+    status: 503,
+    title: 'PostgreSQLの版が古すぎます',
+    remedy: 'PostgreSQL 14 以上を用意し、DATABASE_URL に指定してください。',
+  },
+  'database-refused': {
+    status: 503,
+    title: 'データベースが接続を断りました',
+    remedy:
+      'DATABASE_URL の利用者、パスワード、データベース名と、PostgreSQL側の許可（pg_hba.conf）を確かめてください。',
+  },
+  'database-rights': {
+    status: 503,
+    title: 'データベースに書き込む権限がありません',
+    remedy:
+      'DATABASE_URL の利用者に、そのデータベースで表とスキーマを作る権限を与えてください。読み取り専用の複製には接続できません。',
+  },
+  'memory-lacking': {
+    status: 503,
+    title: 'メモリーが足りません',
+    remedy:
+      'ほかのプログラムを止めるか、機械やコンテナのメモリー（共有メモリーを含む）を増やしてください。2GB以上をお勧めします。',
+  },
+  'port-in-use': {
+    status: 500,
+    title: 'そのポートはほかで使われています',
+    remedy: '環境変数 PORT に別の番号を指定するか、使っているプログラムを止めてください。',
+  },
+  'cannot-listen': {
+    status: 500,
+    title: 'そのアドレスとポートでは待ち受けられません',
+    remedy:
+      'ANTEI_HOST にはこの機械のアドレス（127.0.0.1、すべてなら 0.0.0.0）を、PORT には権限のある番号（1024以上）を指定してください。',
+  },
+} as const;
