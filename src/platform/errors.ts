@@ -1,5 +1,6 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
+import { KEEPING_ERRORS } from './errors/keeping.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
 
 /**
@@ -9,6 +10,7 @@ import { REPORTS_ERRORS } from './errors/reports.ts';
 export const ERRORS = {
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
+  ...KEEPING_ERRORS,
   ...REPORTS_ERRORS,
   'disk-full': {
     status: 507,

@@ -11,9 +11,11 @@ export function migrations(): { name: string; sql: string }[] {
     .map((name) => ({ name, sql: readFileSync(new URL(name, FOLDER), 'utf8') }));
 }
 
-/** Brings the schema up to date; each migration runs once, in a transaction, whoever of several processes comes first. */
-export async function migrate(pool: Pool): Promise<void> {
-  const all = migrations();
+/**
+ * Brings the schema up to date; each migration runs once, in a transaction, whoever of several processes comes first.
+ * @param all those of an older version where its data are to come in (load.ts)
+ */
+export async function migrate(pool: Pool, all = migrations()): Promise<void> {
   if (await isCurrent(pool, all.at(-1)!.name)) return;
   const client = await pool.connect();
   try {

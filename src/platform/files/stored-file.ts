@@ -36,28 +36,50 @@ export async function hashOfFile(path: string): Promise<HashedFile | null> {
 
 export type OpenedFile = { size: number; stream: Readable };
 
+/** A file that stays what it was when it was opened, also where it is deleted or replaced meanwhile. */
+export interface HeldFile {
+  /**
+   * Reads it, once. The stream hashes what it passes on and holds the end back until it fits: bytes of another hash never come to
+   * their end, also where the disk changed under it. The file is closed at its end.
+   */
+  open(sha256: string): Promise<OpenedFile | 'damaged'>;
+  close(): Promise<void>;
+}
+
+/** Opens a file to be read later; null where there is none. */
+export async function holdFile(path: string): Promise<HeldFile | null> {
+  const handle = await openThere(path);
+  if (!handle) return null;
+  const close = () => handle.close().catch(() => undefined);
+  return {
+    close,
+    async open(sha256) {
+      const found = await hashHandle(path, handle);
+      if (found.sha256 !== sha256) {
+        await close();
+        return 'damaged';
+      }
+      const guard = new HashGuard(sha256, () => known.delete(path));
+      // No end: bytes appended meanwhile are no part of the content either, and the guard sees them.
+      const source = handle.createReadStream({ start: 0, highWaterMark: 1 << 18 });
+      source.once('error', (error) => guard.destroy(error));
+      guard.once('close', () => source.destroy());
+      return { size: found.size, stream: source.pipe(guard) };
+    },
+  };
+}
+
 /**
- * Opens a file whose content must have a hash. The stream hashes what it passes on and holds the end back until it fits: bytes of
- * another hash never come to their end, also where the disk changed under it.
+ * Opens a file whose content must have a hash ({@link HeldFile.open}).
  * @returns `missing` or `damaged` where there is no such file, or one of another content
  */
 export async function openStored(path: string, sha256: string): Promise<OpenedFile | 'missing' | 'damaged'> {
-  const handle = await openThere(path);
-  if (!handle) return 'missing';
+  const held = await holdFile(path);
+  if (!held) return 'missing';
   try {
-    const found = await hashHandle(path, handle);
-    if (found.sha256 !== sha256) {
-      await handle.close();
-      return 'damaged';
-    }
-    const guard = new HashGuard(sha256, () => known.delete(path));
-    // No end: bytes appended meanwhile are no part of the content either, and the guard sees them.
-    const source = handle.createReadStream({ start: 0, highWaterMark: 1 << 18 });
-    source.once('error', (error) => guard.destroy(error));
-    guard.once('close', () => source.destroy());
-    return { size: found.size, stream: source.pipe(guard) };
+    return await held.open(sha256);
   } catch (error) {
-    await handle.close().catch(() => undefined);
+    await held.close();
     throw error;
   }
 }
