@@ -44,19 +44,19 @@ export async function backupSite(
   const path = resolve(place);
   await makeOutputFolder(dirname(path));
   const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
-  const file = await writing(path, open(unfinished, 'wx', 0o600));
   try {
     const { snapshot, parts, close } = await takeSnapshot(context);
     const summary: BackupSummary = { rows: {}, leftOut: [] };
     let listed: Awaited<ReturnType<typeof writeArchive>>;
     try {
       const entries = entriesOf(context, snapshot, parts, summary, progress);
-      listed = await writeArchive(file, entries, context.clock.now());
-      await file.sync();
+      listed = await writeArchive(unfinished, entries, context.clock.now()).catch((error) =>
+        // Of the disk, not of the database.
+        'syscall' in error ? writing(path, Promise.reject(error)) : Promise.reject(error),
+      );
     } finally {
       await close();
     }
-    await file.close();
     const { size: bytes } = (await hashOfFile(unfinished))!;
     const read = await readArchive(
       unfinished,
@@ -77,7 +77,6 @@ export async function backupSite(
       unknown: (await readdir(context.settings.dataDir)).filter((name) => !(name in DATA_FOLDER)),
     };
   } finally {
-    await file.close().catch(() => undefined);
     await rm(unfinished, { force: true });
   }
 }

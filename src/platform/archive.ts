@@ -4,8 +4,7 @@
  * whoever writes to a tape or a pipe too; one that was cut short has no end, and one that was changed does not fit it.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -29,9 +28,13 @@ interface Listed {
   sha256: string;
 }
 
-/** Writes entries in their order, the head first, and the manifest after them. @returns what the manifest lists */
+/**
+ * Writes entries in their order, the head first, and the manifest after them, into a new file that only its owner reads; all of it is
+ * on the disk when this returns.
+ * @returns what the manifest lists
+ */
 export async function writeArchive(
-  file: FileHandle,
+  path: string,
   entries: AsyncIterable<ArchiveEntry>,
   madeAt: Date,
 ): Promise<Listed[]> {
@@ -69,7 +72,11 @@ export async function writeArchive(
   const compress = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
   const [fed, written] = await Promise.allSettled([
     feed(),
-    pipeline(tar as unknown as Readable, compress, file.createWriteStream({ autoClose: false, flush: true })),
+    pipeline(
+      tar as unknown as Readable,
+      compress,
+      createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+    ),
   ]);
   for (const one of [fed, written]) if (one.status === 'rejected') throw one.reason;
   return listed.slice(0, -1);
@@ -106,11 +113,13 @@ export async function readArchive(
   const through = pipeline(source, createZstdDecompress(), tar as unknown as NodeJS.WritableStream);
   through.catch(() => undefined);
   const found: Listed[] = [];
+  let begun = false;
   let manifest: Listed[] | null = null;
   try {
     for await (const entry of tar) {
       const { name, size = 0, type } = entry.header;
       if (found.length === 0 && name !== HEAD) throw notOurs(path);
+      begun = true;
       if (type !== 'file' || manifest || !isPlainPath(name))
         throw damaged(`${JSON.stringify(name)} は、あるはずのないものです`);
       if ((name === HEAD || name === MANIFEST) && size > MOST_IN_MEMORY)
@@ -133,7 +142,7 @@ export async function readArchive(
     await through;
   } catch (error) {
     source.destroy();
-    throw explainReading(path, error, found.length > 0);
+    throw explainReading(path, error, begun);
   }
   if (found.length === 0) throw notOurs(path);
   if (!manifest) throw damaged('終わりがありません。途中で切れています');
