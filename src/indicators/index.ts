@@ -19,3 +19,4 @@ export { FAMILY_MEASURES } from './page-measures.ts';
 export { servingLines } from './serving.ts';
 export { namedFiles, readDatasets } from './store-datasets.ts';
 export { trendYears } from './trends.ts';
+export { verifyDatasets } from './verify-datasets.ts';

@@ -113,13 +113,11 @@ export async function readArchive(
   const through = pipeline(source, createZstdDecompress(), tar as unknown as NodeJS.WritableStream);
   through.catch(() => undefined);
   const found: Listed[] = [];
-  let begun = false;
   let manifest: Listed[] | null = null;
   try {
     for await (const entry of tar) {
       const { name, size = 0, type } = entry.header;
       if (found.length === 0 && name !== HEAD) throw notOurs(path);
-      begun = true;
       if (type !== 'file' || manifest || !isPlainPath(name))
         throw damaged(`${JSON.stringify(name)} は、あるはずのないものです`);
       if ((name === HEAD || name === MANIFEST) && size > MOST_IN_MEMORY)
@@ -142,7 +140,7 @@ export async function readArchive(
     await through;
   } catch (error) {
     source.destroy();
-    throw explainReading(path, error, begun);
+    throw await explainReading(path, error);
   }
   if (found.length === 0) throw notOurs(path);
   if (!manifest) throw damaged('終わりがありません。途中で切れています');
@@ -183,20 +181,24 @@ function notOurs(path: string): AnteiError {
   return new AnteiError('backup-unreadable', `${path} は、antei backup で作ったものではありません。`);
 }
 
-/** Errors of the tools as what they mean here: unreadable from the first byte, or later. */
-function explainReading(path: string, error: unknown, begun: boolean): unknown {
+/** Errors of the tools as what they mean here: no archive at all, or one that is not whole. */
+async function explainReading(path: string, error: unknown): Promise<unknown> {
   if (error instanceof AnteiError) return error;
-  const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
+  const { code = '', message = '', syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== undefined && code !== 'EIO')
     return new AnteiError('file-not-found', `${path}（${message}）`, { cause: error });
   const isReading =
-    code.startsWith('ZSTD_') ||
-    code.startsWith('Z_') ||
-    /tar|end of (data|file)|premature|Writable/i.test(message);
+    /^(ZSTD_|Z_|ERR_STREAM|EIO)/.test(code) || /tar|end of (data|file)|premature|destroyed/i.test(message);
   if (!isReading) return error;
-  return begun
+  return (await startsLikeOurs(path))
     ? new AnteiError('backup-damaged', '途中から読めません。切れているか、壊れています。', { cause: error })
-    : new AnteiError('backup-unreadable', `${path} は、antei backup で作ったものではないか、壊れています。`, {
-        cause: error,
-      });
+    : notOurs(path);
+}
+
+/** RFC 8878, 3.1.1: what every zstd frame begins with. */
+const MAGIC = Buffer.from('28b52ffd', 'hex');
+
+async function startsLikeOurs(path: string): Promise<boolean> {
+  const bytes = await buffer(createReadStream(path, { end: MAGIC.length - 1 }));
+  return bytes.equals(MAGIC);
 }

@@ -23,8 +23,12 @@ const known = new LRUCache<string, HashedFile>({ max: 5000 });
 /** Two hundred parts at once, each through a buffer of this size, would still be little. */
 const CHUNK_BYTES = 1 << 20;
 
-/** Size and SHA-256 of a file, read only where it is another than the last time; null where there is none. */
-export async function hashOfFile(path: string): Promise<HashedFile | null> {
+/**
+ * Size and SHA-256 of a file, read only where it is another than the last time; null where there is none.
+ * @param anew true reads it in any case: a disk that lost a bit changes no time
+ */
+export async function hashOfFile(path: string, anew = false): Promise<HashedFile | null> {
+  if (anew) known.delete(path);
   const handle = await openThere(path);
   if (!handle) return null;
   try {
