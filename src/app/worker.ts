@@ -3,10 +3,11 @@ import { alertsJobs } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { reportingJobs } from '../reporting/index.ts';
 import { supplyJobs } from '../supply/index.ts';
+import { keepingJobs } from './verify.ts';
 
 /** Runs the jobs that rooms put into the database; any number of workers may run. */
 export async function startWorker(context: Context): Promise<Runner> {
-  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context)];
+  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context), keepingJobs(context)];
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   const items: CronItem[] = rooms
     .flatMap((room) => room.schedule)

@@ -5,7 +5,7 @@ import { findingsOf } from '../platform/check-report.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { CHANGE_RULE } from './change-rule.ts';
-import { contentHash, saidHash } from './content-hash.ts';
+import { contentHash } from './content-hash.ts';
 import { diffStates } from './diff-editions.ts';
 import { absentColumns, editionDates, statesMoved } from './store.ts';
 import {
@@ -33,8 +33,7 @@ export async function verifyHistory({ pool }: Pick<Context, 'pool'>): Promise<Ch
     let versions = 0;
     for (let after = 0; ; ) {
       const batch = await storedContents(client, after, BATCH);
-      for (const { hash, cells, code } of batch)
-        if (contentHash(cells) !== hash && saidHash(cells) !== hash) contents.push(code);
+      for (const { hash, cells, code } of batch) if (contentHash(cells) !== hash) contents.push(code);
       versions += batch.length;
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
