@@ -68,6 +68,7 @@ export async function restoreSite(
   const embedded = settings.databaseUrl ? null : await joinEmbedded(settings.dataDir);
   const pool = new pg.Pool({ connectionString: settings.databaseUrl ?? embedded!.url, max: 4 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const staging = await mkdtemp(join(settings.dataDir, 'restoring-'));
   try {
     await refuseUnlessEmpty(pool);

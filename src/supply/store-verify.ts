@@ -23,8 +23,7 @@ export async function brokenEditions(client: PoolClient): Promise<IsoDate[]> {
   const { rows } = await client.query<{ asOf: IsoDate }>(
     `select e.as_of as "asOf" from edition e
      where cardinality(e.row_products) <> e.row_count
-       or coalesce((select sum(c.products) from edition_count c where c.as_of = e.as_of), 0)
-         <> e.row_count - jsonb_array_length(e.unkeyed_rows)
+       or coalesce((select sum(c.products) from edition_count c where c.as_of = e.as_of), 0) <> e.row_count
        or exists (
          (select unnest(e.row_products) as id except select 0)
          except select i.product_id from supply_interval i where i.version_id is not null

@@ -7,6 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import { contentHash } from './content-hash.ts';
 import { diffStates } from './diff-editions.ts';
+import { type Cell, isBlank } from './model.ts';
 import { absentColumns, editionDates, statesMoved } from './store.ts';
 import {
   beginLooking,
@@ -105,7 +106,14 @@ function isSame(
   if (stored.ruleVersion !== CHANGE_RULE.version) return true;
   const { kinds, before, after, direction, notable } = change;
   return isDeepStrictEqual(
-    [stored.kinds, stored.before, stored.after, stored.direction, stored.notable],
-    [kinds, before, after, direction, notable],
+    [stored.kinds, filled(stored.before), filled(stored.after), stored.direction, stored.notable],
+    [kinds, filled(before), filled(after), direction, notable],
+  );
+}
+
+/** Blank is blank, whether the cell is missing, empty or a space. */
+function filled(cells: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([field, cell]) => [field, isBlank(cell as Cell) ? null : cell]),
   );
 }
