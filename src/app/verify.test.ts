@@ -28,7 +28,7 @@ test('On a used site everything is whole, each kind of damage is found with what
   const damages: [what: RegExp, damage: string][] = [
     [
       /の履歴の期間/,
-      `update supply_interval set valid_from = '2026-08-18' where valid_from = '2026-08-19' and valid_to = '2026-08-20' and product_id = (select min(product_id) from supply_interval where valid_from = '2026-08-19' and valid_to = '2026-08-20')`,
+      `update supply_interval set valid_to = '2026-08-20' where valid_to = '2026-08-19' and product_id = (select min(product_id) from supply_interval where valid_to = '2026-08-19')`,
     ],
     [
       /の記録の中身/,
