@@ -86,7 +86,7 @@ function members(body: string): [string, string][] {
 /** The tables and columns that tables.ts and its parts declare. */
 function declared(): Map<string, Map<string, string>> {
   const tables = globSync('tables*.ts', { cwd: fileURLToPath(DATABASE) }).flatMap((file) => {
-    const [, body] = /export interface \w*Tables [^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
+    const [, body] = /export interface \w*Tables\s[^{]*\{(.*)\n\}/s.exec(read(file)) ?? [];
     return members(body!);
   });
   return new Map(tables.map(([table, columns]) => [table, new Map(members(columns.slice(1, -1)))]));

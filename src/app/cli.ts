@@ -8,6 +8,7 @@ import { hide, ownSecrets } from '../platform/hidden.ts';
 import { reportingCommands } from '../reporting/cli.ts';
 import { roadmapCommands } from '../roadmap/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
+import { keepingCommands } from './cli-keeping.ts';
 import { openContext, settingsFor } from './context.ts';
 
 /**
@@ -43,6 +44,7 @@ export function createProgram(): Command {
   reportingCommands(program, kit);
   roadmapCommands(program, kit);
   accessCommands(program, kit);
+  keepingCommands(program, kit);
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')

@@ -161,5 +161,7 @@ async function makeDue(context: Context): Promise<string[]> {
     await insertBlock(client, { asOf: AS_OF, revision: 1 }, { now, daily: now }, Int32Array.from(messages));
     await client.query(`select graphile_worker.add_job('send-alerts', '{}', job_key := 'send-alerts')`);
   });
-  return rows.map(({ id }) => messageName(keysOf(context.settings), { channelId: id, asOf: AS_OF, revision: 1 }));
+  return rows.map(({ id }) =>
+    messageName(keysOf(context.settings), { channelId: id, asOf: AS_OF, revision: 1 }),
+  );
 }

@@ -1,14 +1,22 @@
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
+import { checkSecret } from '../platform/database/installation.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
 
-/** Opens the real world for one command or process; `close` leaves it. */
+/**
+ * Opens the real world for one command or process; `close` leaves it.
+ * @throws AnteiError `secret-missing`, `secret-mismatch` where the secret is not this database's
+ */
 export async function openContext(settings: Settings): Promise<Context & { close(): Promise<void> }> {
   const log = createLog(settings.log, ownSecrets());
   const database = await openDatabase(settings, log);
+  await checkSecret(database.pool, settings).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
   return {
     settings,
     // Loaded where it is needed: most commands change no edition.

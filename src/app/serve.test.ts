@@ -51,7 +51,14 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
     const { rows } = await context.pool.query(
       'select identifier from graphile_worker._private_known_crontabs order by 1',
     );
-    const scheduled = ['clean-lists', 'clean-reports', 'fetch-supply', 'publish-reports', 'send-alerts'];
+    const scheduled = [
+      'clean-lists',
+      'clean-reports',
+      'fetch-supply',
+      'publish-reports',
+      'send-alerts',
+      'verify-stored',
+    ];
     assert.deepEqual(
       rows.map(({ identifier }) => identifier),
       scheduled,

@@ -14,6 +14,7 @@ import { announceWorker, beat, buryWorkers } from '../platform/database/workers.
 import type { ScheduledJob } from '../platform/jobs.ts';
 import { reportingJobs } from '../reporting/index.ts';
 import { supplyJobs } from '../supply/index.ts';
+import { keepingJobs } from './verify.ts';
 
 const BEAT_EVERY_MS = 5000;
 const HOUR_MS = 3_600_000;
@@ -110,7 +111,7 @@ export async function bury({ pool, clock, log }: Context, ended: readonly number
 }
 
 function runJobs(context: Context, events: EventEmitter): Promise<Runner> {
-  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context)];
+  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context), keepingJobs(context)];
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   return run({
     pgPool: context.pool,

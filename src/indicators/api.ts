@@ -4,9 +4,6 @@
  * are kept, each with the answers already given, and addresses have a rate limit.
  */
 import { hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
@@ -14,7 +11,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
-import { datasetFolder } from './dataset-folder.ts';
+import { openPart } from './dataset-folder.ts';
 import {
   FamilyParam,
   FigureParams,
@@ -26,7 +23,7 @@ import {
 import { figuresCsv, figuresFileName, figuresParquet } from './figures-file.ts';
 import { figuresJson } from './figures-json.ts';
 import type { Indicators } from './indicators.ts';
-import type { Dataset, DatasetPart } from './model.ts';
+import type { Dataset } from './model.ts';
 import { officialSeries } from './official-series/series.ts';
 import { cellsFile, LICENCE } from './read-dataset.ts';
 import { ALL_ROUNDS } from './read-measure-trend.ts';
@@ -211,27 +208,15 @@ function datasetRoutes(
             `データセット「${id}」に、渡せるファイル ${sha256}.parquet はありません。`,
           );
         if (isHeld(request, reply, sha256)) return reply.send(undefined);
-        const path = join(datasetFolder(settings, dataset.id), part.parquet);
+        const { size, stream } = await openPart(settings, dataset.id, part);
         reply
-          .header('Content-Length', (await sizeOf(path, part)).toString())
+          .header('Content-Length', size.toString())
           .header('Content-Disposition', `attachment; filename="${dataset.id}-${part.parquet}"`)
           .type('application/vnd.apache.parquet');
-        return reply.send(createReadStream(path));
+        return reply.send(stream);
       },
     );
   };
-}
-
-/** @throws AnteiError dataset-missing where this machine has not the file */
-async function sizeOf(path: string, part: DatasetPart): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new AnteiError(
-      'dataset-missing',
-      `${part.file} のシート「${part.sheet}」の ${part.parquet} がありません。`,
-    );
-  });
-  return found.size;
 }
 
 function toDataset({ parts, importedAt, ...dataset }: Dataset) {

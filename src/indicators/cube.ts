@@ -26,6 +26,8 @@ import type { ProductFacts, UnmappedCode } from './model.ts';
 export interface CubeSource {
   /** Parquet files of the dataset's parts. */
   paths: readonly string[];
+  /** Throws where they are no longer what they were when they were named; absent where nobody else can write to them. */
+  unchanged?: () => Promise<void>;
   /** What the lists and the edition say of products. */
   facts: readonly ProductFacts[];
   /** Names of the families of biologics, by id. */
@@ -81,7 +83,7 @@ export async function buildCube(
   ingredients = true,
 ): Promise<Cube> {
   if (dispensing) return buildDispensingCube(engine, number, { ...source, dispensing });
-  const { paths, facts, families, codes } = source;
+  const { paths, unchanged, facts, families, codes } = source;
   const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
   const run = <Row>({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query<Row>(sql, values);
   const cells = cellsOf(paths);
@@ -96,6 +98,7 @@ export async function buildCube(
     const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
     const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
     const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
+    await unchanged?.();
     return {
       tables: [
         { name: small, keeps: SMALL },
@@ -114,6 +117,8 @@ export async function buildCube(
     };
   } catch (error) {
     for (const table of [full, small]) await run(dropStatement(table));
+    // A file that was written to meanwhile can be unreadable before it can be told to be another.
+    await unchanged?.();
     throw error;
   } finally {
     await run(dropStatement(product));

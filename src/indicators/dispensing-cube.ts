@@ -6,11 +6,12 @@
  * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
-import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalyticsEngine } from '../platform/analytics.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import { AnteiError } from '../platform/errors.ts';
+import { findSealed, sealFile } from '../platform/files/kept-file.ts';
 import { identifier } from '../platform/files/parquet.ts';
 import type { Cube, CubeSource } from './cube.ts';
 import {
@@ -59,7 +60,7 @@ function monthsBetween(from: IsoDate, to: IsoDate): string[] {
 }
 
 /** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
-const FORMAT = 'v2';
+const FORMAT = 'v3';
 
 const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
 
@@ -72,7 +73,7 @@ export async function buildDispensingCube(
   number: number | string,
   source: CubeSource & { dispensing: DispensingFiles },
 ): Promise<Cube> {
-  const { facts, families, codes, dispensing } = source;
+  const { facts, families, codes, dispensing, unchanged } = source;
   const folder = dirname(dispensing.rows);
   const tables = TABLES.map((id) => ({
     id,
@@ -83,18 +84,29 @@ export async function buildDispensingCube(
   const kept = (table: CubeTableId) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
   const counted = await countedCodes(engine, dispensing.rows);
   try {
-    if (!TABLES.every((table) => existsSync(kept(table)))) {
+    let files = await keptTables(kept);
+    if (!files) {
       await makeTables(engine, number, source, counted, kept);
       await forgetOldViews(folder);
+      files = await keptTables(kept);
     }
+    if (!files)
+      throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、作ってもすぐに変わります。');
     for (const { id, name } of tables) {
-      const [listed] = await engine.query<Record<string, string[] | null>>(LISTED_TEXTS_STATEMENT, {
-        path: kept(id),
-      });
+      const { path } = files.get(id)!;
+      const [listed] = await engine.query<Record<string, string[] | null>>(LISTED_TEXTS_STATEMENT, { path });
       const [create, insert] = loadStatements(name, id, listed!);
       await engine.query(create);
-      await engine.query(insert, { path: kept(id) });
+      await engine.query(insert, { path });
     }
+    // What was made of other rows than were checked must not stay.
+    await unchanged?.().catch(async (error) => {
+      await forgetMade(folder);
+      throw error;
+    });
+    for (const [id, { identity }] of files)
+      if ((await findSealed(kept(id)))?.identity !== identity)
+        throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、読む間に変わりました。');
   } catch (error) {
     await drop(
       engine,
@@ -127,6 +139,19 @@ export async function buildDispensingCube(
   };
 }
 
+/** The kept files of all tables; null where one is missing or damaged. */
+async function keptTables(
+  kept: (table: CubeTableId) => string,
+): Promise<Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>> | null> {
+  const files = new Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>>();
+  for (const table of TABLES) {
+    const found = await findSealed(kept(table));
+    if (!found) return null;
+    files.set(table, found);
+  }
+  return files;
+}
+
 /** Both passes, by prefecture and by sex and age, and out of them the files of the tables. */
 async function makeTables(
   engine: AnalyticsEngine,
@@ -157,26 +182,32 @@ async function makeTables(
 
 /** Every code of the rows with its quantity: counted once, and kept beside them. */
 async function countedCodes(engine: AnalyticsEngine, rows: string): Promise<CodeOfRows[]> {
-  const path = rows.replace(/\.parquet$/, '.codes.parquet');
-  if (!existsSync(path)) await keep(engine, path, CODES_OF_ROWS, { rows });
+  const place = rows.replace(/\.parquet$/, '.codes.parquet');
+  const path = (await findSealed(place))?.path ?? (await keep(engine, place, CODES_OF_ROWS, { rows }));
   return engine.query<CodeOfRows>('select code, quantity from read_parquet($path) order by code', { path });
 }
 
-/** Writes what a statement brings as a Parquet file, which is there whole or not at all. */
+/** Writes what a statement brings as a Parquet file, which is there whole or not at all; returns where. */
 async function keep(
   engine: AnalyticsEngine,
   path: string,
   sql: string,
   values: Record<string, string>,
-): Promise<void> {
+): Promise<string> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     const copied = `copy (${sql}) to $path (format parquet, compression zstd)`;
     await engine.query(copied, { ...values, path: unfinished });
-    await rename(unfinished, path);
+    return await sealFile(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** Removes all that was made of the rows. */
+async function forgetMade(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/^cube-.*\.parquet$|\.codes\..*\.parquet$/.test(name)) await rm(join(folder, name), { force: true });
 }
 
 /** Removes the files of all but the views made last. */

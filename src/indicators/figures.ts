@@ -7,7 +7,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { compile, coverageStatement, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
 import type { Cube, Cubes } from './cube.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
-import { partPaths } from './dataset-folder.ts';
+import { checkedParts } from './dataset-folder.ts';
 import { dispensingFiles } from './dispensing-cube.ts';
 import { labelsOf, monthLabel } from './labels.ts';
 import {
@@ -108,9 +108,9 @@ async function answer<T extends object>(
   const source = async () => {
     const { facts, families } = await productFacts(context, listsOn, supply);
     const names = new Map(families.map(({ id, name }) => [id, name]));
-    const paths = partPaths(context.settings, dataset);
+    const { paths, unchanged } = await checkedParts(context.settings, dataset);
     const dispensing = dispensingFiles(dataset, paths, viewKey);
-    return { paths, facts, families: names, codes, ...(dispensing && { dispensing }) };
+    return { paths, unchanged, facts, families: names, codes, ...(dispensing && { dispensing }) };
   };
   const question = JSON.stringify([measure.id, measure.version, keys, Object.entries(where).toSorted()]);
   return cubes.answer(viewKey, question, source, async (cube, engine) => {

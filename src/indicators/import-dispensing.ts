@@ -2,18 +2,17 @@
  * Imports rows of dispensing (dispensing-rows.ts) as a dataset of their own. The file is checked whole, copied under its hash into the
  * dataset's folder, and then named by one transaction; its cube is made by the first figure that is asked of it.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { raiseRevision } from '../medicines/index.ts';
 import { openAnalytics } from '../platform/analytics.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { hashOfFile } from '../platform/files/stored-file.ts';
 import { checkDispensing } from './check-dispensing.ts';
-import { datasetFolder } from './dataset-folder.ts';
+import { datasetFolder, isPartWhole } from './dataset-folder.ts';
 import type { DatasetPart } from './model.ts';
 import {
   deleteDataset,
@@ -60,11 +59,12 @@ export async function importDispensing(
   const name = basename(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new AnteiError('file-not-found', `${path} というファイルはありません。`);
-  const sha256 = await hashOf(path);
+  const { sha256 } = (await hashOfFile(path))!;
   const folder = datasetFolder(context.settings, id);
   const parquet = `rows-${sha256.slice(0, 16)}.parquet`;
   const same = await storedSame(context, id, sha256, replace);
-  if (same && existsSync(join(folder, parquet))) return { dataset: id, part: same, alreadyImported: true };
+  if (same && (await isPartWhole(context.settings, id, same)))
+    return { dataset: id, part: same, alreadyImported: true };
 
   const engine = await openAnalytics(LIMITS);
   const checked = await checkDispensing(engine, path, name).finally(() => engine.close());
@@ -85,7 +85,7 @@ export async function importDispensing(
     reading: 1,
   };
   const there = existsSync(join(folder, parquet));
-  await keepFile(path, folder, parquet);
+  await keepFile(path, folder, parquet, sha256);
   await inTransaction(context.pool, async (client) => {
     await lockDatasets(client);
     // Another import may have come in between.
@@ -130,18 +130,18 @@ async function storedSame(
   );
 }
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
 /** Copies the file; it is there whole or not at all. */
-async function keepFile(path: string, folder: string, parquet: string): Promise<void> {
+async function keepFile(path: string, folder: string, parquet: string, sha256: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const unfinished = join(folder, `${parquet}.${process.pid}.tmp`);
   try {
     await copyFile(path, unfinished);
+    // What was checked is what is kept.
+    if ((await hashOfFile(unfinished))?.sha256 !== sha256)
+      throw new AnteiError(
+        'dispensing-unreadable',
+        `${basename(path)} は、取り込みの間に書き換えられました。`,
+      );
     await rename(unfinished, join(folder, parquet));
   } finally {
     await rm(unfinished, { force: true });

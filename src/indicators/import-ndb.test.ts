@@ -6,6 +6,7 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import type { AnteiError } from '../platform/errors.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
+import { checkedParts } from './dataset-folder.ts';
 import { importNdb } from './import-ndb.ts';
 import { partPaths, readDatasets } from './index.ts';
 import {
@@ -269,14 +270,11 @@ test('where a file has been lost, reading says so and importing again brings it 
   const [dataset] = await readDatasets(context.db);
   const [path] = partPaths(context.settings, dataset!);
   rmSync(path!);
-  assert.throws(
-    () => partPaths(context.settings, dataset!),
-    (error: AnteiError) => {
-      assert.equal(error.code, 'dataset-missing');
-      assert.ok(error.detail.includes(part.parquet) && error.detail.includes(part.file));
-      return true;
-    },
-  );
+  await assert.rejects(checkedParts(context.settings, dataset!), (error: AnteiError) => {
+    assert.equal(error.code, 'dataset-missing');
+    assert.ok(error.detail.includes(part.parquet) && error.detail.includes(part.file));
+    return true;
+  });
   const [restored] = await importNdb(context, [book()]);
   assert.deepEqual([restored!.alreadyImported, restored!.part], [false, part], 'the same bytes');
   assert.ok(existsSync(path!));

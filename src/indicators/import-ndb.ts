@@ -3,19 +3,19 @@
  * a Parquet file whose name is its content's hash, and one transaction makes the sheets parts of their datasets. Files that
  * no part names do no harm: a reader goes by the parts.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { addReceiptCodes, raiseRevision } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { hashOfFile } from '../platform/files/stored-file.ts';
 import type { Progress } from '../platform/progress.ts';
-import { datasetFolder } from './dataset-folder.ts';
+import { datasetFolder, isPartWhole } from './dataset-folder.ts';
 import {
   DATASET_ROUTES,
   type Dataset,
@@ -73,7 +73,7 @@ export async function importNdb(
   if (problems.length > 0) throw new AnteiError('ndb-cells', listProblems(problems));
   refuseTwice(sheets);
   const stored = await readDatasets(context.db);
-  for (const sheet of sheets) storedPart(context, stored, sheet, replace);
+  for (const sheet of sheets) await storedPart(context, stored, sheet, replace);
 
   const results: ImportedSheet[] = [];
   const written: string[] = [];
@@ -81,7 +81,7 @@ export async function importNdb(
     for (const [index, sheet] of sheets.entries()) {
       const done = files.length * (1 + index / sheets.length);
       progress(done, files.length * 2, `${sheet.sheet} 保存中`);
-      const { same } = storedPart(context, stored, sheet, replace);
+      const { same } = await storedPart(context, stored, sheet, replace);
       if (same) {
         results.push({ ...told(sheet), part: same, noticed: [], alreadyImported: true });
         continue;
@@ -160,21 +160,21 @@ function refuseTwice(sheets: NdbSheet[]): void {
  * What is stored for a sheet: the same content, or another one that it replaces.
  * @throws AnteiError `dataset-conflict`
  */
-function storedPart(
+async function storedPart(
   { settings }: World,
   stored: readonly Dataset[],
   sheet: NdbSheet,
   replace: boolean,
-): { same: DatasetPart | null; other: DatasetPart | null } {
+): Promise<{ same: DatasetPart | null; other: DatasetPart | null }> {
   const id = datasetId(sheet);
   const part = stored
     .find((dataset) => dataset.id === id)
     ?.parts.find((p) => p.axis === sheet.axis && p.route === sheet.route && p.setting === sheet.setting);
   if (!part) return { same: null, other: null };
   if (part.sha256 === sheet.sha256 && part.sheet === sheet.sheet) {
-    // Where the data folder has lost the file, or an older program read it, the import makes it again.
-    const there = existsSync(join(datasetFolder(settings, id), part.parquet));
-    return there && part.reading === READING ? { same: part, other: null } : { same: null, other: part };
+    // Where the data folder has lost the file or has it damaged, or an older program read it, the import makes it again.
+    const whole = await isPartWhole(settings, id, part);
+    return whole && part.reading === READING ? { same: part, other: null } : { same: null, other: part };
   }
   if (!replace)
     throw new AnteiError(
@@ -202,9 +202,7 @@ async function writePart(
       sheet: sheet.sheet,
       title: sheet.title,
     });
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(unfinished), hash);
-    const parquetSha256 = hash.digest('hex');
+    const parquetSha256 = (await hashOfFile(unfinished))!.sha256;
     const parquet = `${sheet.axis}-${sheet.route}-${sheet.setting}-${parquetSha256.slice(0, 16)}.parquet`;
     const path = join(folder, parquet);
     const there = existsSync(path);
@@ -250,7 +248,7 @@ async function register(
     const replaced: string[] = [];
     for (const { result, sheet } of fresh) {
       const { dataset: id, part } = result;
-      const { same, other } = storedPart(context, stored, sheet, replace);
+      const { same, other } = await storedPart(context, stored, sheet, replace);
       const before = same ?? other;
       if (before) await deletePart(client, id, before);
       if (before && before.parquet !== part.parquet)

@@ -12,10 +12,11 @@ export {
   type StrengthGroup,
 } from './biosimilars/price-gap.ts';
 export { formatPeriod } from './citation.ts';
-export { datasetFolder, partPaths } from './dataset-folder.ts';
+export { datasetFolder, partFault, partPaths } from './dataset-folder.ts';
 export { type ImportedSheet, importNdb } from './import-ndb.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';
 export { servingLines } from './serving.ts';
-export { readDatasets } from './store-datasets.ts';
+export { namedFiles, readDatasets } from './store-datasets.ts';
 export { trendYears } from './trends.ts';
+export { verifyDatasets } from './verify-datasets.ts';

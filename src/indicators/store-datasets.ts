@@ -47,6 +47,15 @@ export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
   }));
 }
 
+/** The files that parts name, as of whatever moment `ask` sees. */
+export function namedFiles(
+  ask: <Row extends object>(statement: string) => Promise<Row[]>,
+): Promise<(Pick<DatasetPart, 'parquet' | 'parquetSha256' | 'file' | 'sheet'> & { dataset: string })[]> {
+  return ask(
+    `select dataset_id as dataset, parquet, parquet_sha256 as "parquetSha256", file_name as file, sheet from dataset_part order by 1, 2`,
+  );
+}
+
 /** The order in which the ministry lists its workbooks: by prefecture before sex and age, then routes, then settings. */
 function place({ axis, route, setting }: Pick<DatasetPart, 'axis' | 'route' | 'setting'>): number {
   const order = (codes: object, code: string) => Object.keys(codes).indexOf(code) + 1;

@@ -1,7 +1,7 @@
 /** For tests only: two families of biologics and a chemical ingredient, with lists, a round of NDB and an edition's states. */
 import { importReferenceFile } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
-import { sourceFile } from '../platform/files/bounded-file.ts';
+import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { importNdb } from './import-ndb.ts';
@@ -158,6 +158,14 @@ export async function importLists(context: ClosableContext, date = CODES): Promi
  * Darbepoetin: reference 1,000, authorised 8,000, biosimilar 1,000. One code is on no list.
  */
 export async function importRound(context: ClosableContext): Promise<void> {
+  round ??= roundFiles();
+  await importNdb(context, round);
+}
+
+/** Made once: each writing notes its time, and another content is another file. */
+let round: SourceFile[] | null = null;
+
+function roundFiles(): SourceFile[] {
   const injection = { route: 'injection', class: 239 } as const;
   const row = (code: string, price: number, cells: Record<string, CellValue>, total?: number) => ({
     code,
@@ -168,7 +176,7 @@ export async function importRound(context: ClosableContext): Promise<void> {
     className: 'その他の消化器官用薬',
     unit: '瓶',
   });
-  await importNdb(context, [
+  return [
     ndbWorkbook([
       {
         rows: [
@@ -194,7 +202,7 @@ export async function importRound(context: ClosableContext): Promise<void> {
       '001258716.xlsx',
     ),
     ...fillingWorkbooks(['in-hospital', 'inpatient'], ['external']),
-  ]);
+  ];
 }
 
 /** A context with the lists, the round, and an edition in which every product but one biosimilar of infliximab ships normally. */

@@ -46,7 +46,8 @@ export async function makeOutputFolder(path: string): Promise<void> {
   await writing(path, mkdir(path, { recursive: true }));
 }
 
-async function writing<T>(path: string, work: Promise<T>): Promise<T> {
+/** Says why a place cannot be written to. @throws AnteiError file-not-written */
+export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

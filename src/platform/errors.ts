@@ -1,5 +1,6 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
+import { KEEPING_ERRORS } from './errors/keeping.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
 import { START_ERRORS } from './errors/start.ts';
 
@@ -10,6 +11,7 @@ import { START_ERRORS } from './errors/start.ts';
 export const ERRORS = {
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
+  ...KEEPING_ERRORS,
   ...REPORTS_ERRORS,
   ...START_ERRORS,
   'disk-full': {

@@ -1,18 +1,50 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from './settings.ts';
 
+type Place = Pick<Settings, 'secret' | 'dataDir'>;
+
+/** Where the data folder keeps the secret that it made for itself. */
+export function secretFile({ dataDir }: Pick<Settings, 'dataDir'>): string {
+  return join(dataDir, 'secret');
+}
+
+/** True where there is a secret: one that was set, or the data folder's. */
+export function hasSecret(settings: Place): boolean {
+  return settings.secret !== undefined || existsSync(secretFile(settings));
+}
+
 /** The secret from which all keys are derived: ANTEI_SECRET, or one that the data folder keeps for itself. */
-export function secretOf({ secret, dataDir }: Pick<Settings, 'secret' | 'dataDir'>): string {
-  if (secret) return secret;
-  const file = join(dataDir, 'secret');
-  try {
-    // Fails where another process made it first.
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+export function secretOf(settings: Place): string {
+  if (settings.secret) return settings.secret;
+  const file = secretFile(settings);
+  if (!existsSync(file)) {
+    mkdirSync(settings.dataDir, { recursive: true });
+    const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+    writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    try {
+      // There whole or not at all; fails where another process made it first.
+      linkSync(unfinished, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
   }
   return readFileSync(file, 'utf8');
+}
+
+/**
+ * By what a secret is recognised: it says no more of the secret than the keys that are derived of it (alerts/keys.ts), which
+ * everybody with a list has.
+ */
+export function fingerprintOf(secret: string): string {
+  return createHmac('sha256', secret).update('antei fingerprint').digest('hex');
+}
+
+/** Compares in constant time. */
+export function isSecretOf(fingerprint: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(fingerprint), Buffer.from(fingerprintOf(secret))];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -13,6 +13,7 @@ import { listOwn, readSubmission } from './receipt.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 import { checkItems, type Submission, submitItems } from './submit.ts';
 import { reportTemplate } from './template.ts';
+import { lastVerified } from './verified.ts';
 
 /** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
 export function createReporting(context: Context) {
@@ -44,6 +45,8 @@ export function createReporting(context: Context) {
     publish: (actor: Actor) => publishReports(context, actor),
     /** For the ministry: makers that owe a word. */
     overdue: (actor: Actor, supply: Pick<SupplyReader, 'snapshot'>) => overdueMakers(context, supply, actor),
+    /** For the ministry: whether what is stored was whole last night. */
+    verified: (actor: Actor) => lastVerified(context, actor),
   };
 }
 

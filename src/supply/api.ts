@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { japanMinute } from '../platform/clock.ts';
@@ -6,6 +5,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
 import type { CurrentProduct } from './catalogue.ts';
+import { openDownload } from './downloads.ts';
 import { FORMATS, type Format } from './export-edition.ts';
 import { parseProductQuery } from './product-query.ts';
 import type { HistoryStep } from './read-product.ts';
@@ -212,11 +212,12 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
           );
         const made = await reader.download(edition.asOf, file.slice('supply.'.length) as Format);
         if (isHeld(request, reply, made.sha256)) return reply.send(undefined);
+        const { size, stream } = await openDownload(made);
         reply
-          .header('Content-Length', made.size)
+          .header('Content-Length', size)
           .header('Content-Disposition', `attachment; filename="${made.fileName}"`)
           .type(made.contentType);
-        return reply.send(createReadStream(made.path));
+        return reply.send(stream);
       },
     );
   };

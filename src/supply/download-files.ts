@@ -3,12 +3,12 @@
  * a file never changes once it is there and a corrected edition gets another. Files can be made again at any time; the
  * ones that nobody asked for longest go first.
  */
-import { createHash, hash, randomBytes } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hash, randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { explain } from '../platform/errors.ts';
+import { findSealed, sealFile } from '../platform/files/kept-file.ts';
 import type { EditionIdentity } from './store-export.ts';
 
 /** Files kept: ten editions in four formats. */
@@ -19,7 +19,7 @@ const ABANDONED_MS = 3_600_000;
 /** Use is noted at most this often, to spare the disk. */
 const NOTED_EVERY_MS = 60_000;
 
-/** Where an edition's download belongs. */
+/** Where an edition's download belongs; its name there is sealed (platform/files/kept-file.ts). */
 export function artefactPath(
   dataDir: string,
   { asOf, source, sha256 }: EditionIdentity,
@@ -43,7 +43,7 @@ export async function keepFile(path: string, bytes: Buffer): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(part, path);
+    await sealFile(part, path);
   } catch (error) {
     await rm(part, { force: true });
     throw explain(error);
@@ -64,30 +64,16 @@ async function removeOld(folder: string): Promise<void> {
   for (const { path } of files.slice(KEPT)) await rm(path, { force: true });
 }
 
-/** SHA-256 of files already read, by place and what tells one file from another there. */
-const hashes = new Map<string, { of: string; sha256: string }>();
-
-/** Size and SHA-256 of a kept file; null where there is none. Counts as a use. */
-export async function keptFile(path: string): Promise<{ size: number; sha256: string } | null> {
-  const found = await statOrNull(path);
+/** A kept file with its size and SHA-256; null where there is none, or a damaged one. Counts as a use. */
+export async function keptFile(path: string): Promise<{ path: string; size: number; sha256: string } | null> {
+  const found = await findSealed(path);
   if (!found) return null;
-  try {
-    // The time of the last change serves as the time of the last use: many machines do not keep the latter.
-    if (Date.now() - found.mtimeMs > NOTED_EVERY_MS) await utimes(path, new Date(), new Date());
-    const of = `${found.ino}:${found.size}`;
-    const known = hashes.get(path);
-    if (known?.of === of) return { size: found.size, sha256: known.sha256 };
-    const digest = createHash('sha256');
-    await pipeline(createReadStream(path), digest);
-    const sha256 = digest.digest('hex');
-    if (hashes.size >= KEPT * 4) hashes.clear();
-    hashes.set(path, { of, sha256 });
-    return { size: found.size, sha256 };
-  } catch (error) {
-    // Another process may have removed it just now.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const there = await statOrNull(found.path);
+  if (!there) return null;
+  // The time of the last change serves as the time of the last use: many machines do not keep the latter.
+  if (Date.now() - there.mtimeMs > NOTED_EVERY_MS)
+    await utimes(found.path, new Date(), new Date()).catch(() => undefined);
+  return { path: found.path, size: found.size, sha256: found.sha256 };
 }
 
 async function statOrNull(path: string): Promise<Stats | null> {

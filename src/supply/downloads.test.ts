@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import type { Context } from '../platform/context.ts';
 import { testContext } from '../platform/database/testing.ts';
 import { keepFile } from './download-files.ts';
-import { ensureDownload, prepareDownloads } from './downloads.ts';
+import { ensureDownload, openDownload, prepareDownloads } from './downloads.ts';
 import { exportEdition, FORMATS } from './export-edition.ts';
 import { madeUpEdition, madeUpRow } from './export-testing.ts';
 import { importEdition } from './import-edition.ts';
@@ -43,10 +43,7 @@ test('the job makes all formats, each as the thread would, and an edition that h
   const context = await contextWithEdition(t);
   await prepareDownloads(context, AS_OF);
   const made = readdirSync(context.folder).sort();
-  assert.deepEqual(
-    made.map((name) => name.split('.').at(-1)),
-    [...FORMATS].sort(),
-  );
+  assert.deepEqual(made.map((name) => name.split('.').at(-1)).sort(), [...FORMATS].sort());
   const hashes = await Promise.all(
     FORMATS.map(async (format) => (await ensureDownload(context, AS_OF, format)).sha256),
   );
@@ -66,6 +63,23 @@ test('of many editions imported at once only the newest are prepared', async (t)
   for (const asOf of earlier) await prepareDownloads(context, asOf);
   const dates = readdirSync(context.folder).map((name) => name.slice(17, 27));
   assert.deepEqual([...new Set(dates)].sort(), ['2026-08-14', '2026-08-17']);
+});
+
+test('a kept file that was damaged, or put in the place of another, is made again and never served', async (t) => {
+  const context = await contextWithEdition(t);
+  const csv = await ensureDownload(context, AS_OF, 'csv');
+  const json = await ensureDownload(context, AS_OF, 'json');
+  const whole = readFileSync(csv.path);
+  const bytes = Buffer.from(whole);
+  bytes[bytes.length >> 1]! ^= 1;
+  for (const wrong of [bytes, whole.subarray(1), readFileSync(json.path)]) {
+    writeFileSync(csv.path, wrong);
+    assert.deepEqual(await ensureDownload(context, AS_OF, 'csv'), csv);
+    assert.ok(readFileSync(csv.path).equals(whole));
+  }
+  // Damaged between looking and reading: the bytes do not come to their end.
+  writeFileSync(csv.path, bytes);
+  await assert.rejects(openDownload(csv), { code: 'stored-damaged' });
 });
 
 test('a corrected edition never serves the old file', async (t) => {
@@ -115,7 +129,10 @@ test('forty files are kept, the ones longest unused go, and parts left by a cras
     ['running.part'],
   );
   assert.equal(left.length - 1, 40);
-  for (const name of ['new.csv', first.path.split('/').at(-1)!, 'old-1.csv', 'old-38.csv'])
-    assert.ok(left.includes(name), name);
+  for (const name of ['new.', first.path.split('/').at(-1)!, 'old-1.csv', 'old-38.csv'])
+    assert.ok(
+      left.some((there) => there.startsWith(name)),
+      name,
+    );
   assert.ok(!left.includes('old-39.csv'));
 });

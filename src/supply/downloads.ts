@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { type OpenedFile, openStored } from '../platform/files/stored-file.ts';
 import { artefactPath, keepFile, keptFile } from './download-files.ts';
 import type { DownloadOrder, DownloadReply } from './download-worker.ts';
 import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';
@@ -22,6 +23,16 @@ export interface Download {
   size: number;
   fileName: string;
   contentType: string;
+}
+
+/**
+ * Opens a download; bytes that are not of its hash never come to their end.
+ * @throws AnteiError `stored-damaged` where it went or changed since it was looked at
+ */
+export async function openDownload({ path, sha256, fileName }: Download): Promise<OpenedFile> {
+  const opened = await openStored(path, sha256);
+  if (typeof opened !== 'string') return opened;
+  throw new AnteiError('stored-damaged', `${fileName} を作り直します。`);
 }
 
 type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknown>;
@@ -67,8 +78,7 @@ async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Ma
     if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
     const file = await keptFile(path);
-    if (file)
-      return { path, ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
+    if (file) return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
     await makeOnce(path, () => maker(context, asOf, format));
   }
   throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);

@@ -31,4 +31,5 @@ export * from './search-products.ts';
 export * from './store-read.ts';
 export { type CurrentRow, currentRowsOf, newestEdition } from './store-reports.ts';
 export { supplyStates } from './store-states.ts';
+export { verifyHistory } from './verify-history.ts';
 export * from './wording.ts';

@@ -77,6 +77,18 @@ test('a maker adds files to its warning, and it and the ministry read them', asy
   assert.deepEqual(read.rows, [{ person_id: officer.actor.person.id }]);
 });
 
+test('a file that is not what was added is told so, and no byte of it is given', async () => {
+  const { warnings, maker, officer, context } = world;
+  const number = await submitted(world);
+  await warnings.attach(maker.actor, number, { name: '図.png', bytes: PNG });
+  const [file] = (await warnings.ownWarning(maker.actor, number)).files;
+  await context.pool.query('update early_warning_file set bytes = set_byte(bytes, 9, 1) where id = $1', [
+    file!.id,
+  ]);
+  for (const { actor } of [maker, officer])
+    await assert.rejects(warnings.file(actor, number, file!.id), refusedAs('stored-damaged'));
+});
+
 test('a file of another maker, or of another warning, is answered as one that does not exist', async () => {
   const { warnings, maker, peer, pharmacy } = world;
   const [number, second] = [await submitted(world), await submitted(world)];

@@ -51,7 +51,7 @@ export async function attachFile(
 
 /**
  * A file of a warning: for the maker that added it, and for the ministry, whose reading is recorded.
- * @throws AnteiError `forbidden`; `not-found` for another's as for none
+ * @throws AnteiError `forbidden`; `not-found` for another's as for none; `stored-damaged` where it is not what was added
  */
 export async function readFile(
   { pool, clock }: World,
@@ -65,6 +65,8 @@ export async function readFile(
   const warning = await findWarning(pool, number, ministry ? null : actor.organisation.id);
   const file = warning && (await findFile(pool, warning.id, id));
   if (!warning || !file) throw notFound();
+  if (hash('sha256', file.content, 'hex') !== file.sha256)
+    throw new AnteiError('stored-damaged', `添付「${file.name}」の中身が、受け取ったときのものと違います。`);
   if (ministry) await recordReading({ pool, clock }, actor, warning);
   return file;
 }

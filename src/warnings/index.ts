@@ -1,2 +1,4 @@
 /** The door of the room; nothing but app/ comes through it. */
+
+export { verifyAttachments } from './verify-files.ts';
 export { createWarnings, type Warnings } from './warnings.ts';

@@ -54,3 +54,14 @@ export async function findFile(
   );
   return rows[0] ?? null;
 }
+
+/** Files whose content is not what was added, with the number of their warning; and how many files there are. */
+export async function damagedFiles(
+  client: Pool | PoolClient,
+): Promise<{ count: number; damaged: { number: string; name: string }[] }> {
+  const { rows } = await client.query<{ number: string; name: string; whole: boolean }>(
+    `select w.number, f.name, encode(sha256(f.bytes), 'hex') = f.sha256 as whole
+     from early_warning_file f join early_warning w on w.id = f.warning_id order by f.added_at, f.id`,
+  );
+  return { count: rows.length, damaged: rows.filter(({ whole }) => !whole) };
+}

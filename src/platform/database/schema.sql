@@ -278,6 +278,13 @@ create table initiative_status (
   constraint initiative_status_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'started'::text, 'on-track'::text, 'late'::text, 'done'::text, 'folded'::text])))
 );
 
+create table installation (
+  id boolean default true not null,
+  secret_fingerprint text not null,
+  constraint installation_pkey PRIMARY KEY (id),
+  constraint installation_id_check CHECK (id)
+);
+
 create table invitation (
   hash text not null,
   organisation_id integer not null,
@@ -724,6 +731,13 @@ create table trial_end (
   constraint trial_end_pkey PRIMARY KEY (id),
   constraint trial_end_id_check CHECK (id),
   constraint trial_end_why_check CHECK ((why = ANY (ARRAY['official-list'::text, 'identity-provider'::text])))
+create table verification (
+  id integer generated always as identity not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  checked jsonb not null,
+  findings jsonb not null,
+  constraint verification_pkey PRIMARY KEY (id)
 );
 
 create table watch_channel (

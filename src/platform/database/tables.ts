@@ -2,12 +2,18 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AlertsTables } from './tables-alerts.ts';
 import type { IndicatorsTables } from './tables-indicators.ts';
+import type { KeepingTables } from './tables-keeping.ts';
 import type { MedicinesTables } from './tables-medicines.ts';
 import type { RoadmapTables } from './tables-roadmap.ts';
 
 export type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables extends AlertsTables, IndicatorsTables, MedicinesTables, RoadmapTables {
+export interface Tables
+  extends AlertsTables,
+    IndicatorsTables,
+    KeepingTables,
+    MedicinesTables,
+    RoadmapTables {
   product: { id: Generated<number>; yj_code: string };
   worker: {
     id: Generated<number>;

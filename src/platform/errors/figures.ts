@@ -46,7 +46,14 @@ export const FIGURES_ERRORS = {
   'dataset-missing': {
     status: 503,
     title: '集計のファイルがデータのフォルダーにありません',
-    remedy: '`antei import ndb` で元のブックをもう一度取り込むと、元に戻ります。',
+    remedy:
+      '示した元のファイルを `antei import ndb`（調剤の行は `antei import dispensing`）でもう一度取り込むと、元に戻ります。止める必要はありません。',
+  },
+  'dataset-damaged': {
+    status: 503,
+    title: '集計のファイルが壊れているか、入れ替わっています',
+    remedy:
+      '示した元のファイルを `antei import ndb`（調剤の行は `antei import dispensing`）でもう一度取り込むと、元に戻ります。止める必要はありません。ほかにも壊れたものがないか、`antei verify` で確かめてください。',
   },
   'no-dataset': {
     status: 404,

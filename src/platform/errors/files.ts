@@ -33,6 +33,12 @@ export const FILES_ERRORS = {
     title: 'Excelブックが壊れています',
     remedy: 'ダウンロードが途中で切れた可能性があります。もう一度ダウンロードしてください。',
   },
+  'stored-damaged': {
+    status: 503,
+    title: '保存したファイルが壊れています',
+    remedy:
+      'もう一度お試しください。続くときは、サイトの運用者にお知らせください。運用者は `antei verify` で確かめ、バックアップから戻せます。',
+  },
   'zip-bomb': {
     status: 422,
     title: '展開後の大きさが上限を超えるため、開きませんでした',

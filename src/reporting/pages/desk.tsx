@@ -20,6 +20,7 @@ import { pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { receiptTime } from '../receipt-wording.ts';
 import { OverdueMakers } from './parts/overdue-makers.tsx';
+import { StoredData } from './parts/stored-data.tsx';
 import { WorkerSilent } from './parts/worker-silent.tsx';
 
 const PAGE_SIZE = 50;
@@ -29,9 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = actorOf(services);
   const { searchParams } = new URL(request.url);
   const done = searchParams.get('done');
-  const [{ waiting, published, publishAt, workers }, overdue] = await Promise.all([
+  const [{ waiting, published, publishAt, workers }, overdue, verified] = await Promise.all([
     services.reporting.pending(actor),
     services.reporting.overdue(actor, services.supply),
+    services.reporting.verified(actor),
   ]);
   const page = Math.min(pageOf(searchParams.get('page')), Math.max(1, Math.ceil(overdue.length / PAGE_SIZE)));
   return {
@@ -39,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     published: published.map(({ asOf, products, official }) => ({ asOf, products, official })),
     publishAt,
     silent: workers.silent ? { lastSeen: workers.lastSeen?.toISOString() ?? null } : null,
+    verified,
     overdue: { page, total: overdue.length, makers: overdue.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) },
     mayPublish: hasRole(actor.role, 'editor'),
     done: published.find(({ asOf }) => asOf === done)?.asOf ?? null,
@@ -58,7 +61,7 @@ export async function action({ context }: ActionFunctionArgs) {
 export const meta = () => privateMeta('報告の公開');
 
 export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>) {
-  const { waiting, published, publishAt, silent, mayPublish, overdue, done } = loaderData;
+  const { waiting, published, publishAt, silent, mayPublish, overdue, verified, done } = loaderData;
   const answer = useActionData<typeof action>();
   const products = waiting.reduce((sum, one) => sum + one.products, 0);
   return (
@@ -159,6 +162,7 @@ export default function DeskReportsPage({ loaderData }: PageProps<typeof loader>
             </ul>
           )}
         </section>
+        <StoredData verified={verified} />
       </div>
     </>
   );

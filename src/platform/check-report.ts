@@ -1,0 +1,17 @@
+/** What a check of the stored data found; each room checks what it stores, the roof collects. */
+export interface CheckReport {
+  /** How many of what were looked at, in Japanese: 「監査証跡」 1,234. */
+  checked: { what: string; count: number }[];
+  /** What is wrong, and what to do about it. */
+  findings: { what: string; remedy: string }[];
+}
+
+/** Of one kind of damage no more are listed; how many there are is said. */
+export const MOST_FINDINGS = 20;
+
+/** Findings of one kind, the first of them each, the rest as a number. */
+export function findingsOf(all: readonly string[], remedy: string): CheckReport['findings'] {
+  const listed = all.slice(0, MOST_FINDINGS).map((what) => ({ what, remedy }));
+  const more = all.length - listed.length;
+  return more > 0 ? [...listed, { what: `ほかに${more.toLocaleString('ja-JP')}件`, remedy }] : listed;
+}

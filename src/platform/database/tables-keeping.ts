@@ -1,0 +1,14 @@
+import type { Generated } from 'kysely';
+import type { Json } from './tables.ts';
+
+/** Tables of the keeping of the data itself. */
+export interface KeepingTables {
+  installation: { id: Generated<boolean>; secret_fingerprint: string };
+  verification: {
+    id: Generated<number>;
+    began_at: Date;
+    ended_at: Date;
+    checked: Json<{ what: string; count: number }[]>;
+    findings: Json<{ what: string; remedy: string }[]>;
+  };
+}
