@@ -1,5 +1,6 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
+import { HTTP_ERRORS } from './errors/http.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
 
 /**
@@ -7,6 +8,7 @@ import { REPORTS_ERRORS } from './errors/reports.ts';
  * what exactly happened is the error's `detail`. docs/reference/errors.md is generated from this table and a test keeps it.
  */
 export const ERRORS = {
+  ...HTTP_ERRORS,
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
   ...REPORTS_ERRORS,
@@ -108,9 +110,15 @@ export const ERRORS = {
     title: '思わぬ不具合が起きました',
     remedy: 'もう一度お試しください。続くときは表示された番号を添えてお知らせください。',
   },
-} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+} as const satisfies Record<string, { status: number; title: string; remedy: string; retryAfter?: number }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** Seconds after which to try again, where an error passes by itself. */
+export function retryAfterOf(code: ErrorCode): number | undefined {
+  const entry: { status: number; retryAfter?: number } = ERRORS[code];
+  return entry.retryAfter;
+}
 
 /** A failure whose cause and remedy can be told to the person it concerns. */
 export class AnteiError extends Error {

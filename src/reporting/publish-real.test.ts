@@ -20,7 +20,9 @@ test('over the ministry’s own editions: a report reaches the list the same day
   const context = Object.assign(await testContext(t), { clock, reports: reportSource });
   // The report is made on the day of the second of them.
   const names = REAL_FILES.slice(-3);
-  const [first, second, third] = await Promise.all(names.map((name) => parseEdition(realFile(name), OPTIONS)));
+  const [first, second, third] = await Promise.all(
+    names.map((name) => parseEdition(realFile(name), OPTIONS)),
+  );
   assert.equal(second!.asOf, '2026-08-17');
   await importEdition(context, first!, { source: 'official' });
   await importEdition(context, second!, { source: 'official' });
