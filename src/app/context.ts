@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
+import { Drawer } from '../platform/drawer.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
 
@@ -25,6 +26,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
     log: createLog(settings.log),
+    drawer: new Drawer(),
     db: database.db,
     pool: database.pool,
     close: database.close,

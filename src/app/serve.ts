@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { prepareDemo } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
 import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
@@ -16,6 +17,7 @@ import { createSite } from './server.ts';
 import { startWorker } from './worker.ts';
 
 export async function serve(settings: Settings): Promise<void> {
+  checkAddressKnown(settings);
   const building = ensureBuilt();
   building.catch(() => undefined);
   const context = await openContext(settings);

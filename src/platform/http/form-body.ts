@@ -72,7 +72,6 @@ function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits
     stop('form-too-many', `このページで一度に送れるファイルは${limits.files}個までです。`),
   );
   parser.on('error', () => stop('form-unreadable', 'フォームが途中で終わっているか、壊れています。'));
-  parser.on('finish', () => resolve(form));
   const broken = () => stop('form-unreadable', '送信が途中で切れました。');
   stream.once('error', broken).once('aborted', broken);
   let bytes = 0;
@@ -81,6 +80,11 @@ function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits
     if (bytes <= limits.bytes) return;
     const { code, detail } = tooLarge(limits);
     stop(code, detail);
+  });
+  parser.on('finish', () => {
+    // A form without fields has no bytes: where there are some, its parts say nothing that we read.
+    if (bytes > 0 && [...form.keys()].length === 0) unnamed();
+    else resolve(form);
   });
   stream.pipe(parser);
   return promise;
