@@ -91,7 +91,10 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
     app.all(area, open, async (request) => {
-      throw new AnteiError('not-found', `${request.method} ${request.url.split('?')[0]} はありません。`);
+      throw new AnteiError(
+        'not-found',
+        `${request.method} ${request.url.split('?')[0]!.slice(0, 200)} はありません。`,
+      );
     });
   }
   await app.register(

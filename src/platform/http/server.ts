@@ -66,7 +66,7 @@ export async function createHttpServer(
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context.log));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      new AnteiError('not-found', `${request.url.split('?')[0]} はありません。`),
+      new AnteiError('not-found', `${request.url.split('?')[0]!.slice(0, 200)} はありません。`),
       request,
       reply,
       context.log,
