@@ -10,7 +10,7 @@ import { importEdition } from '../src/supply/index.ts';
 import { edition, row } from '../src/supply/testing.ts';
 
 /** Ten minutes of it: `npm run bench -- --only fuzz`. */
-const REQUESTS = 1_500;
+const REQUESTS = 700;
 
 test('no request of a seed is answered with a failure', async (t) => {
   const context = await testContext(t);

@@ -11,8 +11,8 @@ const CODES: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-too-slow',
 };
 
-/** A whole answer as it goes over the wire; the connection ends with it. */
-export function rawAnswer(code: ErrorCode, headers: Record<string, string>): string {
+/** A whole answer as it goes over the wire; the connection ends with it. @param method to a HEAD nothing follows the headers */
+export function rawAnswer(code: ErrorCode, headers: Record<string, string>, method?: string): string {
   const { status, title, remedy } = ERRORS[code];
   const body = JSON.stringify({
     type: `/docs/errors#${code}`,
@@ -31,26 +31,28 @@ export function rawAnswer(code: ErrorCode, headers: Record<string, string>): str
     connection: 'close',
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${method === 'HEAD' ? '' : body}`;
 }
 
 /** Ends a connection whose bytes are no request, with word of why where an answer can still be given. */
 export function answerClientError(headers: Record<string, string>) {
-  return (error: Error & { code?: string }, socket: Duplex): void => {
+  return (error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex): void => {
     // As Node does: an answer that has begun cannot be followed by another.
     const begun = (socket as { _httpMessage?: { _headerSent?: boolean } })._httpMessage?._headerSent;
     if (socket.destroyed || !socket.writable || error.code === 'ECONNRESET' || begun) {
       socket.destroy(error);
       return;
     }
-    socket.end(rawAnswer(CODES[error.code ?? ''] ?? 'bad-request-line', headers), () => socket.destroy());
+    const method = error.rawPacket?.subarray(0, 5).toString('latin1').split(' ', 1)[0];
+    const answer = rawAnswer(CODES[error.code ?? ''] ?? 'bad-request-line', headers, method);
+    socket.end(answer, () => socket.destroy());
   };
 }
 
 /** What Node answers by itself, and without any of our headers, is answered by us. */
 export function answerOddRequests(server: Server, headers: Record<string, string>): void {
-  server.on('checkExpectation', (_request, { socket }) => {
-    socket?.end(rawAnswer('expectation-unknown', headers));
+  server.on('checkExpectation', ({ method }, { socket }) => {
+    socket?.end(rawAnswer('expectation-unknown', headers, method));
   });
   server.on('connect', (_request, socket: Duplex) => {
     socket.on('error', () => undefined);
