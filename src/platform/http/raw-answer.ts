@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ConnectionError } from 'fastify';
 import { ERRORS, type ErrorCode } from '../errors.ts';
 import type { ProblemBody } from './problem.ts';
 
@@ -36,14 +37,15 @@ export function rawAnswer(code: ErrorCode, headers: Record<string, string>, meth
 
 /** Ends a connection whose bytes are no request, with word of why where an answer can still be given. */
 export function answerClientError(headers: Record<string, string>) {
-  return (error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex): void => {
+  return (error: ConnectionError, socket: Duplex): void => {
     // As Node does: an answer that has begun cannot be followed by another.
     const begun = (socket as { _httpMessage?: { _headerSent?: boolean } })._httpMessage?._headerSent;
     if (socket.destroyed || !socket.writable || error.code === 'ECONNRESET' || begun) {
       socket.destroy(error);
       return;
     }
-    const method = error.rawPacket?.subarray(0, 5).toString('latin1').split(' ', 1)[0];
+    const packet = error.rawPacket as unknown as Buffer | undefined;
+    const method = packet?.subarray(0, 5).toString('latin1').split(' ', 1)[0];
     const answer = rawAnswer(CODES[error.code ?? ''] ?? 'bad-request-line', headers, method);
     socket.end(answer, () => socket.destroy());
   };
