@@ -16,6 +16,8 @@ export interface FuzzRequest {
 export interface Targets {
   api: string[];
   cookies: string[];
+  /** Paths to leave alone. */
+  without?: RegExp;
 }
 
 const FEEDS = [
@@ -154,14 +156,14 @@ const HEADERS: Record<string, string[]> = {
 };
 
 /** The n-th request of a seed is the same on every machine. */
-export function fuzzer(seed: number, { api, cookies }: Targets): () => FuzzRequest {
+export function fuzzer(seed: number, { api, cookies, without }: Targets): () => FuzzRequest {
   const random = new Random(seed);
   const paths = [
     ...PAGES.map(({ path }) => `/${path.replace(/:\w+/g, 'X')}`),
     ...api.map((path) => path.replace(/\{\w+\}/g, 'X')),
     ...FEEDS,
     ...OTHERS,
-  ];
+  ].filter((path) => !without?.test(path));
   const value = () => random.pick(VALUES);
   const encoded = (text: string) =>
     random.chance(0.9) ? encode(text) : text.replace(/[\s\0#]|[^\x20-\x7e]/g, '_');

@@ -335,7 +335,7 @@ test('without a mail server the outbox is a page for this machine, and for nobod
   assert.equal(page.statusCode, 200);
   for (const word of ['確認', 'c@example.jp', '<a href="http://localhost/x"'])
     assert.ok(page.body.includes(word), word);
-  assert.equal((await get('/lists/outbox', { host: 'rebound.example' })).statusCode, 404);
+  assert.equal((await get('/lists/outbox', { host: 'rebound.example' })).statusCode, 400);
   const { settings } = context;
   const others = [
     { smtpUrl: 'smtp://mail.example' },
