@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return redirect(`/lists/${handle}?done=made`, 303);
       }
       await alerts.add(to, codes, rules);
-      return redirect(`/lists/${to}?done=added`, 303);
+      return redirect(`/lists/${encodeURIComponent(to)}?done=added`, 303);
     }
     const file = await fileOf(form, 'file');
     const review = await alerts.review({
