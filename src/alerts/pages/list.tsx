@@ -41,7 +41,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = await formOf(context);
   const intent = textOf(form, 'intent');
   try {
-    return redirect(`/lists/${encodeURIComponent(handle)}${await changeList(alerts, handle, intent, form)}`, 303);
+    return redirect(
+      `/lists/${encodeURIComponent(handle)}${await changeList(alerts, handle, intent, form)}`,
+      303,
+    );
   } catch (error) {
     return answerProblem(error, { intent, given: textOf(form, 'address') });
   }
