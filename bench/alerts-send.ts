@@ -2,6 +2,7 @@
 import { deliverDue } from '../src/alerts/deliver.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
+import { Drawer } from '../src/platform/drawer.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
 
@@ -12,7 +13,7 @@ const settings = readSettings({
   ANTEI_PUBLIC_URL: 'https://antei.example',
 });
 const database = await openDatabase(settings);
-const context = { ...database, settings, clock: systemClock, log: createLog('error') };
+const context = { ...database, settings, clock: systemClock, log: createLog('error'), drawer: new Drawer() };
 const before = process.cpuUsage();
 const started = performance.now();
 const { sent, unsent } = await deliverDue(context);

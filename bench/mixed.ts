@@ -12,6 +12,7 @@ import { createList, editList } from '../src/alerts/lists.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import type { Context } from '../src/platform/context.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
+import { Drawer } from '../src/platform/drawer.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
 import { Random } from '../src/supply/demo/random.ts';
@@ -49,7 +50,10 @@ export async function* measureMixed(place: Workplace, minutes: number): AsyncGen
   const settings = readSettings({ ANTEI_DATA: dataDir });
   const database = await openDatabase(settings);
   const products = await listProducts(site.url);
-  await fillWatchers({ ...database, settings, clock: systemClock, log: createLog('error') }, products);
+  await fillWatchers(
+    { ...database, settings, clock: systemClock, log: createLog('error'), drawer: new Drawer() },
+    products,
+  );
 
   const seconds = Math.round(minutes * 60);
   const before = cpuSecondsOf(site.pid);

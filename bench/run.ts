@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: measures the limits of docs/performance.md. One JSON line a figure on standard output, a word for people
  * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so;
- * `--full` measures alerts for the whole nation instead of a tenth; `--minutes N` is how long the busy day of `mixed` takes.
+ * `--full` measures alerts for the whole nation instead of a tenth; `--minutes` is how long the busy day and the fuzz go on.
  */
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
 import type { Figure } from './figures.ts';
+import { measureFuzz } from './fuzz.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureIndicators } from './indicators.ts';
@@ -33,6 +34,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),
   mixed: (place) => measureMixed(place, Number(values.minutes)),
+  fuzz: (place) => measureFuzz(place, Number(values.minutes)),
 };
 
 const chosen = Object.keys(MEASURES).filter((name) => values.only.some((only) => name.startsWith(only)));

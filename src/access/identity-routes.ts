@@ -1,5 +1,6 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Context } from '../platform/context.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
 import { createDevIdentity } from './dev-identity.ts';
 import { DEMO_PATH, identitySource } from './identity-source.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -10,7 +11,7 @@ import { signInRoutes } from './sign-in.ts';
  */
 export function identityRoutes(
   context: Pick<Context, 'pool' | 'clock' | 'log' | 'settings'>,
-  siteUrl: (request: FastifyRequest) => string,
+  siteUrl: SiteUrl,
 ): FastifyPluginAsync {
   const source = identitySource(context.settings);
   return async (app) => {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { AnteiError } from '../platform/errors.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
 import type { Alerts } from './alerts.ts';
 import { type NewsItem, toNewsItem } from './news-wording.ts';
 
@@ -12,10 +13,7 @@ const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];
  * nothing else with it; nobody in between may keep a copy.
  * @param siteUrl address of the site as readers see it, for a request.
  */
-export function alertFeeds(
-  alerts: Alerts,
-  siteUrl: (request: { protocol: string; host: string }) => string,
-): FastifyPluginAsyncZod {
+export function alertFeeds(alerts: Alerts, siteUrl: SiteUrl): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/:file',

@@ -344,7 +344,7 @@ test('without a mail server the outbox is a page for who started the site, and f
   for (const word of ['確認', 'c@example.jp', '<a href="http://localhost/x"'])
     assert.ok(page.body.includes(word), word);
   assert.doesNotMatch((await look({})).body, /c@example\.jp/);
-  assert.equal((await look({ cookie, host: 'rebound.example' })).statusCode, 404);
+  assert.equal((await look({ cookie, host: 'rebound.example' })).statusCode, 400);
   const { settings } = own;
   const others = [
     { smtpUrl: 'smtp://mail.example' },

@@ -2,6 +2,7 @@ import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { checkSecret } from '../platform/database/installation.ts';
+import { Drawer } from '../platform/drawer.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
@@ -35,6 +36,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
     log,
+    drawer: new Drawer(),
     db: database.db,
     pool: database.pool,
     close: database.close,

@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDemo } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
 import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
@@ -20,6 +21,7 @@ import { superviseWorker } from './supervise-worker.ts';
 import { keepWorking } from './worker.ts';
 
 export async function serve(settings: Settings): Promise<void> {
+  checkAddressKnown(settings);
   const stopping = listenForStop();
   const building = ensureBuilt();
   building.catch(() => undefined);

@@ -11,6 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
+import { siteAddress } from '../platform/http/site-address.ts';
 import { recently } from '../platform/recently.ts';
 import { createReporting, reportingApi } from '../reporting/index.ts';
 import {
@@ -43,8 +44,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   const guide = createGuide(roadmap.register, indicators);
   // Asked for with every page: as seldom as the published lists are looked at.
   const officersRevision = recently(200, () => roadmap.revision());
-  // Behind a proxy only the operator knows the address that readers use.
-  const siteUrl = (origin: string) => context.settings.publicUrl?.replace(/\/$/, '') ?? origin;
+  const siteUrl = siteAddress(context.settings);
 
   await app.register(swagger, {
     openapi: {
@@ -86,45 +86,36 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   });
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
-  await app.register(identityRoutes(context, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)));
+  await app.register(identityRoutes(context, siteUrl));
   await app.register(supplyApi(supply), { prefix: '/api/v1' });
   await app.register(indicatorsApi(context, indicators), { prefix: '/api/v1' });
   await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
   await app.register(reportingApi(reporting), { prefix: '/api/v1' });
   await app.register(roadmapApi(roadmap), { prefix: '/api/v1' });
-  await app.register(
-    supplyFeeds(supply, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
-    { prefix: '/feeds' },
-  );
-  await app.register(
-    roadmapFeeds(roadmap, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
-    { prefix: '/feeds' },
-  );
-  await app.register(
-    alertFeeds(alerts, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
-    { prefix: '/feeds/lists' },
-  );
-  await app.register(
-    informationFeeds(information, ({ protocol, host }) => siteUrl(`${protocol}://${host}`)),
-    { prefix: '/feeds' },
-  );
+  await app.register(supplyFeeds(supply, siteUrl), { prefix: '/feeds' });
+  await app.register(roadmapFeeds(roadmap, siteUrl), { prefix: '/feeds' });
+  await app.register(alertFeeds(alerts, siteUrl), { prefix: '/feeds/lists' });
+  await app.register(informationFeeds(information, siteUrl), { prefix: '/feeds' });
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
     app.all(area, open, async (request) => {
-      throw new AnteiError('not-found', `${request.method} ${request.url.split('?')[0]} はありません。`);
+      throw new AnteiError(
+        'not-found',
+        `${request.method} ${request.url.split('?')[0]!.slice(0, 200)} はありません。`,
+      );
     });
   }
   await app.register(
     createPageHandler({
       buildDirectory,
-      publicUrl: context.settings.publicUrl,
+      siteUrl,
       log: context.log,
       version: async () =>
         `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
-      services: (request, { access: asked, session, refusal }) => ({
+      services: (site, { access: asked, session, refusal }) => ({
         today: today(context.clock),
-        siteUrl: siteUrl(new URL(request.url).origin),
+        siteUrl: site,
         supply,
         indicators,
         alerts,

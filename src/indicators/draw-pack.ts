@@ -1,45 +1,64 @@
-import { LRUCache } from 'lru-cache';
 import type { IsoDate } from '../platform/clock.ts';
+import type { Drawer } from '../platform/drawer.ts';
 import type { Current } from './current.ts';
-import { type PackFormat, type PackSource, readPack } from './read-pack.ts';
+import { COUNT_LIMITED } from './page-measures.ts';
+import { readAsked } from './page-query.ts';
+import { chooseView } from './page-source.ts';
+import { checkPrefecture, noPack, type PackFormat, type PackSource, readPack } from './read-pack.ts';
 
-/** A pack takes a third of a second to draw; the last few are kept as long as nothing new is imported. */
-const KEPT = 20;
+const DRAWN_BY = {
+  pdf: { module: new URL('./pack-pdf.ts', import.meta.url), name: 'packPdf' },
+  xlsx: { module: new URL('./pack-xlsx.ts', import.meta.url), name: 'packXlsx' },
+};
 
 /**
- * Draws council packs, each once.
+ * Draws council packs, each once for what there is.
  * @param current what there is; a pack is made anew when it changes
  */
-export function packDrawer(source: PackSource, current: () => Promise<Current>) {
-  const kept = new WeakMap<Current, LRUCache<string, Promise<Buffer>>>();
+export function packDrawer(drawer: Drawer, source: PackSource, current: () => Promise<Current>) {
+  const revisions = new WeakMap<Current, number>();
+  let last = 0;
+  /** A number of what there is. */
+  const revisionOf = (now: Current) => {
+    const known = revisions.get(now) ?? ++last;
+    revisions.set(now, known);
+    return known;
+  };
+  /** @throws AnteiError `not-found`, `no-dataset`, `drawing-busy`, `drawing-failed` */
   return async (
     code: string,
     params: URLSearchParams,
     date: IsoDate,
     format: PackFormat,
   ): Promise<Buffer> => {
-    const now = await current();
-    const drawn = kept.get(now) ?? new LRUCache<string, Promise<Buffer>>({ max: KEPT });
-    kept.set(now, drawn);
-    const key = [code, params, date, format].join(' ');
-    const known = drawn.get(key);
-    if (known) return known;
-    const asked = draw(source, code, params, date, format);
-    drawn.set(key, asked);
-    asked.catch(() => drawn.delete(key));
-    return asked;
+    checkPrefecture(code);
+    const asked = await askedOf(source, params);
+    return drawer.draw({
+      key: ['pack', revisionOf(await current()), code, asked, date, format].join(' '),
+      ...DRAWN_BY[format],
+      read: async () => [await readPack(source, code, asked, date)],
+    });
   };
 }
 
-async function draw(
-  source: PackSource,
-  code: string,
-  params: URLSearchParams,
-  date: IsoDate,
-  format: PackFormat,
-): Promise<Buffer> {
-  const pack = await readPack(source, code, params, date);
-  // Loaded where it is needed: most processes draw nothing.
-  if (format === 'xlsx') return (await import('./pack-xlsx.ts')).packXlsx(pack);
-  return (await import('./pack-pdf.ts')).packPdf(pack);
+/** All dates without an edition give the same pack. */
+const BEFORE_ALL_EDITIONS = '1900-01-01';
+
+/**
+ * What an address asks of a pack, and nothing else: parameters that nobody knows are left out, and dates are those of the lists and
+ * the edition that were in force, so that the same pack is drawn once however it is asked for.
+ * @throws AnteiError `no-dataset`
+ */
+async function askedOf(source: PackSource, params: URLSearchParams): Promise<URLSearchParams> {
+  const { asked } = readAsked(params, ['dataset', 'codes', 'edition']);
+  const chosen = await chooseView(source, asked, []);
+  if (!chosen) throw noPack();
+  const { dataset, codes, edition } = asked;
+  const found = new URLSearchParams();
+  if (dataset !== undefined) found.set('dataset', dataset);
+  if (codes !== undefined) found.set('codes', chosen.codeDates.find((day) => day <= codes) ?? codes);
+  if (edition !== undefined)
+    found.set('edition', (await source.supplyStates(edition))?.asOf ?? BEFORE_ALL_EDITIONS);
+  if (params.get(COUNT_LIMITED) === 'count') found.set(COUNT_LIMITED, 'count');
+  return found;
 }

@@ -128,8 +128,8 @@ export function createIndicators(context: Context) {
     familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
     /** A prefecture beside the others; null before the first dataset, 'unknown' for a code of none. */
     prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
-    /** What a prefecture's council gets, as of a date, as a document or a workbook. @throws AnteiError not-found, no-dataset */
-    pack: packDrawer(packs, current),
+    /** What a prefecture's council gets, as of a date, as a document or a workbook. Its errors are those of `packDrawer`. */
+    pack: packDrawer(context.drawer, packs, current),
     /** The therapeutic classes of the nation; null before the first dataset. */
     classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
     /** The targets and who is short of them, as of a day. */

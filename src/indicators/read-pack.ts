@@ -86,11 +86,9 @@ export async function readPack(
   params: URLSearchParams,
   date: IsoDate,
 ): Promise<Pack> {
+  checkPrefecture(code);
   const page = await readPrefecturePage(source, code, params);
-  if (page === 'unknown')
-    throw new AnteiError('not-found', `都道府県コード「${code}」はありません。01から47までです。`);
-  if (page === null)
-    throw new AnteiError('no-dataset', 'NDBオープンデータと、後発医薬品の区分のリストが要ります。');
+  if (page === null || page === 'unknown') throw noPack();
   const { view } = page;
   const supply = await source.supplyStates(view.edition ?? null);
   const [shares, costs, lists] = await Promise.all([
@@ -135,6 +133,17 @@ export async function readPack(
     citation: citation(page.source),
     licence: LICENCE.name,
   };
+}
+
+/** @throws AnteiError `not-found` for a code of no prefecture */
+export function checkPrefecture(code: string): void {
+  if (!PREFECTURES.has(code))
+    throw new AnteiError('not-found', `都道府県コード「${code}」はありません。01から47までです。`);
+}
+
+/** That there is nothing to make a pack of. */
+export function noPack(): AnteiError {
+  return new AnteiError('no-dataset', 'NDBオープンデータと、後発医薬品の区分のリストが要ります。');
 }
 
 /** One entry a workbook, with the names of its sheets. */

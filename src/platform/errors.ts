@@ -1,5 +1,6 @@
 import { FIGURES_ERRORS } from './errors/figures.ts';
 import { FILES_ERRORS } from './errors/files.ts';
+import { HTTP_ERRORS } from './errors/http.ts';
 import { KEEPING_ERRORS } from './errors/keeping.ts';
 import { REPORTS_ERRORS } from './errors/reports.ts';
 import { START_ERRORS } from './errors/start.ts';
@@ -9,6 +10,7 @@ import { START_ERRORS } from './errors/start.ts';
  * what exactly happened is the error's `detail`. docs/reference/errors.md is generated from this table and a test keeps it.
  */
 export const ERRORS = {
+  ...HTTP_ERRORS,
   ...FILES_ERRORS,
   ...FIGURES_ERRORS,
   ...KEEPING_ERRORS,
@@ -113,9 +115,15 @@ export const ERRORS = {
     title: '思わぬ不具合が起きました',
     remedy: 'もう一度お試しください。続くときは表示された番号を添えてお知らせください。',
   },
-} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+} as const satisfies Record<string, { status: number; title: string; remedy: string; retryAfter?: number }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** Seconds after which to try again (`Retry-After`), where an error passes by itself. */
+export function retryAfterOf(code: ErrorCode): number | undefined {
+  const { status, retryAfter }: { status: number; retryAfter?: number } = ERRORS[code];
+  return retryAfter ?? (status === 503 ? 10 : undefined);
+}
 
 /** A failure whose cause and remedy can be told to the person it concerns. */
 export class AnteiError extends Error {
@@ -137,11 +145,6 @@ export class AnteiError extends Error {
   get remedy(): string {
     return ERRORS[this.code].remedy;
   }
-}
-
-/** Seconds after which a reader may try again what failed for a moment (`Retry-After`); null where trying again does not help. */
-export function retryAfter(status: number): number | null {
-  return status === 503 ? 10 : null;
 }
 
 /**

@@ -23,9 +23,13 @@ export const SETTINGS = {
     .min(1)
     .default('127.0.0.1')
     .describe('サイトが待ち受けるアドレス。外に公開するときは前段の中継（TLS）を置きます。'),
-  ANTEI_PUBLIC_URL: openUrl
+  ANTEI_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https?:\/\/[^@?#]+$/i.test(url), '利用者名や ?、# のないURL')
     .optional()
-    .describe('公開するときのサイトのURL。フィードとAPIの絶対リンクに使います。既定は待ち受けアドレスです。'),
+    .describe(
+      '公開するときのサイトのURL（例 https://antei.example）。フィードなどの絶対リンクに使い、フォームはこのアドレスのページからだけ受け付けます。ANTEI_HOST がこの機械の外からも開けるアドレスのときと、中継の後ろに置くときは必ず要ります。',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まる接続先')

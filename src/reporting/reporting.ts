@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { confirmUpload, readPreview } from './confirm.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
+import { receiptDrawing } from './draw-receipt.ts';
 import type { ReportItem } from './model.ts';
 import { confirmNoChange } from './no-change.ts';
 import { overdueMakers } from './overdue.ts';
@@ -10,7 +11,6 @@ import { previewFile } from './preview-file.ts';
 import { listProducts, type ProductsQuery, readOwnProduct } from './products.ts';
 import { pendingReports, publishReports } from './publish.ts';
 import { listOwn, readSubmission } from './receipt.ts';
-import { receiptPdf } from './receipt-pdf.ts';
 import { checkItems, type Submission, submitItems } from './submit.ts';
 import { reportTemplate } from './template.ts';
 import { lastVerified } from './verified.ts';
@@ -39,7 +39,7 @@ export function createReporting(context: Context) {
     submissions: (actor: Actor, page: number) => listOwn(context, actor, page),
     submission: (actor: Actor, number: string) => readSubmission(context, actor, number),
     receiptPdf: async (actor: Actor, number: string) =>
-      receiptPdf(await readSubmission(context, actor, number)),
+      context.drawer.draw(receiptDrawing(await readSubmission(context, actor, number))),
     /** For the ministry: what waits for the next edition, and what was published. */
     pending: (actor: Actor) => pendingReports(context, actor),
     publish: (actor: Actor) => publishReports(context, actor),

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer } from '../platform/http/server.ts';
+import { siteAddress } from '../platform/http/site-address.ts';
 import { roadmapApi } from './api.ts';
 import { roadmapFeeds } from './feeds.ts';
 import { type RoadmapWorld, roadmapWorld } from './testing.ts';
@@ -17,10 +18,7 @@ before(async () => {
   const { roadmap, officer } = world;
   app = await createHttpServer(world.context);
   await app.register(roadmapApi(roadmap), { prefix: '/api/v1' });
-  await app.register(
-    roadmapFeeds(roadmap, ({ protocol, host }) => `${protocol}://${host}`),
-    { prefix: '/feeds' },
-  );
+  await app.register(roadmapFeeds(roadmap, siteAddress(world.context.settings)), { prefix: '/feeds' });
   site = await app.listen({ host: '127.0.0.1', port: 0 });
   const status = { state: 'late', since: '2026-08-01', note: '=cmd|<b>&"遅れ"', evidence: '/roadmap 一覧' };
   await roadmap.addStatus(officer.actor, 'roadmap-supply-reports', status);

@@ -72,7 +72,7 @@ test('so many at once that the last would wait for minutes are refused, and the 
   const refused = asked.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
   // One that is drawn before the last is asked for leaves its place to it.
   assert.ok(refused.length > 0 && refused.length <= 8, `${refused.length} refused`);
-  assert.ok(refused.every(({ reason }) => isRefusal('too-many-requests')(reason)));
+  assert.ok(refused.every(({ reason }) => isRefusal('drawing-busy')(reason)));
   await world.roadmap.review('2028-03-01', 'html');
 });
 

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
 import { ROADMAP_PATH } from './addresses.ts';
 import type { Roadmap } from './roadmap.ts';
 import { instantOf } from './updates.ts';
@@ -16,10 +17,7 @@ const FORMATS = ['atom', 'rss', 'json'] as const satisfies FeedFormat[];
 const WHAT = { status: '取組の状態', point: 'KPIの値', target: '目標', comment: '専門家の意見' } as const;
 
 /** @param siteUrl address of the site as readers see it, for a request */
-export function roadmapFeeds(
-  roadmap: Roadmap,
-  siteUrl: (request: { protocol: string; host: string }) => string,
-): FastifyPluginAsyncZod {
+export function roadmapFeeds(roadmap: Roadmap, siteUrl: SiteUrl): FastifyPluginAsyncZod {
   return async (app) => {
     tagReplies(app);
     app.get(

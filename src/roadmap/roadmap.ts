@@ -27,7 +27,7 @@ import type {
 /** How many changes the overview shows. */
 const OVERVIEW_UPDATES = 12;
 
-type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports' | 'settings'>;
+type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports' | 'settings' | 'drawer'>;
 
 /**
  * What pages, API and commands ask of the room; one for a process. The register is read here, so that a fault in a data file
@@ -129,6 +129,7 @@ export function createRoadmap(
 
     /** The review (点検) as a file: everything above as of a day. Its errors are those of `reviewDrawer`. */
     review: reviewDrawer(
+      context.drawer,
       { register, initiatives, kpis },
       async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
       context.settings.publicUrl?.replace(/\/$/, '') ?? null,

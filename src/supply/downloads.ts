@@ -1,7 +1,7 @@
 /**
  * Editions as files that are made once and served many times. The job that follows an import makes them before anybody
- * asks; what is asked for and not there (an older edition, another machine's disk) is made on the spot, in a thread of
- * its own, so that a web process goes on answering.
+ * asks; what is asked for and not there (an older edition, another machine's disk) is made when its turn comes, in a thread
+ * of its own, so that a web process goes on answering.
  */
 import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../platform/clock.ts';
@@ -39,7 +39,7 @@ type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknow
 
 /**
  * The download of an edition, made where it is not there yet.
- * @throws AnteiError `no-edition`, `disk-full`
+ * @throws AnteiError `no-edition`, `disk-full`, `drawing-busy`
  */
 export async function ensureDownload(context: Context, asOf: IsoDate, format: Format): Promise<Download> {
   return ensure(context, asOf, format, makeInThread);
@@ -79,23 +79,10 @@ async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Ma
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
     const file = await keptFile(path);
     if (file) return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
-    await makeOnce(path, () => maker(context, asOf, format));
+    // The path names the edition's content; a data folder has one drawer in a process.
+    await context.drawer.inTurn(`download ${path}`, () => maker(context, asOf, format));
   }
   throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);
-}
-
-const making = new Map<string, Promise<unknown>>();
-let last: Promise<unknown> = Promise.resolve();
-
-/** Calls for one file share its making; files are made one after the other, which bounds memory and load. */
-async function makeOnce(path: string, make: () => Promise<unknown>): Promise<void> {
-  let made = making.get(path);
-  if (!made) {
-    made = last.then(make).finally(() => making.delete(path));
-    making.set(path, made);
-    last = made.catch(() => undefined);
-  }
-  await made;
 }
 
 /** Far above what an edition of today's size takes; an export that needs more fails alone, not with the whole process. */

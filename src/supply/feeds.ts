@@ -4,6 +4,7 @@ import { addDays } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
 import type { ChangeFilter, ChangeView } from './read-changes.ts';
 import type { SupplyReader } from './reader.ts';
 import { changeLines, changeTitle } from './wording.ts';
@@ -28,10 +29,7 @@ const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];
  * Atom and JSON Feed of notable changes: /feeds/changes.atom, /feeds/ingredients/NAME.json and so on.
  * @param siteUrl address of the site as readers see it, for a request.
  */
-export function supplyFeeds(
-  reader: SupplyReader,
-  siteUrl: (request: { protocol: string; host: string }) => string,
-): FastifyPluginAsyncZod {
+export function supplyFeeds(reader: SupplyReader, siteUrl: SiteUrl): FastifyPluginAsyncZod {
   return async (app) => {
     tagReplies(app);
     const options = { config: { access: 'public' as const } };

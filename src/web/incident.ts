@@ -10,6 +10,8 @@ export interface Incident {
   detail?: string;
   /** What to do. */
   remedy: string;
+  /** Seconds after which to try again, where it passes by itself. */
+  retryAfter?: number;
   /** What to quote when asking for help: an error code, with a number where the log has more. */
   code: string;
 }
@@ -23,6 +25,8 @@ export interface PageRequest {
   scriptMark: string;
   /** Records an unexpected error, and says what the page may show of it. */
   report: (error: unknown) => void;
+  /** What was sent with the request, where it was a form. */
+  form?: FormData;
   /** Set by {@link report}: the page then shows this. */
   incident?: Incident;
   /** The finished document, handed over here as the way through a Response costs a tenth of the whole. */

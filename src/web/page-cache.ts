@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { bestEncoding } from '../platform/http/compress.ts';
 import { type FinishedPage, isPublic } from './send-page.ts';
 
 /** As long as `PUBLIC_CACHE` lets a CDN keep a page. */
@@ -23,10 +24,12 @@ export class PageCache {
     this.#version = version;
   }
 
-  /** Under which a request's page is kept; undefined where none may be: what is sent in, and what a known reader asks for. */
-  async key({ method, protocol, host, url, headers }: FastifyRequest): Promise<string | undefined> {
+  /**
+   * Under which a request's page is kept, on a site of that address; undefined where none may be: what is sent in, and what a known reader asks for.
+   */
+  async key({ method, url, headers }: FastifyRequest, site: string): Promise<string | undefined> {
     if (method === 'POST' || headers.cookie || headers.authorization) return undefined;
-    return [await this.#version(), headers['accept-encoding'] ?? '', `${protocol}://${host}${url}`].join(' ');
+    return [await this.#version(), bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
   }
 
   get(key: string): FinishedPage | undefined {

@@ -5,19 +5,34 @@
  */
 import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../access/index.ts';
+import type { FormLimits } from '../platform/http/form-body.ts';
 import { PAGES, type Page } from './pages.ts';
 
 /** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
 export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
-const TABLE = PAGES.map(({ path, access }) => ({ path: `/${path}`, handle: access }));
+const TABLE = PAGES.map((page) => ({ path: `/${page.path}`, handle: page }));
 
 /** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
 export function accessOf(pathname: string): Page['access'] {
+  return pageAt(pathname)?.access ?? 'public';
+}
+
+/** How much may be sent to an address, path only. */
+export function formLimitsOf(pathname: string): FormLimits {
+  return pageAt(pathname)?.takes === 'file' ? FILE_FORM : FORM;
+}
+
+/** The longest forms have a few fields for each product of one page: 100 at most. */
+const FORM: FormLimits = { bytes: 1_000_000, fields: 2_000, files: 0 };
+/** An upload of 5 MB with the fields around it. */
+const FILE_FORM: FormLimits = { bytes: 6_000_000, fields: 2_000, files: 10 };
+
+function pageAt(pathname: string): Page | undefined {
   const page = pathname.endsWith('/_.data')
     ? pathname.replace(/_\.data$/, '')
     : pathname.replace(/\.data$/, '');
-  return matchRoutes(TABLE, page)?.at(-1)?.route.handle ?? 'public';
+  return matchRoutes(TABLE, page)?.at(-1)?.route.handle;
 }
 
 /** @param session of the caller; null where nobody is signed in */

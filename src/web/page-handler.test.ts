@@ -9,6 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../app/build.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { siteAddress } from '../platform/http/site-address.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { takeMarkedScripts } from './content-policy.ts';
 import { CONTROLLER } from './handoff.ts';
@@ -46,6 +47,7 @@ const PROBES = `
   ) } };
 `;
 
+const siteUrl = siteAddress({ publicUrl: undefined, port: 80 });
 const supply = {
   snapshot: async () => ({ edition: null }),
   sourceAlarm: async () => null,
@@ -64,7 +66,7 @@ before(async () => {
   const failure = new AnteiError('database-unavailable', '接続先が応答しません');
   const open = { session: null, refusal: null };
   const services = () => ({ today: '2026-11-22', supply, failure, ...open }) as Partial<Services> as Services;
-  await app.register(createPageHandler({ buildDirectory: folder, services }));
+  await app.register(createPageHandler({ buildDirectory: folder, services, siteUrl }));
 });
 
 after(async () => {
@@ -210,7 +212,7 @@ describe('a failure', () => {
     const services = () => {
       throw new Error('secret');
     };
-    await bare.register(createPageHandler({ buildDirectory: folder, services }));
+    await bare.register(createPageHandler({ buildDirectory: folder, services, siteUrl }));
     const response = await bare.inject('/today');
     assert.equal(response.statusCode, 500);
     assert.match(response.body, /internal-[\w-]+/);
@@ -244,18 +246,21 @@ describe('pages kept', () => {
     kept = fastify();
     const open = { session: null, refusal: null };
     const services = () => ({ today: `${++made}回目`, supply, ...open }) as Partial<Services> as Services;
-    await kept.register(createPageHandler({ buildDirectory: folder, services, version: () => version }));
+    await kept.register(
+      createPageHandler({ buildDirectory: folder, services, siteUrl, version: () => version }),
+    );
   });
   after(() => kept.close());
   const times = async (url: string, headers = {}) =>
     /(\d+)回目/.exec((await kept.inject({ url, headers })).body)?.[1];
 
-  test('are made once for each version of the data, address and host', async () => {
+  test('are made once for each version of the data, address and name of the site', async () => {
     const first = await times('/today');
     assert.ok(first);
     assert.equal(await times('/today'), first);
     assert.notEqual(await times('/today?q=1'), first);
-    assert.notEqual(await times('/today', { host: 'other.example' }), first);
+    assert.notEqual(await times('/today', { host: '127.0.0.1' }), first);
+    assert.equal(await times('/today', { host: 'other.example' }), first);
     version = '2';
     assert.notEqual(await times('/today'), first);
   });

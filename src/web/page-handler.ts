@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -7,10 +8,13 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
 import type { Session } from '../access/index.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { readForm } from '../platform/http/form-body.ts';
+import { toAnteiError } from '../platform/http/problem.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
 import { isFromHere } from './form-origin.ts';
 import type { PageRequest, pageRequestContext } from './incident.ts';
 import { PageCache } from './page-cache.ts';
-import { accessOf, type Refusal, refusalOf } from './page-guard.ts';
+import { accessOf, formLimitsOf, type Refusal, refusalOf } from './page-guard.ts';
 import type { Page } from './pages.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { finishPage, sendPage } from './send-page.ts';
@@ -22,8 +26,8 @@ import { toWebRequest } from './web-request.ts';
 export interface PageHandlerOptions {
   /** Where `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
-  /** What loaders may ask of the rooms, for one request by somebody who was let through, or refused. */
-  services: (request: Request, caller: Caller) => Services | Promise<Services>;
+  /** What loaders may ask of the rooms, for one request to the site at an address by somebody who was let through, or refused. */
+  services: (site: string, caller: Caller) => Services | Promise<Services>;
   /** Who a request's Cookie header stands for. */
   session?: (cookie: string | undefined) => Promise<Session | null>;
   /**
@@ -31,8 +35,8 @@ export interface PageHandlerOptions {
    * long as any cache may keep them.
    */
   version?: () => string | Promise<string>;
-  /** Where the operator says that readers find the site: forms from there are accepted whatever the relay in between says. */
-  publicUrl?: string;
+  /** Where readers find the site: forms are accepted from there only. */
+  siteUrl: SiteUrl;
   /** Where failures are logged; Fastify's log of the request by default. */
   log?: IncidentLog;
   /** In 'production' a page never shows more of an unexpected error than its number. */
@@ -50,8 +54,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;
-    const origins = options.publicUrl === undefined ? [] : [new URL(options.publicUrl).host];
-    const render = built.createRequestHandler({ ...build, allowedActionOrigins: origins }, mode);
+    const render = built.createRequestHandler(build, mode);
     const scriptMark = randomUUID();
     const cache = options.version && new PageCache(options.version);
 
@@ -67,9 +70,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 
     serveWorker(app, join(buildDirectory, 'client'));
 
-    // Actions read the body themselves, whatever its type.
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
+      readForm(payload, request.headers, formLimitsOf(pathOf(request))),
+    );
 
     // What a form sends before any page sees it: too much of it, or too often.
     app.setErrorHandler((error, request, reply) => {
@@ -77,7 +81,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         scriptMark,
         report: (thrown) => reportIncident(thrown, page, request.id, options.log ?? request.log),
       };
-      page.report(refusal(error));
+      page.report(refused(error));
       return finishPage(request, undefined, page).then((finished) => sendPage(request, reply, finished));
     });
 
@@ -87,8 +91,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     app.route({
       ...route,
       method: 'POST',
-      bodyLimit: MAX_FORM_BYTES,
       config: { access: 'public', rateLimit: FORMS },
+      preParsing: turnAway,
       handler: answer,
     });
 
@@ -98,23 +102,31 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       return { access, session, refusal: refusalOf(access, session) };
     }
 
+    /** Before the body is read: nothing is unpacked for a form of another site, or of who may not send it. */
+    async function turnAway(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      if (!isFromHere(request.headers.origin, new URL(options.siteUrl(request))))
+        throw new AnteiError('bad-request', '別のサイトから送られたため、受け付けませんでした。');
+      const { refusal } = await callerOf(pathOf(request), request.headers.cookie);
+      return refusal === null ? undefined : answer(request, reply);
+    }
+
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-      const key = await cache?.key(request);
+      const site = options.siteUrl(request);
+      const key = await cache?.key(request, site);
       const kept = key && cache?.get(key);
       if (kept) return sendPage(request, reply, kept);
       const pageRequest: PageRequest = {
         scriptMark,
+        form: request.body as FormData | undefined,
         report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
       };
-      const webRequest = toWebRequest(request, reply);
       let response: Response | undefined;
       try {
-        if (request.method === 'POST' && !isFromHere(webRequest, origins))
-          throw new AnteiError('bad-request', '別のサイトから送られたため、受け付けませんでした。');
+        const webRequest = toWebRequest(request, reply, new URL(site));
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
-        const caller = await callerOf(new URL(webRequest.url).pathname, request.headers.cookie);
-        context.set(built.servicesContext, await options.services(webRequest, caller));
+        const caller = await callerOf(pathOf(request), request.headers.cookie);
+        context.set(built.servicesContext, await options.services(site, caller));
         response = await render(webRequest, context);
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {
@@ -140,22 +152,18 @@ function keepPrivate({ headers }: Response): void {
   headers.set('Referrer-Policy', 'same-origin');
 }
 
-/** An upload of 5 MB with the fields around it. */
-const MAX_FORM_BYTES = 6_000_000;
 /** Forms that one address may send. */
 const FORMS = { max: 60, timeWindow: '1 minute' };
 
-/** Why a form was not read, in our own words. */
-function refusal(error: unknown): unknown {
-  const {
-    code,
-    statusCode = 500,
-    message,
-  } = error as { code?: string; statusCode?: number; message: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new AnteiError('file-too-large', `一度に送れるのは${MAX_FORM_BYTES / 1e6}MBまでです。`);
-  if (error instanceof AnteiError || statusCode >= 500) return error;
-  return new AnteiError('bad-request', message);
+/** As the router reads it. */
+function pathOf({ url }: FastifyRequest): string {
+  return new URL(url.replace(/^\/+/, '/'), 'http://localhost').pathname;
+}
+
+/** Why a request was turned away before any page saw it, in our own words; what is our own fault is left as it is. */
+function refused(error: unknown): unknown {
+  const { statusCode = 500 } = error as { statusCode?: number };
+  return statusCode < 500 ? toAnteiError(error) : error;
 }
 
 /** React Router and the context keys as the bundled loaders know them: those, and no others, fit together. */

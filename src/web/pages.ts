@@ -6,6 +6,8 @@ export interface Page {
   path: string;
   file: string;
   access: Access | 'signed-in';
+  /** What may be sent to it beside a form of fields: the bytes of a file, or of a long text in its place. */
+  takes?: 'file';
 }
 
 const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
@@ -127,7 +129,7 @@ export const PAGES: readonly Page[] = [
   { path: 'roadmap/kpis', file: '../roadmap/pages/kpis.tsx', access: 'public' },
   { path: 'roadmap/kpis/:id', file: '../roadmap/pages/kpi.tsx', access: 'public' },
   { path: 'lists', file: '../alerts/pages/lists.tsx', access: 'public' },
-  { path: 'lists/new', file: '../alerts/pages/new-list.tsx', access: 'public' },
+  { path: 'lists/new', file: '../alerts/pages/new-list.tsx', access: 'public', takes: 'file' },
   { path: 'lists/outbox', file: '../alerts/pages/outbox.tsx', access: 'public' },
   { path: 'lists/confirm/:handle', file: '../alerts/pages/confirm.tsx', access: 'public' },
   { path: 'lists/stop/:handle', file: '../alerts/pages/stop.tsx', access: 'public' },
@@ -141,7 +143,7 @@ export const PAGES: readonly Page[] = [
   { path: 'warnings/new', file: '../warnings/pages/warning-new.tsx', access: maker('editor') },
   { path: 'warnings/requests', file: '../warnings/pages/requests.tsx', access: maker('viewer') },
   { path: 'warnings/sources', file: '../warnings/pages/sources.tsx', access: maker('viewer') },
-  { path: 'warnings/:number', file: '../warnings/pages/warning.tsx', access: maker('viewer') },
+  { path: 'warnings/:number', file: '../warnings/pages/warning.tsx', access: maker('viewer'), takes: 'file' },
   { path: 'warnings/:number/change', file: '../warnings/pages/warning-change.tsx', access: maker('editor') },
   { path: 'warnings/:number/files/:id', file: '../warnings/pages/warning-file.ts', access: RECORDS },
   { path: 'desk/warnings', file: '../warnings/pages/desk-warnings.tsx', access: ministry('viewer') },
@@ -167,7 +169,7 @@ export const PAGES: readonly Page[] = [
   { path: 'report', file: '../reporting/pages/report.tsx', access: maker('viewer') },
   { path: 'report/template.xlsx', file: '../reporting/pages/template.ts', access: maker('viewer') },
   { path: 'report/products/:yjCode', file: '../reporting/pages/product.tsx', access: maker('viewer') },
-  { path: 'report/upload', file: '../reporting/pages/upload.tsx', access: maker('editor') },
+  { path: 'report/upload', file: '../reporting/pages/upload.tsx', access: maker('editor'), takes: 'file' },
   { path: 'report/uploads/:id', file: '../reporting/pages/upload-preview.tsx', access: maker('editor') },
   { path: 'report/submissions', file: '../reporting/pages/submissions.tsx', access: maker('viewer') },
   { path: 'report/submissions/:number', file: '../reporting/pages/submission.tsx', access: RECORDS },

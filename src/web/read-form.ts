@@ -1,17 +1,16 @@
 /** What a page's form sent, read without trust. Used by actions only. */
+import type { RouterContextProvider } from 'react-router';
 import { AnteiError } from '../platform/errors.ts';
+import { pageRequestContext } from './incident.ts';
 
 /**
- * The form in a request's body, without NUL characters: they hide in what is copied from spreadsheets, and no database stores them.
- * @throws AnteiError `bad-request` for a body that is no form
+ * The form that was sent, as the server read it within its limits (platform/http/form-body.ts).
+ * @throws AnteiError `form-unreadable` where nothing was sent
  */
-export async function formOf(request: Request): Promise<FormData> {
-  const form = await request.formData().catch(() => null);
-  if (!form) throw new AnteiError('bad-request', '送られた内容を、フォームとして読み取れません。');
-  const clean = new FormData();
-  for (const [name, value] of form)
-    clean.append(name.replaceAll('\0', ''), typeof value === 'string' ? value.replaceAll('\0', '') : value);
-  return clean;
+export async function formOf(context: Readonly<RouterContextProvider>): Promise<FormData> {
+  const { form } = context.get(pageRequestContext);
+  if (!form) throw new AnteiError('form-unreadable', '何も送られていません。');
+  return form;
 }
 
 /** One text field; empty where it is missing or a file. */

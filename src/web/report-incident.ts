@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, explain } from '../platform/errors.ts';
+import { ERRORS, type ErrorCode, explain, retryAfterOf } from '../platform/errors.ts';
 import type { PageRequest } from './incident.ts';
 
 /** Where failures are written down: the house's log, or Fastify's own. */
@@ -13,12 +13,15 @@ export function reportIncident(thrown: unknown, page: PageRequest, id: string, l
   const code = error?.name === 'AnteiError' && isErrorCode(error.code) ? error.code : 'internal';
   const { status, title, remedy } = ERRORS[code];
   const ours = status >= 500;
-  if (ours) log.error({ err: thrown, id, incident: `${code}-${id}` }, 'page failed');
+  const retryAfter = retryAfterOf(code);
+  // Who is turned away in a crowd is no failure to look into.
+  if (ours && !('retryAfter' in ERRORS[code]))
+    log.error({ err: thrown, id, incident: `${code}-${id}` }, 'page failed');
   // The first error is the cause; later ones come of rendering it. Of a reader's own mistake the page says all, of ours
   // only a number, which finds the line in the log.
   page.incident ??= ours
-    ? { status, title, remedy, code: `${code}-${id}` }
-    : { status, title, remedy, code, detail: error?.detail };
+    ? { status, title, remedy, retryAfter, code: `${code}-${id}` }
+    : { status, title, remedy, retryAfter, code, detail: error?.detail };
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {

@@ -1,19 +1,11 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { retryAfter } from '../platform/errors.ts';
 import { PUBLIC_CACHE } from '../platform/http/cache.ts';
 import { compress } from '../platform/http/compress.ts';
+import { SECURITY_HEADERS } from '../platform/http/security-headers.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
 import type { PageRequest } from './incident.ts';
 import { lastResortPage } from './last-resort-page.ts';
-
-/** For every response, pages or not. */
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
 
 /** A page as it goes out: nothing of it depends on the reader but the encoding. */
 export interface FinishedPage {
@@ -40,9 +32,9 @@ export async function finishPage(
   });
   if (type) headers['content-type'] = type;
   // A page that a route made whole, with a style of its own, brings the policy for it.
-  if (type.includes('html')) headers['content-security-policy'] ??= contentPolicy(scripts);
-  const wait = retryAfter(status);
-  if (wait !== null) headers['retry-after'] = String(wait);
+  if (type.includes('html') && !response?.headers.has('content-security-policy'))
+    headers['content-security-policy'] = contentPolicy(scripts);
+  if (page.incident?.retryAfter) headers['retry-after'] = String(page.incident.retryAfter);
   const cacheable = status === 200 && request.method !== 'POST';
   headers['cache-control'] ??= cacheable ? PUBLIC_CACHE : 'no-store';
   // Weak, as whatever compresses the page keeps its meaning but not its bytes.

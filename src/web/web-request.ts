@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What React Router understands, from what Fastify received; aborted when the reader goes away. */
-export function toWebRequest(request: FastifyRequest, reply: FastifyReply): Request {
+/**
+ * What React Router understands, from what Fastify received; aborted when the reader goes away. The host is the site's own,
+ * whatever the request or a relay says. There is no body: forms are read before (`formOf`).
+ */
+export function toWebRequest(request: FastifyRequest, reply: FastifyReply, site: URL): Request {
   const abort = new AbortController();
   reply.raw.once('close', () => abort.abort());
   const headers = new Headers();
@@ -9,11 +12,11 @@ export function toWebRequest(request: FastifyRequest, reply: FastifyReply): Requ
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) headers.append(name, one);
   }
+  headers.set('host', site.host);
+  headers.delete('x-forwarded-host');
   // A HEAD is rendered like a GET, so that both have the same length and ETag.
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const body = method === 'GET' ? undefined : (request.body as BodyInit | undefined);
-  // A header is anybody's to write: what is no host name is not used; two leading slashes would read as another host.
-  const host = /^[\w.:[\]-]+$/.test(request.host) ? request.host : 'localhost';
-  const url = `${request.protocol}://${host}${request.url.replace(/^\/+/, '/')}`;
-  return new Request(url, { method, headers, body, signal: abort.signal });
+  // Two leading slashes would read as another host.
+  const url = `${site.origin}${request.url.replace(/^\/+/, '/')}`;
+  return new Request(url, { method, headers, signal: abort.signal });
 }

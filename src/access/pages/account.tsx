@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { access, session: signedIn, siteUrl } = context.get(servicesContext);
   const session = signedIn!;
-  const form = await formOf(request);
+  const form = await formOf(context);
   try {
     switch (textOf(form, 'intent')) {
       case 'switch':

@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { access, siteUrl } = services;
   const actor = actorOf(services);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const intent = textOf(form, 'intent');
   try {
     switch (intent) {

@@ -38,10 +38,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { alerts } = context.get(servicesContext);
   const handle = params.handle!;
-  const form = await formOf(request);
+  const form = await formOf(context);
   const intent = textOf(form, 'intent');
   try {
-    return redirect(`/lists/${handle}${await changeList(alerts, handle, intent, form)}`, 303);
+    return redirect(
+      `/lists/${encodeURIComponent(handle)}${await changeList(alerts, handle, intent, form)}`,
+      303,
+    );
   } catch (error) {
     return answerProblem(error, { intent, given: textOf(form, 'address') });
   }

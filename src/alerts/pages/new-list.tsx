@@ -17,7 +17,7 @@ export { headers } from './parts/private-page.ts';
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { alerts } = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
   const [codes, rules, name] = [codesOf(form), rulesOf(form), textOf(form, 'name')];
   // A button that names a list says more than the form around it, and comes after it.
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return redirect(`/lists/${handle}?done=made`, 303);
       }
       await alerts.add(to, codes, rules);
-      return redirect(`/lists/${to}?done=added`, 303);
+      return redirect(`/lists/${encodeURIComponent(to)}?done=added`, 303);
     }
     const file = await fileOf(form, 'file');
     const review = await alerts.review({

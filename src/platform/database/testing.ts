@@ -10,6 +10,7 @@ import { after, type TestContext } from 'node:test';
 import pg from 'pg';
 import { fixedClock } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { Drawer } from '../drawer.ts';
 import { createLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { openDatabase } from './database.ts';
@@ -72,7 +73,15 @@ export async function testContext(
     ...readSettings({ DATABASE_URL: url.href, ANTEI_DATA: dataDir, ANTEI_LOG: 'silent', ANTEI_DEMO: 'off' }),
     ...settings,
   };
-  return { settings: all, clock: fixedClock(TEST_NOW), log: createLog('silent'), db, pool, close };
+  return {
+    settings: all,
+    clock: fixedClock(TEST_NOW),
+    log: createLog('silent'),
+    drawer: new Drawer(),
+    db,
+    pool,
+    close,
+  };
 }
 
 async function serverUrl(): Promise<string> {

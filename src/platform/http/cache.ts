@@ -13,7 +13,7 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, tag: string
     .header('X-Content-Type-Options', 'nosniff');
   const held = request.headers['if-none-match'];
   if (held === undefined) return false;
-  if (held !== '*' && !held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === etag)) return false;
+  if (held !== '*' && !held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return false;
   reply.code(304);
   return true;
 }

@@ -8,7 +8,7 @@ export const DateParam = z
   .refine(isIsoDate, 'YYYY-MM-DD の実在する日付')
   .meta({ format: 'date', example: '2026-08-18' });
 
-/** An error as every route answers it (ProblemBody in server.ts). */
+/** An error as every route answers it (ProblemBody in problem.ts). */
 export const Problem = z
   .object({
     type: z.string(),

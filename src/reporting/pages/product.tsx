@@ -59,7 +59,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { reporting } = services;
   const yjCode = params.yjCode!;
   const here = `/report/products/${encodeURIComponent(yjCode)}`;
-  const form = await formOf(request);
+  const form = await formOf(context);
   const intent = textOf(form, 'intent');
   const values = valuesIn(form);
   const status = { ...values };

@@ -45,7 +45,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 /** Reports what the preview showed. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const ticked = textsOf(await formOf(request), 'acknowledged');
+  const ticked = textsOf(await formOf(context), 'acknowledged');
   try {
     const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked);
     return redirect(`/report/submissions/${number}?done=submitted`, 303);

@@ -11,7 +11,7 @@ import { FileForm } from './parts/file-form.tsx';
 /** Reads the file and leads to its preview; reports nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const file = await fileOf(await formOf(request), 'file');
+  const file = await fileOf(await formOf(context), 'file');
   if (!file) return { unchosen: true };
   try {
     const { uploadId } = await services.reporting.previewFile(actorOf(services), file);

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tagReplies } from '../../platform/http/cache.ts';
+import type { SiteUrl } from '../../platform/http/site-address.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { sayAudiences } from './audiences.ts';
 import type { Information } from './information.ts';
@@ -79,7 +80,7 @@ function asLocal(at: Date): Date {
  */
 export function informationFeeds(
   information: Pick<Information, 'calendarSeminars'>,
-  siteUrl: (request: { protocol: string; host: string }) => string,
+  siteUrl: SiteUrl,
 ): FastifyPluginAsyncZod {
   return async (app) => {
     tagReplies(app);

@@ -24,7 +24,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  return enterFromDesk(context.get(servicesContext), params.id!, request);
+  return enterFromDesk(context, params.id!, request);
 }
 
 export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>

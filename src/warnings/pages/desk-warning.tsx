@@ -28,7 +28,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 /** One form each for what can be done; `intent` says which. Afterwards the officer is back at that place. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const form = await formOf(request);
+  const form = await formOf(context);
   const fields = Object.fromEntries(FIELDS.map((name) => [name, textOf(form, name)]));
   const intent = textOf(form, 'intent');
   try {

@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const given = {
     answer: textOf(form, 'answer'),
     quantity: textOf(form, 'quantity'),

@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The rows of one page, as `single.CODE` and `countries.CODE`. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const text = (name: string) => String(form.get(name) ?? '');
   const codes = [...form.keys()].filter((name) => name.startsWith('single.')).map((name) => name.slice(7));
   const rows = codes

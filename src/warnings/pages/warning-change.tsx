@@ -28,7 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const [fields, seen] = [fieldsOfForm(form), versionOf(form)];
   try {
     const reply = await warningsOf(services).change(actorOf(services), params.number!, seen, fields);

@@ -69,7 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const fields = fieldsOfForm(form);
   const reply = await warningsOf(services).submit(actorOf(services), textOf(form, 'code'), fields);
   if (reply.number !== null) return redirect(`/warnings/${reply.number}?done=sent`, 303);

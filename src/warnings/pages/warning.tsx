@@ -71,7 +71,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const [actor, number] = [actorOf(services), params.number!];
-  const form = await formOf(request);
+  const form = await formOf(context);
   const intent = textOf(form, 'intent') === 'over' ? 'over' : 'file';
   try {
     if (intent === 'over') await warningsOf(services).over(actor, number, textOf(form, 'note'));

@@ -13,8 +13,11 @@ export function codesOf(form: FormData): string[] {
 
 /** Rows in fields `row.LINE` for which no candidate was chosen. */
 export function unansweredOf(form: FormData): string[] {
-  return [...form.entries()]
-    .filter(([name]) => name.startsWith('row.') && textOf(form, name.replace('row.', 'pick.')) === '')
+  const picked = new Set(
+    [...form].flatMap(([name, value]) => (name.startsWith('pick.') && value !== '' ? [name.slice(5)] : [])),
+  );
+  return [...form]
+    .filter(([name]) => name.startsWith('row.') && !picked.has(name.slice(4)))
     .map(([, value]) => String(value));
 }
 

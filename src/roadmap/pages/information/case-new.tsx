@@ -20,7 +20,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const fields = fieldsOfForm(await formOf(request));
+  const fields = fieldsOfForm(await formOf(context));
   const { id, problems } = await services.information.submitCase(actorOf(services), fields);
   if (id !== null) return redirect(`${ownCasePath(id)}?done=sent`, 303);
   return data({ fields, problems }, { status: 422 });

@@ -44,7 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const decision = { to: textOf(form, 'to'), note: textOf(form, 'note') };
   try {
     await services.information.reviewCase(actorOf(services), params.id!, versionOf(form), decision);

@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const form = await formOf(request);
+  const form = await formOf(context);
   if (textOf(form, 'intent') === 'withdraw') {
     await services.information.withdrawMaterial(actor, textOf(form, 'id'));
     return redirect(`${DESK_MATERIALS_PATH}?done=withdrawn`, 303);

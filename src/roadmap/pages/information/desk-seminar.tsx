@@ -36,7 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { information } = services;
   const actor = actorOf(services);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const [fields, seen] = [fieldsOfForm(form), versionOf(form)];
   const cancel = textOf(form, 'intent') === 'cancel';
   try {

@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const fields = fieldsOfForm(await formOf(request));
+  const fields = fieldsOfForm(await formOf(context));
   const { id, problems } = await services.information.addSeminar(actorOf(services), fields);
   if (id !== null) return redirect(`${DESK_SEMINARS_PATH}?done=added`, 303);
   return data({ fields, problems }, { status: 422 });

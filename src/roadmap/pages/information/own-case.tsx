@@ -49,7 +49,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { information } = services;
   const actor = actorOf(services);
-  const form = await formOf(request);
+  const form = await formOf(context);
   const [fields, seen] = [fieldsOfForm(form), versionOf(form)];
   const withdraw = textOf(form, 'intent') === 'withdraw';
   try {

@@ -1,9 +1,9 @@
 /** What officers send from the desk's pages, given to the room's verbs. Used by actions only. */
-import { data, redirect } from 'react-router';
+import { data, type RouterContextProvider, redirect } from 'react-router';
 import type { ItemProblem } from '../../../platform/form-fields.ts';
 import type { FormValues } from '../../../web/components/form-items.tsx';
 import { fieldsOfForm, formOf } from '../../../web/read-form.ts';
-import { actorOf, type Services } from '../../../web/services.ts';
+import { actorOf, type Services, servicesContext } from '../../../web/services.ts';
 
 /** The forms of a desk page. */
 export type Form = 'status' | 'point' | 'target' | 'comment' | 'withdraw';
@@ -20,8 +20,13 @@ export interface Refused {
  * back beside the fields.
  * @throws AnteiError `forbidden`, `not-found`
  */
-export async function enterFromDesk(services: Services, about: string, request: Request) {
-  const fields = fieldsOfForm(await formOf(request));
+export async function enterFromDesk(
+  context: Readonly<RouterContextProvider>,
+  about: string,
+  request: Request,
+) {
+  const services = context.get(servicesContext);
+  const fields = fieldsOfForm(await formOf(context));
   const form = formName(fields.form);
   const problems = await enter(services, about, form, fields);
   if (problems.length === 0) {

@@ -1,0 +1,114 @@
+/**
+ * Forms, read as they come in and never further than their limits: fields, parts, headers of parts and bytes are counted by the
+ * parser itself (@fastify/busboy), so that nothing is read that was not counted.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
+import { AnteiError, type ErrorCode } from '../errors.ts';
+
+export interface FormLimits {
+  /** Of the whole body. */
+  bytes: number;
+  /** Text fields. */
+  fields: number;
+  files: number;
+}
+
+const KINDS = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
+/** In bytes; our longest is `countries.` with a product's code. */
+const MAX_NAME = 100;
+/** Of the head of a part. */
+const PART = { headerPairs: 10, headerSize: 4_000 };
+
+/**
+ * Reads a form.
+ * @param stream the body; what is left of it after a refusal is let go by
+ * @returns the form, names and texts without NUL characters: they hide in what is copied from spreadsheets, and no database stores them
+ * @throws AnteiError `body-kind`, `body-too-large`, `form-too-many`, `form-unreadable`
+ */
+export async function readForm(
+  stream: Readable,
+  headers: IncomingHttpHeaders,
+  limits: FormLimits,
+): Promise<FormData> {
+  try {
+    return await read(stream, headers, limits);
+  } finally {
+    stream.resume();
+  }
+}
+
+function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits): Promise<FormData> {
+  const type = headers['content-type'] ?? '';
+  if (!KINDS.test(type)) throw new AnteiError('body-kind', 'このページに送れるのはフォームだけです。');
+  if (Number(headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
+  const parser = openParser(type, limits);
+  const form = new FormData();
+  const { promise, resolve, reject } = Promise.withResolvers<FormData>();
+  const stop = (code: ErrorCode, detail: string) => {
+    stream.unpipe(parser);
+    reject(new AnteiError(code, detail));
+  };
+  const unnamed = () => stop('form-unreadable', '名前のない項目か、名前が長すぎる項目があります。');
+  parser.on('field', (name: string | undefined, value: string, nameTruncated: boolean) => {
+    if (name === undefined || nameTruncated || name.length > MAX_NAME) unnamed();
+    else form.append(withoutNul(name), withoutNul(value));
+  });
+  parser.on('file', (name: string | undefined, file: BusboyFileStream, fileName: string | undefined) => {
+    const chunks: Buffer[] = [];
+    file.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    file.on('error', () => undefined);
+    file.on('end', () => {
+      if (name === undefined || name.length > MAX_NAME) unnamed();
+      else form.append(withoutNul(name), fileOf(chunks, fileName));
+    });
+  });
+  parser.on('fieldsLimit', () => stop('form-too-many', `一度に送れる項目は${limits.fields}個までです。`));
+  parser.on('partsLimit', () =>
+    stop('form-too-many', `一度に送れる項目とファイルは合わせて${limits.fields + limits.files}個までです。`),
+  );
+  parser.on('filesLimit', () =>
+    stop('form-too-many', `このページで一度に送れるファイルは${limits.files}個までです。`),
+  );
+  parser.on('error', () => stop('form-unreadable', 'フォームが途中で終わっているか、壊れています。'));
+  const broken = () => stop('form-unreadable', '送信が途中で切れました。');
+  stream.once('error', broken).once('aborted', broken);
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= limits.bytes) return;
+    const { code, detail } = tooLarge(limits);
+    stop(code, detail);
+  });
+  parser.on('finish', () => {
+    // A form without fields has no bytes: where there are some, its parts say nothing that we read.
+    if (bytes > 0 && [...form.keys()].length === 0) unnamed();
+    else resolve(form);
+  });
+  stream.pipe(parser);
+  return promise;
+}
+
+/** @throws AnteiError `form-unreadable` */
+function openParser(type: string, { bytes, fields, files }: FormLimits): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type } as BusboyHeaders,
+      limits: { ...PART, fieldNameSize: MAX_NAME, fieldSize: bytes, fields, files, parts: fields + files },
+    });
+  } catch {
+    throw new AnteiError('form-unreadable', 'フォームの区切り（boundary）が読み取れません。');
+  }
+}
+
+function fileOf(chunks: Buffer[], name: string | undefined): File {
+  return new File(chunks as BlobPart[], withoutNul(name ?? '').slice(-255));
+}
+
+function tooLarge({ bytes, files }: FormLimits): AnteiError {
+  const size = `一度に送れるのは${bytes / 1e6}MBまでです。`;
+  return new AnteiError(files > 0 ? 'file-too-large' : 'body-too-large', size);
+}
+
+const withoutNul = (text: string) => text.replaceAll('\0', '');

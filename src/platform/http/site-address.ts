@@ -1,0 +1,40 @@
+/**
+ * Where readers find the site. A site that others can reach is told so (ANTEI_PUBLIC_URL); one that only this machine reaches
+ * knows itself under the names of this machine. No other name that a request brings is ever believed or repeated.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import { AnteiError } from '../errors.ts';
+import { isLoopback } from '../loopback.ts';
+import type { Settings } from '../settings.ts';
+
+/** The address of the site as its readers see it, for a request; without a slash at the end. */
+export type SiteUrl = (request: { headers: IncomingHttpHeaders }) => string;
+
+/** The address that was set; else the name of this machine that the request used (request-check.ts let no other through). */
+export function siteAddress({ publicUrl, port }: Pick<Settings, 'publicUrl' | 'port'>): SiteUrl {
+  const set = publicUrl?.replace(/\/+$/, '');
+  if (set !== undefined) return () => set;
+  return ({ headers: { host = '' } }) => `http://${isThisMachine(host) ? host : `localhost:${port}`}`;
+}
+
+/** True for a well-formed `Host` that names this machine. */
+export function isThisMachine(host: string): boolean {
+  const url = hostUrl(host);
+  return url !== null && isLoopback(url.hostname);
+}
+
+/** What a `Host` header says (RFC 9110, 7.2): a name or address and maybe a port, nothing else. Null for anything odd. */
+export function hostUrl(host: string): URL | null {
+  if (host.length > 255 || !/^(?:[a-z0-9_](?:[a-z0-9._-]*)|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i.test(host))
+    return null;
+  return URL.parse(`http://${host}`);
+}
+
+/** @throws AnteiError `wrong-setting` where others could reach a site that does not know its address */
+export function checkAddressKnown({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): void {
+  if (publicUrl !== undefined || isLoopback(host)) return;
+  throw new AnteiError(
+    'wrong-setting',
+    `ANTEI_HOST=${host} では、ほかの機械からもサイトを開けます。読む人が開くアドレスを ANTEI_PUBLIC_URL に設定してください（例 ANTEI_PUBLIC_URL=https://antei.example）。この機械だけで使うときは ANTEI_HOST を外してください`,
+  );
+}
