@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { elementsOf, parseXml, textOf, xmlParts } from '../../test/xml.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
-import { openWorkbook } from '../platform/files/xlsx.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
 import { importEdition, parseEdition } from '../supply/index.ts';
 import { COLUMN } from '../supply/official/columns.ts';
 import { RESPONSE_TEXT } from '../supply/official-layout.ts';
