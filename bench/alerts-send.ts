@@ -2,6 +2,7 @@
 import { deliverDue } from '../src/alerts/deliver.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
+import { Reading } from '../src/platform/files/reading/reading.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
 
@@ -12,7 +13,8 @@ const settings = readSettings({
   ANTEI_PUBLIC_URL: 'https://antei.example',
 });
 const database = await openDatabase(settings);
-const context = { ...database, settings, clock: systemClock, log: createLog('error') };
+const reading = new Reading({ seconds: 1, memoryMb: 200 });
+const context = { ...database, settings, clock: systemClock, log: createLog('error'), reading };
 const before = process.cpuUsage();
 const started = performance.now();
 const { sent, unsent } = await deliverDue(context);

@@ -4,6 +4,7 @@
  */
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database/database.ts';
+import { Reading } from '../platform/files/reading/reading.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings } from '../platform/settings.ts';
 import { deliverDue } from './deliver.ts';
@@ -11,6 +12,7 @@ import { openTransports } from './send.ts';
 
 const settings = readSettings(process.env);
 const { db, pool, close } = await openDatabase(settings);
-const context = { settings, clock: systemClock, log: createLog(settings.log), db, pool };
+const reading = new Reading({ seconds: 1, memoryMb: 200 });
+const context = { settings, clock: systemClock, log: createLog(settings.log), db, pool, reading };
 await deliverDue(context, openTransports, JSON.parse(process.argv[2]!));
 await close();

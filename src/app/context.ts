@@ -1,12 +1,15 @@
 import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
+import { Reading } from '../platform/files/reading/reading.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
 
 /** Opens the real world for one command or process; `close` leaves it. */
 export async function openContext(settings: Settings): Promise<Context & { close(): Promise<void> }> {
   const database = await openDatabase(settings);
+  const log = createLog(settings.log);
+  const reading = new Reading({ seconds: settings.readSeconds, memoryMb: settings.readMemoryMb, log });
   return {
     settings,
     // Loaded where it is needed: most commands change no edition.
@@ -24,10 +27,14 @@ export async function openContext(settings: Settings): Promise<Context & { close
     datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
     acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
     clock: systemClock,
-    log: createLog(settings.log),
+    log,
+    reading,
     db: database.db,
     pool: database.pool,
-    close: database.close,
+    close: async () => {
+      await reading.close();
+      await database.close();
+    },
   };
 }
 

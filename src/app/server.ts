@@ -4,14 +4,14 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
-import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
+import { alertFeeds, alertsApi, createAlerts, textReader, uploadReader } from '../alerts/index.ts';
 import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { recently } from '../platform/recently.ts';
-import { createReporting, reportingApi } from '../reporting/index.ts';
+import { createReporting, reportingApi, reportReader } from '../reporting/index.ts';
 import {
   createGuide,
   createInformation,
@@ -24,6 +24,7 @@ import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
+import { sendingOf } from '../web/sending.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
@@ -114,7 +115,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       version: async () =>
         `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
-      services: (request, { access: asked, session, refusal }) => ({
+      services: (request, { access: asked, session, refusal, address }) => ({
         today: today(context.clock),
         siteUrl: siteUrl(new URL(request.url).origin),
         supply,
@@ -126,6 +127,8 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         guide,
         roadmap,
         access,
+        sending: sendingOf(request, address, session),
+        fileProgress: (name) => context.reading.progress(name),
         apiDocument: () => app.swagger(),
         session,
         refusal,
@@ -154,6 +157,7 @@ function keepWarm(
     );
   };
   app.addHook('onListen', async () => {
+    context.reading.warm([reportReader, uploadReader, textReader]);
     timer = setInterval(warm, LOOK_EVERY_MS).unref();
     warm();
   });

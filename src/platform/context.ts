@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock, IsoDate } from './clock.ts';
 import type { Tables } from './database/tables.ts';
+import type { Reading } from './files/reading/reading.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 
@@ -56,6 +57,8 @@ export interface Context {
   db: Kysely<Tables>;
   /** The same connections as `db`, for COPY. */
   pool: Pool;
+  /** Reads what others send, in a process of its own. */
+  reading: Reading;
   /**
    * What upper rooms do in the transaction in which the changes of an edition come about; app/ says what. The changes are
    * in the tables when it is called. What it throws undoes the whole import.

@@ -6,7 +6,8 @@ import { testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { exportEdition } from '../supply/export-edition.ts';
 import { noRealFiles, REAL_FILES, realFile, sheetCells } from '../supply/export-testing.ts';
-import { importEdition, parseEdition } from '../supply/index.ts';
+import { importEdition } from '../supply/index.ts';
+import { parseEdition } from '../supply/parse-edition.ts';
 import { publishReports, reportSource } from './publish.ts';
 import { createReporting } from './reporting.ts';
 import { LIMITED } from './testing.ts';
@@ -20,7 +21,9 @@ test('over the ministry’s own editions: a report reaches the list the same day
   const context = Object.assign(await testContext(t), { clock, reports: reportSource });
   // The report is made on the day of the second of them.
   const names = REAL_FILES.slice(-3);
-  const [first, second, third] = await Promise.all(names.map((name) => parseEdition(realFile(name), OPTIONS)));
+  const [first, second, third] = await Promise.all(
+    names.map((name) => parseEdition(realFile(name), OPTIONS)),
+  );
   assert.equal(second!.asOf, '2026-08-17');
   await importEdition(context, first!, { source: 'official' });
   await importEdition(context, second!, { source: 'official' });

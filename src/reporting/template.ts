@@ -5,8 +5,8 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { newestEdition, officialTitle, writeOfficialList } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
+import { CONTROL_WORD } from './control-word.ts';
 import { ownRows } from './in-force.ts';
-import { CONTROL_WORD } from './read-file.ts';
 import { latestReportOf } from './store-in-force.ts';
 import { requireReader } from './who.ts';
 

@@ -36,7 +36,8 @@ export async function parseEdition(
   const { columns, headers, headerRow } = layout;
   const records: SourceRow[] = [];
   const extra = layout.extra.map(({ header }): { header: string; cells: Cell[] } => ({ header, cells: [] }));
-  for (let row = headerRow + 1; row < sheet.rows; row++) {
+  for (const row of sheet.filled) {
+    if (row <= headerRow) continue;
     const cells = columns.map(
       (column, official): Cell => (column === null ? null : cellAt(sheet, row, column, official)),
     );

@@ -23,7 +23,7 @@ export interface PageHandlerOptions {
   /** Where `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
   /** What loaders may ask of the rooms, for one request by somebody who was let through, or refused. */
-  services: (request: Request, caller: Caller) => Services | Promise<Services>;
+  services: (request: Request, caller: Caller & { address: string }) => Services | Promise<Services>;
   /** Who a request's Cookie header stands for. */
   session?: (cookie: string | undefined) => Promise<Session | null>;
   /**
@@ -114,7 +114,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
         const caller = await callerOf(new URL(webRequest.url).pathname, request.headers.cookie);
-        context.set(built.servicesContext, await options.services(webRequest, caller));
+        context.set(
+          built.servicesContext,
+          await options.services(webRequest, { ...caller, address: request.ip }),
+        );
         response = await render(webRequest, context);
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {

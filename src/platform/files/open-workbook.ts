@@ -117,6 +117,8 @@ function toSheet(file: string, name: string, sheet: XLSX.WorkSheet, date1904: bo
     const cell = data[row]?.[column];
     if (!cell || cell.v === undefined) return null;
     if (cell.t === 'e') return ERROR_TEXTS[cell.v as number] ?? '#ERROR!';
+    // No number that a workbook stores, and none that JSON carries.
+    if (typeof cell.v === 'number' && !Number.isFinite(cell.v)) return '#NUM!';
     if (cell.t === 'n') return meantBy(cell.v as number, formatOf(cell), { date1904, as });
     return cell.v instanceof Date ? cell.v.toISOString() : cell.v;
   };
