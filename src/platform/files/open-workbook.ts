@@ -44,17 +44,30 @@ export async function openWorkbook(
     if (error instanceof AnteiError) throw error;
     throw new AnteiError('broken-xlsx', `${file.name}（${(error as Error).message}）`, { cause: error });
   }
+  // SheetJS leaves out a sheet that it cannot read, and says nothing.
+  if (!Object.values(workbook.Sheets).some(Boolean))
+    throw new AnteiError('broken-xlsx', `${file.name} のシートを読めません。`);
   // A workbook may keep old copies out of sight: what people see comes first.
   const hidden = new Set(
     workbook.Workbook?.Sheets?.flatMap(({ Hidden, name }) => (Hidden ? (name ?? []) : [])),
   );
   const date1904 = ['true', '1'].includes(String(workbook.Workbook?.WBProps?.date1904));
+  // A place that no sheet has makes the file a broken one, whichever sheet is asked for.
+  const sheets = new Map(
+    Object.entries(workbook.Sheets).flatMap(([name, sheet]) =>
+      sheet ? [[name, toSheet(file.name, name, sheet, date1904)] as const] : [],
+    ),
+  );
   return {
     sheetNames: workbook.SheetNames.toSorted((a, b) => Number(hidden.has(a)) - Number(hidden.has(b))),
     isHidden: (name) => hidden.has(name),
     sheet(name) {
-      const sheet = workbook.Sheets[name];
-      return sheet ? toSheet(file.name, name, sheet, date1904) : null;
+      const sheet = sheets.get(name) ?? null;
+      if (sheet && sheet.rows * sheet.columns > MAX_AREA)
+        throw tooManyCells(
+          `${file.name} のシート「${name}」は${sheet.rows.toLocaleString('ja')}行、${sheet.columns.toLocaleString('ja')}列に及びます。`,
+        );
+      return sheet;
     },
   };
 }
@@ -104,14 +117,11 @@ function toSheet(file: string, name: string, sheet: XLSX.WorkSheet, date1904: bo
     .filter((row) => Object.keys(data[row]!).length > 0);
   const rows = (filled.at(-1) ?? -1) + 1;
   const columns = filled.reduce((widest, row) => Math.max(widest, data[row]!.length), 0);
-  if (!(rows <= MAX_ROWS && columns <= MAX_COLUMNS))
+  const outside = filled.some((row) => !(Number.isInteger(row) && row >= 0 && row < MAX_ROWS));
+  if (outside || columns > MAX_COLUMNS)
     throw new AnteiError(
       'broken-xlsx',
       `${file} のシート「${name}」に、${MAX_ROWS.toLocaleString('ja')}行、${MAX_COLUMNS.toLocaleString('ja')}列を超える位置のセルがあります。`,
-    );
-  if (rows * columns > MAX_AREA)
-    throw tooManyCells(
-      `${file} のシート「${name}」は${rows.toLocaleString('ja')}行、${columns.toLocaleString('ja')}列に及びます。`,
     );
   const verbatim: Sheet['verbatim'] = (row, column, as) => {
     const cell = data[row]?.[column];

@@ -35,6 +35,7 @@ export function readCsvRecords(
   options: Pick<Options, 'delimiter' | 'relax_quotes' | 'skip_empty_lines'> = {},
 ): CsvRecord[] {
   let fields = 0;
+  refuseLongLine(name, text, code);
   try {
     return parse(text, {
       ...options,
@@ -55,11 +56,29 @@ export function readCsvRecords(
   }
 }
 
+/** A line of nothing but commas would be millions of fields before its record ends. */
+function refuseLongLine(name: string, text: string, code: ErrorCode): void {
+  let line = 1;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (at - start > MAX_RECORD)
+      throw new AnteiError(code, `${name} をCSVとして読めません（${tooLong(line)}）。`);
+    if (char !== 0x0a && char !== 0x0d) continue;
+    start = at + 1;
+    line++;
+  }
+}
+
+function tooLong(line: number): string {
+  return `${line}行目あたりの1行が${MAX_RECORD.toLocaleString('ja')}字を超えています`;
+}
+
 /** Why, in words of ours. */
 function reasonOf(error: unknown): string {
   const { message, code, lines } = error as CsvError & { lines?: number };
   const words: Record<string, string> = {
-    CSV_MAX_RECORD_SIZE: `${(lines ?? 0) + 1}行目あたりの1行が${MAX_RECORD.toLocaleString('ja')}字を超えています`,
+    CSV_MAX_RECORD_SIZE: tooLong((lines ?? 0) + 1),
     CSV_QUOTE_NOT_CLOSED: `引用符（"）が閉じていません`,
     CSV_INVALID_CLOSING_QUOTE: `${lines}行目の引用符（"）のあとに、区切りのない文字があります`,
     CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: `${lines}行目の引用符（"）のあとに、区切りのない文字があります`,

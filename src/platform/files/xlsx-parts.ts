@@ -8,8 +8,9 @@ import { AnteiError } from '../errors.ts';
 
 /** Cells of an official list: 16,384 rows of 21; NDB Open Data has two million in its largest workbook. */
 export const MAX_CELLS = 6_000_000;
-/** Elements beside cells and rows: values, texts, runs of a string, styles. */
+/** Elements beside cells and rows: values, texts, runs of a string, styles. Of strings alone, twice the cells. */
 const ELEMENTS_A_CELL = 6;
+/** Of the styles or the list of sheets; workbooks that were copied for years have tens of thousands of styles. */
 const MORE_ELEMENTS = 300_000;
 /** Levels of elements; a workbook has eight. */
 const MAX_DEPTH = 64;
@@ -46,7 +47,7 @@ export function neededParts(
       throw broken('に、ブックにあるはずのない文書型宣言（DTD）があります。');
     if (!NEEDED.has(root)) continue;
     if (root !== 'worksheet') {
-      counts.add(bytes, broken);
+      counts.add(bytes, broken, root === 'sst' ? maxCells * 2 : MORE_ELEMENTS);
       needed.set(name, bytes);
       continue;
     }
@@ -134,10 +135,11 @@ class Counts {
   }
 
   /** One walk over the bytes: a part of an official list has a million elements. */
-  add(bytes: Buffer, broken: (why: string) => AnteiError): void {
+  add(bytes: Buffer, broken: (why: string) => AnteiError, maxElements = Number.POSITIVE_INFINITY): void {
     const size = bytes.length;
     let depth = 0;
     let [cells, rows, others] = [this.#cells, this.#rows, this.#others];
+    const maxOthers = Math.min(others + maxElements, this.#maxCells * ELEMENTS_A_CELL + MORE_ELEMENTS);
     for (let at = 0; at < size; at++) {
       if (bytes[at] !== LESS) continue;
       const start = at + 1;
@@ -171,8 +173,7 @@ class Counts {
           throw tooManyCells(
             `${this.#file} には、空のものも含めて${this.#maxCells.toLocaleString('ja')}を超えるセルか行があります。`,
           );
-        if (others > this.#maxCells * ELEMENTS_A_CELL + MORE_ELEMENTS)
-          throw tooManyCells(`${this.#file} の中の要素（文字や書式）が多すぎます。`);
+        if (others > maxOthers) throw tooManyCells(`${this.#file} の中の要素（文字や書式）が多すぎます。`);
       }
       // What begins inside of another is broken XML, and counts.
       if (bytes[at] === LESS) at--;

@@ -113,7 +113,10 @@ export class ReaderProcess {
   }
 
   #hear(message: FromReader): void {
-    if ('ready' in message) return this.#ready.resolve();
+    if ('ready' in message) {
+      this.#ready.resolve();
+      return;
+    }
     this.#rssBytes = message.rssBytes;
     if (message.id === this.#job?.id) this.#job.answer.resolve(message);
   }
