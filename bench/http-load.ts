@@ -129,7 +129,7 @@ async function* measure(place: Workplace, name: string, load: Load): AsyncGenera
   yield result.failed === 0 ? figure : { ...figure, ok: false };
 }
 
-async function applyLoad(order: LoadOrder): Promise<LoadResult> {
+export async function applyLoad(order: LoadOrder): Promise<LoadResult> {
   const child = startNode([join(import.meta.dirname, 'load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin!.end(JSON.stringify(order));
   return (await json(child.stdout!)) as LoadResult;

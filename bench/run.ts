@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
 import type { Figure } from './figures.ts';
+import { measureHostile } from './hostile.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureIndicators } from './indicators.ts';
@@ -27,6 +28,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   'first-start': measureFirstStart,
   start: measureStart,
   ...HTTP_MEASURES,
+  hostile: measureHostile,
   report: measureReporting,
   indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),

@@ -176,7 +176,10 @@ describe('a list', () => {
       readUpload(sourceFile('x.xlsx', Buffer.from('PK\u0003\u0004broken'))),
       /読み取れません/,
     );
-    await assert.rejects(readUpload(sourceFile('x.csv', Buffer.from('"開いたまま'))), /CSVとして読めません.*引用符/);
+    await assert.rejects(
+      readUpload(sourceFile('x.csv', Buffer.from('"開いたまま'))),
+      /CSVとして読めません.*引用符/,
+    );
   });
 });
 

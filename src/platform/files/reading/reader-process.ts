@@ -10,12 +10,16 @@ import type { FromReader, ToReader } from './protocol.ts';
 type Readers = Record<string, (...args: readonly unknown[]) => unknown>;
 
 const [maxBytes] = process.argv.slice(2).map(Number);
-new Worker(new URL('./reader-guard.ts', import.meta.url), { workerData: { maxBytes } }).unref();
+const guard = new Worker(new URL('./reader-guard.ts', import.meta.url), { workerData: { maxBytes } });
+const guarded = new Promise((resolve) => guard.once('message', resolve));
+// Without its guard it reads nothing.
+guard.once('exit', () => process.exit());
 process.once('disconnect', () => process.exit());
 
 process.on('message', async (message: ToReader) => {
   if ('load' in message) {
     for (const module of message.load) await import(module);
+    await guarded;
     return send({ ready: true });
   }
   const { id, order, maxResultBytes } = message;

@@ -13,7 +13,7 @@ export function eat(): never {
 }
 
 export function eatHeap(): never {
-  for (const eaten: unknown[] = []; ; ) eaten.push(Array.from({ length: 1000 }, (_, i) => ({ i })));
+  for (const eaten: unknown[] = []; ; ) eaten.push(new Array(1_000_000).fill(0.5));
 }
 
 export const leave = () => process.exit(3);
