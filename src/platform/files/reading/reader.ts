@@ -169,5 +169,8 @@ function resultOf(answer: FromReader, maxResultBytes: number): unknown {
 /** None of the site's own: a file that takes the process over finds no secret in it. */
 function environment(): NodeJS.ProcessEnv {
   const cache = module.getCompileCacheDir?.();
-  return { ...(cache && { NODE_COMPILE_CACHE: cache }), TZ: process.env.TZ };
+  return {
+    ...(cache && { NODE_COMPILE_CACHE: cache }),
+    TZ: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
 }

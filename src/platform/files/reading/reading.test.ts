@@ -9,7 +9,7 @@ import { FairQueue, type Sender } from './queue.ts';
 import { type FileReader, Reading, type Sending } from './reading.ts';
 import type * as readers from './testing.ts';
 
-const reading = new Reading({ seconds: 2, memoryMb: 250, queue: { files: 20, bytes: 2_000_000 } });
+const reading = new Reading({ seconds: 60, memoryMb: 250, queue: { files: 20, bytes: 2_000_000 } });
 after(() => reading.close());
 
 const reader = (name: keyof typeof readers): FileReader<readonly unknown[], unknown> => ({
@@ -45,10 +45,13 @@ test('no setting and no secret of the site is in the process', async () => {
 
 test('too long, too much memory in buffers or heap, and an end are each told; the next file is read all the same', async () => {
   const told = [];
+  const hasty = new Reading({ seconds: 1, memoryMb: 250 });
   for (const name of ['forever', 'eat', 'eatHeap', 'leave'] as const) {
-    told.push((await refusal(read(name)))![0]);
-    assert.equal(await read('echo', [name]), name);
+    const by = name === 'forever' ? hasty : reading;
+    told.push((await refusal(read(name, [], somebody, by)))![0]);
+    assert.equal(await read('echo', [name], somebody, by), name);
   }
+  await hasty.close();
   assert.deepEqual(told, ['reading-too-long', 'reading-too-heavy', 'reading-too-heavy', 'reading-ended']);
 });
 
