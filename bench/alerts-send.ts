@@ -3,6 +3,7 @@ import { deliverDue } from '../src/alerts/deliver.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { Drawer } from '../src/platform/drawer.ts';
+import { Reading } from '../src/platform/files/reading/reading.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
 
@@ -13,7 +14,14 @@ const settings = readSettings({
   ANTEI_PUBLIC_URL: 'https://antei.example',
 });
 const database = await openDatabase(settings);
-const context = { ...database, settings, clock: systemClock, log: createLog('error'), drawer: new Drawer() };
+const context = {
+  ...database,
+  settings,
+  clock: systemClock,
+  log: createLog('error'),
+  drawer: new Drawer(),
+  reading: new Reading({ seconds: 1, memoryMb: 200 }),
+};
 const before = process.cpuUsage();
 const started = performance.now();
 const { sent, unsent } = await deliverDue(context);

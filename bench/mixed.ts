@@ -13,6 +13,7 @@ import { systemClock } from '../src/platform/clock.ts';
 import type { Context } from '../src/platform/context.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { Drawer } from '../src/platform/drawer.ts';
+import { Reading } from '../src/platform/files/reading/reading.ts';
 import { createLog } from '../src/platform/log.ts';
 import { readSettings } from '../src/platform/settings.ts';
 import { Random } from '../src/supply/demo/random.ts';
@@ -51,7 +52,14 @@ export async function* measureMixed(place: Workplace, minutes: number): AsyncGen
   const database = await openDatabase(settings);
   const products = await listProducts(site.url);
   await fillWatchers(
-    { ...database, settings, clock: systemClock, log: createLog('error'), drawer: new Drawer() },
+    {
+      ...database,
+      settings,
+      clock: systemClock,
+      log: createLog('error'),
+      drawer: new Drawer(),
+      reading: new Reading({ seconds: 1, memoryMb: 200 }),
+    },
     products,
   );
 

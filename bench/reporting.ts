@@ -59,7 +59,7 @@ export async function* measureReporting(place: Workplace): AsyncGenerator<Figure
 }
 
 /** The most memory that a process has had. */
-function peakMb(pid: number): number {
+export function peakMb(pid: number): number {
   const [, kb] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
   return Number(kb) / 1000;
 }

@@ -8,6 +8,7 @@ import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
 import type { Figure } from './figures.ts';
 import { measureFuzz } from './fuzz.ts';
+import { measureHostile } from './hostile.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureIndicators } from './indicators.ts';
@@ -30,6 +31,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   'first-start': measureFirstStart,
   start: measureStart,
   ...HTTP_MEASURES,
+  hostile: measureHostile,
   report: measureReporting,
   indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),

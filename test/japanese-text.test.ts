@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sourceFile } from '../src/platform/files/bounded-file.ts';
+import { openWorkbook } from '../src/platform/files/open-workbook.ts';
 import { readTable } from '../src/platform/files/table.ts';
-import { openWorkbook, writeWorkbook } from '../src/platform/files/xlsx.ts';
+import { writeWorkbook } from '../src/platform/files/xlsx.ts';
 import { rawWorkbook } from './xlsx-parts.ts';
 
 const shared = (count: number) =>

@@ -29,6 +29,11 @@ export interface RawParts {
 
 /** A workbook of one sheet 一覧. `rows` are the `<row>` elements, `strings` the `<si>` elements. */
 export function rawWorkbook(rows: string, strings: string[], raw: RawParts = {}): SourceFile {
+  return sourceFile('一覧.xlsx', zip(rawEntries(rows, strings, raw)));
+}
+
+/** The parts of such a workbook. */
+export function rawEntries(rows: string, strings: string[], raw: RawParts = {}): ZipEntry[] {
   const { workbook = '', styles, mimetype, end = '</sheetData></worksheet>', rename = (name) => name } = raw;
   const parts = {
     ...FRAME,
@@ -49,28 +54,40 @@ export function rawWorkbook(rows: string, strings: string[], raw: RawParts = {})
     'xl/sharedStrings.xml': `<sst xmlns="${SHEET_XMLNS}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
   };
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const entries = Object.entries(parts).map(([name, text]) => ({
+  return Object.entries(parts).map(([name, text]) => ({
     name: rename(name),
     content: Buffer.from(xml + text),
   }));
-  return sourceFile('一覧.xlsx', zip(entries));
 }
 
-/** A zip file with deflated entries. */
-function zip(entries: { name: string; content: Buffer }[]): Buffer {
+/** An entry of a zip, and what its headers say of it where that is not true. */
+export interface ZipEntry {
+  name: string;
+  content: Buffer;
+  /** Bit 0: encrypted. */
+  flags?: number;
+  method?: number;
+  crc?: number;
+  /** Size when unpacked. */
+  size?: number;
+}
+
+/** A zip file with deflated entries. `end` may change how many entries its last record tells of, and where they are listed. */
+export function zip(entries: ZipEntry[], end?: (record: Buffer) => Buffer): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content } of entries) {
-    const packed = deflateRawSync(content);
+  for (const { name, content, flags = 0, method = 8, crc, size = content.length } of entries) {
+    const packed = deflateRawSync(content, { level: 1 });
     const path = Buffer.from(name);
     // From the version needed to the length of the extra field: the same in both headers.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt16LE(method, 4);
+    common.writeUInt32LE(crc ?? crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
+    common.writeUInt32LE(size, 18);
     common.writeUInt16LE(path.length, 22);
     locals.push(Buffer.from('PK\u0003\u0004'), common, path, packed);
     const tail = Buffer.alloc(14);
@@ -79,11 +96,11 @@ function zip(entries: { name: string; content: Buffer }[]): Buffer {
     offset += 4 + common.length + path.length + packed.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...directory, end]);
+  const record = Buffer.alloc(22);
+  record.write('PK\u0005\u0006', 'latin1');
+  record.writeUInt16LE(entries.length, 8);
+  record.writeUInt16LE(entries.length, 10);
+  record.writeUInt32LE(size, 12);
+  record.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...directory, end?.(record) ?? record]);
 }

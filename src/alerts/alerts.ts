@@ -1,5 +1,6 @@
 import { findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
+import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as channels from './channels.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
@@ -21,9 +22,15 @@ export function createAlerts(context: Context, supply: SupplyReader) {
   /** 0, which no channel has, for what is none. */
   const channelOf = (shown: string) => keys().unblind(shown) ?? 0;
   return {
-    /** What becomes of a text, a file, ticked products and rules, row by row. @throws AnteiError as intake-file.ts */
-    review: async (given: GivenList) =>
-      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.db, codes)),
+    /**
+     * What becomes of a text, a file, ticked products and rules, row by row.
+     * @throws AnteiError as intake-file.ts and `Reading.read`
+     */
+    review: async (given: GivenList, sending: Sending) =>
+      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.db, codes), {
+        reading: context.reading,
+        sending,
+      }),
     /** Makes a list and returns its handle. @throws AnteiError `list-too-long` */
     create: async (edit: ListEdit): Promise<string> => (await createList(context, edit)).handle,
     edit: (handle: string, edit: ListEdit): Promise<void> => editList(context, handle, edit),

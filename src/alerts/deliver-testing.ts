@@ -5,6 +5,7 @@
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { Drawer } from '../platform/drawer.ts';
+import { Reading } from '../platform/files/reading/reading.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings } from '../platform/settings.ts';
 import { deliverDue } from './deliver.ts';
@@ -17,6 +18,7 @@ const context = {
   clock: systemClock,
   log: createLog(settings.log),
   drawer: new Drawer(),
+  reading: new Reading({ seconds: 1, memoryMb: 200 }),
   db,
   pool,
 };

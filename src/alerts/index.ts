@@ -3,6 +3,7 @@ export { type Alerts, createAlerts } from './alerts.ts';
 export { alertsApi } from './api.ts';
 export { alertFeeds } from './feeds.ts';
 export { alertsJobs } from './jobs.ts';
+export { textReader, uploadReader } from './list-reader.ts';
 export { createList, deleteList, editList, type ListEdit, openList, type WatchList } from './lists.ts';
 export { announceEditions } from './on-edition.ts';
 export { releaseClaims } from './store-outbox.ts';

@@ -10,8 +10,8 @@ import { createSupplyReader, importEdition, type Snapshot } from '../supply/inde
 import { edition, row } from '../supply/testing.ts';
 import { createAlerts } from './alerts.ts';
 import { matchRows } from './intake.ts';
-import { readText } from './intake-file.ts';
 import { NO_RECEIPTS, receiptsIn } from './intake-receipts.ts';
+import { readText } from './intake-text.ts';
 
 const LOXONIN = '1149019F1560';
 const KOU = '2119404A1033';
@@ -137,9 +137,10 @@ describe('a code of receipts', () => {
   });
 
   test('is looked up where a list is reviewed', async () => {
-    const { sure, missing } = await createAlerts(context, createSupplyReader(context)).review({
-      text: '医薬品コード\n620098801\n620000123',
-    });
+    const { sure, missing } = await createAlerts(context, createSupplyReader(context)).review(
+      { text: '医薬品コード\n620098801\n620000123' },
+      { lane: 'address', key: '::1' },
+    );
     assert.deepEqual([sure, missing.length], [1, 1]);
   });
 });

@@ -15,6 +15,7 @@ import {
   receiptOf,
   unknownReceipt,
 } from './intake-receipts.ts';
+import { paced } from './paced.ts';
 
 /** A row as it was given. */
 export interface IntakeRow {
@@ -50,8 +51,6 @@ export interface IntakeResult {
 export const MAX_CANDIDATES = 10;
 /** Rows whose name is not to the letter that of a product are searched for, at about a millisecond each; no more than this. */
 export const MAX_SEARCHES = 1000;
-/** Rows between two pauses, in which the process answers others. */
-const PAUSE = 25;
 
 /** 12 characters: 4 digits of the class, then what may hold letters, and 4 digits at the end. */
 const CODE = /^\d{4}(?=.*[A-Z])[0-9A-Z]{4}\d{4}$/;
@@ -67,17 +66,12 @@ const UNIFIED = /^.{9}01.$/;
 export async function matchRows(
   snapshot: Snapshot,
   rows: readonly IntakeRow[],
-  {
-    receipts = NO_RECEIPTS,
-    pause = () => new Promise((resolve) => setImmediate(resolve)),
-  }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
+  { receipts = NO_RECEIPTS, pause }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
 ): Promise<IntakeResult[]> {
   const intake = new Intake(snapshot, rows, receipts);
   const results: IntakeResult[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index % PAUSE === PAUSE - 1) await pause();
-    results.push(intake.match(row, index));
-  }
+  let index = 0;
+  for await (const row of paced(rows, pause)) results.push(intake.match(row, index++));
   return results;
 }
 

@@ -1,11 +1,15 @@
 /** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
 import type { ReceiptAnswer } from '../medicines/index.ts';
+import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import type { Reading, Sending } from '../platform/files/reading/reading.ts';
 import type { Snapshot } from '../supply/index.ts';
 import { type IntakeKind, type IntakeResult, type IntakeRow, matchRows, shownProduct } from './intake.ts';
-import { readText, readUpload } from './intake-file.ts';
 import { receiptsIn } from './intake-receipts.ts';
+import { readText } from './intake-text.ts';
+import { textReader, uploadReader } from './list-reader.ts';
 import type { RuleKind, WatchRule } from './model.ts';
+import { oneAtATime, paced } from './paced.ts';
 import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
 
 export interface GivenList {
@@ -18,6 +22,15 @@ export interface GivenList {
   askedRules?: readonly { kind: RuleKind; text: string }[];
 }
 
+/** Reads what was given, for somebody. */
+export interface ListReading {
+  reading: Reading;
+  sending: Sending;
+}
+
+/** Characters that are read at once: half a millisecond. A longer text is read as a file is. */
+const SHORT_TEXT = 20_000;
+
 /** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
 const SHOWN = 200;
 
@@ -29,10 +42,16 @@ export async function reviewList(
   snapshot: Snapshot,
   given: GivenList,
   findReceipts: (codes: readonly string[]) => Promise<ReceiptAnswer>,
+  by: ListReading,
 ) {
-  const rows = await rowsOf(given);
-  const receipts = await findReceipts(rows.flatMap(({ cells }) => cells.flatMap(receiptsIn)));
-  const results = await matchRows(snapshot, rows, { receipts });
+  const rows = await rowsOf(given, by);
+  const results = await oneAtATime(async () => {
+    // Whoever left while others were served is answered no more.
+    if (by.sending.signal?.aborted) throw new AnteiError('bad-request', '送る途中で取りやめられました。');
+    const codes: string[] = [];
+    for await (const { cells } of paced(rows)) for (const cell of cells) codes.push(...receiptsIn(cell));
+    return matchRows(snapshot, rows, { receipts: await findReceipts(codes) });
+  });
   const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
   const matched = of('matched');
   const open = of('candidates');
@@ -74,10 +93,20 @@ export async function reviewList(
 
 export type Review = Awaited<ReturnType<typeof reviewList>>;
 
-async function rowsOf({ text = '', file }: GivenList): Promise<IntakeRow[]> {
-  const pasted = text.trim() === '' ? [] : readText(text);
+async function rowsOf(
+  { text = '', file }: GivenList,
+  { reading, sending }: ListReading,
+): Promise<IntakeRow[]> {
+  const pasted =
+    text.length > SHORT_TEXT
+      ? await reading.read(textReader, [text], { bytes: text.length * 2, sending })
+      : text.trim() === ''
+        ? []
+        : readText(text);
   if (!file || (file.name === '' && file.bytes.length === 0)) return pasted;
-  const uploaded = await readUpload(sourceFile(file.name || 'ファイル', Buffer.from(file.bytes)));
+  const { buffer, byteOffset, byteLength } = file.bytes;
+  const source = sourceFile(file.name || 'ファイル', Buffer.from(buffer, byteOffset, byteLength));
+  const uploaded = await reading.read(uploadReader, [source], { bytes: byteLength, sending });
   return [...uploaded, ...pasted];
 }
 

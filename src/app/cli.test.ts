@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
-import { openWorkbook } from '../platform/files/xlsx.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
 import { SHEET_NAME, VOLUME_TEXT } from '../supply/official-layout.ts';
 import { editionFile, fileName, row } from '../supply/testing.ts';
 

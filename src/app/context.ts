@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { checkSecret } from '../platform/database/installation.ts';
 import { Drawer } from '../platform/drawer.ts';
+import { Reading } from '../platform/files/reading/reading.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
@@ -18,6 +19,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
     await database.close();
     throw error;
   });
+  const reading = new Reading({ seconds: settings.readSeconds, memoryMb: settings.readMemoryMb, log });
   return {
     settings,
     // Loaded where it is needed: most commands change no edition.
@@ -37,9 +39,13 @@ export async function openContext(settings: Settings): Promise<Context & { close
     clock: systemClock,
     log,
     drawer: new Drawer(),
+    reading,
     db: database.db,
     pool: database.pool,
-    close: database.close,
+    close: async () => {
+      await reading.close();
+      await database.close();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
-import { alertFeeds, alertsApi, createAlerts } from '../alerts/index.ts';
+import { alertFeeds, alertsApi, createAlerts, textReader, uploadReader } from '../alerts/index.ts';
 import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -13,7 +13,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
 import { recently } from '../platform/recently.ts';
-import { createReporting, reportingApi } from '../reporting/index.ts';
+import { createReporting, reportingApi, reportReader } from '../reporting/index.ts';
 import {
   createGuide,
   createInformation,
@@ -26,6 +26,7 @@ import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
 import { createPageHandler } from '../web/page-handler.ts';
+import { sendingOf } from '../web/sending.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
@@ -113,7 +114,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       version: async () =>
         `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
       session: (cookie) => sessionOf(context, cookie),
-      services: (site, { access: asked, session, refusal }) => ({
+      services: (request, site, { access: asked, session, refusal, address }) => ({
         today: today(context.clock),
         siteUrl: site,
         supply,
@@ -125,6 +126,8 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         guide,
         roadmap,
         access,
+        sending: sendingOf(request, address, session),
+        fileProgress: (name) => context.reading.progress(name),
         apiDocument: () => app.swagger(),
         session,
         refusal,
@@ -167,6 +170,7 @@ function keepWarm(
     );
   };
   app.addHook('onListen', async () => {
+    context.reading.warm([reportReader, uploadReader, textReader]);
     timer = setInterval(warm, LOOK_EVERY_MS).unref();
     warm();
   });

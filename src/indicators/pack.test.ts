@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
-import { openWorkbook } from '../platform/files/xlsx.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
 import { pdfPages } from '../platform/pdf/testing.ts';
 import { packPdf } from './pack-pdf.ts';
 import { packXlsx } from './pack-xlsx.ts';

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock, IsoDate } from './clock.ts';
 import type { Tables } from './database/tables.ts';
 import type { Drawer } from './drawer.ts';
+import type { Reading } from './files/reading/reading.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 
@@ -59,6 +60,8 @@ export interface Context {
   pool: Pool;
   /** Where costly files come about, in turn. */
   drawer: Drawer;
+  /** Reads what others send, in a process of its own. */
+  reading: Reading;
   /**
    * What upper rooms do in the transaction in which the changes of an edition come about; app/ says what. The changes are
    * in the tables when it is called. What it throws undoes the whole import.

@@ -67,6 +67,23 @@ export const SETTINGS = {
     .max(4000)
     .default(200)
     .describe('xlsxを展開した後の大きさの上限（MB）。超えるものは展開せずに断ります。'),
+  ANTEI_READ_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(30)
+    .describe(
+      '送られたファイルと取得した一覧を1つ読むのにかけてよい時間（秒）。超えると読むのをやめ、送った人に知らせます。',
+    ),
+  ANTEI_READ_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(200)
+    .max(64_000)
+    .default(800)
+    .describe(
+      '送られたファイルと取得した一覧を読む専用のプロセスが使ってよいメモリー（MB）。サイトとワーカーに1つずつあります。',
+    ),
   ANTEI_API_RATE: z.coerce
     .number()
     .int()
@@ -154,6 +171,8 @@ const NAMES = {
   fetchSchedule: 'ANTEI_FETCH_SCHEDULE',
   fetchMaxMb: 'ANTEI_FETCH_MAX_MB',
   unpackedMaxMb: 'ANTEI_UNPACKED_MAX_MB',
+  readSeconds: 'ANTEI_READ_SECONDS',
+  readMemoryMb: 'ANTEI_READ_MEMORY_MB',
   apiRate: 'ANTEI_API_RATE',
   secret: 'ANTEI_SECRET',
   smtpUrl: 'ANTEI_SMTP_URL',

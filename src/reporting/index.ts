@@ -2,5 +2,6 @@
 export { reportingApi } from './api.ts';
 export { reportingJobs } from './jobs.ts';
 export { reportSource } from './publish.ts';
+export { reportReader } from './report-reader.ts';
 export { createReporting, type Reporting } from './reporting.ts';
 export { acceptedByMonth } from './store-submissions.ts';

@@ -4,16 +4,19 @@ import { type IsoDate, today, writtenDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import type { Sending } from '../platform/files/reading/reading.ts';
 import { columnLetter } from '../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
-import { COLUMN, headerName, newestEdition, readCode } from '../supply/index.ts';
+import { COLUMN, headerName, newestEdition } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { type ColumnName, finding } from './findings.ts';
 import { type OwnRow, ownRows } from './in-force.ts';
 import type { Finding, Preview } from './model.ts';
 import { type Incoming, previewRows } from './preview.ts';
-import { type FileRow, type ReportFile, readReportFile } from './read-file.ts';
+import type { FileRow, ReportFile } from './read-file.ts';
 import { shown } from './read-status.ts';
+import { reportReader } from './report-reader.ts';
+import { codeIn } from './row-code.ts';
 import { dateAt, plainText, WRITTEN } from './status-cells.ts';
 import { listedCodes } from './store-in-force.ts';
 import { insertUpload } from './store-uploads.ts';
@@ -29,21 +32,26 @@ const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).fil
 
 /**
  * Reads a file and keeps its preview for a day.
- * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable`: nothing is stored
+ * @param sent how far the file is can be asked by its name, and it is dropped where its sender leaves
+ * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable` and those of `Reading.read`: nothing is stored
  */
 export async function previewFile(
-  { pool, clock }: Pick<Context, 'pool' | 'clock'>,
+  { pool, clock, reading }: Pick<Context, 'pool' | 'clock' | 'reading'>,
   actor: Actor,
   { name, bytes }: { name: string; bytes: Uint8Array },
+  sent: Pick<Sending, 'signal' | 'progress'> = {},
 ): Promise<Preview> {
   requireReporter(actor);
   if (!actor.person) throw new AnteiError('forbidden', 'ファイルは画面から出してください。');
   const file = sourceFile(plainName(name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const read = await readReportFile(file, today(clock));
   const own = byCode(await ownRows(pool, actor.organisation));
+  const read = await reading.read(reportReader, [file, today(clock), [...own.keys()]], {
+    bytes: file.bytes.length,
+    sending: { ...sent, lane: 'organisation', key: String(actor.organisation.id) },
+  });
   const asOf = await newestEdition(pool);
   if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
-  const codes = read.rows.flatMap(({ cells }) => codeOf(cells) ?? []);
+  const codes = read.rows.flatMap(({ cells }) => codeIn(cells) ?? []);
   const foreign = codes.filter((code) => !own.has(code));
   const others = foreign.length > 0 ? await listedCodes(pool, foreign) : new Set<string>();
   const preview = previewOf(read, own, others, today(clock));
@@ -73,7 +81,7 @@ export function previewOf(
   const columnName: ColumnName = (column) => `${columnLetter(file.columns[column]!)}列 ${headerName(column)}`;
   const uncoded: Finding[] = [];
   const incoming = file.rows.flatMap((row): Incoming[] => {
-    const yjCode = codeOf(row.cells);
+    const yjCode = codeIn(row.cells);
     if (yjCode !== null) return [incomingRow(row, yjCode, own.get(yjCode), file.control, columnName)];
     uncoded.push(finding('missing-code', { row: row.row, yjCode: null, name: null }, { columnName }));
     return [];
@@ -86,11 +94,6 @@ export function previewOf(
     missing: [...own.keys()].filter((code) => !mentioned.has(code)).length,
     errors: [...uncoded.slice(0, 100), ...preview.errors],
   };
-}
-
-function codeOf(cells: readonly Cell[]): string | null {
-  const cell = cells[COLUMN.yjCode] ?? null;
-  return readCode(typeof cell === 'string' ? cell.slice(0, 50).toWellFormed() : cell);
 }
 
 function incomingRow(

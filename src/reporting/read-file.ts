@@ -2,21 +2,32 @@
  * Reads a maker's file in the official layout: an xlsx (any sheet, any order of the columns, headers in one of the first ten
  * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
  */
-import { parse } from 'csv-parse/sync';
 import type { IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { typedDate } from '../platform/files/cell-meaning.ts';
 import { unguard } from '../platform/files/csv.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
+import { type CsvBounds, readCsvRecords } from '../platform/files/read-csv.ts';
 import { decodeText, isBinary } from '../platform/files/table.ts';
-import { openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
+import type { Sheet } from '../platform/files/xlsx.ts';
+import { tooManyCells } from '../platform/files/xlsx-parts.ts';
 import { COLUMN, cleanCell, DATE_COLUMNS, findLayout, SHEET_NAME } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
+import { CONTROL_WORD } from './control-word.ts';
+import { codeIn } from './row-code.ts';
 
 /** Uploads larger than this are refused before they are read; the whole country's list has 2 MB. */
 export const MAX_UPLOAD_MB = 10;
-const MAX_UNPACKED_MB = 100;
+const MAX_UNPACKED_MB = 60;
 const MAX_ROWS = 20_000;
+/** Cells of all sheets: the whole country's list has 350,000. */
+const MAX_CELLS = 1_000_000;
+const CSV: CsvBounds = { maxRecords: MAX_ROWS + 10, maxFields: MAX_CELLS };
+/** How often a product may stand in a file on the average: twice is told, row by row; more is no list. */
+const MAX_REPEATS = 10;
+/** Characters of all cells that are read: the whole country's list has 3.5 million. */
+const MAX_TEXT = 10_000_000;
 const MAX_SHEETS = 20;
 
 export interface FileRow {
@@ -34,14 +45,16 @@ export interface ReportFile {
   control: number | null;
 }
 
-/** Stands above the headers of a downloaded list, followed by a number. */
-export const CONTROL_WORD = '控え番号';
-
 /**
  * @param today its layout is expected
- * @throws AnteiError `file-too-large`, `zip-bomb`, `xlsx-protected`, `report-unreadable`
+ * @param own codes of the maker's products: of any other row only the code is kept. All rows are kept whole where it is left out.
+ * @throws AnteiError `file-too-large`, `zip-bomb`, `xlsx-protected`, `too-many-cells`, `report-unreadable`
  */
-export async function readReportFile(file: SourceFile, today: IsoDate): Promise<ReportFile> {
+export async function readReportFile(
+  file: SourceFile,
+  today: IsoDate,
+  own?: readonly string[],
+): Promise<ReportFile> {
   if (file.bytes.length > MAX_UPLOAD_MB * 1_000_000)
     throw new AnteiError(
       'file-too-large',
@@ -51,7 +64,10 @@ export async function readReportFile(file: SourceFile, today: IsoDate): Promise<
   const sheets = isBinary(file.bytes) ? await openSheets(file) : [csvSheet(file)];
   const { sheet, header, columns } = findTable(sheets, file.name, today);
   const rows: FileRow[] = [];
-  for (let row = header + 1; row < sheet.rows; row++) {
+  const known = own && new Set(own);
+  let [text, whole] = [0, 0];
+  for (const row of sheet.filled) {
+    if (row <= header) continue;
     const cells = columns.map((column, official) => readCell(sheet, row, column, official));
     if (cells.every((cell) => cell === null)) continue;
     if (rows.length === MAX_ROWS)
@@ -59,6 +75,18 @@ export async function readReportFile(file: SourceFile, today: IsoDate): Promise<
         'report-unreadable',
         `${file.name} は${MAX_ROWS.toLocaleString('ja')}行を超えています。`,
       );
+    if (known && !known.has(codeIn(cells) ?? '')) {
+      rows.push({
+        row: row + 1,
+        cells: cells.map((cell, column) => (column === COLUMN.yjCode ? cell : null)),
+      });
+      continue;
+    }
+    if (known && ++whole > known.size * MAX_REPEATS)
+      throw new AnteiError('report-unreadable', `${file.name} には同じ品目の行がいくつもあります。`);
+    text += cells.reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
+    if (text > MAX_TEXT)
+      throw tooManyCells(`${file.name} の文字が${MAX_TEXT.toLocaleString('ja')}字を超えています。`);
     rows.push({ row: row + 1, cells });
   }
   if (rows.length === 0) throw new AnteiError('report-unreadable', `${file.name} に品目の行がありません。`);
@@ -66,7 +94,7 @@ export async function readReportFile(file: SourceFile, today: IsoDate): Promise<
 }
 
 async function openSheets(file: SourceFile): Promise<Sheet[]> {
-  const workbook = await openWorkbook(file, MAX_UNPACKED_MB).catch((error) => {
+  const workbook = await openWorkbook(file, MAX_UNPACKED_MB, MAX_CELLS).catch((error) => {
     // Their remedies speak of the ministry's file; this one is the maker's own.
     if (error instanceof AnteiError && ['not-xlsx', 'broken-xlsx'].includes(error.code))
       throw new AnteiError('report-unreadable', error.detail, { cause: error });
@@ -79,19 +107,13 @@ async function openSheets(file: SourceFile): Promise<Sheet[]> {
 
 /** A CSV as a sheet, its record n being row n. */
 function csvSheet(file: SourceFile): Sheet {
-  let records: string[][];
-  try {
-    records = parse(decodeText(file.bytes), { bom: true, relax_column_count: true, relax_quotes: true });
-  } catch (error) {
-    throw new AnteiError(
-      'report-unreadable',
-      `${file.name} をCSVとして読めません（${(error as Error).message}）。`,
-      { cause: error },
-    );
-  }
+  const records = readCsvRecords(file.name, decodeText(file.bytes), 'report-unreadable', CSV, {
+    relax_quotes: true,
+  }).map(({ record }) => record);
   return {
     name: file.name,
     rows: records.length,
+    filled: records.keys().toArray(),
     columns: records.slice(0, 10).reduce((widest, record) => Math.max(widest, record.length), 0),
     value: (row, column) => unguard(records[row]?.[column] ?? '') || null,
     verbatim: (row, column) => unguard(records[row]?.[column] ?? ''),

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { confirmUpload, readPreview } from './confirm.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
@@ -29,8 +30,11 @@ export function createReporting(context: Context) {
     /** The maker's own list in the official layout. */
     template: (actor: Actor) => reportTemplate(context, actor),
     /** What a file would change; it waits a day for its confirmation. */
-    previewFile: (actor: Actor, file: { name: string; bytes: Uint8Array }) =>
-      previewFile(context, actor, file),
+    previewFile: (
+      actor: Actor,
+      file: { name: string; bytes: Uint8Array },
+      sent: Pick<Sending, 'signal' | 'progress'> = {},
+    ) => previewFile(context, actor, file, sent),
     preview: (actor: Actor, uploadId: string) => readPreview(context, actor, uploadId),
     confirm: (actor: Actor, uploadId: string, acknowledged: readonly string[]) =>
       confirmUpload(context, actor, uploadId, acknowledged),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { realFile, skipWithoutData } from '../../test/real-data.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
-import { parseEdition } from '../supply/index.ts';
+import { parseEdition } from '../supply/parse-edition.ts';
 import { readStatus } from './read-status.ts';
 import { brokenRules } from './rules.ts';
 import { WRITTEN } from './status-cells.ts';

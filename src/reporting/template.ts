@@ -7,8 +7,8 @@ import { AnteiError } from '../platform/errors.ts';
 import type * as supply from '../supply/index.ts';
 import { newestEdition, officialTitle } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
+import { CONTROL_WORD } from './control-word.ts';
 import { ownRows } from './in-force.ts';
-import { CONTROL_WORD } from './read-file.ts';
 import { latestReportOf } from './store-in-force.ts';
 import { requireReader } from './who.ts';
 

@@ -6,7 +6,7 @@ import * as XLSX from '@e965/xlsx';
 import { realFile as realPath, skipWithoutData } from '../../test/real-data.ts';
 import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
-import { openWorkbook } from '../platform/files/xlsx.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
 import type { Cell, ParsedEdition } from './model.ts';
 import { type COLUMN, OFFICIAL_HEADERS } from './official/columns.ts';
 import { SHEET_NAME } from './official-layout.ts';

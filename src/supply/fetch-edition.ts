@@ -17,8 +17,8 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Progress } from '../platform/progress.ts';
+import { editionReader } from './edition-reader.ts';
 import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
-import { parseEdition } from './parse-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
 import { newestList, type SupplyLink } from './source-page.ts';
 import { refusedUntil, SourceRefused } from './source-refused.ts';
@@ -145,9 +145,10 @@ async function look(
   let result: ImportResult | null = null;
   if (stored !== source.sha256) {
     progress(2, 4, '読み込み中');
-    const edition = await parseEdition(source, {
-      today: today(clock),
-      maxUnpackedMb: settings.unpackedMaxMb,
+    const options = { today: today(clock), maxUnpackedMb: settings.unpackedMaxMb };
+    const edition = await context.reading.read(editionReader, [source, options], {
+      bytes: source.bytes.length,
+      sending: { lane: 'organisation', key: list.url },
     });
     progress(3, 4, '比べて保存中');
     result = await importEdition(context, edition, { source: 'official' });

@@ -20,7 +20,6 @@ export { findLayout } from './official/find-layout.ts';
 export { writeOfficialList } from './official/write-list.ts';
 export * from './official-layout.ts';
 export * from './overview.ts';
-export * from './parse-edition.ts';
 export { cleanCell, parseRow, readCode } from './parse-row.ts';
 export { troubleScore } from './product-order.ts';
 export { publishEdition } from './publish-edition.ts';

@@ -2,7 +2,8 @@ import { findDate, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { typedDate } from '../platform/files/cell-meaning.ts';
-import { columnLetter, openWorkbook, type Sheet } from '../platform/files/xlsx.ts';
+import { openWorkbook } from '../platform/files/open-workbook.ts';
+import { columnLetter, type Sheet } from '../platform/files/xlsx.ts';
 import { compact, cut, isDamaged } from '../platform/text.ts';
 import { saidHash } from './content-hash.ts';
 import { type Cell, type EditionRow, isBlank, type ParsedEdition, type Problem } from './model.ts';
@@ -35,7 +36,8 @@ export async function parseEdition(
   const { columns, headers, headerRow } = layout;
   const records: SourceRow[] = [];
   const extra = layout.extra.map(({ header }): { header: string; cells: Cell[] } => ({ header, cells: [] }));
-  for (let row = headerRow + 1; row < sheet.rows; row++) {
+  for (const row of sheet.filled) {
+    if (row <= headerRow) continue;
     const cells = columns.map(
       (column, official): Cell => (column === null ? null : cellAt(sheet, row, column, official)),
     );

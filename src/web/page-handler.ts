@@ -27,7 +27,11 @@ export interface PageHandlerOptions {
   /** Where `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
   /** What loaders may ask of the rooms, for one request to the site at an address by somebody who was let through, or refused. */
-  services: (site: string, caller: Caller) => Services | Promise<Services>;
+  services: (
+    request: Request,
+    site: string,
+    caller: Caller & { address: string },
+  ) => Services | Promise<Services>;
   /** Who a request's Cookie header stands for. */
   session?: (cookie: string | undefined) => Promise<Session | null>;
   /**
@@ -126,7 +130,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
         const caller = await callerOf(pathOf(request), request.headers.cookie);
-        context.set(built.servicesContext, await options.services(site, caller));
+        context.set(
+          built.servicesContext,
+          await options.services(webRequest, site, { ...caller, address: request.ip }),
+        );
         response = await render(webRequest, context);
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {

@@ -10,12 +10,17 @@ export interface Problem {
   remedy: string;
 }
 
+/** What the reader puts right by sending it once more. */
+const LATER: ReadonlySet<ErrorCode> = new Set(['reading-busy', 'reading-ended']);
+const RETRY_AFTER_SECONDS = 60;
+
 /** The problem in a thrown error, where its reader can put it right; null for everything else. */
 export function problemOf(error: unknown): Problem | null {
   const { name, code, detail } = error as { name?: string; code?: ErrorCode; detail?: string };
   // The bundle has its own copy of AnteiError, so the name tells, not the class.
   const known = name === 'AnteiError' && code && ERRORS[code];
-  if (!known || known.status >= 500 || known.status === 404 || known.status === 403) return null;
+  const later = known && LATER.has(code);
+  if (!known || (known.status >= 500 && !later) || known.status === 404 || known.status === 403) return null;
   return { code, title: known.title, detail: detail ?? '', remedy: known.remedy };
 }
 
@@ -23,7 +28,8 @@ export function problemOf(error: unknown): Problem | null {
 export function answerProblem<More extends object>(error: unknown, more: More) {
   const problem = problemOf(error);
   if (!problem) throw error;
-  return data({ problem, ...more }, { status: ERRORS[problem.code].status });
+  const headers = LATER.has(problem.code) ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : undefined;
+  return data({ problem, ...more }, { status: ERRORS[problem.code].status, headers });
 }
 
 export function ProblemNotice({ problem: { title, detail, remedy } }: { problem: Problem }) {

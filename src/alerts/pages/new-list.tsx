@@ -16,7 +16,7 @@ export { headers } from './parts/private-page.ts';
  * the form carries what is sure, and the rows that are not.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { alerts } = context.get(servicesContext);
+  const { alerts, sending } = context.get(servicesContext);
   const form = await formOf(context);
   const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
   const [codes, rules, name] = [codesOf(form), rulesOf(form), textOf(form, 'name')];
@@ -33,13 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirect(`/lists/${encodeURIComponent(to)}?done=added`, 303);
     }
     const file = await fileOf(form, 'file');
-    const review = await alerts.review({
-      text,
-      file,
-      codes,
-      rules,
-      askedRules: askedRulesOf(form),
-    });
+    const given = { text, file, codes, rules, askedRules: askedRulesOf(form) };
+    const review = await alerts.review(given, sending);
     return { review, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
   } catch (error) {
     return answerProblem(error, { text, to });

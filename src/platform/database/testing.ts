@@ -11,6 +11,7 @@ import pg from 'pg';
 import { fixedClock } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { Drawer } from '../drawer.ts';
+import { Reading } from '../files/reading/reading.ts';
 import { createLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { openDatabase } from './database.ts';
@@ -30,9 +31,12 @@ let embedded: Promise<Embedded> | null = null;
 after(async () => {
   // This hook runs before those of the test file, so what they would close is closed here while the server still runs.
   await Promise.all([...open].map((close) => close()));
+  await reading.close();
   await (await embedded)?.leave();
 });
 const open = new Set<() => Promise<void>>();
+/** One for the file: to start its process takes longer than most tests. */
+const reading = new Reading({ seconds: 60, memoryMb: 800 });
 
 /**
  * A context with a fresh, migrated database, the clock standing at {@link TEST_NOW} and a silent log.
@@ -78,6 +82,7 @@ export async function testContext(
     clock: fixedClock(TEST_NOW),
     log: createLog('silent'),
     drawer: new Drawer(),
+    reading,
     db,
     pool,
     close,

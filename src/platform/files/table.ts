@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
-import { AnteiError } from '../errors.ts';
 import { removeInvisible } from '../text.ts';
 import type { SourceFile } from './bounded-file.ts';
-import { type CellValue, openWorkbook } from './xlsx.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { OFFICIAL_CSV, readCsvRecords } from './read-csv.ts';
+import type { CellValue } from './xlsx.ts';
 
 /**
  * The rows of a CSV (UTF-8 or Shift_JIS) or of every sheet of an xlsx, told apart by content, not by name.
@@ -27,28 +27,18 @@ export async function readSheets(file: SourceFile, maxUnpackedMb: number): Promi
   return workbook.sheetNames.flatMap((name) => {
     const sheet = workbook.sheet(name);
     if (!sheet) return [];
-    const rows = Array.from({ length: sheet.rows }, (_, row) =>
-      Array.from({ length: sheet.columns }, (_, column) => clean(sheet.value(row, column))),
-    );
+    const rows = Array.from({ length: sheet.rows }, (): CellValue[] => []);
+    for (const row of sheet.filled)
+      rows[row] = Array.from({ length: sheet.columns }, (_, column) => clean(sheet.value(row, column)));
     return [{ name, rows }];
   });
 }
 
 function readCsv(file: SourceFile): CellValue[][] {
-  try {
-    const rows: string[][] = parse(decodeText(file.bytes), {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    return rows.map((row) => row.map(clean));
-  } catch (error) {
-    throw new AnteiError(
-      'bad-request',
-      `${file.name} をCSVとして読めません（${(error as Error).message}）。`,
-      { cause: error },
-    );
-  }
+  const records = readCsvRecords(file.name, decodeText(file.bytes), 'bad-request', OFFICIAL_CSV, {
+    skip_empty_lines: true,
+  });
+  return records.map(({ record }) => record.map(clean));
 }
 
 /** True of a zip, and of bytes that no text in UTF-8 or Shift_JIS holds: a workbook, or something to be told by what it is. */

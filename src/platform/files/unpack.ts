@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { AnteiError } from '../errors.ts';
 import type { SourceFile } from './bounded-file.ts';
+
+/** Bytes of an entry's own header before its name and content. */
+const LOCAL_HEADER = 30;
 
 /** A workbook has a dozen parts, one with many pictures some hundred. */
 const MAX_PARTS = 5_000;
@@ -10,7 +13,7 @@ const MAX_PARTS = 5_000;
 /**
  * Unpacks a zip within a bound on the sum of its parts, which is what comes out, not what its directory claims. Names are as the
  * parts of a package have them: `xl/workbook.xml`, also where the zip writes `/xl/workbook.xml` or `xl\workbook.xml`.
- * @throws AnteiError `zip-bomb`, `broken-xlsx`
+ * @throws AnteiError `zip-bomb`, `broken-xlsx`, `xlsx-protected`
  */
 export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<Map<string, Buffer>> {
   const limit = maxUnpackedMb * 1_000_000;
@@ -31,13 +34,27 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
           `${file.name} には ${MAX_PARTS.toLocaleString()}個を超える部品があります。`,
         );
     }
+    refuseOverlaps(entries);
     const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (declared > limit) throw refuse(declared);
     const parts = new Map<string, Buffer>();
+    const names = new Set<string>();
     let seen = 0;
     for (const entry of entries) {
       const name = partName(entry.fileName as unknown as Buffer);
       if (name === '' || name.endsWith('/')) continue;
+      if (name.split('/').includes('..'))
+        throw new Error(`部品の名前 ${name.slice(0, 100)} がフォルダーの外を指しています`);
+      // Two of one name, and which of them is read depends on the reader.
+      if (names.has(name.toLowerCase())) throw new Error(`部品 ${name.slice(0, 100)} が二つあります`);
+      names.add(name.toLowerCase());
+      if (entry.isEncrypted())
+        throw new AnteiError(
+          'xlsx-protected',
+          `${file.name} の中の ${name.slice(0, 100)} が暗号化されています。`,
+        );
+      if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
+        throw new Error(`部品 ${name.slice(0, 100)} の圧縮の方式（${entry.compressionMethod}）は使えません`);
       const chunks: Buffer[] = [];
       for await (const chunk of Readable.from(await zip.openReadStreamPromise(entry))) {
         seen += (chunk as Buffer).length;
@@ -58,6 +75,16 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
     );
   } finally {
     zip?.close();
+  }
+}
+
+/** Entries that share bytes make much of little, and no program writes them. @throws Error */
+function refuseOverlaps(entries: readonly Entry[]): void {
+  const ordered = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  for (const [i, { relativeOffsetOfLocalHeader, compressedSize }] of ordered.entries()) {
+    const next = ordered[i + 1]?.relativeOffsetOfLocalHeader ?? Number.POSITIVE_INFINITY;
+    if (relativeOffsetOfLocalHeader + LOCAL_HEADER + compressedSize > next)
+      throw new Error('部品が重なっています');
   }
 }
 

@@ -5,7 +5,7 @@ import { sharedCase, skipWithoutCases } from '../../../test/real-data.ts';
 import { rawWorkbook, SHEET_XMLNS } from '../../../test/xlsx-parts.ts';
 import type { AnteiError } from '../errors.ts';
 import { sourceFile } from './bounded-file.ts';
-import { openWorkbook } from './xlsx.ts';
+import { openWorkbook } from './open-workbook.ts';
 
 const open = async (file: Parameters<typeof openWorkbook>[0]) =>
   (await openWorkbook(file, 10)).sheet('一覧')!;

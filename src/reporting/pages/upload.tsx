@@ -8,13 +8,15 @@ import { fileOf, formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { FileForm } from './parts/file-form.tsx';
 
+export { headers } from '../../web/retry-headers.ts';
+
 /** Reads the file and leads to its preview; reports nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const file = await fileOf(await formOf(context), 'file');
   if (!file) return { unchosen: true };
   try {
-    const { uploadId } = await services.reporting.previewFile(actorOf(services), file);
+    const { uploadId } = await services.reporting.previewFile(actorOf(services), file, services.sending);
     return redirect(`/report/uploads/${uploadId}`, 303);
   } catch (error) {
     return answerProblem(error, {});

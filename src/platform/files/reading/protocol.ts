@@ -1,0 +1,19 @@
+/** What the site and the process that reads for it say to each other. */
+
+/** To the process: read this. `load` without a job: be ready for such readers. */
+export interface Order {
+  module: string;
+  name: string;
+  args: readonly unknown[];
+}
+
+export type ToReader = { load: string[] } | { id: number; order: Order; maxResultBytes: number };
+
+/** From the process. A result comes as JSON, so that what arrives is data whatever became of the process. */
+export type FromReader =
+  | { ready: true }
+  | { id: number; json: Buffer; rssBytes: number }
+  | { id: number; error: { code: string; detail: string } | null; message: string; rssBytes: number };
+
+/** Signal by which the guard says why it ends the process. */
+export const TOO_HEAVY = 'SIGUSR2';

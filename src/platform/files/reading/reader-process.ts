@@ -1,0 +1,43 @@
+/**
+ * The process in which foreign files are read: one order at a time. It has no settings, no database and no secret; it may read the
+ * program's files and write none.
+ */
+import { Worker } from 'node:worker_threads';
+import { AnteiError } from '../../errors.ts';
+import { tooManyCells } from '../xlsx-parts.ts';
+import type { FromReader, ToReader } from './protocol.ts';
+
+type Readers = Record<string, (...args: readonly unknown[]) => unknown>;
+
+const [maxBytes] = process.argv.slice(2).map(Number);
+const guard = new Worker(new URL('./reader-guard.ts', import.meta.url), { workerData: { maxBytes } });
+const guarded = new Promise((resolve) => guard.once('message', resolve));
+// Without its guard it reads nothing.
+guard.once('exit', () => process.exit());
+process.once('disconnect', () => process.exit());
+
+process.on('message', async (message: ToReader) => {
+  if ('load' in message) {
+    for (const module of message.load) await import(module);
+    await guarded;
+    return send({ ready: true });
+  }
+  const { id, order, maxResultBytes } = message;
+  try {
+    const readers = (await import(order.module)) as Readers;
+    const json = Buffer.from(JSON.stringify(await readers[order.name]!(...order.args)));
+    if (json.length > maxResultBytes)
+      throw tooManyCells(
+        `読み取った文字が${Math.round(maxResultBytes / 1e6)}MBを超えます（${Math.round(json.length / 1e6)}MB）。`,
+      );
+    send({ id, json, rssBytes: process.memoryUsage.rss() });
+  } catch (error) {
+    const known = error instanceof AnteiError ? { code: error.code, detail: error.detail } : null;
+    const { message = String(error) } = error as Error;
+    send({ id, error: known, message: message.slice(0, 2_000), rssBytes: process.memoryUsage.rss() });
+  }
+});
+
+function send(message: FromReader): void {
+  process.send!(message);
+}

@@ -1,0 +1,29 @@
+/** For tests only: readers that misbehave. */
+import { AnteiError } from '../../errors.ts';
+
+export const echo = (value: unknown, milliseconds = 0) =>
+  new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
+
+export function forever(): never {
+  for (;;);
+}
+
+export function eat(): never {
+  for (const eaten: Buffer[] = []; ; ) eaten.push(Buffer.alloc(10_000_000, 1));
+}
+
+export function eatHeap(): never {
+  for (const eaten: unknown[] = []; ; ) eaten.push(new Array(1_000_000).fill(0.5));
+}
+
+export const leave = () => process.exit(3);
+
+export const large = () => 'あ'.repeat(1_000_000);
+
+export function refuse(): never {
+  throw new AnteiError('list-too-long', 'この一覧は長すぎます。');
+}
+
+export const environment = () => Object.keys(process.env);
+
+export const pid = () => process.pid;

@@ -1,0 +1,26 @@
+import ipaddr from 'ipaddr.js';
+import type { Session } from '../access/index.ts';
+import type { Sending } from '../platform/files/reading/reading.ts';
+
+/** The field of an address by which a page's script asks how far its file is: a number that it drew itself. */
+export const PROGRESS = 'progress';
+
+/** Who sends a request's files: the organisation that is signed in, else the network it comes from. */
+export function sendingOf(request: Request, address: string, session: Session | null): Sending {
+  const name = new URL(request.url).searchParams.get(PROGRESS) ?? '';
+  const organisation = session?.actor?.organisation.id;
+  return {
+    ...(organisation === undefined
+      ? { lane: 'address', key: networkOf(address) }
+      : { lane: 'organisation', key: String(organisation) }),
+    signal: request.signal,
+    progress: /^[0-9a-f-]{32,36}$/.test(name) ? name : undefined,
+  };
+}
+
+/** An address of IPv4; of IPv6 the network of 64 bits, all of which is one household's or one machine's. */
+function networkOf(address: string): string {
+  const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null;
+  if (parsed?.kind() !== 'ipv6') return address;
+  return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
+}
