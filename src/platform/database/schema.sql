@@ -731,6 +731,8 @@ create table trial_end (
   constraint trial_end_pkey PRIMARY KEY (id),
   constraint trial_end_id_check CHECK (id),
   constraint trial_end_why_check CHECK ((why = ANY (ARRAY['official-list'::text, 'identity-provider'::text])))
+);
+
 create table verification (
   id integer generated always as identity not null,
   began_at timestamp with time zone not null,
