@@ -25,6 +25,7 @@ import {
 import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
+import { serveFileProgress } from '../web/file-progress.ts';
 import { createPageHandler } from '../web/page-handler.ts';
 import { sendingOf } from '../web/sending.ts';
 
@@ -106,6 +107,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       );
     });
   }
+  serveFileProgress(app, context.reading);
   await app.register(
     createPageHandler({
       buildDirectory,
@@ -127,7 +129,6 @@ export async function createSite(context: Context, buildDirectory: string): Prom
         roadmap,
         access,
         sending: sendingOf(request, address, session),
-        fileProgress: (name) => context.reading.progress(name),
         apiDocument: () => app.swagger(),
         session,
         refusal,

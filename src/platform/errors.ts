@@ -153,7 +153,12 @@ export class AnteiError extends Error {
  */
 const READER_DETAIL: ReadonlySet<ErrorCode> = new Set([
   'dataset-missing',
+  'dataset-damaged',
+  'stored-damaged',
   'figures-busy',
+  'drawing-busy',
+  'reading-busy',
+  'reading-ended',
   'sign-in-unavailable',
   'internal',
 ]);

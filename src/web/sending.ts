@@ -1,9 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Session } from '../access/index.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
-
-/** The field of an address by which a page's script asks how far its file is: a number that it drew itself. */
-export const PROGRESS = 'progress';
+import { PROGRESS } from './file-progress-path.ts';
 
 /** Who sends a request's files: the organisation that is signed in, else the network it comes from. */
 export function sendingOf(request: Request, address: string, session: Session | null): Sending {

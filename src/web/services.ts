@@ -3,7 +3,7 @@ import type { AccessRoom, Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { Reading, Sending } from '../platform/files/reading/reading.ts';
+import type { Sending } from '../platform/files/reading/reading.ts';
 import type { Reporting } from '../reporting/index.ts';
 import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
 import type { Savings } from '../savings/index.ts';
@@ -33,8 +33,6 @@ export interface Services {
   access: AccessRoom;
   /** Who sends this request's files, for their turn. */
   sending: Sending;
-  /** How far a file is. */
-  fileProgress: Reading['progress'];
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
   /** Who is signed in; looked up for pages that are not public only. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { FileReader } from '../../src/platform/files/reading/reading.ts';
 import { writeWorkbook } from '../../src/platform/files/xlsx.ts';
 import { importEdition } from '../../src/supply/index.ts';
 import { RESPONSE_TEXT } from '../../src/supply/official-layout.ts';
@@ -14,6 +15,14 @@ const NAMES = {
   [LOXONIN]: 'ロキソ錠６０ｍｇ',
   [GENERIC]: 'ロキソプロ錠６０ｍｇ「試」',
   [OTHER]: 'アム錠５ｍｇ',
+};
+
+/** A file whose reading does not end. */
+const ENDLESS: FileReader<readonly unknown[], unknown> = {
+  module: new URL('../../src/platform/files/reading/testing.ts', import.meta.url).href,
+  name: 'forever',
+  maxResultBytes: 1000,
+  check: (result) => result,
 };
 
 describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
@@ -159,6 +168,31 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
       );
     });
   }
+
+  test('Whoever sends a file is told how far it is, until the result comes', async () => {
+    await inWindow(browser, { viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.goto(`${site.url}/lists`);
+      await page
+        .getByLabel('または、ファイルを選ぶ')
+        .setInputFiles({ name: '在庫.csv', mimeType: 'text/csv', buffer: Buffer.from('ロキソ錠60mg') });
+      // Playwright asks nothing of a page that is about to go: the page says by itself what it shows.
+      await page.evaluate(() => {
+        const status = document.querySelector('form [role=status]')!;
+        const options = { subtree: true, childList: true, characterData: true };
+        new MutationObserver(() => console.log(status.textContent)).observe(status, options);
+      });
+      const waiting = page.waitForEvent('console', (message) => message.text().includes('（前に1件）'));
+      // Somebody else's file is being read, and takes for ever until they leave.
+      const other = new AbortController();
+      const sending = { lane: 'address', key: 'x', signal: other.signal } as const;
+      const left = assert.rejects(site.context.reading.read(ENDLESS, [], { bytes: 1, sending }));
+      const sent = page.getByRole('button', { name: '照合する' }).click({ noWaitAfter: true });
+      await waiting;
+      other.abort();
+      await Promise.all([sent, left]);
+      await page.getByRole('button', { name: 'リストを作る' }).waitFor();
+    });
+  });
 
   test('A list that the browser remembers is offered for more products, and forgotten when it is deleted', async () => {
     await inWindow(browser, {}, async (page) => {

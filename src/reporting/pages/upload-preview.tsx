@@ -19,8 +19,8 @@ import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, pageOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { ChangedCells } from './parts/changed-cells.tsx';
-import { FileForm } from './parts/file-form.tsx';
 import { FindingTable } from './parts/findings.tsx';
+import { ReportFile } from './parts/report-file.tsx';
 import { UploadFigures } from './parts/upload-figures.tsx';
 import { WarningTicks } from './parts/warning-ticks.tsx';
 
@@ -99,7 +99,7 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
             <h2 id="again" className="text-std-20B-150">
               もう一度アップロードする
             </h2>
-            <FileForm again />
+            <ReportFile again />
           </section>
         ) : null}
         <section aria-labelledby="changes" className="space-y-3">

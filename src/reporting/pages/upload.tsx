@@ -6,7 +6,7 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { fileOf, formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { FileForm } from './parts/file-form.tsx';
+import { ReportFile } from './parts/report-file.tsx';
 
 export { headers } from '../../web/retry-headers.ts';
 
@@ -67,7 +67,7 @@ export default function UploadPage() {
             <p>
               <strong>保存したファイルを選びます。</strong>
             </p>
-            <FileForm />
+            <ReportFile />
           </li>
         </ol>
       </div>

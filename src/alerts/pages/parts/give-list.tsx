@@ -1,13 +1,14 @@
 import { DESIGNATIONS, ESSENTIAL } from '../../../medicines/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
+import { FileForm } from '../../../web/components/file-form.tsx';
 import { Input } from '../../../web/components/input.tsx';
 import { Select } from '../../../web/components/select.tsx';
 
 /** Products by a list that one has: pasted, or as a file. `to` is the handle of a list they are added to. */
 export function GiveByList({ to, text }: { to?: string; text?: string }) {
   return (
-    <form method="post" action="/lists/new" encType="multipart/form-data" className="space-y-4">
+    <FileForm action="/lists/new" className="space-y-4">
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <Field
         label="コードか品名を貼り付ける"
@@ -40,7 +41,7 @@ export function GiveByList({ to, text }: { to?: string; text?: string }) {
         )}
       </Field>
       <Button variant="solid">照合する</Button>
-    </form>
+    </FileForm>
   );
 }
 

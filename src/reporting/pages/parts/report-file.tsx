@@ -1,10 +1,11 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
+import { FileForm } from '../../../web/components/file-form.tsx';
 
 /** Chooses the edited list and sends it to be previewed; nothing is reported by that. */
-export function FileForm({ again }: { again?: boolean }) {
+export function ReportFile({ again }: { again?: boolean }) {
   return (
-    <form method="post" action="/report/upload" encType="multipart/form-data" className="space-y-4">
+    <FileForm action="/report/upload" className="space-y-4">
       <Field
         label={again ? '直したファイル' : '書き換えたファイル'}
         hint="xlsx または CSV、5MBまで。まだ報告はされません。変わるところを先に確かめられます。"
@@ -21,6 +22,6 @@ export function FileForm({ again }: { again?: boolean }) {
         )}
       </Field>
       <Button variant={again ? 'outline' : 'solid'}>変わるところを確かめる</Button>
-    </form>
+    </FileForm>
   );
 }
