@@ -40,7 +40,7 @@ test(`${KILLS} kills at random points lose no message, and repeat only what was 
       // What a killed process had written to its connection may still be read when the next one has begun.
       const run = connections.get(connection) ?? runs.at(-1)!;
       connections.set(connection, run);
-      run.arrived.push(/^Message-ID: <([^@]+)@/im.exec(raw.toString('latin1'))![1]!);
+      run.arrived.push(/^Message-ID:\s*<([^@]+)@/im.exec(raw.toString('latin1'))![1]!);
       onArrival();
     },
   });

@@ -66,11 +66,12 @@ test('A wrong place to listen', async () => {
   await new Promise((resolve) => taken.once('listening', resolve));
   const { port } = taken.address() as { port: number };
   const DATABASE_URL = context.settings.databaseUrl!;
+  const open = { DATABASE_URL, ANTEI_PUBLIC_URL: 'https://antei.example' };
   try {
     const [inUse, elsewhere, unknown] = await Promise.all([
       refusal({ DATABASE_URL, PORT: String(port) }),
-      refusal({ DATABASE_URL, ANTEI_HOST: '203.0.113.9' }),
-      refusal({ DATABASE_URL, ANTEI_HOST: 'nowhere.invalid' }),
+      refusal({ ...open, ANTEI_HOST: '203.0.113.9' }),
+      refusal({ ...open, ANTEI_HOST: 'nowhere.invalid' }),
     ]);
     assert.match(inUse, new RegExp(`127\\.0\\.0\\.1:${port}.*（port-in-use）`, 's'));
     assert.match(elsewhere, /203\.0\.113\.9:0（この機械のアドレスではありません）.*cannot-listen/s);
