@@ -151,7 +151,7 @@ export class AnteiError extends Error {
  * Codes of 500 and above whose detail is for readers. All others are about the machine, and may name its folders, addresses and
  * settings: that is for its log and its terminal.
  */
-const READER_DETAIL: ReadonlySet<ErrorCode> = new Set([
+export const READER_DETAIL: ReadonlySet<ErrorCode> = new Set([
   'dataset-missing',
   'dataset-damaged',
   'stored-damaged',
