@@ -32,7 +32,8 @@ test('a confirmation killed at any moment leaves the whole submission, or none o
   const env = { ...process.env, DATABASE_URL: context.settings.databaseUrl };
 
   let kills = 0;
-  for (let delay = 0, stored = false; !stored; delay += 12) {
+  // In growing steps, so that a slow machine needs no more of them.
+  for (let delay = 0, stored = false; !stored; delay = Math.ceil(delay * 1.1) + 12) {
     const child = spawn(process.execPath, [CHILD, uploadId!], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     await once(child.stdout, 'data');
