@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { Command } from 'commander';
 import type { FastifyRequest } from 'fastify';
 import { type LoaderFunctionArgs, RouterContextProvider } from 'react-router';
+import { Drawer } from '../platform/drawer.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { finishPage } from '../web/send-page.ts';
 import { type Services, servicesContext } from '../web/services.ts';
@@ -87,7 +88,9 @@ async function run(t: test.TestContext, ...words: string[]): Promise<string> {
   const lines: string[] = [];
   t.mock.method(console, 'log', (line: string) => lines.push(line));
   const program = new Command('antei');
-  roadmapCommands(program, { withContext: (_command, work) => work(world.context) });
+  // A command is a process: it draws from the real register, and keeps nothing of the site's.
+  const ofItsOwn = { ...world.context, drawer: new Drawer() };
+  roadmapCommands(program, { withContext: (_command, work) => work(ofItsOwn) });
   for (const command of program.commands[0]!.commands)
     command.exitOverride().configureOutput({ writeErr: () => undefined });
   await program.parseAsync(['roadmap', 'review', ...words], { from: 'user' });
