@@ -25,8 +25,14 @@ test('an address and the data of its client-side navigation ask for the same', (
   assert.ok(guarded.length > 0);
   for (const { path, access } of PAGES) {
     const address = `/${path.replace(/:\w+/g, 'x')}`;
-    for (const form of [address, `${address}.data`, `${address}/_.data`, `${address}/`])
+    // However the first word is written: the router reads all of these.
+    const odd = [
+      address.toUpperCase(),
+      address.replace(/^\/./, (slash) => `/%${slash.charCodeAt(1).toString(16)}`),
+    ];
+    for (const form of [address, `${address}.data`, `${address}/_.data`, `${address}/`, ...odd])
       if (path !== '') assert.deepEqual(accessOf(form), access, form);
+    assert.doesNotMatch(path.split('/')[0]!, /[:*?]/, 'the first word is one');
   }
   assert.equal(accessOf('/no-such-page'), 'public');
 });

@@ -12,6 +12,8 @@ import { PAGES, type Page } from './pages.ts';
 export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
 const TABLE = PAGES.map((page) => ({ path: `/${page.path}`, handle: page }));
+/** The same by their first segment, which is a plain word in each: the router's matching compiles every route that it is given. */
+const BY_FIRST = Map.groupBy(TABLE, ({ path }) => path.split('/')[1]!);
 
 /** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
 export function accessOf(pathname: string): Page['access'] {
@@ -32,7 +34,10 @@ function pageAt(pathname: string): Page | undefined {
   const page = pathname.endsWith('/_.data')
     ? pathname.replace(/_\.data$/, '')
     : pathname.replace(/\.data$/, '');
-  return matchRoutes(TABLE, page)?.at(-1)?.route.handle;
+  // Anything but a plain word is for the router to read.
+  const [, first] = /^\/([a-z]+)(?:\/|$)/.exec(page) ?? [];
+  const table = (first !== undefined && BY_FIRST.get(first)) || TABLE;
+  return matchRoutes(table, page)?.at(-1)?.route.handle;
 }
 
 /** @param session of the caller; null where nobody is signed in */

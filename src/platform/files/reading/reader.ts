@@ -10,7 +10,7 @@ const SCRIPT = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
 /** Of the memory of the process, what its heap may have: the rest are the bytes of files, and the program. */
 const HEAP_SHARE = 0.6;
 /** Pages come first where processors are few. */
-const NICE = 5;
+const NICE = 10;
 
 export interface ReaderLimits {
   /** From the order to the result. */
