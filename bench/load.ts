@@ -22,6 +22,8 @@ export interface LoadResult {
   requests: number;
   /** Answers other than 200, and none at all. */
   failed: number;
+  /** How often each of them came; `none` for no answer at all. */
+  refusals: Record<string, number>;
   p50Ms: number;
   p90Ms: number;
   p99Ms: number;
@@ -36,6 +38,7 @@ const agent = new Agent({ keepAlive: true, maxFreeSockets: 1000 });
 const times: number[] = [];
 const lateness: number[] = [];
 let failed = 0;
+const refusals: Record<string, number> = {};
 let bytes = 0;
 
 const interval = 1000 / order.perSecond;
@@ -53,6 +56,7 @@ const counted = times.map((time) => (Number.isNaN(time) ? Number.POSITIVE_INFINI
 const result: LoadResult = {
   requests: times.length,
   failed,
+  refusals,
   p50Ms: percentile(counted, 0.5),
   p90Ms: percentile(counted, 0.9),
   p99Ms: percentile(counted, 0.99),
@@ -72,13 +76,17 @@ function send(index: number): void {
   const counts = index >= warmUps;
   if (counts) lateness.push(performance.now() - due);
   let ended = false;
-  const end = (ok: boolean, size: number) => {
+  const end = (status: number | undefined, size: number) => {
+    const ok = status === 200;
     if (ended) return;
     ended = true;
     if (counts) {
       times.push(ok ? performance.now() - due : Number.NaN);
       bytes += size;
-      if (!ok) failed++;
+      if (!ok) {
+        failed++;
+        refusals[status ?? 'none'] = (refusals[status ?? 'none'] ?? 0) + 1;
+      }
     }
     if (--open === 0) done.resolve();
   };
@@ -90,10 +98,10 @@ function send(index: number): void {
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
       });
-      response.on('end', () => end(response.statusCode === 200, size));
-      response.on('error', () => end(false, size));
+      response.on('end', () => end(response.statusCode, size));
+      response.on('error', () => end(undefined, size));
     },
   );
   request.on('timeout', () => request.destroy(new Error('timeout')));
-  request.on('error', () => end(false, 0));
+  request.on('error', () => end(undefined, 0));
 }
