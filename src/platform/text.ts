@@ -7,12 +7,17 @@
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 
+/** Code units of which something above may be made, halves of pairs among them: nearly no cell has one, and this is soon seen. */
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff]/;
+
 /**
  * Removes invisible characters, and puts U+FFFD (�) where half of a surrogate pair stands alone: a character was lost there, no
  * encoding can carry what is left, and the gap should be seen. Everything else, ideographic spaces included, stays as it is.
  * Doing it twice changes nothing.
  */
 export function removeInvisible(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   // First: two lost halves must not become a character because what stood between them went.
   const whole = text.toWellFormed();
   INVISIBLE.lastIndex = 0;
@@ -24,7 +29,7 @@ export function removeInvisible(text: string): string {
  * reads it from a file tells of the place.
  */
 export function isDamaged(text: string): boolean {
-  return !text.isWellFormed() || DAMAGE.test(text);
+  return SUSPECT.test(text) && (!text.isWellFormed() || DAMAGE.test(text));
 }
 const DAMAGE = /\p{Noncharacter_Code_Point}/u;
 
