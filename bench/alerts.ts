@@ -7,7 +7,7 @@ import pg from 'pg';
 import { joinEmbedded } from '../src/platform/database/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { type Figure, judged, median, told } from './figures.ts';
-import { run, startNode } from './processes.ts';
+import { run, startMailSink } from './processes.ts';
 import { fillDue, fillWatchers } from './watchers.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -71,12 +71,7 @@ export async function* measureAlerts(place: Workplace, full: boolean): AsyncGene
 
 /** Messages of three products each, rendered and handed over SMTP to a sink in another process. */
 async function measureSending(dataDir: string): Promise<Figure> {
-  const sink = startNode([join(import.meta.dirname, 'smtp-sink.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<string>((resolve) =>
-    sink.stdout!.once('data', (text) => resolve(String(text).trim())),
-  );
+  const { sink, port } = await startMailSink();
   const done = await run('./alerts-send.ts', [dataDir, port]);
   sink.kill();
   const { sent, unsent, seconds, cpuSeconds } = JSON.parse(done.output) as Record<string, number>;

@@ -1,5 +1,4 @@
 /** Whether anything that a stranger, or somebody signed in, may send fells the site, makes it say 500, or makes it grow. */
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
 import { systemClock } from '../src/platform/clock.ts';
@@ -7,6 +6,7 @@ import { joinEmbedded } from '../src/platform/database/embedded.ts';
 import { type Figure, judged, median } from './figures.ts';
 import { fuzzer } from './fuzz-requests.ts';
 import { sendFuzz } from './fuzz-send.ts';
+import { residentMb } from './processes.ts';
 import { startSite } from './site.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -23,7 +23,7 @@ export async function* measureFuzz(place: Workplace, minutes: number): AsyncGene
   const cookies = await signInEveryKind(dataDir);
   const end = performance.now() + minutes * 60_000;
   const sizes: number[] = [];
-  const timer = setInterval(() => sizes.push(rssMb(site.pid)), 1_000);
+  const timer = setInterval(() => sizes.push(residentMb(site.pid)), 1_000);
   const next = fuzzer(SEED, { api: Object.keys(paths), cookies });
   const { requests, statuses, failures } = await sendFuzz(port, next, LANES, () => performance.now() < end);
   clearInterval(timer);
@@ -59,9 +59,4 @@ async function signInEveryKind(dataDir: string): Promise<string[]> {
     await pool.end();
     await embedded.leave();
   }
-}
-
-function rssMb(pid: number): number {
-  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kb ?? 0) / 1000;
 }

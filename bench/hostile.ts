@@ -9,6 +9,7 @@ import { Random } from '../src/supply/demo/random.ts';
 import { type HostileFile, hostileFiles } from '../test/hostile-files.ts';
 import { type Figure, judged } from './figures.ts';
 import { applyLoad } from './http-load.ts';
+import { residentMb } from './processes.ts';
 import { listProducts } from './queries.ts';
 import { peakMb } from './reporting.ts';
 import { startSite } from './site.ts';
@@ -27,7 +28,7 @@ const SITE_LIMIT_MB = 1_000;
 export async function* measureHostile(place: Workplace): AsyncGenerator<Figure> {
   await ensureBuilt();
   const files = hostileFiles().filter(({ to }) => to !== 'report');
-  const site = await startSite(place, { dataDir: await place.filled(), root: process.env.BENCH_ROOT });
+  const site = await startSite(place, { dataDir: await place.filled() });
   const products = await listProducts(site.url);
   const paths = new Random(2).shuffle([...products]).map(({ yjCode }) => `/products/${yjCode}`);
   const attack = new Attack(site.url, files);
@@ -105,10 +106,6 @@ class Attack {
 function readersOf(pid: number): number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
   return children.filter((child) => read(`/proc/${child}/cmdline`).includes('reader-process'));
-}
-
-function residentMb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1000;
 }
 
 function read(path: string): string {

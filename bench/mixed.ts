@@ -3,24 +3,18 @@
  * edition imported in the middle and everybody who watches told by mail. What counts is what readers notice: no error, the p99,
  * and memory that stays.
  */
-import { readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { createList, editList } from '../src/alerts/lists.ts';
-import { systemClock } from '../src/platform/clock.ts';
 import type { Context } from '../src/platform/context.ts';
-import { openDatabase } from '../src/platform/database/database.ts';
-import { Drawer } from '../src/platform/drawer.ts';
-import { Reading } from '../src/platform/files/reading/reading.ts';
-import { createLog } from '../src/platform/log.ts';
-import { readSettings } from '../src/platform/settings.ts';
 import { Random } from '../src/supply/demo/random.ts';
+import { openBeside } from './context.ts';
 import { twoEditions } from './editions.ts';
 import { type Figure, judged, told } from './figures.ts';
 import { applyLoad } from './http-load.ts';
-import { cpuSecondsOf, run, startNode } from './processes.ts';
+import { cpuSecondsOf, residentMb, run, startMailSink } from './processes.ts';
 import { type Listed, listProducts, searches } from './queries.ts';
 import { withRound } from './round.ts';
 import { startSite } from './site.ts';
@@ -40,28 +34,12 @@ export async function* measureMixed(place: Workplace, minutes: number): AsyncGen
   await cp(await withRound(place), dataDir, { recursive: true });
   await run('../bin/antei.js', ['import', 'supply', first, '--data', dataDir]);
 
-  const sink = startNode([join(import.meta.dirname, 'smtp-sink.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<string>((resolve) =>
-    sink.stdout!.once('data', (text) => resolve(String(text).trim())),
-  );
+  const { sink, port } = await startMailSink();
   const env = { ANTEI_SMTP_URL: `smtp://127.0.0.1:${port}`, ANTEI_PUBLIC_URL: 'https://antei.example' };
   const site = await startSite(place, { dataDir, env });
-  const settings = readSettings({ ANTEI_DATA: dataDir });
-  const database = await openDatabase(settings);
+  const context = await openBeside({ ANTEI_DATA: dataDir });
   const products = await listProducts(site.url);
-  await fillWatchers(
-    {
-      ...database,
-      settings,
-      clock: systemClock,
-      log: createLog('error'),
-      drawer: new Drawer(),
-      reading: new Reading({ seconds: 1, memoryMb: 200 }),
-    },
-    products,
-  );
+  await fillWatchers(context, products);
 
   const seconds = Math.round(minutes * 60);
   const before = cpuSecondsOf(site.pid);
@@ -80,8 +58,8 @@ export async function* measureMixed(place: Workplace, minutes: number): AsyncGen
   const result = await load;
   clearInterval(sampling);
   const after = cpuSecondsOf(site.pid);
-  const mails = await mailsSent(database.pool);
-  await database.close();
+  const mails = await mailsSent(context.pool);
+  await context.close();
   await site.stop();
   sink.kill();
 
@@ -156,9 +134,4 @@ async function mailsSent(pool: pg.Pool): Promise<number> {
     );
     if (rows[0]!.open === 0 || performance.now() - started > MAIL_PATIENCE_MS) return rows[0]!.sent;
   }
-}
-
-function residentMb(pid: number): number {
-  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-  return Number(kb) / 1000;
 }

@@ -71,3 +71,22 @@ export function cpuSecondsOf(pid: number): number | null {
     return null;
   }
 }
+
+/** Megabytes of memory that a process has now; 0 where it has gone. */
+export function residentMb(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000;
+  } catch {
+    return 0;
+  }
+}
+
+/** A mail server that takes everything, in a process of its own. */
+export async function startMailSink(): Promise<{ sink: ChildProcess; port: string }> {
+  const script = fileURLToPath(new URL('./smtp-sink.ts', import.meta.url));
+  const sink = startNode([script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = await new Promise<string>((resolve) =>
+    sink.stdout!.once('data', (text) => resolve(String(text).trim())),
+  );
+  return { sink, port };
+}

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { ERRORS, type ErrorCode } from '../platform/errors.ts';
+import { ERRORS, type ErrorCode, retryAfterOf } from '../platform/errors.ts';
 import { Notice } from './components/notice.tsx';
 
 /** Why what was asked for was not done, beside the form it was asked with. */
@@ -10,16 +10,13 @@ export interface Problem {
   remedy: string;
 }
 
-/** What the reader puts right by sending it once more. */
-const LATER: ReadonlySet<ErrorCode> = new Set(['reading-busy', 'reading-ended']);
-const RETRY_AFTER_SECONDS = 60;
-
 /** The problem in a thrown error, where its reader can put it right; null for everything else. */
 export function problemOf(error: unknown): Problem | null {
   const { name, code, detail } = error as { name?: string; code?: ErrorCode; detail?: string };
   // The bundle has its own copy of AnteiError, so the name tells, not the class.
   const known = name === 'AnteiError' && code && ERRORS[code];
-  const later = known && LATER.has(code);
+  // What the reader puts right by sending it once more.
+  const later = known && 'retryAfter' in known;
   if (!known || (known.status >= 500 && !later) || known.status === 404 || known.status === 403) return null;
   return { code, title: known.title, detail: detail ?? '', remedy: known.remedy };
 }
@@ -28,7 +25,8 @@ export function problemOf(error: unknown): Problem | null {
 export function answerProblem<More extends object>(error: unknown, more: More) {
   const problem = problemOf(error);
   if (!problem) throw error;
-  const headers = LATER.has(problem.code) ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : undefined;
+  const wait = retryAfterOf(problem.code);
+  const headers = wait === undefined ? undefined : { 'Retry-After': String(wait) };
   return data({ problem, ...more }, { status: ERRORS[problem.code].status, headers });
 }
 

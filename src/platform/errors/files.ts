@@ -66,12 +66,14 @@ export const FILES_ERRORS = {
     status: 503,
     title: 'いま、たくさんのファイルを読んでいます',
     remedy: '1分ほど待って、もう一度送ってください。送ったファイルは残っていません。',
+    retryAfter: 60,
   },
   'reading-ended': {
     status: 503,
     title: 'ファイルを読む処理が途中で終わりました',
     remedy:
       'もう一度送ってください。同じファイルで続くときは、必要な表だけを新しいブックかCSVに写して選んでください。',
+    retryAfter: 60,
   },
   'sheet-missing': {
     status: 422,
