@@ -7,7 +7,7 @@ export interface CheckReport {
 }
 
 /** Of one kind of damage no more are listed; how many there are is said. */
-export const MOST_FINDINGS = 20;
+const MOST_FINDINGS = 20;
 
 /** Findings of one kind, the first of them each, the rest as a number. */
 export function findingsOf(all: readonly string[], remedy: string): CheckReport['findings'] {

@@ -13,7 +13,7 @@ const CODES: Record<string, ErrorCode> = {
 };
 
 /** A whole answer as it goes over the wire; the connection ends with it. @param method to a HEAD nothing follows the headers */
-export function rawAnswer(code: ErrorCode, headers: Record<string, string>, method?: string): string {
+function rawAnswer(code: ErrorCode, headers: Record<string, string>, method?: string): string {
   const { status, title, remedy } = ERRORS[code];
   const body = JSON.stringify({
     type: `/docs/errors#${code}`,
