@@ -25,6 +25,7 @@ import {
   listEditions,
   type VersionFields,
 } from './store-read.ts';
+import { reportMarks } from './store-reports.ts';
 import { listWithdrawn, type WithdrawnInfo } from './store-withdrawn.ts';
 
 export interface CurrentProduct extends ProductFacts, SupplyStatus {
@@ -62,6 +63,10 @@ export interface Snapshot {
   index: SearchIndex;
   orders: ProductOrders;
   facets: Facets<Facet>;
+  /** Numbers of products whose row in the newest edition is their manufacturer's report. */
+  reported: Set<number>;
+  /** Numbers of products of which an edition said what their manufacturer later declared to have been wrong. */
+  corrected: Set<number>;
 }
 
 /** Keeps a snapshot current. A change is looked for at most every `CHECK_MS`, by one small query. */
@@ -70,6 +75,7 @@ export class Catalogue {
   #snapshot: Snapshot | null = null;
   #checkedAt = 0;
   #loading: Promise<Snapshot> | null = null;
+  #waiting = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -78,9 +84,13 @@ export class Catalogue {
   async snapshot(): Promise<Snapshot> {
     const held = this.#snapshot;
     if (held && performance.now() - this.#checkedAt < CHECK_MS) return held;
+    // To read all products anew takes a second or two. In a crowd that comes meanwhile, most get what was published before.
+    if (held && this.#waiting >= CROWD) return held;
     this.#loading ??= this.#refresh(held).finally(() => {
       this.#loading = null;
+      this.#waiting = 0;
     });
+    this.#waiting++;
     return this.#loading;
   }
 
@@ -99,6 +109,8 @@ export class Catalogue {
 }
 
 const CHECK_MS = 200;
+/** Requests that wait for a new state; in a quiet hour everybody sees it at once. */
+const CROWD = 20;
 
 async function loadSnapshot(context: Context, revision: number): Promise<Snapshot> {
   const { db } = context;
@@ -109,7 +121,10 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     lastMoves(db),
   ]);
   const date = editions[0]?.asOf ?? today(context.clock);
-  const reference = await referenceOn(context, date);
+  const [reference, marks] = await Promise.all([
+    referenceOn(context, date),
+    reportMarks(db, editions[0]?.asOf ?? null),
+  ]);
   const all = rows.map(
     ({ lastListedBefore, ...row }): CurrentProduct => ({
       ...toStatus(row),
@@ -137,6 +152,7 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     byMah: Map.groupBy(products, (product) => product.mah),
     byClass: Map.groupBy(products, (product) => product.therapeuticClass),
     byStem: Map.groupBy(products, (product) => product.yjCode.slice(0, 7)),
+    ...marks,
     index,
     orders: prepareOrders(products, index.order),
     facets: buildFacets<CurrentProduct, Facet>(products, {

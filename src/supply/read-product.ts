@@ -13,7 +13,7 @@ import {
 import { isInTrouble, isPassed, type ProductFacts, STATUS_FIELDS, type SupplyStatus } from './model.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
-import { type Correction, correctionsOf, isReported } from './store-reports.ts';
+import { type Correction, correctionsOf } from './store-reports.ts';
 
 /** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */
 export interface HistoryStep {
@@ -48,11 +48,10 @@ export async function readProduct(
   const product = snapshot.byCode.get(yjCode);
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
-  const [history, changes, reported, corrections] = await Promise.all([
+  const [history, changes, corrections] = await Promise.all([
     productHistory(db, yjCode),
     changesBetween(db, { yjCode, newest: 200 }),
-    isReported(db, asOf, product.id),
-    correctionsOf(db, product.id),
+    snapshot.corrected.has(product.id) ? correctionsOf(db, product.id) : [],
   ]);
   return {
     product,
@@ -63,7 +62,7 @@ export async function readProduct(
     peers: peers(snapshot, yjCode),
     history: statusSteps(history, yjCode),
     changes: viewChanges(snapshot, changes),
-    reported,
+    reported: snapshot.reported.has(product.id),
     corrections,
   };
 }

@@ -165,15 +165,17 @@ export async function carriedBefore(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** True where the edition's row of a product is its manufacturer's report. */
-export async function isReported(db: Kysely<Tables>, asOf: IsoDate, productId: number): Promise<boolean> {
-  const found = await db
-    .selectFrom('edition_report')
-    .select('report_id')
-    .where('as_of', '=', asOf)
-    .where('product_id', '=', productId)
-    .executeTakeFirst();
-  return found !== undefined;
+/** Products whose row in an edition is their manufacturer's report, and those of which any edition was declared to have been wrong. */
+export async function reportMarks(
+  db: Kysely<Tables>,
+  asOf: IsoDate | null,
+): Promise<{ reported: Set<number>; corrected: Set<number> }> {
+  const { rows } = await sql<{ id: number; corrected: boolean }>`
+    select product_id as id, false as corrected from edition_report where as_of = ${asOf}::date
+    union all select distinct product_id, true from supply_correction`.execute(db);
+  const of = (corrected: boolean) =>
+    new Set(rows.filter((row) => row.corrected === corrected).map(({ id }) => id));
+  return { reported: of(false), corrected: of(true) };
 }
 
 /** Editions from `from` to `to` said of a product what its manufacturer declared on `correctedOn` to have been wrong. */

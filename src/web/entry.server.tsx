@@ -32,11 +32,17 @@ export default async function handleRequest(
   const mark = page.scriptMark;
   const { serverHandoffStream, ...synchronous } = routerContext;
   const handoff = await handoffScript(serverHandoffStream, mark);
-  const html = renderToString(
-    <IncidentProvider value={page.incident}>
-      <ServerRouter context={synchronous} url={request.url} nonce={mark} />
-    </IncidentProvider>,
-  );
+  const endTurn = await page.turn?.();
+  let html: string;
+  try {
+    html = renderToString(
+      <IncidentProvider value={page.incident}>
+        <ServerRouter context={synchronous} url={request.url} nonce={mark} />
+      </IncidentProvider>,
+    );
+  } finally {
+    endTurn?.();
+  }
   // A page about a failure has no scripts, so nothing to hand over to.
   page.html = `<!DOCTYPE html>${html.slice(0, -END.length)}${page.incident ? '' : handoff}${END}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');

@@ -1,4 +1,5 @@
-import { Link, NavLink } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link, NavLink } from './components/link.tsx';
 
 const PAGES = [
   { to: '/search', label: '検索' },
@@ -15,6 +16,7 @@ const PAGES = [
  * @param props.signedIn known on guarded pages only: public ones are the same for every reader
  */
 export function Header({ signedIn }: { signedIn: boolean }) {
+  const { pathname: at } = useLocation();
   return (
     <header className="border-b border-solid-gray-300 bg-white">
       <div className="site-header mx-auto max-w-6xl px-4">
@@ -28,14 +30,14 @@ export function Header({ signedIn }: { signedIn: boolean }) {
           <ul className="flex flex-wrap">
             {PAGES.map(({ to, label }) => (
               <li key={to}>
-                <NavLink to={to} className="nav-link">
+                <NavLink at={at} to={to} className="nav-link">
                   {label}
                 </NavLink>
               </li>
             ))}
           </ul>
         </nav>
-        <NavLink to="/work" className="site-account nav-link -mr-2 print:hidden">
+        <NavLink at={at} to="/work" className="site-account nav-link -mr-2 print:hidden">
           {signedIn ? 'マイページ' : 'ログイン'}
         </NavLink>
       </div>

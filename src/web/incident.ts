@@ -27,6 +27,8 @@ export interface PageRequest {
   report: (error: unknown) => void;
   /** What was sent with the request, where it was a form. */
   form?: FormData;
+  /** Where the page has to wait before it is rendered; what it gives ends the turn. */
+  turn?: () => Promise<() => void>;
   /** Set by {@link report}: the page then shows this. */
   incident?: Incident;
   /** The finished document, handed over here as the way through a Response costs a tenth of the whole. */

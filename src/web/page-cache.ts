@@ -3,40 +3,81 @@ import { LRUCache } from 'lru-cache';
 import { bestEncoding } from '../platform/http/compress.ts';
 import { type FinishedPage, isPublic } from './send-page.ts';
 
-/** As long as `PUBLIC_CACHE` lets a CDN keep a page. */
-const KEEP_MS = 60_000;
+/** As long as `PUBLIC_CACHE` lets a CDN keep a page: `s-maxage`. */
+const FRESH_MS = 60_000;
+/** As long as it lets one show it while a newer one is made: `stale-while-revalidate`. */
+const KEEP_MS = 600_000;
 const MAX_BYTES = 64_000_000;
+
+interface Kept {
+  version: string;
+  madeAt: number;
+  page: FinishedPage;
+}
 
 /**
  * Public pages as they went out, for those who ask for the same a moment later: to render one costs some milliseconds of
- * the one thread that does it. New data has a new version, so that no page outlives what it shows.
+ * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a crowd, as after an
+ * import in a busy hour, when all pages are to be made anew at once: then the last one, which says its date, is better than a
+ * place in the line.
  */
 export class PageCache {
   readonly #version: () => string | Promise<string>;
-  readonly #pages = new LRUCache<string, FinishedPage>({
+  readonly #crowded: () => boolean;
+  readonly #making = new Map<string, Promise<FinishedPage>>();
+  readonly #pages = new LRUCache<string, Kept>({
     maxSize: MAX_BYTES,
     // What the headers and the entry itself take, roughly, is a kilobyte.
-    sizeCalculation: ({ body }, key) => body.length + key.length + 1_000,
+    sizeCalculation: ({ page }, key) => page.body.length + key.length + 1_000,
     ttl: KEEP_MS,
   });
 
-  constructor(version: () => string | Promise<string>) {
+  /**
+   * @param version names the state of everything that pages show
+   * @param crowded whether a page that is made now has to wait for others
+   */
+  constructor(version: () => string | Promise<string>, crowded: () => boolean) {
     this.#version = version;
+    this.#crowded = crowded;
   }
 
   /**
-   * Under which a request's page is kept, on a site of that address; undefined where none may be: what is sent in, and what a known reader asks for.
+   * The page that answers a request to the site at an address, kept or made now; made once for all who ask meanwhile. What is sent in,
+   * and what a known reader asks for, is neither kept nor answered from here.
    */
-  async key({ method, url, headers }: FastifyRequest, site: string): Promise<string | undefined> {
-    if (method === 'POST' || headers.cookie || headers.authorization) return undefined;
-    return [await this.#version(), bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
+  async page(
+    { method, url, headers }: FastifyRequest,
+    site: string,
+    make: () => Promise<FinishedPage>,
+  ): Promise<FinishedPage> {
+    if (method === 'POST' || headers.cookie || headers.authorization) return make();
+    const version = await this.#version();
+    const key = [bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
+    const kept = this.#pages.get(key);
+    if (kept && (this.#isFresh(kept, version) || this.#crowded())) return kept.page;
+    const shared = await this.#making.get(`${version} ${key}`);
+    return shared && isKept(shared) ? shared : this.#make(version, key, make);
   }
 
-  get(key: string): FinishedPage | undefined {
-    return this.#pages.get(key);
+  async #make(version: string, key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage> {
+    const madeAt = performance.now();
+    const making = make();
+    const name = `${version} ${key}`;
+    this.#making.set(name, making);
+    try {
+      const page = await making;
+      if (isKept(page)) this.#pages.set(key, { version, madeAt, page });
+      return page;
+    } finally {
+      if (this.#making.get(name) === making) this.#making.delete(name);
+    }
   }
 
-  keep(key: string, page: FinishedPage): void {
-    if (page.status === 200 && isPublic(page)) this.#pages.set(key, page);
+  #isFresh(kept: Kept, version: string): boolean {
+    return kept.version === version && performance.now() - kept.madeAt < FRESH_MS;
   }
+}
+
+function isKept(page: FinishedPage): boolean {
+  return page.status === 200 && isPublic(page);
 }

@@ -16,10 +16,12 @@ import type { PageRequest, pageRequestContext } from './incident.ts';
 import { PageCache } from './page-cache.ts';
 import { accessOf, formLimitsOf, type Refusal, refusalOf } from './page-guard.ts';
 import type { Page } from './pages.ts';
+import { partHandlers } from './part-handlers.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
-import { finishPage, sendPage } from './send-page.ts';
+import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
 import { serveWorker } from './serve-worker.ts';
 import type { Services, servicesContext } from './services.ts';
+import { Turns } from './turns.ts';
 import { toWebRequest } from './web-request.ts';
 
 /** What a page handler needs to know. */
@@ -58,9 +60,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;
-    const render = built.createRequestHandler(build, mode);
+    const handlerOf = partHandlers(build, mode, built.createRequestHandler);
     const scriptMark = randomUUID();
-    const cache = options.version && new PageCache(options.version);
+    const turns = new Turns();
+    const cache = options.version && new PageCache(options.version, () => turns.crowded);
 
     await app.register(fastifyStatic, {
       root: join(buildDirectory, 'client', 'assets'),
@@ -116,32 +119,44 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
       const site = options.siteUrl(request);
-      const key = await cache?.key(request, site);
-      const kept = key && cache?.get(key);
-      if (kept) return sendPage(request, reply, kept);
+      const make = () => makePage(request, reply, site);
+      return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make());
+    }
+
+    /** A reader's page is made when it is its turn; of what was sent in, only the answer's rendering waits. */
+    async function makePage(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      site: string,
+    ): Promise<FinishedPage> {
+      const sent = request.method === 'POST';
       const pageRequest: PageRequest = {
         scriptMark,
         form: request.body as FormData | undefined,
         report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
+        turn: sent ? () => turns.take('sender') : undefined,
       };
       let response: Response | undefined;
+      let endTurn: (() => void) | undefined;
       try {
+        if (!sent) endTurn = await turns.take('reader');
         const webRequest = toWebRequest(request, reply, new URL(site));
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
-        const caller = await callerOf(pathOf(request), request.headers.cookie);
+        const pathname = pathOf(request);
+        const caller = await callerOf(pathname, request.headers.cookie);
         context.set(
           built.servicesContext,
           await options.services(webRequest, site, { ...caller, address: request.ip }),
         );
-        response = await render(webRequest, context);
+        response = await handlerOf(pathname)(webRequest, context);
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {
         pageRequest.report(error);
+      } finally {
+        endTurn?.();
       }
-      const page = await finishPage(request, response, pageRequest);
-      if (key) cache?.keep(key, page);
-      return sendPage(request, reply, page);
+      return finishPage(request, response, pageRequest);
     }
   };
 }

@@ -6,7 +6,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  */
 export function toWebRequest(request: FastifyRequest, reply: FastifyReply, site: URL): Request {
   const abort = new AbortController();
-  reply.raw.once('close', () => abort.abort());
+  // Every answer closes it; to abort costs as much as a small page's data.
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) abort.abort();
+  });
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value])

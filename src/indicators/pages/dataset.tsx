@@ -1,8 +1,9 @@
-import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { data, type LoaderFunctionArgs } from 'react-router';
 import { AnteiError } from '../../platform/errors.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DataTable } from '../../web/components/data-table.tsx';
 import { DefinitionList } from '../../web/components/definition-list.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import { formatCount, formatDate, formatInstant } from '../../web/format.ts';

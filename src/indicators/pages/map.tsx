@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Link } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { DownloadLinks } from '../../web/components/download-links.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import { TileMap } from '../../web/components/tile-map.tsx';

@@ -1,5 +1,6 @@
-import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { data, type LoaderFunctionArgs } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
 import { Section } from '../../web/components/section.tsx';

@@ -72,6 +72,12 @@ export const HTTP_ERRORS = {
     title: 'JSONの値が多すぎます',
     remedy: '分けて送ってください。何も受け付けていません。',
   },
+  'pages-busy': {
+    status: 503,
+    title: '混み合っています',
+    remedy: '10秒ほど待って、もう一度開いてください。',
+    retryAfter: 10,
+  },
   'drawing-busy': {
     status: 503,
     title: '資料を作る順番を多くの人が待っています',

@@ -1,9 +1,10 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { DataTable } from '../../web/components/data-table.tsx';
 import { DefinitionList } from '../../web/components/definition-list.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';

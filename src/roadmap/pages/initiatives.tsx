@@ -1,9 +1,10 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
 import { Field } from '../../web/components/field.tsx';
 import { FilterForm } from '../../web/components/filter-form.tsx';
 import { Input } from '../../web/components/input.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Pagination } from '../../web/components/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';

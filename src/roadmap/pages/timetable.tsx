@@ -1,9 +1,10 @@
 import { useId } from 'react';
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { Checkbox } from '../../web/components/checkbox.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
 import { FilterForm } from '../../web/components/filter-form.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { Section } from '../../web/components/section.tsx';
 import { GuideMarks } from './parts/guide-marks.tsx';

@@ -1,5 +1,6 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { KeyFigures } from '../../web/components/key-figures.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { formatCount, formatDate } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';

@@ -2,7 +2,6 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -15,6 +14,7 @@ import { type Column, DataTable } from '../../web/components/data-table.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
 import { Field } from '../../web/components/field.tsx';
 import { Input } from '../../web/components/input.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { StatusChips } from '../../web/components/status-chips.tsx';
 import { formatCount } from '../../web/format.ts';

@@ -1,15 +1,10 @@
-import {
-  type ActionFunctionArgs,
-  Link,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-} from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router';
 import { hasRole } from '../../access/model.ts';
 import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { DefinitionList } from '../../web/components/definition-list.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { formatInstant } from '../../web/format.ts';

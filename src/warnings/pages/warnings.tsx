@@ -1,10 +1,11 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { hasRole } from '../../access/model.ts';
 import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../web/components/button.tsx';
 import { type Column, DataTable } from '../../web/components/data-table.tsx';
 import { EmptyState } from '../../web/components/empty-state.tsx';
+import { Link } from '../../web/components/link.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { formatDate } from '../../web/format.ts';
 import type { Loaded, PageProps } from '../../web/page-types.ts';

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import type { FamilyProduct } from '../../indicators/index.ts';
 import { BIOLOGIC_ROLE_NAMES } from '../../indicators/model.ts';
 import type { Supplied } from '../listed-supply.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import { Link } from './link.tsx';
 import { StatusChips } from './status-chips.tsx';
 
 type Row = FamilyProduct & { supply: Supplied };

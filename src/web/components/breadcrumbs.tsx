@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from './link.tsx';
 
 /** The way from the top to this page; the last item is the page itself and has no address. */
 export function Breadcrumbs({ items }: { items: { label: string; to?: string }[] }) {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Link } from 'react-router';
+import { Link } from './link.tsx';
 
 /** `solid` for the one main action of a page, `outline` for others, `text` for the least. */
 export type ButtonVariant = 'solid' | 'outline' | 'text';

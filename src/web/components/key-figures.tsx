@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { formatCount } from '../format.ts';
+import { Link } from './link.tsx';
 import type { StatusShape, Tone } from './status-look.ts';
 import { StatusSymbol } from './status-symbol.tsx';
 

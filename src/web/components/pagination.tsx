@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { formatCount } from '../format.ts';
+import { Link } from './link.tsx';
 
 /** Links through the pages of a list, with what is being shown; nothing but the count when there is one page. */
 export function Pagination(props: {

@@ -1,8 +1,8 @@
 /** The columns that every table of products has: what it is, and both columns of its status. */
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { ShipmentResponse, ShipmentVolume } from '../../supply/model.ts';
 import type { Column } from './data-table.tsx';
+import { Link } from './link.tsx';
 import { ResponseChip, VolumeChip } from './status-chips.tsx';
 
 /** A product's name as a link, with a line of facts under it. */

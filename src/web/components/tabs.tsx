@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { formatCount } from '../format.ts';
+import { Link } from './link.tsx';
 
 /** One view among several of the same page. */
 export interface TabItem {

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
+import { Link } from './link.tsx';
 
 /** A prefecture on the map. */
 export interface Tile {

@@ -1,6 +1,7 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { allows, type Guarded, ORGANISATION_KINDS, ROLES } from '../../access/model.ts';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import { Link } from '../components/link.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import type { PageProps } from '../page-types.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { NewsFile, NewsItem } from '../../api-schemas.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { formatMonthDay } from '../../../web/format.ts';
 import type { ListView } from '../../list-view.ts';
 import type { NewsItem } from '../../news-wording.ts';

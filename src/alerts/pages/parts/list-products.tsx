@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 
 import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import type { ListView } from '../../list-view.ts';
 import { GiveByList, GiveByRule } from './give-list.tsx';
 import { ListSection } from './list-section.tsx';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { StatusCounts } from '../../../web/components/status-counts.tsx';
 import type { StatusCount } from '../../../web/listed-supply.ts';
 import { familyPath, measurePath } from '../../addresses.ts';

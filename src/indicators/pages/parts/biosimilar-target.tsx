@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { measurePath } from '../../addresses.ts';
 import { periodLabel } from '../../official-series/period.ts';

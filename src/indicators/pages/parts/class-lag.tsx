@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { Checkbox } from '../../../web/components/checkbox.tsx';
 import { FilterForm } from '../../../web/components/filter-form.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { CLASSES_PATH, measurePath } from '../../addresses.ts';
 import { COUNT_LIMITED } from '../../page-measures.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { TileMap } from '../../../web/components/tile-map.tsx';
 import { measurePath, prefecturePath } from '../../addresses.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../../page-measures.ts';

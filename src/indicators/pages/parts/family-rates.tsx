@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { familyPath, measurePath } from '../../addresses.ts';
 import { BIOSIMILAR } from '../../page-measures.ts';
 import type { FamilyRow } from '../../read-prefecture.ts';

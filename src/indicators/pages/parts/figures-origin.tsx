@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { DownloadLinks } from '../../../web/components/download-links.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { datasetPath, figuresFile } from '../../addresses.ts';
 import type { DatasetPart, FigureQuery, FigureTable, Measure } from '../../model.ts';

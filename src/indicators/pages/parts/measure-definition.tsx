@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DefinitionList } from '../../../web/components/definition-list.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { INDICATORS_PATH } from '../../addresses.ts';
 import { periodLabel } from '../../official-series/period.ts';

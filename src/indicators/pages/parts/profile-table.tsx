@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { mapPath, measurePath } from '../../addresses.ts';
 import type { ProfileRow } from '../../read-prefecture.ts';
 import { formatDifference, formatFraction, formatPlace } from '../../wording.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { prefecturePath } from '../../addresses.ts';
 import { amountUnit, formatAmount } from '../../amounts.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../../read-map.ts';

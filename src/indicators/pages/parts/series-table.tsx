@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { measurePath } from '../../addresses.ts';
 import { monthLabel } from '../../labels.ts';
 import { periodLabel } from '../../official-series/period.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import type { Figure } from '../../model.ts';
 import { formatFraction, formatFractionRange } from '../../wording.ts';
 

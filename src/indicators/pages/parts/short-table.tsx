@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { prefecturePath } from '../../addresses.ts';
 import type { Measure } from '../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../read-dashboard.ts';

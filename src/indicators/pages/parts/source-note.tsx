@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { datasetPath } from '../../addresses.ts';
 import { citation, formatPeriod, type SourceFacts } from '../../citation.ts';

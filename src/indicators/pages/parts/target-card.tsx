@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { INDICATORS_PATH, measurePath } from '../../addresses.ts';
 import { monthLabel } from '../../labels.ts';

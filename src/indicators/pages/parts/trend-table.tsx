@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { measurePath } from '../../addresses.ts';
 import type { Narrowing } from '../../model.ts';
 import type { PageTrend, PageTrendRow as TrendRow } from '../../read-trends.ts';

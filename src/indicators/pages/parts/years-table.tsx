@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import type { PageTrend, PageTrendRow as TrendRow } from '../../read-trends.ts';
 import { changeWords, yearLabel } from '../../trend-wording.ts';
 import type { TrendYear } from '../../trends.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { OwnProducts } from './shapes.ts';

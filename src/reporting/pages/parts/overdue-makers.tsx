@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { DataTable } from '../../../web/components/data-table.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { MakerState } from '../../overdue.ts';

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS } from '../../../supply/model.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 
 import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
 import { statusTone } from '../../../web/components/status-look.ts';

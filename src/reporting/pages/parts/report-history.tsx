@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { ChangedCells } from './changed-cells.tsx';
 import type { History } from './shapes.ts';

@@ -1,10 +1,11 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { PREFECTURES } from '../../../indicators/model.ts';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { FilterForm } from '../../../web/components/filter-form.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { Select } from '../../../web/components/select.tsx';

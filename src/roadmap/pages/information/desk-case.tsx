@@ -1,13 +1,8 @@
-import {
-  type ActionFunctionArgs,
-  Link,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-} from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router';
 import { hasRole } from '../../../access/model.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Field } from '../../../web/components/field.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { Loaded, MetaArgs, PageProps } from '../../../web/page-types.ts';

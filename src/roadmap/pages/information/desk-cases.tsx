@@ -1,5 +1,6 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { Loaded, PageProps } from '../../../web/page-types.ts';

@@ -1,7 +1,6 @@
 import {
   type ActionFunctionArgs,
   data,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -9,6 +8,7 @@ import {
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { ChoiceItem, LineItem, TextItem } from '../../../web/components/form-items.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import type { PageProps } from '../../../web/page-types.ts';
 import { privateMeta } from '../../../web/private-meta.ts';

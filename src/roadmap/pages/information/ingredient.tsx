@@ -1,8 +1,9 @@
-import { data, Link, type LoaderFunctionArgs } from 'react-router';
+import { data, type LoaderFunctionArgs } from 'react-router';
 import { BiologicPrices } from '../../../web/components/biologic-prices.tsx';
 import { BiologicProducts } from '../../../web/components/biologic-products.tsx';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatDate } from '../../../web/format.ts';

@@ -1,5 +1,6 @@
-import { Link, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { countStatuses } from '../../../web/listed-supply.ts';

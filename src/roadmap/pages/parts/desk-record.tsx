@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { DESK_PATH } from '../../addresses.ts';
 import type { HistoryEntry } from '../../views.ts';

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { IsoDate } from '../../../platform/clock.ts';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { initiativePath } from '../../addresses.ts';
 import { GanttAxis, GanttGrid } from './gantt-axis.tsx';
 import { GanttRow } from './gantt-row.tsx';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { initiativePath, kpiPath } from '../../addresses.ts';
 import { RELATIONS } from '../../model.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { initiativePath } from '../../addresses.ts';
 import type { InitiativeLine } from './initiatives-data.ts';
 import { StateChips } from './state-chip.tsx';

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { BoundsBar } from '../../../web/components/bounds-bar.tsx';
 import { ChartTwin } from '../../../web/components/chart-twin.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { kpiPath } from '../../addresses.ts';
 import type { KpiData } from '../../kpi-data.ts';
 import { ORIGINS } from '../../origins.ts';

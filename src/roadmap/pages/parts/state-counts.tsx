@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { BarTable } from '../../../web/components/bar-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
 import { STATES } from '../../model.ts';
 import { NO_STATE } from '../../state-words.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import type { Update } from '../../views.ts';
 import { sayMoment } from '../../wording.ts';
 import type { DatedUpdate } from './overview-data.ts';

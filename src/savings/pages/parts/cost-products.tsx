@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { readable } from '../../../platform/text.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatDate } from '../../../web/format.ts';
 import type { Comparison, ProductCost } from '../../compare-costs.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { productPath } from '../../addresses.ts';
 import type { ChangeRow } from './change-row.ts';
 import { PeerCount } from './peer-count.tsx';

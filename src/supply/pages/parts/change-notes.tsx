@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { changesPath } from '../../change-address.ts';
 import type { ChangePage } from './change-data.ts';
 

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount, formatMonthDay } from '../../../web/format.ts';
 import { productPath } from '../../addresses.ts';
 import type { EditRow } from './edit-row.ts';

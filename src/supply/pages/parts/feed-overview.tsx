@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 
 const FEEDS = [
   { what: 'すべての主な変化', path: '/feeds/changes', where: null },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { FilterChip } from './filter-bar.tsx';
 import type { Filter } from './filter-options.ts';

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { Breadcrumbs } from '../../../web/components/breadcrumbs.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatDate } from '../../../web/format.ts';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { ESSENTIAL, type EssentialSupply, isCriticalSupply } from '../../../medicines/model.ts';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';
 import type { OverviewPage } from './overview-data.ts';

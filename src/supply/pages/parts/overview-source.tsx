@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DownloadLinks } from '../../../web/components/download-links.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import { Cite } from './cite.tsx';
 import type { OverviewPage } from './overview-data.ts';

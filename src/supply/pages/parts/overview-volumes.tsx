@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { BarTable } from '../../../web/components/bar-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount, formatShare } from '../../../web/format.ts';
 import { type ShipmentVolume, STATED_VOLUMES, VOLUMES } from '../../model.ts';
 import { searchPath } from '../../query-address.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { productPath } from '../../addresses.ts';
 
 /** How many products of the same ingredient, form and strength ship normally now: 「通常出荷 3/12品目」. */

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../../medicines/model.ts';
 import { DefinitionList } from '../../../web/components/definition-list.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import { classPath, ingredientPath, makerPath } from '../../addresses.ts';
 import { readable } from '../../wording.ts';

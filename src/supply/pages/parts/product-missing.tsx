@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { PageHeading } from '../../../web/components/page-heading.tsx';
 import { searchPath } from '../../query-address.ts';
 import { SearchBox } from './search-box.tsx';

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';

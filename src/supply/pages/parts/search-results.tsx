@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { Link, useNavigation } from 'react-router';
+import { useNavigation } from 'react-router';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 import { formatCount } from '../../../web/format.ts';
 import { searchPath } from '../../query-address.ts';

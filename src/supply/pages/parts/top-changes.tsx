@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate, formatMonthDay } from '../../../web/format.ts';
 import { changesPath } from '../../change-address.ts';
 import { ChangeList } from './change-list.tsx';

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { WithdrawnRow } from './data-data.ts';
 

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { ESSENTIAL } from '../../../medicines/model.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatCount, formatShare } from '../../../web/format.ts';
 import type { Exposure } from '../../analysis.ts';

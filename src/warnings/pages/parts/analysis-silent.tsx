@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatCount, formatDate } from '../../../web/format.ts';
 import type { SilentMaker } from '../../analysis.ts';

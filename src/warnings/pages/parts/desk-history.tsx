@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { Section } from '../../../web/components/section.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { DeskPage } from './desk-data.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../web/components/link.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { StatusChips } from '../../../web/components/status-chips.tsx';
 import { formatDate, formatInstant } from '../../../web/format.ts';

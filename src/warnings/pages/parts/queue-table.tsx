@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { IsoDate } from '../../../platform/clock.ts';
 import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { formatDate } from '../../../web/format.ts';
 import type { Late } from '../../analysis.ts';
 import { CAUSES, type Cause, type State } from '../../model.ts';

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { Button } from '../../../web/components/button.tsx';
 import { DefinitionList } from '../../../web/components/definition-list.tsx';
 import { Field } from '../../../web/components/field.tsx';
 import { Input } from '../../../web/components/input.tsx';
+import { Link } from '../../../web/components/link.tsx';
 import { type Problem, ProblemNotice } from '../../../web/problem.tsx';
 import { ANSWERS, type Answer } from '../../model.ts';
 import { ConfidentialNote } from './confidential-note.tsx';

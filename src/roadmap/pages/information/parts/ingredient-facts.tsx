@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { DefinitionList } from '../../../../web/components/definition-list.tsx';
+import { Link } from '../../../../web/components/link.tsx';
 import { termPath } from '../../../information/addresses.ts';
 import type { IngredientPage } from '../../../information/guide.ts';
 import { Cited } from './cited.tsx';

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { formatFraction, formatFractionRange, formatGap } from '../../../../indicators/model.ts';
 import { BoundsBar } from '../../../../web/components/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../../web/components/data-table.tsx';
+import { Link } from '../../../../web/components/link.tsx';
 import { StatusCounts } from '../../../../web/components/status-counts.tsx';
 import type { StatusCount } from '../../../../web/listed-supply.ts';
 import { ingredientPath } from '../../../information/addresses.ts';

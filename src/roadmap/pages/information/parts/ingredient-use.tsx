@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { formatFraction, formatFractionRange } from '../../../../indicators/model.ts';
 import { BoundsBar } from '../../../../web/components/bounds-bar.tsx';
 import { DataTable } from '../../../../web/components/data-table.tsx';
+import { Link } from '../../../../web/components/link.tsx';
 import { termPath } from '../../../information/addresses.ts';
 import type { IngredientPage } from '../../../information/guide.ts';
 

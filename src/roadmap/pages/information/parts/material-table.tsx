@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import type { Column } from '../../../../web/components/data-table.tsx';
+import { Link } from '../../../../web/components/link.tsx';
 import { INITIATIVES_PATH } from '../../../addresses.ts';
 import { sayAudiences } from '../../../information/audiences.ts';
 import type { Material } from '../../../information/library.ts';

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../../../../web/components/link.tsx';
 import type { RichText } from '../../../information/compose.ts';
 import { Cited } from './cited.tsx';
 
