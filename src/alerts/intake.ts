@@ -4,7 +4,7 @@
  */
 import type { ReceiptAnswer } from '../medicines/index.ts';
 import { searchKey } from '../medicines/index.ts';
-import { removeInvisible } from '../platform/text.ts';
+import { cut, removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
 import { codeOf, type NameIndex, nameIndex } from './intake-names.ts';
@@ -51,6 +51,8 @@ export interface IntakeResult {
 export const MAX_CANDIDATES = 10;
 /** Rows whose name is not to the letter that of a product are searched for, at about a millisecond each; no more than this. */
 export const MAX_SEARCHES = 1000;
+/** Characters of a row that are shown and go through the form: code, name, maker and some more columns. */
+const MAX_SHOWN = 400;
 
 /** 12 characters: 4 digits of the class, then what may hold letters, and 4 digits at the end. */
 const CODE = /^\d{4}(?=.*[A-Z])[0-9A-Z]{4}\d{4}$/;
@@ -99,10 +101,8 @@ class Intake {
   match({ line, cells: given }: IntakeRow, index: number): IntakeResult {
     const cells = given.map((cell) => removeInvisible(cell).trim());
     // In one line, so that it can be pasted again as it is.
-    const input = cells
-      .join('\t')
-      .replace(/[\r\n]+/g, ' ')
-      .trim();
+    const said = cells.join('\t').replace(/[\r\n]+/g, ' ');
+    const input = cut(said.trim(), MAX_SHOWN);
     const { kind, products, why } = this.#outcome(cells, index);
     const first = kind === 'matched' ? this.#lineOf.get(products[0]!.yjCode) : undefined;
     if (kind === 'matched' && first === undefined) this.#lineOf.set(products[0]!.yjCode, line);

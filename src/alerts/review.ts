@@ -33,6 +33,8 @@ const SHORT_TEXT = 20_000;
 
 /** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
 const SHOWN = 200;
+/** Characters of the rows that go through a page and come back with its form, of each kind: more than 3,000 rows. */
+const CARRIED = 200_000;
 
 /**
  * @param findReceipts asks the table of receipt codes
@@ -78,10 +80,9 @@ export async function reviewList(
     ].slice(0, SHOWN),
     open: open.slice(0, SHOWN),
     /** The rows to choose for that come after those, to be given again. */
-    later: textOf(open.slice(SHOWN)),
-    laterRows: Math.max(0, open.length - SHOWN),
+    later: carried(open.slice(SHOWN)),
     missing: missing.slice(0, SHOWN),
-    missingText: textOf(missing),
+    missingRows: carried(missing),
     skipped: skipped.slice(0, SHOWN),
     rules: [
       ...(given.rules ?? []).map((rule) => ruleChoice(snapshot, rule)),
@@ -116,6 +117,14 @@ function countKinds(results: readonly IntakeResult[]): Record<IntakeKind, number
   return counts;
 }
 
-function textOf(results: readonly IntakeResult[]): string {
-  return results.map(({ input }) => input).join('\n');
+/** As many rows as a page can carry, and how many there are. */
+function carried(results: readonly IntakeResult[]): { text: string; rows: number; left: number } {
+  const lines: string[] = [];
+  let length = 0;
+  for (const { input } of results) {
+    length += input.length + 1;
+    if (length > CARRIED) break;
+    lines.push(input);
+  }
+  return { text: lines.join('\n'), rows: results.length, left: results.length - lines.length };
 }

@@ -37,9 +37,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const review = await alerts.review(given, sending);
     return { review, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
   } catch (error) {
-    return answerProblem(error, { text, to });
+    return answerProblem(error, { text: text.length > GIVEN_BACK ? null : text, to });
   }
 }
+
+/** Characters of a refused text that the page gives back; the browser still has a longer one. */
+const GIVEN_BACK = 200_000;
 
 /** The rows that are not settled: nothing that was not chosen or put right yet is lost on the way. */
 function textToReview(form: FormData, intent: string): string {
@@ -62,13 +65,18 @@ export default function NewListPage() {
 }
 
 /** The form once more, with what was given: after a mistake, or for who came here without one. */
-function Again({ problem: answer }: { problem?: { problem: Problem; text: string; to: string } }) {
+function Again({ problem: answer }: { problem?: { problem: Problem; text: string | null; to: string } }) {
   return (
     <>
       <PageHeading title={answer ? 'リストを作れませんでした' : '新しい品目リスト'} />
       <div className="max-w-3xl space-y-6">
         {answer ? <ProblemNotice problem={answer.problem} /> : null}
-        <GiveByList text={answer?.text} to={answer?.to || undefined} />
+        {answer?.text === null ? (
+          <p>
+            貼り付けた文は長いため、ここには戻していません。ブラウザーの「戻る」で、貼り付けた画面に戻れます。
+          </p>
+        ) : null}
+        <GiveByList text={answer?.text ?? undefined} to={answer?.to || undefined} />
       </div>
     </>
   );

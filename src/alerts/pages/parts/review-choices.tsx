@@ -5,7 +5,7 @@ import type { IntakeProduct } from '../../intake.ts';
 import type { Review } from '../../review.ts';
 
 /** Rows that may mean several products: one choice each, "none of them" being the first. */
-export function ReviewChoices({ review: { open, later, laterRows, counts } }: { review: Review }) {
+export function ReviewChoices({ review: { open, later, counts } }: { review: Review }) {
   if (open.length === 0) return null;
   return (
     <section id="choices" aria-labelledby="choices-title" className="space-y-3">
@@ -35,12 +35,15 @@ export function ReviewChoices({ review: { open, later, laterRows, counts } }: { 
           </li>
         ))}
       </ul>
-      {laterRows > 0 ? (
+      {later.rows > 0 ? (
         <div className="space-y-2">
           <p>
-            候補から選ぶ行が、あと{formatCount(laterRows)}行あります。選んだものは次の画面に引き継がれます。
+            候補から選ぶ行が、あと{formatCount(later.rows)}行あります。選んだものは次の画面に引き継がれます。
+            {later.left > 0
+              ? `うち最後の${formatCount(later.left)}行は多すぎて引き継げません。この一覧を作ったあとで、その行だけを渡してください。`
+              : ''}
           </p>
-          <input type="hidden" name="later" value={later} />
+          <input type="hidden" name="later" value={later.text} />
           <Button name="intent" value="next">
             選んで次の行へ
           </Button>

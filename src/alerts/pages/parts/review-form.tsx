@@ -79,7 +79,7 @@ function Make({ review, name, to, toName }: Omit<Parameters<typeof ReviewForm>[0
   ]
     .filter(Boolean)
     .join('と');
-  const left = review.laterRows > 0 ? '残りの行を選ばずに、' : '';
+  const left = review.later.rows > 0 ? '残りの行を選ばずに、' : '';
   return (
     <section
       aria-labelledby="make"

@@ -7,7 +7,7 @@ import type { Review } from '../../review.ts';
 import { ProductText } from './review-choices.tsx';
 
 /** Rows in which nothing was found: what was given and why, and the way to put it right. */
-export function ReviewMissing({ review: { missing, missingText, counts } }: { review: Review }) {
+export function ReviewMissing({ review: { missing, missingRows, counts } }: { review: Review }) {
   if (missing.length === 0) return null;
   return (
     <section id="missing" aria-labelledby="missing-title" className="space-y-3">
@@ -23,14 +23,18 @@ export function ReviewMissing({ review: { missing, missingText, counts } }: { re
       />
       <Field
         label="直して、もう一度照合する"
-        hint="見つからない行のすべてです。ここで直せます。いらない行は消すか、そのままにしておけます（リストには入りません）。"
+        hint={`${
+          missingRows.left > 0
+            ? `見つからない行のはじめの${formatCount(missingRows.rows - missingRows.left)}行です（残りの${formatCount(missingRows.left)}行は多すぎるため、元の一覧で確かめてください）。`
+            : '見つからない行のすべてです。'
+        }ここで直せます。いらない行は消すか、そのままにしておけます（リストには入りません）。`}
       >
         {(control) => (
           <textarea
             {...control}
             name="text"
             rows={Math.min(8, missing.length + 1)}
-            defaultValue={missingText}
+            defaultValue={missingRows.text}
             spellCheck={false}
             className="control w-full sm:max-w-3xl"
           />
