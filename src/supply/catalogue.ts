@@ -2,6 +2,7 @@
  * The published state in memory: every product with its status, price and generic class, indexed for search and for
  * candidates. Any web process can hold one; it is rebuilt when the database says that the public data changed.
  */
+import { setImmediate as breath } from 'node:timers/promises';
 import {
   buildFacets,
   buildSearchIndex,
@@ -139,7 +140,12 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     }),
   );
   const products = all.filter((product) => product.listed);
+  // Each step is a fraction of a second of the thread that answers everybody.
+  await breath();
   const index = buildSearchIndex(products);
+  await breath();
+  const orders = prepareOrders(products, index.order);
+  await breath();
   return {
     revision,
     editions,
@@ -154,7 +160,7 @@ async function loadSnapshot(context: Context, revision: number): Promise<Snapsho
     byStem: Map.groupBy(products, (product) => product.yjCode.slice(0, 7)),
     ...marks,
     index,
-    orders: prepareOrders(products, index.order),
+    orders,
     facets: buildFacets<CurrentProduct, Facet>(products, {
       response: (p) => p.response,
       volume: (p) => p.volume,

@@ -55,7 +55,8 @@ export class PageCache {
     const key = [bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
     const kept = this.#pages.get(key);
     if (kept && (this.#isFresh(kept, version) || this.#crowded())) return kept.page;
-    const shared = await this.#making.get(`${version} ${key}`);
+    const making = this.#making.get(`${version} ${key}`);
+    const shared = making && (await making);
     return shared && isKept(shared) ? shared : this.#make(version, key, make);
   }
 

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { FastifyRequest } from 'fastify';
+import { PUBLIC_CACHE } from '../platform/http/cache.ts';
+import { PageCache } from './page-cache.ts';
+import type { FinishedPage } from './send-page.ts';
+
+const page = (text: string, more: Partial<FinishedPage> = {}): FinishedPage => ({
+  status: 200,
+  headers: { 'cache-control': PUBLIC_CACHE },
+  body: Buffer.from(text),
+  ...more,
+});
+const asked = (url: string, headers = {}, method = 'GET') => ({ method, url, headers }) as FastifyRequest;
+
+/** A cache of a site in a state, busy or not, that counts how often a page is made. */
+function site() {
+  const state = { version: 1, crowded: false, made: 0, answer: (text: string) => page(text) };
+  const cache = new PageCache(
+    () => `${state.version}`,
+    () => state.crowded,
+  );
+  const open = async (request: FastifyRequest) => {
+    const make = async () => {
+      const text = `${request.url} ${++state.made} of ${state.version}`;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      return state.answer(text);
+    };
+    return (await cache.page(request, 'https://antei.example', make)).body.toString();
+  };
+  return { state, open };
+}
+
+describe('kept pages', () => {
+  test('a page is made once a state of the data, for all who ask while it is made', async () => {
+    const { state, open } = site();
+    const all = await Promise.all([open(asked('/a')), open(asked('/a')), open(asked('/b'))]);
+    assert.deepEqual(all, ['/a 1 of 1', '/a 1 of 1', '/b 2 of 1']);
+    assert.equal(await open(asked('/a')), '/a 1 of 1');
+    state.version = 2;
+    assert.equal(await open(asked('/a')), '/a 3 of 2', 'new data shows at once');
+  });
+
+  test('in a crowd the last page of an address answers until there is time for a new one', async () => {
+    const { state, open } = site();
+    await open(asked('/a'));
+    state.version = 2;
+    state.crowded = true;
+    assert.equal(await open(asked('/a')), '/a 1 of 1');
+    assert.equal(await open(asked('/b')), '/b 2 of 2', 'what nobody asked for before is made');
+    state.crowded = false;
+    assert.equal(await open(asked('/a')), '/a 3 of 2');
+  });
+
+  test('what is sent in, and what a known reader asks for, is made for that one alone', async () => {
+    const { open } = site();
+    const known = asked('/a', { cookie: 'session=1' });
+    const token = asked('/a', { authorization: 'Bearer x' });
+    const sent = asked('/a', {}, 'POST');
+    const all = await Promise.all([known, known, token, sent, asked('/a')].map(open));
+    assert.equal(new Set(all).size, 5);
+  });
+
+  test('an answer that is for one reader, or a failure, is shared with nobody', async () => {
+    for (const more of [
+      { status: 503 },
+      { headers: { 'cache-control': 'no-store' } },
+      { headers: { 'cache-control': PUBLIC_CACHE, 'set-cookie': 'a=b' } },
+    ]) {
+      const { state, open } = site();
+      state.answer = (text) => page(text, more);
+      const all = await Promise.all([open(asked('/a')), open(asked('/a')), open(asked('/a'))]);
+      assert.equal(new Set(all).size, 3, JSON.stringify(more));
+    }
+  });
+});
