@@ -62,11 +62,12 @@ describe('kept pages', () => {
   });
 
   test('an answer that is for one reader, or a failure, is shared with nobody', async () => {
-    for (const more of [
+    const kinds: Partial<FinishedPage>[] = [
       { status: 503 },
       { headers: { 'cache-control': 'no-store' } },
       { headers: { 'cache-control': PUBLIC_CACHE, 'set-cookie': 'a=b' } },
-    ]) {
+    ];
+    for (const more of kinds) {
       const { state, open } = site();
       state.answer = (text) => page(text, more);
       const all = await Promise.all([open(asked('/a')), open(asked('/a')), open(asked('/a'))]);
