@@ -9,10 +9,13 @@ export interface Order {
 
 export type ToReader = { load: string[] } | { id: number; order: Order; maxResultBytes: number };
 
-/** From the process. A result comes as JSON, so that what arrives is data whatever became of the process. */
+/**
+ * From the process. A result comes as JSON, so that what arrives is data whatever became of the process: one value, or the parts of a
+ * list, so that whoever reads ten megabytes of it can do something else in between.
+ */
 export type FromReader =
   | { ready: true }
-  | { id: number; json: Buffer; rssBytes: number }
+  | { id: number; json: Buffer[]; isList: boolean; rssBytes: number }
   | { id: number; error: { code: string; detail: string } | null; message: string; rssBytes: number };
 
 /** Signal by which the guard says why it ends the process. */

@@ -25,18 +25,30 @@ process.on('message', async (message: ToReader) => {
   const { id, order, maxResultBytes } = message;
   try {
     const readers = (await import(order.module)) as Readers;
-    const json = Buffer.from(JSON.stringify(await readers[order.name]!(...order.args)));
-    if (json.length > maxResultBytes)
+    const result = await readers[order.name]!(...order.args);
+    const isList = Array.isArray(result);
+    const json = (isList ? partsOf(result) : [result]).map((part) => Buffer.from(JSON.stringify(part)));
+    const bytes = json.reduce((sum, { length }) => sum + length, 0);
+    if (bytes > maxResultBytes)
       throw tooManyCells(
-        `読み取った文字が${Math.round(maxResultBytes / 1e6)}MBを超えます（${Math.round(json.length / 1e6)}MB）。`,
+        `読み取った文字が${Math.round(maxResultBytes / 1e6)}MBを超えます（${Math.round(bytes / 1e6)}MB）。`,
       );
-    send({ id, json, rssBytes: process.memoryUsage.rss() });
+    send({ id, json, isList, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     const known = error instanceof AnteiError ? { code: error.code, detail: error.detail } : null;
     const { message = String(error) } = error as Error;
     send({ id, error: known, message: message.slice(0, 2_000), rssBytes: process.memoryUsage.rss() });
   }
 });
+
+/** Items of a list that are one part: some hundred kilobytes of rows. */
+const PART = 500;
+
+function partsOf(list: readonly unknown[]): unknown[][] {
+  const parts: unknown[][] = [];
+  for (let at = 0; at < list.length; at += PART) parts.push(list.slice(at, at + PART));
+  return parts;
+}
 
 function send(message: FromReader): void {
   process.send!(message);

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import module from 'node:module';
 import { setPriority } from 'node:os';
+import { setImmediate as breath } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AnteiError, ERRORS, type ErrorCode } from '../../errors.ts';
 import { type FromReader, type Order, TOO_HEAVY, type ToReader } from './protocol.ts';
@@ -90,7 +91,7 @@ export class ReaderProcess {
       this.#job = { id, answer };
       patience = setTimeout(() => this.end('reading-too-long'), this.#limits.seconds * 1000);
       this.#say({ id, order, maxResultBytes });
-      return resultOf(await answer.promise, maxResultBytes);
+      return await resultOf(await answer.promise, maxResultBytes);
     } finally {
       clearTimeout(patience);
       this.#job = null;
@@ -155,11 +156,18 @@ export class ReaderProcess {
   }
 }
 
-function resultOf(answer: FromReader, maxResultBytes: number): unknown {
+async function resultOf(answer: FromReader, maxResultBytes: number): Promise<unknown> {
   if ('json' in answer) {
-    if (!(answer.json instanceof Uint8Array) || answer.json.length > maxResultBytes)
+    const { json, isList } = answer;
+    const sound = Array.isArray(json) && json.every((part) => part instanceof Uint8Array);
+    if (!sound || json.reduce((sum, { length }) => sum + length, 0) > maxResultBytes)
       throw new AnteiError('reading-ended', '読み取った結果を受け取れませんでした。');
-    return JSON.parse(Buffer.from(answer.json).toString('utf8'));
+    const parts: unknown[] = [];
+    for (const part of json) {
+      parts.push(JSON.parse(Buffer.from(part).toString('utf8')));
+      await breath();
+    }
+    return isList ? parts.flat() : parts[0];
   }
   if ('error' in answer && answer.error && Object.hasOwn(ERRORS, answer.error.code))
     throw new AnteiError(answer.error.code as ErrorCode, String(answer.error.detail).slice(0, 5_000));
