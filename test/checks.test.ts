@@ -28,6 +28,11 @@ test('Biome finds nothing to format or to mend', async () => {
   if (found) assert.fail(found);
 });
 
+test('knip finds no file, export or package that nothing uses', async () => {
+  const found = await complaints('knip/bin/knip.js', ['--no-progress', '--no-config-hints']);
+  if (found) assert.fail(found);
+});
+
 test('the types are right', async () => {
   const found = await complaints('typescript/bin/tsc', ['--noEmit', '-p', '.']);
   if (found) assert.fail(found);

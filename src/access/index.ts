@@ -1,6 +1,6 @@
 /** The door of the room: what others may use. */
 export { type AccessRoom, createAccess } from './access.ts';
-export { type Deed, recordDeed, type TrailState, verifyTrail } from './audit.ts';
+export { type Deed, recordDeed, verifyTrail } from './audit.ts';
 export { requireAllowed, tokenGate } from './authorise.ts';
 export { prepareDemo } from './demo.ts';
 export { identityRoutes } from './identity-routes.ts';

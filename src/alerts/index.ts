@@ -4,6 +4,6 @@ export { alertsApi } from './api.ts';
 export { alertFeeds } from './feeds.ts';
 export { alertsJobs } from './jobs.ts';
 export { textReader, uploadReader } from './list-reader.ts';
-export { createList, deleteList, editList, type ListEdit, openList, type WatchList } from './lists.ts';
+export { createList, openList } from './lists.ts';
 export { announceEditions } from './on-edition.ts';
 export { releaseClaims } from './store-outbox.ts';

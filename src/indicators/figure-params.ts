@@ -23,7 +23,6 @@ export const PrefectureParam = z
   .meta({ example: '13' });
 
 const FORMATS = { json: 'JSON', csv: 'CSV（UTF-8 BOM付き）', parquet: 'Parquet' } as const;
-export type FigureFormat = keyof typeof FORMATS;
 
 /** Which lists, dataset and edition apply; each with its default. */
 const VIEW = {

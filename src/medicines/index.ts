@@ -22,5 +22,4 @@ export {
   findReceiptCodes,
   type ReceiptAnswer,
   type ReceiptCode,
-  type ReceiptSource,
 } from './store-receipts.ts';

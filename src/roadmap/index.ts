@@ -5,6 +5,6 @@ export { roadmapFeeds } from './feeds.ts';
 export { informationFeeds } from './information/calendar-feed.ts';
 export { createGuide, type Guide } from './information/guide.ts';
 export { createInformation, type Information } from './information/information.ts';
-export { REGISTER_FOLDER, readRegister } from './read-register.ts';
+export { readRegister } from './read-register.ts';
 export { createRoadmap, type Roadmap } from './roadmap.ts';
 export type * from './views.ts';

@@ -8,7 +8,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { Timing } from './parse-timing.ts';
 
-export type { Timing, TimingKind, TimingPart } from './parse-timing.ts';
+export type { Timing, TimingKind } from './parse-timing.ts';
 
 /** Who acts. The document's own words stand in `printedActor`. */
 export const ACTORS = {

@@ -35,7 +35,7 @@ import {
 import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from './store-withdrawn.ts';
 import { withdrawEdition } from './withdraw-edition.ts';
 
-export { type SourceState, sourceState } from './source-state.ts';
+export { sourceState } from './source-state.ts';
 
 export interface FetchOutcome {
   outcome: 'imported' | 'unchanged' | 'refused' | 'failed';

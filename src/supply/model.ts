@@ -157,7 +157,6 @@ export const STATUS_FIELDS = [
   'volumeOutlook',
   'volumeOutlookPercent',
 ] as const;
-export type StatusField = (typeof STATUS_FIELDS)[number];
 
 /**
  * What the list says that a product is: ① to ⑪ but for ⑤, its key. ① and ② are among them because they decide where a product is
@@ -175,7 +174,6 @@ export const LISTING_FIELDS = [
   'therapeuticClass',
   'listedOn',
 ] as const;
-export type ListingField = (typeof LISTING_FIELDS)[number];
 
 /** The fields a change is made of, by their code names (`before`/`after` hold only those that differ, verbatim). */
 export const CHANGE_FIELDS = [...STATUS_FIELDS, ...LISTING_FIELDS] as const;

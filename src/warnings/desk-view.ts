@@ -85,8 +85,6 @@ export async function readDeskView(
   };
 }
 
-export type DeskView = Awaited<ReturnType<typeof readDeskView>>;
-
 function peerRow(product: CurrentProduct, { edition }: Snapshot, warner: string): PeerRow {
   return {
     code: product.yjCode,
