@@ -23,6 +23,8 @@ export async function inWindow(
     const [name, value] = as.cookie.split('=') as [string, string];
     await context.addCookies([{ name, value, url: as.url }]);
   }
+  // What reads files steps back behind all else: beside other tests an upload may take longer than the half minute that is usual.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
