@@ -3,8 +3,8 @@
  * part of a file's path, `--database` leaves out what opens no database of the server, and `--beside` what needs neither a browser nor
  * the folder ../shared, that is, nothing that may be missing beside the project.
  *
- * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, two at a time, the quick checks
- * first and the browser last. The pages are built before, and one embedded PostgreSQL serves them all unless
+ * Every `*.test.ts` and `*.test.tsx` below `src/` and `test/` runs in a process of its own, three at a time, the quick checks
+ * first, then what takes long, so that no processor is idle at the end. The pages are built before, and one embedded PostgreSQL serves them all unless
  * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were; a group of tests
  * that is skipped as a whole is one.
  */
@@ -18,7 +18,10 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { joinEmbedded } from '../src/platform/database/embedded.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const CONCURRENCY = 2;
+/** One more than the two processors of a small machine: while one waits for a clock or a server, another works. */
+const CONCURRENCY = 3;
+/** Files named at the end of a run with their time. */
+const SLOWEST = 15;
 /** Characters shown of one failure. */
 const MAX_FAILURE = 8000;
 /** A test that takes longer hangs. */
@@ -34,13 +37,17 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Lower comes first. Tests that need a browser have the word in their path. */
+/** What names of files say of their length: a browser, official files, sites that are started, killed and started again. */
+const LONG = /browser|-real\.|-kill\.|comes-back|start-errors/;
+
+/** Lower comes first. */
 function order(file: string): number {
   if (file === 'test/checks.test.ts') return 0;
-  if (isBrowser(file)) return 3;
-  return file.startsWith('test/') ? 1 : 2;
+  if (LONG.test(file)) return 2;
+  return file.startsWith('test/') ? 1 : 3;
 }
 
+/** Tests that need a browser have the word in their path. */
 function isBrowser(file: string): boolean {
   return /browser/.test(file);
 }
@@ -84,6 +91,7 @@ interface FileResult {
   passed: number;
   skipped: number;
   failed: number;
+  seconds: number;
   /** What the file printed; shown where it failed. */
   output: string;
 }
@@ -100,7 +108,7 @@ const failures: Failure[] = [];
 function resultOf(file: string): FileResult {
   let result = results.get(file);
   if (!result) {
-    result = { passed: 0, skipped: 0, failed: 0, output: '' };
+    result = { passed: 0, skipped: 0, failed: 0, seconds: 0, output: '' };
     results.set(file, result);
   }
   return result;
@@ -172,13 +180,14 @@ async function runFiles(files: string[]): Promise<void> {
     // A group that is skipped is no test to Node.
     if (counts.tests === 0 && result.skipped === 0)
       fail(name, `${name} (the file itself)`, 'it holds no test');
+    result.seconds = duration_ms / 1000;
     const mark = result.failed > 0 ? '✖' : '✔';
     const notes = [
       `${result.passed} passed`,
       result.failed > 0 && `${result.failed} failed`,
       result.skipped > 0 && `${result.skipped} skipped`,
     ].filter(Boolean);
-    console.log(`${mark} ${name}  ${notes.join(', ')} (${(duration_ms / 1000).toFixed(1)} s)`);
+    console.log(`${mark} ${name}  ${notes.join(', ')} (${result.seconds.toFixed(1)} s)`);
   });
   await new Promise<void>((resolve, reject) => {
     stream.on('end', resolve);
@@ -222,7 +231,18 @@ function total(count: 'passed' | 'skipped' | 'failed'): number {
   return [...results.values()].reduce((sum, result) => sum + result[count], 0);
 }
 
+/** Where the time went, when a run had more files than are named. */
+function reportSlowest(): void {
+  if (results.size <= SLOWEST) return;
+  const all = [...results].sort(([, a], [, b]) => b.seconds - a.seconds);
+  const sum = all.reduce((seconds, [, result]) => seconds + result.seconds, 0);
+  console.log(`\nThe slowest of ${all.length} files, which took ${sum.toFixed(0)} s one by one:`);
+  for (const [file, { seconds }] of all.slice(0, SLOWEST))
+    console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
+}
+
 function report(): void {
+  reportSlowest();
   if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`);
   if (failures.length > 0) console.log('\nFailed:');
   for (const { where, error } of failures) {

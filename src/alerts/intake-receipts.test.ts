@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
+import { realFile, skipWithoutData, VALUES_ONLY } from '../../test/real-data.ts';
 import { addReceiptCodes, findReceiptCodes, type ReceiptAnswer } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -148,7 +148,11 @@ describe('a code of receipts', () => {
 test('real codes: every receipt code of round 9 whose price-list code is a YJ code of its own becomes that product', {
   skip: skipWithoutData,
 }, async (t) => {
-  const book = XLSX.read(readFileSync(realFile('ndb/09/001258716.xlsx')), { dense: true, sheets: 2 });
+  const book = XLSX.read(readFileSync(realFile('ndb/09/001258716.xlsx')), {
+    dense: true,
+    sheets: 2,
+    ...VALUES_ONLY,
+  });
   const real = book.Sheets[book.SheetNames[2]!]!['!data']!.slice(4).flatMap((cells) =>
     cells?.[2]
       ? [{ receiptCode: String(cells[2].v), name: String(cells[3]!.v), priceCode: String(cells[5]!.v) }]

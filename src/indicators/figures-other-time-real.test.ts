@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
+import { realFile, skipWithoutData, VALUES_ONLY } from '../../test/real-data.ts';
 import { importReferenceFile } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import type { AnteiError } from '../platform/errors.ts';
@@ -28,7 +28,7 @@ function codesOf(date: string): Set<string> {
 
 /** Quantity of the country (総計) of every row of a workbook, by code: cells that hold a code, and the number six columns further. */
 function totalsOf(path: string): [string, number][] {
-  const book = XLSX.read(readFileSync(realFile(path)));
+  const book = XLSX.read(readFileSync(realFile(path)), VALUES_ONLY);
   return Object.values(book.Sheets).flatMap((sheet) =>
     XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).flatMap((row): [string, number][] => {
       const at = row.findIndex((cell) => typeof cell === 'string' && /^[0-9]{7}[A-Z][0-9A-Z]{4}$/.test(cell));

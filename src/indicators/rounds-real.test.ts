@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
+import { realFile, skipWithoutData, VALUES_ONLY } from '../../test/real-data.ts';
 import { importReferenceFile } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { readBounded, sourceFile } from '../platform/files/bounded-file.ts';
@@ -93,7 +93,7 @@ interface Sums {
 function sumsOf(folder: string, files: readonly string[], classes: ReadonlyMap<string, string>): Sums {
   const sums: Sums = { quantity: {}, value: {} };
   for (const file of files) {
-    const book = XLSX.read(readFileSync(realFile(`ndb/${folder}/${file}`)), { dense: true });
+    const book = XLSX.read(readFileSync(realFile(`ndb/${folder}/${file}`)), { dense: true, ...VALUES_ONLY });
     for (const name of book.SheetNames) {
       const rows = book.Sheets[name]!['!data']!.map((row) => row?.map((cell) => cell?.v) ?? []);
       const heads = rows[2]!.map(plain);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
-import { realFile, skipWithoutData } from '../../test/real-data.ts';
+import { realFile, skipWithoutData, VALUES_ONLY } from '../../test/real-data.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { importReferenceFile, type ReferenceResult } from './import-reference.ts';
@@ -131,7 +131,7 @@ test(
     const books = readdirSync(realFile('price/xlsx')).toSorted();
     const counts = new Map(
       books.map((book) => {
-        const sheets = XLSX.read(readFileSync(realFile(`price/xlsx/${book}`))).Sheets;
+        const sheets = XLSX.read(readFileSync(realFile(`price/xlsx/${book}`)), VALUES_ONLY).Sheets;
         const rows = Object.values(sheets).flatMap((sheet) => XLSX.utils.sheet_to_json(sheet));
         return [book, rows.length];
       }),

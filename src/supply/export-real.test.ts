@@ -10,17 +10,11 @@ import { testContext } from '../platform/database/testing.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { exportEdition } from './export-edition.ts';
-import {
-  REAL_FILES as ALL,
-  noRealFiles,
-  queryParquet,
-  rawSheet,
-  realFile,
-  sheetCells,
-} from './export-testing.ts';
+import { queryParquet, rawSheet, sheetCells } from './export-testing.ts';
 import { importEdition } from './import-edition.ts';
 import type { ParsedEdition } from './model.ts';
 import { parseEdition } from './parse-edition.ts';
+import { REAL_FILES as ALL, noRealFiles, realFile } from './real-editions-testing.ts';
 
 /** Every third, and the last: all are read in parse-edition.test.ts, and what is written follows one path. */
 const REAL_FILES = ALL.filter((_, index) => index % 3 === 0 || index === ALL.length - 1);

@@ -1,11 +1,9 @@
 /** For tests only: small made-up editions, and reading back what was exported of them. */
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import * as XLSX from '@e965/xlsx';
-import { realFile as realPath, skipWithoutData } from '../../test/real-data.ts';
 import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
-import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
+import type { SourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/open-workbook.ts';
 import type { Cell, ParsedEdition } from './model.ts';
 import { type COLUMN, OFFICIAL_HEADERS } from './official/columns.ts';
@@ -30,20 +28,6 @@ export function madeUpRow(n: number, cells: Cells = {}): Cell[] {
 /** An edition of the given rows, read as the import reads a file's. */
 export function madeUpEdition(asOf: IsoDate, rows: Cell[][]): ParsedEdition {
   return edition(asOf, rows, hash('sha256', JSON.stringify(rows), 'hex'));
-}
-
-/** Says why tests on the ministry's own files cannot run here; false where they can. */
-export const noRealFiles = skipWithoutData;
-
-/** Names of all editions at hand, oldest first; none where the folder is not here. */
-export const REAL_FILES: readonly string[] = noRealFiles
-  ? []
-  : readdirSync(realPath('supply-status'))
-      .filter((name) => name.endsWith('.xlsx'))
-      .sort();
-
-export function realFile(name: string): SourceFile {
-  return sourceFile(name, readFileSync(realPath(`supply-status/${name}`)));
 }
 
 /** A cell as the XML of the sheet has it: its place, 'text' or 'number', and what it holds. */

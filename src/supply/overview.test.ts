@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { testContext } from '../platform/database/testing.ts';
-import { noRealFiles, REAL_FILES, realFile } from './export-testing.ts';
 import { importEdition } from './import-edition.ts';
 import type { EditionRow } from './model.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
@@ -10,6 +9,7 @@ import { CATEGORY_GROUPS, type EditionOverview, limitedOf, mainCause } from './o
 import { overviewCsv } from './overview-csv.ts';
 import { parseEdition } from './parse-edition.ts';
 import { createSupplyReader } from './reader.ts';
+import { noRealFiles, REAL_FILES, realFile } from './real-editions-testing.ts';
 import { edition, row } from './testing.ts';
 
 /** Every figure of an overview against a count of the rows themselves. */

@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Chromium by its usual names, on the PATH; a browser of Playwright's own is never downloaded. */
-const PATH = (process.env.PATH ?? '')
-  .split(delimiter)
-  .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-  .find((path) => existsSync(path));
+/** The first program of these names on the PATH; a browser of Playwright's own is never downloaded. */
+function onPath(...names: string[]): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+}
+
+const CHROMIUM = onPath('chromium', 'chromium-browser', 'google-chrome');
+/** The same engine without the windows around it: a page costs two thirds. Used where it is there. */
+const SHELL = onPath('chromium-headless-shell');
 
 /** A test's `skip`: what would let it run, where there is no browser. */
-export const skipWithoutBrowser = PATH
+export const skipWithoutBrowser = CHROMIUM
   ? false
   : 'needs Chromium on the PATH (Debian: apt-get install chromium)';
 
@@ -40,10 +46,12 @@ const QUIET = [
   '--disable-quic',
 ];
 
-export function launch(): Promise<Browser> {
+/** @param whole with all of the browser around the pages: what installs a site or tells its news needs it. */
+export function launch({ whole = false } = {}): Promise<Browser> {
   // A container's root has no other user to give the sandbox to.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // Without a locale Chromium gives downloads with Japanese names another one.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
-  return chromium.launch({ executablePath: PATH!, args: [...QUIET, ...sandbox], env });
+  const executablePath = (!whole && SHELL) || CHROMIUM!;
+  return chromium.launch({ executablePath, args: [...QUIET, ...sandbox], env });
 }

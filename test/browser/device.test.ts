@@ -42,7 +42,7 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
   let site: Awaited<ReturnType<typeof openRecordedSite>>;
 
   before(async () => {
-    [browser, site] = await Promise.all([launch(), openRecordedSite()]);
+    [browser, site] = await Promise.all([launch({ whole: true }), openRecordedSite()]);
     await publish('2026-08-14', {});
     await publish('2026-08-17', { [OTHER[0]]: STOPPED });
   });

@@ -62,9 +62,8 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
           await page.goto(`${site.url}/report?q=${CODES[index]}`);
           await page.getByRole('link', { name: /報告する/ }).click();
           await page.waitForURL(product(index));
-          await page.waitForLoadState('networkidle');
           // Only what applies is shown, where the browser can show the rest again.
-          assert.equal(await page.getByLabel('理由（⑭）').isVisible(), !javaScriptEnabled);
+          await page.getByLabel('理由（⑭）').waitFor({ state: javaScriptEnabled ? 'hidden' : 'visible' });
           await limit(page, '需要増', '2026年10月上旬');
           await press(page, '確認する');
           const preview = page.locator('#preview');

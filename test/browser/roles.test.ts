@@ -63,11 +63,12 @@ describe('What each kind of organisation finds, in a real browser', { skip: skip
           const places = page.locator('main li.rounded-8 a');
           assert.deepEqual(await places.allInnerTexts(), [...(OWN[kind] ?? []), ...COMMON]);
           for (const place of [...(OWN[kind] ?? []), ...COMMON]) {
-            await page.goto(`${url}/work`);
             await page.locator('main').getByRole('link', { name: place, exact: true }).click();
             await page.waitForURL((at) => at.pathname !== '/work');
             await page.locator('h1').waitFor();
             assert.equal(await page.getByText('この操作はできません').count(), 0, place);
+            await page.goBack();
+            await page.waitForURL((at) => at.pathname === '/work');
           }
         },
       );
