@@ -144,12 +144,13 @@ const VERSION_COLUMNS = [
 /** Stores versions and returns their numbers in the same order. */
 export async function insertVersions(client: PoolClient, versions: NewVersion[]): Promise<number[]> {
   if (versions.length === 0) return [];
-  const { rows } = await client.query<[number]>({
-    text: `select nextval(pg_get_serial_sequence('supply_version', 'id')) from generate_series(1, $1)`,
-    values: [versions.length],
-    rowMode: 'array',
-  });
-  const ids = rows.map(([id]) => id);
+  // Whoever imports holds the import lock: nobody else takes numbers between the first and the last.
+  const { rows } = await client.query<{ first: number }>(
+    `select setval(sequence, first + $1 - 1), first
+     from (select sequence, nextval(sequence) as first from pg_get_serial_sequence('supply_version', 'id') as sequence) as numbers`,
+    [versions.length],
+  );
+  const ids = versions.map((_, i) => rows[0]!.first + i);
   await copyRows(client, 'supply_version', VERSION_COLUMNS, versionValues(versions, ids));
   return ids;
 }
