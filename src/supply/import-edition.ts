@@ -15,6 +15,7 @@ import { MARK } from './demo/names.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { frameOf } from './edition-frame.ts';
 import { withEdition } from './history.ts';
+import type { ImportMemory } from './import-memory.ts';
 import { type MergedEdition, mergeReports } from './merge-reports.ts';
 import type { ParsedEdition, Problem } from './model.ts';
 import * as store from './store.ts';
@@ -48,6 +49,8 @@ export interface ImportOptions {
   replace?: boolean;
   /** What is told of it; another word than `stored` where it was withdrawn (withdraw-edition.ts). */
   event?: Exclude<EditionEvent, 'follows'>;
+  /** Of the editions imported before this one. */
+  memory?: ImportMemory;
 }
 
 type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
@@ -76,6 +79,9 @@ export async function importEdition(
     const imported = await storeEdition(client, edition, options, context);
     if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context);
     return imported;
+  }).catch((error) => {
+    options.memory?.forget();
+    throw error;
   });
 }
 
@@ -138,9 +144,11 @@ export async function storeEdition(
   const { event = 'stored' } = options;
   const { edition, carried, overtaken } = await carryReports(client, official, reports);
   const { same, previous, next } = await store.findNeighbours(client, asOf);
+  const remembered = await options.memory?.recall(client, previous);
   const numbering = productIds(
     client,
     edition.rows.map((row) => row.yjCode),
+    remembered?.ids,
   );
   // The database numbers new products meanwhile.
   for (const row of edition.rows) contentHash(row.cells);
@@ -154,8 +162,9 @@ export async function storeEdition(
     );
     await reports.settle(client, asOf, { carried: carried.map(({ reportId }) => reportId), overtaken });
   };
-  const { versions: before, byContent } = await store.stateAt(client, previous);
-  const states = await resolveVersions(client, edition, ids, byContent);
+  const held = remembered?.state ?? (await store.stateAt(client, previous));
+  const before = held.versions;
+  const { versions: states, hashes } = await resolveVersions(client, edition, ids, held);
   const stored = same ? (await store.stateAt(client, asOf)).versions : before;
   const touched = differing(stored, states);
   const frame = frameOf(edition, rowProducts(edition, ids));
@@ -188,7 +197,8 @@ export async function storeEdition(
   if (previous) await afterEdition?.(client, asOf, event);
   // What was told of the edition after a late one was true; what was told on top of a withdrawn one was not.
   if (next) await afterEdition?.(client, next, event === 'withdrawn' ? 'stored' : 'follows');
-  await raiseRevision(client);
+  const revision = await raiseRevision(client);
+  options.memory?.keep({ asOf, revision, ids, state: { versions: states, hashes } });
   await store.addDownloadsJob(client, asOf);
   return result(
     edition,
@@ -228,29 +238,30 @@ type Versions = ReadonlyMap<number, number>;
 
 /**
  * The version number of each product in the edition; contents not seen before are stored.
- * @param known numbers of contents by `product:hash`: those of the edition before, which are nearly all.
+ * @param before the state of the edition before, which nearly all products are still in
  */
 async function resolveVersions(
   client: PoolClient,
   edition: ParsedEdition,
   ids: Map<string, number>,
-  known: Map<string, number>,
-): Promise<Map<number, number>> {
+  before: store.StateAt,
+): Promise<store.StateAt> {
   const states = new Map<number, number>();
+  const hashes = new Map<number, string>();
   const unseen = new Map<string, store.NewVersion>();
   for (const row of edition.rows) {
     const productId = ids.get(row.yjCode)!;
     const digest = contentHash(row.cells);
-    const version = known.get(`${productId}:${digest}`);
-    if (version === undefined) unseen.set(`${productId}:${digest}`, { productId, hash: digest, row });
-    else states.set(productId, version);
+    hashes.set(productId, digest);
+    if (before.hashes.get(productId) === digest) states.set(productId, before.versions.get(productId)!);
+    else unseen.set(`${productId}:${digest}`, { productId, hash: digest, row });
   }
   const earlier = await store.knownVersions(client, [...unseen.values()]);
   const fresh = [...unseen].filter(([key]) => !earlier.has(key)).map(([, version]) => version);
   const numbers = await store.insertVersions(client, fresh);
   for (const [i, { productId }] of fresh.entries()) states.set(productId, numbers[i]!);
   for (const [key, version] of earlier) states.set(unseen.get(key)!.productId, version);
-  return states;
+  return { versions: states, hashes };
 }
 
 function differing(a: Versions, b: Versions): number[] {

@@ -162,18 +162,26 @@ type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers'
 /**
  * Reads rows of 21 cells in official order into an edition; also how the demonstration comes in.
  * @param columns place of each official column in the source sheet, for the wording of problems.
+ * @param known rows read before by their source cells: where the very same array comes again, so does what was read of it
  */
 export function readRecords(
   head: Head,
   records: SourceRow[],
   columns: readonly (number | null)[],
   strict: boolean,
+  known?: WeakMap<readonly Cell[], EditionRow>,
 ): ParsedEdition {
   const problems: Problem[] = [];
   const rows: EditionRow[] = [];
   const unkeyedRows: ParsedEdition['unkeyedRows'] = [];
   const unreadable = new Set<number>();
   for (const [index, { row, cells: found }] of records.entries()) {
+    const before = known?.get(found);
+    if (before) {
+      rows.push(before.row === row ? before : { ...before, row });
+      continue;
+    }
+    const told = problems.length;
     const cells = found.map((cell) => shortened(cleanCell(cell)));
     const tell: Complain = (column, reason, remedy) =>
       problems.push({
@@ -213,7 +221,11 @@ export function readRecords(
       );
       unkeyedRows.push({ index, cells });
     } else {
-      rows.push(parseRow(cells, row, yjCode, head.asOf, complain));
+      const read = parseRow(cells, row, yjCode, head.asOf, complain);
+      rows.push(read);
+      // What is told of a row is told each time; a forecast without a date of its own counts from the edition's.
+      const isTimeless = read.forecast === null || read.responseUpdatedOn !== null || read.updatedOn !== null;
+      if (problems.length === told && isTimeless) known?.set(found, read);
     }
   }
   const bad = strict ? new Set(problems.map(({ row }) => row)) : unreadable;

@@ -70,14 +70,14 @@ export async function hasOfficial(client: PoolClient): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** What holds at a date: for each product its version, and the number of each version's content by `product:hash`. */
+/** What holds at a date, by product: its version, and the hash of that version's content. */
 export interface StateAt {
   versions: Map<number, number>;
-  byContent: Map<string, number>;
+  hashes: Map<number, string>;
 }
 
 export async function stateAt(client: PoolClient, date: IsoDate | null): Promise<StateAt> {
-  const state: StateAt = { versions: new Map(), byContent: new Map() };
+  const state: StateAt = { versions: new Map(), hashes: new Map() };
   if (date === null) return state;
   const { rows } = await client.query<[number, number, string]>({
     text: `select i.product_id, i.version_id, v.hash from supply_interval i join supply_version v on v.id = i.version_id
@@ -87,7 +87,7 @@ export async function stateAt(client: PoolClient, date: IsoDate | null): Promise
   });
   for (const [product, version, hash] of rows) {
     state.versions.set(product, version);
-    state.byContent.set(`${product}:${hash}`, version);
+    state.hashes.set(product, hash);
   }
   return state;
 }
