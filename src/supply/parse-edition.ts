@@ -162,14 +162,15 @@ type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers'
 /**
  * Reads rows of 21 cells in official order into an edition; also how the demonstration comes in.
  * @param columns place of each official column in the source sheet, for the wording of problems.
- * @param known rows read before by their source cells: where the very same array comes again, so does what was read of it
+ * @param known rows read before by their source cells: where the very same array comes again, so does what was read of it, with the
+ *   number of the row that it was then
  */
 export function readRecords(
   head: Head,
   records: SourceRow[],
   columns: readonly (number | null)[],
   strict: boolean,
-  known?: WeakMap<readonly Cell[], EditionRow>,
+  known?: Map<readonly Cell[], EditionRow>,
 ): ParsedEdition {
   const problems: Problem[] = [];
   const rows: EditionRow[] = [];
@@ -178,7 +179,7 @@ export function readRecords(
   for (const [index, { row, cells: found }] of records.entries()) {
     const before = known?.get(found);
     if (before) {
-      rows.push(before.row === row ? before : { ...before, row });
+      rows.push(before);
       continue;
     }
     const told = problems.length;
@@ -253,6 +254,8 @@ function refuseIfUnreadable(
 
 /** One product cannot have two states: rows of one code must say the same. */
 function refuseContradictions(file: string, rows: EditionRow[]): void {
+  // Nearly every list has each code once.
+  if (new Set(rows.map(({ yjCode }) => yjCode)).size === rows.length) return;
   const first = new Map<string, EditionRow>();
   for (const row of rows) {
     const other = first.get(row.yjCode);

@@ -70,26 +70,23 @@ export async function hasOfficial(client: PoolClient): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** What holds at a date, by product: its version, and the hash of that version's content. */
-export interface StateAt {
-  versions: Map<number, number>;
-  hashes: Map<number, string>;
+/** The version that a product is in, and the hash of that version's content. */
+export interface Held {
+  version: number;
+  hash: string;
 }
+/** What holds at a date, by product. */
+export type StateAt = ReadonlyMap<number, Held>;
 
 export async function stateAt(client: PoolClient, date: IsoDate | null): Promise<StateAt> {
-  const state: StateAt = { versions: new Map(), hashes: new Map() };
-  if (date === null) return state;
+  if (date === null) return new Map();
   const { rows } = await client.query<[number, number, string]>({
     text: `select i.product_id, i.version_id, v.hash from supply_interval i join supply_version v on v.id = i.version_id
            where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
     values: [date],
     rowMode: 'array',
   });
-  for (const [product, version, hash] of rows) {
-    state.versions.set(product, version);
-    state.hashes.set(product, hash);
-  }
-  return state;
+  return new Map(rows.map(([product, version, hash]) => [product, { version, hash }]));
 }
 
 /** Numbers of the versions already known among the given (product, hash) pairs, by `product:hash`. */
@@ -271,7 +268,7 @@ export async function writeCounts(
 ): Promise<void> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const key = [row.category, row.response, row.volume, row.reason].join('\t');
+    const key = `${row.category}\t${row.response}\t${row.volume}\t${row.reason}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   await client.query('delete from edition_count where as_of = $1', [asOf]);

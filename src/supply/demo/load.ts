@@ -39,7 +39,7 @@ export async function loadDemoWhenEmpty(
   }
   let done = 0;
   const memory = new ImportMemory();
-  const known = new WeakMap<readonly Cell[], EditionRow>();
+  const known = new Map<readonly Cell[], EditionRow>();
   for (const { asOf, rows } of demo.editions) {
     const file = `demo-${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
     const head = {
