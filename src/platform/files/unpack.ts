@@ -10,17 +10,12 @@ const LOCAL_HEADER = 30;
 const MAX_PARTS = 5_000;
 
 /**
- * Unpacks a zip within a bound on the sum of its parts, which is what comes out, not what its directory claims. Names are as the
+ * Unpacks a zip within a bound on the sum of its parts: as its directory claims them, and none comes out as more than that. Names are as the
  * parts of a package have them: `xl/workbook.xml`, also where the zip writes `/xl/workbook.xml` or `xl\workbook.xml`.
  * @throws AnteiError `zip-bomb`, `broken-xlsx`, `xlsx-protected`
  */
 export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<Map<string, Buffer>> {
   const limit = maxUnpackedMb * 1_000_000;
-  const refuse = (size: number) =>
-    new AnteiError(
-      'zip-bomb',
-      `${file.name} は展開すると ${Math.round(size / 1e6).toLocaleString()}MB 以上になり、上限 ${maxUnpackedMb}MB を超えます。`,
-    );
   let zip: ZipFile | undefined;
   try {
     zip = await fromBufferPromise(file.bytes, { lazyEntries: true, autoClose: false, decodeStrings: false });
@@ -35,7 +30,11 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
     }
     refuseOverlaps(entries);
     const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-    if (declared > limit) throw refuse(declared);
+    if (declared > limit)
+      throw new AnteiError(
+        'zip-bomb',
+        `${file.name} は展開すると ${Math.round(declared / 1e6).toLocaleString()}MB 以上になり、上限 ${maxUnpackedMb}MB を超えます。`,
+      );
     const parts = new Map<string, Buffer>();
     const names = new Set<string>();
     for (const entry of entries) {
