@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { joinEmbedded, WATCH } from '../src/platform/database/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 
 /** The embedded database of a data folder, kept running as a site would, whose content can be set back. */
@@ -19,8 +19,10 @@ export async function openDatabaseStates(dataDir: string): Promise<DatabaseState
   const main = new URL(embedded.url).pathname.slice(1);
   const url = new URL(embedded.url);
   url.pathname = '/template1';
-  const admin = new pg.Client({ connectionString: url.href });
+  // Holds the server in place of the watch, which lies in the database that is copied: none may be connected to that.
+  const admin = new pg.Client({ connectionString: url.href, application_name: WATCH });
   await admin.connect();
+  await embedded.leave();
   let left = false;
   return {
     async keep(name) {
@@ -36,8 +38,9 @@ export async function openDatabaseStates(dataDir: string): Promise<DatabaseState
     async leave() {
       if (left) return;
       left = true;
+      const last = await joinEmbedded(dataDir);
       await admin.end();
-      await embedded.leave();
+      await last.leave();
     },
   };
 }

@@ -14,7 +14,7 @@ import type { DevAccess } from './dev-identity.ts';
 import { deviceOf } from './device.ts';
 import { DEMO_ISSUER, DEMO_PATH, type IdentitySource } from './identity-source.ts';
 import { localPath } from './local-path.ts';
-import { createRelyingParty, type Identified, type Relation } from './relying-party.ts';
+import type { Identified, Relation, RelyingParty } from './relying-party.ts';
 import { hashSecret, newPublicId, seal, unseal } from './secrets.ts';
 import { SESSION_COOKIE, sessionCookie, startSession } from './sessions.ts';
 import {
@@ -53,7 +53,12 @@ export function signInRoutes(
   context: Pick<Context, 'pool' | 'clock' | 'log'>,
   options: SignInOptions,
 ): FastifyPluginAsync {
-  const party = createRelyingParty();
+  let opened: Promise<RelyingParty> | undefined;
+  // Loaded with the first who signs in.
+  const party = () => {
+    opened ??= import('./relying-party.ts').then(({ createRelyingParty }) => createRelyingParty());
+    return opened;
+  };
   const { siteUrl } = options;
   const route = {
     config: { access: 'public' as const, rateLimit: LIMIT },
@@ -65,7 +70,7 @@ export function signInRoutes(
       return orTell(context, reply, to, async () => {
         const site = siteUrl(request);
         const relation = await relationOf(options, request);
-        const begun = await party
+        const begun = await (await party())
           .begin(relation, `${site}/sign-in/callback`)
           .catch((error) => fail('sign-in-unavailable', error));
         const now = context.clock.now();
@@ -89,7 +94,7 @@ export function signInRoutes(
         const address = new URL(request.url, site);
         // A relay may have a path of its own; the address must be the one that the provider was told.
         const back = new URL(`${site}/sign-in/callback${address.search}`);
-        const identified = await party
+        const identified = await (await party())
           .finish(await relationOf(options, request), back, { ...begun, state: given! })
           .catch((error) => fail('sign-in-refused', error));
         reply.header('set-cookie', [

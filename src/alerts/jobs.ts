@@ -2,24 +2,28 @@ import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 import { cleanLists } from './clean.ts';
-import { sendConfirmation } from './confirmation.ts';
-import { deliverDue } from './deliver.ts';
-import { sendDisabled } from './disabled-notice.ts';
 
 const ChannelJob = z.object({ channelId: z.number().int() });
 
-/** The room's jobs by name, and when they run by themselves. */
+/** The room's jobs by name, and when they run by themselves. What sends is loaded where something is sent. */
 export function alertsJobs(context: Context): RoomJobs {
   return {
     tasks: {
       /** Added by an edition in its transaction (on-edition.ts). */
       'send-alerts': async () => {
+        const { deliverDue } = await import('./deliver.ts');
         await deliverDue(context);
       },
       /** Added where an e-mail address is, in its transaction (channels.ts). */
-      'send-confirmation': async (payload) => sendConfirmation(context, ChannelJob.parse(payload).channelId),
+      'send-confirmation': async (payload) => {
+        const { sendConfirmation } = await import('./confirmation.ts');
+        await sendConfirmation(context, ChannelJob.parse(payload).channelId);
+      },
       /** Added where a channel is disabled, in its transaction (channels.ts). */
-      'send-disabled': async (payload) => sendDisabled(context, ChannelJob.parse(payload).channelId),
+      'send-disabled': async (payload) => {
+        const { sendDisabled } = await import('./disabled-notice.ts');
+        await sendDisabled(context, ChannelJob.parse(payload).channelId);
+      },
       'clean-lists': () => cleanLists(context),
     },
     schedule: [

@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import PostalMime from 'postal-mime';
 import { holdsSiteKey, isTrialOver } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import { isLocalOnly } from '../platform/loopback.ts';
@@ -46,6 +45,7 @@ export async function readOutbox(
   const newest = files.sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1)).slice(0, SHOWN);
   return Promise.all(
     newest.map(async ({ name }) => {
+      const { default: PostalMime } = await import('postal-mime');
       const mail = await PostalMime.parse(await readFile(join(folder, name)));
       return {
         file: name,

@@ -4,8 +4,6 @@ import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { ImportedSheet } from './import-ndb.ts';
-import { maskingRule, partName } from './read-dataset.ts';
-import { servingLines } from './serving.ts';
 
 /** Adds `import ndb` to the group `import`. */
 export function importNdbCommand(groups: { import: Command }, kit: CommandKit): void {
@@ -30,7 +28,11 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
   const started = performance.now();
   const progress = terminalProgress();
   try {
-    const { importNdb } = await import('./import-ndb.ts');
+    const [{ importNdb }, { servingLines }, words] = await Promise.all([
+      import('./import-ndb.ts'),
+      import('./serving.ts'),
+      import('./read-dataset.ts'),
+    ]);
     const files = paths.map((path) => readBounded(path, context.settings.fetchMaxMb));
     const sheets = await importNdb(context, files, { replace, progress: progress.report }).finally(
       progress.stop,
@@ -38,7 +40,7 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     if (json) console.log(JSON.stringify({ sheets: sheets.map(toJson), seconds }));
     else {
-      for (const sheet of sheets) console.log(resultLine(sheet));
+      for (const sheet of sheets) console.log(resultLine(sheet, words));
       console.log(`${count(sheets.length)}シート、${seconds}秒`);
       for (const line of await servingLines(context.db)) console.log(`データセット ${line}`);
     }
@@ -54,7 +56,10 @@ function toJson({ part, ...told }: ImportedSheet) {
 }
 
 /** What was understood of a sheet: round and year, route, setting, rows, masking rule, and rows that contradict it. */
-function resultLine(sheet: ImportedSheet): string {
+function resultLine(
+  sheet: ImportedSheet,
+  { maskingRule, partName }: Pick<typeof import('./read-dataset.ts'), 'maskingRule' | 'partName'>,
+): string {
   const { dataset, datasetTitle, part, selectedCare, noticed, alreadyImported } = sheet;
   const what = `${dataset}  ${datasetTitle} ${partName(part)}（${part.file}「${part.sheet}」）`;
   if (alreadyImported) return `${what}：すでに取り込まれています（変更なし）。`;

@@ -6,7 +6,7 @@ import { type CommandKit, count, makeOutputFolder, writeOutput } from '../platfo
 import type { Context } from '../platform/context.ts';
 import { packFileName } from './addresses.ts';
 import { COUNT_LIMITED } from './page-measures.ts';
-import { type PackFormat, prefectureCode } from './read-pack.ts';
+import type { PackFormat } from './read-pack.ts';
 
 interface Flags {
   output?: string;
@@ -49,12 +49,15 @@ export async function writePack(
   prefecture: string,
   { output = '.', format, countLimited, dataset, codes, edition }: Flags,
 ): Promise<{ path: string; bytes: number }[]> {
+  const [{ prefectureCode }, { createIndicators }] = await Promise.all([
+    import('./read-pack.ts'),
+    import('./indicators.ts'),
+  ]);
   const code = prefectureCode(prefecture);
   const asked = { dataset, codes, edition, [COUNT_LIMITED]: countLimited ? 'count' : undefined };
   const params = new URLSearchParams(
     Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
-  const { createIndicators } = await import('./indicators.ts');
   const indicators = createIndicators(context);
   try {
     const files: { path: string; bytes: number }[] = [];

@@ -3,9 +3,7 @@ import { today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
-import { importReferenceFile, type ReferenceKind, type ReferenceResult } from './import-reference.ts';
-import { routesText } from './list-routes.ts';
-import { referenceOn } from './lookup.ts';
+import type { ReferenceKind, ReferenceResult } from './import-reference.ts';
 import { GENERIC_CLASSES, type RouteInForce } from './model.ts';
 
 const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
@@ -33,6 +31,10 @@ async function importLists(
   files: readonly string[],
   { json, ...options }: ImportFlags,
 ): Promise<void> {
+  const [{ importReferenceFile }, { routesText }] = await Promise.all([
+    import('./import-reference.ts'),
+    import('./list-routes.ts'),
+  ]);
   const routes = new Map<string, RouteInForce[]>();
   for (const path of files) {
     try {
@@ -97,6 +99,7 @@ export function medicinesCommands(program: Command, groups: { import: Command },
     .action((codes: string[], options: { date?: string; json?: boolean }, command: Command) =>
       kit.withContext(command, async (context) => {
         const date = options.date ?? today(context.clock);
+        const { referenceOn } = await import('./lookup.ts');
         const reference = await referenceOn(context, date);
         const found = codes.map((code) => ({
           code,

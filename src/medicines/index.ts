@@ -16,6 +16,7 @@ export {
   publicRevision,
   raiseRevision,
   referenceLists,
+  revisionOf,
 } from './store.ts';
 export {
   addReceiptCodes,

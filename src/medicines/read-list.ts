@@ -69,7 +69,7 @@ export function readList<K extends string, T>(
   for (const { name, rows: cells } of sheets) {
     let found: FoundColumns<K> | null = null;
     for (const [index, row] of cells.entries()) {
-      if (isHeaderRow(row, columns)) {
+      if (!(found && hasCode(row, found)) && isHeaderRow(row, columns)) {
         found = checked(findColumns(row, columns), row, file);
         for (const { header } of found.unknown) shape.unknown.add(header);
         for (const { header } of found.missing) shape.missing.add(header);
@@ -88,6 +88,12 @@ export function readList<K extends string, T>(
     missingColumns: [...shape.missing],
     otherSheets: shape.others,
   };
+}
+
+/** True of nearly every row, and of no header: that of the code is a word. */
+function hasCode<K extends string>(row: readonly CellValue[], { places }: FoundColumns<K>): boolean {
+  const cell = row[places.get('code' as K)?.[0] ?? -1];
+  return typeof cell === 'string' && /^[0-9A-Z]{6,12}$/.test(cell);
 }
 
 function reader<K extends string>(

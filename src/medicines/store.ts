@@ -5,16 +5,16 @@ import type { Tables } from '../platform/database/tables.ts';
 import type { GenericClass, Route } from './model.ts';
 import type { ListedProduct, PriceEntry } from './prices.ts';
 
-/** The numbers of products by their codes, adding codes not seen before. */
+/**
+ * The numbers of products by their codes, adding codes not seen before.
+ * @param known numbers that are known already, which those of other codes are added to
+ */
 export async function productIds(
   client: PoolClient,
   yjCodes: readonly string[],
+  known?: Map<string, number>,
 ): Promise<Map<string, number>> {
-  const { rows } = await client.query<[string, number]>({
-    text: 'select yj_code, id from product',
-    rowMode: 'array',
-  });
-  const ids = new Map(rows);
+  const ids = known ?? (await allProductIds(client));
   const unseen = [...new Set(yjCodes.filter((code) => !ids.has(code)))];
   if (unseen.length === 0) return ids;
   const added = await client.query<[string, number]>({
@@ -27,9 +27,26 @@ export async function productIds(
   return ids;
 }
 
-/** Tells readers that the public data changed; in the transaction of the change. */
-export async function raiseRevision(client: PoolClient): Promise<void> {
-  await client.query('update public_revision set revision = revision + 1');
+async function allProductIds(client: PoolClient): Promise<Map<string, number>> {
+  const { rows } = await client.query<[string, number]>({
+    text: 'select yj_code, id from product',
+    rowMode: 'array',
+  });
+  return new Map(rows);
+}
+
+/** Tells readers that the public data changed; in the transaction of the change. Returns the revision that it makes. */
+export async function raiseRevision(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ revision: number }>(
+    'update public_revision set revision = revision + 1 returning revision',
+  );
+  return rows[0]!.revision;
+}
+
+/** The revision of the public data as a transaction sees it. */
+export async function revisionOf(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ revision: number }>('select revision from public_revision');
+  return rows[0]!.revision;
 }
 
 /** Prices in force on a date: for each route the latest list that is not later, by code. */

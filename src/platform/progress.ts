@@ -1,4 +1,4 @@
-import cliProgress from 'cli-progress';
+import { createRequire } from 'node:module';
 
 /** Tells how far a long piece of work has come. */
 export type Progress = (done: number, total: number, what: string) => void;
@@ -9,6 +9,7 @@ export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): {
   stop(): void;
 } {
   if (!stream.isTTY) return { report: () => undefined, stop: () => undefined };
+  const cliProgress = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress');
   const bar = new cliProgress.SingleBar(
     {
       stream,

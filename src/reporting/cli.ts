@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { type CommandKit, count } from '../platform/command.ts';
-import { publishReports } from './publish.ts';
 
 /** The room's commands. */
 export function reportingCommands(program: Command, kit: CommandKit): void {
@@ -9,7 +8,10 @@ export function reportingCommands(program: Command, kit: CommandKit): void {
     .description('受け付けた供給状況報告を、今日の一覧として公開します')
     .option('--json', '結果をJSONで示します')
     .action(async (options: { json?: boolean }, command: Command) => {
-      const published = await kit.withContext(command, (context) => publishReports(context, null));
+      const published = await kit.withContext(command, async (context) => {
+        const { publishReports } = await import('./publish.ts');
+        return publishReports(context, null);
+      });
       if (options.json) console.log(JSON.stringify(published));
       else
         console.log(

@@ -14,6 +14,7 @@ import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export-edition.ts';
 import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
+import { ImportMemory } from './import-memory.ts';
 import { editKey, isListingOnly } from './listing-edits.ts';
 import {
   type Cell,
@@ -148,6 +149,7 @@ async function importFiles(
   { date, json, strict, replace }: ImportFlags,
 ): Promise<void> {
   const progress = terminalProgress();
+  const memory = new ImportMemory();
   const problems: Problem[] = [];
   for (const [index, path] of files.entries()) {
     const tell = (step: number, what: string) =>
@@ -162,7 +164,7 @@ async function importFiles(
         ...(date && { date }),
       });
       tell(1, '比べて保存中');
-      const result = await importEdition(context, edition, { source: 'official', replace });
+      const result = await importEdition(context, edition, { source: 'official', replace, memory });
       tell(3, '完了');
       problems.push(...result.problems);
       console.log(json ? JSON.stringify(toJson(result)) : resultLine(result));

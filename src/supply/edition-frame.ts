@@ -20,13 +20,18 @@ export function frameOf(edition: ParsedEdition, products: number[]): EditionFram
 
 /** The last column, by the row's place among all rows of the file where it is not as most are. */
 function flagsOf({ rows, unkeyedRows }: ParsedEdition): Pick<EditionFrame, 'flags' | 'flagBlank'> {
-  const said = rows.map((row) => row.cells[20] ?? null);
-  const empty = said.filter((flag) => flag === '').length;
-  const flagBlank = empty > said.filter((flag) => flag === null).length ? '' : null;
+  let empty = 0;
+  let missing = 0;
+  for (const { cells } of rows) {
+    if (cells[20] === '') empty++;
+    else if ((cells[20] ?? null) === null) missing++;
+  }
+  const flagBlank = empty > missing ? '' : null;
   const unkeyed = new Set(unkeyedRows.map(({ index }) => index));
   const flags: Record<number, Cell> = {};
   let place = 0;
-  for (const flag of said) {
+  for (const { cells } of rows) {
+    const flag = cells[20] ?? null;
     while (unkeyed.has(place)) place++;
     if (flag !== flagBlank) flags[place] = flag;
     place++;

@@ -15,6 +15,7 @@ import { MARK } from './demo/names.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { frameOf } from './edition-frame.ts';
 import { withEdition } from './history.ts';
+import type { ImportMemory } from './import-memory.ts';
 import { type MergedEdition, mergeReports } from './merge-reports.ts';
 import type { ParsedEdition, Problem } from './model.ts';
 import * as store from './store.ts';
@@ -48,6 +49,8 @@ export interface ImportOptions {
   replace?: boolean;
   /** What is told of it; another word than `stored` where it was withdrawn (withdraw-edition.ts). */
   event?: Exclude<EditionEvent, 'follows'>;
+  /** Of the editions imported before this one. */
+  memory?: ImportMemory;
 }
 
 type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
@@ -76,6 +79,9 @@ export async function importEdition(
     const imported = await storeEdition(client, edition, options, context);
     if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context);
     return imported;
+  }).catch((error) => {
+    options.memory?.forget();
+    throw error;
   });
 }
 
@@ -138,9 +144,11 @@ export async function storeEdition(
   const { event = 'stored' } = options;
   const { edition, carried, overtaken } = await carryReports(client, official, reports);
   const { same, previous, next } = await store.findNeighbours(client, asOf);
+  const remembered = await options.memory?.recall(client, previous);
   const numbering = productIds(
     client,
     edition.rows.map((row) => row.yjCode),
+    remembered?.ids,
   );
   // The database numbers new products meanwhile.
   for (const row of edition.rows) contentHash(row.cells);
@@ -154,11 +162,12 @@ export async function storeEdition(
     );
     await reports.settle(client, asOf, { carried: carried.map(({ reportId }) => reportId), overtaken });
   };
-  const { versions: before, byContent } = await store.stateAt(client, previous);
-  const states = await resolveVersions(client, edition, ids, byContent);
-  const stored = same ? (await store.stateAt(client, asOf)).versions : before;
+  const before = remembered?.state ?? (await store.stateAt(client, previous));
+  const products = edition.rows.map((row) => ids.get(row.yjCode)!);
+  const states = await resolveVersions(client, edition, products, before);
+  const stored = same ? await store.stateAt(client, asOf) : before;
   const touched = differing(stored, states);
-  const frame = frameOf(edition, rowProducts(edition, ids));
+  const frame = frameOf(edition, withUnkeyed(products, edition));
   const isSame = same?.source === options.source && touched.length === 0;
   if (isSame && event === 'stored' && isDeepStrictEqual(same.frame, frame)) {
     await settle();
@@ -180,7 +189,7 @@ export async function storeEdition(
   await store.insertEdition(client, edition, options.source, frame);
   await settle();
   await writeHistories(client, asOf, next, touched, states);
-  const { versions: after } = await store.stateAt(client, next);
+  const after = await store.stateAt(client, next);
   const outcomes = await computeChanges(client, asOf, previous, next, { before, states, after, touched });
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, asOf);
@@ -188,7 +197,8 @@ export async function storeEdition(
   if (previous) await afterEdition?.(client, asOf, event);
   // What was told of the edition after a late one was true; what was told on top of a withdrawn one was not.
   if (next) await afterEdition?.(client, next, event === 'withdrawn' ? 'stored' : 'follows');
-  await raiseRevision(client);
+  const revision = await raiseRevision(client);
+  options.memory?.keep({ asOf, revision, ids, state: states });
   await store.addDownloadsJob(client, asOf);
   return result(
     edition,
@@ -215,53 +225,61 @@ async function carryReports(
 async function saysTheSame(
   client: PoolClient,
   products: readonly number[],
-  stored: Versions,
-  states: Versions,
+  stored: store.StateAt,
+  states: store.StateAt,
 ): Promise<boolean> {
-  const pairs = products.map((product) => [stored.get(product), states.get(product)] as const);
+  const pairs = products.map(
+    (product) => [stored.get(product)?.version, states.get(product)?.version] as const,
+  );
   if (pairs.length === 0 || pairs.some((pair) => pair.includes(undefined))) return false;
   const contents = await store.versionStates(client, pairs.flat() as number[]);
   return pairs.every(([a, b]) => saidHash(contents.get(a!)!.cells) === saidHash(contents.get(b!)!.cells));
 }
 
-type Versions = ReadonlyMap<number, number>;
-
 /**
- * The version number of each product in the edition; contents not seen before are stored.
- * @param known numbers of contents by `product:hash`: those of the edition before, which are nearly all.
+ * The version of each product in the edition; contents not seen before are stored.
+ * @param products of each row
+ * @param before the state of the edition before, which nearly all products are still in
  */
 async function resolveVersions(
   client: PoolClient,
   edition: ParsedEdition,
-  ids: Map<string, number>,
-  known: Map<string, number>,
-): Promise<Map<number, number>> {
-  const states = new Map<number, number>();
+  products: readonly number[],
+  before: store.StateAt,
+): Promise<store.StateAt> {
+  const states = new Map<number, store.Held>();
   const unseen = new Map<string, store.NewVersion>();
-  for (const row of edition.rows) {
-    const productId = ids.get(row.yjCode)!;
+  for (const [place, row] of edition.rows.entries()) {
+    const productId = products[place]!;
     const digest = contentHash(row.cells);
-    const version = known.get(`${productId}:${digest}`);
-    if (version === undefined) unseen.set(`${productId}:${digest}`, { productId, hash: digest, row });
-    else states.set(productId, version);
+    const held = before.get(productId);
+    if (held?.hash === digest) states.set(productId, held);
+    else unseen.set(`${productId}:${digest}`, { productId, hash: digest, row });
   }
   const earlier = await store.knownVersions(client, [...unseen.values()]);
   const fresh = [...unseen].filter(([key]) => !earlier.has(key)).map(([, version]) => version);
   const numbers = await store.insertVersions(client, fresh);
-  for (const [i, { productId }] of fresh.entries()) states.set(productId, numbers[i]!);
-  for (const [key, version] of earlier) states.set(unseen.get(key)!.productId, version);
+  for (const [i, { productId, hash }] of fresh.entries())
+    states.set(productId, { version: numbers[i]!, hash });
+  for (const [key, version] of earlier) {
+    const { productId, hash } = unseen.get(key)!;
+    states.set(productId, { version, hash });
+  }
   return states;
 }
 
-function differing(a: Versions, b: Versions): number[] {
-  return [...new Set([...a.keys(), ...b.keys()])].filter((product) => a.get(product) !== b.get(product));
+function differing(a: store.StateAt, b: store.StateAt): number[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter(
+    (product) => a.get(product)?.version !== b.get(product)?.version,
+  );
 }
 
 /** Product of each row in the order of the file; 0 for a row without a code. */
-function rowProducts({ rows, unkeyedRows }: ParsedEdition, ids: Map<string, number>): number[] {
-  const products = rows.map((row) => ids.get(row.yjCode)!);
-  for (const { index } of unkeyedRows) products.splice(index, 0, 0);
-  return products;
+function withUnkeyed(products: number[], { unkeyedRows }: ParsedEdition): number[] {
+  if (unkeyedRows.length === 0) return products;
+  const all = [...products];
+  for (const { index } of unkeyedRows) all.splice(index, 0, 0);
+  return all;
 }
 
 async function writeHistories(
@@ -269,11 +287,11 @@ async function writeHistories(
   asOf: IsoDate,
   next: IsoDate | null,
   touched: number[],
-  states: Versions,
+  states: store.StateAt,
 ): Promise<void> {
   const stored = await store.readHistories(client, touched);
   const rewritten = touched.map((product) => {
-    const history = withEdition(stored.get(product) ?? [], asOf, states.get(product) ?? null, next);
+    const history = withEdition(stored.get(product) ?? [], asOf, states.get(product)?.version ?? null, next);
     return [product, history] as const;
   });
   await store.writeHistories(client, new Map(rewritten));
@@ -290,7 +308,7 @@ async function computeChanges(
     states,
     after,
     touched,
-  }: { before: Versions; states: Versions; after: Versions; touched: number[] },
+  }: { before: store.StateAt; states: store.StateAt; after: store.StateAt; touched: number[] },
 ): Promise<store.ChangeOutcome[]> {
   const here = previous ? touched : [];
   // The first edition of all makes no changes; the one that follows it then has its own for the first time.
@@ -306,8 +324,8 @@ interface Pair {
   productId: number;
   asOf: IsoDate;
   previous: IsoDate;
-  from: Versions;
-  to: Versions;
+  from: store.StateAt;
+  to: store.StateAt;
 }
 
 /** The change of each product, or that there is none. */
@@ -315,10 +333,13 @@ export async function compareStates(
   client: PoolClient,
   pairs: readonly Pair[],
 ): Promise<store.ChangeOutcome[]> {
-  const needed = pairs.flatMap(({ productId, from, to }) => [from.get(productId), to.get(productId)]);
+  const needed = pairs.flatMap(({ productId, from, to }) => [
+    from.get(productId)?.version,
+    to.get(productId)?.version,
+  ]);
   const contents = await store.versionStates(client, [...new Set(needed.filter((id) => id !== undefined))]);
-  const state = (versions: Versions, product: number): State =>
-    contents.get(versions.get(product) ?? -1) ?? null;
+  const state = (at: store.StateAt, product: number): State =>
+    contents.get(at.get(product)?.version ?? -1) ?? null;
   const absent = await store.absentColumns(client);
   return pairs.map(({ productId, asOf, previous, from, to }) => ({
     productId,

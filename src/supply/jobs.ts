@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 import { prepareDownloads } from './downloads.ts';
-import { fetchSupply } from './fetch-edition.ts';
 
 const EditionJob = z.object({ asOf: z.string() });
 
@@ -13,6 +12,8 @@ export function supplyJobs(context: Context): RoomJobs {
       /** Added by an import in its transaction: makes the downloads before anybody asks. */
       'prepare-downloads': async (payload) => prepareDownloads(context, EditionJob.parse(payload).asOf),
       'fetch-supply': async () => {
+        // What reads the ministry's page is much to load, and seldom wanted.
+        const { fetchSupply } = await import('./fetch-edition.ts');
         await fetchSupply(context);
       },
     },

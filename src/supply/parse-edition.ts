@@ -162,18 +162,27 @@ type Head = Pick<ParsedEdition, 'asOf' | 'file' | 'sha256' | 'title' | 'headers'
 /**
  * Reads rows of 21 cells in official order into an edition; also how the demonstration comes in.
  * @param columns place of each official column in the source sheet, for the wording of problems.
+ * @param known rows read before by their source cells: where the very same array comes again, so does what was read of it, with the
+ *   number of the row that it was then
  */
 export function readRecords(
   head: Head,
   records: SourceRow[],
   columns: readonly (number | null)[],
   strict: boolean,
+  known?: Map<readonly Cell[], EditionRow>,
 ): ParsedEdition {
   const problems: Problem[] = [];
   const rows: EditionRow[] = [];
   const unkeyedRows: ParsedEdition['unkeyedRows'] = [];
   const unreadable = new Set<number>();
   for (const [index, { row, cells: found }] of records.entries()) {
+    const before = known?.get(found);
+    if (before) {
+      rows.push(before);
+      continue;
+    }
+    const told = problems.length;
     const cells = found.map((cell) => shortened(cleanCell(cell)));
     const tell: Complain = (column, reason, remedy) =>
       problems.push({
@@ -213,7 +222,11 @@ export function readRecords(
       );
       unkeyedRows.push({ index, cells });
     } else {
-      rows.push(parseRow(cells, row, yjCode, head.asOf, complain));
+      const read = parseRow(cells, row, yjCode, head.asOf, complain);
+      rows.push(read);
+      // What is told of a row is told each time; a forecast without a date of its own counts from the edition's.
+      const isTimeless = read.forecast === null || read.responseUpdatedOn !== null || read.updatedOn !== null;
+      if (problems.length === told && isTimeless) known?.set(found, read);
     }
   }
   const bad = strict ? new Set(problems.map(({ row }) => row)) : unreadable;
@@ -241,6 +254,8 @@ function refuseIfUnreadable(
 
 /** One product cannot have two states: rows of one code must say the same. */
 function refuseContradictions(file: string, rows: EditionRow[]): void {
+  // Nearly every list has each code once.
+  if (new Set(rows.map(({ yjCode }) => yjCode)).size === rows.length) return;
   const first = new Map<string, EditionRow>();
   for (const row of rows) {
     const other = first.get(row.yjCode);

@@ -70,26 +70,23 @@ export async function hasOfficial(client: PoolClient): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** What holds at a date: for each product its version, and the number of each version's content by `product:hash`. */
-export interface StateAt {
-  versions: Map<number, number>;
-  byContent: Map<string, number>;
+/** The version that a product is in, and the hash of that version's content. */
+export interface Held {
+  version: number;
+  hash: string;
 }
+/** What holds at a date, by product. */
+export type StateAt = ReadonlyMap<number, Held>;
 
 export async function stateAt(client: PoolClient, date: IsoDate | null): Promise<StateAt> {
-  const state: StateAt = { versions: new Map(), byContent: new Map() };
-  if (date === null) return state;
+  if (date === null) return new Map();
   const { rows } = await client.query<[number, number, string]>({
     text: `select i.product_id, i.version_id, v.hash from supply_interval i join supply_version v on v.id = i.version_id
            where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
     values: [date],
     rowMode: 'array',
   });
-  for (const [product, version, hash] of rows) {
-    state.versions.set(product, version);
-    state.byContent.set(`${product}:${hash}`, version);
-  }
-  return state;
+  return new Map(rows.map(([product, version, hash]) => [product, { version, hash }]));
 }
 
 /** Numbers of the versions already known among the given (product, hash) pairs, by `product:hash`. */
@@ -144,12 +141,13 @@ const VERSION_COLUMNS = [
 /** Stores versions and returns their numbers in the same order. */
 export async function insertVersions(client: PoolClient, versions: NewVersion[]): Promise<number[]> {
   if (versions.length === 0) return [];
-  const { rows } = await client.query<[number]>({
-    text: `select nextval(pg_get_serial_sequence('supply_version', 'id')) from generate_series(1, $1)`,
-    values: [versions.length],
-    rowMode: 'array',
-  });
-  const ids = rows.map(([id]) => id);
+  // Whoever imports holds the import lock: nobody else takes numbers between the first and the last.
+  const { rows } = await client.query<{ first: number }>(
+    `select setval(sequence, first + $1 - 1), first
+     from (select sequence, nextval(sequence) as first from pg_get_serial_sequence('supply_version', 'id') as sequence) as numbers`,
+    [versions.length],
+  );
+  const ids = versions.map((_, i) => rows[0]!.first + i);
   await copyRows(client, 'supply_version', VERSION_COLUMNS, versionValues(versions, ids));
   return ids;
 }
@@ -270,7 +268,7 @@ export async function writeCounts(
 ): Promise<void> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const key = [row.category, row.response, row.volume, row.reason].join('\t');
+    const key = `${row.category}\t${row.response}\t${row.volume}\t${row.reason}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   await client.query('delete from edition_count where as_of = $1', [asOf]);

@@ -105,8 +105,8 @@ async function takeOut(client: PoolClient, asOf: IsoDate, context: World): Promi
   await store.writeHistories(client, new Map(without));
   await kept.retractChanges(client, asOf);
   if (next && previous) {
-    const { versions: from } = await store.stateAt(client, previous);
-    const { versions: to } = await store.stateAt(client, next);
+    const from = await store.stateAt(client, previous);
+    const to = await store.stateAt(client, next);
     const pairs = moved.map((productId) => ({ productId, asOf: next, previous, from, to }));
     await store.writeChanges(client, await compareStates(client, pairs));
     await store.relinkChanges(client, next, previous);

@@ -35,7 +35,7 @@ export interface EmbeddedLog {
 }
 
 /** How the connections by which processes hold the server call themselves. */
-const WATCH = 'antei-watch';
+export const WATCH = 'antei-watch';
 /** Between attempts to get a dead server back. */
 const RETRY_MS = { first: 50, most: 2000 };
 

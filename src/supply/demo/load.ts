@@ -4,6 +4,8 @@ import { importReferenceTable } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { importEdition } from '../import-edition.ts';
+import { ImportMemory } from '../import-memory.ts';
+import type { Cell, EditionRow } from '../model.ts';
 import { OFFICIAL_HEADERS } from '../official/columns.ts';
 import { readRecords } from '../parse-edition.ts';
 import { listEditions } from '../store-read.ts';
@@ -36,6 +38,8 @@ export async function loadDemoWhenEmpty(
     }
   }
   let done = 0;
+  const memory = new ImportMemory();
+  const known = new Map<readonly Cell[], EditionRow>();
   for (const { asOf, rows } of demo.editions) {
     const file = `demo-${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.xlsx`;
     const head = {
@@ -51,8 +55,9 @@ export async function loadDemoWhenEmpty(
       rows.map((cells, index) => ({ row: index + 3, cells })),
       COLUMNS,
       true,
+      known,
     );
-    await importEdition(context, edition, { source: 'demo' });
+    await importEdition(context, edition, { source: 'demo', memory });
     report(++done, total, 'デモの一覧を用意しています');
   }
   return true;
