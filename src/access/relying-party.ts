@@ -85,6 +85,8 @@ export function createRelyingParty() {
   };
 }
 
+export type RelyingParty = ReturnType<typeof createRelyingParty>;
+
 async function discover({ issuer, clientId, clientSecret, cookie }: Relation): Promise<client.Configuration> {
   const local = issuer.protocol === 'http:' && isLoopback(issuer.hostname);
   return client.discovery(issuer, clientId, undefined, authentication(clientSecret), {
