@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js';
 import type { Session } from '../access/index.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
+import { networkOf } from '../platform/http/network.ts';
 import { PROGRESS } from './file-progress-path.ts';
 
 /** Who sends a request's files: the organisation that is signed in, else the network it comes from. */
@@ -14,11 +14,4 @@ export function sendingOf(request: Request, address: string, session: Session | 
     signal: request.signal,
     progress: /^[0-9a-f-]{32,36}$/.test(name) ? name : undefined,
   };
-}
-
-/** An address of IPv4; of IPv6 the network of 64 bits, all of which is one household's or one machine's. */
-function networkOf(address: string): string {
-  const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null;
-  if (parsed?.kind() !== 'ipv6') return address;
-  return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
 }
