@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDemo } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import { boundSilence } from '../platform/database/silence.ts';
 import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -57,6 +58,8 @@ async function begin(context: Context, building: Promise<string>): Promise<Runni
     if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
   }
   await prepareDemo(context, () => makersBySize(context));
+  // From here on statements are asked for by somebody who waits.
+  boundSilence(context.pool);
   const app = await createSite(context, await building);
   try {
     await app.listen({ host: settings.host, port: settings.port });
