@@ -4,7 +4,7 @@ import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as channels from './channels.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
-import { exportList } from './list-csv.ts';
+import { drawList } from './list-csv.ts';
 import { type ListQuery, viewList } from './list-view.ts';
 import { createList, deleteList, editList, type ListEdit, openList } from './lists.ts';
 import type { Rhythm, WatchRule } from './model.ts';
@@ -51,7 +51,9 @@ export function createAlerts(context: Context, supply: SupplyReader) {
     /** The list as a CSV that makes the same list again; null where there is none. */
     exportCsv: async (handle: string): Promise<{ name: string; bytes: Buffer } | null> => {
       const list = await openList(context, handle);
-      return list && { name: list.name, bytes: exportList(await supply.snapshot(), list) };
+      return (
+        list && { name: list.name, bytes: await drawList(context.drawer, await supply.snapshot(), list) }
+      );
     },
     /** A list's name and news by the handle of its feed, which opens nothing else; null where there is none. */
     feed: async (feedHandle: string) => {

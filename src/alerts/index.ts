@@ -7,3 +7,4 @@ export { textReader, uploadReader } from './list-reader.ts';
 export { createList, openList } from './lists.ts';
 export { announceEditions } from './on-edition.ts';
 export { releaseClaims } from './store-outbox.ts';
+export { decideHeld, type Held, heldMessages, holdRestored } from './store-restored.ts';

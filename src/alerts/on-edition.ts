@@ -22,6 +22,7 @@ import { type FreshNews, newsOf } from './news.ts';
 import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import * as store from './store-edition.ts';
 import { newsOfEdition } from './store-news.ts';
+import { dueUnlessHeld } from './store-restored.ts';
 
 /** The `afterEdition` of a context (platform/context.ts). */
 export function announceEditions(context: {
@@ -37,7 +38,7 @@ export function announceEditions(context: {
     const edition = { asOf, revision: 1 + kept.reduce((highest, one) => Math.max(highest, one.revision), 0) };
     await store.writeNews(client, edition, { fresh, voided, returned });
     if (event === 'follows') return;
-    const due = dueTimes(context.clock.now(), context.settings.digestAt);
+    const due = await dueUnlessHeld(client, asOf, dueTimes(context.clock.now(), context.settings.digestAt));
     const again = kept.length > 0;
     if (again) await correctTold(client, edition, [...wrong, ...voided], due, event === 'withdrawn');
     if (await store.isNewest(client, asOf)) {

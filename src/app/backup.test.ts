@@ -9,8 +9,14 @@ import { after, before, test } from 'node:test';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { verifyTrail } from '../access/index.ts';
+import { decideHeld, heldMessages } from '../alerts/index.ts';
+import { withList } from '../alerts/lists.ts';
+import { spreadBlocks } from '../alerts/store-blocks.ts';
+import { hearing, insertChannel, movePostings } from '../alerts/store-lists.ts';
 import { HEAD, readArchive } from '../platform/archive.ts';
+import { fixedClock } from '../platform/clock.ts';
 import { checkSecret } from '../platform/database/installation.ts';
+import { migrate, migrations } from '../platform/database/migrate.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
 import { edition } from '../supply/testing.ts';
@@ -63,7 +69,7 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
   for (const name of await readdir(context.settings.dataDir)) assert.ok(name in DATA_FOLDER, name);
 
   const other = asSite(await testContext(t));
-  const restored = await restoreSite(other.settings, file);
+  const restored = await restoreSite(other.settings, file, undefined, { send: true });
   assert.deepEqual(restored.leftOut, []);
   assert.deepEqual(await contents(other), await contents(context));
   await checkSecret(other.pool, other.settings);
@@ -114,6 +120,78 @@ test('While editions come in, a backup is of one moment: each is in it whole or 
   );
   assert.ok(rows[0].editions >= 3);
   assert.equal(rows[0].whole, rows[0].editions);
+});
+
+test('What was due is held by a restored site, and so is what comes of editions that are imported again, until it is decided', async (t) => {
+  await withList(context, site.handle, async (client, list) => {
+    const address = 'day@example.jp';
+    const added = await insertChannel(client, {
+      listId: list.id,
+      kind: 'email',
+      address,
+      rhythm: 'now',
+      confirmBy: null,
+    });
+    await movePostings(client, added.id, null, hearing(list, added));
+  });
+  await importEdition(context, edition('2026-08-21', rowsOf(21)), { source: 'official' });
+  const due = join(folder, 'due.tar.zst');
+  await backupSite(context, due);
+  const clock = fixedClock('2026-08-21T20:00:00+09:00');
+  for (const what of ['drop', 'send'] as const) {
+    const other = asSite(await testContext(t));
+    const { held } = await restoreSite(other.settings, due, undefined, { clock });
+    assert.ok(held > 0);
+    const dueBy = async (moment: string) => {
+      await spreadBlocks(other.pool);
+      const { rows } = await other.pool.query(
+        `select count(*)::int as n from outbox where state = 'due' and due_at <= $1`,
+        [moment],
+      );
+      return rows[0].n as number;
+    };
+    assert.equal(await dueBy('2030-01-01'), 0);
+    const later = [edition('2026-08-21', rowsOf(24)), edition('2026-08-22', rowsOf(25))] as const;
+    // The lost site may have told of that day.
+    await importEdition(other, later[0], { source: 'official', replace: true });
+    assert.equal(await dueBy('2030-01-01'), 0);
+    const all = (await heldMessages(other.pool))!;
+    assert.ok(all.messages >= held && all.channels > 0, JSON.stringify(all));
+    await importEdition(other, later[1], { source: 'official' });
+    const fresh = await dueBy('2030-01-01');
+    assert.ok(fresh > 0, 'the next day is told as ever');
+    assert.equal(await decideHeld(other.pool, what, other.clock.now()), all.messages);
+    assert.equal(await heldMessages(other.pool), null);
+    assert.equal(await dueBy('2030-01-01'), what === 'send' ? fresh + all.messages : fresh);
+  }
+});
+
+test('A backup of an older version is restored and brought up to date', async (t) => {
+  const old = await testContext(t);
+  await old.pool.query(
+    'drop schema public cascade; drop schema graphile_worker cascade; create schema public',
+  );
+  const all = migrations();
+  await migrate(old.pool, all.slice(0, -1));
+  await checkSecret(old.pool, old.settings);
+  await old.pool.query(
+    `insert into source_check (source, url, checked_at, outcome, message)
+     values ('supply', 'https://www.mhlw.go.jp/', '2026-08-01T00:00:00Z', 'unchanged', 'x')`,
+  );
+  const older = join(folder, 'older.tar.zst');
+  await backupSite(old, older);
+  const other = await testContext(t);
+  await restoreSite(other.settings, older);
+  const names = async ({ pool }: ClosableContext) =>
+    (await pool.query('select name from migration order by 1')).rows.map(({ name }) => name);
+  assert.equal((await names(old)).length, all.length - 1);
+  assert.deepEqual(
+    await names(other),
+    all.map(({ name }) => name),
+  );
+  const { rows } = await other.pool.query('select outcome from source_check');
+  assert.deepEqual(rows, [{ outcome: 'unchanged' }]);
+  await checkSecret(other.pool, other.settings);
 });
 
 /** A backup with some of its entries replaced (null: left out). */

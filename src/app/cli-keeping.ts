@@ -5,6 +5,7 @@ import { openDatabase } from '../platform/database/database.ts';
 import { renewSecret } from '../platform/database/installation.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { settingsFor } from './context.ts';
+import { heldWords } from './held-words.ts';
 
 interface Json {
   json?: boolean;
@@ -49,12 +50,18 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
     .command('restore')
     .description('antei backup のファイルを、空のデータのフォルダーとデータベースに戻します')
     .argument('<file>', 'antei backup で作ったファイル')
+    .option(
+      '--send',
+      '送る時刻を過ぎたお知らせを止めずに送ります（バックアップのあとに元のサイトが送ったものは、もう一度届きます）',
+    )
     .option('--json', '結果をJSONで書きます')
-    .action(async (file: string, options: Json, command: Command) => {
+    .action(async (file: string, options: Json & { send?: boolean }, command: Command) => {
       const { restoreSite } = await import('./restore.ts');
       const settings = settingsFor(command.optsWithGlobals());
       const progress = terminalProgress();
-      const restored = await restoreSite(settings, file, progress.report).finally(progress.stop);
+      const restored = await restoreSite(settings, file, progress.report, {
+        send: options.send ?? false,
+      }).finally(progress.stop);
       if (options.json) console.log(JSON.stringify(restored, null, 1));
       else {
         console.log(
@@ -62,9 +69,15 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
         );
         for (const what of restored.leftOut)
           console.log(`バックアップを作ったときから、次のものがありません。取り込み直してください：${what}`);
+        if (!options.send)
+          console.log(
+            `お知らせ${count(restored.held)}件は、元のサイトがすでに送ったかもしれないため止めてあります。今日までの一覧を取り込み直したときのお知らせも止めます。取り込みのあとで、送るなら \`antei messages release\`、捨てるなら \`antei messages drop\` を実行してください。`,
+          );
         console.log('`antei verify` で確かめ、`antei start` で始めてください。');
       }
     });
+
+  heldCommands(program, kit);
 
   program
     .command('verify')
@@ -108,4 +121,33 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
         '秘密を替えました。品目リスト、配信停止のリンク、プッシュ通知は、作り直してもらってください。',
       );
     });
+}
+
+/** What becomes of the messages that a restored site holds. */
+function heldCommands(program: Command, kit: CommandKit): void {
+  const messages = program
+    .command('messages')
+    .description('バックアップから戻したサイトが止めているお知らせを、確かめ、送り、または捨てます');
+  messages
+    .command('held')
+    .description('止めてあるお知らせの数')
+    .option('--json', '結果をJSONで書きます')
+    .action((options: Json, command: Command) =>
+      kit.withContext(command, async ({ pool }) => {
+        const { heldMessages } = await import('../alerts/index.ts');
+        const held = await heldMessages(pool);
+        if (options.json) console.log(JSON.stringify(held, null, 1));
+        else console.log(held ? heldWords(held) : '止めてあるお知らせはありません。');
+      }),
+    );
+  const decide = (what: 'send' | 'drop', said: string) => (_options: unknown, command: Command) =>
+    kit.withContext(command, async ({ pool, clock }) => {
+      const { decideHeld } = await import('../alerts/index.ts');
+      console.log(`${count(await decideHeld(pool, what, clock.now()))}件のお知らせを${said}。`);
+    });
+  messages.command('release').description('止めてあるお知らせを送ります').action(decide('send', '送ります'));
+  messages
+    .command('drop')
+    .description('止めてあるお知らせを送らずに捨てます。ページとフィードには残ります')
+    .action(decide('drop', '捨てました'));
 }

@@ -9,7 +9,9 @@ import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { holdRestored } from '../alerts/index.ts';
 import { HEAD, isPlainPath, readArchive } from '../platform/archive.ts';
+import { type Clock, systemClock, today } from '../platform/clock.ts';
 import { joinEmbedded } from '../platform/database/embedded.ts';
 import { beginLoad, refuseUnlessEmpty, unknownMigrations } from '../platform/database/load.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -34,6 +36,8 @@ export interface Restored {
   files: number;
   /** Files that the backup already lacked, with what to import again. */
   leftOut: string[];
+  /** Messages that were due, and wait for the operator's word. */
+  held: number;
 }
 
 interface Contents {
@@ -47,6 +51,7 @@ type Place = Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret'>;
 
 /**
  * Restores a backup.
+ * @param options.send true: messages that were due are sent, also those that the lost site may have sent since
  * @throws AnteiError `file-not-found`, `backup-unreadable`, `backup-damaged`, `backup-newer`, `restore-not-empty`, `secret-mismatch`,
  *   `disk-full`; nothing is restored then
  */
@@ -54,6 +59,7 @@ export async function restoreSite(
   settings: Place,
   path: string,
   progress: Progress = () => undefined,
+  { send = false, clock = systemClock }: { send?: boolean; clock?: Clock } = {},
 ): Promise<Restored> {
   const size = (await stat(path).catch(() => null))?.size ?? 1;
   const contents = await readContents(path, (done) =>
@@ -70,6 +76,7 @@ export async function restoreSite(
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const staging = await mkdtemp(join(settings.dataDir, 'restoring-'));
+  let held = 0;
   try {
     await refuseUnlessEmpty(pool);
     const load = await beginLoad(pool, head);
@@ -91,6 +98,12 @@ export async function restoreSite(
       throw error;
     }
     await migrate(pool);
+    if (!send)
+      held = await holdRestored(pool, {
+        backupAt: new Date(head.madeAt),
+        now: clock.now(),
+        restoredOn: today(clock),
+      });
   } finally {
     await rm(staging, { recursive: true, force: true });
     await pool.end();
@@ -102,6 +115,7 @@ export async function restoreSite(
     rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
     files: files.length,
     leftOut: summary.leftOut,
+    held,
   };
 }
 

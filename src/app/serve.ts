@@ -6,7 +6,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDemo } from '../access/index.ts';
+import { heldMessages } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { boundSilence } from '../platform/database/silence.ts';
 import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -14,6 +16,7 @@ import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
 import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
+import { heldWords } from './held-words.ts';
 import { listenFault } from './listen-fault.ts';
 import { createSite } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';
@@ -57,6 +60,8 @@ async function begin(context: Context, building: Promise<string>): Promise<Runni
     if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
   }
   await prepareDemo(context, () => makersBySize(context));
+  // From here on statements are asked for by somebody who waits.
+  boundSilence(context.pool);
   const app = await createSite(context, await building);
   try {
     await app.listen({ host: settings.host, port: settings.port });
@@ -65,6 +70,8 @@ async function begin(context: Context, building: Promise<string>): Promise<Runni
     throw listenFault(settings, error);
   }
   const worker = superviseWorker(context);
+  const held = await heldMessages(context.pool);
+  if (held) console.error(heldWords(held));
   const { port } = app.server.address() as { port: number };
   console.error(await firstLink(context, `http://${settings.host}:${port}/`));
   return {

@@ -20,7 +20,7 @@ import {
   toFigureQuery,
   ViewParams,
 } from './figure-params.ts';
-import { figuresCsv, figuresFileName, figuresParquet } from './figures-file.ts';
+import { drawFigures, figuresFileName } from './figures-file.ts';
 import { figuresJson } from './figures-json.ts';
 import type { Indicators } from './indicators.ts';
 import type { Dataset } from './model.ts';
@@ -35,18 +35,18 @@ const FILE = { 200: z.any().meta({ description: 'ファイル' }), ...ERROR_RESP
 
 /** The routes of measures, figures and datasets. */
 export function indicatorsApi(
-  context: Pick<Context, 'settings'>,
+  context: Pick<Context, 'settings' | 'drawer'>,
   indicators: Indicators,
 ): FastifyPluginAsyncZod {
   return async (app) => {
     tagReplies(app);
-    await app.register(measureRoutes(indicators));
+    await app.register(measureRoutes(context, indicators));
     await app.register(datasetRoutes(context, indicators));
     await app.register(viewRoutes(indicators));
   };
 }
 
-function measureRoutes(indicators: Indicators): FastifyPluginAsyncZod {
+function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicators): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/indicators/measures',
@@ -99,10 +99,10 @@ function measureRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         const json = figuresJson(table);
         if (format === 'json') return json;
         // The same figures give the same file: who has it need not have it made again.
-        if (isHeld(request, reply, hash('sha1', `${format} ${JSON.stringify(json)}`, 'base64url')))
-          return reply.send(undefined as never);
+        const tag = hash('sha1', `${format} ${JSON.stringify(json)}`, 'base64url');
+        if (isHeld(request, reply, tag)) return reply.send(undefined as never);
         const dataset = (await indicators.datasets()).find(({ id }) => id === table.dataset)!;
-        const bytes = format === 'csv' ? figuresCsv(table) : await figuresParquet(table, dataset);
+        const bytes = await drawFigures(drawer, { table, dataset, format, tag });
         return reply
           .header('Content-Disposition', `attachment; filename="${figuresFileName(table, format)}"`)
           .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.apache.parquet')

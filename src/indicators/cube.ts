@@ -132,8 +132,14 @@ const BUILD_THREADS = 2;
 /** Builds that wait or run at once: some ten seconds. */
 const MOST_WAITING = 4;
 
+/** A cube and the engine that holds its tables. */
+interface Built {
+  cube: Cube;
+  engine: AnalyticsEngine;
+}
+
 interface Shelved {
-  cube: Promise<Cube>;
+  built: Promise<Built>;
   /** Answers to questions asked of this cube; they go with it. */
   answers: LRUCache<string, Promise<object>>;
   users: number;
@@ -151,7 +157,7 @@ export class Cubes {
   #waiting = 0;
 
   /**
-   * @param engine opens the engine when the first cube is asked for
+   * @param engine opens the engine when the first cube is asked for, and another where it was lost
    * @param options.ingredients false: cubes of the small table only
    */
   constructor(engine: () => Promise<AnalyticsEngine>, { kept = KEPT, ingredients = true } = {}) {
@@ -167,7 +173,8 @@ export class Cubes {
   }
 
   /**
-   * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done.
+   * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done. Where the engine is
+   * lost meanwhile, it is built in another and the work done once more.
    * @param source says of what to build it; asked only where it is built
    * @throws AnteiError `figures-busy` where more of other keys wait to be built than anybody would wait for
    */
@@ -176,13 +183,20 @@ export class Cubes {
     source: () => Promise<CubeSource>,
     work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
   ): Promise<T> {
-    const shelved = this.#shelf.get(key) ?? this.#build(key, source);
-    shelved.users += 1;
-    try {
-      return await work(await shelved.cube, await this.#engine());
-    } finally {
-      shelved.users -= 1;
-      await this.#drop(shelved);
+    for (let first = true; ; first = false) {
+      const shelved = this.#shelf.get(key) ?? this.#build(key, source);
+      shelved.users += 1;
+      let built: Built | undefined;
+      try {
+        built = await shelved.built;
+        if (!built.engine.lost || !first) return await work(built.cube, built.engine);
+      } catch (error) {
+        if (!built?.engine.lost || !first) throw error;
+      } finally {
+        shelved.users -= 1;
+        await this.#drop(shelved);
+      }
+      if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
     }
   }
 
@@ -210,30 +224,30 @@ export class Cubes {
     this.#waiting += 1;
     // Two shelves of one engine must not name their tables alike.
     const number = `${this.#ingredients ? '' : 'small_'}${this.#built}`;
-    const cube = this.#last.then(async () => {
+    const built = this.#last.then(async () => {
       const [engine, from] = [await this.#engine(), await source()];
-      return engine.withThreads(BUILD_THREADS, () => buildCube(engine, number, from, this.#ingredients));
+      const build = () => buildCube(engine, number, from, this.#ingredients);
+      return { engine, cube: await engine.withThreads(BUILD_THREADS, build) };
     });
-    this.#last = cube
+    this.#last = built
       .catch(() => undefined)
       .then(() => {
         this.#waiting -= 1;
       });
-    const shelved: Shelved = { cube, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
+    const shelved: Shelved = { built, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
     this.#shelf.set(key, shelved);
-    cube.catch(() => {
+    built.catch(() => {
       if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
     });
     return shelved;
   }
 
   /** Drops the tables of a cube that is off the shelf and that nobody uses. */
-  async #drop({ cube, users, dropped }: Shelved): Promise<void> {
+  async #drop({ built, users, dropped }: Shelved): Promise<void> {
     if (!dropped || users > 0) return;
-    const built = await cube.catch(() => null);
-    if (!built) return;
-    const engine = await this.#engine();
-    for (const { name } of built.tables) {
+    const { cube, engine } = (await built.catch(() => null)) ?? {};
+    if (!cube || !engine || engine.lost) return;
+    for (const { name } of cube.tables) {
       const { sql, values } = dropStatement(name);
       await engine.query(sql, values);
     }

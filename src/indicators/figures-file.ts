@@ -1,4 +1,5 @@
 /** Figures to take away: the same rows as CSV for a spreadsheet and as Parquet for a program. */
+import type { Drawer } from '../platform/drawer.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import { type ParquetColumn, writeParquet } from '../platform/files/parquet.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
@@ -47,6 +48,28 @@ const narrowed = (where: FigureTable['where']) => {
 };
 
 const cells = (table: FigureTable) => table.rows.map((row) => COLUMNS.map(({ cell }) => cell(row, table)));
+
+/**
+ * The figures as a file, made by the drawer: thousands of rows take as long as several pages.
+ * @param tag of the figures, the same for the same ones
+ * @throws AnteiError `drawing-busy`, `drawing-failed`
+ */
+export function drawFigures(
+  drawer: Drawer,
+  {
+    table,
+    dataset,
+    format,
+    tag,
+  }: { table: FigureTable; dataset: Dataset; format: 'csv' | 'parquet'; tag: string },
+): Promise<Buffer> {
+  return drawer.draw({
+    key: `figures ${tag}`,
+    module: new URL(import.meta.url),
+    name: format === 'csv' ? 'figuresCsv' : 'figuresParquet',
+    read: async () => [table, { title: dataset.title, kind: dataset.kind }],
+  });
+}
 
 /** The rows as CSV: UTF-8 with a byte order mark, headings in Japanese, no cell a formula. Shares are fractions, savings yen. */
 export function figuresCsv(table: FigureTable): Buffer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importReferenceTable } from '../medicines/index.ts';
-import { openAnalytics } from '../platform/analytics.ts';
+import { keepAnalytics, openAnalytics } from '../platform/analytics.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
 import { testContext } from '../platform/database/testing.ts';
 import type { AnteiError, ErrorCode } from '../platform/errors.ts';
@@ -284,6 +284,36 @@ test('the program gets what the issue promises first, in its order', async () =>
     'denominator',
   ]);
   for (const key of ['codes', 'edition', 'unmapped']) assert.ok(key in json, key);
+});
+
+test('an engine that is lost, before or while a question is asked, is opened anew and the question answered', async () => {
+  const analytics = keepAnalytics({ threads: 1, memoryMb: 200 });
+  const [dataset] = await indicators.datasets();
+  const { partPaths } = await import('./dataset-folder.ts');
+  const source = async (): Promise<CubeSource> => ({
+    paths: partPaths(world.settings, dataset!),
+    facts: [],
+    families: new Map(),
+    codes: CODES,
+  });
+  const cubes = new Cubes(analytics.open);
+  const rows = (question: string, before: () => Promise<void> = async () => undefined) =>
+    cubes.answer('a', question, source, async ({ tables: [small] }, on) => {
+      await before();
+      return (await on.query<{ n: number }>(`select count(*) as n from ${small!.name}`))[0]!;
+    });
+  const lose = async () => (await analytics.open()).close();
+  const right = await rows('1');
+  await lose();
+  assert.deepEqual(await Promise.all([rows('1'), rows('2'), rows('3')]), [right, right, right]);
+  let times = 0;
+  const whileAsked = async () => (times++ === 0 ? lose() : undefined);
+  assert.deepEqual(await rows('4', whileAsked), right);
+  assert.equal(times, 2);
+  // One who loses it each time is not asked for ever.
+  await assert.rejects(rows('5', lose));
+  assert.deepEqual(await rows('6'), right);
+  await analytics.close();
 });
 
 test('a cube is built once though many ask at once, three are kept, and one in use outlives its place', async () => {

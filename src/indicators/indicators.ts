@@ -1,4 +1,4 @@
-import { openAnalytics } from '../platform/analytics.ts';
+import { keepAnalytics } from '../platform/analytics.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
@@ -43,12 +43,8 @@ const LIMITS = { threads: 1, memoryMb: 1024 };
 export function createIndicators(context: Context) {
   const all = readMeasures();
   const current = currentReader(context);
-  let engine: ReturnType<typeof openAnalytics> | null = null;
-  const open = () => {
-    engine ??= openAnalytics(LIMITS);
-    return engine;
-  };
-  const cubes = new Cubes(open);
+  const engine = keepAnalytics(LIMITS);
+  const cubes = new Cubes(engine.open);
 
   /** The measures in force today, in the order of their ids. */
   const measures = (): Measure[] => measuresOn(all, today(context.clock));
@@ -70,7 +66,7 @@ export function createIndicators(context: Context) {
   const readFamilies = familiesReader(context);
   const years = yearsReader(context, {
     current,
-    cubes: new Cubes(open, { kept: 1, ingredients: false }),
+    cubes: new Cubes(engine.open, { kept: 1, ingredients: false }),
     measures,
     measure,
     figures,
@@ -142,11 +138,7 @@ export function createIndicators(context: Context) {
     /** The official series beside our figures. */
     series: () => readSeriesPage(pageSource),
     /** Closes the engine, where one was opened. */
-    async close(): Promise<void> {
-      const opened = engine;
-      engine = null;
-      (await opened)?.close();
-    },
+    close: () => engine.close(),
   };
 }
 

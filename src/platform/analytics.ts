@@ -20,12 +20,54 @@ export interface AnalyticsEngine {
   load(table: string, columns: readonly ParquetColumn[], rows: Iterable<readonly CellValue[]>): Promise<void>;
   /** Works with another number of threads than it was opened with; by one at a time, as all statements share them. */
   withThreads<T>(threads: number, work: () => Promise<T>): Promise<T>;
+  /** True once it is closed, or has failed so that it answers nothing more: open another. */
+  readonly lost: boolean;
   close(): void;
 }
 
 export interface EngineLimits {
   threads: number;
   memoryMb: number;
+}
+
+/** What DuckDB says when it will not go on: its own invariants are broken, or it was closed. A wrong statement says other things. */
+const LOST =
+  /^(FATAL|INTERNAL) Error|database has been invalidated|instance closed|connection disconnected|^Connection Error/;
+
+/** True for an error after which an engine answers nothing more. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Error && LOST.test(error.message.replace(/^Failed to (connect|query): /, ''));
+}
+
+/** An engine that is opened when it is asked for, and again after it was lost. */
+export function keepAnalytics(limits: EngineLimits): {
+  open(): Promise<AnalyticsEngine>;
+  close(): Promise<void>;
+} {
+  let opened: Promise<AnalyticsEngine> | null = null;
+  const open = async (): Promise<AnalyticsEngine> => {
+    opened ??= openAnalytics(limits);
+    const opening = opened;
+    const engine = await opening.catch((error) => {
+      if (opened === opening) opened = null;
+      throw error;
+    });
+    if (!engine.lost) return engine;
+    if (opened === opening) {
+      opened = null;
+      // What it holds in memory is of no use to anybody.
+      engine.close();
+    }
+    return open();
+  };
+  return {
+    open,
+    async close() {
+      const last = opened;
+      opened = null;
+      (await last)?.close();
+    },
+  };
 }
 
 /** A DuckDB in memory. It installs nothing from the network. */
@@ -36,16 +78,25 @@ export async function openAnalytics({ threads, memoryMb }: EngineLimits): Promis
     autoinstall_known_extensions: 'false',
   });
   const idle: DuckDBConnection[] = [];
+  let [lost, closed] = [false, false];
   /** A connection runs one statement at a time; pages ask at once. */
   const withConnection = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
-    const connection = idle.pop() ?? (await instance.connect());
+    let connection: DuckDBConnection | undefined;
     try {
+      connection = idle.pop() ?? (await instance.connect());
       return await work(connection);
+    } catch (error) {
+      lost ||= isLost(error);
+      throw error;
     } finally {
-      idle.push(connection);
+      if (connection && closed) connection.closeSync();
+      else if (connection) idle.push(connection);
     }
   };
   return {
+    get lost() {
+      return lost;
+    },
     query: <Row>(sql: string, values: Record<string, AnalyticsValue> = {}) =>
       withConnection(async (connection) => {
         return plainRows(await connection.runAndReadAll(sql, values)) as Row[];
@@ -65,6 +116,8 @@ export async function openAnalytics({ threads, memoryMb }: EngineLimits): Promis
       return work().finally(() => use(threads));
     },
     close() {
+      if (closed) return;
+      [lost, closed] = [true, true];
       for (const connection of idle) connection.closeSync();
       instance.closeSync();
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { Drawer } from './drawer.ts';
+import { CSV_WRITER, Drawer } from './drawer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'antei-drawer-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -40,6 +40,24 @@ test('the same is read and drawn once, for all who ask at once and for who comes
   assert.ok(all.every((bytes) => bytes.toString() === 'a'));
   await drawer.draw(one);
   assert.equal(read.times, 1);
+});
+
+test('rows become a CSV in the thread; what is of one reader only is not kept', async () => {
+  const drawer = new Drawer();
+  let reads = 0;
+  const table = {
+    ...CSV_WRITER,
+    key: 'table',
+    keep: false,
+    read: async () => [
+      [
+        ['品名', '数'],
+        ['=1+1', ++reads],
+      ],
+    ],
+  };
+  assert.equal(String(await drawer.draw(table)), "\ufeff品名,数\r\n'=1+1,1\r\n");
+  assert.match(String(await drawer.draw(table)), /,2\r\n$/);
 });
 
 test('who comes when the line is full is told so, and the line goes on', async () => {

@@ -31,7 +31,12 @@ export interface Drawing {
   name: string;
   /** Reads what the function is given, in this thread: it has to survive a copy to another. */
   read: () => Promise<unknown[]>;
+  /** False for what is of one reader only, and for nobody to be kept. */
+  keep?: boolean;
 }
+
+/** Writes rows of cells as CSV (files/csv.ts). */
+export const CSV_WRITER = { module: new URL('./files/csv.ts', import.meta.url), name: 'writeCsv' };
 
 export class Drawer {
   readonly #limits: DrawerLimits;
@@ -61,7 +66,7 @@ export class Drawer {
         name: drawing.name,
         given: await drawing.read(),
       });
-      this.#kept.set(drawing.key, bytes);
+      if (drawing.keep !== false) this.#kept.set(drawing.key, bytes);
       return bytes;
     });
   }

@@ -157,6 +157,7 @@ export const READER_DETAIL: ReadonlySet<ErrorCode> = new Set([
   'stored-damaged',
   'figures-busy',
   'drawing-busy',
+  'bodies-busy',
   'reading-busy',
   'reading-ended',
   'sign-in-unavailable',

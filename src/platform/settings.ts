@@ -84,6 +84,15 @@ export const SETTINGS = {
     .describe(
       '送られたファイルと取得した一覧を読む専用のプロセスが使ってよいメモリー（MB）。サイトとワーカーに1つずつあります。',
     ),
+  ANTEI_BODIES_MB: z.coerce
+    .number()
+    .int()
+    .min(20)
+    .max(64_000)
+    .default(200)
+    .describe(
+      '送られてきた内容（ファイル、フォーム、JSON）をサイトが同時に持つ大きさの上限（MB）。半分はログインした人とAPIトークン、半分はそのほかの人の分で、1つのアドレスはその5分の1までです。超えるものは、読む前に「あとでもう一度」と答えます。',
+    ),
   ANTEI_API_RATE: z.coerce
     .number()
     .int()
@@ -173,6 +182,7 @@ const NAMES = {
   unpackedMaxMb: 'ANTEI_UNPACKED_MAX_MB',
   readSeconds: 'ANTEI_READ_SECONDS',
   readMemoryMb: 'ANTEI_READ_MEMORY_MB',
+  bodiesMb: 'ANTEI_BODIES_MB',
   apiRate: 'ANTEI_API_RATE',
   secret: 'ANTEI_SECRET',
   smtpUrl: 'ANTEI_SMTP_URL',

@@ -53,11 +53,8 @@ function talk(key: keyof Notice['talks']): (row: QueueRow) => Cell {
 }
 
 /** One warning a line, in the order given. Names and addresses of the makers' contacts stay on the page. */
-export function warningsCsv(rows: readonly QueueRow[]): Buffer {
-  return writeCsv([
-    COLUMNS.map(([header]) => header),
-    ...rows.map((row) => COLUMNS.map(([, read]) => read(row))),
-  ]);
+export function warningsCells(rows: readonly QueueRow[]): Cell[][] {
+  return [COLUMNS.map(([header]) => header), ...rows.map((row) => COLUMNS.map(([, read]) => read(row)))];
 }
 
 const GROUPS = { ...ESSENTIAL, none: '対象外' };

@@ -5,7 +5,7 @@ import { fixedClock } from '../platform/clock.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
-import { analysisCsv, warningsCsv } from './desk-csv.ts';
+import { analysisCsv, warningsCells } from './desk-csv.ts';
 import type { State } from './model.ts';
 import { ALL } from './queue.ts';
 import {
@@ -106,14 +106,14 @@ describe('The queue', () => {
 
   test('as a file has a warning a line, no cell that starts a formula, and no contact of a maker', async () => {
     const { rows } = await world.warnings.queue(world.officer.actor, ALL);
-    const [header, ...cells] = lines(warningsCsv(rows));
+    const [header, ...cells] = lines(await world.warnings.csv(warningsCells(rows)));
     assert.equal(cells.length, 3);
     assert.ok(cells.every((line) => line.length === header!.length));
     const urgent = cells.find(([number]) => number === numbers.urgent)!;
     assert.equal(urgent[header!.indexOf('原因の詳細')], `'=HYPERLINK("x")`);
     assert.equal(urgent[header!.indexOf('市場シェア（%）')], '62');
     assert.equal(cells.find(([number]) => number === numbers.done)![header!.indexOf('結果')], '未然に防止');
-    assert.ok(!warningsCsv(rows).includes('03-0000-0000'));
+    assert.ok(!(await world.warnings.csv(warningsCells(rows))).includes('03-0000-0000'));
   });
 
   test('a warning at the desk comes with peers in their status of today; its own maker is not to be asked', async () => {

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
+import { CSV_WRITER } from '../platform/drawer.ts';
+import type { CellValue } from '../platform/files/xlsx.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { attachFile, readFile } from './attach.ts';
 import * as desk from './desk.ts';
@@ -16,7 +19,7 @@ import type { Move } from './state.ts';
  * What the pages of makers and of the ministry's desk ask of the room; one for a process. Each verb checks who acts, and that
  * the record is theirs; each throws AnteiError `forbidden` and `not-found`, and what stands at its definition.
  */
-export function createWarnings(context: Pick<Context, 'pool' | 'clock'>, supply: SupplyReader) {
+export function createWarnings(context: Pick<Context, 'pool' | 'clock' | 'drawer'>, supply: SupplyReader) {
   return discreet({
     // The maker's.
     submit: async (actor: Actor, yjCode: string, fields: Record<string, string>) =>
@@ -64,6 +67,9 @@ export function createWarnings(context: Pick<Context, 'pool' | 'clock'>, supply:
       requests.askForSupply(context, await supply.snapshot(), actor, number, asked),
     recordExport: (actor: Actor, what: 'warnings' | 'analysis', count: number) =>
       desk.recordExport(context, actor, what, count),
+    /** A table as CSV, written in turn and beside the thread that answers; nothing of it is kept. */
+    csv: (cells: CellValue[][]) =>
+      context.drawer.draw({ ...CSV_WRITER, key: randomUUID(), keep: false, read: async () => [cells] }),
   });
 }
 

@@ -1,24 +1,16 @@
-import ipaddr from 'ipaddr.js';
 import type { Session } from '../access/index.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
-import { PROGRESS } from './file-progress-path.ts';
+import { networkOf } from '../platform/http/network.ts';
+import { progressNameOf } from './file-progress-path.ts';
 
 /** Who sends a request's files: the organisation that is signed in, else the network it comes from. */
 export function sendingOf(request: Request, address: string, session: Session | null): Sending {
-  const name = new URL(request.url).searchParams.get(PROGRESS) ?? '';
   const organisation = session?.actor?.organisation.id;
   return {
     ...(organisation === undefined
       ? { lane: 'address', key: networkOf(address) }
       : { lane: 'organisation', key: String(organisation) }),
     signal: request.signal,
-    progress: /^[0-9a-f-]{32,36}$/.test(name) ? name : undefined,
+    progress: progressNameOf(new URL(request.url).searchParams),
   };
-}
-
-/** An address of IPv4; of IPv6 the network of 64 bits, all of which is one household's or one machine's. */
-function networkOf(address: string): string {
-  const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null;
-  if (parsed?.kind() !== 'ipv6') return address;
-  return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
 }

@@ -194,6 +194,35 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
     });
   });
 
+  test('Over a slow line the bytes that were sent are counted', async () => {
+    await inWindow(browser, { viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.goto(`${site.url}/lists`);
+      const buffer = Buffer.alloc(2_000_000, 'これは薬ではありません\n');
+      await page
+        .getByLabel('または、ファイルを選ぶ')
+        .setInputFiles({ name: '在庫.csv', mimeType: 'text/csv', buffer });
+      await page.evaluate(() => {
+        const status = document.querySelector('form [role=status]')!;
+        const options = { subtree: true, childList: true, characterData: true };
+        const say = () => console.log(`${status.textContent} ${status.querySelector('progress')?.value}`);
+        new MutationObserver(say).observe(status, options);
+      });
+      const line = await page.context().newCDPSession(page);
+      await line.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: 700_000,
+      });
+      const counted = page.waitForEvent('console', (message) =>
+        /2\.0MBのうち(0\.[1-9]|1\.\d)MB.* \d{5}/.test(message.text()),
+      );
+      await page.getByRole('button', { name: '照合する' }).click({ noWaitAfter: true });
+      await counted;
+      await page.getByRole('alert').waitFor();
+    });
+  });
+
   test('A list that the browser remembers is offered for more products, and forgotten when it is deleted', async () => {
     await inWindow(browser, {}, async (page) => {
       await page.goto(`${site.url}/products/${LOXONIN}`);

@@ -557,6 +557,14 @@ create table report_upload (
   constraint report_upload_pkey PRIMARY KEY (id)
 );
 
+create table restored (
+  id boolean default true not null,
+  backup_at timestamp with time zone not null,
+  restored_on date not null,
+  constraint restored_pkey PRIMARY KEY (id),
+  constraint restored_id_check CHECK (id)
+);
+
 create table seminar (
   id integer generated always as identity not null,
   public_id text not null,

@@ -3,6 +3,7 @@ import type { Json } from './tables.ts';
 
 /** Tables of the keeping of the data itself. */
 export interface KeepingTables {
+  restored: { id: Generated<boolean>; backup_at: Date; restored_on: string };
   installation: { id: Generated<boolean>; secret_fingerprint: string };
   verification: {
     id: Generated<number>;

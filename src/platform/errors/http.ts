@@ -72,6 +72,12 @@ export const HTTP_ERRORS = {
     title: 'JSONの値が多すぎます',
     remedy: '分けて送ってください。何も受け付けていません。',
   },
+  'bodies-busy': {
+    status: 503,
+    title: 'いま、たくさんのファイルや内容を受け取っています',
+    remedy: '少し待って、もう一度送ってください。送ったものは読まれておらず、何も受け付けていません。',
+    retryAfter: 5,
+  },
   'pages-busy': {
     status: 503,
     title: '混み合っています',

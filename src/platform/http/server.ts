@@ -84,7 +84,9 @@ export async function createHttpServer(
   });
   // The route's pattern, never the address: what people search for is nobody's business.
   app.addHook('onResponse', async (request, reply) => {
-    context.log.debug(
+    // Who was refused for want of rights is for the operator to see (ASVS 16.3.2); everything else would fill the log.
+    const level = reply.statusCode === 403 ? 'info' : 'debug';
+    context.log[level](
       {
         id: request.id,
         method: request.method,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { warningsCsv } from '../desk-csv.ts';
+import { warningsCells } from '../desk-csv.ts';
 import { csvResponse } from './parts/csv-response.ts';
 import { readFilter } from './parts/queue-filter.ts';
 import { warningsOf } from './parts/service.ts';
@@ -12,5 +12,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = actorOf(services);
   const { rows } = await warnings.queue(actor, readFilter(new URL(request.url).searchParams));
   await warnings.recordExport(actor, 'warnings', rows.length);
-  return csvResponse(warningsCsv(rows), `warnings-${services.today}`);
+  return csvResponse(await warnings.csv(warningsCells(rows)), `warnings-${services.today}`);
 }

@@ -1,9 +1,9 @@
 import { type ComponentProps, type FormEvent, useEffect, useState } from 'react';
-import { PROGRESS, PROGRESS_PATH } from '../file-progress-path.ts';
+import { type FileProgress as OnServer, PROGRESS, PROGRESS_PATH } from '../file-progress-path.ts';
 
 const ASK_EVERY_MS = 700;
 
-type Progress = { state: 'sending' } | { state: 'waiting'; ahead: number } | { state: 'reading' | 'read' };
+type Progress = OnServer | { state: 'begun' | 'read' };
 
 /**
  * A form that sends a file. With scripts it says how far the file is until the next page comes: being sent, in the queue, being read.
@@ -29,14 +29,12 @@ export function FileForm({ action, children, ...rest }: ComponentProps<'form'> &
 }
 
 function FileProgress({ name, onBack }: { name: string; onBack: () => void }) {
-  const [progress, setProgress] = useState<Progress>({ state: 'sending' });
+  const [progress, setProgress] = useState<Progress>({ state: 'begun' });
   useEffect(() => {
     const ask = async () => {
       const answer = await fetch(PROGRESS_PATH + name);
-      const told: { state: 'waiting' | 'reading' | null; ahead?: number } = await answer.json();
-      setProgress((before) =>
-        told.state ? (told as Progress) : before.state === 'sending' ? before : { state: 'read' },
-      );
+      const told: OnServer | { state: null } = await answer.json();
+      setProgress((before) => next(before, told));
     };
     // Where an answer does not come, the page that follows tells.
     const asking = setInterval(() => void ask().catch(() => undefined), ASK_EVERY_MS);
@@ -49,16 +47,31 @@ function FileProgress({ name, onBack }: { name: string; onBack: () => void }) {
   }, [name, onBack]);
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-16N-170">
-      <progress aria-hidden className="h-2 w-40 accent-blue-900" />
+      <progress
+        aria-hidden
+        className="h-2 w-40 accent-blue-900"
+        {...(progress.state === 'sending' && { value: progress.sent, max: progress.of })}
+      />
       {wordsOf(progress)}
     </p>
   );
 }
+
+/** What was waiting or being read and is no more is read, though its bytes are still held. */
+function next(before: Progress, told: OnServer | { state: null }): Progress {
+  if (told.state === 'waiting' || told.state === 'reading') return told;
+  if (before.state !== 'begun' && before.state !== 'sending') return { state: 'read' };
+  return told.state === null ? before : told;
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 function wordsOf(progress: Progress): string {
   if (progress.state === 'waiting')
     return `順番を待っています（前に${progress.ahead}件）。このままお待ちください。`;
   if (progress.state === 'reading') return 'ファイルを読んでいます。このままお待ちください。';
   if (progress.state === 'read') return '読み終わりました。結果のページを開いています。';
+  if (progress.state === 'sending')
+    return `ファイルを送っています（${megabytes(progress.of)}MBのうち${megabytes(progress.sent)}MB）。このままお待ちください。`;
   return 'ファイルを送っています。このままお待ちください。';
 }

@@ -1,0 +1,74 @@
+/**
+ * How many bytes of bodies the process holds at once, over all requests: each takes a place before its body is read, and gives it
+ * back when its answer is sent or its sender has left. What was sent waits in memory for all of that time, in the queue of files too.
+ *
+ * Half of the room is for addresses that ask who comes, half for those that anybody may use. A page's body is read only after its
+ * sender was let through, so that strangers, however many addresses they have, cannot take the first half.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AnteiError } from '../errors.ts';
+import { networkOf } from './network.ts';
+
+/** Of a half, what one network may take, and one upload in any case; of the usual 100 MB three of the largest. */
+const NETWORKS_SHARE = 0.2;
+/** In bytes. Of each half, a fifth is kept for bodies up to this, so that forms go on being taken while files are many. */
+const SMALL = 64_000;
+const FILES_SHARE = 0.8;
+/** In bytes: no page and no route takes more, whatever a request says of itself. */
+const LARGEST = 6_000_000;
+
+class Half {
+  readonly #most: number;
+  #held = 0;
+  readonly #byNetwork = new Map<string, number>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** False where there is no place. */
+  take(network: string, bytes: number): boolean {
+    const own = this.#byNetwork.get(network) ?? 0;
+    const room = bytes > SMALL ? this.#most * FILES_SHARE : this.#most;
+    const ownRoom = Math.max(this.#most * NETWORKS_SHARE, LARGEST);
+    if (this.#held + bytes > room || own + bytes > ownRoom) return false;
+    this.#held += bytes;
+    this.#byNetwork.set(network, own + bytes);
+    return true;
+  }
+
+  give(network: string, bytes: number): void {
+    this.#held -= bytes;
+    const own = this.#byNetwork.get(network)! - bytes;
+    if (own > 0) this.#byNetwork.set(network, own);
+    else this.#byNetwork.delete(network);
+  }
+}
+
+/**
+ * Refuses bodies for which there is no room with `bodies-busy`, before they are read.
+ * @param bytes of all bodies at once, 20 million at least
+ * @param isGuarded whether the page at a path asks who comes
+ */
+export function boundBodies(app: FastifyInstance, bytes: number, isGuarded: (path: string) => boolean): void {
+  const [guarded, open] = [new Half(bytes / 2), new Half(bytes / 2)];
+  app.addHook('preParsing', async (request, reply) => {
+    const weight = weightOf(request);
+    if (weight === 0) return;
+    const { access } = request.routeOptions.config;
+    const asksWho = (access && access !== 'public') || isGuarded(request.url.split('?')[0]!);
+    const half = asksWho ? guarded : open;
+    const network = networkOf(request.ip);
+    if (!half.take(network, weight))
+      throw new AnteiError('bodies-busy', '同時に受け取れる大きさを超えるため、読まずにお返しします。');
+    reply.raw.once('close', () => half.give(network, weight));
+  });
+}
+
+/** What a body may come to weigh: who does not say counts with the most that is taken there. */
+function weightOf({ method, headers, routeOptions }: FastifyRequest): number {
+  if (method === 'GET' || method === 'HEAD') return 0;
+  const most = routeOptions.url === '*' ? LARGEST : Math.min(routeOptions.bodyLimit ?? LARGEST, LARGEST);
+  if (headers['transfer-encoding'] !== undefined) return most;
+  return Math.min(Number(headers['content-length'] ?? 0), most);
+}
