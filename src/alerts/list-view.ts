@@ -19,6 +19,7 @@ import { ALL_WANTS } from './model.ts';
 import { toNewsItem } from './news-wording.ts';
 import { hasOutboxPage } from './outbox-files.ts';
 import { ruleChoice } from './rule-intake.ts';
+import { confirmationsFail } from './store-channels.ts';
 import type { StoredChannel } from './store-lists.ts';
 import { newsFor, previewMessages } from './store-news.ts';
 
@@ -46,10 +47,11 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
   const pages = Math.max(1, Math.ceil(products.length / LIST_PAGE_SIZE));
   const page = Math.min(Math.max(1, query.page), pages);
   const picked = new Set(list.picked);
-  const [news, preview, workers] = await Promise.all([
+  const [news, preview, workers, failing] = await Promise.all([
     newsFor(context.db, list.products, wants, { limit: NEWS_SHOWN }),
     previewMessages(context.db, list.products, wants, PREVIEW_EDITIONS),
     workersState(context.pool),
+    confirmationsFail(context.pool),
   ]);
   return {
     handle: list.handle,
@@ -86,8 +88,8 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
     outbox: await hasOutboxPage(context),
-    /** True where something lives that sends. */
-    sends: workers.alive > 0,
+    /** True where something lives that sends, and what was to be sent lately was taken. */
+    sends: workers.alive > 0 && !failing,
   };
 }
 

@@ -389,7 +389,16 @@ test('A mail is said to be sent only while something lives that sends', async ()
   const said = async () => (await get(`/lists/${handle}?done=email`)).body;
   assert.match(await said(), /確認のメールは、まだ送れていません/);
   const worker = await announceWorker(context.pool);
-  assert.match(await said(), /確認のメールを送りました/);
+  assert.match(await said(), /確認のメールを送ります/);
+  const { rows } = await context.pool.query(
+    `select id from graphile_worker.add_job('send-confirmation', '{"channelId": 0}', job_key := 'refused')`,
+  );
+  await context.pool.query(
+    `update graphile_worker._private_jobs set last_error = 'ECONNREFUSED', attempts = 1 where id = $1`,
+    [rows[0].id],
+  );
+  assert.match(await said(), /確認のメールは、まだ送れていません/, 'the mail server refuses');
+  await context.pool.query(`select graphile_worker.remove_job('refused')`);
   await buryWorkers(context.pool, [worker]);
-  assert.match(await said(), /仕組みが戻りしだい自動で送ります/);
+  assert.match(await said(), /送れるようになりしだい自動で送ります/);
 });

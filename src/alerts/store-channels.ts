@@ -41,6 +41,15 @@ export async function addConfirmationJob(client: PoolClient, channelId: number):
   );
 }
 
+/** True where the last try to hand over a confirmation mail failed: it is tried again, and nobody should be told that it was sent. */
+export async function confirmationsFail(pool: Pick<Pool, 'query'>): Promise<boolean> {
+  const { rows } = await pool.query<{ fails: boolean }>(
+    `select exists (select from graphile_worker.jobs
+       where task_identifier = 'send-confirmation' and last_error is not null) as fails`,
+  );
+  return rows[0]!.fails;
+}
+
 /** Adds the job that tells the list's e-mail addresses that a channel was disabled. */
 export async function addDisabledJob(client: PoolClient, channelId: number): Promise<void> {
   await client.query(

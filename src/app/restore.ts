@@ -4,7 +4,7 @@
  * ends. What fails on the way leaves nothing behind.
  */
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -70,7 +70,7 @@ export async function restoreSite(
     throw new AnteiError('secret-mismatch', 'ANTEI_SECRET が、バックアップの中の秘密と違います。');
   await refuseUnlessFree(settings.dataDir);
 
-  await mkdir(settings.dataDir, { recursive: true });
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const embedded = settings.databaseUrl ? null : await joinEmbedded(settings.dataDir);
   const pool = new pg.Pool({ connectionString: settings.databaseUrl ?? embedded!.url, max: 4 });
   pool.on('error', () => undefined);
@@ -91,7 +91,6 @@ export async function restoreSite(
         (done) => progress(size + done, 2 * size, '戻しています'),
       );
       await putFile(staging, SECRET, [Buffer.from(secret)]);
-      await chmod(join(staging, SECRET), 0o600);
       await load.finish(new Map(Object.entries(summary.rows)), () => moveInto(staging, settings));
     } catch (error) {
       await load.abandon();
@@ -182,8 +181,9 @@ async function putFile(
   body: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<void> {
   const path = join(staging, name);
-  await mkdir(dirname(path), { recursive: true });
-  await pipeline(body, createWriteStream(path, { flags: 'wx', flush: true }));
+  // As when they were made: whoever else is on the machine reads none of it, mails with their links least of all.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await pipeline(body, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
 }
 
 /** Puts the files in their places; where one cannot be, none stays. */

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { MeasureSchema } from './measure-schema.ts';
@@ -33,7 +32,7 @@ function readMeasure(file: string, content: string): Measure {
       },
     );
   }
-  const read = MeasureSchema.safeParse(data, { error: z.locales.ja().localeError });
+  const read = MeasureSchema.safeParse(data);
   if (!read.success) {
     const places = read.error.issues.map(({ path, message }) => `${path.join('.') || '全体'}：${message}`);
     throw new AnteiError('measure-invalid', `${file}　${places.join('。')}。`);

@@ -3,7 +3,9 @@
  * what it is (`HEAD`) and ends with the sizes and SHA-256 of all that is in it (`MANIFEST`). It is read forwards in one pass, by
  * whoever writes to a tape or a pipe too; one that was cut short has no end, and one that was changed does not fit it.
  */
+
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -45,10 +47,10 @@ export async function writeArchive(
     const into = tar.entry({ name, size, mode: 0o600, mtime: madeAt }) as unknown as Writable;
     // Without a listener of its own an entry that fails would end the process; the pack says it too.
     into.on('error', () => undefined);
+    const closed = new Promise((resolve) => into.once('close', resolve));
     const put = async (chunk: Buffer) => {
       digest.update(chunk);
-      if (!into.write(chunk))
-        await new Promise((resolve) => into.once('drain', resolve).once('close', resolve));
+      if (!into.write(chunk)) await Promise.race([once(into, 'drain'), closed]);
     };
     if (Buffer.isBuffer(body)) {
       if (size > 0) await put(body);

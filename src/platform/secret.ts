@@ -20,7 +20,7 @@ export function secretOf(settings: Place): string {
   if (settings.secret) return settings.secret;
   const file = secretFile(settings);
   if (!existsSync(file)) {
-    mkdirSync(settings.dataDir, { recursive: true });
+    mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
     const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
     writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
     try {

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { AnteiError } from './errors.ts';
 import { shownValue } from './hidden.ts';
 
+// Of settings, of what programs send, of measures: what is wrong with a value is said in Japanese.
+z.config(z.locales.ja());
+
 /** An address that is shown or asked without credentials. */
 const openUrl = z.url().refine((text) => !/:\/\/[^/?#]*@/.test(text), '利用者名やパスワードを含まないURL');
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -109,6 +112,10 @@ export const SETTINGS = {
   ANTEI_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'smtp:// か smtps:// で始まる接続先')
+    .refine(
+      (url) => URL.canParse(url),
+      'smtp://利用者:パスワード@ホスト:ポート の形（利用者名とパスワードの中の記号は %23 のように書く）',
+    )
     .optional()
     .describe(
       'お知らせのメールを渡すSMTPサーバー（smtp://利用者:パスワード@ホスト:ポート）。なければ .eml ファイルをデータのフォルダーの outbox に置きます。',

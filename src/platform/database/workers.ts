@@ -60,5 +60,7 @@ export async function workersState(pool: Pick<Pool, 'query'>): Promise<WorkersSt
     `select count(*) filter (where ended_at is null and seen_at > now() - ${SILENT})::int as alive,
        coalesce(max(seen_at) < now() - ${SILENT}, true) as silent, max(seen_at) as "lastSeen" from worker`,
   );
-  return rows[0]!;
+  const [state] = rows;
+  // Before the first worker of a new site has begun, there is a minute to wait for it too.
+  return { ...state!, silent: state!.silent && (state!.lastSeen !== null || process.uptime() > 60) };
 }
