@@ -117,7 +117,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       siteUrl,
       log: context.log,
       version: async () =>
-        `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)}`,
+        `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, site, { access: asked, session, refusal, address }) => ({
         today: today(context.clock),

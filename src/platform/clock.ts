@@ -13,11 +13,11 @@ export function fixedClock(instant: string): Clock {
   return { now: () => new Date(instant) };
 }
 
-const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+const NINE_HOURS = 9 * 3_600_000;
 
-/** Today's date in Japan. */
+/** Today's date in Japan, which has had no summer time since 1952. Every request asks; a formatter takes a hundred times as long. */
 export function today(clock: Clock): IsoDate {
-  return tokyo.format(clock.now());
+  return new Date(clock.now().getTime() + NINE_HOURS).toISOString().slice(0, 10);
 }
 
 const tokyoMinute = new Intl.DateTimeFormat('sv-SE', {

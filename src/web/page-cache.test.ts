@@ -15,10 +15,11 @@ const asked = (url: string, headers = {}, method = 'GET') => ({ method, url, hea
 
 /** A cache of a site in a state, busy or not, that counts how often a page is made. */
 function site() {
-  const state = { version: 1, crowded: false, made: 0, answer: (text: string) => page(text) };
+  const state = { version: 1, crowded: false, made: 0, now: 0, answer: (text: string) => page(text) };
   const cache = new PageCache(
     () => `${state.version}`,
     () => state.crowded,
+    () => state.now,
   );
   const open = async (request: FastifyRequest) => {
     const make = async () => {
@@ -50,6 +51,26 @@ describe('kept pages', () => {
     assert.equal(await open(asked('/b')), '/b 2 of 2', 'what nobody asked for before is made');
     state.crowded = false;
     assert.equal(await open(asked('/a')), '/a 3 of 2');
+  });
+
+  test('a page that is older than a minute is shown once more while it is made anew, one page at a time', async () => {
+    const { state, open } = site();
+    await Promise.all([open(asked('/a')), open(asked('/b'))]);
+    state.now = 59_000;
+    assert.equal(await open(asked('/a')), '/a 1 of 1');
+    state.now = 60_000;
+    assert.equal(await open(asked('/a')), '/a 1 of 1');
+    assert.equal(await open(asked('/b')), '/b 2 of 1', 'the other one is being made');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await open(asked('/a')), '/a 3 of 1');
+    assert.equal(await open(asked('/b')), '/b 2 of 1');
+    state.crowded = true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await open(asked('/b')), '/b 4 of 1');
+    state.now = 120_000;
+    assert.equal(await open(asked('/a')), '/a 3 of 1');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(state.made, 4, 'in a crowd nothing is made that nobody waits for');
   });
 
   test('what is sent in, and what a known reader asks for, is made for that one alone', async () => {

@@ -2,12 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { bestEncoding } from '../platform/http/compress.ts';
 import { type FinishedPage, isPublic } from './send-page.ts';
+import type { Waiter } from './turns.ts';
 
 /** As long as `PUBLIC_CACHE` lets a CDN keep a page: `s-maxage`. */
 const FRESH_MS = 60_000;
-/** As long as it lets one show it while a newer one is made: `stale-while-revalidate`. */
+/** As long as it lets one show it while a newer one is made, as we do: `stale-while-revalidate`. */
 const KEEP_MS = 600_000;
 const MAX_BYTES = 64_000_000;
+
+/** Makes a page, for a reader who waits for it or for nobody in particular. */
+type Make = (waiter: Waiter) => Promise<FinishedPage>;
 
 interface Kept {
   version: string;
@@ -24,6 +28,8 @@ interface Kept {
 export class PageCache {
   readonly #version: () => string | Promise<string>;
   readonly #crowded: () => boolean;
+  readonly #now: () => number;
+  #renewing: Promise<void> | null = null;
   readonly #making = new Map<string, Promise<FinishedPage>>();
   readonly #pages = new LRUCache<string, Kept>({
     maxSize: MAX_BYTES,
@@ -35,33 +41,51 @@ export class PageCache {
   /**
    * @param version names the state of everything that pages show
    * @param crowded whether a page that is made now has to wait for others
+   * @param now in milliseconds
    */
-  constructor(version: () => string | Promise<string>, crowded: () => boolean) {
+  constructor(
+    version: () => string | Promise<string>,
+    crowded: () => boolean,
+    now: () => number = () => performance.now(),
+  ) {
     this.#version = version;
     this.#crowded = crowded;
+    this.#now = now;
   }
 
   /**
    * The page that answers a request to the site at an address, kept or made now; made once for all who ask meanwhile. What is sent in,
    * and what a known reader asks for, is neither kept nor answered from here.
    */
-  async page(
-    { method, url, headers }: FastifyRequest,
-    site: string,
-    make: () => Promise<FinishedPage>,
-  ): Promise<FinishedPage> {
-    if (method === 'POST' || headers.cookie || headers.authorization) return make();
+  async page({ method, url, headers }: FastifyRequest, site: string, make: Make): Promise<FinishedPage> {
+    if (method === 'POST' || headers.cookie || headers.authorization) return make('reader');
     const version = await this.#version();
     const key = [bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
     const kept = this.#pages.get(key);
-    if (kept && (this.#isFresh(kept, version) || this.#crowded())) return kept.page;
+    if (kept && (kept.version === version || this.#crowded())) {
+      if (this.#now() - kept.madeAt >= FRESH_MS) this.#renew(version, key, make);
+      return kept.page;
+    }
     const making = this.#making.get(`${version} ${key}`);
     const shared = making && (await making);
-    return shared && isKept(shared) ? shared : this.#make(version, key, make);
+    return shared && isKept(shared) ? shared : this.#make(version, key, () => make('reader'));
+  }
+
+  /** Makes a page again when nobody waits for another one; one at a time, as whoever asks for it has an answer. */
+  #renew(version: string, key: string, make: Make): void {
+    if (this.#renewing || this.#crowded()) return;
+    this.#renewing = this.#make(version, key, () => make('nobody')).then(
+      () => this.#renewed(),
+      () => this.#renewed(),
+    );
+  }
+
+  #renewed(): void {
+    this.#renewing = null;
   }
 
   async #make(version: string, key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage> {
-    const madeAt = performance.now();
+    const madeAt = this.#now();
     const making = make();
     const name = `${version} ${key}`;
     this.#making.set(name, making);
@@ -72,10 +96,6 @@ export class PageCache {
     } finally {
       if (this.#making.get(name) === making) this.#making.delete(name);
     }
-  }
-
-  #isFresh(kept: Kept, version: string): boolean {
-    return kept.version === version && performance.now() - kept.madeAt < FRESH_MS;
   }
 }
 

@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
 import type { Session } from '../access/index.ts';
+import { readerComes } from '../platform/courtesy.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { readForm } from '../platform/http/form-body.ts';
 import { toAnteiError } from '../platform/http/problem.ts';
@@ -21,7 +22,7 @@ import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
 import { serveWorker } from './serve-worker.ts';
 import type { Services, servicesContext } from './services.ts';
-import { Turns } from './turns.ts';
+import { Turns, type Waiter } from './turns.ts';
 import { toWebRequest } from './web-request.ts';
 
 /** What a page handler needs to know. */
@@ -119,8 +120,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
       const site = options.siteUrl(request);
-      const make = () => makePage(request, reply, site);
-      return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make());
+      const make = (waiter: Waiter) => makePage(request, reply, site, waiter);
+      return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make('reader'));
     }
 
     /** A reader's page is made when it is its turn; of what was sent in, only the answer's rendering waits. */
@@ -128,6 +129,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       request: FastifyRequest,
       reply: FastifyReply,
       site: string,
+      waiter: Waiter,
     ): Promise<FinishedPage> {
       const sent = request.method === 'POST';
       const pageRequest: PageRequest = {
@@ -138,8 +140,9 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       };
       let response: Response | undefined;
       let endTurn: (() => void) | undefined;
+      const pageMade = sent ? undefined : readerComes();
       try {
-        if (!sent) endTurn = await turns.take('reader');
+        if (!sent) endTurn = await turns.take(waiter);
         const webRequest = toWebRequest(request, reply, new URL(site));
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
@@ -156,7 +159,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       } finally {
         endTurn?.();
       }
-      return finishPage(request, response, pageRequest);
+      return finishPage(request, response, pageRequest).finally(pageMade);
     }
   };
 }

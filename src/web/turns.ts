@@ -1,7 +1,7 @@
 import { AnteiError } from '../platform/errors.ts';
 
-/** Who waits: a `reader` opens a page; a `sender` has sent something and waits for the answer's page. */
-export type Waiter = 'reader' | 'sender';
+/** Who waits: a `reader` opens a page; a `sender` has sent something and waits for the answer's page; for `nobody` a kept page is made anew. */
+export type Waiter = 'reader' | 'sender' | 'nobody';
 
 export interface TurnLimits {
   /** Pages that are made at once: one is rendered while others wait for the database. */
@@ -22,7 +22,7 @@ const LIMITS: TurnLimits = { atOnce: 4, holdMs: 100, waiting: 2_000 };
  */
 export class Turns {
   readonly #limits: TurnLimits;
-  readonly #lines: Record<Waiter, (() => void)[]> = { reader: [], sender: [] };
+  readonly #lines: Record<Waiter, (() => void)[]> = { reader: [], sender: [], nobody: [] };
   #taken = 0;
 
   constructor(limits: Partial<TurnLimits> = {}) {
@@ -60,7 +60,8 @@ export class Turns {
   /** Gives a place that became free to the next; not before what has arrived meanwhile was looked at, as that may come first. */
   #next(): void {
     setImmediate(() => {
-      const next = this.#lines.reader.shift() ?? this.#lines.sender.shift();
+      const { reader, sender, nobody } = this.#lines;
+      const next = reader.shift() ?? sender.shift() ?? nobody.shift();
       if (next) next();
       else this.#taken--;
     });
