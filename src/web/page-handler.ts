@@ -140,7 +140,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       };
       let response: Response | undefined;
       let endTurn: (() => void) | undefined;
-      const pageMade = sent ? undefined : readerComes();
+      const pageMade = sent || waiter === 'nobody' ? undefined : readerComes();
       try {
         if (!sent) endTurn = await turns.take(waiter);
         const webRequest = toWebRequest(request, reply, new URL(site));
