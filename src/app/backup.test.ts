@@ -75,6 +75,13 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
   await checkSecret(other.pool, other.settings);
   const secret = join(other.settings.dataDir, 'secret');
   assert.equal((await stat(secret)).mode & 0o777, 0o600);
+  const restoredFiles = await readdir(other.settings.dataDir, { recursive: true, withFileTypes: true });
+  const open = [];
+  for (const one of restoredFiles) {
+    const path = join(one.parentPath, one.name);
+    if (!path.includes('postgres') && ((await stat(path)).mode & 0o077) !== 0) open.push(path);
+  }
+  assert.deepEqual(open, [], 'nobody else on the machine reads what was restored, mails least of all');
   const mails = (place: ClosableContext) => readdir(join(place.settings.dataDir, 'outbox'));
   assert.ok((await mails(context)).length > 0);
   assert.deepEqual(await mails(other), await mails(context));
