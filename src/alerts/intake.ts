@@ -4,6 +4,7 @@
  */
 import type { ReceiptAnswer } from '../medicines/index.ts';
 import { searchKey } from '../medicines/index.ts';
+import { paced } from '../platform/paced.ts';
 import { cut, removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
@@ -15,7 +16,6 @@ import {
   receiptOf,
   unknownReceipt,
 } from './intake-receipts.ts';
-import { paced } from './paced.ts';
 
 /** A row as it was given. */
 export interface IntakeRow {
@@ -68,12 +68,12 @@ const UNIFIED = /^.{9}01.$/;
 export async function matchRows(
   snapshot: Snapshot,
   rows: readonly IntakeRow[],
-  { receipts = NO_RECEIPTS, pause }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
+  { receipts = NO_RECEIPTS }: { receipts?: ReceiptAnswer } = {},
 ): Promise<IntakeResult[]> {
   const intake = new Intake(snapshot, rows, receipts);
   const results: IntakeResult[] = [];
   let index = 0;
-  for await (const row of paced(rows, pause)) results.push(intake.match(row, index++));
+  for await (const row of paced(rows)) results.push(intake.match(row, index++));
   return results;
 }
 

@@ -3,13 +3,13 @@ import type { ReceiptAnswer } from '../medicines/index.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Reading, Sending } from '../platform/files/reading/reading.ts';
+import { oneAtATime, paced } from '../platform/paced.ts';
 import type { Snapshot } from '../supply/index.ts';
 import { type IntakeKind, type IntakeResult, type IntakeRow, matchRows, shownProduct } from './intake.ts';
 import { receiptsIn } from './intake-receipts.ts';
 import { readText } from './intake-text.ts';
 import { textReader, uploadReader } from './list-reader.ts';
 import type { RuleKind, WatchRule } from './model.ts';
-import { oneAtATime, paced } from './paced.ts';
 import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
 
 export interface GivenList {

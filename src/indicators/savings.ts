@@ -55,6 +55,9 @@ export interface Strength {
 
 const MILLIGRAMS: Record<string, number> = { g: 1000, mg: 1, μg: 0.001, ng: 0.000001 };
 
+/** Beyond every strength; a text of 400 digits would be infinite. */
+const MAX_AMOUNT = 1e12;
+
 /** Reads 「４０ｍｇ０．８ｍＬ１筒」 as 40 mg in a syringe. Null for a text that does not begin with an amount and its unit. */
 export function parseStrength(text: string): Strength | null {
   const match = /^([\d,]+(?:\.\d+)?)(mg|μg|ng|g|国際単位|単位)(?!\/)(.*)$/.exec(compact(text));
@@ -62,7 +65,7 @@ export function parseStrength(text: string): Strength | null {
   const [, digits, unit, rest] = match as unknown as [string, string, string, string];
   const number = Number(digits.replaceAll(',', ''));
   const scale = MILLIGRAMS[unit];
-  if (!(number > 0)) return null;
+  if (!(number > 0 && number <= MAX_AMOUNT)) return null;
   return {
     amount: scale === undefined ? number : exact(number * scale),
     unit: scale === undefined ? unit : 'mg',

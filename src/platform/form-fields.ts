@@ -46,7 +46,7 @@ export const choice = <Code extends string>(label: string, codes: Record<Code, s
 export const date = (label: string) =>
   z.string().transform((text, ctx): IsoDate => {
     const typed = cleanLine(text);
-    const found = isIsoDate(typed) ? typed : findDate(typed);
+    const found = typed.length > MAX_SHORT ? null : isIsoDate(typed) ? typed : findDate(typed);
     if (found) return found;
     ctx.addIssue(`${label}を、例のような日付（2026-09-30）で入れてください。`);
     return z.NEVER;
@@ -67,12 +67,22 @@ export const webAddress = (label: string) =>
       return z.NEVER;
     });
 
+/** Code units of a field of any form; each kind has a limit of its own below. Longer ones are not looked at. */
+const MAX_FIELD = 20_000;
+/** No date, period or other short value is longer. */
+export const MAX_SHORT = 100;
+
 /** What one schema makes of a form's fields; a field that is missing is blank. Each field has one problem at most. */
 export function readFields<Shape extends z.ZodRawShape>(
   form: z.ZodObject<Shape>,
   fields: Readonly<Record<string, string>>,
 ): { value: z.infer<z.ZodObject<Shape>>; problems: [] } | { value: null; problems: ItemProblem[] } {
   const given = Object.fromEntries(Object.keys(form.shape).map((name) => [name, fields[name] ?? '']));
+  const long = Object.keys(given).filter((name) => given[name]!.length > MAX_FIELD);
+  if (long.length > 0) {
+    const wording = `長すぎます。${MAX_FIELD.toLocaleString('ja')}字までにしてください。`;
+    return { value: null, problems: long.map((item) => ({ item, wording })) };
+  }
   const read = form.safeParse(given);
   if (read.success) return { value: read.data, problems: [] };
   const problems = new Map<string, ItemProblem>();

@@ -73,6 +73,13 @@ async function stored(): Promise<number> {
   return (await context.pool.query('select count(*)::int as n from supply_report')).rows[0].n;
 }
 
+test('an item with more fields than any has is refused before they are looked at', async () => {
+  const status = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`k${n}`, n]));
+  const { status: answer, body } = await call('POST', '/check', write, { reports: [{ yjCode: A, status }] });
+  assert.deepEqual([answer, body.code], [400, 'bad-request']);
+  assert.match(body.detail, /50個まで/);
+});
+
 test('a program without a token is asked for one, and one without the scope is refused', async () => {
   assert.equal((await call('GET', '/products', {})).body.code, 'token-needed');
   assert.equal((await call('GET', '/products', { authorization: 'Bearer antei_wrong' })).status, 401);

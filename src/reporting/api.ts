@@ -13,12 +13,18 @@ const TAGS = ['供給状況報告'];
 /** As the document says that a token is needed. */
 const security = [{ token: [] }];
 const MAX_BODY_BYTES = 4_000_000;
+/** A status has seven. */
+const MAX_FIELDS = 50;
 
 /** The room's JSON routes below /api/v1, for manufacturers' own systems; each needs a token. */
 export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
   return async (app) => {
     const read = { config: { access: READ, rateLimit: {} } };
-    const write = { config: { access: WRITE, rateLimit: {} }, bodyLimit: MAX_BODY_BYTES };
+    const write = {
+      config: { access: WRITE, rateLimit: {} },
+      bodyLimit: MAX_BODY_BYTES,
+      preValidation: async ({ body }: { body: unknown }) => refuseManyFields(body),
+    };
     // What one maker reads is nobody else's to keep.
     app.addHook('onSend', async (_request, reply) => void reply.header('Cache-Control', 'no-store'));
 
@@ -136,4 +142,14 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** Before the fields are copied one by one. @throws AnteiError `bad-request` */
+function refuseManyFields(body: unknown): void {
+  const { reports } = Object(body) as { reports?: unknown };
+  if (!Array.isArray(reports)) return;
+  for (const item of reports)
+    for (const part of [item, Object(item).status])
+      if (Object.keys(Object(part)).length > MAX_FIELDS)
+        throw new AnteiError('bad-request', `1つの品目の項目は${MAX_FIELDS}個までです。`);
 }

@@ -149,12 +149,12 @@ test('10,000 malformed reports each end in a clear list of problems, and nothing
   const others = new Set([FOREIGN]);
   const reportedOn = '2026-08-20';
 
-  await t.test('4,200 rows of forms and programs', () => {
-    fc.assert(
-      fc.property(
+  await t.test('4,200 rows of forms and programs', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.record({ yjCode: fc.constantFrom(...CODES, FOREIGN, 'x'), status }), { maxLength: 4 }),
-        (items) => {
-          const preview = previewRows(
+        async (items) => {
+          const preview = await previewRows(
             items.map((given) => ({ row: null, ...given })),
             { own, others, reportedOn },
           );
@@ -166,15 +166,15 @@ test('10,000 malformed reports each end in a clear list of problems, and nothing
     );
   });
 
-  await t.test('3,700 rows of files', () => {
+  await t.test('3,700 rows of files', async () => {
     const columns = [...OFFICIAL_HEADERS.keys()];
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fileRow, { minLength: 1, maxLength: 4 }),
         fc.option(fc.nat()),
-        (cells, control) => {
+        async (cells, control) => {
           const rows = cells.map((one, index) => ({ row: index + 3, cells: one }));
-          assertClear(previewOf({ rows, columns, control }, own, others, reportedOn));
+          assertClear(await previewOf({ rows, columns, control }, own, others, reportedOn));
         },
       ),
       runs(3_700),

@@ -6,6 +6,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import { columnLetter } from '../platform/files/xlsx.ts';
+import { paced } from '../platform/paced.ts';
 import { compact, removeInvisible } from '../platform/text.ts';
 import { COLUMN, headerName, newestEdition } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
@@ -54,7 +55,7 @@ export async function previewFile(
   const codes = read.rows.flatMap(({ cells }) => codeIn(cells) ?? []);
   const foreign = codes.filter((code) => !own.has(code));
   const others = foreign.length > 0 ? await listedCodes(pool, foreign) : new Set<string>();
-  const preview = previewOf(read, own, others, today(clock));
+  const preview = await previewOf(read, own, others, today(clock));
   const uploadId = newPublicId();
   const stored = { ...preview, uploadId, fileName: file.name };
   await insertUpload(pool, {
@@ -71,22 +72,22 @@ export async function previewFile(
   return stored;
 }
 
-/** The preview of a file that was read. Pure. */
-export function previewOf(
+/** The preview of a file that was read. */
+export async function previewOf(
   file: ReportFile,
   own: ReadonlyMap<string, OwnRow>,
   others: ReadonlySet<string>,
   reportedOn: IsoDate,
-): Preview {
+): Promise<Preview> {
   const columnName: ColumnName = (column) => `${columnLetter(file.columns[column]!)}列 ${headerName(column)}`;
   const uncoded: Finding[] = [];
-  const incoming = file.rows.flatMap((row): Incoming[] => {
+  const incoming: Incoming[] = [];
+  for await (const row of paced(file.rows)) {
     const yjCode = codeIn(row.cells);
-    if (yjCode !== null) return [incomingRow(row, yjCode, own.get(yjCode), file.control, columnName)];
-    uncoded.push(finding('missing-code', { row: row.row, yjCode: null, name: null }, { columnName }));
-    return [];
-  });
-  const preview = previewRows(incoming, { own, others, reportedOn, columnName });
+    if (yjCode !== null) incoming.push(incomingRow(row, yjCode, own.get(yjCode), file.control, columnName));
+    else uncoded.push(finding('missing-code', { row: row.row, yjCode: null, name: null }, { columnName }));
+  }
+  const preview = await previewRows(incoming, { own, others, reportedOn, columnName });
   const mentioned = new Set(incoming.map(({ yjCode }) => yjCode));
   return {
     ...preview,

@@ -1,10 +1,11 @@
-/** What a report would do, and what is wrong with it. Pure: the rows in force come in, nothing is stored. */
+/** What a report would do, and what is wrong with it. The rows in force come in, nothing is stored. */
 import type { IsoDate } from '../platform/clock.ts';
+import { paced } from '../platform/paced.ts';
 import { headerName } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { type ColumnName, finding, type Place, unreadable } from './findings.ts';
 import type { OwnRow } from './in-force.ts';
-import type { Finding, Preview, ProductChange, ReportedStatus } from './model.ts';
+import type { Finding, Preview, ProductChange } from './model.ts';
 import { readStatus } from './read-status.ts';
 import { brokenRules } from './rules.ts';
 import { changesBetween, rowAfter, WRITTEN } from './status-cells.ts';
@@ -35,14 +36,14 @@ export interface World {
 /** Findings of one kind beyond this number say nothing more; a whole foreign list would have 16,000. */
 const MAX_ERRORS = 500;
 
-/** Reads the rows one by one. Rows that change nothing break no rule: they are not reported. */
-export function previewRows(incoming: readonly Incoming[], world: World): Preview {
+/** Reads the rows one by one, others let in between. Rows that change nothing break no rule: they are not reported. */
+export async function previewRows(incoming: readonly Incoming[], world: World): Promise<Preview> {
   const changes: ProductChange[] = [];
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const seen = new Map<string, string>();
   let unchanged = 0;
-  for (const item of incoming) {
+  for await (const item of paced(incoming)) {
     const own = world.own.get(item.yjCode);
     const place = { row: item.row, yjCode: item.yjCode, name: own?.name ?? null };
     if (!own) {
@@ -50,14 +51,16 @@ export function previewRows(incoming: readonly Incoming[], world: World): Previe
       errors.push(finding(code, place, { columnName: world.columnName, value: item.yjCode }));
       continue;
     }
-    const result = readRow(item, own, place, world);
-    const said = fingerprint(result.status);
+    // What a row says is soon read, and what follows from it is not: one that says the same again costs nothing more.
+    const read: Reading = item.untouched ? 'untouched' : readStatus(item.status);
+    const said = fingerprint(read);
     const before = seen.get(item.yjCode);
     if (before !== undefined) {
       if (before !== said) errors.push(finding('duplicate-row', place, { columnName: world.columnName }));
       continue;
     }
     seen.set(item.yjCode, said);
+    const result = judge(read, item, own, place, world);
     warnings.push(...(item.warnings ?? []), ...result.warnings);
     errors.push(...result.errors);
     if (result.change) changes.push(result.change);
@@ -75,28 +78,24 @@ export function previewRows(incoming: readonly Incoming[], world: World): Previe
   };
 }
 
+type Reading = ReturnType<typeof readStatus> | 'untouched';
+
 interface RowResult {
-  status: ReportedStatus | 'untouched' | null;
   change: ProductChange | null;
   errors: Finding[];
   warnings: Finding[];
 }
 
-function readRow(item: Incoming, own: OwnRow, place: Place, world: World): RowResult {
+function judge(read: Reading, item: Incoming, own: OwnRow, place: Place, world: World): RowResult {
   const { reportedOn, columnName = headerName } = world;
-  const nothing: RowResult = { status: 'untouched', change: null, errors: [], warnings: [] };
-  if (item.untouched) return nothing;
-  const { status, problems } = readStatus(item.status);
-  if (!status) {
-    return {
-      ...nothing,
-      status: null,
-      errors: problems.map((problem) => unreadable(problem, place, columnName)),
-    };
-  }
+  const nothing: RowResult = { change: null, errors: [], warnings: [] };
+  if (read === 'untouched') return nothing;
+  const { status, problems } = read;
+  if (!status)
+    return { ...nothing, errors: problems.map((problem) => unreadable(problem, place, columnName)) };
   const after = rowAfter(own.cells, status, reportedOn);
   const changes = changesBetween(own.cells, after);
-  if (changes.length === 0) return { ...nothing, status };
+  if (changes.length === 0) return nothing;
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   if (item.version !== undefined && item.version !== own.version)
@@ -107,12 +106,14 @@ function readRow(item: Incoming, own: OwnRow, place: Place, world: World): RowRe
     (rule.level === 'error' ? errors : warnings).push(finding(rule.code, place, { columnName, value }));
   }
   const { yjCode, name, row } = { ...place, yjCode: own.yjCode, name: own.name };
-  return { status, errors, warnings, change: { yjCode, name, row, changes, status, version: own.version } };
+  return { errors, warnings, change: { yjCode, name, row, changes, status, version: own.version } };
 }
 
 /** The same for two rows that say the same. */
-function fingerprint(status: RowResult['status']): string {
-  if (status === null || status === 'untouched') return String(status);
+function fingerprint(read: Reading): string {
+  if (read === 'untouched') return read;
+  const { status } = read;
+  if (status === null) return 'null';
   return JSON.stringify([...WRITTEN.values()].map(({ field }) => status[field]));
 }
 

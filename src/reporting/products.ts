@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { paced } from '../platform/paced.ts';
 import { compact } from '../platform/text.ts';
 import { newestEdition, parseRow } from '../supply/index.ts';
 import {
@@ -87,11 +88,12 @@ export async function listProducts(
     lastNoChange(pool, id),
   ]);
   const drafted = new Set(drafts.map(({ productId }) => productId));
-  const all = rows.map((row) => {
+  const all: { product: OwnProduct; key: string }[] = [];
+  for await (const row of paced(rows)) {
     const read = readRow(row, asOf!);
     const product = ownProduct(row, read, confirmedOn, drafted.has(row.productId), day);
-    return { product, key: compact(`${row.name}${read.ingredient}${row.yjCode}`).toLowerCase() };
-  });
+    all.push({ product, key: compact(`${row.name}${read.ingredient}${row.yjCode}`).toLowerCase() });
+  }
   const words = q
     .slice(0, 200)
     .split(/\s+/)

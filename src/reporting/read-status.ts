@@ -17,6 +17,8 @@ export interface ReadingProblem {
 
 /** Characters of ⑯; the longest real text has 100. */
 const MAX_TEXT = 500;
+/** Longer ones are not looked at, even if they should be all white space. */
+const MAX_TYPED = 10_000;
 /** No official text is longer. */
 const MAX_CODE = 60;
 
@@ -63,12 +65,17 @@ export function readStatus(input: unknown): {
 }
 
 function readField(field: keyof ReportedStatus, given: unknown): Read {
-  const blank = given === undefined || given === null || (typeof given === 'string' && !plainText(given));
+  const blank =
+    given === undefined ||
+    given === null ||
+    (typeof given === 'string' && given.length <= MAX_TYPED && !plainText(given));
   if (field === 'outlookText') {
     if (blank) return { value: null };
     if (typeof given !== 'string' && typeof given !== 'number') return UNKNOWN;
-    const text = plainText(String(given));
-    return text && text.length > MAX_TEXT ? { code: 'text-too-long', expected: null } : { value: text };
+    const text = String(given).length > MAX_TYPED ? null : plainText(String(given));
+    return text === null || text.length > MAX_TEXT
+      ? { code: 'text-too-long', expected: null }
+      : { value: text };
   }
   if (field === 'volumeOutlookPercent') {
     if (blank) return { value: null };

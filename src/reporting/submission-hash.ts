@@ -49,9 +49,14 @@ export function requestHash(
   return hash('sha256', JSON.stringify([corrects, rows.sort()]), 'hex');
 }
 
+/** A status has seven. */
+const MAX_FIELDS = 50;
+
 /** Only words and numbers are ever taken; what holds anything else was refused, and is the same as nothing that was taken. */
 function fieldsOf(status: unknown): [string, unknown][] {
-  return Object.entries(status ?? {})
+  const fields = Object.entries(status ?? {});
+  if (fields.length > MAX_FIELDS) return [['refused', fields.length]];
+  return fields
     .map(([name, value]): [string, unknown] => [
       name,
       value === null || ['string', 'number'].includes(typeof value) ? value : { refused: typeof value },

@@ -127,7 +127,7 @@ async function look(
   const own = byCode(await ownRows(client, actor.organisation));
   const foreign = incoming.flatMap(({ yjCode }) => (own.has(yjCode) ? [] : [yjCode]));
   const others = foreign.length > 0 ? await listedCodes(client, foreign) : new Set<string>();
-  const preview = previewRows(incoming, { own, others, reportedOn: today(clock) });
+  const preview = await previewRows(incoming, { own, others, reportedOn: today(clock) });
   return {
     own,
     incoming,

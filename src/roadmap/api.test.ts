@@ -66,6 +66,31 @@ test('every initiative and KPI is given as its page has it', async () => {
   assert.deepEqual(kpi.points, JSON.parse(JSON.stringify(known.points)));
 });
 
+test('values that are no numbers, stored before they were refused, break no answer', async () => {
+  const { roadmap, officer, context } = world;
+  const target = {
+    value: '70',
+    wording: '70％',
+    due: '2030-03-31',
+    setOn: '2026-08-01',
+    source: '点検',
+    sourceUrl: '',
+    note: '',
+  };
+  const { id } = await roadmap.raiseTarget(officer.actor, 'generic-value-share', target);
+  const broken = `insert into kpi_point (organisation_id, person_id, entered_at, kpi, period, value, source, note)
+    select organisation_id, person_id, entered_at, kpi, 'FY2023', 'Infinity', source, note from kpi_point limit 1`;
+  await context.pool.query(broken);
+  await context.pool.query(`update kpi_target set value = 'Infinity' where id = $1`, [id]);
+  const { items } = await json('/kpis');
+  assert.equal(items.length, roadmap.register.kpis.length);
+  await csv('/kpis.csv');
+  await csv('/points.csv');
+  assert.equal((await json('/kpis/generic-value-share')).points.length, 3);
+  await context.pool.query(`delete from kpi_point where value = 'Infinity'`);
+  await context.pool.query('delete from kpi_target where id = $1', [id]);
+});
+
 test('a day gives what was known at its end', async () => {
   const [today, before] = [
     await json('/kpis/generic-value-share'),

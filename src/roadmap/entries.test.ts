@@ -122,6 +122,9 @@ test('what is wrong with a field is said of that field, and nothing is stored', 
     [{ since: '2026-08-21' }, 'since'],
     [{ since: '2026' }, 'since'],
     [{ since: '2026-13' }, 'since'],
+    [{ since: `2026年${'まで'.repeat(20)}` }, 'since'],
+    [{ since: `2026年${'まで'.repeat(500_000)}` }, 'since'],
+    [{ evidence: '/roadmap 表題\n'.repeat(100_000) }, 'evidence'],
     [{ note: ' \u200b' }, 'note'],
     [{ evidence: '' }, 'evidence'],
     [{ evidence: 'http://www.mhlw.go.jp/ 暗号なし' }, 'evidence'],
@@ -139,7 +142,10 @@ test('what is wrong with a field is said of that field, and nothing is stored', 
     [{ period: 'FY2026' }, 'period'],
     [{ period: '2026-09' }, 'period'],
     [{ period: '2024年末' }, 'period'],
+    [{ period: `2026年${'まで'.repeat(500_000)}` }, 'period'],
+    [{ period: `${' '.repeat(200)}2023-09` }, 'period'],
     [{ value: '101' }, 'value'],
+    [{ source: ' '.repeat(20_001) }, 'source'],
     [{ value: '-1' }, 'value'],
     [{ value: 'たくさん' }, 'value'],
     [{ source: '' }, 'source'],
@@ -160,6 +166,31 @@ test('what is wrong with a field is said of that field, and nothing is stored', 
   await assert.rejects(roadmap.addComment(officer, 'none', COMMENT), missing);
   await assert.rejects(roadmap.withdrawPoint(officer, 999, '誤り'), missing);
   assert.equal(await roadmap.revision(), '0.0-0.0-0.0-0.0-0.0-0.0-0.');
+});
+
+test('a value that is no number a reader could use is refused, and one that stands already breaks nothing', async () => {
+  const { roadmap, context } = world;
+  const COUNTED = roadmap.register.kpis.find(({ unit }) => unit === 'count')!.id;
+  for (const value of ['9'.repeat(400), '1,001兆', '10000001億', `1億${'9'.repeat(90)}`]) {
+    assert.deepEqual(await refusedItems(roadmap.addPoint(officer, COUNTED, { ...POINT, value })), ['value']);
+    assert.deepEqual(await refusedItems(roadmap.raiseTarget(officer, COUNTED, { ...TARGET, value })), [
+      'value',
+    ]);
+  }
+  await stored(roadmap.addPoint(officer, COUNTED, { ...POINT, value: '3' }));
+  const id = await stored(roadmap.raiseTarget(officer, COUNTED, { ...TARGET, value: '5' }));
+  for (const broken of ['Infinity', 'NaN', '1e300']) {
+    await context.pool.query('update kpi_point set value = $1', [broken]);
+    await context.pool.query('update kpi_target set value = $1 where id = $2', [broken, id]);
+    const kpi = await roadmap.kpi(COUNTED);
+    const said = [...kpi.points, ...kpi.targets].map(({ value }) => value);
+    assert.ok(
+      said.every((value) => value === null || Math.abs(value) <= 1e15),
+      String(said),
+    );
+    assert.ok(!JSON.stringify(await roadmap.kpis()).includes('e+300'));
+  }
+  await stored(roadmap.addPoint(officer, COUNTED, { ...POINT, value: '4' }));
 });
 
 test('folded is said with the page of the initiative it went into', async () => {

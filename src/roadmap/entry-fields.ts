@@ -7,6 +7,7 @@ import {
   type ItemProblem,
   line,
   lines,
+  MAX_SHORT,
   optional,
   readFields,
 } from '../platform/form-fields.ts';
@@ -58,10 +59,13 @@ const sourceUrl = z.string().transform((text, ctx): string | null => {
   return url;
 });
 
+/** A short value; what is longer says nothing. */
+const short = (text: string) => (text.length > MAX_SHORT ? '' : cleanLine(text));
+
 /** A date, or a month where no more is known; not in the future: it states a fact. */
 const since = (today: IsoDate) =>
   z.string().transform((text, ctx): string => {
-    const typed = cleanLine(text);
+    const typed = short(text);
     const days = parsePeriod(typed);
     const found = momentDays(typed) ? typed : (findDate(typed) ?? (days && datasetPeriod(days)));
     if (!found || !/^\d{4}-\d{2}(-\d{2})?$/.test(found))
@@ -76,7 +80,7 @@ const notFuture = (label: string, today: IsoDate) =>
 /** `2023-09`, `FY2021`, `2023`, `FY2018/FY2022`, or as documents print it (2023年9月, 令和5年度); over by today. */
 const period = (today: IsoDate) =>
   z.string().transform((text, ctx): string => {
-    const typed = cleanLine(text);
+    const typed = short(text);
     const days = parsePeriod(typed);
     const code = periodDays(typed) ? typed : days && datasetPeriod(days);
     const read = code && periodDays(code);
@@ -96,7 +100,7 @@ const value = (kpi: Kpi) =>
       ctx.addIssue(
         kpi.unit === 'fraction'
           ? '値を、％で 0〜100 の数字（80.2）で入れてください。'
-          : '値を、0以上の数字（1,103億、36）で入れてください。',
+          : '値を、0から1,000兆までの数字（1,103億、36）で入れてください。',
       );
     return read ?? z.NEVER;
   });

@@ -16,12 +16,18 @@ const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1
  * an end (末) or a term (までに) is its last day. `R10` alone is the fiscal year: the documents that print it set goals by fiscal year.
  */
 export function parsePeriod(printed: string): Period | null {
-  const term = /^(.+)までに?$/.exec(compact(printed));
-  if (term) {
-    const days = parsePeriod(term[1]!);
-    return days && { from: days.to, to: days.to };
-  }
-  const text = compact(printed).replace(
+  if (printed.length > MAX_PRINTED) return null;
+  const text = compact(printed);
+  const term = /^(.+)までに?$/.exec(text);
+  const days = daysOf(term ? term[1]! : text);
+  return term && days ? { from: days.to, to: days.to } : days;
+}
+
+/** No document prints a longer time. */
+const MAX_PRINTED = 60;
+
+function daysOf(printed: string): Period | null {
+  const text = printed.replace(
     /(令和|平成|R|H)(元|\d+)(?=年|[-~〜–−]|$)/g,
     (_, era: string, year: string) => {
       const western = ERAS[era]! + (year === '元' ? 1 : Number(year));

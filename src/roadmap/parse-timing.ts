@@ -55,6 +55,7 @@ const OPEN = { of: null, fiscalYear: null, month: null, from: null, to: null, af
 
 /** A printed tag, with or without its 【】; null where any part of it cannot be read. */
 export function parseTiming(printed: string): Timing | null {
+  if (printed.length > 1_000) return null;
   const parts = compact(printed)
     .replace(/^【|】$/g, '')
     .split('、')
@@ -75,23 +76,23 @@ function parseDeed(text: string): TimingPart | null {
   const plain = PLAIN[text];
   if (plain) return { ...OPEN, kind: plain };
 
-  const year = /^令和(元|\d+)年度(開始|実施|点検・結論|結論)$/.exec(text);
+  const year = /^令和(元|\d{1,2})年度(開始|実施|点検・結論|結論)$/.exec(text);
   if (year) return inYear(YEAR_KINDS[year[2]!]!, reiwa(year[1]!));
 
-  const month = /^令和(元|\d+)年(\d{1,2})月から開始$/.exec(text);
+  const month = /^令和(元|\d{1,2})年(\d{1,2})月から開始$/.exec(text);
   if (month) {
     const name = `${reiwa(month[1]!)}-${month[2]!.padStart(2, '0')}`;
     const days = monthDays(name);
     return days && { ...OPEN, kind: 'start', month: name, ...days };
   }
 
-  const repeated = /^令和(元|\d+)年度以降定期的にフォローアップ$/.exec(text);
+  const repeated = /^令和(元|\d{1,2})年度以降定期的にフォローアップ$/.exec(text);
   if (repeated) return { ...inYear('follow-up', reiwa(repeated[1]!)), to: null };
 
   const after = /^(.+)の制度化後速やかに実施$/.exec(text);
   if (after) return { ...OPEN, kind: 'after', after: after[1]! };
 
-  const budget = /^令和(元|\d+)年度(補正予算|当初予算案?|予算案?|概算要求)$/.exec(text);
+  const budget = /^令和(元|\d{1,2})年度(補正予算|当初予算案?|予算案?|概算要求)$/.exec(text);
   if (budget) return inYear('budget', reiwa(budget[1]!));
 
   const since = /^([HR]\d+)(〜|~)?$/.exec(text);

@@ -24,6 +24,19 @@ test('values are read as documents print them', () => {
     assert.equal(parseValue(kpi, typed), value, typed);
 });
 
+test('no text gives a number that is not finite, or beyond a thousand 兆', () => {
+  const units = ['fraction', 'count', 'yen', 'times', 'rank'] as const;
+  const digits = fc.integer({ min: 1, max: 500 }).map((n) => '9'.repeat(n));
+  const typed = fc.array(fc.oneof(digits, fc.constantFrom('.', '億', '万', '1', '％')), { maxLength: 6 });
+  const property = fc.property(fc.constantFrom(...units), typed, (unit, parts) => {
+    const value = parseValue({ unit, counter: null }, parts.join(''));
+    assert.ok(value === null || (value >= 0 && value <= 1e15), String(value));
+  });
+  fc.assert(property, { examples: units.map((unit) => [unit, ['9'.repeat(400)]]) });
+  assert.equal(parseValue(YEN, '10000000億円'), 1e15);
+  assert.equal(parseValue(YEN, '10000000億1円'), null);
+});
+
 test('what is no value of the KPI is none', () => {
   for (const [kpi, typed] of [
     [SHARE, '100.1'],

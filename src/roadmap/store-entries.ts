@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
 import type { State } from './model.ts';
+import { MAX_VALUE } from './parse-value.ts';
 
 /** Who entered it and when; `withdrawn` as it was known at the instant asked for. */
 export interface Entered {
@@ -63,18 +64,26 @@ const WITHDRAWN = `case when e.withdrawn_at < $1
 const SIGNERS =
   'join organisation o on o.id = e.organisation_id left join person p on p.id = e.person_id where e.entered_at < $1';
 
+/** Values that could once be entered, and break every sum, are as if they had not been. */
+const IS_VALUE = `abs(value) <= ${MAX_VALUE}`;
+
 /** Everything entered before an instant, in the order of the entries; what was withdrawn later still stands. */
 export async function readEntries(client: Pool, before: Date): Promise<Entries> {
-  const read = async <T>(columns: string, table: string): Promise<T[]> => {
-    const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} from ${table} e ${SIGNERS} order by e.id`;
+  const read = async <T>(columns: string, table: string, only = 'true'): Promise<T[]> => {
+    const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} from ${table} e ${SIGNERS} and ${only} order by e.id`;
     return (await client.query(statement, [before])).rows as T[];
   };
   const [statuses, points, targets, comments] = await Promise.all([
     read<StatusRow>('e.initiative, e.state, e.since, e.note, e.evidence', 'initiative_status'),
-    read<PointRow>('e.kpi, e.period, e.value, e.source, e.source_url as "sourceUrl", e.note', 'kpi_point'),
+    read<PointRow>(
+      'e.kpi, e.period, e.value, e.source, e.source_url as "sourceUrl", e.note',
+      'kpi_point',
+      IS_VALUE,
+    ),
     read<TargetRow>(
       `e.kpi, e.version, e.value, e.wording, e.due, e.set_on as "setOn", e.source, e.source_url as "sourceUrl", e.note`,
       'kpi_target',
+      IS_VALUE,
     ),
     read<CommentRow>('e.about, e.expert, e.affiliation, e.said_on as "saidOn", e.body', 'expert_comment'),
   ]);
@@ -202,7 +211,7 @@ export function sameComment(client: PoolClient, entry: NewComment): Promise<numb
 
 /** Whether a value that stands was entered for the period. */
 export async function hasPoint(client: PoolClient, { kpi, period }: NewPoint): Promise<boolean> {
-  const statement = 'select id from kpi_point where withdrawn_at is null and kpi = $1 and period = $2';
+  const statement = `select id from kpi_point where withdrawn_at is null and kpi = $1 and period = $2 and ${IS_VALUE}`;
   return (await firstId(client, statement, [kpi, period])) !== null;
 }
 
@@ -212,7 +221,7 @@ export async function lastTarget(
   kpi: string,
 ): Promise<{ version: number | null; setOn: IsoDate | null }> {
   const { rows } = await client.query<{ version: number | null; setOn: IsoDate | null }>(
-    `select max(version) as version, max(set_on) filter (where withdrawn_at is null) as "setOn" from kpi_target where kpi = $1`,
+    `select max(version) as version, max(set_on) filter (where withdrawn_at is null and ${IS_VALUE}) as "setOn" from kpi_target where kpi = $1`,
     [kpi],
   );
   return rows[0]!;

@@ -33,7 +33,9 @@ const PERIODS: Row[] = [
 /** First months (0–11) of the meteorological seasons, of the calendar year: 2026年冬 is December to February 2027. */
 const SEASONS: Record<string, number> = { 年明け: 0, 春: 2, 夏: 5, 秋: 8, 冬: 11 };
 const anyOf = (table: Row[]) => table.map(([words]) => words).join('|');
-const find = (table: Row[], word: string) => table.find(([words]) => new RegExp(`^(?:${words})$`).test(word));
+const exactly = (table: Row[]) => table.map((row) => [new RegExp(`^(?:${row[0]})$`), row] as const);
+const [EXACT_PARTS, EXACT_PERIODS] = [exactly(PARTS), exactly(PERIODS)];
+const find = (table: typeof EXACT_PARTS, word: string) => table.find(([words]) => words.test(word))?.[1];
 
 const monthOf = (date: IsoDate): Month => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 const lastDay = (month: Month) => new Date(Date.UTC(2000, month - 23_999, 0)).getUTCDate();
@@ -54,12 +56,12 @@ const readMonth: Reader = (g, asOf, previous) => {
   const name = /^(0?[1-9]|1[0-2])$/.test(g.month ?? '') ? Number(g.month) - 1 : Number.NaN;
   const month = g.month ? nextMonth(name, year || around(asOf, previous)) : previous!.month;
   if (g.day) return { ...days(month), from: iso(month, Number(g.day)), to: iso(month, Number(g.day)) };
-  const [, first, last] = find(PARTS, g.part ?? '') ?? [];
+  const [, first, last] = (g.part && find(EXACT_PARTS, g.part)) || [];
   return days(month, 1, first, last);
 };
 const readPeriod: Reader = (g, asOf, previous) => {
   const year = g.year ? Number(g.year) * 12 + (g.fiscal ? 3 : 0) : previous?.year;
-  const [, first, last] = find(PERIODS, g.period ?? '中')!;
+  const [, first, last] = find(EXACT_PERIODS, g.period ?? '中')!;
   const span = { ...days(year! + first, last - first + 1), year };
   // 年内: what is left of the year.
   return g.period === '内' && span.from < asOf && asOf <= span.to! ? { ...span, from: asOf } : span;
@@ -197,6 +199,13 @@ function at(pattern: RegExp, text: string, index: number) {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
+/** Where the next time can begin: each rule outside a range starts so, and none within a number. */
+function nextStart(text: string, from: number): number {
+  START.lastIndex = from;
+  return START.exec(text)?.index ?? text.length;
+}
+const START = /(?<!\d)\d|年明け|[春夏秋冬]/g;
+
 /** The time written at a place: undefined when there is none, null when it is impossible or over ten years away. */
 function timeAt(text: string, index: number, asOf: IsoDate, previous?: Span) {
   for (const [pattern, read, onlyInRange] of RULES) {
@@ -222,6 +231,9 @@ function phraseAt(text: string, index: number, asOf: IsoDate) {
   return phrase.to !== null && phrase.to < phrase.from ? null : phrase;
 }
 
+/** A text with more times than this says no one time; the richest official one has two. */
+const MAX_TIMES = 12;
+
 /**
  * Reads the time out of the free text of ⑯ (2026年9月頃在庫消尽見込み); null where it says none, or an impossible one: the
  * text itself is kept beside, so a doubtful reading is worth less than none. Where the words do not say whether supply
@@ -233,12 +245,11 @@ export function parseForecast(
 ): Forecast | null {
   const line = normalise(text, context.asOf);
   const phrases: NonNullable<ReturnType<typeof phraseAt>>[] = [];
-  for (let index = 0; index < line.length; index++) {
+  for (let index = nextStart(line, 0); index < line.length; index = nextStart(line, index)) {
     const phrase = phraseAt(line, index, context.asOf);
-    if (phrase === null) return null;
-    if (!phrase) continue;
-    phrases.push(phrase);
-    index = phrase.end - 1;
+    if (phrase === null || phrases.length === MAX_TIMES) return null;
+    if (phrase) phrases.push(phrase);
+    index = phrase ? phrase.end : index + 1;
   }
   const delisting = context.volume === 'delisting' || context.reason === 'delisting';
   const told = phrases.map(({ from, to, start, end }, i) => {

@@ -13,6 +13,8 @@ import { declarationsOf, deleteDeclaration, writeDeclaration } from './store-sou
 
 type World = Pick<Context, 'pool' | 'clock'>;
 const MAX_COUNTRIES = 20;
+/** Characters of the field in which they are named. */
+const MAX_COUNTRIES_TEXT = 1_000;
 
 /** A row of the table, as it stands in the form. */
 export interface SourceRow {
@@ -70,9 +72,9 @@ export async function declareSources(
   const problems: ItemProblem[] = [];
   const read = rows.map(({ yjCode, single, countries }) => {
     const product = ownProduct(snapshot, actor, yjCode);
-    const text = cleanLine(countries);
-    const { codes, unknown } = readCountries(text);
-    const wording = complaint(single, codes, unknown);
+    const long = countries.length > MAX_COUNTRIES_TEXT;
+    const { codes, unknown } = readCountries(long ? '' : cleanLine(countries));
+    const wording = long ? `国は${MAX_COUNTRIES_TEXT}字までです。` : complaint(single, codes, unknown);
     if (wording) problems.push({ item: product.yjCode, wording });
     return { product, single, codes };
   });

@@ -6,7 +6,7 @@ import { formatCount } from '../../web/format.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
-import { formOf, textOf } from '../../web/read-form.ts';
+import { formOf, pageOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { changeList } from './parts/change-list.ts';
 import { ListAddresses } from './parts/list-addresses.tsx';
@@ -26,7 +26,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const wants = searchParams.get('wants');
   const list = await alerts.view(params.handle!, {
-    page: Number(searchParams.get('page')) || 1,
+    page: pageOf(searchParams.get('page')),
     sort: searchParams.get('sort') === 'name' ? 'name' : 'status',
     wants: wants !== null && /^\d{1,4}$/.test(wants) ? Number(wants) : undefined,
   });

@@ -234,9 +234,13 @@ function isNote(sheet: Sheet, row: number): boolean {
   return only === null || (typeof only === 'string' && /^(※|\(?注|\*)/.test(compact(only)));
 }
 
+/** Far beyond every quantity and price, and exact; a cell of 1e400 is read as infinite. */
+const MAX_NUMBER = 1e15;
+
 /** The state of a quantity; null for what is none. */
 function stateOf(value: CellValue): number | null {
-  if (typeof value === 'number') return value > 0 ? STATE.value : value === 0 ? STATE.zero : null;
+  if (typeof value === 'number')
+    return value > MAX_NUMBER ? null : value > 0 ? STATE.value : value === 0 ? STATE.zero : null;
   if (value === null) return STATE.absent;
   if (typeof value !== 'string') return null;
   if (value === '-') return STATE.masked;
@@ -246,16 +250,18 @@ function stateOf(value: CellValue): number | null {
 }
 
 function badQuantity(value: CellValue): string {
-  return typeof value === 'number' ? '数量が負の数です' : '数量が数字でも秘匿の印でもありません';
+  if (typeof value !== 'number') return '数量が数字でも秘匿の印でもありません';
+  return value > 0 ? '数量が大きすぎます' : '数量が負の数です';
 }
 
 /** Yen; null where blank or a dash, undefined where it is neither. */
 function readPrice(value: CellValue): number | null | undefined {
-  if (typeof value === 'number') return value >= 0 ? value : undefined;
+  if (typeof value === 'number') return value >= 0 && value <= MAX_NUMBER ? value : undefined;
   if (value === null) return null;
   const plain = compact(String(value)).replaceAll(',', '');
   if (plain === '' || DASH.test(plain)) return null;
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+  const price = plain.length <= 30 && /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return price <= MAX_NUMBER ? price : undefined;
 }
 
 function text(value: CellValue): string | null {

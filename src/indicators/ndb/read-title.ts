@@ -145,8 +145,12 @@ function readMasking(text: string, refuse: Refuse): Masking {
   return { masking: WHERE_ONE.test(text) ? 'unstated' : 'below', threshold };
 }
 
+/** The thresholds are 10 to 1,000; a number of 400 digits would be infinite. */
+const MAX_THRESHOLD = 1e9;
+
 function readThreshold(text: string, refuse: Refuse): number | null {
   const stated = new Set([...text.matchAll(/(\d[\d,]*)未満/g)].map((m) => Number(m[1]!.replaceAll(',', ''))));
+  if (Math.max(0, ...stated) > MAX_THRESHOLD) throw refuse('の秘匿の基準が大きすぎます。');
   if (stated.size > 1)
     throw refuse(`の秘匿の基準が1つに決まりません（${[...stated].map((n) => `${n}未満`).join('、')}）。`);
   return [...stated][0] ?? null;

@@ -17,7 +17,7 @@ import { Pagination } from '../../web/components/pagination.tsx';
 import { formatCount } from '../../web/format.ts';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { formOf } from '../../web/read-form.ts';
+import { formOf, pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { SOURCES_PAGE } from '../source-page.ts';
 import { ConfidentialNote } from './parts/confidential-note.tsx';
@@ -25,12 +25,13 @@ import { MakerTabs } from './parts/maker-tabs.tsx';
 import { warningsOf } from './parts/service.ts';
 import { CountriesCell, SingleCell } from './parts/source-cells.tsx';
 
-const pageOf = (request: Request) => Number(new URL(request.url).searchParams.get('page')) || 1;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const { rows, ...counts } = await warningsOf(services).ownSources(actor, pageOf(request));
+  const { rows, ...counts } = await warningsOf(services).ownSources(
+    actor,
+    pageOf(new URL(request.url).searchParams.get('page')),
+  );
   return {
     ...counts,
     organisation: actor.organisation.name,
@@ -57,7 +58,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     .map((yjCode) => ({ yjCode, single: text(`single.${yjCode}`), countries: text(`countries.${yjCode}`) }));
   const { changed, problems } = await warningsOf(services).declare(actorOf(services), rows);
   if (problems.length > 0) return data({ rows, problems }, { status: 422 });
-  return redirect(`/warnings/sources?page=${pageOf(request)}&done=${changed}`, 303);
+  return redirect(
+    `/warnings/sources?page=${pageOf(new URL(request.url).searchParams.get('page'))}&done=${changed}`,
+    303,
+  );
 }
 
 export const meta = () => privateMeta('原薬の調達元');
