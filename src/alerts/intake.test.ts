@@ -7,8 +7,9 @@ import { writeCsv } from '../platform/files/csv.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { createSupplyReader, importEdition, type Snapshot } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
-import { type IntakeRow, MAX_CANDIDATES, matchRows } from './intake.ts';
+import { type IntakeRow, matchRows } from './intake.ts';
 import { readUpload } from './intake-file.ts';
+import { MAX_CANDIDATES } from './intake-names.ts';
 import { readText } from './intake-text.ts';
 
 const LOXONIN = '1149019F1560';

@@ -7,7 +7,7 @@ import { searchKey } from '../medicines/index.ts';
 import { cut, removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
-import { codeOf, type NameIndex, nameIndex } from './intake-names.ts';
+import { codeOf, type Found, MAX_CANDIDATES, type NameIndex, nameIndex } from './intake-names.ts';
 import {
   NO_RECEIPTS,
   productsOfReceipt,
@@ -15,6 +15,7 @@ import {
   receiptOf,
   unknownReceipt,
 } from './intake-receipts.ts';
+import { MAX_CELLS } from './intake-text.ts';
 import { paced } from './paced.ts';
 
 /** A row as it was given. */
@@ -47,10 +48,8 @@ export interface IntakeResult {
   why: string;
 }
 
-/** More to choose from helps nobody. */
-export const MAX_CANDIDATES = 10;
-/** Rows whose name is not to the letter that of a product are searched for, at about a millisecond each; no more than this. */
-export const MAX_SEARCHES = 1000;
+/** Rows whose name is not to the letter that of a product are searched for, at one or two milliseconds each; no more than this. */
+export const MAX_SEARCHES = 300;
 /** Characters of a row that are shown and go through the form: code, name, maker and some more columns. */
 const MAX_SHOWN = 400;
 
@@ -85,7 +84,7 @@ class Intake {
   readonly #heading: Heading | null;
   readonly #receipts: ReceiptAnswer;
   readonly #lineOf = new Map<string, number>();
-  readonly #searched = new Map<string, CurrentProduct[]>();
+  readonly #searched = new Set<string>();
 
   constructor(snapshot: Snapshot, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
     this.#snapshot = snapshot;
@@ -125,7 +124,9 @@ class Intake {
       this.#fromReceipt(said) ??
       this.#fromNames(cells) ??
       // A line of a list parted by commas, pasted as it is.
-      (said.length === 1 && /[,，、]/.test(said[0]!) ? this.#fromNames(said[0]!.split(/[,，、]/)) : null) ??
+      (said.length === 1 && /[,，、]/.test(said[0]!)
+        ? this.#fromNames(said[0]!.split(/[,，、]/, MAX_CELLS))
+        : null) ??
       this.#unknown(said)
     );
   }
@@ -168,7 +169,7 @@ class Intake {
   #fromNames(cells: string[]): Outcome | null {
     const column = this.#heading?.nameColumn;
     const named = column != null && cells[column] ? [cells[column]!] : cells.filter((cell) => cell !== '');
-    const code = cells.map(codeOf).find((one) => CODE.test(one));
+    const code = firstCode(cells, CODE);
     if (code && UNIFIED.test(code)) return this.#unified(code, named);
     for (const cell of named) {
       const exact = this.#names.exact(cell);
@@ -181,8 +182,8 @@ class Intake {
     }
     if (code) return this.#peers(code);
     for (const cell of named) {
-      const found = this.#search(cell, named.length > 1);
-      if (found.length > 0) return choose(found, '品名が同じではありません。近いものから選んでください。');
+      const { products, total } = this.#search(cell, named.length > 1);
+      if (total > 0) return choose(products, '品名が同じではありません。近いものから選んでください。', total);
     }
     return null;
   }
@@ -205,21 +206,17 @@ class Intake {
     return peers.length > 0 ? choose(peers, `${why}同じ成分・剤形・規格の品目です。`) : notFound(why);
   }
 
-  #search(cell: string, brandOnly: boolean): CurrentProduct[] {
+  #search(cell: string, brandOnly: boolean): Found {
     const key = searchKey(cell);
     // A number alone is a count, a price or a place in a list.
-    if (key.length < 2 || !/\p{L}/u.test(key)) return [];
-    const memo = `${brandOnly ? 1 : 0}${cell}`;
-    let found = this.#searched.get(memo);
-    if (!found && this.#searched.size < MAX_SEARCHES) {
-      found = this.#names.search(cell, brandOnly);
-      this.#searched.set(memo, found);
-    }
-    return found ?? [];
+    if (key.length < 2 || !/\p{L}/u.test(key)) return NOTHING;
+    if (this.#searched.size >= MAX_SEARCHES && !this.#searched.has(cell)) return NOTHING;
+    this.#searched.add(cell);
+    return this.#names.search(cell, brandOnly);
   }
 
   #unknown(cells: string[]): Outcome {
-    const receipt = cells.map(codeOf).find((code) => RECEIPT_CODE.test(code));
+    const receipt = firstCode(cells, RECEIPT_CODE);
     if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
     if (this.#searched.size >= MAX_SEARCHES)
       return notFound(
@@ -228,6 +225,8 @@ class Intake {
     return notFound('当たる品目がありません。');
   }
 }
+
+const NOTHING: Found = { products: [], total: 0 };
 
 function matched(product: CurrentProduct): Outcome {
   return {
@@ -244,8 +243,16 @@ export function shownProduct({ yjCode, name, mah, listed }: CurrentProduct): Int
 
 const CODE_LENGTH = 12;
 
-function choose(products: CurrentProduct[], why: string): Outcome {
-  const more = products.length - MAX_CANDIDATES;
+function firstCode(cells: readonly string[], kind: RegExp): string | undefined {
+  for (const cell of cells) {
+    const code = codeOf(cell);
+    if (kind.test(code)) return code;
+  }
+  return undefined;
+}
+
+function choose(products: CurrentProduct[], why: string, total = products.length): Outcome {
+  const more = total - MAX_CANDIDATES;
   return {
     kind: 'candidates',
     products: products.slice(0, MAX_CANDIDATES),

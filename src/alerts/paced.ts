@@ -16,12 +16,3 @@ export async function* paced<T>(
     started = performance.now();
   }
 }
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** Runs long work behind the long work that is at it: two at once would leave half as many pauses. */
-export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work, work);
-  last = done.catch(() => undefined);
-  return done;
-}
