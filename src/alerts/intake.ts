@@ -3,7 +3,7 @@
  * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
  */
 import type { ReceiptAnswer } from '../medicines/index.ts';
-import { searchKey } from '../medicines/index.ts';
+import { queryTokens, searchKey } from '../medicines/index.ts';
 import { cut, removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
@@ -13,6 +13,7 @@ import {
   productsOfReceipt,
   RECEIPT_CODE,
   receiptOf,
+  SHORTEST,
   unknownReceipt,
 } from './intake-receipts.ts';
 import { MAX_CELLS } from './intake-text.ts';
@@ -48,8 +49,12 @@ export interface IntakeResult {
   why: string;
 }
 
-/** Rows whose name is not to the letter that of a product are searched for, at one or two milliseconds each; no more than this. */
+/** Rows whose name is not to the letter that of a product are searched for, at half a millisecond for each part of a name; no more
+ * than this, and no more than so many parts. */
 export const MAX_SEARCHES = 300;
+const MAX_PARTS = 1_500;
+/** Cells that are compared with the names of all products, at some microseconds each: five columns of a full list. */
+const MAX_COMPARED = 100_000;
 /** Characters of a row that are shown and go through the form: code, name, maker and some more columns. */
 const MAX_SHOWN = 400;
 
@@ -85,6 +90,8 @@ class Intake {
   readonly #receipts: ReceiptAnswer;
   readonly #lineOf = new Map<string, number>();
   readonly #searched = new Set<string>();
+  #parts = 0;
+  #compared = 0;
 
   constructor(snapshot: Snapshot, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
     this.#snapshot = snapshot;
@@ -172,6 +179,7 @@ class Intake {
     const code = firstCode(cells, CODE);
     if (code && UNIFIED.test(code)) return this.#unified(code, named);
     for (const cell of named) {
+      if (++this.#compared > MAX_COMPARED) break;
       const exact = this.#names.exact(cell);
       if (exact.length === 1 && !code) return { kind: 'matched', products: exact, why: '' };
       if (exact.length > 0)
@@ -207,20 +215,29 @@ class Intake {
   }
 
   #search(cell: string, brandOnly: boolean): Found {
-    const key = searchKey(cell);
+    const known = this.#searched.has(cell);
+    if (!known && this.#isExhausted()) return NOTHING;
     // A number alone is a count, a price or a place in a list.
+    const key = searchKey(cell);
     if (key.length < 2 || !/\p{L}/u.test(key)) return NOTHING;
-    if (this.#searched.size >= MAX_SEARCHES && !this.#searched.has(cell)) return NOTHING;
+    if (!known) this.#parts += queryTokens(cell).length;
     this.#searched.add(cell);
     return this.#names.search(cell, brandOnly);
+  }
+
+  #isExhausted(): boolean {
+    return this.#searched.size >= MAX_SEARCHES || this.#parts >= MAX_PARTS || this.#compared > MAX_COMPARED;
   }
 
   #unknown(cells: string[]): Outcome {
     const receipt = firstCode(cells, RECEIPT_CODE);
     if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
-    if (this.#searched.size >= MAX_SEARCHES)
+    const again = 'この行だけをもう一度照合してください。';
+    if (this.#compared > MAX_COMPARED)
+      return notFound(`一度に品名を比べられるのは${MAX_COMPARED.toLocaleString('ja')}か所までです。${again}`);
+    if (this.#isExhausted())
       return notFound(
-        `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES.toLocaleString('ja')}行までです。この行だけをもう一度照合してください。`,
+        `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES}行ほどまでです。${again}`,
       );
     return notFound('当たる品目がありません。');
   }
@@ -245,6 +262,7 @@ const CODE_LENGTH = 12;
 
 function firstCode(cells: readonly string[], kind: RegExp): string | undefined {
   for (const cell of cells) {
+    if (cell.length < SHORTEST) continue;
     const code = codeOf(cell);
     if (kind.test(code)) return code;
   }
