@@ -70,7 +70,7 @@ test('a body whose length nobody said is counted as it comes', async () => {
     '0\r\n\r\n',
   ]);
   assert.equal(answer?.status, 413);
-  assert.match(answer!.body, /6MBまで/);
+  assert.match(answer!.body, /1MBまで/);
 });
 
 test('the largest bodies that are right pass', async () => {

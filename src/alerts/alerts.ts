@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as channels from './channels.ts';
+import { FairWork } from './fair-work.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
 import { drawList } from './list-csv.ts';
 import { type ListQuery, viewList } from './list-view.ts';
@@ -21,25 +22,24 @@ export function createAlerts(context: Context, supply: SupplyReader) {
   const keys = () => keysOf(context.settings);
   /** 0, which no channel has, for what is none. */
   const channelOf = (shown: string) => keys().unblind(shown) ?? 0;
+  const work = new FairWork();
   return {
     /**
      * What becomes of a text, a file, ticked products and rules, row by row.
-     * @throws AnteiError as intake-file.ts and `Reading.read`
+     * @throws AnteiError as intake-file.ts, `FairWork.run` and `Reading.read`
      */
     review: async (given: GivenList, sending: Sending) =>
       reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.db, codes), {
         reading: context.reading,
         sending,
+        work,
       }),
     /** Makes a list and returns its handle. @throws AnteiError `list-too-long` */
     create: async (edit: ListEdit): Promise<string> => (await createList(context, edit)).handle,
     edit: (handle: string, edit: ListEdit): Promise<void> => editList(context, handle, edit),
     /** Adds to what a list has; nothing is taken away. */
-    add: async (handle: string, codes: readonly string[], more: readonly WatchRule[]): Promise<void> => {
-      const rules =
-        more.length > 0 ? [...((await openList(context, handle))?.rules ?? []), ...more] : undefined;
-      await editList(context, handle, { add: codes, rules });
-    },
+    add: (handle: string, codes: readonly string[], rules: readonly WatchRule[]): Promise<void> =>
+      editList(context, handle, { add: codes, addRules: rules }),
     remove: (handle: string): Promise<void> => deleteList(context, handle),
     /** A list's name, for pages that need no more; null where there is none. */
     nameOf: async (handle: string): Promise<string | null> => (await openList(context, handle))?.name ?? null,

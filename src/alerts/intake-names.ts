@@ -7,11 +7,24 @@ import type { CurrentProduct, Snapshot } from '../supply/index.ts';
 export interface NameIndex {
   /** Those of exactly this name, whatever its width, kana kind and spaces; listed ones before those that left the list. */
   exact(name: string): CurrentProduct[];
-  /** Those in which every part of a name is found, best first; `brandOnly` looks in brand names only. */
-  search(name: string, brandOnly: boolean): CurrentProduct[];
+  /**
+   * Those in which every part of a name is found, the first few, best first, and how many there are; `brandOnly` looks in brand
+   * names only. What was searched for lately is remembered, whoever asked.
+   */
+  search(name: string, brandOnly: boolean): Found;
   /** Listed products of the same ingredient, form and strength as a code. */
   ofKind(code: string): CurrentProduct[];
 }
+
+export interface Found {
+  products: CurrentProduct[];
+  total: number;
+}
+
+/** More to choose from helps nobody. */
+export const MAX_CANDIDATES = 10;
+/** Searches that are remembered: a dozen lists' worth, of few products each. */
+const REMEMBERED = 5_000;
 
 const known = new WeakMap<Snapshot, NameIndex>();
 
@@ -24,6 +37,18 @@ export function nameIndex(snapshot: Snapshot): NameIndex {
 
 function buildNameIndex(snapshot: Snapshot): NameIndex {
   const byName = Map.groupBy(snapshot.byCode.values(), (product) => searchKey(product.name));
+  /** The last one asked for at the end. */
+  const searched = new Map<string, Found>();
+  const search = (name: string, brandOnly: boolean): Found => {
+    const { ids, ranks } = snapshot.index.search(name);
+    const after = ranks.findIndex((rank) => rank > (brandOnly ? RANK.brand : RANK.other));
+    const total = after < 0 ? ids.length : after;
+    const products = Array.from(
+      ids.subarray(0, Math.min(total, MAX_CANDIDATES)),
+      (id) => snapshot.products[id]!,
+    );
+    return { products, total };
+  };
   return {
     exact(name) {
       const all = byName.get(searchKey(name)) ?? [];
@@ -31,13 +56,11 @@ function buildNameIndex(snapshot: Snapshot): NameIndex {
       return listed.length > 0 ? listed : all;
     },
     search(name, brandOnly) {
-      const { ids, ranks } = snapshot.index.search(name);
-      const worst = brandOnly ? RANK.brand : RANK.other;
-      const found: CurrentProduct[] = [];
-      for (const [k, id] of ids.entries()) {
-        if (ranks[k]! > worst) break;
-        found.push(snapshot.products[id]!);
-      }
+      const memo = `${brandOnly ? 1 : 0}${name}`;
+      const found = searched.get(memo) ?? search(name, brandOnly);
+      searched.delete(memo);
+      searched.set(memo, found);
+      if (searched.size > REMEMBERED) searched.delete(searched.keys().next().value!);
       return found;
     },
     ofKind(code) {

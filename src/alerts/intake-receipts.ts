@@ -10,11 +10,15 @@ import { codeOf, type NameIndex } from './intake-names.ts';
 export const RECEIPT_CODE = /^6\d{8}$/;
 const INSIDE = /(?<![\p{L}\d])6\d{8}(?![\p{L}\d])/gu;
 
+/** Characters of a cell that may hold such a code, or one of a product: most cells of a table have fewer. */
+export const SHORTEST = 9;
+
 /** An empty table. */
 export const NO_RECEIPTS: ReceiptAnswer = { codes: new Map(), covers: null };
 
 /** The nine digits in a cell that may be a code of receipts: the whole cell, or words among others. */
 export function receiptsIn(cell: string): string[] {
+  if (cell.length < SHORTEST) return [];
   const whole = codeOf(cell);
   if (RECEIPT_CODE.test(whole)) return [whole];
   return whole.length > 9 ? [...cell.normalize('NFKC').matchAll(INSIDE)].map(([code]) => code) : [];

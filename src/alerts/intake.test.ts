@@ -7,8 +7,9 @@ import { writeCsv } from '../platform/files/csv.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { createSupplyReader, importEdition, type Snapshot } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
-import { type IntakeRow, MAX_CANDIDATES, matchRows } from './intake.ts';
+import { type IntakeRow, matchRows } from './intake.ts';
 import { readUpload } from './intake-file.ts';
+import { MAX_CANDIDATES } from './intake-names.ts';
 import { readText } from './intake-text.ts';
 
 const LOXONIN = '1149019F1560';
@@ -233,4 +234,42 @@ describe('whatever is given', () => {
       }),
     );
   });
+});
+
+test('a list costs no more searches and comparisons than its bounds, and the rows left are told so', async () => {
+  const searched: string[] = [];
+  const counting = {
+    ...snapshot,
+    index: {
+      ...snapshot.index,
+      search: (query: string) => {
+        searched.push(query);
+        return snapshot.index.search(query);
+      },
+    },
+  } as Snapshot;
+  const linesOf = (count: number, line: (n: number) => string) =>
+    readText(Array.from({ length: count }, (_, n) => line(n)).join('\n'));
+  const results = await matchRows(
+    counting,
+    linesOf(1_000, (n) => `アムロジピ${n} ン`),
+  );
+  assert.equal(searched.length, 300);
+  assert.match(results.at(-1)!.why, /もう一度照合/);
+  // Once more: what was searched for is remembered.
+  await matchRows(
+    counting,
+    linesOf(300, (n) => `アムロジピ${n} ン`),
+  );
+  assert.equal(searched.length, 300);
+  await matchRows(
+    counting,
+    linesOf(1_000, (n) => `ア ン カ ナ 錠 mg 散 液 注 甲 乙 ${n}`),
+  );
+  assert.ok(searched.length < 450, `${searched.length} searches of twelve parts`);
+  const wide = await matchRows(
+    snapshot,
+    linesOf(20_000, (n) => `1,2,3,4,5,6,7,${n}`),
+  );
+  assert.match(wide.at(-1)!.why, /100,000か所まで/);
 });

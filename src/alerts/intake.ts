@@ -3,19 +3,21 @@
  * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
  */
 import type { ReceiptAnswer } from '../medicines/index.ts';
-import { searchKey } from '../medicines/index.ts';
+import { queryTokens, searchKey } from '../medicines/index.ts';
 import { paced } from '../platform/paced.ts';
 import { cut, removeInvisible } from '../platform/text.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
-import { codeOf, type NameIndex, nameIndex } from './intake-names.ts';
+import { codeOf, type Found, MAX_CANDIDATES, type NameIndex, nameIndex } from './intake-names.ts';
 import {
   NO_RECEIPTS,
   productsOfReceipt,
   RECEIPT_CODE,
   receiptOf,
+  SHORTEST,
   unknownReceipt,
 } from './intake-receipts.ts';
+import { MAX_CELLS } from './intake-text.ts';
 
 /** A row as it was given. */
 export interface IntakeRow {
@@ -47,10 +49,12 @@ export interface IntakeResult {
   why: string;
 }
 
-/** More to choose from helps nobody. */
-export const MAX_CANDIDATES = 10;
-/** Rows whose name is not to the letter that of a product are searched for, at about a millisecond each; no more than this. */
-export const MAX_SEARCHES = 1000;
+/** Rows whose name is not to the letter that of a product are searched for, at half a millisecond for each part of a name; no more
+ * than this, and no more than so many parts. */
+export const MAX_SEARCHES = 300;
+const MAX_PARTS = 1_500;
+/** Cells that are compared with the names of all products, at some microseconds each: five columns of a full list. */
+const MAX_COMPARED = 100_000;
 /** Characters of a row that are shown and go through the form: code, name, maker and some more columns. */
 const MAX_SHOWN = 400;
 
@@ -68,12 +72,12 @@ const UNIFIED = /^.{9}01.$/;
 export async function matchRows(
   snapshot: Snapshot,
   rows: readonly IntakeRow[],
-  { receipts = NO_RECEIPTS }: { receipts?: ReceiptAnswer } = {},
+  { receipts = NO_RECEIPTS, pause }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
 ): Promise<IntakeResult[]> {
   const intake = new Intake(snapshot, rows, receipts);
   const results: IntakeResult[] = [];
   let index = 0;
-  for await (const row of paced(rows)) results.push(intake.match(row, index++));
+  for await (const row of paced(rows, pause)) results.push(intake.match(row, index++));
   return results;
 }
 
@@ -85,7 +89,9 @@ class Intake {
   readonly #heading: Heading | null;
   readonly #receipts: ReceiptAnswer;
   readonly #lineOf = new Map<string, number>();
-  readonly #searched = new Map<string, CurrentProduct[]>();
+  readonly #searched = new Set<string>();
+  #parts = 0;
+  #compared = 0;
 
   constructor(snapshot: Snapshot, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
     this.#snapshot = snapshot;
@@ -125,7 +131,9 @@ class Intake {
       this.#fromReceipt(said) ??
       this.#fromNames(cells) ??
       // A line of a list parted by commas, pasted as it is.
-      (said.length === 1 && /[,，、]/.test(said[0]!) ? this.#fromNames(said[0]!.split(/[,，、]/)) : null) ??
+      (said.length === 1 && /[,，、]/.test(said[0]!)
+        ? this.#fromNames(said[0]!.split(/[,，、]/, MAX_CELLS))
+        : null) ??
       this.#unknown(said)
     );
   }
@@ -168,9 +176,10 @@ class Intake {
   #fromNames(cells: string[]): Outcome | null {
     const column = this.#heading?.nameColumn;
     const named = column != null && cells[column] ? [cells[column]!] : cells.filter((cell) => cell !== '');
-    const code = cells.map(codeOf).find((one) => CODE.test(one));
+    const code = firstCode(cells, CODE);
     if (code && UNIFIED.test(code)) return this.#unified(code, named);
     for (const cell of named) {
+      if (++this.#compared > MAX_COMPARED) break;
       const exact = this.#names.exact(cell);
       if (exact.length === 1 && !code) return { kind: 'matched', products: exact, why: '' };
       if (exact.length > 0)
@@ -181,8 +190,8 @@ class Intake {
     }
     if (code) return this.#peers(code);
     for (const cell of named) {
-      const found = this.#search(cell, named.length > 1);
-      if (found.length > 0) return choose(found, '品名が同じではありません。近いものから選んでください。');
+      const { products, total } = this.#search(cell, named.length > 1);
+      if (total > 0) return choose(products, '品名が同じではありません。近いものから選んでください。', total);
     }
     return null;
   }
@@ -205,29 +214,36 @@ class Intake {
     return peers.length > 0 ? choose(peers, `${why}同じ成分・剤形・規格の品目です。`) : notFound(why);
   }
 
-  #search(cell: string, brandOnly: boolean): CurrentProduct[] {
-    const key = searchKey(cell);
+  #search(cell: string, brandOnly: boolean): Found {
+    const known = this.#searched.has(cell);
+    if (!known && this.#isExhausted()) return NOTHING;
     // A number alone is a count, a price or a place in a list.
-    if (key.length < 2 || !/\p{L}/u.test(key)) return [];
-    const memo = `${brandOnly ? 1 : 0}${cell}`;
-    let found = this.#searched.get(memo);
-    if (!found && this.#searched.size < MAX_SEARCHES) {
-      found = this.#names.search(cell, brandOnly);
-      this.#searched.set(memo, found);
-    }
-    return found ?? [];
+    const key = searchKey(cell);
+    if (key.length < 2 || !/\p{L}/u.test(key)) return NOTHING;
+    if (!known) this.#parts += queryTokens(cell).length;
+    this.#searched.add(cell);
+    return this.#names.search(cell, brandOnly);
+  }
+
+  #isExhausted(): boolean {
+    return this.#searched.size >= MAX_SEARCHES || this.#parts >= MAX_PARTS || this.#compared > MAX_COMPARED;
   }
 
   #unknown(cells: string[]): Outcome {
-    const receipt = cells.map(codeOf).find((code) => RECEIPT_CODE.test(code));
+    const receipt = firstCode(cells, RECEIPT_CODE);
     if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
-    if (this.#searched.size >= MAX_SEARCHES)
+    const again = 'この行だけをもう一度照合してください。';
+    if (this.#compared > MAX_COMPARED)
+      return notFound(`一度に品名を比べられるのは${MAX_COMPARED.toLocaleString('ja')}か所までです。${again}`);
+    if (this.#isExhausted())
       return notFound(
-        `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES.toLocaleString('ja')}行までです。この行だけをもう一度照合してください。`,
+        `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES}行ほどまでです。${again}`,
       );
     return notFound('当たる品目がありません。');
   }
 }
+
+const NOTHING: Found = { products: [], total: 0 };
 
 function matched(product: CurrentProduct): Outcome {
   return {
@@ -244,8 +260,17 @@ export function shownProduct({ yjCode, name, mah, listed }: CurrentProduct): Int
 
 const CODE_LENGTH = 12;
 
-function choose(products: CurrentProduct[], why: string): Outcome {
-  const more = products.length - MAX_CANDIDATES;
+function firstCode(cells: readonly string[], kind: RegExp): string | undefined {
+  for (const cell of cells) {
+    if (cell.length < SHORTEST) continue;
+    const code = codeOf(cell);
+    if (kind.test(code)) return code;
+  }
+  return undefined;
+}
+
+function choose(products: CurrentProduct[], why: string, total = products.length): Outcome {
+  const more = total - MAX_CANDIDATES;
   return {
     kind: 'candidates',
     products: products.slice(0, MAX_CANDIDATES),

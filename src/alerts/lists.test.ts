@@ -124,3 +124,22 @@ test('20,001 products are too many, and nothing changes', async (t) => {
   await assert.rejects(editList(context, handle, { add }), /20,001品目/);
   assert.equal((await openList(context, handle))!.products.length, 1);
 });
+
+test('an edit that is too long is refused before the database is asked, and rules cost one pass', async (t) => {
+  const context = await filled(t);
+  const { handle } = await createList(context, { add: [A] });
+  const rules = Array.from({ length: 1_900 }, (_, n) => ({ kind: 'ingredient' as const, value: `x${n}` }));
+  const codes = Array.from({ length: 20_001 }, (_, n) => `T${n}`);
+  const away = { ...context, pool: null as never };
+  for (const edit of [{ rules }, { addRules: rules }, { add: codes }, { remove: codes }]) {
+    await assert.rejects(createList(away, edit), /(1,900条件|20,001品目)になります/);
+    await assert.rejects(editList(away, handle, edit), /(1,900条件|20,001品目)になります/);
+  }
+  const long = { kind: 'mah' as const, value: 'x'.repeat(501) };
+  await assert.rejects(editList(away, handle, { rules: [long] }), /500字を超えています/);
+  // One rule given many times is one rule; with those that the list has there are no more than fifty.
+  await editList(context, handle, { addRules: Array.from({ length: 100 }, () => rules[0]!) });
+  await editList(context, handle, { addRules: rules.slice(0, 50) });
+  await assert.rejects(editList(context, handle, { addRules: rules.slice(50, 51) }), /51条件になります/);
+  assert.equal((await openList(context, handle))!.rules.length, 50);
+});

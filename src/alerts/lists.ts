@@ -10,6 +10,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { cleanLine, cut } from '../platform/text.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
+import { boundEdit, MAX_RULES, sameRulesOnce, tooLong } from './list-bounds.ts';
 import { DEFAULT_WANTS, MAX_PRODUCTS, type WatchRule } from './model.ts';
 import * as store from './store-lists.ts';
 
@@ -28,13 +29,15 @@ export interface ListEdit {
   add?: readonly string[];
   remove?: readonly string[];
   rules?: readonly WatchRule[];
+  /** Rules beside those that the list has. */
+  addRules?: readonly WatchRule[];
 }
 
 const MAX_NAME = 60;
-const MAX_RULES = 50;
 
 /** @throws AnteiError `list-too-long` */
-export async function createList(context: Context, edit: ListEdit): Promise<WatchList> {
+export async function createList(context: Context, asked: ListEdit): Promise<WatchList> {
+  const edit = boundEdit(asked);
   const publicId = randomBytes(9).toString('base64url');
   await inTransaction(context.pool, async (client) => {
     const wants = edit.wants ?? DEFAULT_WANTS;
@@ -54,8 +57,9 @@ export async function openList(context: Context, handle: string): Promise<WatchL
   return { ...list, handle, channels: await store.channelsOf(context.pool, list.id) };
 }
 
-/** @throws AnteiError `list-not-found`, `list-too-long` */
-export async function editList(context: Context, handle: string, edit: ListEdit): Promise<void> {
+/** @throws AnteiError `list-not-found`; `list-too-long`, before anything is asked of the database where the edit alone is too long */
+export async function editList(context: Context, handle: string, asked: ListEdit): Promise<void> {
+  const edit = boundEdit(asked);
   await withList(context, handle, async (client, list, channels) => applyEdit(client, list, channels, edit));
 }
 
@@ -97,13 +101,10 @@ async function applyEdit(
   const picked = new Set(list.picked);
   for (const code of edit.remove ?? []) picked.delete(numbers.get(code) ?? 0);
   for (const code of edit.add ?? []) if (numbers.has(code)) picked.add(numbers.get(code)!);
-  const rules = [...(edit.rules ?? list.rules)];
+  const rules = sameRulesOnce([...(edit.rules ?? list.rules), ...(edit.addRules ?? [])]);
+  if (rules.length > MAX_RULES) throw tooLong(rules.length, '条件');
   const products = new Set([...picked, ...(await store.productsOfRules(client, rules))]);
-  if (products.size > MAX_PRODUCTS || rules.length > MAX_RULES)
-    throw new AnteiError(
-      'list-too-long',
-      `${products.size.toLocaleString('ja')}品目、${rules.length}条件になります。`,
-    );
+  if (products.size > MAX_PRODUCTS) throw tooLong(products.size, '品目');
   const ascending = (set: Set<number>) => [...set].sort((a, b) => a - b);
   const next = {
     id: list.id,
@@ -119,5 +120,5 @@ async function applyEdit(
 }
 
 function nameOf(name: string | undefined): string {
-  return cut(cleanLine(name ?? ''), MAX_NAME) || '品目リスト';
+  return cut(cleanLine((name ?? '').slice(0, 10 * MAX_NAME)), MAX_NAME) || '品目リスト';
 }

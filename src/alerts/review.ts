@@ -1,10 +1,10 @@
 /** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
 import type { ReceiptAnswer } from '../medicines/index.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import type { Reading, Sending } from '../platform/files/reading/reading.ts';
-import { oneAtATime, paced } from '../platform/paced.ts';
+import { paced } from '../platform/paced.ts';
 import type { Snapshot } from '../supply/index.ts';
+import type { FairWork } from './fair-work.ts';
 import { type IntakeKind, type IntakeResult, type IntakeRow, matchRows, shownProduct } from './intake.ts';
 import { receiptsIn } from './intake-receipts.ts';
 import { readText } from './intake-text.ts';
@@ -26,11 +26,14 @@ export interface GivenList {
 export interface ListReading {
   reading: Reading;
   sending: Sending;
+  work: FairWork;
 }
 
-/** Characters that are read at once: half a millisecond. A longer text is read as a file is. */
+/** Characters that are read at once: half a millisecond. A longer text is read as a file is, and has a place as one. */
 const SHORT_TEXT = 20_000;
 
+/** Codes of receipts that are looked up for a row; it means one product. */
+const RECEIPTS_OF_ROW = 5;
 /** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
 const SHOWN = 200;
 /** Characters of the rows that go through a page and come back with its form, of each kind: more than 3,000 rows. */
@@ -38,7 +41,7 @@ const CARRIED = 200_000;
 
 /**
  * @param findReceipts asks the table of receipt codes
- * @throws AnteiError as intake-file.ts; `not-found` never: what is not found is part of the review.
+ * @throws AnteiError as intake-file.ts and `FairWork.run`; `not-found` never: what is not found is part of the review.
  */
 export async function reviewList(
   snapshot: Snapshot,
@@ -46,13 +49,16 @@ export async function reviewList(
   findReceipts: (codes: readonly string[]) => Promise<ReceiptAnswer>,
   by: ListReading,
 ) {
-  const rows = await rowsOf(given, by);
-  const results = await oneAtATime(async () => {
-    // Whoever left while others were served is answered no more.
-    if (by.sending.signal?.aborted) throw new AnteiError('bad-request', '送る途中で取りやめられました。');
-    const codes: string[] = [];
-    for await (const { cells } of paced(rows)) for (const cell of cells) codes.push(...receiptsIn(cell));
-    return matchRows(snapshot, rows, { receipts: await findReceipts(codes) });
+  const results = await by.work.run(by.sending, weightOf(given), async (pause) => {
+    const rows = await rowsOf(given, by);
+    const codes = new Set<string>();
+    for await (const { cells } of paced(rows, pause)) {
+      const own = cells.flatMap(receiptsIn).slice(0, RECEIPTS_OF_ROW);
+      for (const code of own) codes.add(code);
+    }
+    const receipts = await findReceipts([...codes]);
+    await pause();
+    return matchRows(snapshot, rows, { receipts, pause });
   });
   const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
   const matched = of('matched');
@@ -90,6 +96,11 @@ export async function reviewList(
     ] satisfies RuleChoice[],
     openRules: asked.filter(({ choices }) => choices.length !== 1),
   };
+}
+
+/** Bytes of what was given; null where it is short. */
+function weightOf({ text = '', file }: GivenList): number | null {
+  return file || text.length > SHORT_TEXT ? text.length * 2 + (file?.bytes.length ?? 0) : null;
 }
 
 export type Review = Awaited<ReturnType<typeof reviewList>>;

@@ -101,17 +101,18 @@ export async function writeList(
   );
 }
 
-/** Listed products that the rules take in, by number. */
+/** Listed products that the rules take in, by number: one pass over the open intervals, however many rules there are. */
 export async function productsOfRules(db: Queryable, rules: readonly WatchRule[]): Promise<number[]> {
   if (rules.length === 0) return [];
+  const valuesOf = (kind: WatchRule['kind']) =>
+    rules.filter((rule) => rule.kind === kind).map(({ value }) => value);
   const { rows } = await db.query<[number]>({
-    text: `select distinct i.product_id
+    text: `select i.product_id
            from supply_interval i join supply_version v on v.id = i.version_id
-           join unnest($1::text[], $2::text[]) as r (kind, value)
-             on r.value = case r.kind when 'ingredient' then v.ingredient when 'class' then v.therapeutic_class
-                                      when 'mah' then v.mah else v.essential_supply end
-           where i.valid_to is null`,
-    values: [rules.map((rule) => rule.kind), rules.map((rule) => rule.value)],
+           where i.valid_to is null
+             and (v.ingredient = any($1::text[]) or v.therapeutic_class = any($2::text[])
+               or v.mah = any($3::text[]) or v.essential_supply = any($4::text[]))`,
+    values: [valuesOf('ingredient'), valuesOf('class'), valuesOf('mah'), valuesOf('essential')],
     rowMode: 'array',
   });
   return rows.map(([id]) => id);

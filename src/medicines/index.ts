@@ -5,7 +5,7 @@ export * from './import-reference.ts';
 export { routesInForce, routesText } from './list-routes.ts';
 export * from './lookup.ts';
 export * from './model.ts';
-export { searchKey } from './normalise.ts';
+export { queryTokens, searchKey } from './normalise.ts';
 export * from './prices.ts';
 export * from './search.ts';
 export {

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect, useActionData } from 'react-router';
+import { cut } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
@@ -19,11 +20,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { alerts, sending } = context.get(servicesContext);
   const form = await formOf(context);
   const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
-  const [codes, rules, name] = [codesOf(form), rulesOf(form), textOf(form, 'name')];
+  const name = cut(textOf(form, 'name'), MAX_SHORT);
   // A button that names a list says more than the form around it, and comes after it.
-  const to = String(form.getAll('to').at(-1) ?? '');
+  const to = cut(String(form.getAll('to').at(-1) ?? ''), MAX_SHORT);
   const text = textToReview(form, intent);
   try {
+    const [codes, rules] = [codesOf(form), rulesOf(form)];
     if (intent === 'make' && (codes.length > 0 || rules.length > 0)) {
       if (to === '') {
         const handle = await alerts.create({ name, add: codes, rules });
@@ -41,6 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
+/** Characters of a name or a handle that are read: no list has longer ones. */
+const MAX_SHORT = 200;
 /** Characters of a refused text that the page gives back; the browser still has a longer one. */
 const GIVEN_BACK = 200_000;
 

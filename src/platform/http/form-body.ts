@@ -1,6 +1,7 @@
 /**
  * Forms, read as they come in and never further than their limits: fields, parts, headers of parts and bytes are counted by the
- * parser itself (@fastify/busboy), so that nothing is read that was not counted.
+ * parser itself (@fastify/busboy), so that nothing is read that was not counted. A form without parts is short: it is collected, its
+ * fields are counted, and the platform reads it, which takes a hundredth of the time that a parser in steps takes for `%41%41…`.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
@@ -8,7 +9,7 @@ import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busb
 import { AnteiError, type ErrorCode } from '../errors.ts';
 
 export interface FormLimits {
-  /** Of the whole body. */
+  /** Of the whole body; without parts (urlencoded) never more than {@link MAX_URLENCODED}. */
   bytes: number;
   /** Text fields. */
   fields: number;
@@ -16,8 +17,14 @@ export interface FormLimits {
 }
 
 const KINDS = /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
+const URLENCODED = /^application\/x-www-form-urlencoded/i;
+/** Bytes of a form without parts; whatever of ours sends long texts sends them as parts. */
+const MAX_URLENCODED = 1_000_000;
 /** In bytes; our longest is `countries.` with a product's code. */
 const MAX_NAME = 100;
+const UNNAMED = '名前のない項目か、名前が長すぎる項目があります。';
+const BROKEN = '送信が途中で切れました。';
+const [PLUS, SPACE] = [0x2b, 0x20];
 /** Of the head of a part. */
 const PART = { headerPairs: 10, headerSize: 4_000 };
 
@@ -32,17 +39,46 @@ export async function readForm(
   headers: IncomingHttpHeaders,
   limits: FormLimits,
 ): Promise<FormData> {
+  const type = headers['content-type'] ?? '';
   try {
-    return await read(stream, headers, limits);
+    if (!KINDS.test(type)) throw new AnteiError('body-kind', 'このページに送れるのはフォームだけです。');
+    const plain = URLENCODED.test(type);
+    const bounds = plain ? { ...limits, bytes: Math.min(limits.bytes, MAX_URLENCODED), files: 0 } : limits;
+    if (Number(headers['content-length'] ?? 0) > bounds.bytes) throw tooLarge(bounds);
+    return await (plain ? readPlain(stream, bounds) : readParts(stream, type, bounds));
   } finally {
     stream.resume();
   }
 }
 
-function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits): Promise<FormData> {
-  const type = headers['content-type'] ?? '';
-  if (!KINDS.test(type)) throw new AnteiError('body-kind', 'このページに送れるのはフォームだけです。');
-  if (Number(headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
+async function readPlain(stream: Readable, limits: FormLimits): Promise<FormData> {
+  const chunks: Buffer[] = [];
+  let [bytes, marks] = [0, 0];
+  try {
+    // What is refused is answered: the connection stays.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > limits.bytes) throw tooLarge(limits);
+      for (let at = chunk.indexOf('&'); at >= 0; at = chunk.indexOf('&', at + 1))
+        if (++marks >= limits.fields) throw tooMany(limits);
+    }
+  } catch (error) {
+    throw error instanceof AnteiError ? error : unreadable(BROKEN);
+  }
+  const form = new FormData();
+  const body = Buffer.concat(chunks);
+  // A plus sign costs the platform much more than the space it stands for.
+  for (let at = 0; at < body.length; at++) if (body[at] === PLUS) body[at] = SPACE;
+  for (const [name, value] of new URLSearchParams(body.toString())) {
+    if (name === '' || name.length > MAX_NAME) throw unreadable(UNNAMED);
+    form.append(withoutNul(name), withoutNul(value));
+  }
+  if (bytes > 0 && [...form.keys()].length === 0) throw unreadable(UNNAMED);
+  return form;
+}
+
+function readParts(stream: Readable, type: string, limits: FormLimits): Promise<FormData> {
   const parser = openParser(type, limits);
   const form = new FormData();
   const { promise, resolve, reject } = Promise.withResolvers<FormData>();
@@ -50,7 +86,7 @@ function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits
     stream.unpipe(parser);
     reject(new AnteiError(code, detail));
   };
-  const unnamed = () => stop('form-unreadable', '名前のない項目か、名前が長すぎる項目があります。');
+  const unnamed = () => stop('form-unreadable', UNNAMED);
   parser.on('field', (name: string | undefined, value: string, nameTruncated: boolean) => {
     if (name === undefined || nameTruncated || name.length > MAX_NAME) unnamed();
     else form.append(withoutNul(name), withoutNul(value));
@@ -64,7 +100,7 @@ function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits
       else form.append(withoutNul(name), fileOf(chunks, fileName));
     });
   });
-  parser.on('fieldsLimit', () => stop('form-too-many', `一度に送れる項目は${limits.fields}個までです。`));
+  parser.on('fieldsLimit', () => stop('form-too-many', tooMany(limits).detail));
   parser.on('partsLimit', () =>
     stop('form-too-many', `一度に送れる項目とファイルは合わせて${limits.fields + limits.files}個までです。`),
   );
@@ -72,7 +108,7 @@ function read(stream: Readable, headers: IncomingHttpHeaders, limits: FormLimits
     stop('form-too-many', `このページで一度に送れるファイルは${limits.files}個までです。`),
   );
   parser.on('error', () => stop('form-unreadable', 'フォームが途中で終わっているか、壊れています。'));
-  const broken = () => stop('form-unreadable', '送信が途中で切れました。');
+  const broken = () => stop('form-unreadable', BROKEN);
   stream.once('error', broken).once('aborted', broken);
   let bytes = 0;
   stream.on('data', (chunk: Buffer) => {
@@ -105,6 +141,12 @@ function openParser(type: string, { bytes, fields, files }: FormLimits): Instanc
 function fileOf(chunks: Buffer[], name: string | undefined): File {
   return new File(chunks as BlobPart[], withoutNul(name ?? '').slice(-255));
 }
+
+function tooMany({ fields }: FormLimits): AnteiError {
+  return new AnteiError('form-too-many', `一度に送れる項目は${fields}個までです。`);
+}
+
+const unreadable = (detail: string) => new AnteiError('form-unreadable', detail);
 
 function tooLarge({ bytes, files }: FormLimits): AnteiError {
   const size = `一度に送れるのは${bytes / 1e6}MBまでです。`;

@@ -1,14 +1,24 @@
 /** What the forms of lists send, read without trust. Used by actions only. */
+import { AnteiError } from '../../../platform/errors.ts';
 import { cut } from '../../../platform/text.ts';
 import { textOf, textsOf } from '../../../web/read-form.ts';
-import { type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
+import { boundRules, MAX_CODE, tooLong } from '../../list-bounds.ts';
+import { MAX_PRODUCTS, type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
 
-/** Products: each in a field `code`, many in one field `codes`, and the choices `pick.LINE` between candidates. */
+/**
+ * Products: each in a field `code`, many in one field `codes`, and the choices `pick.LINE` between candidates.
+ * @throws AnteiError `list-too-long`, before a text that is longer than any list is cut up
+ */
 export function codesOf(form: FormData): string[] {
   const picks = [...form.entries()].filter(([name]) => name.startsWith('pick.')).map(([, value]) => value);
-  return [...textsOf(form, 'code'), ...textOf(form, 'codes').split(' '), ...picks].filter(
-    (code) => typeof code === 'string' && code !== '',
-  ) as string[];
+  const many = textOf(form, 'codes');
+  if (many.length > MAX_PRODUCTS * (MAX_CODE + 1))
+    throw new AnteiError('list-too-long', `${MAX_PRODUCTS.toLocaleString('ja')}品目を超えています。`);
+  const codes = [...textsOf(form, 'code'), ...many.split(' '), ...picks].filter(
+    (code): code is string => typeof code === 'string' && code !== '' && code.length <= MAX_CODE,
+  );
+  if (codes.length > MAX_PRODUCTS) throw tooLong(codes.length, '品目');
+  return codes;
 }
 
 /** Rows in fields `row.LINE` for which no candidate was chosen. */
@@ -21,13 +31,14 @@ export function unansweredOf(form: FormData): string[] {
     .map(([, value]) => String(value));
 }
 
-/** Rules as `kind:value`. */
+/** Rules as `kind:value`. @throws AnteiError `list-too-long` */
 export function rulesOf(form: FormData): WatchRule[] {
-  return textsOf(form, 'rule').flatMap((text) => {
+  const rules = textsOf(form, 'rule').flatMap((text) => {
     const at = text.indexOf(':');
     const kind = text.slice(0, at);
     return Object.hasOwn(RULE_KINDS, kind) ? [{ kind: kind as RuleKind, value: text.slice(at + 1) }] : [];
   });
+  return boundRules(rules);
 }
 
 export const ruleField = ({ kind, value }: WatchRule) => `${kind}:${value}`;
@@ -35,7 +46,7 @@ export const ruleField = ({ kind, value }: WatchRule) => `${kind}:${value}`;
 /** Names typed for rules, one field a kind. */
 export function askedRulesOf(form: FormData): { kind: RuleKind; text: string }[] {
   return (Object.keys(RULE_KINDS) as RuleKind[])
-    .map((kind) => ({ kind, text: cut(textOf(form, `ask.${kind}`).trim(), 200) }))
+    .map((kind) => ({ kind, text: cut(textOf(form, `ask.${kind}`).slice(0, 1000).trim(), 200) }))
     .filter(({ text }) => text !== '');
 }
 

@@ -10,7 +10,7 @@ import { ReviewChoices } from './review-choices.tsx';
 import { ReviewMatched, ReviewMissing, ReviewSkipped } from './review-rows.tsx';
 import { ReviewRules } from './review-rules.tsx';
 
-/** Row by row what was found, to be put right, and the button that makes the list. One form, which carries everything. */
+/** Row by row what was found, to be put right, and the button that makes the list. One form, which carries everything, as parts: its texts may be long. */
 export function ReviewForm(props: {
   review: Review;
   name: string;
@@ -22,7 +22,7 @@ export function ReviewForm(props: {
 }) {
   const { review, name, to, toName, empty } = props;
   return (
-    <form method="post" action="/lists/new">
+    <form method="post" encType="multipart/form-data" action="/lists/new">
       <PageHeading
         title={to ? `「${toName}」に足す品目の確認` : 'リストにする品目の確認'}
         lead={review.rows > 0 ? `${formatCount(review.rows)}行を照合しました。` : undefined}
