@@ -21,10 +21,12 @@ export const KEPT_FOLDERS = Object.keys(DATA_FOLDER).filter(
 /** What a backup says of itself first, in every format. */
 export const Version = z.object({
   format: z.int(),
-  antei: z.string().max(50),
+  antei: z.string().regex(/^[\w.+-]{1,50}$/),
   migrations: z.array(z.string().max(200)).default([]),
 });
 
+/** What is shown on a terminal: nothing in it moves the cursor. */
+const printable = z.string().regex(/^[^\p{Cc}\p{Cf}]+$/u);
 const name = z.string().min(1).max(63);
 
 /** The whole of what it says of itself, first of all. */
@@ -36,7 +38,7 @@ export const BackupHead = Version.extend({
   /** With the limits of the queue (graphile_worker.add_job). */
   jobs: z.array(
     z.object({
-      task: z.string().min(1).max(128),
+      task: printable.max(128),
       payload: z.unknown(),
       queue: z.string().max(128).nullable(),
       runAt: z.string().max(50),
@@ -54,7 +56,7 @@ export const BackupSummary = z.object({
   /** Rows of each table. */
   rows: z.record(z.string(), z.int().min(0)),
   /** Files that were missing or damaged when it was made, with what to import again. */
-  leftOut: z.array(z.string()),
+  leftOut: z.array(printable),
 });
 export type BackupSummary = z.infer<typeof BackupSummary>;
 

@@ -143,6 +143,8 @@ test('A well-formed archive that no site made is told to be damaged, whatever is
       'a sequence below its range',
       withHead((head) => ({ ...head, sequences: [{ name: head.sequences[0]!.name, value: '-5' }] })),
     ],
+    ['a name that moves the cursor', withMore('files/\u001b[2J.eml')],
+    ['a job that moves the cursor', withJob({ task: '\u001b[2J' })],
     ['a job at no time', withJob({ runAt: 'x' })],
     ['a job tried too often', withJob({ maxAttempts: 1e9 })],
     ['a job of a long name', withJob({ key: 'k'.repeat(600) })],
@@ -151,6 +153,7 @@ test('A well-formed archive that no site made is told to be damaged, whatever is
     const path = await archiveOf(given, manifest);
     const error = await restoreSite(other.settings, path).catch((thrown: Error) => thrown);
     assert.ok(error instanceof AnteiError, `${what}: ${JSON.stringify(error)} ${(error as Error).stack}`);
+    assert.doesNotMatch(error.message, /\p{Cc}/u, what);
     assert.equal(error.code, 'backup-damaged', `${what}: ${error.message}`);
     assert.deepEqual(await readdir(other.settings.dataDir).catch(() => []), [], what);
   }

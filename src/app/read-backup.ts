@@ -108,7 +108,8 @@ function shapeOf<T>(schema: { safeParse(given: unknown): { data?: T } }, text = 
   return data;
 }
 
-/** A name of others, short enough to be told. */
-const shown = (name: string) => (name.length > 120 ? `${name.slice(0, 120)}…` : name);
+/** A name of others, short and plain enough for a terminal. */
+const shown = (name: string) =>
+  (name.length > 120 ? `${name.slice(0, 120)}…` : name).replace(/\p{C}/gu, '\ufffd');
 
 const damaged = (what: string) => new AnteiError('backup-damaged', `${what}。`);
