@@ -98,6 +98,9 @@ const VALUES = [
   '<script>',
   '{{7*7}}',
   'a'.repeat(300),
+  '9'.repeat(400),
+  '\u0085',
+  '\u007f',
   'ア'.repeat(120),
   'kind:値',
   'maker:試験',
@@ -105,6 +108,8 @@ const VALUES = [
   'yes',
   'true',
 ];
+/** Longer than any address; it goes into bodies. */
+const LONG = 'あ'.repeat(10_000);
 /** Names of parameters and fields that something reads. */
 const NAMES =
   'q page size sort tab from to since until asOf as-of cursor limit dataset codes edition measure by class setting route prefecture family ingredient format response volume category essential basic mah kind topic done intent name code text later file rule ask.maker ask.class row.0 pick.0 row.1 address rhythm channel handle wants endpoint version acknowledged corrects values person state error scope role note member secret title date place audience form what id why since single.1149019F1560 countries.1149019F1560 limited __proto__ constructor'.split(
@@ -141,9 +146,22 @@ const HEADERS: Record<string, string[]> = {
   'if-none-match': ['*', '"x"', 'W/"x", "y"', ',,,', '"'],
   'if-modified-since': ['x', 'Tue, 18 Aug 2026 00:00:00 GMT'],
   range: ['bytes=0-0', 'bytes=-1', 'bytes=9-1', 'bytes=0-0,1-1,2-2', 'x', 'bytes='],
-  origin: ['null', 'https://evil.example', 'x', 'http://127.0.0.1'],
+  origin: ['', 'null', 'https://evil.example', 'x', 'http://127.0.0.1'],
+  'sec-fetch-site': ['cross-site', 'same-site', 'same-origin', 'none', 'x', ''],
   referer: ['https://evil.example/', 'x', ''],
-  host: ['127.0.0.1', 'localhost:1', 'evil.example', 'a b', '', '[::1]', '127.0.0.1:x'],
+  host: [
+    '127.0.0.1',
+    'localhost:1',
+    'evil.example',
+    'a b',
+    '',
+    '[::1]',
+    '127.0.0.1:x',
+    '127.1',
+    '2130706433',
+    '0x7f.1',
+    'LOCALHOST',
+  ],
   'x-forwarded-host': ['localhost', 'evil.example', ',', '%'],
   'x-forwarded-proto': ['https', 'x', 'https,http'],
   forwarded: ['for=192.0.2.1', 'host=x', '=', 'for="[::1]:80";proto=https'],
@@ -165,6 +183,7 @@ export function fuzzer(seed: number, { api, cookies, without }: Targets): () => 
     ...OTHERS,
   ].filter((path) => !without?.test(path));
   const value = () => random.pick(VALUES);
+  const long = () => (random.chance(0.03) ? LONG : value());
   const encoded = (text: string) =>
     random.chance(0.9) ? encode(text) : text.replace(/[\s\0#]|[^\x20-\x7e]/g, '_');
   const pairs = (most: number) =>
@@ -177,7 +196,7 @@ export function fuzzer(seed: number, { api, cookies, without }: Targets): () => 
     const kind = random.between(0, depth > 0 ? 7 : 4);
     if (kind === 0) return random.pick([null, true, false]);
     if (kind === 1) return random.pick([0, -1, 1e308, 0.1, 2 ** 53]);
-    if (kind < 5) return value();
+    if (kind < 5) return long();
     const items = Array.from({ length: random.between(0, 4) }, () => json(depth - 1));
     if (kind === 5) return items;
     return Object.fromEntries(
@@ -195,7 +214,7 @@ export function fuzzer(seed: number, { api, cookies, without }: Targets): () => 
       return Buffer.from(`${pairs(8).map(part).join('')}${random.chance(0.9) ? '--b--\r\n' : ''}`);
     return Buffer.from(
       pairs(8)
-        .map(([name, given]) => `${name}=${encoded(given)}`)
+        .map(([name, given]) => `${name}=${encoded(random.chance(0.03) ? LONG : given)}`)
         .join('&'),
     );
   };

@@ -105,8 +105,57 @@ describe('the address of the site', () => {
       'null',
       `http://127.0.0.1:${known.port}`,
       'http://antei.example',
+      '',
     ])
       assert.equal((await form(origin))?.status, 400, origin);
+  });
+
+  test('and by Sec-Fetch-Site where a browser leaves the origin out', async () => {
+    const form = (site?: string) =>
+      ask(
+        known,
+        '/lists/new',
+        [
+          own(known),
+          ['Cookie', 'antei_session=x'],
+          ['Content-Type', 'application/x-www-form-urlencoded'],
+          ...(site === undefined ? [] : [['Sec-Fetch-Site', site] as [string, string]]),
+        ],
+        'POST',
+        'text=',
+      );
+    for (const site of [undefined, 'same-origin', 'none'])
+      assert.equal((await form(site))?.status, 200, site);
+    for (const site of ['cross-site', 'same-site', 'x', '']) {
+      const answer = await form(site);
+      assert.equal(answer?.status, 400, site);
+      assert.match(answer!.body, /別のサイト/);
+    }
+  });
+
+  test('is not another way of writing an address', async () => {
+    for (const [host, status] of [
+      ['127.1', 400],
+      ['0x7f.1', 400],
+      ['0x7f000001', 400],
+      ['2130706433', 400],
+      ['0177.0.0.1', 400],
+      ['127.0.0.1.', 400],
+      ['127.0.0.01', 400],
+      ['LOCALHOST', 200],
+      ['localhost', 200],
+      ['127.0.0.1', 200],
+      ['[::1]', 200],
+      ['[0:0:0:0:0:0:0:1]', 200],
+    ] as const)
+      for (const port of ['', ':80', `:${local.port}`]) {
+        const answer = await ask(local, '/health/live', [['Host', host + port]]);
+        assert.equal(answer?.status, status, host + port);
+      }
+    assert.equal((await ask(local, '/health/live', [['Host', 'localhost:0080']]))?.status, 400);
+    assert.equal((await ask(known, '/health/live', [['Host', 'ANTEI.example:443']]))?.status, 200);
+    assert.equal((await ask(known, '/health/live', [['Host', '2130706433']]))?.status, 400);
+    assert.equal((await ask(known, '/', [own(known), ['X-Forwarded-Host', '127.1']]))?.status, 400);
   });
 });
 

@@ -69,6 +69,8 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
         );
         for (const what of restored.leftOut)
           console.log(`バックアップを作ったときから、次のものがありません。取り込み直してください：${what}`);
+        for (const task of restored.unknownJobs)
+          console.log(`この版にない種類の待っていた処理は、戻していません：${task}`);
         if (!options.send)
           console.log(
             `お知らせ${count(restored.held)}件は、元のサイトがすでに送ったかもしれないため止めてあります。今日までの一覧を取り込み直したときのお知らせも止めます。取り込みのあとで、送るなら \`antei messages release\`、捨てるなら \`antei messages drop\` を実行してください。`,

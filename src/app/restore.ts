@@ -6,27 +6,20 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { holdRestored } from '../alerts/index.ts';
-import { HEAD, isPlainPath, readArchive } from '../platform/archive.ts';
+import { readArchive } from '../platform/archive.ts';
 import { type Clock, systemClock, today } from '../platform/clock.ts';
 import { joinEmbedded } from '../platform/database/embedded.ts';
-import { beginLoad, refuseUnlessEmpty, unknownMigrations } from '../platform/database/load.ts';
+import { beginLoad, refuseUnlessEmpty } from '../platform/database/load.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { Progress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
-import {
-  type BackupHead,
-  type BackupSummary,
-  FORMAT,
-  KEPT_FOLDERS,
-  ROWS,
-  SECRET,
-  SUMMARY,
-} from './data-folder.ts';
+import { KEPT_FOLDERS, ROWS, SECRET } from './data-folder.ts';
+import { checkPlace, readBackup } from './read-backup.ts';
+import { TASKS } from './site-jobs.ts';
 
 export interface Restored {
   madeAt: string;
@@ -36,15 +29,10 @@ export interface Restored {
   files: number;
   /** Files that the backup already lacked, with what to import again. */
   leftOut: string[];
+  /** Waiting jobs of kinds that this version does not have; they were not restored. */
+  unknownJobs: string[];
   /** Messages that were due, and wait for the operator's word. */
   held: number;
-}
-
-interface Contents {
-  head: BackupHead;
-  summary: BackupSummary;
-  secret: string;
-  files: string[];
 }
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl' | 'secret'>;
@@ -62,10 +50,9 @@ export async function restoreSite(
   { send = false, clock = systemClock }: { send?: boolean; clock?: Clock } = {},
 ): Promise<Restored> {
   const size = (await stat(path).catch(() => null))?.size ?? 1;
-  const contents = await readContents(path, (done) =>
-    progress(done, 2 * size, 'バックアップを確かめています'),
-  );
+  const contents = await readBackup(path, (done) => progress(done, 2 * size, 'バックアップを確かめています'));
   const { head, summary, secret, files } = contents;
+  const unknownJobs = [...new Set(head.jobs.map(({ task }) => task))].filter((task) => !TASKS.includes(task));
   if (settings.secret !== undefined && settings.secret !== secret)
     throw new AnteiError('secret-mismatch', 'ANTEI_SECRET が、バックアップの中の秘密と違います。');
   await refuseUnlessFree(settings.dataDir);
@@ -79,17 +66,25 @@ export async function restoreSite(
   let held = 0;
   try {
     await refuseUnlessEmpty(pool);
-    const load = await beginLoad(pool, head);
+    const load = await beginLoad(pool, {
+      ...head,
+      jobs: head.jobs.filter(({ task }) => TASKS.includes(task)),
+    });
     try {
-      await readArchive(
+      const again = await readArchive(
         path,
         async ({ name, body }) => {
           const table = ROWS.exec(name)?.[1];
           if (table) await load.take(table, body);
-          else if (name.startsWith('files/')) await putFile(staging, name.slice('files/'.length), body);
+          else if (name.startsWith('files/')) {
+            checkPlace(name);
+            await putFile(staging, name.slice('files/'.length), body);
+          }
         },
         (done) => progress(size + done, 2 * size, '戻しています'),
       );
+      if (JSON.stringify(again) !== contents.listed)
+        throw new AnteiError('backup-damaged', '戻している間に、ファイルが変わりました。');
       await putFile(staging, SECRET, [Buffer.from(secret)]);
       await load.finish(new Map(Object.entries(summary.rows)), () => moveInto(staging, settings));
     } catch (error) {
@@ -112,55 +107,11 @@ export async function restoreSite(
     madeAt: head.madeAt,
     antei: head.antei,
     rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
-    files: files.length,
+    files,
     leftOut: summary.leftOut,
+    unknownJobs,
     held,
   };
-}
-
-/** Reads all of it and keeps what is small. */
-async function readContents(path: string, progress: (bytes: number) => void): Promise<Contents> {
-  const small = new Map<string, string>();
-  const files: string[] = [];
-  await readArchive(
-    path,
-    async ({ name, size, body }) => {
-      if (name === HEAD || name === SUMMARY || name === SECRET) {
-        if (size > MOST_IN_MEMORY) throw new AnteiError('backup-damaged', `${name} が大きすぎます。`);
-        small.set(name, (await buffer(body)).toString('utf8'));
-        // Told before all of it is read: nothing of a newer one can be understood.
-        if (name === HEAD) checkVersion(read<BackupHead>(small, HEAD));
-      } else if (name.startsWith('files/')) files.push(name.slice('files/'.length));
-      else if (!ROWS.test(name))
-        throw new AnteiError('backup-damaged', `${name} は、あるはずのないものです。`);
-    },
-    progress,
-  );
-  const strange = files.find((name) => !isPlainPath(name) || !KEPT_FOLDERS.includes(name.split('/')[0]!));
-  if (strange !== undefined) throw new AnteiError('backup-damaged', `${strange} を置く場所はありません。`);
-  const secret = small.get(SECRET);
-  if (!secret) throw new AnteiError('backup-damaged', '秘密がありません。');
-  return { head: read(small, HEAD), summary: read(small, SUMMARY), secret, files };
-}
-
-const MOST_IN_MEMORY = 64 << 20;
-
-function read<T>(small: ReadonlyMap<string, string>, name: string): T {
-  try {
-    return JSON.parse(small.get(name)!) as T;
-  } catch {
-    throw new AnteiError('backup-damaged', `${name} が読めません。`);
-  }
-}
-
-function checkVersion({ format, antei, migrations }: BackupHead): void {
-  const strange = format === FORMAT ? unknownMigrations(migrations) : [];
-  if (format > FORMAT || strange.length > 0)
-    throw new AnteiError(
-      'backup-newer',
-      `版 ${antei} のもので、この版の知らない変更があります（${strange.join('、') || `形式 ${format}`}）。`,
-    );
-  if (format !== FORMAT) throw new AnteiError('backup-damaged', `形式 ${format} というものはありません。`);
 }
 
 /** @throws AnteiError `restore-not-empty` where something that the backup brings is there already */

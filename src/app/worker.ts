@@ -8,13 +8,11 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
-import { alertsJobs, releaseClaims } from '../alerts/index.ts';
+import { releaseClaims } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { announceWorker, beat, buryWorkers } from '../platform/database/workers.ts';
 import type { ScheduledJob } from '../platform/jobs.ts';
-import { reportingJobs } from '../reporting/index.ts';
-import { supplyJobs } from '../supply/index.ts';
-import { keepingJobs } from './verify.ts';
+import { siteJobs } from './site-jobs.ts';
 
 const BEAT_EVERY_MS = 5000;
 const HOUR_MS = 3_600_000;
@@ -111,7 +109,7 @@ export async function bury({ pool, clock, log }: Context, ended: readonly number
 }
 
 function runJobs(context: Context, events: EventEmitter): Promise<Runner> {
-  const rooms = [supplyJobs(context), alertsJobs(context), reportingJobs(context), keepingJobs(context)];
+  const rooms = siteJobs(context);
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   return run({
     pgPool: context.pool,

@@ -12,6 +12,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import { z } from 'zod';
 import { AnteiError } from './errors.ts';
 
 export const HEAD = 'antei-backup.json';
@@ -116,24 +117,33 @@ export async function readArchive(
   through.catch(() => undefined);
   const found: Listed[] = [];
   let manifest: Listed[] | null = null;
+  // What `take` throws is its own, unless it is what the archive threw while it was read.
+  let [taking, unread]: [boolean, unknown] = [false, undefined];
   try {
     for await (const entry of tar) {
       const { name, size = 0, type } = entry.header;
       if (found.length === 0 && name !== HEAD) throw notOurs(path);
       if (type !== 'file' || manifest || !isPlainPath(name))
-        throw damaged(`${JSON.stringify(name)} は、あるはずのないものです`);
+        throw damaged(`${JSON.stringify(name.slice(0, 200))} は、あるはずのないものです`);
       if ((name === HEAD || name === MANIFEST) && size > MOST_IN_MEMORY)
         throw damaged(`${name} が大きすぎます`);
       const digest = createHash('sha256');
       const hashed = (async function* () {
-        for await (const chunk of entry as AsyncIterable<Buffer>) {
-          digest.update(chunk);
-          yield chunk;
+        try {
+          for await (const chunk of entry as AsyncIterable<Buffer>) {
+            digest.update(chunk);
+            yield chunk;
+          }
+        } catch (error) {
+          unread = error;
+          throw error;
         }
       })();
       if (name === MANIFEST) manifest = readManifest(await buffer(hashed));
       else {
+        taking = true;
         await take({ name, size, body: hashed });
+        taking = false;
         // What was not taken is hashed all the same.
         for await (const _ of hashed);
         found.push({ name, size, sha256: digest.digest('hex') });
@@ -142,7 +152,7 @@ export async function readArchive(
     await through;
   } catch (error) {
     source.destroy();
-    throw await explainReading(path, error);
+    throw taking && error !== unread ? error : await explainReading(path, error);
   }
   if (found.length === 0) throw notOurs(path);
   if (!manifest) throw damaged('終わりがありません。途中で切れています');
@@ -165,11 +175,13 @@ export function isPlainPath(name: string): boolean {
   );
 }
 
+const Manifest = z.object({
+  entries: z.array(z.object({ name: z.string(), size: z.int().min(0), sha256: z.string() })),
+});
+
 function readManifest(bytes: Buffer): Listed[] {
   try {
-    return (JSON.parse(bytes.toString('utf8')) as { entries: Listed[] }).entries.map(
-      ({ name, size, sha256 }) => ({ name, size, sha256 }),
-    );
+    return Manifest.parse(JSON.parse(bytes.toString('utf8'))).entries;
   } catch {
     throw damaged('目録が読めません');
   }

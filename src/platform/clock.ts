@@ -31,9 +31,12 @@ export function japanMinute(at: Date): string {
   return tokyoMinute.format(at);
 }
 
-/** True for a real calendar date written `YYYY-MM-DD`. */
+/**
+ * True for a real calendar date written `YYYY-MM-DD`, from 1900 to 2199 as in workbooks: PostgreSQL knows no year 0000, and no
+ * day after 9999 can be written so.
+ */
 export function isIsoDate(text: string): text is IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -32,7 +32,10 @@ export function errorJson(thrown: unknown): { code: string; message: string; rem
 
 /** Reads a date option. */
 export function dateOption(text: string): IsoDate {
-  if (!isIsoDate(text)) throw new InvalidArgumentError('2026-08-18 のような実在する日付で指定してください。');
+  if (!isIsoDate(text))
+    throw new InvalidArgumentError(
+      '2026-08-18 のような実在する日付（1900年から2199年まで）で指定してください。',
+    );
   return text;
 }
 

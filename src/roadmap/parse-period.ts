@@ -72,7 +72,9 @@ export function periodDays(period: string): Period | null {
 }
 
 function simpleDays(period: string): Period | null {
-  if (/^FY\d{4}$/.test(period)) return fiscalYearDays(Number(period.slice(2)));
-  if (/^\d{4}$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` };
+  const [, fiscal, year = fiscal] = /^(?:FY(\d{4})|(\d{4}))$/.exec(period) ?? [];
+  if (year !== undefined && !isIsoDate(`${year}-01-01`)) return null;
+  if (fiscal !== undefined) return fiscalYearDays(Number(fiscal));
+  if (year !== undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   return /^\d{4}-\d{2}$/.test(period) ? monthDays(period) : null;
 }

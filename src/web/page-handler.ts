@@ -112,7 +112,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 
     /** Before the body is read: nothing is unpacked for a form of another site, or of who may not send it. */
     async function turnAway(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-      if (!isFromHere(request.headers.origin, new URL(options.siteUrl(request))))
+      if (!isFromHere(request.headers, new URL(options.siteUrl(request))))
         throw new AnteiError('bad-request', '別のサイトから送られたため、受け付けませんでした。');
       const { refusal } = await callerOf(pathOf(request), request.headers.cookie);
       return refusal === null ? undefined : answer(request, reply);

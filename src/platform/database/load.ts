@@ -52,6 +52,27 @@ export interface Load {
   abandon(): Promise<void>;
 }
 
+/**
+ * What the database says of rows, sequences and jobs that do not fit it, as what that means here: SQLSTATE classes 22 (data), 23
+ * (constraints), 54 (limits), and the queue's own.
+ */
+function explain(error: unknown): unknown {
+  const { code, table } = error as { code?: unknown; table?: string };
+  if (typeof code !== 'string' || !/^(22|23|54)\w{3}$|^GWB/.test(code)) return error;
+  const where = table === undefined ? '' : `（表 ${table}）`;
+  return new AnteiError('backup-damaged', `データベースに入らない行か値があります${where}。`, {
+    cause: error,
+  });
+}
+
+async function explaining<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
 type Dumped = Pick<Snapshot, 'migrations' | 'tables' | 'sequences' | 'jobs'>;
 
 /** Begins to load a dump into a database that is empty ({@link refuseUnlessEmpty}). @throws AnteiError `backup-damaged` */
@@ -93,23 +114,24 @@ export async function beginLoad(pool: Pool, dumped: Dumped): Promise<Load> {
     }
     const copying = copier(client, tables);
     return {
-      take: copying.take,
-      async finish(rows, check) {
-        await copying.end();
-        for (const [table, expected] of rows) {
-          const got = copying.counts.get(table) ?? 0;
-          if (got !== expected)
-            throw new AnteiError('backup-damaged', `表 ${table} は ${expected} 行のはずが ${got} 行です。`);
-        }
-        for (const name of tables.keys())
-          await client.query(`alter table ${quoted(name)} enable trigger user`);
-        for (const { table, name, definition } of keys)
-          await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
-        await restoreSequences(client, dumped.sequences);
-        await restoreJobs(client, dumped.jobs);
-        await check();
-        await end('commit');
-      },
+      take: (table, rows) => explaining(() => copying.take(table, rows)),
+      finish: (rows, check) =>
+        explaining(async () => {
+          await copying.end();
+          for (const [table, expected] of rows) {
+            const got = copying.counts.get(table) ?? 0;
+            if (got !== expected)
+              throw new AnteiError('backup-damaged', `表 ${table} は ${expected} 行のはずが ${got} 行です。`);
+          }
+          for (const name of tables.keys())
+            await client.query(`alter table ${quoted(name)} enable trigger user`);
+          for (const { table, name, definition } of keys)
+            await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
+          await restoreSequences(client, dumped.sequences);
+          await restoreJobs(client, dumped.jobs);
+          await check();
+          await end('commit');
+        }),
       async abandon() {
         await copying.abandon();
         await end('rollback').catch(() => undefined);
@@ -130,10 +152,11 @@ async function checkTables(
   for (const { name, columns } of dumped) {
     const known = new Set(made.get(name));
     const strange = columns.find((column) => !known.has(column));
-    if (known.size === 0 || strange || known.size !== columns.length)
+    const each = new Set(columns).size === columns.length;
+    if (known.size === 0 || strange || !each || known.size !== columns.length)
       throw new AnteiError('backup-damaged', `表 ${name} の列が、その版のものと違います。`);
   }
-  if (made.size !== dumped.length)
+  if (made.size !== new Set(dumped.map(({ name }) => name)).size || made.size !== dumped.length)
     throw new AnteiError('backup-damaged', '表の数が、その版のものと違います。');
   return new Map(dumped.map(({ name, columns }) => [name, columns]));
 }

@@ -21,9 +21,34 @@ export function acceptJson(app: FastifyInstance): void {
     void parse(request, body as string, (error, value) => {
       if (error instanceof SyntaxError)
         done(new AnteiError('json-unreadable', 'JSONの書き方が正しくありません。'));
-      else done(error, value);
+      else if (error) done(error);
+      else {
+        const place = findNoText(value, '');
+        if (place === null) done(null, value);
+        else
+          done(
+            new AnteiError('json-characters', `${place.slice(0, 200).toWellFormed() || 'JSON'} の文字です。`),
+          );
+      }
     });
   });
+}
+
+/** No character (Unicode 16, 23.7), or none that a database takes. */
+const NO_TEXT = /[\0\ufdd0-\ufdef\ufffe\uffff]/;
+const isText = (text: string) => text.isWellFormed() && !NO_TEXT.test(text);
+
+/** Where a text or a name in a value, which {@link checkJson} bounded, is none that can be stored and written anywhere; else null. */
+function findNoText(value: unknown, place: string): string | null {
+  if (typeof value === 'string') return isText(value) ? null : place;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = Array.isArray(value) ? `${place}[${name}]` : place === '' ? name : `${place}.${name}`;
+    if (!isText(name)) return place;
+    const found = findNoText(inner, at);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /**

@@ -19,6 +19,7 @@ const MAX_COOKIES = 100;
 export function checkRequest(request: FastifyRequest, settings: Pick<Settings, 'publicUrl'>): void {
   const { rawHeaders, headers, httpVersion } = request.raw;
   checkAddress(request.originalUrl, headers.host);
+  checkCharacters(request.url);
   if (rawHeaders.length > 2 * MAX_HEADERS)
     refuse('headers-too-large', `ヘッダーは${MAX_HEADERS}個までです。`);
   let hosts = 0;
@@ -33,11 +34,25 @@ export function checkRequest(request: FastifyRequest, settings: Pick<Settings, '
   if (settings.publicUrl === undefined) checkOwnName(headers);
 }
 
-/** A request may name the whole address (RFC 9112, 3.2.2); the name must be the one that it was sent to. */
+/**
+ * What routes see of an address: from its path on (a request may name the whole address, RFC 9112, 3.2.2; the name must be the one
+ * that it was sent to). Values after the `?` lose their NULs, as fields of forms do: people paste them from spreadsheets.
+ */
 export function pathOf(target: string): string {
-  const [, path] = /^https?:\/\/[^/?#]*([^#]*)/i.exec(target) ?? [];
-  if (path === undefined) return target;
-  return path.startsWith('/') ? path : `/${path}`;
+  const [, named] = /^https?:\/\/[^/?#]*([^#]*)/i.exec(target) ?? [];
+  const path = named === undefined || named.startsWith('/') ? (named ?? target) : `/${named}`;
+  const at = path.indexOf('?');
+  return at < 0 ? path : path.slice(0, at) + path.slice(at).replaceAll('%00', '');
+}
+
+/** No name of ours has a control character or U+FFFE in it, and no database takes a NUL. */
+const NEVER_IN_PATHS = /%(?:[01][\da-f]|7f|c2%[89][\da-f]|ef%bf%b[ef])/i;
+
+function checkCharacters(url: string): void {
+  const at = url.indexOf('?');
+  // A NUL after the `?` that comes of taking one away (`%%0000`) is nobody's paste.
+  if (NEVER_IN_PATHS.test(at < 0 ? url : url.slice(0, at)) || (at >= 0 && url.includes('%00', at)))
+    refuse('odd-address', 'アドレスに、目に見えない制御文字（%00 など）があります。');
 }
 
 function checkAddress(target: string, host: string | undefined): void {
@@ -106,7 +121,7 @@ function isForwarded(text: string): boolean {
 
 /** Where a page of ours or of others was (RFC 6454, 7.1): `null`, or scheme, host and port and nothing more. */
 function isOrigin(text: string): boolean {
-  if (text === 'null' || text === '') return true;
+  if (text === 'null') return true;
   const [, host] = /^[a-z][a-z0-9+.-]{0,30}:\/\/([^/?#@\\\s]+)$/i.exec(text) ?? [];
   return host !== undefined && hostUrl(host) !== null;
 }

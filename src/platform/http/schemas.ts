@@ -5,7 +5,7 @@ import { isIsoDate } from '../clock.ts';
 /** A date as a parameter. */
 export const DateParam = z
   .string()
-  .refine(isIsoDate, 'YYYY-MM-DD の実在する日付')
+  .refine(isIsoDate, 'YYYY-MM-DD の実在する日付（1900年から2199年まで）')
   .meta({ format: 'date', example: '2026-08-18' });
 
 /** An error as every route answers it (ProblemBody in problem.ts). */

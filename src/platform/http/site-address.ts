@@ -23,11 +23,16 @@ export function isThisMachine(host: string): boolean {
   return url !== null && isLoopback(url.hostname);
 }
 
-/** What a `Host` header says (RFC 9110, 7.2): a name or address and maybe a port, nothing else. Null for anything odd. */
+/**
+ * What a `Host` header says (RFC 9110, 7.2): a name or address and maybe a port, nothing else. Null for anything odd, such as an
+ * address that others would read as another (127.1, 0x7f.1, 2130706433).
+ */
 export function hostUrl(host: string): URL | null {
-  if (host.length > 255 || !/^(?:[a-z0-9_](?:[a-z0-9._-]*)|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i.test(host))
-    return null;
-  return URL.parse(`http://${host}`);
+  const [, name] = /^([a-z0-9_][a-z0-9._-]*|\[[0-9a-f:.]{2,45}\])(?::(?:0|[1-9]\d{0,4}))?$/i.exec(host) ?? [];
+  if (name === undefined || host.length > 255) return null;
+  const url = URL.parse(`http://${host}`);
+  // An address of IPv6 may be written in several ways (RFC 4291, 2.2); a name and one of IPv4 only in one.
+  return url && (name.startsWith('[') || url.hostname === name.toLowerCase()) ? url : null;
 }
 
 /** @throws AnteiError `wrong-setting` where others could reach a site that does not know its address */
