@@ -229,9 +229,11 @@ test('Health says alive and ready; a page is compressed where asked', async () =
   assert.deepEqual(await json('/health/ready'), {
     status: 'ok',
     asOf: '2026-08-18',
-    worker: 'silent',
+    worker: 'ok',
     workerSeen: null,
   });
+  await context.pool.query(`insert into worker (seen_at) values (now() - interval '2 minutes')`);
+  assert.equal((await json('/health/ready')).worker, 'silent');
   const packed = await get('/search', { 'accept-encoding': 'gzip' });
   if (packed.headers['content-encoding'] === 'gzip')
     assert.ok(gunzipSync(packed.rawPayload).toString().includes('</html>'));
