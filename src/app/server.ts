@@ -10,6 +10,7 @@ import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
@@ -29,12 +30,15 @@ import { createWarnings } from '../warnings/index.ts';
 import { serveFileProgress } from '../web/file-progress.ts';
 import { accessOf } from '../web/page-guard.ts';
 import { createPageHandler } from '../web/page-handler.ts';
-import { sendingOf } from '../web/sending.ts';
+import { nameAskers, sendingOf } from '../web/sending.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
-  boundBodies(app, context.settings.bodiesMb * 1_000_000, (path) => accessOf(path) !== 'public');
+  const isGuarded = (path: string) => accessOf(path) !== 'public';
+  boundBodies(app, context.settings.bodiesMb * 1_000_000, isGuarded);
+  boundAnswers(app, isGuarded);
+  nameAskers(app);
   const supply = createSupplyReader(context);
   const indicators = createIndicators(context);
   const alerts = createAlerts(context, supply);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { type Asker, askedBy } from './asker.ts';
 import { CSV_WRITER, Drawer } from './drawer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'antei-drawer-'));
@@ -61,7 +62,7 @@ test('rows become a CSV in the thread; what is of one reader only is not kept', 
 });
 
 test('who comes when the line is full is told so, and the line goes on', async () => {
-  const drawer = new Drawer({ waiting: 3 });
+  const drawer = new Drawer({ waiting: 30 });
   const asked = await Promise.allSettled(
     Array.from({ length: 50 }, (_, n) => drawer.draw(drawing(`${n}`).drawing)),
   );
@@ -107,4 +108,69 @@ test('what is kept is bounded in bytes', async () => {
   await drawer.draw(drawing('second', 'plain', ['x'.repeat(600)]).drawing);
   await drawer.draw(first.drawing);
   assert.equal(first.read.times, 2);
+});
+
+const stranger = (n: number, signal?: AbortSignal) => ({
+  lane: 'address' as const,
+  key: `198.51.100.${n}`,
+  signal,
+});
+
+test('those who have left keep nobody waiting: the line is free at once, and their drawings are not made', async () => {
+  const drawer = new Drawer();
+  const gone = new AbortController();
+  const left = Array.from({ length: 24 }, (_, n) => {
+    const asked = drawing(`left ${n}`, 'slow', [300]);
+    const promise = askedBy(stranger(n % 8, gone.signal), () => drawer.draw(asked.drawing));
+    return { ...asked, ended: assert.rejects(promise, { code: 'bad-request' }) };
+  });
+  gone.abort();
+  await Promise.all(left.map(({ ended }) => ended));
+  const began = performance.now();
+  assert.equal(String(await askedBy(stranger(0), () => drawer.draw(drawing('here').drawing))), 'here');
+  assert.equal(left.filter(({ read }) => read.times > 0).length, 1, 'only the one that had begun');
+  assert.ok(performance.now() - began < 5_000);
+  await assert.rejects(
+    askedBy(stranger(0, gone.signal), () => drawer.draw(drawing('late').drawing)),
+    { code: 'bad-request' },
+  );
+});
+
+test('an organisation waits for one drawing of strangers at most, and one who asks for much for no other', async () => {
+  const drawer = new Drawer();
+  const order: string[] = [];
+  const ask = (name: string, asker: Asker) =>
+    askedBy(asker, () => drawer.inTurn(name, async () => void order.push(name))).then(
+      () => true,
+      ({ code }) => code,
+    );
+  const many = Array.from({ length: 24 }, (_, n) => ask(`a${n}`, stranger(1)));
+  const other = ask('other', stranger(2));
+  const maker = ask('receipt', { lane: 'organisation', key: '7' });
+  const answers = await Promise.all([...many, other, maker]);
+  assert.deepEqual(answers.slice(24), [true, true]);
+  assert.equal(answers.filter((answer) => answer === 'drawing-busy').length, 24 - 7, 'one begun, six wait');
+  assert.deepEqual(order.slice(0, 4).sort(), ['a0', 'a1', 'other', 'receipt']);
+});
+
+test('what several wait for is made as long as one of them is there, in the best of their turns', async () => {
+  const drawer = new Drawer();
+  const order: string[] = [];
+  const ask = (name: string, asker: Asker) =>
+    askedBy(asker, () =>
+      drawer.inTurn(name, async () => {
+        order.push(name);
+        return name;
+      }),
+    );
+  const gone = new AbortController();
+  const others = [0, 1, 2, 3, 4].map((n) => ask(`o${n}`, stranger(n)));
+  const first = assert.rejects(ask('shared', stranger(9, gone.signal)), { code: 'bad-request' });
+  const second = ask('shared', { lane: 'organisation', key: '7' });
+  gone.abort();
+  await first;
+  assert.equal(await second, 'shared');
+  assert.deepEqual(order.slice(0, 2), ['o0', 'shared']);
+  await Promise.all(others);
+  assert.equal(order.length, 6);
 });

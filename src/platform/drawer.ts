@@ -1,15 +1,18 @@
 /**
  * The one place where costly files come about: packs, reviews, receipts, downloads. Whoever asks for the same at the same time
- * shares its making; what differs waits in a line that is short enough to be worth waiting in; what was drawn is kept for a
- * while. Drawing itself happens in a thread of its own (draw-thread.ts), so that pages go on being answered meanwhile.
+ * shares its making; what differs waits in a line that is short enough to be worth waiting in, and fair: organisations that are
+ * signed in do not wait behind strangers, nor anybody behind all that another asks for, nor for one who has left (asker.ts). What
+ * was drawn is kept for a while. Drawing itself happens in a thread of its own (draw-thread.ts), so that pages go on being answered meanwhile.
  */
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
+import { type Asker, currentAsker } from './asker.ts';
 import type { DrawOrder, DrawReply } from './draw-thread.ts';
 import { AnteiError } from './errors.ts';
+import { FairQueue } from './files/reading/queue.ts';
 
 export interface DrawerLimits {
-  /** Files that may wait for their turn; one is made at a time. */
+  /** Files that may wait for their turn: half of them of organisations, of each half a fifth of one asker. One is made at a time. */
   waiting: number;
   /** Bytes of drawings kept. */
   keptBytes: number;
@@ -19,8 +22,8 @@ export interface DrawerLimits {
   heapMb: number;
 }
 
-/** A review of everything takes two seconds and 200 MB; the last of the line waits for less than a minute. */
-const LIMITS: DrawerLimits = { waiting: 20, keptBytes: 64_000_000, deadlineMs: 60_000, heapMb: 512 };
+/** A review of everything takes two seconds and 200 MB; the last of a full line, thirty behind thirty, waits for two minutes. */
+const LIMITS: DrawerLimits = { waiting: 60, keptBytes: 64_000_000, deadlineMs: 60_000, heapMb: 512 };
 
 /** What is to be drawn. */
 export interface Drawing {
@@ -35,18 +38,31 @@ export interface Drawing {
   keep?: boolean;
 }
 
+interface Job {
+  key: string;
+  make: () => Promise<unknown>;
+  /** How many wait for it. */
+  askers: number;
+  begun: boolean;
+  /** Who has a place in the line for it. */
+  places: Set<string>;
+  done: PromiseWithResolvers<unknown>;
+}
+
 /** Writes rows of cells as CSV (files/csv.ts). */
 export const CSV_WRITER = { module: new URL('./files/csv.ts', import.meta.url), name: 'writeCsv' };
 
 export class Drawer {
   readonly #limits: DrawerLimits;
-  readonly #making = new Map<string, Promise<unknown>>();
+  readonly #jobs = new Map<string, Job>();
+  readonly #line: FairQueue<Job>;
   readonly #kept: LRUCache<string, Buffer>;
-  #last: Promise<unknown> = Promise.resolve();
+  #serving = false;
   #thread: Worker | null = null;
 
   constructor(limits: Partial<DrawerLimits> = {}) {
     this.#limits = { ...LIMITS, ...limits };
+    this.#line = new FairQueue({ files: this.#limits.waiting, bytes: Number.POSITIVE_INFINITY });
     this.#kept = new LRUCache({
       maxSize: this.#limits.keptBytes,
       sizeCalculation: (bytes, key) => bytes.length + key.length + 1,
@@ -72,20 +88,70 @@ export class Drawer {
   }
 
   /**
-   * What `make` makes when it is its turn, once for all who ask for the same meanwhile; nothing is kept.
-   * @throws AnteiError `drawing-busy`, and what `make` throws
+   * What `make` makes when it is its turn, once for all who ask for the same meanwhile; nothing is kept. Where all of them leave
+   * before, it is not made.
+   * @throws AnteiError `drawing-busy`, `bad-request` where the asker has left, and what `make` throws
    */
-  inTurn<T>(key: string, make: () => Promise<T>): Promise<T> {
-    const known = this.#making.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    if (this.#making.size > this.#limits.waiting)
-      return Promise.reject(
-        new AnteiError('drawing-busy', `${this.#limits.waiting}件が順番を待っています。`),
+  async inTurn<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const asker = currentAsker();
+    const { signal } = asker;
+    if (signal?.aborted) throw left();
+    const job = this.#jobOf(key, make, asker);
+    job.askers++;
+    const gone = Promise.withResolvers<never>();
+    const leave = () => gone.reject(left());
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      void this.#serve();
+      return await (Promise.race([job.done.promise, gone.promise]) as Promise<T>);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      job.askers--;
+      if (job.askers === 0) this.#drop(job);
+    }
+  }
+
+  /** What is to be made, with a place in the line for whoever asks: what several ask for is made when the first of them has a turn. */
+  #jobOf(key: string, make: () => Promise<unknown>, asker: Asker): Job {
+    const known = this.#jobs.get(key);
+    const job = known ?? {
+      key,
+      make,
+      askers: 0,
+      begun: false,
+      places: new Set(),
+      done: Promise.withResolvers(),
+    };
+    const place = `${asker.lane} ${asker.key}`;
+    if (job.begun || job.places.has(place)) return job;
+    if (this.#line.add(job, asker, 1)) job.places.add(place);
+    else if (!known)
+      throw new AnteiError(
+        'drawing-busy',
+        `${this.#line.length.toLocaleString('ja')}件が順番を待っています。`,
       );
-    const made = this.#last.then(make).finally(() => this.#making.delete(key));
-    this.#making.set(key, made);
-    this.#last = made.catch(() => undefined);
-    return made;
+    this.#jobs.set(key, job);
+    return job;
+  }
+
+  /** One loop at most: it ends when nothing waits. */
+  async #serve(): Promise<void> {
+    if (this.#serving) return;
+    this.#serving = true;
+    for (let job = this.#line.take(); job; job = this.#line.take()) {
+      job.begun = true;
+      this.#line.remove(job);
+      await job.make().then(job.done.resolve, job.done.reject);
+      this.#jobs.delete(job.key);
+    }
+    this.#serving = false;
+  }
+
+  /** Gives the places free of what nobody waits for; what has begun is finished. */
+  #drop(job: Job): void {
+    if (job.begun) return;
+    this.#line.remove(job);
+    this.#jobs.delete(job.key);
   }
 
   async #inThread(order: DrawOrder): Promise<Buffer> {
@@ -128,4 +194,8 @@ export class Drawer {
     });
     return thread;
   }
+}
+
+function left(): AnteiError {
+  return new AnteiError('bad-request', '資料ができる前に取りやめられました。');
 }

@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
 import type { Session } from '../access/index.ts';
+import { askedBy } from '../platform/asker.ts';
 import { readerComes } from '../platform/courtesy.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { readForm } from '../platform/http/form-body.ts';
@@ -20,6 +21,7 @@ import type { Page } from './pages.ts';
 import { partHandlers } from './part-handlers.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
+import { sendingOf } from './sending.ts';
 import { serveWorker } from './serve-worker.ts';
 import type { Services, servicesContext } from './services.ts';
 import { Turns, type Waiter } from './turns.ts';
@@ -152,7 +154,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
           built.servicesContext,
           await options.services(webRequest, site, { ...caller, address: request.ip }),
         );
-        response = await handlerOf(pathname)(webRequest, context);
+        const asker = sendingOf(webRequest, request.ip, caller.session);
+        response = await askedBy(asker, () => handlerOf(pathname)(webRequest, context));
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {
         pageRequest.report(error);

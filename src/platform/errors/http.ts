@@ -90,6 +90,13 @@ export const HTTP_ERRORS = {
     remedy: '少し待って、もう一度送ってください。送ったものは読まれておらず、何も受け付けていません。',
     retryAfter: 5,
   },
+  'answers-busy': {
+    status: 503,
+    title: 'いま、たくさんの方に送っています',
+    remedy:
+      '少し待って、もう一度開いてください。同じネットワークから同時に受け取っているものがあれば、終わってからにしてください。',
+    retryAfter: 5,
+  },
   'pages-busy': {
     status: 503,
     title: '混み合っています',

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { Readable } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 
 /** A file with its hash as it was read. */
@@ -63,12 +63,13 @@ export async function holdFile(path: string): Promise<HeldFile | null> {
         await close();
         return 'damaged';
       }
-      const guard = new HashGuard(sha256, () => known.delete(path));
-      // No end: bytes appended meanwhile are no part of the content either, and the guard sees them.
-      const source = handle.createReadStream({ start: 0, highWaterMark: 1 << 18 });
-      source.once('error', (error) => guard.destroy(error));
-      guard.once('close', () => source.destroy());
-      return { size: found.size, stream: source.pipe(guard) };
+      const stream = Readable.from(
+        checked(handle, sha256, () => known.delete(path)),
+        { objectMode: false },
+      );
+      // Also where it is given up before anything was read.
+      stream.once('close', close);
+      return { size: found.size, stream };
     },
   };
 }
@@ -128,30 +129,26 @@ function identityOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 }
 
-/** Passes bytes on but keeps the last ones until all of them have the hash. */
-class HashGuard extends Transform {
-  readonly #digest = createHash('sha256');
-  readonly #sha256: string;
-  readonly #wrong: () => void;
-  #held: Buffer | null = null;
+/** In bytes. Of each file that is open three are in memory: one held back, one that waits, one that is sent. */
+const SENT_BYTES = 1 << 16;
 
-  constructor(sha256: string, wrong: () => void) {
-    super();
-    this.#sha256 = sha256;
-    this.#wrong = wrong;
+/** A file's bytes, the last ones only when all of them have the hash. */
+async function* checked(handle: FileHandle, sha256: string, wrong: () => void): AsyncGenerator<Buffer> {
+  const digest = createHash('sha256');
+  let held: Buffer | null = null;
+  // No end: bytes appended meanwhile are no part of the content either, and are seen.
+  for (let at = 0; ; ) {
+    const buffer = Buffer.allocUnsafeSlow(SENT_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, SENT_BYTES, at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+    if (held) yield held;
+    held = buffer.subarray(0, bytesRead);
+    digest.update(held);
   }
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#digest.update(chunk);
-    if (this.#held) this.push(this.#held);
-    this.#held = chunk;
-    done();
+  if (digest.digest('hex') !== sha256) {
+    wrong();
+    throw new Error('a stored file changed while it was read');
   }
-
-  override _flush(done: TransformCallback): void {
-    if (this.#digest.digest('hex') !== this.#sha256) {
-      this.#wrong();
-      done(new Error('a stored file changed while it was read'));
-    } else done(null, this.#held);
-  }
+  if (held) yield held;
 }

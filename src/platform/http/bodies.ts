@@ -8,42 +8,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AnteiError } from '../errors.ts';
 import { networkOf } from './network.ts';
+import { Room } from './room.ts';
 
-/** Of a half, what one network may take, and one upload in any case; of the usual 100 MB three of the largest. */
-const NETWORKS_SHARE = 0.2;
-/** In bytes. Of each half, a fifth is kept for bodies up to this, so that forms go on being taken while files are many. */
-const SMALL = 64_000;
-const FILES_SHARE = 0.8;
 /** In bytes: no page and no route takes more, whatever a request says of itself. */
 const LARGEST = 6_000_000;
-
-class Half {
-  readonly #most: number;
-  #held = 0;
-  readonly #byNetwork = new Map<string, number>();
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** False where there is no place. */
-  take(network: string, bytes: number): boolean {
-    const own = this.#byNetwork.get(network) ?? 0;
-    const room = bytes > SMALL ? this.#most * FILES_SHARE : this.#most;
-    const ownRoom = Math.max(this.#most * NETWORKS_SHARE, LARGEST);
-    if (this.#held + bytes > room || own + bytes > ownRoom) return false;
-    this.#held += bytes;
-    this.#byNetwork.set(network, own + bytes);
-    return true;
-  }
-
-  give(network: string, bytes: number): void {
-    this.#held -= bytes;
-    const own = this.#byNetwork.get(network)! - bytes;
-    if (own > 0) this.#byNetwork.set(network, own);
-    else this.#byNetwork.delete(network);
-  }
-}
 
 /**
  * Refuses bodies for which there is no room with `bodies-busy`, before they are read.
@@ -51,7 +19,7 @@ class Half {
  * @param isGuarded whether the page at a path asks who comes
  */
 export function boundBodies(app: FastifyInstance, bytes: number, isGuarded: (path: string) => boolean): void {
-  const [guarded, open] = [new Half(bytes / 2), new Half(bytes / 2)];
+  const [guarded, open] = [new Room(bytes / 2, LARGEST), new Room(bytes / 2, LARGEST)];
   app.addHook('preParsing', async (request, reply) => {
     const weight = weightOf(request);
     if (weight === 0) return;

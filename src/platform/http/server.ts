@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { AnteiError } from '../errors.ts';
+import { answerInTurn } from './in-turn.ts';
 import { acceptJson } from './json-body.ts';
 import { sendProblem } from './problem.ts';
 import { answerClientError, answerOddRequests } from './raw-answer.ts';
@@ -57,6 +58,7 @@ export async function createHttpServer(
       sendProblem(error, request, reply, context.log);
     },
   });
+  answerInTurn(app.server);
   secureAnswers(app.server, safe);
   answerOddRequests(app.server, safe);
   acceptJson(app);

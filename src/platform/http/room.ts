@@ -1,0 +1,37 @@
+/** In bytes. A fifth of the room is kept for what is no larger, so that pages and forms go on while files are many. */
+const SMALL = 64_000;
+const FILES_SHARE = 0.8;
+/** Of the room, what one network may take, and one of the largest in any case. */
+const NETWORKS_SHARE = 0.2;
+
+/** Bytes that may be held at once, fairly by network. */
+export class Room {
+  readonly #most: number;
+  readonly #largest: number;
+  #held = 0;
+  readonly #byNetwork = new Map<string, number>();
+
+  /** @param largest bytes of the largest single thing */
+  constructor(most: number, largest: number) {
+    this.#most = most;
+    this.#largest = largest;
+  }
+
+  /** False where there is no place. */
+  take(network: string, bytes: number): boolean {
+    const own = this.#byNetwork.get(network) ?? 0;
+    const room = bytes > SMALL ? this.#most * FILES_SHARE : this.#most;
+    const ownRoom = Math.max(this.#most * NETWORKS_SHARE, this.#largest);
+    if (this.#held + bytes > room || own + bytes > ownRoom) return false;
+    this.#held += bytes;
+    this.#byNetwork.set(network, own + bytes);
+    return true;
+  }
+
+  give(network: string, bytes: number): void {
+    this.#held -= bytes;
+    const own = this.#byNetwork.get(network)! - bytes;
+    if (own > 0) this.#byNetwork.set(network, own);
+    else this.#byNetwork.delete(network);
+  }
+}
