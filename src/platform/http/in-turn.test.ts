@@ -31,10 +31,11 @@ test('A connection that takes nothing is cut off; one that we keep waiting, or t
     setTimeout(() => reader.resume(), 2);
   });
   const answered = once(slow, 'data');
+  const closed = once(reader, 'close');
   const connections = () =>
     new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
   assert.match(String((await answered)[0]), /late/);
-  await once(reader, 'close');
+  await closed;
   assert.ok(read > 16_000_000);
   for (let n = 0; n < 50 && (await connections()) > 0; n++) await sleep(50);
   assert.equal(await connections(), 0);
