@@ -89,8 +89,9 @@ test('The link that start prints lets its reader in: by a cookie that no script 
     assert.ok(own.received[0]!.includes(attribute), own.received[0]);
   assert.match((await own.get('/lists/outbox')).text, /c@example\.jp/);
   assert.equal(await own.signIn(MINISTRY, '/desk/warnings'), `${url}/desk/warnings`);
-  for (const wrong of ['x', 'A'.repeat(43), `${keyLink(context.settings).slice(9)}x`, '%00', 'あ'])
+  for (const wrong of ['x', 'A'.repeat(43), `${keyLink(context.settings).slice(9)}x`, 'あ'])
     assert.equal((await own.get(`/dev/key/${wrong}`)).status, 404, wrong);
+  assert.equal((await own.get('/dev/key/%00')).status, 400);
   assert.equal(keyLink({ ...context.settings }), keyLink(context.settings), 'the same at the next start');
   assert.equal(statSync(join(context.settings.dataDir, 'secret')).mode & 0o777, 0o600);
 });
