@@ -29,7 +29,7 @@ export class PageCache {
   readonly #version: () => string | Promise<string>;
   readonly #crowded: () => boolean;
   readonly #now: () => number;
-  #renewing: Promise<void> | null = null;
+  #renewing = false;
   readonly #making = new Map<string, Promise<FinishedPage>>();
   readonly #pages = new LRUCache<string, Kept>({
     maxSize: MAX_BYTES,
@@ -68,25 +68,22 @@ export class PageCache {
     }
     const making = this.#making.get(`${version} ${key}`);
     const shared = making && (await making);
-    return shared && isKept(shared) ? shared : this.#make(version, key, () => make('reader'));
+    return shared && isKept(shared) ? shared : this.#make(version, key, make('reader'));
   }
 
   /** Makes a page again when nobody waits for another one; one at a time, as whoever asks for it has an answer. */
   #renew(version: string, key: string, make: Make): void {
     if (this.#renewing || this.#crowded()) return;
-    this.#renewing = this.#make(version, key, () => make('nobody')).then(
-      () => this.#renewed(),
-      () => this.#renewed(),
-    );
+    this.#renewing = true;
+    this.#make(version, key, make('nobody'))
+      .catch(() => undefined)
+      .finally(() => {
+        this.#renewing = false;
+      });
   }
 
-  #renewed(): void {
-    this.#renewing = null;
-  }
-
-  async #make(version: string, key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage> {
+  async #make(version: string, key: string, making: Promise<FinishedPage>): Promise<FinishedPage> {
     const madeAt = this.#now();
-    const making = make();
     const name = `${version} ${key}`;
     this.#making.set(name, making);
     try {

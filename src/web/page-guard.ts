@@ -7,13 +7,14 @@ import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../access/index.ts';
 import type { FormLimits } from '../platform/http/form-body.ts';
 import { PAGES, type Page } from './pages.ts';
+import { partOf } from './part-handlers.ts';
 
 /** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
 export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
 const TABLE = PAGES.map((page) => ({ path: `/${page.path}`, handle: page }));
-/** The same by their first segment, which is a plain word in each: the router's matching compiles every route that it is given. */
-const BY_FIRST = Map.groupBy(TABLE, ({ path }) => path.split('/')[1]!);
+/** The same by part of the site: the router's matching compiles every route that it is given. */
+const BY_PART = Map.groupBy(TABLE, ({ path }) => partOf(path));
 
 /** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
 export function accessOf(pathname: string): Page['access'] {
@@ -34,10 +35,8 @@ function pageAt(pathname: string): Page | undefined {
   const page = pathname.endsWith('/_.data')
     ? pathname.replace(/_\.data$/, '')
     : pathname.replace(/\.data$/, '');
-  // Anything but a plain word is for the router to read.
-  const [, first] = /^\/([a-z]+)(?:\/|$)/.exec(page) ?? [];
-  const table = (first !== undefined && BY_FIRST.get(first)) || TABLE;
-  return matchRoutes(table, page)?.at(-1)?.route.handle;
+  const part = partOf(page);
+  return matchRoutes((part && BY_PART.get(part)) || TABLE, page)?.at(-1)?.route.handle;
 }
 
 /** @param session of the caller; null where nobody is signed in */

@@ -21,7 +21,6 @@ import type { Page } from './pages.ts';
 import { partHandlers } from './part-handlers.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
-import { sendingOf } from './sending.ts';
 import { serveWorker } from './serve-worker.ts';
 import type { Services, servicesContext } from './services.ts';
 import { Turns, type Waiter } from './turns.ts';
@@ -150,12 +149,9 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         context.set(built.pageRequestContext, pageRequest);
         const pathname = pathOf(request);
         const caller = await callerOf(pathname, request.headers.cookie);
-        context.set(
-          built.servicesContext,
-          await options.services(webRequest, site, { ...caller, address: request.ip }),
-        );
-        const asker = sendingOf(webRequest, request.ip, caller.session);
-        response = await askedBy(asker, () => handlerOf(pathname)(webRequest, context));
+        const services = await options.services(webRequest, site, { ...caller, address: request.ip });
+        context.set(built.servicesContext, services);
+        response = await askedBy(services.sending, () => handlerOf(pathname)(webRequest, context));
         if (caller.access !== 'public') keepPrivate(response);
       } catch (error) {
         pageRequest.report(error);

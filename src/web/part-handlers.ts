@@ -16,22 +16,19 @@ export function partHandlers(
   const all = create(build, mode);
   const parts = new Map<string, Render>();
   for (const [part, ids] of partsOf(build)) parts.set(part, create(only(build, ids), mode));
-  return (pathname) => parts.get(partOf(pathname)) ?? all;
+  return (pathname) => parts.get(partOf(pathname) ?? '') ?? all;
 }
 
-/** The first word of an address; of the top page none. Anything but a plain word is for the router that knows all. */
-function partOf(pathname: string): string {
-  return /^\/([a-z]*)(?:\.data)?(?:\/|$)/.exec(pathname)?.[1] ?? '';
+/** The first word of an address; none of the top page. Anything but a plain word is for the router that knows all. */
+export function partOf(pathname: string): string | undefined {
+  return /^\/([a-z]+)(?:\.data)?(?:\/|$)/.exec(pathname)?.[1];
 }
 
 function partsOf({ routes }: ServerBuild): Map<string, string[]> {
   const parts = new Map<string, string[]>();
   for (const route of Object.values(routes)) {
-    if (!route || route.parentId !== 'root' || !route.path) continue;
-    const [first] = route.path.split('/');
-    if (!/^[a-z]+$/.test(first!)) continue;
-    const ids = parts.get(first!) ?? [];
-    parts.set(first!, [...ids, route.id]);
+    const part = route?.parentId === 'root' ? partOf(`/${route.path ?? ''}`) : undefined;
+    if (part) parts.set(part, [...(parts.get(part) ?? []), route!.id]);
   }
   return parts;
 }

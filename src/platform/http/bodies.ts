@@ -8,7 +8,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AnteiError } from '../errors.ts';
 import { networkOf } from './network.ts';
-import { Room } from './room.ts';
+import { halves } from './room.ts';
 
 /** In bytes: no page and no route takes more, whatever a request says of itself. */
 const LARGEST = 6_000_000;
@@ -19,17 +19,15 @@ const LARGEST = 6_000_000;
  * @param isGuarded whether the page at a path asks who comes
  */
 export function boundBodies(app: FastifyInstance, bytes: number, isGuarded: (path: string) => boolean): void {
-  const [guarded, open] = [new Room(bytes / 2, LARGEST), new Room(bytes / 2, LARGEST)];
+  const roomOf = halves(bytes, LARGEST, isGuarded);
   app.addHook('preParsing', async (request, reply) => {
     const weight = weightOf(request);
     if (weight === 0) return;
-    const { access } = request.routeOptions.config;
-    const asksWho = (access && access !== 'public') || isGuarded(request.url.split('?')[0]!);
-    const half = asksWho ? guarded : open;
+    const room = roomOf(request);
     const network = networkOf(request.ip);
-    if (!half.take(network, weight))
+    if (!room.take(network, weight))
       throw new AnteiError('bodies-busy', '同時に受け取れる大きさを超えるため、読まずにお返しします。');
-    reply.raw.once('close', () => half.give(network, weight));
+    reply.raw.once('close', () => room.give(network, weight));
   });
 }
 

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 /** In bytes. A fifth of the room is kept for what is no larger, so that pages and forms go on while files are many. */
 const SMALL = 64_000;
 const FILES_SHARE = 0.8;
@@ -34,4 +36,21 @@ export class Room {
     if (own > 0) this.#byNetwork.set(network, own);
     else this.#byNetwork.delete(network);
   }
+}
+
+/**
+ * The room that a request's bytes take: half of all is for addresses that ask who comes, half for those that anybody may use.
+ * @param bytes of both
+ * @param isGuarded whether the page at a path asks who comes
+ */
+export function halves(
+  bytes: number,
+  largest: number,
+  isGuarded: (path: string) => boolean,
+): (request: FastifyRequest) => Room {
+  const [guarded, open] = [new Room(bytes / 2, largest), new Room(bytes / 2, largest)];
+  return ({ routeOptions, url }) => {
+    const { access } = routeOptions.config;
+    return (access && access !== 'public') || isGuarded(url.split('?')[0]!) ? guarded : open;
+  };
 }
