@@ -88,6 +88,27 @@ type Cells = ReturnType<typeof cellsOf>;
  * @param keys what it keeps apart; without ingredients a fourth of the rows are left
  */
 export function cubeStatement(table: string, product: string, cells: Cells, keys = FULL): Statement {
+  return {
+    sql: `create table ${identifier(table)} as\n${sumsOf(product, cells, keys)}`,
+    values: cells.values,
+  };
+}
+
+/**
+ * The cube with ingredients by another edition: that of the edition before, but for the ingredients whose products have become
+ * something else to the measures. Only their cells are joined and summed again: a sixth of the work, with the same sums.
+ * @param product all products of those ingredients, and no others
+ */
+export function nextCubeStatement(table: string, before: string, product: string, cells: Cells): Statement {
+  const sql = `create table ${identifier(table)} as
+select * from ${identifier(before)}
+where ingredient is null or ingredient not in (select ingredient from ${identifier(product)})
+union all
+${sumsOf(product, cells, FULL, 'p.code is not null')}`;
+  return { sql, values: cells.values };
+}
+
+function sumsOf(product: string, cells: Cells, keys: readonly string[], only = 'true'): string {
   const [quantity, lower, upper] = [
     'coalesce(c.quantity, 0)',
     'coalesce(c.quantity_lower, 0)',
@@ -106,18 +127,16 @@ export function cubeStatement(table: string, product: string, cells: Cells, keys
       );
     }),
   ];
-  const sql = `create table ${identifier(table)} as
-select ${keys.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+  return `select ${keys.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from (
   select c.month, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
     p.ingredient, p.family, p.biologic, coalesce(p.generic_class, 'unmapped') as generic_class,
     coalesce(p.limited, false) as limited,
     ${weights.join(',\n    ')}
   from ${cells.from} as c left join ${identifier(product)} as p on p.code = c.code
-  where c.axis = 'prefecture' or (c.axis = 'sex-age' and c.state = 'margin')
+  where (c.axis = 'prefecture' or (c.axis = 'sex-age' and c.state = 'margin')) and ${only}
 ) as joined
 group by ${keys.join(', ')}`;
-  return { sql, values: cells.values };
 }
 
 /**

@@ -6,7 +6,7 @@ import { type AnalyticsEngine, openAnalytics } from '../platform/analytics.ts';
 import { writeParquet } from '../platform/files/parquet.ts';
 import { CELL_COLUMNS } from './cells.ts';
 import { compile, type FamiliesRow, type SumRow } from './compile.ts';
-import { buildCube, type Cube } from './cube.ts';
+import { buildCube, type Cube, type CubeSource } from './cube.ts';
 import { figureOf } from './figures.ts';
 import type { Breakdown, Figure, Measure, Narrowing, ProductFacts } from './model.ts';
 
@@ -51,7 +51,7 @@ export interface MadeCell {
 /** Builds a cube of hand-written cells in an engine of its own, and closes it after the work. */
 export async function withCube<T>(
   { facts, cells }: { facts: ProductFacts[]; cells: MadeCell[] },
-  work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
+  work: (cube: Cube, engine: AnalyticsEngine, source: CubeSource) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'antei-cube-'));
   const engine = await openAnalytics({ threads: 1, memoryMb: 256 });
@@ -60,8 +60,8 @@ export async function withCube<T>(
     const rows = cells.map(cellRow);
     await writeFile(path, await writeParquet({ columns: CELL_COLUMNS, rows, metadata: {} }));
     const families = new Map(facts.flatMap(({ family }) => (family ? [[family, family] as const] : [])));
-    const cube = await buildCube(engine, 1, { paths: [path], facts, families, codes: '2023-03-15' });
-    return await work(cube, engine);
+    const source: CubeSource = { paths: [path], facts, families, codes: '2023-03-15' };
+    return await work(await buildCube(engine, 1, source), engine, source);
   } finally {
     engine.close();
     await rm(folder, { recursive: true });

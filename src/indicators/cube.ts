@@ -1,11 +1,7 @@
-/**
- * Cubes in the analytics engine: one for a dataset, a date of the lists and an edition (a view). A cube is built once, also
- * where several ask at the same time, and kept with the two others asked for last.
- */
-import { LRUCache } from 'lru-cache';
+/** A cube in the analytics engine: of a dataset, a date of the lists and an edition (a view), built whole or out of the one before. */
+import { isDeepStrictEqual } from 'node:util';
 import type { AnalyticsEngine } from '../platform/analytics.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import { AnteiError } from '../platform/errors.ts';
 import {
   agesStatement,
   cellsOf,
@@ -14,6 +10,7 @@ import {
   DIMENSIONS,
   dropStatement,
   limitsStatement,
+  nextCubeStatement,
   PRODUCT_COLUMNS,
   productRows,
   smallCubeStatement,
@@ -28,6 +25,8 @@ export interface CubeSource {
   paths: readonly string[];
   /** Throws where they are no longer what they were when they were named; absent where nobody else can write to them. */
   unchanged?: () => Promise<void>;
+  /** Equal for sources that differ by the edition alone; absent: nothing is known of others. */
+  base?: string;
   /** What the lists and the edition say of products. */
   facts: readonly ProductFacts[];
   /** Names of the families of biologics, by id. */
@@ -100,10 +99,7 @@ export async function buildCube(
     const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
     await unchanged?.();
     return {
-      tables: [
-        { name: small, keeps: SMALL },
-        ...(ingredients ? [{ name: full, keeps: [...SMALL, 'ingredient' as const] }] : []),
-      ],
+      tables: tablesOf(small, ingredients ? full : null),
       codes,
       classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
       ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
@@ -125,131 +121,58 @@ export async function buildCube(
   }
 }
 
-/** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
-const KEPT = 3;
-/** A web process shares its two cores with the database; questions take one. */
-const BUILD_THREADS = 2;
-/** Builds that wait or run at once: some ten seconds. */
-const MOST_WAITING = 4;
+function tablesOf(small: string, full: string | null): CubeTable[] {
+  const tables: CubeTable[] = [{ name: small, keeps: SMALL }];
+  return full === null ? tables : [...tables, { name: full, keeps: [...SMALL, 'ingredient'] }];
+}
 
-/** A cube and the engine that holds its tables. */
-interface Built {
+/** A cube, and what the products were to it. */
+export interface CubeBefore {
   cube: Cube;
-  engine: AnalyticsEngine;
+  facts: readonly ProductFacts[];
 }
 
-interface Shelved {
-  built: Promise<Built>;
-  /** Answers to questions asked of this cube; they go with it. */
-  answers: LRUCache<string, Promise<object>>;
-  users: number;
-  dropped: boolean;
+/**
+ * Builds the cube of a source out of one of the same base, by another edition.
+ * @returns null where so much has changed that it is to be built anew
+ */
+export async function buildNextCube(
+  engine: AnalyticsEngine,
+  number: number | string,
+  { paths, unchanged, facts }: CubeSource,
+  before: CubeBefore,
+): Promise<Cube | null> {
+  const changed = changedIngredients(before.facts, facts);
+  const from = before.cube.tables.find(({ keeps }) => keeps.includes('ingredient'));
+  if (!from || changed.size > MOST_CHANGED * before.cube.ingredients.size) return null;
+  const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
+  const run = ({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query(sql, values);
+  try {
+    const again = facts.filter(({ ingredient }) => changed.has(ingredient));
+    await engine.load(product, PRODUCT_COLUMNS, productRows(again));
+    await run(nextCubeStatement(full, from.name, product, cellsOf(paths)));
+    await run(smallCubeStatement(small, full));
+    await unchanged?.();
+    return { ...before.cube, tables: tablesOf(small, full) };
+  } catch (error) {
+    for (const table of [full, small]) await run(dropStatement(table));
+    await unchanged?.();
+    throw error;
+  } finally {
+    await run(dropStatement(product));
+  }
 }
 
-/** Cubes by the key of their view. */
-export class Cubes {
-  readonly #engine: () => Promise<AnalyticsEngine>;
-  readonly #shelf: LRUCache<string, Shelved>;
-  readonly #ingredients: boolean;
-  #built = 0;
-  /** Builds run one after another: one fills the engine's memory enough. */
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+/** Of all ingredients, above which a cube is built anew. */
+const MOST_CHANGED = 1 / 3;
 
-  /**
-   * @param engine opens the engine when the first cube is asked for, and another where it was lost
-   * @param options.ingredients false: cubes of the small table only
-   */
-  constructor(engine: () => Promise<AnalyticsEngine>, { kept = KEPT, ingredients = true } = {}) {
-    this.#engine = engine;
-    this.#ingredients = ingredients;
-    this.#shelf = new LRUCache({
-      max: kept,
-      dispose: (shelved) => {
-        shelved.dropped = true;
-        void this.#drop(shelved);
-      },
-    });
-  }
-
-  /**
-   * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done. Where the engine is
-   * lost meanwhile, it is built in another and the work done once more.
-   * @param source says of what to build it; asked only where it is built
-   * @throws AnteiError `figures-busy` where more of other keys wait to be built than anybody would wait for
-   */
-  async use<T>(
-    key: string,
-    source: () => Promise<CubeSource>,
-    work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
-  ): Promise<T> {
-    for (let first = true; ; first = false) {
-      const shelved = this.#shelf.get(key) ?? this.#build(key, source);
-      shelved.users += 1;
-      let built: Built | undefined;
-      try {
-        built = await shelved.built;
-        if (!built.engine.lost || !first) return await work(built.cube, built.engine);
-      } catch (error) {
-        if (!built?.engine.lost || !first) throw error;
-      } finally {
-        shelved.users -= 1;
-        await this.#drop(shelved);
-      }
-      if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
-    }
-  }
-
-  /** As {@link use}, for work that gives the same answer whenever it is asked: it is done once. */
-  async answer<T extends object>(
-    key: string,
-    question: string,
-    source: () => Promise<CubeSource>,
-    work: (cube: Cube, engine: AnalyticsEngine) => Promise<T>,
-  ): Promise<T> {
-    const { answers } = this.#shelf.get(key) ?? this.#build(key, source);
-    const known = answers.get(question);
-    if (known) return known as Promise<T>;
-    const asked = this.use(key, source, work);
-    answers.set(question, asked);
-    asked.catch(() => answers.delete(question));
-    return asked;
-  }
-
-  #build(key: string, source: () => Promise<CubeSource>): Shelved {
-    // Anybody may ask for any date of the lists with any edition, and each takes seconds.
-    if (this.#waiting >= MOST_WAITING)
-      throw new AnteiError('figures-busy', `${this.#waiting}件の集計の準備が先にあります。`);
-    this.#built += 1;
-    this.#waiting += 1;
-    // Two shelves of one engine must not name their tables alike.
-    const number = `${this.#ingredients ? '' : 'small_'}${this.#built}`;
-    const built = this.#last.then(async () => {
-      const [engine, from] = [await this.#engine(), await source()];
-      const build = () => buildCube(engine, number, from, this.#ingredients);
-      return { engine, cube: await engine.withThreads(BUILD_THREADS, build) };
-    });
-    this.#last = built
-      .catch(() => undefined)
-      .then(() => {
-        this.#waiting -= 1;
-      });
-    const shelved: Shelved = { built, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
-    this.#shelf.set(key, shelved);
-    built.catch(() => {
-      if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
-    });
-    return shelved;
-  }
-
-  /** Drops the tables of a cube that is off the shelf and that nobody uses. */
-  async #drop({ built, users, dropped }: Shelved): Promise<void> {
-    if (!dropped || users > 0) return;
-    const { cube, engine } = (await built.catch(() => null)) ?? {};
-    if (!cube || !engine || engine.lost) return;
-    for (const { name } of cube.tables) {
-      const { sql, values } = dropStatement(name);
-      await engine.query(sql, values);
-    }
-  }
+/** The ingredients of products of which another edition says something else. */
+function changedIngredients(before: readonly ProductFacts[], now: readonly ProductFacts[]): Set<string> {
+  const asBefore = (product: ProductFacts, old: ProductFacts | undefined) =>
+    product.code === old?.code &&
+    product.limited === old.limited &&
+    isDeepStrictEqual(product.genericSavingAvailable, old.genericSavingAvailable) &&
+    isDeepStrictEqual(product.biosimilarSavingAvailable, old.biosimilarSavingAvailable);
+  const changed = now.filter((product, n) => !asBefore(product, before[n]));
+  return new Set(changed.map(({ ingredient }) => ingredient));
 }

@@ -5,7 +5,8 @@ import type { AnalyticsEngine } from '../platform/analytics.ts';
 import type { Context, SupplyStates } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { compile, coverageStatement, type FamiliesRow, isOfFamilies, type SumRow } from './compile.ts';
-import type { Cube, Cubes } from './cube.ts';
+import type { Cube } from './cube.ts';
+import type { Cubes } from './cubes.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
 import { checkedParts } from './dataset-folder.ts';
 import { dispensingFiles } from './dispensing-cube.ts';
@@ -103,6 +104,7 @@ async function answer<T extends object>(
     );
   const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
   view.push(...prices.map(({ effectiveFrom }) => effectiveFrom ?? '-'));
+  const base = view.join(' ');
   if (supply) view.push(statesKey(supply));
   const viewKey = hash('sha256', view.join(' '), 'hex');
   const source = async () => {
@@ -110,7 +112,9 @@ async function answer<T extends object>(
     const names = new Map(families.map(({ id, name }) => [id, name]));
     const { paths, unchanged } = await checkedParts(context.settings, dataset);
     const dispensing = dispensingFiles(dataset, paths, viewKey);
-    return { paths, unchanged, facts, families: names, codes, ...(dispensing && { dispensing }) };
+    // Tables of rows of dispensing are kept as files, each view's for itself.
+    const more = dispensing ? { dispensing } : { base };
+    return { paths, unchanged, facts, families: names, codes, ...more };
   };
   const question = JSON.stringify([measure.id, measure.version, keys, Object.entries(where).toSorted()]);
   return cubes.answer(viewKey, question, source, async (cube, engine) => {

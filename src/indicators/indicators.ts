@@ -3,7 +3,7 @@ import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { familiesReader } from './biosimilars/read-families.ts';
-import { Cubes } from './cube.ts';
+import { Cubes } from './cubes.ts';
 import { currentReader } from './current.ts';
 import { gapsOf } from './data-gaps.ts';
 import { packDrawer } from './draw-pack.ts';

@@ -8,7 +8,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../platform/context.ts';
 import { isOfFamilies } from './compile.ts';
-import type { Cubes } from './cube.ts';
+import type { Cubes } from './cubes.ts';
 import { type Current, datasetOf } from './current.ts';
 import { asksEdition, computeFigures } from './figures.ts';
 import type { Dataset, FigureQuery, FigureTable, Measure } from './model.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { japanMinute } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { isHeld, tagReplies } from '../platform/http/cache.ts';
+import { isHeld, keepReplies, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
 import type { CurrentProduct } from './catalogue.ts';
 import { openDownload } from './downloads.ts';
@@ -47,6 +47,7 @@ const ERRORS = { '4xx': schemas.Problem, '5xx': schemas.Problem };
 export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
   return async (app) => {
     const options = { config: { access: 'public' as const, rateLimit: {} } };
+    keepReplies(app, async () => String((await reader.snapshot()).revision));
     tagReplies(app);
 
     app.get(

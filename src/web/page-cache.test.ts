@@ -53,6 +53,23 @@ describe('kept pages', () => {
     assert.equal(await open(asked('/a')), '/a 3 of 2');
   });
 
+  test('in a busy hour the last page of an address answers while the new one is made behind it', async () => {
+    const { state, open } = site();
+    await open(asked('/a'));
+    state.version = 2;
+    assert.equal(await open(asked('/a')), '/a 2 of 2', 'two requests are no busy hour');
+    for (let n = 0; n < 50; n++) await open(asked('/b'));
+    state.version = 3;
+    state.now = 1_500;
+    assert.equal(await open(asked('/a')), '/a 2 of 2', 'nor is it over with its second');
+    assert.equal(await open(asked('/b')), '/b 3 of 2');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await open(asked('/a')), '/a 4 of 3');
+    assert.equal(await open(asked('/c')), '/c 5 of 3', 'what nobody asked for before is made');
+    state.now = 4_000;
+    assert.equal(await open(asked('/b')), '/b 6 of 3', 'in a quiet hour new data shows at once');
+  });
+
   test('a page that is older than a minute is shown once more while it is made anew, one page at a time', async () => {
     const { state, open } = site();
     await Promise.all([open(asked('/a')), open(asked('/b'))]);

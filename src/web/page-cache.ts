@@ -9,6 +9,8 @@ const FRESH_MS = 60_000;
 /** As long as it lets one show it while a newer one is made, as we do: `stale-while-revalidate`. */
 const KEEP_MS = 600_000;
 const MAX_BYTES = 64_000_000;
+/** Pages asked for in a second, above which it is a busy hour: to make each of them anew would take a third of the thread. */
+const BUSY = 50;
 
 /** Makes a page, for a reader who waits for it or for nobody in particular. */
 type Make = (waiter: Waiter) => Promise<FinishedPage>;
@@ -21,14 +23,16 @@ interface Kept {
 
 /**
  * Public pages as they went out, for those who ask for the same a moment later: to render one costs some milliseconds of
- * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a crowd, as after an
- * import in a busy hour, when all pages are to be made anew at once: then the last one, which says its date, is better than a
- * place in the line.
+ * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a busy hour, when an
+ * import asks for all pages anew at once: then the last one, which says its date, is better than a place in the line, and each is
+ * made anew behind it.
  */
 export class PageCache {
   readonly #version: () => string | Promise<string>;
   readonly #crowded: () => boolean;
   readonly #now: () => number;
+  /** Requests in the present second and in the one before. */
+  readonly #pace = { second: 0, asked: 0, before: 0 };
   #renewing = false;
   readonly #making = new Map<string, Promise<FinishedPage>>();
   readonly #pages = new LRUCache<string, Kept>({
@@ -62,13 +66,27 @@ export class PageCache {
     const version = await this.#version();
     const key = [bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
     const kept = this.#pages.get(key);
-    if (kept && (kept.version === version || this.#crowded())) {
-      if (this.#now() - kept.madeAt >= FRESH_MS) this.#renew(version, key, make);
+    const busy = this.#busy();
+    if (kept && (kept.version === version || busy)) {
+      if (kept.version !== version || this.#now() - kept.madeAt >= FRESH_MS) this.#renew(version, key, make);
       return kept.page;
     }
     const making = this.#making.get(`${version} ${key}`);
     const shared = making && (await making);
     return shared && isKept(shared) ? shared : this.#make(version, key, make('reader'));
+  }
+
+  /** Whether so many ask now that the last page of an address is answer enough. */
+  #busy(): boolean {
+    const pace = this.#pace;
+    const second = Math.floor(this.#now() / 1_000);
+    if (second !== pace.second) {
+      pace.before = second === pace.second + 1 ? pace.asked : 0;
+      pace.second = second;
+      pace.asked = 0;
+    }
+    pace.asked += 1;
+    return Math.max(pace.asked, pace.before) > BUSY || this.#crowded();
   }
 
   /** Makes a page again when nobody waits for another one; one at a time, as whoever asks for it has an answer. */
