@@ -92,6 +92,7 @@ export async function buildCube(
       await run(cubeStatement(full, product, cells));
       await run(smallCubeStatement(small, full));
     } else await run(cubeStatement(small, product, cells, DIMENSIONS));
+    await engine.compress();
     const classes = await run<{ class: string; name: string | null }>(classesStatement(cells));
     const ages = await run<{ age: string }>(agesStatement(small));
     const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
@@ -152,6 +153,7 @@ export async function buildNextCube(
     await engine.load(product, PRODUCT_COLUMNS, productRows(again));
     await run(nextCubeStatement(full, from.name, product, cellsOf(paths)));
     await run(smallCubeStatement(small, full));
+    await engine.compress();
     await unchanged?.();
     return { ...before.cube, tables: tablesOf(small, full) };
   } catch (error) {
