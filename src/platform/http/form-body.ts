@@ -3,10 +3,13 @@
  * parser itself (@fastify/busboy), so that nothing is read that was not counted. A form without parts is short: it is collected, its
  * fields are counted, and the platform reads it, which takes a hundredth of the time that a parser in steps takes for `%41%41…`.
  */
+import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
-import { AnteiError, type ErrorCode } from '../errors.ts';
+import { afterReaders } from '../courtesy.ts';
+import { AnteiError } from '../errors.ts';
+import { ReceivedFile } from './received-file.ts';
 
 export interface FormLimits {
   /** Of the whole body; without parts (urlencoded) never more than {@link MAX_URLENCODED}. */
@@ -25,6 +28,8 @@ const MAX_NAME = 100;
 const UNNAMED = '名前のない項目か、名前が長すぎる項目があります。';
 const BROKEN = '送信が途中で切れました。';
 const [PLUS, SPACE] = [0x2b, 0x20];
+/** Bytes of parts that are taken in without looking whether somebody waits for a page. */
+const SLICE = 256_000;
 /** Of the head of a part. */
 const PART = { headerPairs: 10, headerSize: 4_000 };
 
@@ -78,52 +83,52 @@ async function readPlain(stream: Readable, limits: FormLimits): Promise<FormData
   return form;
 }
 
-function readParts(stream: Readable, type: string, limits: FormLimits): Promise<FormData> {
+async function readParts(stream: Readable, type: string, limits: FormLimits): Promise<FormData> {
   const parser = openParser(type, limits);
   const form = new FormData();
-  const { promise, resolve, reject } = Promise.withResolvers<FormData>();
-  const stop = (code: ErrorCode, detail: string) => {
-    stream.unpipe(parser);
-    reject(new AnteiError(code, detail));
-  };
-  const unnamed = () => stop('form-unreadable', UNNAMED);
-  parser.on('field', (name: string | undefined, value: string, nameTruncated: boolean) => {
-    if (name === undefined || nameTruncated || name.length > MAX_NAME) unnamed();
-    else form.append(withoutNul(name), withoutNul(value));
-  });
-  parser.on('file', (name: string | undefined, file: BusboyFileStream, fileName: string | undefined) => {
+  const read = Promise.withResolvers<void>();
+  read.promise.catch(() => undefined);
+  const stop = (error: AnteiError) => read.reject(error);
+  const counted = { fields: 0, files: 0 };
+  parser.on('file', (name: string | undefined, part: BusboyFileStream, file: string | undefined, _, kind) => {
+    const isFile = isNamedFile(kind, file);
+    if (++counted[isFile ? 'files' : 'fields'] > limits[isFile ? 'files' : 'fields'])
+      stop(isFile ? tooManyFiles(limits) : tooMany(limits));
     const chunks: Buffer[] = [];
-    file.on('data', (chunk: Buffer) => void chunks.push(chunk));
-    file.on('error', () => undefined);
-    file.on('end', () => {
-      if (name === undefined || name.length > MAX_NAME) unnamed();
-      else form.append(withoutNul(name), fileOf(chunks, fileName));
+    part.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    part.on('error', () => undefined);
+    part.on('end', () => {
+      if (name === undefined || name.length > MAX_NAME) stop(unreadable(UNNAMED));
+      else if (isFile) form.append(withoutNul(name), new ReceivedFile(chunks, fileName(file)));
+      else form.append(withoutNul(name), withoutNul(Buffer.concat(chunks).toString()));
     });
   });
-  parser.on('fieldsLimit', () => stop('form-too-many', tooMany(limits).detail));
-  parser.on('partsLimit', () =>
-    stop('form-too-many', `一度に送れる項目とファイルは合わせて${limits.fields + limits.files}個までです。`),
-  );
-  parser.on('filesLimit', () =>
-    stop('form-too-many', `このページで一度に送れるファイルは${limits.files}個までです。`),
-  );
-  parser.on('error', () => stop('form-unreadable', 'フォームが途中で終わっているか、壊れています。'));
-  const broken = () => stop('form-unreadable', BROKEN);
-  stream.once('error', broken).once('aborted', broken);
-  let bytes = 0;
-  stream.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes <= limits.bytes) return;
-    const { code, detail } = tooLarge(limits);
-    stop(code, detail);
-  });
-  parser.on('finish', () => {
-    // A form without fields has no bytes: where there are some, its parts say nothing that we read.
-    if (bytes > 0 && [...form.keys()].length === 0) unnamed();
-    else resolve(form);
-  });
-  stream.pipe(parser);
-  return promise;
+  for (const limit of ['partsLimit', 'filesLimit'] as const)
+    parser.on(limit, () => stop(tooManyParts(limits)));
+  parser.on('error', () => stop(unreadable('フォームが途中で終わっているか、壊れています。')));
+  parser.on('finish', () => read.resolve());
+  let [bytes, since, over] = [0, 0, false];
+  read.promise.catch(() => undefined).finally(() => (over = true));
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      if (over) break;
+      bytes += chunk.length;
+      since += chunk.length;
+      if (bytes > limits.bytes) throw tooLarge(limits);
+      if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), read.promise]);
+      if (since < SLICE) continue;
+      // Whoever opens a page comes before whoever sends a large file.
+      since = 0;
+      await afterReaders();
+    }
+  } catch (error) {
+    throw error instanceof AnteiError ? error : unreadable(BROKEN);
+  }
+  parser.end();
+  await read.promise;
+  // A form without fields has no bytes: where there are some, its parts say nothing that we read.
+  if (bytes > 0 && [...form.keys()].length === 0) throw unreadable(UNNAMED);
+  return form;
 }
 
 /** @throws AnteiError `form-unreadable` */
@@ -131,19 +136,33 @@ function openParser(type: string, { bytes, fields, files }: FormLimits): Instanc
   try {
     return new Busboy({
       headers: { 'content-type': type } as BusboyHeaders,
-      limits: { ...PART, fieldNameSize: MAX_NAME, fieldSize: bytes, fields, files, parts: fields + files },
+      limits: { ...PART, fileSize: bytes, files: fields + files, parts: fields + files },
+      // Texts too are taken as they come: the parser looks at each of their characters, 60 ms of the thread for the largest.
+      isPartAFile: () => true,
     });
   } catch {
     throw new AnteiError('form-unreadable', 'フォームの区切り（boundary）が読み取れません。');
   }
 }
 
-function fileOf(chunks: Buffer[], name: string | undefined): File {
-  return new File(chunks as BlobPart[], withoutNul(name ?? '').slice(-255));
+/** As browsers mark a file. */
+function isNamedFile(kind: string | undefined, file: string | undefined): boolean {
+  return file !== undefined || kind === 'application/octet-stream';
 }
+
+const fileName = (name: string | undefined) => withoutNul(name ?? '').slice(-255);
 
 function tooMany({ fields }: FormLimits): AnteiError {
   return new AnteiError('form-too-many', `一度に送れる項目は${fields}個までです。`);
+}
+
+function tooManyFiles({ files }: FormLimits): AnteiError {
+  return new AnteiError('form-too-many', `このページで一度に送れるファイルは${files}個までです。`);
+}
+
+function tooManyParts({ fields, files }: FormLimits): AnteiError {
+  const most = fields + files;
+  return new AnteiError('form-too-many', `一度に送れる項目とファイルは合わせて${most}個までです。`);
 }
 
 const unreadable = (detail: string) => new AnteiError('form-unreadable', detail);
