@@ -2,7 +2,7 @@
  * Product pages while somebody sends every hostile file of the tests (test/hostile-files.ts) without pause, from ever new
  * addresses: how long a page takes, and how much memory the site and its reading process have had.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { ensureBuilt } from '../src/app/build.ts';
 import { Random } from '../src/supply/demo/random.ts';
@@ -45,7 +45,7 @@ export async function* measureHostile(place: Workplace): AsyncGenerator<Figure> 
     warmUpSeconds: WARM_UP_SECONDS,
   });
   // Those who send are on machines of their own: what this process does takes only what the site and its readers leave.
-  setPriority(ATTACKERS_NICE);
+  for (const thread of threadsOf('self')) setPriority(thread, ATTACKERS_NICE);
   const senders = Array.from({ length: AT_ONCE }, () => attack.send());
   const result = await loading;
   attack.stop();
@@ -100,6 +100,11 @@ class Attack {
       this.answers[status] = (this.answers[status] ?? 0) + 1;
     }
   }
+}
+
+/** Of a process; a priority is one thread's alone. */
+function threadsOf(pid: number | 'self'): number[] {
+  return existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`).map(Number) : [0];
 }
 
 /** Processes that the site started for foreign files. */

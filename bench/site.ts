@@ -5,11 +5,14 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import packageJson from '../package.json' with { type: 'json' };
 import { joinEmbedded } from '../src/platform/database/embedded.ts';
 import { cleanEnvironment } from './processes.ts';
 import type { Workplace } from './workplace.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+/** What `npm start` gives to Node. */
+const START_FLAGS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 const START_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 20_000;
 
@@ -39,7 +42,7 @@ export async function startSite(place: Workplace, options: SiteOptions): Promise
   const [command, args] =
     by === 'npm'
       ? ['npm', ['start']]
-      : [process.execPath, [...nodeFlags, join(root, 'bin', 'antei.js'), 'start']];
+      : [process.execPath, [...START_FLAGS, ...nodeFlags, join(root, 'bin', 'antei.js'), 'start']];
   const started = performance.now();
   const child = spawn(command, args, {
     cwd: root,

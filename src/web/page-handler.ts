@@ -10,6 +10,7 @@ import type { Session } from '../access/index.ts';
 import { askedBy } from '../platform/asker.ts';
 import { readerComes } from '../platform/courtesy.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { knownPace, strangersPace } from '../platform/http/body-pace.ts';
 import { readForm } from '../platform/http/form-body.ts';
 import { toAnteiError } from '../platform/http/problem.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
@@ -80,9 +81,11 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     serveWorker(app, join(buildDirectory, 'client'));
 
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
-      readForm(payload, request.headers, formLimitsOf(pathOf(request))),
-    );
+    app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => {
+      const path = pathOf(request);
+      const pace = accessOf(path) === 'public' ? strangersPace : knownPace;
+      return readForm(payload, request.headers, formLimitsOf(path), pace);
+    });
 
     // What a form sends before any page sees it: too much of it, or too often.
     app.setErrorHandler((error, request, reply) => {

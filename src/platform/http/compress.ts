@@ -22,7 +22,7 @@ export async function compress(
 ): Promise<{ body: Buffer; encoding?: Encoding }> {
   const encoding = body.length < WORTH_BYTES ? undefined : bestEncoding(acceptEncoding);
   if (encoding === 'br') {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
     return { body: await toBrotli(body, { params }), encoding };
   }
   if (encoding === 'gzip') return { body: await toGzip(body, { level: 5 }), encoding };

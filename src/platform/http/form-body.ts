@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
-import { afterReaders } from '../courtesy.ts';
 import { AnteiError } from '../errors.ts';
+import { type BodyPace, strangersPace } from './body-pace.ts';
 import { ReceivedFile } from './received-file.ts';
 
 export interface FormLimits {
@@ -28,14 +28,15 @@ const MAX_NAME = 100;
 const UNNAMED = '名前のない項目か、名前が長すぎる項目があります。';
 const BROKEN = '送信が途中で切れました。';
 const [PLUS, SPACE] = [0x2b, 0x20];
-/** Bytes of parts that are taken in without looking whether somebody waits for a page. */
-const SLICE = 256_000;
+/** Bytes of parts that are taken in at once. */
+const SLICE = 128_000;
 /** Of the head of a part. */
 const PART = { headerPairs: 10, headerSize: 4_000 };
 
 /**
  * Reads a form.
  * @param stream the body; what is left of it after a refusal is let go by
+ * @param pace of a form with parts
  * @returns the form, names and texts without NUL characters: they hide in what is copied from spreadsheets, and no database stores them
  * @throws AnteiError `body-kind`, `body-too-large`, `form-too-many`, `form-unreadable`
  */
@@ -43,6 +44,7 @@ export async function readForm(
   stream: Readable,
   headers: IncomingHttpHeaders,
   limits: FormLimits,
+  pace: BodyPace = strangersPace,
 ): Promise<FormData> {
   const type = headers['content-type'] ?? '';
   try {
@@ -50,7 +52,7 @@ export async function readForm(
     const plain = URLENCODED.test(type);
     const bounds = plain ? { ...limits, bytes: Math.min(limits.bytes, MAX_URLENCODED), files: 0 } : limits;
     if (Number(headers['content-length'] ?? 0) > bounds.bytes) throw tooLarge(bounds);
-    return await (plain ? readPlain(stream, bounds) : readParts(stream, type, bounds));
+    return await (plain ? readPlain(stream, bounds) : readParts(stream, type, bounds, pace));
   } finally {
     stream.resume();
   }
@@ -83,7 +85,12 @@ async function readPlain(stream: Readable, limits: FormLimits): Promise<FormData
   return form;
 }
 
-async function readParts(stream: Readable, type: string, limits: FormLimits): Promise<FormData> {
+async function readParts(
+  stream: Readable,
+  type: string,
+  limits: FormLimits,
+  pace: BodyPace,
+): Promise<FormData> {
   const parser = openParser(type, limits);
   const form = new FormData();
   const read = Promise.withResolvers<void>();
@@ -117,9 +124,8 @@ async function readParts(stream: Readable, type: string, limits: FormLimits): Pr
       if (bytes > limits.bytes) throw tooLarge(limits);
       if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), read.promise]);
       if (since < SLICE) continue;
-      // Whoever opens a page comes before whoever sends a large file.
+      await pace(since);
       since = 0;
-      await afterReaders();
     }
   } catch (error) {
     throw error instanceof AnteiError ? error : unreadable(BROKEN);
