@@ -20,14 +20,10 @@ interface Built {
   engine: AnalyticsEngine;
 }
 
-/** What the cube was made of that was built last. */
-interface Newest {
-  shelved: Shelved;
-  source: CubeSource;
-}
-
 interface Shelved {
   built: Promise<Built>;
+  /** What it was made of; null until then. */
+  source: CubeSource | null;
   /** Answers to questions asked of this cube; they go with it. */
   answers: LRUCache<string, Promise<object>>;
   users: number;
@@ -43,7 +39,6 @@ export class Cubes {
   /** Builds run one after another: one fills the engine's memory enough. */
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
-  #newest: Newest | null = null;
 
   /**
    * @param engine opens the engine when the first cube is asked for, and another where it was lost
@@ -119,7 +114,7 @@ export class Cubes {
         (await this.#buildNext(engine, number, from)) ??
         (await buildCube(engine, number, from, this.#ingredients));
       const cube = await engine.withThreads(BUILD_THREADS, build);
-      if (from.base !== undefined) this.#newest = { shelved, source: from };
+      shelved.source = from;
       return { engine, cube };
     });
     this.#last = built
@@ -127,7 +122,13 @@ export class Cubes {
       .then(() => {
         this.#waiting -= 1;
       });
-    const shelved: Shelved = { built, answers: new LRUCache({ max: 5000 }), users: 0, dropped: false };
+    const shelved: Shelved = {
+      built,
+      source: null,
+      answers: new LRUCache({ max: 5000 }),
+      users: 0,
+      dropped: false,
+    };
     this.#shelf.set(key, shelved);
     built.catch(() => {
       if (this.#shelf.peek(key) === shelved) this.#shelf.delete(key);
@@ -135,18 +136,19 @@ export class Cubes {
     return shelved;
   }
 
-  /** Out of the cube built last, where that was of the same base; null where it was not, or is no longer there. */
+  /** Out of a cube of the same base, the one asked for last; null where none is there. */
   async #buildNext(engine: AnalyticsEngine, number: string, source: CubeSource): Promise<Cube | null> {
-    const { shelved, source: before } = this.#newest ?? {};
-    if (!shelved || shelved.dropped || before?.base !== source.base) return null;
-    shelved.users += 1;
+    if (source.base === undefined || !this.#ingredients) return null;
+    const before = [...this.#shelf.values()].find((shelved) => shelved.source?.base === source.base);
+    if (!before) return null;
+    before.users += 1;
     try {
-      const built = await shelved.built;
-      if (built.engine !== engine || engine.lost) return null;
-      return await buildNextCube(engine, number, source, { cube: built.cube, facts: before!.facts });
+      const { cube, engine: home } = await before.built;
+      if (home !== engine || engine.lost) return null;
+      return await buildNextCube(engine, number, source, { cube, facts: before.source!.facts });
     } finally {
-      shelved.users -= 1;
-      await this.#drop(shelved);
+      before.users -= 1;
+      await this.#drop(before).catch(() => undefined);
     }
   }
 

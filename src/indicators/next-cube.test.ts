@@ -5,6 +5,7 @@ import type { AnalyticsEngine } from '../platform/analytics.ts';
 import { buildCube, buildNextCube, type Cube } from './cube.ts';
 import { SUMS } from './cube-sql.ts';
 import { type MadeCell, madeProduct, withCube } from './cube-testing.ts';
+import { Cubes } from './cubes.ts';
 import type { ProductFacts, YenRange } from './model.ts';
 
 const INGREDIENTS = Array.from({ length: 12 }, (_, n) => `2149${String(n).padStart(3, '0')}`);
@@ -57,6 +58,36 @@ describe('the cube of the next edition', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  test('is made out of the one of the same lists that was asked for last, whatever was asked in between', async () => {
+    const facts = CODES.map((code) => madeProduct(code));
+    const limited = facts.map((product, n) => ({ ...product, limited: n < 2 }));
+    await withCube({ facts, cells: [{ code: CODES[0]!, quantity: 5 }] }, async (cube, engine, source) => {
+      for (const { name } of cube.tables) await engine.query(`drop table "${name}"`);
+      const asked: string[] = [];
+      const recording: AnalyticsEngine = Object.create(engine, {
+        query: {
+          value: (sql: string, values: Record<string, never>) => {
+            asked.push(sql);
+            return engine.query(sql, values);
+          },
+        },
+      });
+      const cubes = new Cubes(async () => recording);
+      const use = (key: string, base: string, said: ProductFacts[]) =>
+        cubes.use(
+          key,
+          async () => ({ ...source, base, facts: said }),
+          async ({ tables }) => tables.at(-1)!.name,
+        );
+      const first = await use('first edition', 'lists of today', facts);
+      await use('first edition by other lists', 'lists of before', facts);
+      asked.length = 0;
+      const next = await use('next edition', 'lists of today', limited);
+      const made = asked.find((sql) => sql.startsWith(`create table "${next}"`))!;
+      assert.ok(made.includes(`select * from "${first}"`), made);
+    });
   });
 
   test('is built whole where more than a third of the ingredients has changed', async () => {

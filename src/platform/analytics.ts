@@ -2,6 +2,7 @@
  * The one seam to an analytics engine (DESIGN §8): rooms write plain SQL, and what runs it can be another engine where one
  * machine is outgrown. Here it is DuckDB in memory, reading Parquet files where they lie.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type DuckDBConnection,
   DuckDBInstance,
@@ -18,7 +19,10 @@ export interface AnalyticsEngine {
   query<Row>(sql: string, values?: Record<string, AnalyticsValue>): Promise<Row[]>;
   /** Makes a table of rows held in memory; one of that name is replaced. */
   load(table: string, columns: readonly ParquetColumn[], rows: Iterable<readonly CellValue[]>): Promise<void>;
-  /** Compresses the tables in memory: to a sixth, and questions find their rows sooner. Where something is being written, the next does. */
+  /**
+   * Compresses the tables in memory: to a sixth, and questions find their rows sooner. It is done between two questions; where they do
+   * not leave room for a while, the tables stay as they are.
+   */
   compress(): Promise<void>;
   /** Works with another number of threads than it was opened with; by one at a time, as all statements share them. */
   withThreads<T>(threads: number, work: () => Promise<T>): Promise<T>;
@@ -31,6 +35,10 @@ export interface EngineLimits {
   threads: number;
   memoryMb: number;
 }
+
+/** A question takes milliseconds; what builds a cube takes a second. */
+const COMPRESS_TRIES = 60;
+const COMPRESS_PAUSE_MS = 25;
 
 /** What DuckDB says when it will not go on: its own invariants are broken, or it was closed. A wrong statement says other things. */
 const LOST =
@@ -113,9 +121,15 @@ export async function openAnalytics({ threads, memoryMb }: EngineLimits): Promis
       }),
     compress: () =>
       withConnection(async (connection) => {
-        await connection.run('checkpoint').catch((error) => {
-          if (isLost(error)) throw error;
-        });
+        for (let tries = 0; tries < COMPRESS_TRIES; tries++) {
+          const refused = await connection.run('checkpoint').then(
+            () => null,
+            (error: unknown) => error,
+          );
+          if (refused === null) return;
+          if (isLost(refused)) throw refused;
+          await sleep(COMPRESS_PAUSE_MS);
+        }
       }),
     async withThreads(most, work) {
       const use = (count: number) =>

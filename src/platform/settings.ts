@@ -25,7 +25,9 @@ export const SETTINGS = {
     .string()
     .min(1)
     .default('127.0.0.1')
-    .describe('サイトが待ち受けるアドレス。外に公開するときは前段の中継（TLS）を置きます。'),
+    .describe(
+      'サイトが待ち受けるアドレス（名前を書いたときは、その最初のアドレスだけ）。外に公開するときは前段の中継（TLS）を置きます。',
+    ),
   ANTEI_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .refine((url) => /^https?:\/\/[^@?#]+$/i.test(url), '利用者名や ?、# のないURL')

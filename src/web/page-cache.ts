@@ -106,7 +106,9 @@ export class PageCache {
     this.#making.set(name, making);
     try {
       const page = await making;
-      if (isKept(page)) this.#pages.set(key, { version, madeAt, page });
+      // One that was begun earlier and took longer shows an older state.
+      const kept = this.#pages.peek(key);
+      if (isKept(page) && !(kept && kept.madeAt > madeAt)) this.#pages.set(key, { version, madeAt, page });
       return page;
     } finally {
       if (this.#making.get(name) === making) this.#making.delete(name);

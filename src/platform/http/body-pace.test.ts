@@ -18,6 +18,19 @@ test('strangers together send a second of bytes at once, and what comes above it
   );
 });
 
+test('while pages are being made, ten senders are as fast as in a quiet hour', async () => {
+  const made = readerComes();
+  const started = performance.now();
+  const sender = async () => {
+    for (let slice = 0; slice < 4; slice++) await strangersPace(12_800);
+  };
+  await Promise.all(Array.from({ length: 10 }, sender));
+  made();
+  const took = performance.now() - started;
+  // Each waits four times for readers, 50 ms; one after the other it would be two seconds.
+  assert.ok(took < 1_000, `${took} ms`);
+});
+
 test('a slice waits for whoever opens a page, but not for long', async () => {
   const made = readerComes();
   const started = performance.now();

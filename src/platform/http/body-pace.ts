@@ -18,10 +18,10 @@ const AT_ONCE_MS = 1_000;
 let line: Promise<void> = Promise.resolve();
 let due = 0;
 
-/** Of anybody else: one slice after the other, however many send. */
-export const strangersPace: BodyPace = (bytes) => {
+/** Of anybody else: one slice after the other, however many send. All wait for readers at once, so that a crowd of them slows nobody down more. */
+export const strangersPace: BodyPace = async (bytes) => {
+  await afterReaders();
   line = line.then(async () => {
-    await afterReaders();
     const now = performance.now();
     due = Math.max(due, now - AT_ONCE_MS) + bytes / STRANGERS_RATE;
     if (due > now) await sleep(due - now);

@@ -124,7 +124,7 @@ async function readParts(
       if (bytes > limits.bytes) throw tooLarge(limits);
       if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), read.promise]);
       if (since < SLICE) continue;
-      await pace(since);
+      await Promise.race([pace(since), read.promise]);
       since = 0;
     }
   } catch (error) {
