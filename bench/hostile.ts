@@ -45,7 +45,7 @@ export async function* measureHostile(place: Workplace): AsyncGenerator<Figure> 
     warmUpSeconds: WARM_UP_SECONDS,
   });
   // Those who send are on machines of their own: what this process does takes only what the site and its readers leave.
-  for (const thread of threadsOf('self')) setPriority(thread, ATTACKERS_NICE);
+  for (const thread of ownThreads()) setPriority(thread, ATTACKERS_NICE);
   const senders = Array.from({ length: AT_ONCE }, () => attack.send());
   const result = await loading;
   attack.stop();
@@ -102,9 +102,9 @@ class Attack {
   }
 }
 
-/** Of a process; a priority is one thread's alone. */
-function threadsOf(pid: number | 'self'): number[] {
-  return existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`).map(Number) : [0];
+/** Of this process; a priority is one thread's alone. */
+function ownThreads(): number[] {
+  return existsSync('/proc/self/task') ? readdirSync('/proc/self/task').map(Number) : [0];
 }
 
 /** Processes that the site started for foreign files. */

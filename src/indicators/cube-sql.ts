@@ -96,7 +96,7 @@ export function cubeStatement(table: string, product: string, cells: Cells, keys
 
 /**
  * The cube with ingredients by another edition: that of the edition before, but for the ingredients whose products have become
- * something else to the measures. Only their cells are joined and summed again: a sixth of the work, with the same sums.
+ * something else to the measures. Only their cells are joined and summed again.
  * @param product all products of those ingredients, and no others
  */
 export function nextCubeStatement(table: string, before: string, product: string, cells: Cells): Statement {

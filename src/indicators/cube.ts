@@ -71,47 +71,46 @@ export interface Cube {
 /** What the table without ingredients keeps. */
 const SMALL: readonly Kept[] = ['prefecture', 'class', 'setting', 'month', 'sex', 'age'];
 
-/**
- * Builds a cube's tables, named by its number.
- * @param ingredients false leaves out the table with ingredients: half the time, and a sixth of the memory
- */
+/** A cube, and what the products were to it. */
+export interface CubeBefore {
+  cube: Cube;
+  facts: readonly ProductFacts[];
+}
+
+export interface CubeOptions {
+  /** False leaves out the table with ingredients: half the time, and a sixth of the memory. */
+  ingredients?: boolean;
+  /** One of the same base: where little is another by this edition, the rest is taken over. */
+  before?: CubeBefore;
+}
+
+/** Builds a cube's tables, named by its number. */
 export async function buildCube(
   engine: AnalyticsEngine,
   number: number | string,
   { dispensing, ...source }: CubeSource,
-  ingredients = true,
+  { ingredients = true, before }: CubeOptions = {},
 ): Promise<Cube> {
   if (dispensing) return buildDispensingCube(engine, number, { ...source, dispensing });
-  const { paths, unchanged, facts, families, codes } = source;
+  const { paths, unchanged, facts } = source;
   const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
   const run = <Row>({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query<Row>(sql, values);
   const cells = cellsOf(paths);
+  const taken = before && ingredients ? takenOver(before, facts) : null;
   try {
-    await engine.load(product, PRODUCT_COLUMNS, productRows(facts));
+    await engine.load(product, PRODUCT_COLUMNS, productRows(taken?.again ?? facts));
     if (ingredients) {
-      await run(cubeStatement(full, product, cells));
+      await run(
+        taken ? nextCubeStatement(full, taken.from, product, cells) : cubeStatement(full, product, cells),
+      );
       await run(smallCubeStatement(small, full));
     } else await run(cubeStatement(small, product, cells, DIMENSIONS));
     await engine.compress();
-    const classes = await run<{ class: string; name: string | null }>(classesStatement(cells));
-    const ages = await run<{ age: string }>(agesStatement(small));
-    const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
-    const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
-    const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
+    const cube = taken?.cube ?? (await describe(run, { ...source, small, product }));
     await unchanged?.();
-    return {
-      tables: tablesOf(small, ingredients ? full : null),
-      codes,
-      classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
-      ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
-      families,
-      ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
-      unmapped,
-      unmappedRows: unmappedRows!.rows,
-      priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
-      masked: true,
-      limits: new Map(limits.map(({ route, most }) => [route, most])),
-    };
+    const tables: CubeTable[] = [{ name: small, keeps: SMALL }];
+    if (ingredients) tables.push({ name: full, keeps: [...SMALL, 'ingredient'] });
+    return { ...cube, tables };
   } catch (error) {
     for (const table of [full, small]) await run(dropStatement(table));
     // A file that was written to meanwhile can be unreadable before it can be told to be another.
@@ -122,51 +121,41 @@ export async function buildCube(
   }
 }
 
-function tablesOf(small: string, full: string | null): CubeTable[] {
-  const tables: CubeTable[] = [{ name: small, keeps: SMALL }];
-  return full === null ? tables : [...tables, { name: full, keeps: [...SMALL, 'ingredient'] }];
+/** What a cube says beside its tables. */
+async function describe(
+  run: <Row>(statement: ReturnType<typeof cubeStatement>) => Promise<Row[]>,
+  { paths, facts, families, codes, small, product }: CubeSource & { small: string; product: string },
+): Promise<Omit<Cube, 'tables'>> {
+  const cells = cellsOf(paths);
+  const classes = await run<{ class: string; name: string | null }>(classesStatement(cells));
+  const ages = await run<{ age: string }>(agesStatement(small));
+  const limits = await run<{ route: string; most: number }>(limitsStatement(cells));
+  const unmapped = await run<UnmappedCode>(unmappedStatement(product, cells));
+  const [unmappedRows] = await run<{ rows: number }>(unmappedRowsStatement(product, cells));
+  return {
+    codes,
+    classes: new Map(classes.map((row) => [row.class, row.name ?? row.class])),
+    ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
+    families,
+    ages: ages.map(({ age }) => age).toSorted((a, b) => Number(a) - Number(b)),
+    unmapped,
+    unmappedRows: unmappedRows!.rows,
+    priced: facts.some(({ genericSaving, biosimilarEffect }) => genericSaving ?? biosimilarEffect),
+    masked: true,
+    limits: new Map(limits.map(({ route, most }) => [route, most])),
+  };
 }
 
-/** A cube, and what the products were to it. */
-export interface CubeBefore {
-  cube: Cube;
-  facts: readonly ProductFacts[];
-}
-
-/**
- * Builds the cube of a source out of one of the same base, by another edition.
- * @returns null where so much has changed that it is to be built anew
- */
-export async function buildNextCube(
-  engine: AnalyticsEngine,
-  number: number | string,
-  { paths, unchanged, facts }: CubeSource,
-  before: CubeBefore,
-): Promise<Cube | null> {
-  const changed = changedIngredients(before.facts, facts);
-  const from = before.cube.tables.find(({ keeps }) => keeps.includes('ingredient'));
-  if (!from || changed.size > MOST_CHANGED * before.cube.ingredients.size) return null;
-  const [full, small, product] = [`cube_full_${number}`, `cube_${number}`, `product_${number}`];
-  const run = ({ sql, values }: ReturnType<typeof cubeStatement>) => engine.query(sql, values);
-  try {
-    const again = facts.filter(({ ingredient }) => changed.has(ingredient));
-    await engine.load(product, PRODUCT_COLUMNS, productRows(again));
-    await run(nextCubeStatement(full, from.name, product, cellsOf(paths)));
-    await run(smallCubeStatement(small, full));
-    await engine.compress();
-    await unchanged?.();
-    return { ...before.cube, tables: tablesOf(small, full) };
-  } catch (error) {
-    for (const table of [full, small]) await run(dropStatement(table));
-    await unchanged?.();
-    throw error;
-  } finally {
-    await run(dropStatement(product));
-  }
-}
-
-/** Of all ingredients, above which a cube is built anew. */
+/** Of all ingredients, above which a cube is built whole. */
 const MOST_CHANGED = 1 / 3;
+
+/** The table that is taken over of a cube, and the products that are summed again; null where too much is another. */
+function takenOver({ cube, facts: before }: CubeBefore, facts: readonly ProductFacts[]) {
+  const from = cube.tables.find(({ keeps }) => keeps.includes('ingredient'));
+  const changed = changedIngredients(before, facts);
+  if (!from || changed.size > MOST_CHANGED * cube.ingredients.size) return null;
+  return { cube, from: from.name, again: facts.filter(({ ingredient }) => changed.has(ingredient)) };
+}
 
 /** The ingredients of products of which another edition says something else. */
 function changedIngredients(before: readonly ProductFacts[], now: readonly ProductFacts[]): Set<string> {

@@ -4,7 +4,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AnalyticsEngine } from '../platform/analytics.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { buildCube, buildNextCube, type Cube, type CubeSource } from './cube.ts';
+import { buildCube, type Cube, type CubeBefore, type CubeSource } from './cube.ts';
 import { dropStatement } from './cube-sql.ts';
 
 /** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
@@ -110,10 +110,11 @@ export class Cubes {
     const number = `${this.#ingredients ? '' : 'small_'}${this.#built}`;
     const built = this.#last.then(async () => {
       const [engine, from] = [await this.#engine(), await source()];
-      const build = async () =>
-        (await this.#buildNext(engine, number, from)) ??
-        (await buildCube(engine, number, from, this.#ingredients));
-      const cube = await engine.withThreads(BUILD_THREADS, build);
+      const cube = await this.#withBefore(engine, from, (before) =>
+        engine.withThreads(BUILD_THREADS, () =>
+          buildCube(engine, number, from, { ingredients: this.#ingredients, ...before }),
+        ),
+      );
       shelved.source = from;
       return { engine, cube };
     });
@@ -136,19 +137,22 @@ export class Cubes {
     return shelved;
   }
 
-  /** Out of a cube of the same base, the one asked for last; null where none is there. */
-  async #buildNext(engine: AnalyticsEngine, number: string, source: CubeSource): Promise<Cube | null> {
-    if (source.base === undefined || !this.#ingredients) return null;
-    const before = [...this.#shelf.values()].find((shelved) => shelved.source?.base === source.base);
-    if (!before) return null;
-    before.users += 1;
+  /** Works with a cube of the same base, the one asked for last, which stays until the work is done; without one where none is there. */
+  async #withBefore<T>(
+    engine: AnalyticsEngine,
+    { base }: CubeSource,
+    work: (before: { before?: CubeBefore }) => Promise<T>,
+  ): Promise<T> {
+    const found =
+      base === undefined ? undefined : [...this.#shelf.values()].find(({ source }) => source?.base === base);
+    if (!found) return work({});
+    found.users += 1;
     try {
-      const { cube, engine: home } = await before.built;
-      if (home !== engine || engine.lost) return null;
-      return await buildNextCube(engine, number, source, { cube, facts: before.source!.facts });
+      const { cube, engine: home } = await found.built;
+      return await work(home === engine ? { before: { cube, facts: found.source!.facts } } : {});
     } finally {
-      before.users -= 1;
-      await this.#drop(before).catch(() => undefined);
+      found.users -= 1;
+      await this.#drop(found).catch(() => undefined);
     }
   }
 

@@ -94,7 +94,6 @@ async function readParts(
   const parser = openParser(type, limits);
   const form = new FormData();
   const read = Promise.withResolvers<void>();
-  read.promise.catch(() => undefined);
   const stop = (error: AnteiError) => read.reject(error);
   const counted = { fields: 0, files: 0 };
   parser.on('file', (name: string | undefined, part: BusboyFileStream, file: string | undefined, _, kind) => {
