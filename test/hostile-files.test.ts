@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { textReader, uploadReader } from '../src/alerts/index.ts';
 import type { AnteiError } from '../src/platform/errors.ts';
 import { sourceFile } from '../src/platform/files/bounded-file.ts';
+import { Pieces } from '../src/platform/files/pieces.ts';
 import { Reading } from '../src/platform/files/reading/reading.ts';
 import { reportReader } from '../src/reporting/index.ts';
 import { damagedWorkbooks, type HostileFile, hostileFiles } from './hostile-files.ts';
@@ -14,6 +15,12 @@ after(() => reading.close());
 
 const by = { bytes: 0, sending: { lane: 'address', key: '::1' } } as const;
 
+/** As a network brings them, in memory of their own. */
+function inPieces(bytes: Buffer): Pieces {
+  const at = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, n) => n * 65_536);
+  return new Pieces(at.map((start) => new Uint8Array(bytes.subarray(start, start + 65_536))));
+}
+
 async function send({
   to,
   name,
@@ -21,9 +28,9 @@ async function send({
 }: Pick<HostileFile, 'to' | 'name' | 'bytes'>): Promise<AnteiError | null> {
   const read =
     to === 'upload'
-      ? reading.read(uploadReader, [sourceFile(name, bytes)], by)
+      ? reading.read(uploadReader, [name, inPieces(bytes)], by)
       : to === 'text'
-        ? reading.read(textReader, [bytes.toString()], by)
+        ? reading.read(textReader, [inPieces(bytes)], by)
         : reading.read(reportReader, [sourceFile(name, bytes), '2026-08-20', []], by);
   return read.then(
     () => null,

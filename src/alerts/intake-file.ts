@@ -1,6 +1,6 @@
 /** What somebody uploaded, as rows of cells with the numbers of their lines. */
 import { AnteiError } from '../platform/errors.ts';
-import type { SourceFile } from '../platform/files/bounded-file.ts';
+import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { unguard } from '../platform/files/csv.ts';
 import { openWorkbook } from '../platform/files/open-workbook.ts';
 import { type CsvBounds, readCsvRecords } from '../platform/files/read-csv.ts';
@@ -29,6 +29,9 @@ export async function readUpload(file: SourceFile): Promise<IntakeRow[]> {
   if (file.bytes.length === 0) throw new AnteiError('list-unreadable', `${file.name} は空のファイルです。`);
   return bounded(isBinary(file.bytes) && !isUtf16(file.bytes) ? await readSheets(file) : readDelimited(file));
 }
+
+/** The same, as it comes to the process that reads foreign files. */
+export const readSent = (name: string, bytes: Buffer) => readUpload(sourceFile(name, bytes));
 
 async function readSheets(file: SourceFile): Promise<IntakeRow[]> {
   const workbook = await openWorkbook(file, MAX_UNPACKED_MB, MAX_WORKBOOK_CELLS).catch((error) => {

@@ -1,5 +1,6 @@
 import { RANK, searchKey } from '../medicines/index.ts';
 import { isStructured } from '../medicines/model.ts';
+import { paced } from '../platform/paced.ts';
 import { removeInvisible } from '../platform/text.ts';
 import type { CurrentProduct, Snapshot } from '../supply/index.ts';
 
@@ -26,17 +27,23 @@ export const MAX_CANDIDATES = 10;
 /** Searches that are remembered: a dozen lists' worth, of few products each. */
 const REMEMBERED = 5_000;
 
-const known = new WeakMap<Snapshot, NameIndex>();
+const known = new WeakMap<Snapshot, Promise<NameIndex>>();
 
-/** The names of a snapshot; made once for each, in about a tenth of a second. */
-export function nameIndex(snapshot: Snapshot): NameIndex {
+/** The names of a snapshot; made once for each, in about a tenth of a second, with pauses for who opens a page. */
+export function nameIndex(snapshot: Snapshot): Promise<NameIndex> {
   const index = known.get(snapshot) ?? buildNameIndex(snapshot);
   known.set(snapshot, index);
   return index;
 }
 
-function buildNameIndex(snapshot: Snapshot): NameIndex {
-  const byName = Map.groupBy(snapshot.byCode.values(), (product) => searchKey(product.name));
+async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
+  const byName = new Map<string, CurrentProduct[]>();
+  for await (const product of paced(snapshot.byCode.values())) {
+    const key = searchKey(product.name);
+    const same = byName.get(key);
+    if (same) same.push(product);
+    else byName.set(key, [product]);
+  }
   /** The last one asked for at the end. */
   const searched = new Map<string, Found>();
   const search = (name: string, brandOnly: boolean): Found => {

@@ -41,6 +41,9 @@ export function readText(text: string): IntakeRow[] {
   return bounded(rows);
 }
 
+/** The same of a long text, as it comes to the process that reads foreign files. */
+export const readPasted = (bytes: Buffer) => readText(bytes.toString().replaceAll('\0', ''));
+
 /** One line after the other: a text of line breaks alone never becomes millions of lines at once. */
 function* linesOf(text: string): Generator<string> {
   let at = 0;

@@ -74,7 +74,7 @@ export async function matchRows(
   rows: readonly IntakeRow[],
   { receipts = NO_RECEIPTS, pause }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
 ): Promise<IntakeResult[]> {
-  const intake = new Intake(snapshot, rows, receipts);
+  const intake = new Intake(snapshot, await nameIndex(snapshot), rows, receipts);
   const results: IntakeResult[] = [];
   let index = 0;
   for await (const row of paced(rows, pause)) results.push(intake.match(row, index++));
@@ -93,10 +93,10 @@ class Intake {
   #parts = 0;
   #compared = 0;
 
-  constructor(snapshot: Snapshot, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
+  constructor(snapshot: Snapshot, names: NameIndex, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
     this.#snapshot = snapshot;
     this.#receipts = receipts;
-    this.#names = nameIndex(snapshot);
+    this.#names = names;
     const isProduct = (cell: string) =>
       this.#byCode(cell) !== null ||
       this.#names.exact(cell).length > 0 ||

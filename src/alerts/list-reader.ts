@@ -1,4 +1,4 @@
-import type { SourceFile } from '../platform/files/bounded-file.ts';
+import type { Pieces } from '../platform/files/pieces.ts';
 import { type FileReader, isCount, refused } from '../platform/files/reading/reading.ts';
 import type { IntakeRow } from './intake.ts';
 import { MAX_ROWS } from './intake-text.ts';
@@ -14,16 +14,16 @@ const RESULT = {
   },
 };
 
-/** Reads an uploaded list (intake-file.ts) in the process for foreign files. */
-export const uploadReader: FileReader<[SourceFile], IntakeRow[]> = {
+/** Reads an uploaded list of a name (intake-file.ts) in the process for foreign files. */
+export const uploadReader: FileReader<[string, Pieces], IntakeRow[]> = {
   module: new URL('./intake-file.ts', import.meta.url).href,
-  name: 'readUpload',
+  name: 'readSent',
   ...RESULT,
 };
 
 /** Reads a pasted list (intake-text.ts) there. */
-export const textReader: FileReader<[string], IntakeRow[]> = {
+export const textReader: FileReader<[Pieces], IntakeRow[]> = {
   module: new URL('./intake-text.ts', import.meta.url).href,
-  name: 'readText',
+  name: 'readPasted',
   ...RESULT,
 };

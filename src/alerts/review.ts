@@ -1,6 +1,6 @@
 /** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
 import type { ReceiptAnswer } from '../medicines/index.ts';
-import { sourceFile } from '../platform/files/bounded-file.ts';
+import { Pieces } from '../platform/files/pieces.ts';
 import type { Reading, Sending } from '../platform/files/reading/reading.ts';
 import { paced } from '../platform/paced.ts';
 import type { Snapshot } from '../supply/index.ts';
@@ -14,7 +14,9 @@ import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
 
 export interface GivenList {
   text?: string;
-  file?: { name: string; bytes: Uint8Array } | null;
+  /** What was pasted above it, where that is too long for a text. Pieces are taken over: nobody may read them afterwards. */
+  longText?: Pieces | null;
+  file?: { name: string; pieces: Pieces } | null;
   /** Products that are chosen already. */
   codes?: readonly string[];
   rules?: readonly WatchRule[];
@@ -99,26 +101,28 @@ export async function reviewList(
 }
 
 /** Bytes of what was given; null where it is short. */
-function weightOf({ text = '', file }: GivenList): number | null {
-  return file || text.length > SHORT_TEXT ? text.length * 2 + (file?.bytes.length ?? 0) : null;
+function weightOf({ text = '', longText, file }: GivenList): number | null {
+  const bytes = text.length * 2 + (longText?.length ?? 0) + (file?.pieces.length ?? 0);
+  return file || longText || text.length > SHORT_TEXT ? bytes : null;
 }
 
 export type Review = Awaited<ReturnType<typeof reviewList>>;
 
 async function rowsOf(
-  { text = '', file }: GivenList,
+  { text = '', longText, file }: GivenList,
   { reading, sending }: ListReading,
 ): Promise<IntakeRow[]> {
-  const pasted =
-    text.length > SHORT_TEXT
-      ? await reading.read(textReader, [text], { bytes: text.length * 2, sending })
-      : text.trim() === ''
-        ? []
-        : readText(text);
-  if (!file || (file.name === '' && file.bytes.length === 0)) return pasted;
-  const { buffer, byteOffset, byteLength } = file.bytes;
-  const source = sourceFile(file.name || 'ファイル', Buffer.from(buffer, byteOffset, byteLength));
-  const uploaded = await reading.read(uploadReader, [source], { bytes: byteLength, sending });
+  const long = longText ? Pieces.of(longText, '\n', text) : text.length > SHORT_TEXT ? Pieces.of(text) : null;
+  const pasted = long
+    ? await reading.read(textReader, [long], { bytes: long.length, sending })
+    : text.trim() === ''
+      ? []
+      : readText(text);
+  if (!file || (file.name === '' && file.pieces.length === 0)) return pasted;
+  const uploaded = await reading.read(uploadReader, [file.name || 'ファイル', file.pieces], {
+    bytes: file.pieces.length,
+    sending,
+  });
   return [...uploaded, ...pasted];
 }
 

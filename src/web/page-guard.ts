@@ -29,7 +29,7 @@ export function formLimitsOf(pathname: string): FormLimits {
 /** The longest forms have a few fields for each product of one page: 100 at most. */
 const FORM: FormLimits = { bytes: 1_000_000, fields: 2_000, files: 0 };
 /** An upload of 5 MB with the fields around it. */
-const FILE_FORM: FormLimits = { bytes: 6_000_000, fields: 2_000, files: 10 };
+const FILE_FORM: FormLimits = { bytes: 6_000_000, fields: 2_000, files: 10, longText: 'text' };
 
 function pageAt(pathname: string): Page | undefined {
   const page = pathname.endsWith('/_.data')

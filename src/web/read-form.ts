@@ -1,6 +1,8 @@
 /** What a page's form sent, read without trust. Used by actions only. */
 import type { RouterContextProvider } from 'react-router';
 import { AnteiError } from '../platform/errors.ts';
+import type { Pieces } from '../platform/files/pieces.ts';
+import type { ReceivedFile } from '../platform/http/received-file.ts';
 import { pageRequestContext } from './incident.ts';
 
 /**
@@ -13,10 +15,16 @@ export async function formOf(context: Readonly<RouterContextProvider>): Promise<
   return form;
 }
 
-/** One text field; empty where it is missing or a file. */
+/** One text field; empty where it is missing, a file, or too long. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
+}
+
+/** A text field that is too long for {@link textOf}, where its page takes such (`FormLimits.longText`); to be read by `Reading`. */
+export function longTextOf(form: FormData, name: string): Pieces | null {
+  const value = form.get(name) as string | ReceivedFile | null;
+  return value !== null && typeof value !== 'string' && value.isText ? value.pieces : null;
 }
 
 /** Every text field of that name. */
@@ -29,6 +37,13 @@ export async function fileOf(form: FormData, name: string): Promise<{ name: stri
   const file = form.get(name);
   if (file === null || typeof file === 'string' || file.size === 0) return null;
   return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+/** The same in the pieces in which it came, to be read by `Reading`. */
+export function sentFileOf(form: FormData, name: string): { name: string; pieces: Pieces } | null {
+  const file = form.get(name) as string | ReceivedFile | null;
+  if (file === null || typeof file === 'string' || file.isText || file.size === 0) return null;
+  return { name: file.name, pieces: file.pieces };
 }
 
 /** A page number of an address; 1 for anything that is none. */

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
 import { PageHeading } from '../../web/components/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
 import { answerProblem, type Problem, ProblemNotice } from '../../web/problem.tsx';
-import { fileOf, formOf, textOf } from '../../web/read-form.ts';
+import { formOf, longTextOf, sentFileOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { GiveByList } from './parts/give-list.tsx';
 import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.ts';
@@ -24,6 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // A button that names a list says more than the form around it, and comes after it.
   const to = cut(String(form.getAll('to').at(-1) ?? ''), MAX_SHORT);
   const text = textToReview(form, intent);
+  const longText = longTextOf(form, 'text');
   try {
     const [codes, rules] = [codesOf(form), rulesOf(form)];
     if (intent === 'make' && (codes.length > 0 || rules.length > 0)) {
@@ -34,12 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await alerts.add(to, codes, rules);
       return redirect(`/lists/${encodeURIComponent(to)}?done=added`, 303);
     }
-    const file = await fileOf(form, 'file');
-    const given = { text, file, codes, rules, askedRules: askedRulesOf(form) };
+    const file = sentFileOf(form, 'file');
+    const given = { text, longText, file, codes, rules, askedRules: askedRulesOf(form) };
     const review = await alerts.review(given, sending);
     return { review, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
   } catch (error) {
-    return answerProblem(error, { text: text.length > GIVEN_BACK ? null : text, to });
+    return answerProblem(error, { text: longText || text.length > GIVEN_BACK ? null : text, to });
   }
 }
 

@@ -1,34 +1,31 @@
-/** A file of a form in the pieces in which it came. The platform's own would copy its bytes once more: for the largest up to 100 ms of the thread. */
-export class ReceivedFile extends File {
-  readonly #chunks: readonly Uint8Array[];
-  readonly #size: number;
+import type { Pieces } from '../files/pieces.ts';
 
-  constructor(chunks: readonly Uint8Array[], name: string) {
+/** A file of a form, or a text too long to be one, in the pieces in which it came. The platform's own would copy its bytes once more: for the largest up to 100 ms of the thread. */
+export class ReceivedFile extends File {
+  readonly pieces: Pieces;
+  /** Of a field that is no file. */
+  readonly isText: boolean;
+
+  constructor(pieces: Pieces, name: string, isText = false) {
     super([], name);
-    this.#chunks = chunks;
-    this.#size = chunks.reduce((sum, { length }) => sum + length, 0);
+    this.pieces = pieces;
+    this.isText = isText;
   }
 
   override get size(): number {
-    return this.#size;
+    return this.pieces.length;
   }
 
   override async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = new Uint8Array(this.#size);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return bytes;
+    return this.pieces.bytes();
   }
 
   override async arrayBuffer(): Promise<ArrayBuffer> {
-    return (await this.bytes()).buffer;
+    return this.pieces.bytes().buffer;
   }
 
   override async text(): Promise<string> {
-    return new TextDecoder().decode(await this.bytes());
+    return new TextDecoder().decode(this.pieces.bytes());
   }
 
   override slice(start?: number, end?: number, type?: string): Blob {
@@ -40,6 +37,6 @@ export class ReceivedFile extends File {
   }
 
   #blob(): Blob {
-    return new Blob([...this.#chunks] as BlobPart[]);
+    return new Blob([...this.pieces.all] as BlobPart[]);
   }
 }

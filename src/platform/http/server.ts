@@ -10,6 +10,7 @@ import { acceptJson } from './json-body.ts';
 import { sendProblem } from './problem.ts';
 import { answerClientError, answerOddRequests } from './raw-answer.ts';
 import { checkRequest, pathOf } from './request-check.ts';
+import { takeRestOfBodies } from './rest-of-body.ts';
 import { secureAnswers, securityHeaders } from './security-headers.ts';
 
 /** What a route asks of its caller; the words are those of access/model.ts, which decides. */
@@ -59,6 +60,7 @@ export async function createHttpServer(
     },
   });
   acceptJson(app);
+  takeRestOfBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   // Replies are our own and typed by their schemas; checking each again would cost more than the search that made it.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));

@@ -7,7 +7,15 @@ export interface Order {
   args: readonly unknown[];
 }
 
-export type ToReader = { load: string[] } | { id: number; order: Order; maxResultBytes: number };
+/** Arguments that follow the order in a pipe of their own: the place of each, and its bytes. */
+export type Piped = [place: number, length: number][];
+
+/** The pipe, as the process has it. */
+export const PIPE = 4;
+
+export type ToReader =
+  | { load: string[] }
+  | { id: number; order: Order; piped: Piped; maxResultBytes: number };
 
 /**
  * From the process. A result comes as JSON, so that what arrives is data whatever became of the process: one value, or the parts of a

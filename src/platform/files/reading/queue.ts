@@ -76,8 +76,8 @@ export class FairQueue<T> {
     return null;
   }
 
-  /** Takes out a file whose sender has left. */
-  remove(item: T): void {
+  /** Takes out a file whose sender has left; false where it does not wait. */
+  remove(item: T): boolean {
     for (const lane of Object.values(this.#lanes))
       for (const [key, own] of lane.senders) {
         const found = own.find((waiting) => waiting.item === item);
@@ -87,7 +87,9 @@ export class FairQueue<T> {
         else lane.senders.delete(key);
         lane.files--;
         lane.bytes -= found.bytes;
+        return true;
       }
+    return false;
   }
 
   /** How many are served before a file, if nobody else comes; null where it does not wait. */

@@ -2,10 +2,11 @@
  * The process in which foreign files are read: one order at a time. It has no settings, no database and no secret; it may read the
  * program's files and write none.
  */
+import { readSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { AnteiError } from '../../errors.ts';
 import { tooManyCells } from '../xlsx-parts.ts';
-import type { FromReader, ToReader } from './protocol.ts';
+import { type FromReader, PIPE, type ToReader } from './protocol.ts';
 
 type Readers = Record<string, (...args: readonly unknown[]) => unknown>;
 
@@ -22,10 +23,12 @@ process.on('message', async (message: ToReader) => {
     await guarded;
     return send({ ready: true });
   }
-  const { id, order, maxResultBytes } = message;
+  const { id, order, piped, maxResultBytes } = message;
   try {
+    const args = [...order.args];
+    for (const [place, length] of piped) args[place] = readPiped(length);
     const readers = (await import(order.module)) as Readers;
-    const result = await readers[order.name]!(...order.args);
+    const result = await readers[order.name]!(...args);
     const isList = Array.isArray(result);
     const json = (isList ? partsOf(result) : [result]).map((part) => Buffer.from(JSON.stringify(part)));
     const bytes = json.reduce((sum, { length }) => sum + length, 0);
@@ -40,6 +43,16 @@ process.on('message', async (message: ToReader) => {
     send({ id, error: known, message: message.slice(0, 2_000), rssBytes: process.memoryUsage.rss() });
   }
 });
+
+function readPiped(length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const read = readSync(PIPE, bytes, at, length - at, null);
+    if (read === 0) process.exit();
+    at += read;
+  }
+  return bytes;
+}
 
 /** Items of a list that are one part: some hundred kilobytes of rows. */
 const PART = 500;

@@ -1,11 +1,13 @@
 /** The site's end of one reading process: started, given an order, ended. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import module from 'node:module';
+import type { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import { setImmediate as breath } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AnteiError, ERRORS, type ErrorCode } from '../../errors.ts';
-import { type FromReader, type Order, TOO_HEAVY, type ToReader } from './protocol.ts';
+import { letGo, Pieces } from '../pieces.ts';
+import { type FromReader, type Order, PIPE, type Piped, TOO_HEAVY, type ToReader } from './protocol.ts';
 
 const SCRIPT = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
 /** Of the memory of the process, what its heap may have: the rest are the bytes of files, and the program. */
@@ -46,12 +48,14 @@ export class ReaderProcess {
         SCRIPT,
         String(limits.memoryMb * 1_000_000),
       ],
-      { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced', env: environment() },
+      { stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'], serialization: 'advanced', env: environment() },
     );
     this.#ready.promise.catch(() => undefined);
     this.#child.stderr!.on('data', (text: Buffer) => {
       this.#stderr = (this.#stderr + text).slice(-2_000);
     });
+    // Whoever writes to a process that has ended is told by its end.
+    this.#pipe.on('error', () => undefined);
     this.#child.on('message', (message: FromReader) => this.#hear(message));
     this.#child.once('error', () => this.#end(null, null));
     this.#child.once('exit', (code, signal) => this.#end(code, signal));
@@ -78,8 +82,12 @@ export class ReaderProcess {
     return this.#stderr;
   }
 
+  get #pipe(): Socket {
+    return this.#child.stdio[PIPE] as Socket;
+  }
+
   /**
-   * Has one file read; the caller asks for one at a time.
+   * Has one file read; the caller asks for one at a time. Pieces among the arguments go to the process as they are, and are let go of.
    * @throws AnteiError what the reader throws; `reading-too-long`, `reading-too-heavy`, `reading-ended`
    */
   async read(id: number, order: Order, maxResultBytes: number): Promise<unknown> {
@@ -88,9 +96,15 @@ export class ReaderProcess {
     try {
       await this.#ready.promise;
       const answer = Promise.withResolvers<FromReader>();
+      answer.promise.catch(() => undefined);
       this.#job = { id, answer };
       patience = setTimeout(() => this.end('reading-too-long'), this.#limits.seconds * 1000);
-      this.#say({ id, order, maxResultBytes });
+      const sent = order.args.map((arg) => (arg instanceof Pieces ? null : arg));
+      const piped: Piped = order.args.flatMap((arg, place) =>
+        arg instanceof Pieces ? [[place, arg.length]] : [],
+      );
+      this.#say({ id, order: { ...order, args: sent }, piped, maxResultBytes });
+      for (const arg of order.args) if (arg instanceof Pieces) await this.#pass(arg);
       return await resultOf(await answer.promise, maxResultBytes);
     } finally {
       clearTimeout(patience);
@@ -111,6 +125,15 @@ export class ReaderProcess {
 
   #say(message: ToReader): void {
     if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  /** One piece after the other, as fast as the process takes them. */
+  async #pass(pieces: Pieces): Promise<void> {
+    for (const piece of pieces.all) {
+      await new Promise<void>((resolve) => this.#pipe.write(piece, () => resolve()));
+      letGo(piece);
+    }
+    pieces.letGo();
   }
 
   #hear(message: FromReader): void {
@@ -152,7 +175,8 @@ export class ReaderProcess {
   #rest(): void {
     this.#child.unref();
     this.#child.channel?.unref();
-    (this.#child.stderr as { unref?: () => void } | null)?.unref?.();
+    for (const stream of [this.#child.stderr, this.#pipe] as ({ unref?: () => void } | null)[])
+      stream?.unref?.();
   }
 }
 

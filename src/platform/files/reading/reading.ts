@@ -12,6 +12,7 @@
  */
 import { AnteiError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { Pieces } from '../pieces.ts';
 import type { Order } from './protocol.ts';
 import { FairQueue, type QueueBounds, type Sender } from './queue.ts';
 import { type ReaderLimits, ReaderProcess } from './reader.ts';
@@ -84,6 +85,7 @@ export class Reading {
   }
 
   /**
+   * @param args pieces among them are taken over: nobody may read them afterwards
    * @param bytes what the file weighs while it waits
    * @throws AnteiError what the reader throws; `reading-busy`, `reading-too-long`, `reading-too-heavy`, `reading-ended`;
    *   `bad-request` where the sender has left
@@ -100,11 +102,13 @@ export class Reading {
     if (signal?.aborted) throw left();
     const done = Promise.withResolvers<unknown>();
     const job: Job = { id: ++this.#last, order: { module, name, args }, maxResultBytes, sending, done };
-    if (!this.#queue.add(job, sending, bytes))
+    if (!this.#queue.add(job, sending, bytes)) {
+      letGoOf(args);
       throw new AnteiError(
         'reading-busy',
         `${this.#queue.length.toLocaleString('ja')}個のファイルが順番を待っています。`,
       );
+    }
     if (progress) this.#jobs.set(progress, job);
     const leave = () => this.#leave(job);
     signal?.addEventListener('abort', leave, { once: true });
@@ -165,13 +169,17 @@ export class Reading {
   }
 
   #leave(job: Job): void {
-    this.#queue.remove(job);
+    if (this.#queue.remove(job)) letGoOf(job.order.args);
     job.done.reject(left());
     if (this.#now !== job) return;
     setTimeout(() => {
       if (this.#now === job) void this.#process?.end('left');
     }, LEFT_MS).unref();
   }
+}
+
+function letGoOf(args: readonly unknown[]): void {
+  for (const arg of args) if (arg instanceof Pieces) arg.letGo();
 }
 
 function left(): AnteiError {
