@@ -13,13 +13,14 @@ export function takeMarkedScripts(html: string, mark: string): { html: string; s
   return { html: html.replaceAll(attribute, ''), scripts };
 }
 
-/** The Content-Security-Policy of a page: everything from this origin only, and of inline scripts only these. */
-export function contentPolicy(scripts: string[]): string {
-  const hashes = [...new Set(scripts.map((text) => ` 'sha256-${hash('sha256', text, 'base64')}'`))];
+/** The Content-Security-Policy of a page: everything from this origin only, and of inline scripts and styles only these. */
+export function contentPolicy(scripts: string[], styles: string[] = []): string {
+  const hashes = (texts: string[]) =>
+    [...new Set(texts.map((text) => ` 'sha256-${hash('sha256', text, 'base64')}'`))].join('');
   return [
     "default-src 'none'",
-    `script-src 'self'${hashes.join('')}`,
-    "style-src 'self'",
+    `script-src 'self'${hashes(scripts)}`,
+    `style-src 'self'${hashes(styles)}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

@@ -5,7 +5,7 @@ import { compress } from '../platform/http/compress.ts';
 import { SECURITY_HEADERS } from '../platform/http/security-headers.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
 import type { PageRequest } from './incident.ts';
-import { lastResortPage } from './last-resort-page.ts';
+import { LAST_RESORT_STYLE, lastResortPage } from './last-resort-page.ts';
 
 /** A page as it goes out: nothing of it depends on the reader but the encoding. */
 export interface FinishedPage {
@@ -25,7 +25,7 @@ export async function finishPage(
   response: Response | undefined,
   page: PageRequest,
 ): Promise<FinishedPage> {
-  const { status, type, body, scripts } = await finish(request, response, page);
+  const { status, type, body, scripts, styles } = await finish(request, response, page);
   const headers: Record<string, string> = { ...SECURITY_HEADERS, vary: 'Accept-Encoding' };
   response?.headers.forEach((value, name) => {
     headers[name] = value;
@@ -33,7 +33,7 @@ export async function finishPage(
   if (type) headers['content-type'] = type;
   // A page that a route made whole, with a style of its own, brings the policy for it.
   if (type.includes('html') && !response?.headers.has('content-security-policy'))
-    headers['content-security-policy'] = contentPolicy(scripts);
+    headers['content-security-policy'] = contentPolicy(scripts, styles);
   if (page.incident?.retryAfter) headers['retry-after'] = String(page.incident.retryAfter);
   const cacheable = status === 200 && request.method !== 'POST';
   headers['cache-control'] ??= cacheable ? PUBLIC_CACHE : 'no-store';
@@ -66,6 +66,8 @@ interface Finished {
   body: Buffer;
   /** Inline scripts that may run. */
   scripts: string[];
+  /** Inline styles that count; none where left out. */
+  styles?: string[];
 }
 
 /** What is sent: the rendered page, a response as a route made it, or, where neither came about, the last resort. */
@@ -95,6 +97,7 @@ async function finish(
     type: 'text/html; charset=utf-8',
     body: Buffer.from(lastResortPage(incident)),
     scripts: [],
+    styles: [LAST_RESORT_STYLE],
   };
 }
 

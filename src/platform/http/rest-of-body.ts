@@ -13,21 +13,26 @@ const LOOK_MS = 200;
 
 /** Takes in the rest, and nothing of it is kept; who sends on and on is cut off. */
 export function takeRestOfBodies(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
-    const { raw } = request;
-    if (raw.complete) return;
-    // Fastify's word for a body that it did not read: the connection would close with the answer.
+  app.addHook('onSend', async ({ raw: request }, reply) => {
+    if (request.complete) return;
+    const response = reply.raw;
+    const ends = !response.shouldKeepAlive;
+    // Fastify's word for a body that it did not read, and what a client may ask for: the connection would close with the answer.
+    response.shouldKeepAlive = true;
     reply.removeHeader('connection');
-    reply.raw.once('finish', () => takeRest(raw));
+    response.removeHeader('connection');
+    response.once('finish', () => takeRest(request, ends));
   });
 }
 
-function takeRest(request: IncomingMessage): void {
+/** @param ends whether the connection closes after it */
+function takeRest(request: IncomingMessage, ends: boolean): void {
   const { socket } = request;
   const [since, before] = [performance.now(), socket.bytesRead];
   const look = setInterval(() => {
     const over = performance.now() - since > PATIENCE_MS || socket.bytesRead - before > MOST;
     if (over && !request.complete) socket.destroy();
+    else if (request.complete && ends) socket.end();
     if (over || request.complete || socket.destroyed) clearInterval(look);
   }, LOOK_MS).unref();
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { AnteiError } from '../../errors.ts';
+import { Pieces } from '../pieces.ts';
 import { FairQueue, type Sender } from './queue.ts';
 import { type FileReader, Reading, type Sending } from './reading.ts';
 import type * as readers from './testing.ts';
@@ -117,6 +119,31 @@ test('nothing is left running when the site closes, or is killed with a file in 
   };
   for (let i = 0; i < 200 && runs(); i++) await sleep(20);
   assert.ok(!runs() || !existsSync(`/proc/${pid}/cmdline`), 'the reading process lives on');
+});
+
+test('bytes come to the process as they were, whoever leaves in between and whatever ends the process', async () => {
+  const own = new Reading({ seconds: 1, memoryMb: 250 });
+  const given = Array.from({ length: 12 }, (_, n) => {
+    const pieces = Array.from({ length: 40 }, (_, at) => new Uint8Array(65_536).fill(n * 16 + at));
+    const wanted = `file ${n} ${createHash('sha256').update(Buffer.concat(pieces)).digest('hex')}`;
+    return { pieces: new Pieces(pieces), wanted };
+  });
+  const told = given.map(async ({ pieces, wanted }, n) => {
+    const leaving = new AbortController();
+    const sending = { lane: 'address' as const, key: `192.0.2.${n}`, signal: leaving.signal };
+    const name = n === 7 ? 'forever' : 'digest';
+    const answer = own.read(reader(name), [`file ${n}`, pieces], { bytes: pieces.length, sending });
+    if (n % 4 === 1) setTimeout(() => leaving.abort(), n * 3);
+    const result = await answer.catch((error: AnteiError) => error.code);
+    return result === wanted ? 'read' : result;
+  });
+  const results = await Promise.all(told);
+  for (const [n, result] of results.entries()) {
+    if (n === 7) assert.equal(result, 'reading-too-long');
+    else if (n % 4 === 1) assert.ok(result === 'read' || result === 'bad-request', String(result));
+    else assert.equal(result, 'read', `file ${n}`);
+  }
+  await own.close();
 });
 
 test('queue: nobody waits for more than one file of each other sender per own file, and no file is lost', () => {

@@ -1,4 +1,5 @@
 /** For tests only: readers that misbehave. */
+import { createHash } from 'node:crypto';
 import { AnteiError } from '../../errors.ts';
 
 export const echo = (value: unknown, milliseconds = 0) =>
@@ -25,5 +26,8 @@ export function refuse(): never {
 }
 
 export const environment = () => Object.keys(process.env);
+
+export const digest = (name: string, bytes: Buffer) =>
+  `${name} ${createHash('sha256').update(bytes).digest('hex')}`;
 
 export const pid = () => process.pid;
