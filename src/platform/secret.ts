@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './files/make-folder.ts';
 import type { Settings } from './settings.ts';
 
 type Place = Pick<Settings, 'secret' | 'dataDir'>;
@@ -20,7 +21,7 @@ export function secretOf(settings: Place): string {
   if (settings.secret) return settings.secret;
   const file = secretFile(settings);
   if (!existsSync(file)) {
-    mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(settings.dataDir);
     const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
     writeFileSync(unfinished, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
     try {

@@ -1,8 +1,23 @@
+import { isIsoDate } from '../platform/clock.ts';
 import type { SourceFile } from '../platform/files/bounded-file.ts';
+import type { Pieces } from '../platform/files/pieces.ts';
 import { type FileReader, isCell, isCount, refused } from '../platform/files/reading/reading.ts';
 import type { EditionRow, ParsedEdition } from './model.ts';
 import { OFFICIAL_COLUMNS } from './official/columns.ts';
 import type { parseEdition } from './parse-edition.ts';
+import type { SupplyLink } from './source-page.ts';
+
+/** Reads the page that links to the lists (source-page.ts) there. */
+export const pageReader: FileReader<[Pieces, string | null, string], SupplyLink> = {
+  module: new URL('./source-page.ts', import.meta.url).href,
+  name: 'newestList',
+  maxResultBytes: 100_000,
+  check(result) {
+    const { url, fileName, asOf, text } = result as SupplyLink;
+    if (![url, fileName, text].every((one) => typeof one === 'string') || !isIsoDate(asOf)) throw refused();
+    return { url, fileName, asOf, text };
+  },
+};
 
 /** Reads a fetched official list (parse-edition.ts) in the process for foreign files. */
 export const editionReader: FileReader<[SourceFile, Parameters<typeof parseEdition>[1]], ParsedEdition> = {

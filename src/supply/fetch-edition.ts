@@ -16,11 +16,12 @@ import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
+import { Pieces } from '../platform/files/pieces.ts';
 import type { Progress } from '../platform/progress.ts';
-import { editionReader } from './edition-reader.ts';
+import { editionReader, pageReader } from './edition-reader.ts';
 import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
-import { newestList, type SupplyLink } from './source-page.ts';
+import type { SupplyLink } from './source-page.ts';
 import { refusedUntil, SourceRefused } from './source-refused.ts';
 import { STALE_DAYS, sourceState } from './source-state.ts';
 import {
@@ -114,10 +115,11 @@ async function look(
 ): Promise<FetchOutcome> {
   const { db, pool, settings, clock } = context;
   progress(0, 4, '掲載ページを確認中');
-  let list = await readPage(http, settings.supplyPage, false);
-  const linkedBefore = await lastLinked(db, settings.supplyPage);
+  const page = settings.supplyPage;
+  let list = await readPage(context, http, page, false);
+  const linkedBefore = await lastLinked(db, page);
   // A cache on the way may hold the page of before: only the source itself is believed that it went back.
-  if (linkedBefore && list.asOf < linkedBefore) list = await readPage(http, settings.supplyPage, true);
+  if (linkedBefore && list.asOf < linkedBefore) list = await readPage(context, http, page, true);
   seen.as_of = list.asOf;
   seen.file_url = list.url;
   if (linkedBefore && list.asOf < linkedBefore)
@@ -170,9 +172,18 @@ async function look(
   };
 }
 
-async function readPage(http: SourceHttp, address: string, noCache: boolean): Promise<SupplyLink> {
+async function readPage(
+  { reading }: Pick<Context, 'reading'>,
+  http: SourceHttp,
+  address: string,
+  noCache: boolean,
+): Promise<SupplyLink> {
   const page = await http.get(address, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS, noCache });
-  return newestList(page.body!, page.contentType, page.url);
+  const body = new Pieces([page.body!]);
+  return reading.read(pageReader, [body, page.contentType, page.url], {
+    bytes: body.length,
+    sending: { lane: 'organisation', key: address },
+  });
 }
 
 /**

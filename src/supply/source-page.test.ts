@@ -103,3 +103,25 @@ test('Shift_JIS by its header, UTF-8 where nothing is said', () => {
   assert.equal(newestList(bytes, 'text/html; charset=Shift_JIS', PAGE).asOf, '2026-08-18');
   assert.equal(read(LINKS[0]![1], null).asOf, '2026-08-18');
 });
+
+test('a page made to be slow is read in moments: many links in one place, nested parts, long texts', () => {
+  const link = (n: number) => `<a href="/2608${10 + (n % 10)}iyakuhinkyoukyu.xlsx">x</a>`;
+  const links = (count: number, between = '') =>
+    Array.from({ length: count }, (_, n) => link(n) + between).join('');
+  const pages = [
+    `<table><tr><td>${links(400)}`,
+    `${'<div>'.repeat(5_000)}${links(400)}`,
+    links(400, '<div>'),
+    `<table><tr><td>${link(1)}${'（'.repeat(2_000_000)}`,
+    `<table><tr><td>${link(1)}${'1'.repeat(4_000_000)}`,
+    `<p>${link(1)}${'2026 '.repeat(800_000)}現在`,
+    `<p>${link(1)}${'a'.repeat(4_000_000)}現在`,
+  ];
+  for (const html of pages) {
+    const before = process.cpuUsage();
+    assert.throws(() => read(html), { code: 'source-unreadable' });
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 5_000_000, `${html.slice(0, 60)}: ${(user + system) / 1e6} s of the processor`);
+  }
+  assert.throws(() => read(`<p>${links(501)}`), /リンクが500個より多く/);
+});

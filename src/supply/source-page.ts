@@ -19,6 +19,10 @@ export interface SupplyLink {
 
 /** `260818iyakuhinkyoukyu.xlsx` and its likes: four-digit years, underscores, a number of the version at the end. */
 const LIST_NAME = /(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)[_-]?iyakuhin[_-]?kyou?kyuu?[\w()-]*\.xlsx$/i;
+/** Links to lists on one page; the ministry's has a few dozen editions. */
+const MAX_LISTS = 500;
+/** Characters in which a date is looked for. */
+const MAX_TEXT = 20_000;
 /** How far from the link its date may stand: the cell, the row or item, the table or list. */
 const NEAR = 3;
 
@@ -68,6 +72,9 @@ export function newestList(html: Buffer, contentType: string | null, pageUrl: st
 }
 
 type Selection = ReturnType<CheerioAPI>;
+type Element = ReturnType<typeof anchorsOf>[number];
+
+const anchorsOf = ($: CheerioAPI) => $('a[href]').toArray();
 
 interface FoundLink extends Omit<SupplyLink, 'asOf'> {
   nameDate: IsoDate | null;
@@ -78,54 +85,70 @@ interface FoundLink extends Omit<SupplyLink, 'asOf'> {
 
 function findLinks($: CheerioAPI, pageUrl: string): FoundLink[] {
   const base = resolveUrl($('base[href]').attr('href') ?? '', pageUrl)?.href ?? pageUrl;
-  return $('a[href]')
-    .toArray()
-    .flatMap((element) => {
-      const anchor = $(element);
-      const url = resolveUrl(anchor.attr('href')!, base);
-      const fileName = url && listName(url);
-      if (!fileName) return [];
-      const [, year, month, day] = LIST_NAME.exec(fileName)!;
-      const own = listDate(anchor.text()) ?? listDate(anchor.attr('title') ?? '');
-      const textDate = own ?? dateNear($, anchor, base);
-      const certainty = own ? 2 : textDate ? 1 : 0;
-      return [
-        {
-          url: url.href,
-          fileName,
-          nameDate: findDate(`20${year}-${month}-${day}`),
-          textDate,
-          certainty,
-          text: tidy(anchor.text()),
-        },
-      ];
-    });
+  const lists = new Map<Element, { url: URL; fileName: string }>();
+  for (const element of anchorsOf($)) {
+    const url = resolveUrl(element.attribs.href!, base);
+    const fileName = url && listName(url);
+    if (fileName) lists.set(element, { url, fileName });
+    if (lists.size > MAX_LISTS)
+      throw new AnteiError(
+        'source-unreadable',
+        `${pageUrl} に一覧へのリンクが${MAX_LISTS}個より多くあります。`,
+      );
+  }
+  const dateIn = datesAround($, lists);
+  return [...lists].map(([element, { url, fileName }]) => {
+    const anchor = $(element);
+    const [, year, month, day] = LIST_NAME.exec(fileName)!;
+    const own = listDate(anchor.text()) ?? listDate(anchor.attr('title') ?? '');
+    const textDate = own ?? dateNear(anchor, dateIn);
+    return {
+      url: url.href,
+      fileName,
+      nameDate: findDate(`20${year}-${month}-${day}`),
+      textDate,
+      certainty: own ? 2 : textDate ? 1 : 0,
+      text: tidy(anchor.text()),
+    };
+  });
 }
 
 /** The date in what surrounds a link, as long as no other list is in there. */
-function dateNear($: CheerioAPI, anchor: Selection, base: string): IsoDate | null {
+function dateNear(
+  anchor: Selection,
+  dateIn: (around: Element) => IsoDate | 'several' | null,
+): IsoDate | null {
   let around = anchor.parent();
-  for (
-    let steps = 0;
-    steps < NEAR && around.length > 0 && !around.is('body');
-    steps++, around = around.parent()
-  ) {
-    const lists = around
-      .find('a[href]')
-      .toArray()
-      .map((other) => resolveUrl($(other).attr('href')!, base))
-      .filter((url) => url && listName(url));
-    if (new Set(lists.map((url) => url!.href)).size > 1) return null;
-    const date = listDate(around.text());
+  for (let steps = 0; steps < NEAR && around.length > 0 && !around.is('body'); steps++) {
+    const date = dateIn(around[0]!);
+    if (date === 'several') return null;
     if (date) return date;
+    around = around.parent();
   }
   return null;
 }
 
+/** Looks at each part of the page once, however many links lie in it. */
+function datesAround($: CheerioAPI, lists: ReadonlyMap<Element, { url: URL }>) {
+  const known = new Map<Element, IsoDate | 'several' | null>();
+  return (around: Element) => {
+    const before = known.get(around);
+    if (before !== undefined) return before;
+    const inside = $(around).find('a[href]').toArray();
+    const addresses = new Set(inside.flatMap((element) => lists.get(element)?.url.href ?? []));
+    const date = addresses.size > 1 ? 'several' : listDate($(around).text());
+    known.set(around, date);
+    return date;
+  };
+}
+
 /** 「（令和８年８月18日現在）」 before any other date in the text, such as that of the page's last update. */
-function listDate(text: string): IsoDate | null {
-  const asOf = /[^（()）]*現在/.exec(text.replace(/\s+/g, ''))?.[0];
-  return (asOf ? findDate(asOf) : null) ?? findDate(text);
+function listDate(given: string): IsoDate | null {
+  const text = given.slice(0, MAX_TEXT);
+  const close = text.replace(/\s+/g, '');
+  const before = close.slice(0, Math.max(0, close.indexOf('現在')));
+  const opened = Math.max(...['（', '(', ')', '）'].map((mark) => before.lastIndexOf(mark)));
+  return findDate(before.slice(opened + 1)) ?? findDate(text);
 }
 
 /** The later of the two dates: a list that is new by either must not be passed over. */

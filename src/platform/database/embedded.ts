@@ -13,12 +13,13 @@
  * The server listens on a Unix socket only, in a folder that no other user can enter, which is its access control.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AnteiError } from '../errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { folderFault } from './embedded-fault.ts';
 import { ensureRunning, START_TIMEOUT_MS } from './embedded-start.ts';
 import { withFileLock } from './folder-lock.ts';
@@ -98,9 +99,9 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
 
 function prepareFolders(home: string): { socketDir: string; url: string } {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     const socketDir = socketFolder(home);
-    mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+    makeFolder(socketDir);
     return { socketDir, url: `postgresql://antei@localhost/postgres?host=${encodeURIComponent(socketDir)}` };
   } catch (error) {
     throw folderFault(home, error);

@@ -3,6 +3,7 @@
  * stays open for a while: closed at once, the system tells them of a broken connection, and the word of why is lost.
  */
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** In milliseconds: the largest body that is taken anywhere, on a line of 5 MB a second, four times over. */
@@ -14,7 +15,8 @@ const LOOK_MS = 200;
 /** Takes in the rest, and nothing of it is kept; who sends on and on is cut off. */
 export function takeRestOfBodies(app: FastifyInstance): void {
   app.addHook('onSend', async ({ raw: request }, reply) => {
-    if (request.complete) return;
+    // A request that no network brought has no connection to keep.
+    if (request.complete || !(request.socket instanceof Socket)) return;
     const response = reply.raw;
     const ends = !response.shouldKeepAlive;
     // Fastify's word for a body that it did not read, and what a client may ask for: the connection would close with the answer.
