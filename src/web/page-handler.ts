@@ -91,7 +91,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     app.setErrorHandler((error, request, reply) => {
       const page: PageRequest = {
         scriptMark,
-        report: (thrown) => reportIncident(thrown, page, request.id, options.log ?? request.log),
+        report: (thrown) => reportIncident(thrown, page, request, options.log ?? request.log),
       };
       page.report(refused(error));
       return finishPage(request, undefined, page).then((finished) => sendPage(request, reply, finished));
@@ -139,7 +139,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       const pageRequest: PageRequest = {
         scriptMark,
         form: request.body as FormData | undefined,
-        report: (error) => reportIncident(error, pageRequest, request.id, options.log ?? request.log),
+        report: (error) => reportIncident(error, pageRequest, request, options.log ?? request.log),
         turn: sent ? () => turns.take('sender') : undefined,
       };
       let response: Response | undefined;

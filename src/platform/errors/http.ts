@@ -54,6 +54,11 @@ export const HTTP_ERRORS = {
     title: '送られた内容が大きすぎます',
     remedy: '分けて送るか、要らない部分を消してください。何も受け付けていません。',
   },
+  'body-crumbs': {
+    status: 400,
+    title: '送られた内容が、細かく分かれすぎています',
+    remedy: '1KB以上にまとめて送ってください。何も受け付けていません。',
+  },
   'body-kind': {
     status: 415,
     title: '送られた内容の形式を扱えません',

@@ -5,36 +5,71 @@
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { letGo } from '../files/pieces.ts';
+import { type BodyPace, strangersPace } from './body-pace.ts';
+import { Crumbs } from './crumbs.ts';
 
 /** In milliseconds: the largest body that is taken anywhere, on a line of 5 MB a second, four times over. */
 const PATIENCE_MS = 5_000;
 /** In bytes: four times the largest body. */
 const MOST = 24_000_000;
-const LOOK_MS = 200;
+/** In bytes: what is taken in at once. */
+const SLICE = 128_000;
 
-/** Takes in the rest, and nothing of it is kept; who sends on and on is cut off. */
-export function takeRestOfBodies(app: FastifyInstance): void {
+/** Takes in the rest, and nothing of it is kept; who sends on and on is cut off, and so is everybody when the site stops. */
+export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = strangersPace): void {
+  const sending = new Set<Socket>();
+  let stops = false;
   app.addHook('onSend', async ({ raw: request }, reply) => {
+    const { socket } = request;
     // A request that no network brought has no connection to keep.
-    if (request.complete || !(request.socket instanceof Socket)) return;
+    if (request.complete || stops || !(socket instanceof Socket)) return;
     const response = reply.raw;
     const ends = !response.shouldKeepAlive;
     // Fastify's word for a body that it did not read, and what a client may ask for: the connection would close with the answer.
     response.shouldKeepAlive = true;
     reply.removeHeader('connection');
     response.removeHeader('connection');
-    response.once('finish', () => takeRest(request, ends));
+    sending.add(socket);
+    // Our side of it closes at once, so that who waits for its end reads the answer; theirs when all has come.
+    if (ends) response.once('finish', () => socket.end());
+    takeRest(request, pace, () => {
+      sending.delete(socket);
+      if (ends) socket.destroySoon();
+    });
+  });
+  app.addHook('preClose', async () => {
+    stops = true;
+    for (const socket of sending) socket.destroy();
   });
 }
 
-/** @param ends whether the connection closes after it */
-function takeRest(request: IncomingMessage, ends: boolean): void {
-  const { socket } = request;
-  const [since, before] = [performance.now(), socket.bytesRead];
-  const look = setInterval(() => {
-    const over = performance.now() - since > PATIENCE_MS || socket.bytesRead - before > MOST;
-    if (over && !request.complete) socket.destroy();
-    else if (request.complete && ends) socket.end();
-    if (over || request.complete || socket.destroyed) clearInterval(look);
-  }, LOOK_MS).unref();
+/** @param over called once, when all has come or the sender was cut off */
+function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): void {
+  const crumbs = new Crumbs();
+  let [bytes, since] = [0, 0];
+  const cut = () => request.socket.destroy();
+  const patience = setTimeout(cut, PATIENCE_MS).unref();
+  const end = () => {
+    clearTimeout(patience);
+    request.off('close', end);
+    over();
+  };
+  request.once('close', end);
+  request.on('error', () => undefined);
+  request.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    since += piece.length;
+    const tooMuch = bytes > MOST || !crumbs.add(piece.length);
+    letGo(piece);
+    if (tooMuch) cut();
+    else if (since >= SLICE) {
+      since = 0;
+      request.pause();
+      void pace(SLICE).then(() => request.resume());
+    }
+  });
+  // Whoever began to read it reads no more.
+  request.unpipe();
+  request.resume();
 }

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { AnteiError } from '../errors.ts';
+import { gatherBodies } from './crumbs.ts';
 import { answerInTurn } from './in-turn.ts';
 import { acceptJson } from './json-body.ts';
 import { sendProblem } from './problem.ts';
@@ -60,6 +61,7 @@ export async function createHttpServer(
     },
   });
   acceptJson(app);
+  gatherBodies(app);
   takeRestOfBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   // Replies are our own and typed by their schemas; checking each again would cost more than the search that made it.
