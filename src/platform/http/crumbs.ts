@@ -1,14 +1,16 @@
 /**
  * Bodies that come in crumbs. Whoever sends a body in chunks of one byte makes Node hand over each of them by itself: a megabyte of
- * them takes as long as a hundred megabytes in pieces, and weighs in memory a hundred times what it says. Small pieces are put together
- * before anybody reads them, and a body of nothing but crumbs is refused.
+ * them takes as long as a hundred megabytes in pieces, and weighs in memory a hundred times what it says. They are counted before
+ * anybody reads them; a body of nothing but crumbs is refused, and no more of it is taken from the network. Small pieces of any other are
+ * put together.
  */
+import type { IncomingMessage, Server } from 'node:http';
 import { Readable, Transform } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { AnteiError } from '../errors.ts';
 
-/** Pieces of any size: a program that writes a report of 5,000 products line by line has fewer. */
-const FREE = 10_000;
+/** Pieces of any size: a program that writes a report of 3,000 products line by line has fewer. */
+const FREE = 4_000;
 /** In bytes: what pieces beyond those must have on the average. A network's own have 500 at least. */
 const SMALL = 500;
 /** In bytes: pieces of this size go on as they are. */
@@ -17,35 +19,58 @@ const LARGE = 16_384;
 const BLOCK = 65_536;
 /** Pieces that wait to be put together. */
 const WAITING = 1_000;
+/** What a request emits when its body is nothing but crumbs. */
+const EVENT = 'crumbs';
 
-/** Counts the pieces of one body. */
-export class Crumbs {
-  #pieces = 0;
-  #bytes = 0;
+const refused = new WeakSet<IncomingMessage>();
 
-  /** False once they are too many and too small. */
-  add(bytes: number): boolean {
-    this.#pieces++;
-    this.#bytes += bytes;
-    return this.#pieces <= FREE || this.#bytes >= this.#pieces * SMALL;
-  }
+/** Counts the pieces of every body as Node hands them over. */
+export function countCrumbs(server: Server): void {
+  server.prependListener('request', (request: IncomingMessage) => {
+    let [pieces, bytes] = [0, 0];
+    const push = request.push.bind(request);
+    request.push = (piece: Buffer | null, encoding) => {
+      if (piece === null) return push(null);
+      pieces++;
+      bytes += piece.length;
+      if (pieces <= FREE || bytes >= pieces * SMALL) return push(piece, encoding);
+      if (!refused.has(request)) refuse(request);
+      // Tells Node to read no more; what it has read falls to the ground.
+      return false;
+    };
+  });
+}
+
+function refuse(request: IncomingMessage): void {
+  refused.add(request);
+  request._read = () => undefined;
+  request.emit(EVENT);
+}
+
+/** Calls back once, at once where it is so already, when a body is nothing but crumbs. */
+export function onCrumbs(request: IncomingMessage, act: () => void): void {
+  if (refused.has(request)) act();
+  else request.once(EVENT, act);
 }
 
 /** Lets bodies be read in blocks. @throws AnteiError `body-crumbs`, from the body's stream */
 export function gatherBodies(app: FastifyInstance): void {
   app.addHook('preParsing', async ({ raw }, _reply, payload) => {
-    // A small body is there already, and one without a sender is a test's.
-    if (raw.complete || raw.method === 'GET' || raw.method === 'HEAD' || !(payload instanceof Readable))
-      return;
+    if (raw.method === 'GET' || raw.method === 'HEAD' || !(payload instanceof Readable)) return;
     const gathered = gather();
     payload.once('error', (error) => gathered.destroy(error));
+    onCrumbs(raw, () => gathered.destroy(crumbs()));
     return payload.pipe(gathered);
   });
 }
 
+function crumbs(): AnteiError {
+  const most = FREE.toLocaleString('ja');
+  return new AnteiError('body-crumbs', `${most}個より多くに分かれていて、1個が${SMALL}バイトに足りません。`);
+}
+
 /** The same bytes in blocks. */
 function gather(): Transform {
-  const crumbs = new Crumbs();
   let [waiting, length]: [Buffer[], number] = [[], 0];
   const block = () => {
     const whole = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting, length);
@@ -54,15 +79,6 @@ function gather(): Transform {
   };
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
-      if (!crumbs.add(piece.length)) {
-        done(
-          new AnteiError(
-            'body-crumbs',
-            `${FREE.toLocaleString('ja')}個より多くに分かれていて、1個が${SMALL}バイトに足りません。`,
-          ),
-        );
-        return;
-      }
       if (piece.length >= LARGE) {
         if (length > 0) this.push(block());
         this.push(piece);

@@ -7,12 +7,14 @@ import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { letGo } from '../files/pieces.ts';
 import { type BodyPace, strangersPace } from './body-pace.ts';
-import { Crumbs } from './crumbs.ts';
+import { onCrumbs } from './crumbs.ts';
 
 /** In milliseconds: the largest body that is taken anywhere, on a line of 5 MB a second, four times over. */
 const PATIENCE_MS = 5_000;
 /** In bytes: four times the largest body. */
 const MOST = 24_000_000;
+/** In milliseconds: of who sends crumbs no more is taken in, and the answer has gone out. */
+const CRUMBS_MS = 100;
 /** In bytes: what is taken in at once. */
 const SLICE = 128_000;
 
@@ -46,7 +48,6 @@ export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = stranger
 
 /** @param over called once, when all has come or the sender was cut off */
 function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): void {
-  const crumbs = new Crumbs();
   let [bytes, since] = [0, 0];
   const cut = () => request.socket.destroy();
   const patience = setTimeout(cut, PATIENCE_MS).unref();
@@ -60,15 +61,15 @@ function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): v
   request.on('data', (piece: Buffer) => {
     bytes += piece.length;
     since += piece.length;
-    const tooMuch = bytes > MOST || !crumbs.add(piece.length);
     letGo(piece);
-    if (tooMuch) cut();
+    if (bytes > MOST) cut();
     else if (since >= SLICE) {
       since = 0;
       request.pause();
       void pace(SLICE).then(() => request.resume());
     }
   });
+  onCrumbs(request, () => setTimeout(cut, CRUMBS_MS).unref());
   // Whoever began to read it reads no more.
   request.unpipe();
   request.resume();

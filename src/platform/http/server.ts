@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { AnteiError } from '../errors.ts';
-import { gatherBodies } from './crumbs.ts';
+import { countCrumbs, gatherBodies } from './crumbs.ts';
 import { answerInTurn } from './in-turn.ts';
 import { acceptJson } from './json-body.ts';
 import { sendProblem } from './problem.ts';
@@ -125,6 +125,7 @@ function carefulServer(handler: RequestListener, safe: Record<string, string>): 
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerInTurn(server);
+  countCrumbs(server);
   secureAnswers(server, safe);
   answerOddRequests(server, safe);
   return server;
