@@ -174,3 +174,18 @@ test('what several wait for is made as long as one of them is there, in the best
   await Promise.all(others);
   assert.equal(order.length, 6);
 });
+
+test('all makers may ask for their own files at once, on the day of a report; thirty strangers have a place beside them', async () => {
+  const drawer = new Drawer();
+  const ask = (asker: Asker, n: string) =>
+    askedBy(asker, () => drawer.draw(drawing(n).drawing)).then(
+      () => 'drawn',
+      (error) => error.code as string,
+    );
+  const told = await Promise.all([
+    ...Array.from({ length: 40 }, (_, n) => ask(stranger(n), `stranger ${n}`)),
+    ...Array.from({ length: 100 }, (_, n) => ask({ lane: 'organisation', key: String(n) }, `maker ${n}`)),
+  ]);
+  assert.deepEqual([...new Set(told.slice(40))], ['drawn']);
+  assert.equal(told.slice(0, 40).filter((one) => one === 'drawn').length, 31, 'one at work, thirty waiting');
+});

@@ -9,11 +9,11 @@ import { LRUCache } from 'lru-cache';
 import { type Asker, currentAsker } from './asker.ts';
 import type { DrawOrder, DrawReply } from './draw-thread.ts';
 import { AnteiError } from './errors.ts';
-import { FairQueue } from './files/reading/queue.ts';
+import { FairQueue, type QueueBounds } from './files/reading/queue.ts';
 
 export interface DrawerLimits {
-  /** Files that may wait for their turn: half of them of organisations, of each half a fifth of one asker. One is made at a time. */
-  waiting: number;
+  /** Files that may wait for their turn, of organisations and of strangers; of each a fifth of one asker. One is made at a time. */
+  waiting: QueueBounds['files'];
   /** Bytes of drawings kept. */
   keptBytes: number;
   /** Milliseconds that one drawing may take. */
@@ -22,8 +22,16 @@ export interface DrawerLimits {
   heapMb: number;
 }
 
-/** A review of everything takes two seconds and 200 MB; the last of a full line, thirty behind thirty, waits for two minutes. */
-const LIMITS: DrawerLimits = { waiting: 60, keptBytes: 64_000_000, deadlineMs: 60_000, heapMb: 512 };
+/**
+ * A review of everything takes two seconds and 200 MB; the last of thirty strangers, with as many of organisations between them, waits for two
+ * minutes. A maker's own file takes a tenth of it, and on the day of a report all of them may ask at once.
+ */
+const LIMITS: DrawerLimits = {
+  waiting: { organisation: 100, address: 30 },
+  keptBytes: 64_000_000,
+  deadlineMs: 60_000,
+  heapMb: 512,
+};
 
 /** What is to be drawn. */
 export interface Drawing {

@@ -23,7 +23,9 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, tag: string
 export function tagReplies(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
-    return isHeld(request, reply, hash('sha1', payload, 'base64url')) ? null : payload;
+    const held = isHeld(request, reply, hash('sha1', payload, 'base64url'));
+    // Of a HEAD's text Fastify itself takes the length, and sends nothing.
+    return held && request.method !== 'HEAD' ? null : payload;
   });
 }
 

@@ -16,7 +16,8 @@ async function server() {
     });
   });
   const get = async (url: string, headers = {}) => app.inject({ url, headers });
-  return { state, get };
+  const head = async (url: string, headers = {}) => app.inject({ method: 'HEAD', url, headers });
+  return { state, get, head };
 }
 
 test('a reply is made once a state of the data for each address, with the same headers', async () => {
@@ -39,4 +40,21 @@ test('a refusal is kept for nobody', async () => {
   state.refuse = false;
   const { statusCode } = await get('/number');
   assert.deepEqual([statusCode, state.made], [200, 2]);
+});
+
+test('a HEAD is answered as a GET, with the length and nothing of the text, also where the reader has it', async () => {
+  const { get, head } = await server();
+  const { headers } = await get('/number');
+  for (const [held, status] of [
+    [undefined, 200],
+    ['*', 304],
+    [headers.etag, 304],
+    ['"another"', 200],
+  ] as const) {
+    const answer = await head('/number', held ? { 'if-none-match': held } : {});
+    assert.deepEqual(
+      [answer.statusCode, answer.body, answer.headers['content-length'], answer.headers.etag],
+      [status, '', headers['content-length'], headers.etag],
+    );
+  }
 });

@@ -44,11 +44,16 @@ export function answerClientError(headers: Record<string, string>) {
       socket.destroy(error);
       return;
     }
-    const packet = error.rawPacket as unknown as Buffer | undefined;
-    const method = packet?.subarray(0, 5).toString('latin1').split(' ', 1)[0];
-    const answer = rawAnswer(CODES[error.code ?? ''] ?? 'bad-request-line', headers, method);
+    const answer = rawAnswer(CODES[error.code ?? ''] ?? 'bad-request-line', headers, methodOf(error, socket));
     socket.end(answer, () => socket.destroy());
   };
+}
+
+/** Of the request that went wrong: Node may have read its headers before, in another packet. */
+function methodOf({ rawPacket }: ConnectionError, socket: Duplex): string | undefined {
+  const { parser } = socket as { parser?: { incoming?: { method?: string } | null } };
+  const packet = rawPacket as unknown as Buffer | undefined;
+  return parser?.incoming?.method ?? packet?.subarray(0, 5).toString('latin1').split(' ', 1)[0];
 }
 
 /** What Node answers by itself, and without any of our headers, is answered by us. */

@@ -10,8 +10,8 @@ export interface Sender {
 }
 
 export interface QueueBounds {
-  /** Files that wait, over both lanes. */
-  files: number;
+  /** Files that wait: half of them in each lane, or so many. */
+  files: number | Record<Sender['lane'], number>;
   /** Their bytes. */
   bytes: number;
 }
@@ -44,7 +44,8 @@ export class FairQueue<T> {
   add(item: T, { lane: name, key }: Sender, bytes: number): boolean {
     const lane = this.#lanes[name];
     const own = lane.senders.get(key) ?? [];
-    const [files, room] = [this.#bounds.files / 2, this.#bounds.bytes / 2];
+    const { files: bound, bytes: most } = this.#bounds;
+    const [files, room] = [typeof bound === 'number' ? bound / 2 : bound[name], most / 2];
     const ownBytes = own.reduce((sum, waiting) => sum + waiting.bytes, 0);
     const full =
       lane.files + 1 > files ||
