@@ -4,6 +4,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Organisation } from '../access/index.ts';
+import { FewAtOnce } from '../platform/few-at-once.ts';
 import { COLUMN, currentRowsOf } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { withReported } from './status-cells.ts';
@@ -25,8 +26,22 @@ export interface OwnRow {
   version: string;
 }
 
-/** The rows in force of an organisation's products, in the order of the list. */
+/**
+ * Reading and changing all rows of a maker: a third of the connections at most, however many makers report in the same minute. Whoever
+ * holds one for seconds keeps the pages of everybody else waiting for theirs.
+ */
+export const makersTurn = new FewAtOnce(3);
+
+/** The rows in force of an organisation's products, in the order of the list; from the pool in its turn. */
 export async function ownRows(
+  client: Pool | PoolClient,
+  organisation: Pick<Organisation, 'makers'>,
+): Promise<OwnRow[]> {
+  const isPool = 'totalCount' in client;
+  return isPool ? makersTurn.run(() => readOwnRows(client, organisation)) : readOwnRows(client, organisation);
+}
+
+async function readOwnRows(
   client: Pool | PoolClient,
   { makers }: Pick<Organisation, 'makers'>,
 ): Promise<OwnRow[]> {

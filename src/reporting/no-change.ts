@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { newestEdition } from '../supply/index.ts';
-import { ownRows } from './in-force.ts';
+import { makersTurn, ownRows } from './in-force.ts';
 import type { Receipt } from './model.ts';
 import { receiptOf } from './receipt.ts';
 import { reportedCells } from './status-cells.ts';
@@ -23,31 +23,33 @@ export async function confirmNoChange(
 ): Promise<Receipt> {
   requireReporter(actor);
   const { organisation, person, token } = actor;
-  return inTransaction(pool, async (client) => {
-    await lockOrganisation(client, organisation.id);
-    const reportedOn = today(clock);
-    const earlier = await noChangeIn(client, organisation.id, reportedOn.slice(0, 7));
-    if (earlier) return receiptOf(client, earlier);
-    const rows = await ownRows(client, organisation);
-    if (rows.length === 0) throw new AnteiError('nothing-to-report', '一覧に自社の品目がありません。');
-    const asOf = await newestEdition(client);
-    const said = rows.map(({ yjCode, cells }) => ({ yjCode, said: reportedCells(cells) }));
-    const sha256 = submissionHash('no-change', reportedOn, null, said);
-    const { id, number } = await insertSubmission(client, {
-      organisationId: organisation.id,
-      personId: person?.id ?? null,
-      tokenId: token?.id ?? null,
-      channel: token ? 'api' : 'form',
-      kind: 'no-change',
-      baseAsOf: asOf!,
-      reportedOn,
-      submittedAt: clock.now(),
-      fileName: null,
-      sha256,
-      request: null,
-      acknowledged: [],
-    });
-    await recordDeed(client, clock, actor, 'report.no-change', number, { count: rows.length, sha256 });
-    return receiptOf(client, await submissionById(client, id));
-  });
+  return makersTurn.run(() =>
+    inTransaction(pool, async (client) => {
+      await lockOrganisation(client, organisation.id);
+      const reportedOn = today(clock);
+      const earlier = await noChangeIn(client, organisation.id, reportedOn.slice(0, 7));
+      if (earlier) return receiptOf(client, earlier);
+      const rows = await ownRows(client, organisation);
+      if (rows.length === 0) throw new AnteiError('nothing-to-report', '一覧に自社の品目がありません。');
+      const asOf = await newestEdition(client);
+      const said = rows.map(({ yjCode, cells }) => ({ yjCode, said: reportedCells(cells) }));
+      const sha256 = submissionHash('no-change', reportedOn, null, said);
+      const { id, number } = await insertSubmission(client, {
+        organisationId: organisation.id,
+        personId: person?.id ?? null,
+        tokenId: token?.id ?? null,
+        channel: token ? 'api' : 'form',
+        kind: 'no-change',
+        baseAsOf: asOf!,
+        reportedOn,
+        submittedAt: clock.now(),
+        fileName: null,
+        sha256,
+        request: null,
+        acknowledged: [],
+      });
+      await recordDeed(client, clock, actor, 'report.no-change', number, { count: rows.length, sha256 });
+      return receiptOf(client, await submissionById(client, id));
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { readCode } from '../supply/index.ts';
 import { accept } from './accept.ts';
 import { finding, inShort, ReportRefused } from './findings.ts';
-import { type OwnRow, ownRows } from './in-force.ts';
+import { makersTurn, type OwnRow, ownRows } from './in-force.ts';
 import type { Finding, Preview, Receipt, ReportItem } from './model.ts';
 import { type Incoming, previewRows } from './preview.ts';
 import { shown } from './read-status.ts';
@@ -59,41 +59,43 @@ export async function submitItems(
   requireReporter(actor);
   const key = readKey(idempotencyKey);
   readAcknowledged(acknowledged);
-  return inTransaction(context.pool, async (client) => {
-    const { id: organisationId } = actor.organisation;
-    await lockOrganisation(client, organisationId);
-    const { preview, incoming, own } = await look(client, context.clock, actor, items);
-    const request =
-      key === null
-        ? null
-        : { key, sha256: requestHash(incoming, typeof corrects === 'string' ? corrects : null) };
-    const earlier = request && (await submissionByKey(client, organisationId, request.key));
-    if (earlier && earlier.requestSha256 !== request.sha256)
-      throw new AnteiError('idempotency-conflict', `このキーでは ${earlier.number} を受け付けています。`);
-    if (earlier) return receiptOf(client, earlier);
-    const wrong = corrects === undefined ? null : await findOwn(client, corrects, organisationId);
-    refuseUnread(preview.errors);
-    const versions = new Map(incoming.map(({ yjCode, version }) => [yjCode, version]));
-    const changes = preview.changes.map((change) => ({
-      ...change,
-      version: versions.get(change.yjCode) ?? '',
-    }));
-    const id = await accept(
-      client,
-      context,
-      actor,
-      { ...preview, errors: withoutVersions(preview.errors), changes },
-      own,
-      {
-        channel,
-        fileName: null,
-        request,
-        corrects: wrong,
-        acknowledged,
-      },
-    );
-    return receiptOf(client, await submissionById(client, id));
-  });
+  return makersTurn.run(() =>
+    inTransaction(context.pool, async (client) => {
+      const { id: organisationId } = actor.organisation;
+      await lockOrganisation(client, organisationId);
+      const { preview, incoming, own } = await look(client, context.clock, actor, items);
+      const request =
+        key === null
+          ? null
+          : { key, sha256: requestHash(incoming, typeof corrects === 'string' ? corrects : null) };
+      const earlier = request && (await submissionByKey(client, organisationId, request.key));
+      if (earlier && earlier.requestSha256 !== request.sha256)
+        throw new AnteiError('idempotency-conflict', `このキーでは ${earlier.number} を受け付けています。`);
+      if (earlier) return receiptOf(client, earlier);
+      const wrong = corrects === undefined ? null : await findOwn(client, corrects, organisationId);
+      refuseUnread(preview.errors);
+      const versions = new Map(incoming.map(({ yjCode, version }) => [yjCode, version]));
+      const changes = preview.changes.map((change) => ({
+        ...change,
+        version: versions.get(change.yjCode) ?? '',
+      }));
+      const id = await accept(
+        client,
+        context,
+        actor,
+        { ...preview, errors: withoutVersions(preview.errors), changes },
+        own,
+        {
+          channel,
+          fileName: null,
+          request,
+          corrects: wrong,
+          acknowledged,
+        },
+      );
+      return receiptOf(client, await submissionById(client, id));
+    }),
+  );
 }
 
 /** Versions are told as a conflict, with who changed what. */

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FewAtOnce } from './few-at-once.ts';
+
+test('so much work goes on at a time, in its order, also after some of it has failed', async () => {
+  const few = new FewAtOnce(2);
+  const begun: number[] = [];
+  let [now, most] = [0, 0];
+  const results = await Promise.allSettled(
+    Array.from({ length: 7 }, (_, n) =>
+      few.run(async () => {
+        begun.push(n);
+        most = Math.max(most, ++now);
+        await sleep(5);
+        now--;
+        if (n % 3 === 0) throw new Error(`${n}`);
+        return n;
+      }),
+    ),
+  );
+  assert.deepEqual(begun, [0, 1, 2, 3, 4, 5, 6]);
+  assert.equal(most, 2);
+  assert.deepEqual(
+    results.map((one) => one.status),
+    [0, 1, 2, 3, 4, 5, 6].map((n) => (n % 3 === 0 ? 'rejected' : 'fulfilled')),
+  );
+});
