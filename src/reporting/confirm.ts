@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { accept } from './accept.ts';
-import { makersTurn, ownRows } from './in-force.ts';
+import { makersChange, ownRows } from './in-force.ts';
 import type { Preview, Receipt } from './model.ts';
 import { receiptOf } from './receipt.ts';
 import { lockOrganisation, submissionById } from './store-submissions.ts';
@@ -46,7 +46,7 @@ export async function confirmUpload(
 ): Promise<Receipt> {
   requireReporter(actor);
   readAcknowledged(acknowledged);
-  return makersTurn.run(() =>
+  return makersChange.run(() =>
     inTransaction(context.pool, async (client) => {
       await lockOrganisation(client, actor.organisation.id);
       const upload = await ownUpload(client, context.clock, actor, uploadId);

@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
+import { makersChange } from './in-force.ts';
 import { findOwnRow } from './products.ts';
 import { readStatus } from './read-status.ts';
 import { deleteDrafts, draftsOf, putDraft } from './store-drafts.ts';
@@ -31,25 +32,27 @@ export async function saveDraft(
     throw new AnteiError('bad-request', '品目の版（version）が正しくありません。');
   const { partial } = readStatus(input);
   const { id } = actor.organisation;
-  return inTransaction(pool, async (client) => {
-    await lockOrganisation(client, id);
-    const { productId, name } = await findOwnRow(client, actor, yjCode);
-    const there = (await draftsOf(client, id)).find((draft) => draft.productId === productId);
-    if (seen !== undefined && (there?.savedAt.toISOString() ?? null) !== seen && there)
-      throw new AnteiError(
-        'edit-conflict',
-        `「${name}」の下書きを、開いた後に${there.savedBy ?? 'ほかの人'}が保存しました。`,
-      );
-    const savedAt = clock.now();
-    await putDraft(client, id, {
-      productId,
-      status: partial,
-      version,
-      savedBy: actor.person?.id ?? null,
-      savedAt,
-    });
-    return { savedAt: savedAt.toISOString() };
-  });
+  return makersChange.run(() =>
+    inTransaction(pool, async (client) => {
+      await lockOrganisation(client, id);
+      const { productId, name } = await findOwnRow(client, actor, yjCode);
+      const there = (await draftsOf(client, id)).find((draft) => draft.productId === productId);
+      if (seen !== undefined && (there?.savedAt.toISOString() ?? null) !== seen && there)
+        throw new AnteiError(
+          'edit-conflict',
+          `「${name}」の下書きを、開いた後に${there.savedBy ?? 'ほかの人'}が保存しました。`,
+        );
+      const savedAt = clock.now();
+      await putDraft(client, id, {
+        productId,
+        status: partial,
+        version,
+        savedBy: actor.person?.id ?? null,
+        savedAt,
+      });
+      return { savedAt: savedAt.toISOString() };
+    }),
+  );
 }
 
 /** Removes the draft of a product; one that is gone already does no harm. @throws AnteiError `not-found`, `forbidden` */

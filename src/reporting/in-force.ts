@@ -27,10 +27,11 @@ export interface OwnRow {
 }
 
 /**
- * Reading and changing all rows of a maker: a third of the connections at most, however many makers report in the same minute. Whoever
- * holds one for seconds keeps the pages of everybody else waiting for theirs.
+ * Reading all rows of a maker, and changing them: four of the connections at most, however many makers report in the same minute. Whoever
+ * holds one for seconds keeps the pages of everybody else waiting for theirs. Changes of one maker wait for each other, and nobody reads behind them.
  */
-export const makersTurn = new FewAtOnce(3);
+const makersReading = new FewAtOnce(2);
+export const makersChange = new FewAtOnce(2);
 
 /** The rows in force of an organisation's products, in the order of the list; from the pool in its turn. */
 export async function ownRows(
@@ -38,7 +39,9 @@ export async function ownRows(
   organisation: Pick<Organisation, 'makers'>,
 ): Promise<OwnRow[]> {
   const isPool = 'totalCount' in client;
-  return isPool ? makersTurn.run(() => readOwnRows(client, organisation)) : readOwnRows(client, organisation);
+  return isPool
+    ? makersReading.run(() => readOwnRows(client, organisation))
+    : readOwnRows(client, organisation);
 }
 
 async function readOwnRows(

@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { newestEdition } from '../supply/index.ts';
-import { makersTurn, ownRows } from './in-force.ts';
+import { makersChange, ownRows } from './in-force.ts';
 import type { Receipt } from './model.ts';
 import { receiptOf } from './receipt.ts';
 import { reportedCells } from './status-cells.ts';
@@ -23,7 +23,7 @@ export async function confirmNoChange(
 ): Promise<Receipt> {
   requireReporter(actor);
   const { organisation, person, token } = actor;
-  return makersTurn.run(() =>
+  return makersChange.run(() =>
     inTransaction(pool, async (client) => {
       await lockOrganisation(client, organisation.id);
       const reportedOn = today(clock);

@@ -8,7 +8,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { readCode } from '../supply/index.ts';
 import { accept } from './accept.ts';
 import { finding, inShort, ReportRefused } from './findings.ts';
-import { makersTurn, type OwnRow, ownRows } from './in-force.ts';
+import { makersChange, type OwnRow, ownRows } from './in-force.ts';
 import type { Finding, Preview, Receipt, ReportItem } from './model.ts';
 import { type Incoming, previewRows } from './preview.ts';
 import { shown } from './read-status.ts';
@@ -59,7 +59,7 @@ export async function submitItems(
   requireReporter(actor);
   const key = readKey(idempotencyKey);
   readAcknowledged(acknowledged);
-  return makersTurn.run(() =>
+  return makersChange.run(() =>
     inTransaction(context.pool, async (client) => {
       const { id: organisationId } = actor.organisation;
       await lockOrganisation(client, organisationId);

@@ -17,6 +17,7 @@ import type { Context } from '../platform/context.ts';
 import { AnteiError, ERRORS, explain } from '../platform/errors.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { Pieces } from '../platform/files/pieces.ts';
+import { refused } from '../platform/files/reading/reading.ts';
 import type { Progress } from '../platform/progress.ts';
 import { editionReader, pageReader } from './edition-reader.ts';
 import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
@@ -34,6 +35,7 @@ import {
   officialHash,
 } from './store-source.ts';
 import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from './store-withdrawn.ts';
+import { isTrustworthy } from './trusted-link.ts';
 import { withdrawEdition } from './withdraw-edition.ts';
 
 export { sourceState } from './source-state.ts';
@@ -180,10 +182,13 @@ async function readPage(
 ): Promise<SupplyLink> {
   const page = await http.get(address, { maxMb: PAGE_MAX_MB, timeoutMs: PAGE_TIMEOUT_MS, noCache });
   const body = new Pieces([page.body!]);
-  return reading.read(pageReader, [body, page.contentType, page.url], {
+  const link = await reading.read(pageReader, [body, page.contentType, page.url], {
     bytes: body.length,
     sending: { lane: 'organisation', key: address },
   });
+  // A page that took the reading process over leads nowhere that an honest one could not.
+  if (!isTrustworthy(link.url, page.url)) throw refused();
+  return link;
 }
 
 /**

@@ -104,6 +104,11 @@ test('Shift_JIS by its header, UTF-8 where nothing is said', () => {
   assert.equal(read(LINKS[0]![1], null).asOf, '2026-08-18');
 });
 
+test('the word 現在 may stand in the text once more', () => {
+  const text = '更新日：令和８年９月１日（現在の状況。令和８年８月18日現在）';
+  assert.equal(read(`<a href="/260818iyakuhinkyoukyu.xlsx">${text}</a>`).asOf, '2026-08-18');
+});
+
 test('a page made to be slow is read in moments: many links in one place, nested parts, long texts', () => {
   const link = (n: number) => `<a href="/2608${10 + (n % 10)}iyakuhinkyoukyu.xlsx">x</a>`;
   const links = (count: number, between = '') =>

@@ -7,6 +7,7 @@ import { type CheerioAPI, loadBuffer } from 'cheerio';
 import { findDate, type IsoDate } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { clip } from '../platform/text.ts';
+import { isTrustworthy } from './trusted-link.ts';
 
 export interface SupplyLink {
   url: string;
@@ -146,9 +147,13 @@ function datesAround($: CheerioAPI, lists: ReadonlyMap<Element, { url: URL }>) {
 function listDate(given: string): IsoDate | null {
   const text = given.slice(0, MAX_TEXT);
   const close = text.replace(/\s+/g, '');
-  const before = close.slice(0, Math.max(0, close.indexOf('現在')));
-  const opened = Math.max(...['（', '(', ')', '）'].map((mark) => before.lastIndexOf(mark)));
-  return findDate(before.slice(opened + 1)) ?? findDate(text);
+  for (let from = 0, at = close.indexOf('現在'); at >= 0; from = at + 2, at = close.indexOf('現在', from)) {
+    const before = close.slice(from, at);
+    const opened = Math.max(...['（', '(', ')', '）'].map((mark) => before.lastIndexOf(mark)));
+    const date = findDate(before.slice(opened + 1));
+    if (date) return date;
+  }
+  return findDate(text);
 }
 
 /** The later of the two dates: a list that is new by either must not be passed over. */
@@ -167,10 +172,6 @@ function listName(url: URL): string | null {
     // A stray % stays as it is.
   }
   return LIST_NAME.test(name) ? name : null;
-}
-
-function isTrustworthy(url: string, pageUrl: string): boolean {
-  return url.startsWith('https:') || new URL(url).origin === new URL(pageUrl).origin;
 }
 
 function resolveUrl(href: string, base: string): URL | null {

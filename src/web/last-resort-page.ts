@@ -13,7 +13,7 @@ a { color: #0017c1; }
 :focus-visible { outline: 4px solid #000; background: #ffd43d; }
 `;
 
-/** The error page for when pages cannot be rendered at all: no component, no style sheet, no script. */
+/** The error page for when pages cannot be rendered at all: no component, no script, nothing to fetch. */
 export function lastResortPage({ status, ...incident }: Incident): string {
   const [title, remedy, code] = [incident.title, incident.remedy, incident.code].map(escapeHtml);
   const detail = incident.detail ? `<p>${escapeHtml(incident.detail)}</p>\n` : '';

@@ -5,6 +5,7 @@ import type { PageRequest } from './incident.ts';
 /** Where failures are written down: the house's log, or Fastify's own. */
 export interface IncidentLog {
   error: (details: object, message: string) => void;
+  info: (details: object, message: string) => void;
 }
 
 /** Logs an error that ended a page, and settles what the page says of it. The request's number stands in the log too. */
@@ -20,9 +21,12 @@ export function reportIncident(
   const { status, title, remedy } = ERRORS[code];
   const ours = status >= 500;
   const retryAfter = retryAfterOf(code);
-  // Who is turned away in a crowd, or has left, is no failure to look into.
-  if (ours && !raw.socket.destroyed && !('retryAfter' in ERRORS[code]))
-    log.error({ err: thrown, id, incident: `${code}-${id}` }, 'page failed');
+  // Who is turned away in a crowd is no failure to look into; of one whose reader has left, that may be all there was.
+  if (ours && !('retryAfter' in ERRORS[code]))
+    log[raw.socket.destroyed ? 'info' : 'error'](
+      { err: thrown, id, incident: `${code}-${id}` },
+      'page failed',
+    );
   // The first error is the cause; later ones come of rendering it. Of a reader's own mistake the page says all, of ours
   // only a number, which finds the line in the log.
   page.incident ??= ours

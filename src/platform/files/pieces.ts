@@ -15,9 +15,11 @@ export class Pieces {
     this.length = pieces.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** One behind the other. */
+  /** One behind the other; pieces are taken over. */
   static of(...parts: readonly (Pieces | string)[]): Pieces {
-    return new Pieces(parts.flatMap((part) => (typeof part === 'string' ? [Buffer.from(part)] : part.all)));
+    const all = parts.flatMap((part) => (typeof part === 'string' ? [Buffer.from(part)] : part.all));
+    for (const part of parts) if (typeof part !== 'string') part.#pieces = null;
+    return new Pieces(all);
   }
 
   /** @throws Error where they were let go of */

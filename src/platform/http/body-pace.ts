@@ -15,16 +15,22 @@ export const knownPace: BodyPace = afterReaders;
 const STRANGERS_RATE = 8_000;
 const AT_ONCE_MS = 1_000;
 
-let line: Promise<void> = Promise.resolve();
-let due = 0;
-
 /** Of anybody else: one slice after the other, however many send. All wait for readers at once, so that a crowd of them slows nobody down more. */
-export const strangersPace: BodyPace = async (bytes) => {
-  await afterReaders();
-  line = line.then(async () => {
-    const now = performance.now();
-    due = Math.max(due, now - AT_ONCE_MS) + bytes / STRANGERS_RATE;
-    if (due > now) await sleep(due - now);
-  });
-  return line;
-};
+export const strangersPace = inLine();
+
+/** Of what still comes of bodies that are refused already: a line of its own, so that it holds up nobody whose body is read. */
+export const restsPace = inLine();
+
+function inLine(): BodyPace {
+  let line: Promise<void> = Promise.resolve();
+  let due = 0;
+  return async (bytes) => {
+    await afterReaders();
+    line = line.then(async () => {
+      const now = performance.now();
+      due = Math.max(due, now - AT_ONCE_MS) + bytes / STRANGERS_RATE;
+      if (due > now) await sleep(due - now);
+    });
+    return line;
+  };
+}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { createLog } from '../log.ts';
@@ -11,6 +12,8 @@ import { createHttpServer } from './server.ts';
 
 let app: FastifyInstance;
 let port: number;
+const uncaught: unknown[] = [];
+process.on('uncaughtException', (error) => uncaught.push(error));
 before(async () => {
   app = await createHttpServer({ settings: readSettings({}), log: createLog('silent') });
   app.route({
@@ -20,10 +23,20 @@ before(async () => {
     handler: async ({ body }) => body,
   });
   app.route({ method: 'GET', url: '/read', config: { access: 'public' }, handler: async () => 'read' });
+  app.route({
+    method: 'POST',
+    url: '/slow',
+    config: { access: 'public' },
+    preParsing: async () => void (await sleep(100)),
+    handler: async ({ body }) => body,
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as { port: number }).port;
 });
-after(() => app.close());
+after(async () => {
+  await app.close();
+  assert.deepEqual(uncaught, []);
+});
 
 /** Sends a body in chunks; the answer, to the end of the connection. */
 async function send(line: string, chunks: Iterable<Buffer>): Promise<string> {
@@ -93,4 +106,24 @@ test('whoever goes on is cut off, wherever they send it, in a moment', async () 
     assert.ok(user + system < 1_000_000, `${line}: ${(user + system) / 1e6} s of the processor`);
   }
   assert.ok(process.memoryUsage().rss - before < 100_000_000);
+});
+
+test('crumbs that come before anybody reads, or behind a refusal, are refused or cut off in words too', async () => {
+  assert.match(await send('POST /slow', crumbs(5_000)), /^HTTP\/1\.1 400 [\s\S]*body-crumbs/);
+  assert.match(await send('POST /nowhere', crumbs(5_000)), /^HTTP\/1\.1 4\d\d /);
+  const long = [chunk(Buffer.alloc(600_000, ' ')), chunk(Buffer.alloc(600_000, ' '))];
+  assert.match(await send('POST /echo', [...long, ...crumbs(5_000)]), /^HTTP\/1\.1 413 /);
+});
+
+test('who leaves while it is decided whether they may send is missed by nobody', async () => {
+  for (const wait of [0, 20, 50]) {
+    const socket = connect({ port, host: '127.0.0.1' }).on('error', () => undefined);
+    socket.write(
+      `POST /slow HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n"abc`,
+    );
+    await sleep(wait);
+    socket.resetAndDestroy();
+  }
+  await sleep(300);
+  assert.deepEqual(uncaught, []);
 });

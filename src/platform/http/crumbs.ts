@@ -53,18 +53,33 @@ export function onCrumbs(request: IncomingMessage, act: () => void): void {
   else request.once(EVENT, act);
 }
 
-/** Lets bodies be read in blocks. @throws AnteiError `body-crumbs`, from the body's stream */
+/**
+ * Lets bodies be read in blocks. Nothing is taken before somebody reads: whoever is turned away before is not read at all.
+ * @throws AnteiError `body-crumbs`, from the body's stream
+ */
 export function gatherBodies(app: FastifyInstance): void {
   app.addHook('preParsing', async ({ raw }, _reply, payload) => {
     if (raw.method === 'GET' || raw.method === 'HEAD' || !(payload instanceof Readable)) return;
     const gathered = gather();
-    payload.once('error', (error) => gathered.destroy(error));
-    onCrumbs(raw, () => gathered.destroy(crumbs()));
-    return payload.pipe(gathered);
+    // Who reads it hears of it too; where nobody reads, nobody needs to.
+    gathered.on('error', () => undefined);
+    const read = gathered._read;
+    gathered._read = (size) => {
+      gathered._read = read;
+      if (payload.destroyed) {
+        gathered.destroy(new AnteiError('bad-request', '送信が途中で切れました。'));
+        return;
+      }
+      payload.once('error', (error) => gathered.destroy(error));
+      onCrumbs(raw, () => gathered.destroy(tooFine()));
+      payload.pipe(gathered);
+      read.call(gathered, size);
+    };
+    return gathered;
   });
 }
 
-function crumbs(): AnteiError {
+function tooFine(): AnteiError {
   const most = FREE.toLocaleString('ja');
   return new AnteiError('body-crumbs', `${most}個より多くに分かれていて、1個が${SMALL}バイトに足りません。`);
 }

@@ -23,9 +23,12 @@ export function sendProblem(
   log: Context['log'],
 ): FastifyReply {
   const error = toAnteiError(explain(thrown));
-  // Who is turned away in a crowd, or has left, is no failure to look into.
-  if (error.status >= 500 && !request.raw.socket.destroyed && !('retryAfter' in ERRORS[error.code]))
-    log.error({ err: thrown, id: request.id, route: request.routeOptions.url }, 'request failed');
+  // Who is turned away in a crowd is no failure to look into; of one whose sender has left, that may be all there was.
+  if (error.status >= 500 && !('retryAfter' in ERRORS[error.code]))
+    log[request.raw.socket.destroyed ? 'info' : 'error'](
+      { err: thrown, id: request.id, route: request.routeOptions.url },
+      'request failed',
+    );
   const body: ProblemBody = {
     type: `/docs/errors#${error.code}`,
     title: ERRORS[error.code].title,

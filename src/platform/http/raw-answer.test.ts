@@ -7,7 +7,7 @@ import { createLog } from '../log.ts';
 import { readSettings } from '../settings.ts';
 import { createHttpServer } from './server.ts';
 
-test('to a HEAD that is no request nothing follows the headers, in however many packets it comes', async (t) => {
+test('to a HEAD whose headers cannot go together nothing follows ours, in however many packets they come', async (t) => {
   const app = await createHttpServer({ settings: readSettings({}), log: createLog('silent') });
   t.after(() => app.close());
   await app.listen({ host: '127.0.0.1', port: 0 });

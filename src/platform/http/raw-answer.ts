@@ -49,7 +49,7 @@ export function answerClientError(headers: Record<string, string>) {
   };
 }
 
-/** Of the request that went wrong: Node may have read its headers before, in another packet. */
+/** Of the request that went wrong, where Node has read its headers, or has just begun with them. */
 function methodOf({ rawPacket }: ConnectionError, socket: Duplex): string | undefined {
   const { parser } = socket as { parser?: { incoming?: { method?: string } | null } };
   const packet = rawPacket as unknown as Buffer | undefined;

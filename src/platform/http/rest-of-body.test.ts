@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -18,10 +20,22 @@ before(async () => {
     config: { access: 'public' },
     handler: async () => 'ok',
   });
+  app.route({
+    method: 'POST',
+    url: '/late',
+    config: { access: 'public' },
+    preParsing: async (_request, reply) => reply.code(403).send(Readable.from(slowly())),
+    handler: async () => 'never',
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as { port: number }).port;
 });
 after(() => app.close());
+
+async function* slowly() {
+  await sleep(200);
+  yield 'not you';
+}
 
 const LENGTH = 6_000_000;
 
@@ -81,4 +95,15 @@ test('who goes on for ever, or stops in the middle, is cut off', async () => {
   const closed = new Promise((resolve) => silent.socket.once('close', resolve));
   silent.socket.on('end', () => silent.socket.end());
   await closed;
+});
+
+test('an answer that takes longer than the rest of the body is heard all the same', async () => {
+  const socket = connect({ port, host: '127.0.0.1' });
+  const heard = text(socket);
+  socket.write(
+    `POST /late HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n"`,
+  );
+  await sleep(50);
+  socket.write('ab"');
+  assert.match(await heard, /^HTTP\/1\.1 403 [\s\S]*not you/);
 });

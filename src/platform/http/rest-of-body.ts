@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { letGo } from '../files/pieces.ts';
-import { type BodyPace, strangersPace } from './body-pace.ts';
+import { type BodyPace, restsPace } from './body-pace.ts';
 import { onCrumbs } from './crumbs.ts';
 
 /** In milliseconds: the largest body that is taken anywhere, on a line of 5 MB a second, four times over. */
@@ -19,13 +19,13 @@ const CRUMBS_MS = 100;
 const SLICE = 128_000;
 
 /** Takes in the rest, and nothing of it is kept; who sends on and on is cut off, and so is everybody when the site stops. */
-export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = strangersPace): void {
+export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = restsPace): void {
   const sending = new Set<Socket>();
   let stops = false;
   app.addHook('onSend', async ({ raw: request }, reply) => {
     const { socket } = request;
     // A request that no network brought has no connection to keep.
-    if (request.complete || stops || !(socket instanceof Socket)) return;
+    if (request.complete || stops || !(socket instanceof Socket) || socket.destroyed) return;
     const response = reply.raw;
     const ends = !response.shouldKeepAlive;
     // Fastify's word for a body that it did not read, and what a client may ask for: the connection would close with the answer.
@@ -33,11 +33,21 @@ export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = stranger
     reply.removeHeader('connection');
     response.removeHeader('connection');
     sending.add(socket);
-    // Our side of it closes at once, so that who waits for its end reads the answer; theirs when all has come.
-    if (ends) response.once('finish', () => socket.end());
+    let [sent, came] = [false, false];
+    const close = () => {
+      if (sent && came) socket.destroySoon();
+    };
+    // Our side of it closes with the answer, so that who waits for its end reads it; all of it when the rest has come too.
+    if (ends)
+      response.once('finish', () => {
+        socket.end();
+        sent = true;
+        close();
+      });
     takeRest(request, pace, () => {
       sending.delete(socket);
-      if (ends) socket.destroySoon();
+      came = true;
+      if (ends) close();
     });
   });
   app.addHook('preClose', async () => {
@@ -48,15 +58,23 @@ export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = stranger
 
 /** @param over called once, when all has come or the sender was cut off */
 function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): void {
-  let [bytes, since] = [0, 0];
-  const cut = () => request.socket.destroy();
+  const { socket } = request;
+  let [bytes, since, ended] = [0, 0, false];
+  const cut = () => socket.destroy();
   const patience = setTimeout(cut, PATIENCE_MS).unref();
+  let crumbs: NodeJS.Timeout | undefined;
+  // Once it is answered, Node tells the request nothing of its connection's end.
   const end = () => {
+    if (ended) return;
+    ended = true;
     clearTimeout(patience);
+    clearTimeout(crumbs);
     request.off('close', end);
+    socket.off('close', end);
     over();
   };
   request.once('close', end);
+  socket.once('close', end);
   request.on('error', () => undefined);
   request.on('data', (piece: Buffer) => {
     bytes += piece.length;
@@ -69,7 +87,9 @@ function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): v
       void pace(SLICE).then(() => request.resume());
     }
   });
-  onCrumbs(request, () => setTimeout(cut, CRUMBS_MS).unref());
+  onCrumbs(request, () => {
+    if (!ended) crumbs = setTimeout(cut, CRUMBS_MS).unref();
+  });
   // Whoever began to read it reads no more.
   request.unpipe();
   request.resume();

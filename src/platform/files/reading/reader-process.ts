@@ -24,9 +24,10 @@ process.on('message', async (message: ToReader) => {
     return send({ ready: true });
   }
   const { id, order, piped, maxResultBytes } = message;
+  const args = [...order.args];
+  // Where that fails the process ends: what is left in the pipe belongs to nobody else.
+  for (const [place, length] of piped) args[place] = readPiped(length);
   try {
-    const args = [...order.args];
-    for (const [place, length] of piped) args[place] = readPiped(length);
     const readers = (await import(order.module)) as Readers;
     const result = await readers[order.name]!(...args);
     const isList = Array.isArray(result);
