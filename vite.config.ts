@@ -1,9 +1,9 @@
 import { reactRouter } from '@react-router/dev/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
-import { serviceWorker } from './src/web/build-worker.ts';
-import { precompress } from './src/web/precompress.ts';
-import { webFont } from './src/web/web-font.ts';
+import { serviceWorker } from './src/web/serving/build-worker.ts';
+import { precompress } from './src/web/serving/precompress.ts';
+import { webFont } from './src/web/serving/web-font.ts';
 
 export default defineConfig(({ command }) => ({
   plugins: [

@@ -1,7 +1,7 @@
 /** One matching of an edition's news, timed to the end of its transaction: by the postings, or by plain SQL over an index. */
 import pg from 'pg';
-import { matchNews } from '../src/alerts/match.ts';
-import { spreadBlocks } from '../src/alerts/store-blocks.ts';
+import { matchNews } from '../src/alerts/matching/match.ts';
+import { spreadBlocks } from '../src/alerts/matching/store-blocks.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
 
 const [url, way, changes] = process.argv.slice(2) as [string, 'postings' | 'sql', string];

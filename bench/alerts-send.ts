@@ -1,5 +1,5 @@
 /** Everything due, rendered and handed to a mail server; the processor time is that of this process alone. */
-import { deliverDue } from '../src/alerts/deliver.ts';
+import { deliverDue } from '../src/alerts/delivery/deliver.ts';
 import { openBeside } from './context.ts';
 
 const [dataDir, smtpPort] = process.argv.slice(2);

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import pg from 'pg';
-import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { type Figure, judged, median, told } from './figures.ts';
 import { run, startMailSink } from './processes.ts';

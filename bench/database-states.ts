@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { joinEmbedded, WATCH } from '../src/platform/database/embedded.ts';
+import { joinEmbedded, WATCH } from '../src/platform/database/embedded/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 
 /** The embedded database of a data folder, kept running as a site would, whose content can be set back. */

@@ -2,12 +2,13 @@
  * Builds the cube of a file of dispensing rows as an import does, loads it as a start does, and asks it everything that pages can ask:
  * every measure in each of its breakdowns, for the nation, a prefecture, a class, a setting, and some of them at once. Prints times.
  */
-import { compile } from '../src/indicators/compile.ts';
-import { buildCube, type Cube } from '../src/indicators/cube.ts';
-import { tableFor } from '../src/indicators/figures.ts';
-import { readMeasures } from '../src/indicators/measures.ts';
+
+import { buildCube, type Cube } from '../src/indicators/cubes/cube.ts';
+import { tableFor } from '../src/indicators/figures/figures.ts';
+import { compile } from '../src/indicators/measures/compile.ts';
+import { readMeasures } from '../src/indicators/measures/measures.ts';
 import type { Breakdown, Measure, Narrowing } from '../src/indicators/model.ts';
-import { openAnalytics } from '../src/platform/analytics.ts';
+import { openAnalytics } from '../src/platform/analytics/analytics.ts';
 import { AnteiError } from '../src/platform/errors.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { MONTHS, madeFacts, makeProducts } from './dispensing.ts';

@@ -10,7 +10,7 @@
 
 import type { ProductFacts } from '../src/indicators/model.ts';
 import type { GenericClass } from '../src/medicines/model.ts';
-import type { AnalyticsEngine } from '../src/platform/analytics.ts';
+import type { AnalyticsEngine } from '../src/platform/analytics/analytics.ts';
 
 export const PRODUCTS = 14_000;
 const CLASSES = 180;

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { type Figure, judged, median } from './figures.ts';
 import { fuzzer } from './fuzz-requests.ts';
 import { sendFuzz } from './fuzz-send.ts';

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { ensureBuilt } from '../src/app/build.ts';
 import { KNOWN_BIOSIMILARS } from '../src/indicators/index.ts';
 import { PREFECTURES } from '../src/indicators/model.ts';
-import { readRegister } from '../src/roadmap/read-register.ts';
+import { readRegister } from '../src/roadmap/register/read-register.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { type Figure, judged } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load.ts';

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { COLUMN } from '../src/supply/official/columns.ts';
-import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../src/supply/official-layout.ts';
+import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../src/supply/official/official-layout.ts';
 
 export interface Maker {
   cookie: string;

@@ -7,7 +7,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { createList, editList } from '../src/alerts/lists.ts';
+import { createList, editList } from '../src/alerts/lists/lists.ts';
 import type { Context } from '../src/platform/context.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { openBeside } from './context.ts';

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import packageJson from '../package.json' with { type: 'json' };
-import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { cleanEnvironment } from './processes.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -2,13 +2,13 @@
  * Addresses of guarded pages and routes that have parameters: of a record of the caller's own organisation, and of another's.
  * Who adds such a page or route adds a sample here, under its path as it is declared; the table's test fails without one.
  */
-import { invite } from '../src/access/members.ts';
+import { invite } from '../src/access/members/members.ts';
 import type { SignedIn } from '../src/access/testing.ts';
+import { caseFields, seminarFields } from '../src/biosimilars/information-testing.ts';
 import { createReporting } from '../src/reporting/index.ts';
 import type { ReportedStatus } from '../src/reporting/model.ts';
 import { NORMAL } from '../src/reporting/testing.ts';
 import { createInformation, readRegister } from '../src/roadmap/index.ts';
-import { caseFields, seminarFields } from '../src/roadmap/information/information-testing.ts';
 import { createSupplyReader } from '../src/supply/index.ts';
 import { createWarnings } from '../src/warnings/index.ts';
 import { filledForm } from '../src/warnings/testing.ts';

@@ -5,15 +5,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readUpload } from '../src/alerts/intake-file.ts';
-import { readWorkbook } from '../src/indicators/ndb/read-workbook.ts';
+import { readUpload } from '../src/alerts/lists/intake-file.ts';
+import { readWorkbook } from '../src/indicators/datasets/ndb/read-workbook.ts';
 import type { AnteiError } from '../src/platform/errors.ts';
 import { sourceFile } from '../src/platform/files/bounded-file.ts';
 import { readTable } from '../src/platform/files/table.ts';
-import { readReportFile } from '../src/reporting/read-file.ts';
+import { readReportFile } from '../src/reporting/upload/read-file.ts';
 import type { Cell, ParsedEdition } from '../src/supply/model.ts';
 import { COLUMN } from '../src/supply/official/columns.ts';
-import { parseEdition } from '../src/supply/parse-edition.ts';
+import { parseEdition } from '../src/supply/official/parse-edition.ts';
 import { sharedCase, skipWithoutCases } from './real-data.ts';
 
 const TODAY = '2026-08-20';

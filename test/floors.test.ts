@@ -24,42 +24,45 @@ test('the imports of the whole house were read', () => {
   const has = (from: string, to: string) => imports.some((edge) => edge.from === from && edge.to === to);
   assert.ok(has('app/cli.ts', 'supply/cli.ts'));
   assert.ok(has('web/pages.ts', 'supply/pages/search.tsx'));
-  assert.ok(has('supply/downloads.ts', 'supply/download-worker.ts'), 'a worker thread counts as an import');
+  assert.ok(
+    has('supply/export/downloads.ts', 'supply/export/download-worker.ts'),
+    'a worker thread counts as an import',
+  );
 });
 
 test('the rules allow and refuse what they should', () => {
   const allowed = [
-    ['supply/import-edition.ts', 'medicines/index.ts'],
+    ['supply/history/import-edition.ts', 'medicines/index.ts'],
     ['supply/model.ts', 'medicines/model.ts'],
     ['medicines/store.ts', 'platform/database/copy.ts'],
-    ['supply/pages/search.tsx', 'web/components/button.tsx'],
+    ['supply/pages/search.tsx', 'ui/forms/button.tsx'],
     ['supply/pages/search.tsx', 'supply/pages/parts/row.ts'],
     ['web/pages.ts', 'supply/pages/search.tsx'],
     ['web/pages.ts', 'warnings/pages/desk.tsx'],
     ['web/services.ts', 'supply/index.ts'],
     ['app/cli.ts', 'supply/cli.ts'],
     ['app/server.ts', 'warnings/index.ts'],
-    ['alerts/match.ts', 'supply/index.ts'],
+    ['alerts/matching/match.ts', 'supply/index.ts'],
     ['supply/api.test.ts', 'app/server.ts'],
     ['supply/api.test.ts', 'platform/database/testing.ts'],
-    ['app/server.test.ts', 'supply/official-layout.ts'],
+    ['app/server.test.ts', 'supply/official/official-layout.ts'],
   ];
   for (const [from, to] of allowed)
     assert.equal(complaint({ from: from!, to: to! }), null, `${from} → ${to}`);
   const refused = [
     ['medicines/store.ts', 'supply/index.ts', /runs up/],
     ['platform/errors.ts', 'medicines/model.ts', /runs up/],
-    ['supply/reader.ts', 'web/format.ts', /runs up/],
+    ['supply/reader.ts', 'ui/format.ts', /runs up/],
     ['supply/reader.ts', 'indicators/index.ts', /same floor/],
     ['supply/reader.ts', 'medicines/store.ts', /index\.ts or model\.ts/],
     ['supply/pages/search.tsx', 'medicines/store.ts', /index\.ts or model\.ts/],
     ['supply/index.ts', 'medicines/cli.ts', /for app/],
-    ['web/header.tsx', 'app/build.ts', /stands on app/],
+    ['web/shell/header.tsx', 'app/build.ts', /stands on app/],
     ['supply/reader.ts', 'supply/pages/search.tsx', /refers to pages/],
     ['web/root.tsx', 'supply/pages/search.tsx', /refers to pages/],
     ['roadmap/pages/kpi.tsx', 'supply/pages/parts/row.ts', /refers to pages/],
     ['supply/reader.ts', 'platform/database/testing.ts', /tests only/],
-    ['alerts/match.ts', 'warnings/index.ts', /reaches warnings/],
+    ['alerts/matching/match.ts', 'warnings/index.ts', /reaches warnings/],
     ['web/root.tsx', 'warnings/model.ts', /reaches warnings/],
     ['supply/pages/top.tsx', 'warnings/model.ts', /reaches warnings/],
     ['cellar/rats.ts', 'platform/errors.ts', /no room/],

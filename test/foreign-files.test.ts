@@ -20,34 +20,34 @@ function importers(module: string): string[] {
 
 /** Read in a process of their own by these alone (`FileReader`s), or by the operator's own command. */
 const READERS: Record<string, string[]> = {
-  'reporting/read-file.ts': ['reporting/report-reader.ts'],
-  'alerts/intake-file.ts': ['alerts/list-reader.ts'],
+  'reporting/upload/read-file.ts': ['reporting/upload/report-reader.ts'],
+  'alerts/lists/intake-file.ts': ['alerts/lists/list-reader.ts'],
   // compose-edition and the demonstration read rows of our own with it, no file (`readRecords`).
-  'supply/parse-edition.ts': [
+  'supply/official/parse-edition.ts': [
     'supply/cli.ts',
-    'supply/compose-edition.ts',
+    'supply/history/compose-edition.ts',
     'supply/demo/load.ts',
-    'supply/edition-reader.ts',
+    'supply/source/edition-reader.ts',
   ],
-  'indicators/ndb/read-workbook.ts': ['indicators/import-ndb.ts'],
-  'medicines/import-reference.ts': ['medicines/cli.ts', 'medicines/index.ts'],
+  'indicators/datasets/ndb/read-workbook.ts': ['indicators/datasets/import-ndb.ts'],
+  'medicines/lists/import-reference.ts': ['medicines/cli.ts', 'medicines/index.ts'],
 };
 
 /** What parses, and who uses it: readers, and what is below them. */
 const PARSERS: Record<string, string[]> = {
   'open-workbook.ts': [
-    'alerts/intake-file.ts',
-    'indicators/ndb/read-workbook.ts',
+    'alerts/lists/intake-file.ts',
+    'indicators/datasets/ndb/read-workbook.ts',
     'platform/files/table.ts',
-    'reporting/read-file.ts',
-    'supply/parse-edition.ts',
+    'reporting/upload/read-file.ts',
+    'supply/official/parse-edition.ts',
   ],
   'unpack.ts': ['platform/files/open-workbook.ts'],
-  'read-csv.ts': ['alerts/intake-file.ts', 'platform/files/table.ts', 'reporting/read-file.ts'],
+  'read-csv.ts': ['alerts/lists/intake-file.ts', 'platform/files/table.ts', 'reporting/upload/read-file.ts'],
   'platform/files/table.ts': [
-    'alerts/intake-file.ts',
-    'medicines/import-reference.ts',
-    'reporting/read-file.ts',
+    'alerts/lists/intake-file.ts',
+    'medicines/lists/import-reference.ts',
+    'reporting/upload/read-file.ts',
   ],
 };
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
-import { checkJson } from '../src/platform/http/json-body.ts';
+import { checkJson } from '../src/platform/http/bodies/json-body.ts';
 import { hostileBodies } from './hostile-bodies.ts';
 import { sendRaw } from './raw-http.ts';
 

@@ -1,22 +1,27 @@
 /** Whatever reads a text that somebody typed reads a long one in no time: no recursion, no pattern that goes back again and again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { receiptsIn } from '../src/alerts/intake-receipts.ts';
-import { parseStrength } from '../src/indicators/savings.ts';
+import { receiptsIn } from '../src/alerts/lists/intake-receipts.ts';
+import { parseStrength } from '../src/indicators/products/savings.ts';
+import { parsePrice } from '../src/medicines/lists/price-cell.ts';
 import { queryTokens } from '../src/medicines/normalise.ts';
-import { parsePrice } from '../src/medicines/price-cell.ts';
 import { findDate, writtenDate } from '../src/platform/clock.ts';
 import { cleanLine, readable } from '../src/platform/text.ts';
-import { readStatus } from '../src/reporting/read-status.ts';
-import { brokenRules } from '../src/reporting/rules.ts';
-import { plainText, readPercent } from '../src/reporting/status-cells.ts';
+import { readStatus } from '../src/reporting/rules/read-status.ts';
+import { brokenRules } from '../src/reporting/rules/rules.ts';
+import { plainText, readPercent } from '../src/reporting/rules/status-cells.ts';
 import { LIMITED } from '../src/reporting/testing.ts';
-import { readComment, readPoint, readStatus as readState, readTarget } from '../src/roadmap/entry-fields.ts';
+import {
+  readComment,
+  readPoint,
+  readStatus as readState,
+  readTarget,
+} from '../src/roadmap/desk/entry-fields.ts';
+import { parseValue } from '../src/roadmap/entries/parse-value.ts';
 import { parsePeriod, periodDays } from '../src/roadmap/parse-period.ts';
 import { parseTiming } from '../src/roadmap/parse-timing.ts';
-import { parseValue } from '../src/roadmap/parse-value.ts';
-import { parseForecast } from '../src/supply/forecast.ts';
-import { NOTICE_FIELDS, readNotice } from '../src/warnings/notice.ts';
+import { parseForecast } from '../src/supply/official/forecast.ts';
+import { NOTICE_FIELDS, readNotice } from '../src/warnings/notices/notice.ts';
 
 const DAY = '2026-08-20';
 const KPI = { id: 'a', unit: 'yen', counter: null } as Parameters<typeof readPoint>[0];

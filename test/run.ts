@@ -15,7 +15,7 @@ import type { EventData } from 'node:test';
 import { run } from 'node:test';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../src/app/build.ts';
-import { joinEmbedded } from '../src/platform/database/embedded.ts';
+import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** One more than the two processors of a small machine: while one waits for a clock or a server, another works. */

@@ -1,13 +1,13 @@
 import type { Context } from '../platform/context.ts';
-import * as account from './account.ts';
-import { viewDeeds } from './deeds.ts';
+import { viewDeeds } from './audit/deeds.ts';
+import { holdsSiteKey } from './dev/site-key.ts';
+import { isTrialOver } from './dev/store-trial.ts';
 import { identitySource } from './identity-source.ts';
-import * as members from './members.ts';
+import * as account from './members/account.ts';
+import * as members from './members/members.ts';
+import * as tokens from './members/tokens.ts';
 import type { Actor } from './model.ts';
-import { type Session, sessionCookie } from './sessions.ts';
-import { holdsSiteKey } from './site-key.ts';
-import { isTrialOver } from './store-trial.ts';
-import * as tokens from './tokens.ts';
+import { type Session, sessionCookie } from './sessions/sessions.ts';
 
 /** What pages ask of the room; one for a process. Each verb checks by itself that its caller may. */
 export function createAccess(context: Context) {

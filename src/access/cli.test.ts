@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
-import { openInvitation } from './members.ts';
+import { openInvitation } from './members/members.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 const run = promisify(execFile);

@@ -2,10 +2,10 @@
 import { parseCookie, parseSetCookie } from 'cookie';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { siteKeyHeader } from './dev/site-key.ts';
 import type { Actor, OrganisationKind, Role, Scope } from './model.ts';
 import { hashSecret, newPublicId, newSecret } from './secrets.ts';
-import { SESSION_COOKIE, startSession, TOKEN_PREFIX } from './sessions.ts';
-import { siteKeyHeader } from './site-key.ts';
+import { SESSION_COOKIE, startSession, TOKEN_PREFIX } from './sessions/sessions.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 

@@ -2,17 +2,17 @@ import { findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import * as channels from './channels.ts';
+import * as channels from './channels/channels.ts';
+import { readOutbox } from './delivery/outbox-files.ts';
 import { FairWork } from './fair-work.ts';
 import { handleOf, keysOf, openHandle } from './keys.ts';
-import { drawList } from './list-csv.ts';
 import { type ListQuery, viewList } from './list-view.ts';
-import { createList, deleteList, editList, type ListEdit, openList } from './lists.ts';
+import { drawList } from './lists/list-csv.ts';
+import { createList, deleteList, editList, type ListEdit, openList } from './lists/lists.ts';
+import { type GivenList, reviewList } from './lists/review.ts';
+import { findList } from './lists/store-lists.ts';
 import type { Rhythm, WatchRule } from './model.ts';
-import { readOutbox } from './outbox-files.ts';
-import { type GivenList, reviewList } from './review.ts';
-import { findList } from './store-lists.ts';
-import { newsFor } from './store-news.ts';
+import { newsFor } from './news/store-news.ts';
 
 /** Entries of a list's own feed. */
 const FEED_ENTRIES = 200;

@@ -6,12 +6,12 @@ import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
-import { RESPONSE_TEXT } from '../supply/official-layout.ts';
+import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
 import * as schemas from './api-schemas.ts';
 import { keysOf } from './keys.ts';
-import { createList, openList } from './lists.ts';
-import { announceEditions } from './on-edition.ts';
+import { createList, openList } from './lists/lists.ts';
+import { announceEditions } from './matching/on-edition.ts';
 
 /** A and B are of one ingredient, form and strength; C is not, and the others are there to be many. */
 const [A, B, C] = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;

@@ -5,10 +5,10 @@ import type { Context } from '../platform/context.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { DateParam, ProblemSchema, type SupplyReader } from '../supply/index.ts';
 import * as schemas from './api-schemas.ts';
-import { addDevice, addPush, removeDevice } from './channels.ts';
+import { addDevice, addPush, removeDevice } from './channels/channels.ts';
+import { catalogueFile, newsFile, PackedFiles } from './device/public-files.ts';
 import { keysOf } from './keys.ts';
-import { catalogueFile, newsFile, PackedFiles } from './public-files.ts';
-import { newsCounts } from './store-news.ts';
+import { newsCounts } from './news/store-news.ts';
 
 const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['知らせ'];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedClock } from '../platform/clock.ts';
-import { addEmail } from './channels.ts';
+import { addEmail } from './channels/channels.ts';
 import { cleanLists } from './clean.ts';
-import { createList, openList } from './lists.ts';
+import { createList, openList } from './lists/lists.ts';
 import { contextWithList, insertChannel, insertDue, outbox } from './testing.ts';
 
 test('lists that nobody opened for 90 days and that tell nobody go, with all that belongs to them', async (t) => {

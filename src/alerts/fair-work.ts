@@ -7,10 +7,11 @@
  *     │       └─▶ what is long waits for a place (FairQueue)
  *     └─▶ too many at work or waiting: `reading-busy`
  */
-import { afterReaders } from '../platform/courtesy.ts';
+
 import { AnteiError } from '../platform/errors.ts';
 import { FairQueue, type Sender } from '../platform/files/reading/queue.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
+import { afterReaders } from '../platform/turns/courtesy.ts';
 
 export interface WorkBounds {
   /** Of one sender, at work and waiting. */

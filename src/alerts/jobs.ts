@@ -11,17 +11,17 @@ export function alertsJobs(context: Context): RoomJobs {
     tasks: {
       /** Added by an edition in its transaction (on-edition.ts). */
       'send-alerts': async () => {
-        const { deliverDue } = await import('./deliver.ts');
+        const { deliverDue } = await import('./delivery/deliver.ts');
         await deliverDue(context);
       },
       /** Added where an e-mail address is, in its transaction (channels.ts). */
       'send-confirmation': async (payload) => {
-        const { sendConfirmation } = await import('./confirmation.ts');
+        const { sendConfirmation } = await import('./delivery/confirmation.ts');
         await sendConfirmation(context, ChannelJob.parse(payload).channelId);
       },
       /** Added where a channel is disabled, in its transaction (channels.ts). */
       'send-disabled': async (payload) => {
-        const { sendDisabled } = await import('./disabled-notice.ts');
+        const { sendDisabled } = await import('./delivery/disabled-notice.ts');
         await sendDisabled(context, ChannelJob.parse(payload).channelId);
       },
       'clean-lists': () => cleanLists(context),

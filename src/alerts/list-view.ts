@@ -12,16 +12,16 @@ import {
   troubleScore,
 } from '../supply/index.ts';
 import { isInTrouble, isTroubled } from '../supply/model.ts';
-import { webhookSecret } from './channels.ts';
+import { webhookSecret } from './channels/channels.ts';
+import { confirmationsFail } from './channels/store-channels.ts';
+import { hasOutboxPage } from './delivery/outbox-files.ts';
 import { handleOf, keysOf } from './keys.ts';
-import type { WatchList } from './lists.ts';
+import type { WatchList } from './lists/lists.ts';
+import { ruleChoice } from './lists/rule-intake.ts';
+import type { StoredChannel } from './lists/store-lists.ts';
 import { ALL_WANTS } from './model.ts';
-import { toNewsItem } from './news-wording.ts';
-import { hasOutboxPage } from './outbox-files.ts';
-import { ruleChoice } from './rule-intake.ts';
-import { confirmationsFail } from './store-channels.ts';
-import type { StoredChannel } from './store-lists.ts';
-import { newsFor, previewMessages } from './store-news.ts';
+import { toNewsItem } from './news/news-wording.ts';
+import { newsFor, previewMessages } from './news/store-news.ts';
 
 export interface ListQuery {
   /** 1-based. */

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { Agent } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
+import { outsideServer } from './delivery/servers-testing.ts';
 import {
   checkOutsideUrl,
   guardedAgent,
@@ -11,7 +12,6 @@ import {
   type Resolve,
   readOutsideUrl,
 } from './outside.ts';
-import { outsideServer } from './servers-testing.ts';
 
 const EMPTY = { headers: {}, body: null };
 

@@ -6,7 +6,7 @@ import { testContext } from '../platform/database/testing.ts';
 import type { Settings } from '../platform/settings.ts';
 import { importEdition } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
-import { createList } from './lists.ts';
+import { createList } from './lists/lists.ts';
 import type { NewsContent } from './model.ts';
 
 export const AS_OF = '2026-08-14';

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { sourceFile } from '../platform/files/bounded-file.ts';
 import { openWorkbook } from '../platform/files/open-workbook.ts';
-import { SHEET_NAME, VOLUME_TEXT } from '../supply/official-layout.ts';
+import { SHEET_NAME, VOLUME_TEXT } from '../supply/official/official-layout.ts';
 import { editionFile, fileName, row } from '../supply/testing.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');

@@ -8,8 +8,8 @@ import { hide, ownSecrets } from '../platform/hidden.ts';
 import { reportingCommands } from '../reporting/cli.ts';
 import { roadmapCommands } from '../roadmap/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
-import { keepingCommands } from './cli-keeping.ts';
 import { openContext, settingsFor } from './context.ts';
+import { keepingCommands } from './keeping/cli-keeping.ts';
 
 /**
  * The command line: one tree of commands, each room adding its own. What only one command needs is loaded by that

@@ -2,11 +2,11 @@ import { systemClock } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { checkSecret } from '../platform/database/installation.ts';
-import { Drawer } from '../platform/drawer.ts';
 import { Reading } from '../platform/files/reading/reading.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import { readSettings, type Settings } from '../platform/settings.ts';
+import { Drawer } from '../platform/turns/drawer.ts';
 
 /**
  * Opens the real world for one command or process; `close` leaves it.

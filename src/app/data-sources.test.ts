@@ -7,7 +7,7 @@ import { importReferenceTable } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
 import { OFFICIAL_HEADERS } from '../supply/official/columns.ts';
-import { parseEdition } from '../supply/parse-edition.ts';
+import { parseEdition } from '../supply/official/parse-edition.ts';
 import { editionFile, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';

@@ -16,7 +16,7 @@ import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
 import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
-import { heldWords } from './held-words.ts';
+import { heldWords } from './keeping/held-words.ts';
 import { listenFault } from './listen-fault.ts';
 import { createSite } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import * as schemas from '../supply/api-schemas.ts';
 import { importEdition } from '../supply/index.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official-layout.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';

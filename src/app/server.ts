@@ -11,10 +11,10 @@ import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { boundAnswers } from '../platform/http/answers.ts';
-import { boundBodies } from '../platform/http/bodies.ts';
+import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
-import { recently } from '../platform/recently.ts';
+import { recently } from '../platform/turns/recently.ts';
 import { createReporting, reportingApi, reportReader } from '../reporting/index.ts';
 import {
   createGuide,
@@ -27,10 +27,10 @@ import {
 import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
-import { serveFileProgress } from '../web/file-progress.ts';
-import { accessOf } from '../web/page-guard.ts';
-import { createPageHandler } from '../web/page-handler.ts';
-import { nameAskers, sendingOf } from '../web/sending.ts';
+import { serveFileProgress } from '../web/serving/file-progress.ts';
+import { accessOf } from '../web/serving/page-guard.ts';
+import { createPageHandler } from '../web/serving/page-handler.ts';
+import { nameAskers, sendingOf } from '../web/serving/sending.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {

@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 import { reportingJobs } from '../reporting/index.ts';
 import { supplyJobs } from '../supply/index.ts';
-import { keepingJobs } from './verify.ts';
+import { keepingJobs } from './keeping/verify.ts';
 
 export function siteJobs(context: Context): RoomJobs[] {
   return [supplyJobs(context), alertsJobs(context), reportingJobs(context), keepingJobs(context)];

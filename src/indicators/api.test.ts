@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
-import { openAnalytics } from '../platform/analytics.ts';
+import { openAnalytics } from '../platform/analytics/analytics.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
 import { createHttpServer } from '../platform/http/server.ts';
 import { indicatorsApi } from './api.ts';
-import { figuresJson } from './figures-json.ts';
+import { figuresJson } from './figures/figures-json.ts';
 import { createIndicators, type Indicators } from './indicators.ts';
 import { CODES, EDITION, indicatorWorld } from './world-testing.ts';
 

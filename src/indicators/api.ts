@@ -11,7 +11,7 @@ import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
-import { openPart } from './dataset-folder.ts';
+import { openPart } from './datasets/dataset-folder.ts';
 import {
   FamilyParam,
   FigureParams,
@@ -19,15 +19,15 @@ import {
   PrefectureParam,
   toFigureQuery,
   ViewParams,
-} from './figure-params.ts';
-import { drawFigures, figuresFileName } from './figures-file.ts';
-import { figuresJson } from './figures-json.ts';
+} from './figures/figure-params.ts';
+import { drawFigures, figuresFileName } from './figures/figures-file.ts';
+import { figuresJson } from './figures/figures-json.ts';
 import type { Indicators } from './indicators.ts';
+import { officialSeries } from './measures/official-series/series.ts';
 import type { Dataset } from './model.ts';
-import { officialSeries } from './official-series/series.ts';
-import { cellsFile, LICENCE } from './read-dataset.ts';
-import { ALL_ROUNDS } from './read-measure-trend.ts';
-import { trendJson } from './trend-json.ts';
+import { cellsFile, LICENCE } from './views/read-dataset.ts';
+import { ALL_ROUNDS } from './views/read-measure-trend.ts';
+import { trendJson } from './views/trend-json.ts';
 
 const TAGS = ['指標'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };

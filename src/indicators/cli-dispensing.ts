@@ -32,7 +32,7 @@ async function importFile(
 ): Promise<void> {
   const started = performance.now();
   try {
-    const { importDispensing } = await import('./import-dispensing.ts');
+    const { importDispensing } = await import('./datasets/import-dispensing.ts');
     const { part, alreadyImported } = await importDispensing(context, path, { id, title, replace });
     const missing = await makeCube(context, id);
     const seconds = Math.round((performance.now() - started) / 100) / 10;

@@ -2,12 +2,12 @@
 import { count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readableTrend } from './cli-trend.ts';
-import { figuresJson } from './figures-json.ts';
+import { coverageText, distanceText, lastDay, referenceName } from './datasets/references.ts';
+import { figuresJson } from './figures/figures-json.ts';
 import { createIndicators } from './indicators.ts';
 import { BREAKDOWNS, type Breakdown, type FigureReference, type FigureTable, type Measure } from './model.ts';
-import { ALL_ROUNDS } from './read-measure-trend.ts';
-import { coverageText, distanceText, lastDay, referenceName } from './references.ts';
-import { trendJson } from './trend-json.ts';
+import { ALL_ROUNDS } from './views/read-measure-trend.ts';
+import { trendJson } from './views/trend-json.ts';
 import { formatBounds, formatFigure } from './wording.ts';
 
 export interface FigureFlags {

@@ -3,7 +3,7 @@ import { type CommandKit, count, errorJson, renderError } from '../platform/comm
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
-import type { ImportedSheet } from './import-ndb.ts';
+import type { ImportedSheet } from './datasets/import-ndb.ts';
 
 /** Adds `import ndb` to the group `import`. */
 export function importNdbCommand(groups: { import: Command }, kit: CommandKit): void {
@@ -29,9 +29,9 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
   const progress = terminalProgress();
   try {
     const [{ importNdb }, { servingLines }, words] = await Promise.all([
-      import('./import-ndb.ts'),
-      import('./serving.ts'),
-      import('./read-dataset.ts'),
+      import('./datasets/import-ndb.ts'),
+      import('./figures/serving.ts'),
+      import('./views/read-dataset.ts'),
     ]);
     const files = paths.map((path) => readBounded(path, context.settings.fetchMaxMb));
     const sheets = await importNdb(context, files, { replace, progress: progress.report }).finally(
@@ -58,7 +58,7 @@ function toJson({ part, ...told }: ImportedSheet) {
 /** What was understood of a sheet: round and year, route, setting, rows, masking rule, and rows that contradict it. */
 function resultLine(
   sheet: ImportedSheet,
-  { maskingRule, partName }: Pick<typeof import('./read-dataset.ts'), 'maskingRule' | 'partName'>,
+  { maskingRule, partName }: Pick<typeof import('./views/read-dataset.ts'), 'maskingRule' | 'partName'>,
 ): string {
   const { dataset, datasetTitle, part, selectedCare, noticed, alreadyImported } = sheet;
   const what = `${dataset}  ${datasetTitle} ${partName(part)}（${part.file}「${part.sheet}」）`;

@@ -5,8 +5,8 @@ import { today } from '../platform/clock.ts';
 import { type CommandKit, count, makeOutputFolder, writeOutput } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { packFileName } from './addresses.ts';
+import type { PackFormat } from './pack/read-pack.ts';
 import { COUNT_LIMITED } from './page-measures.ts';
-import type { PackFormat } from './read-pack.ts';
 
 interface Flags {
   output?: string;
@@ -50,7 +50,7 @@ export async function writePack(
   { output = '.', format, countLimited, dataset, codes, edition }: Flags,
 ): Promise<{ path: string; bytes: number }[]> {
   const [{ prefectureCode }, { createIndicators }] = await Promise.all([
-    import('./read-pack.ts'),
+    import('./pack/read-pack.ts'),
     import('./indicators.ts'),
   ]);
   const code = prefectureCode(prefecture);

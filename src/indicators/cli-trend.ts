@@ -1,7 +1,7 @@
 /** A measure over all rounds for people at a terminal: the years side by side, the change a year, and what differs between them. */
 import { BREAKDOWNS } from './model.ts';
-import type { MeasureTrend } from './read-measure-trend.ts';
-import { changeWords, reachedWords, yearLabel, yearNotes } from './trend-wording.ts';
+import { changeWords, reachedWords, yearLabel, yearNotes } from './trends/trend-wording.ts';
+import type { MeasureTrend } from './views/read-measure-trend.ts';
 import { formatBounds, formatFigure } from './wording.ts';
 
 export function readableTrend({ measure, query, years, rows }: MeasureTrend): string {

@@ -1,8 +1,16 @@
 /** The door of the room: what other rooms and the roof may use. */
 export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
-export type { Family, FamilyProduct } from './biosimilars/families.ts';
-export { KNOWN_BIOSIMILARS, type KnownIngredient } from './biosimilars/known.ts';
+export { formatPeriod } from './citation.ts';
+export { datasetFolder, partFault, partPaths } from './datasets/dataset-folder.ts';
+export { type ImportedSheet, importNdb } from './datasets/import-ndb.ts';
+export { namedFiles, readDatasets } from './datasets/store-datasets.ts';
+export { verifyDatasets } from './datasets/verify-datasets.ts';
+export { servingLines } from './figures/serving.ts';
+export { createIndicators, type Indicators } from './indicators.ts';
+export { FAMILY_MEASURES } from './page-measures.ts';
+export type { Family, FamilyProduct } from './products/biosimilars/families.ts';
+export { KNOWN_BIOSIMILARS, type KnownIngredient } from './products/biosimilars/known.ts';
 export {
   byStrength,
   overallGap,
@@ -10,13 +18,5 @@ export {
   type PriceRange,
   priceGaps,
   type StrengthGroup,
-} from './biosimilars/price-gap.ts';
-export { formatPeriod } from './citation.ts';
-export { datasetFolder, partFault, partPaths } from './dataset-folder.ts';
-export { type ImportedSheet, importNdb } from './import-ndb.ts';
-export { createIndicators, type Indicators } from './indicators.ts';
-export { FAMILY_MEASURES } from './page-measures.ts';
-export { servingLines } from './serving.ts';
-export { namedFiles, readDatasets } from './store-datasets.ts';
-export { trendYears } from './trends.ts';
-export { verifyDatasets } from './verify-datasets.ts';
+} from './products/biosimilars/price-gap.ts';
+export { trendYears } from './trends/trends.ts';

@@ -1,34 +1,34 @@
-import { keepAnalytics } from '../platform/analytics.ts';
+import { keepAnalytics } from '../platform/analytics/analytics.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
-import { familiesReader } from './biosimilars/read-families.ts';
-import { Cubes } from './cubes.ts';
-import { currentReader } from './current.ts';
-import { gapsOf } from './data-gaps.ts';
-import { packDrawer } from './draw-pack.ts';
-import { computeFigures, computeGrid } from './figures.ts';
-import { measuresOn, readMeasures } from './measures.ts';
+import { Cubes } from './cubes/cubes.ts';
+import { currentReader } from './figures/current.ts';
+import { gapsOf } from './figures/data-gaps.ts';
+import { computeFigures, computeGrid } from './figures/figures.ts';
+import type { PageSource } from './figures/page-source.ts';
+import { servingLine } from './figures/serving.ts';
+import { yearsReader } from './figures/years.ts';
+import { measuresOn, readMeasures } from './measures/measures.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
-import type { PageSource } from './page-source.ts';
+import { packDrawer } from './pack/draw-pack.ts';
+import type { PackSource } from './pack/read-pack.ts';
+import { familiesReader } from './products/biosimilars/read-families.ts';
 import {
   type BiosimilarSource,
   readBiosimilars,
   readBiosimilarsPage,
   type ViewQuery,
-} from './read-biosimilars.ts';
-import { readClassesPage } from './read-classes.ts';
-import { readDashboard } from './read-dashboard.ts';
-import { readDataset } from './read-dataset.ts';
-import { readFamily, readFamilyPage } from './read-family.ts';
-import { readMapPage } from './read-map.ts';
-import { readMeasurePage } from './read-measure.ts';
-import { readMeasureTrend } from './read-measure-trend.ts';
-import type { PackSource } from './read-pack.ts';
-import { type PrefectureSource, readPrefecturePage } from './read-prefecture.ts';
-import { readSeriesPage } from './read-series.ts';
-import { servingLine } from './serving.ts';
-import { yearsReader } from './years.ts';
+} from './views/read-biosimilars.ts';
+import { readClassesPage } from './views/read-classes.ts';
+import { readDashboard } from './views/read-dashboard.ts';
+import { readDataset } from './views/read-dataset.ts';
+import { readFamily, readFamilyPage } from './views/read-family.ts';
+import { readMapPage } from './views/read-map.ts';
+import { readMeasurePage } from './views/read-measure.ts';
+import { readMeasureTrend } from './views/read-measure-trend.ts';
+import { type PrefectureSource, readPrefecturePage } from './views/read-prefecture.ts';
+import { readSeriesPage } from './views/read-series.ts';
 
 /**
  * A web process shares its memory with the pages. A question reads so few rows that handing them to a second thread takes longer than

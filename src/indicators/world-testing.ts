@@ -4,7 +4,7 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
-import { importNdb } from './import-ndb.ts';
+import { importNdb } from './datasets/import-ndb.ts';
 import { fillingWorkbooks, ndbWorkbook, threeSettings } from './testing.ts';
 
 /** Date of the lists. */

@@ -3,7 +3,7 @@ import { today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
-import type { ReferenceKind, ReferenceResult } from './import-reference.ts';
+import type { ReferenceKind, ReferenceResult } from './lists/import-reference.ts';
 import { GENERIC_CLASSES, type RouteInForce } from './model.ts';
 
 const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
@@ -32,8 +32,8 @@ async function importLists(
   { json, ...options }: ImportFlags,
 ): Promise<void> {
   const [{ importReferenceFile }, { routesText }] = await Promise.all([
-    import('./import-reference.ts'),
-    import('./list-routes.ts'),
+    import('./lists/import-reference.ts'),
+    import('./lists/list-routes.ts'),
   ]);
   const routes = new Map<string, RouteInForce[]>();
   for (const path of files) {

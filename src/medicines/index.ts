@@ -1,8 +1,8 @@
 /** The door of the room: what others may use. */
 
 export * from './facets.ts';
-export * from './import-reference.ts';
-export { routesInForce, routesText } from './list-routes.ts';
+export * from './lists/import-reference.ts';
+export { routesInForce, routesText } from './lists/list-routes.ts';
 export * from './lookup.ts';
 export * from './model.ts';
 export { queryTokens, searchKey } from './normalise.ts';

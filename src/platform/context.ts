@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock, IsoDate } from './clock.ts';
 import type { Tables } from './database/tables.ts';
-import type { Drawer } from './drawer.ts';
 import type { Reading } from './files/reading/reading.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
+import type { Drawer } from './turns/drawer.ts';
 
 /** A manufacturer's accepted report, as far as the list is concerned. */
 export interface ActiveReport {

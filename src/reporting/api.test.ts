@@ -5,9 +5,9 @@ import { addOrganisation, addToken, signIn } from '../access/testing.ts';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
-import { importEdition } from '../supply/import-edition.ts';
+import { importEdition } from '../supply/history/import-edition.ts';
 import { edition, row } from '../supply/testing.ts';
-import { newReceiptNumber } from './store-submissions.ts';
+import { newReceiptNumber } from './records/store-submissions.ts';
 
 const A = '1111001F1011';
 const B = '1111001F1020';

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
-import { deleteOldDrafts } from './store-drafts.ts';
-import { deleteExpiredUploads } from './store-uploads.ts';
+import { deleteOldDrafts } from './records/store-drafts.ts';
+import { deleteExpiredUploads } from './records/store-uploads.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody comes back to what was begun a year ago: the product has been reported since, or confirmed twelve times. */

@@ -9,7 +9,7 @@ export function reportingCommands(program: Command, kit: CommandKit): void {
     .option('--json', '結果をJSONで示します')
     .action(async (options: { json?: boolean }, command: Command) => {
       const published = await kit.withContext(command, async (context) => {
-        const { publishReports } = await import('./publish.ts');
+        const { publishReports } = await import('./publish/publish.ts');
         return publishReports(context, null);
       });
       if (options.json) console.log(JSON.stringify(published));

@@ -2,19 +2,19 @@ import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import { confirmUpload, readPreview } from './confirm.ts';
-import { dropDraft, saveDraft } from './drafts.ts';
-import { receiptDrawing } from './draw-receipt.ts';
 import type { ReportItem } from './model.ts';
-import { confirmNoChange } from './no-change.ts';
-import { overdueMakers } from './overdue.ts';
-import { previewFile } from './preview-file.ts';
-import { listProducts, type ProductsQuery, readOwnProduct } from './products.ts';
-import { pendingReports, publishReports } from './publish.ts';
-import { listOwn, readSubmission } from './receipt.ts';
-import { checkItems, type Submission, submitItems } from './submit.ts';
-import { reportTemplate } from './template.ts';
-import { lastVerified } from './verified.ts';
+import { overdueMakers } from './overview/overdue.ts';
+import { listProducts, type ProductsQuery, readOwnProduct } from './overview/products.ts';
+import { pendingReports, publishReports } from './publish/publish.ts';
+import { receiptDrawing } from './receipt/draw-receipt.ts';
+import { listOwn, readSubmission } from './receipt/receipt.ts';
+import { lastVerified } from './receipt/verified.ts';
+import { dropDraft, saveDraft } from './submit/drafts.ts';
+import { confirmNoChange } from './submit/no-change.ts';
+import { checkItems, type Submission, submitItems } from './submit/submit.ts';
+import { confirmUpload, readPreview } from './upload/confirm.ts';
+import { previewFile } from './upload/preview-file.ts';
+import { reportTemplate } from './upload/template.ts';
 
 /** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
 export function createReporting(context: Context) {

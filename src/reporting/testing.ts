@@ -9,8 +9,8 @@ import { importEdition, saidHash } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
 import { edition, row } from '../supply/testing.ts';
 import type { ReportedStatus } from './model.ts';
+import { newReceiptNumber } from './records/store-submissions.ts';
 import { createReporting, type Reporting } from './reporting.ts';
-import { newReceiptNumber } from './store-submissions.ts';
 
 export const MAKER = '試験製薬';
 export const AS_OF = '2026-08-18';

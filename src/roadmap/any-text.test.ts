@@ -5,11 +5,11 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { anyText } from '../../test/any-text.ts';
 import { elementsOf, textOf, xmlParts } from '../../test/xml.ts';
+import { writeCalendar } from '../biosimilars/seminars/calendar-feed.ts';
 import { removeInvisible } from '../platform/text.ts';
-import { writeCalendar } from './information/calendar-feed.ts';
-import { type ReviewText, writable } from './review-blocks.ts';
-import { reviewDocx } from './review-docx.ts';
-import { reviewHtml } from './review-html.ts';
+import { type ReviewText, writable } from './review/review-blocks.ts';
+import { reviewDocx } from './review/review-docx.ts';
+import { reviewHtml } from './review/review-html.ts';
 
 const TEXTS = fc.sample(anyText, { numRuns: 400, seed: 20260818 });
 

@@ -4,9 +4,9 @@ import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { AnteiError } from '../platform/errors.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
+import type { Withdrawable } from './entries/store-entries.ts';
+import { type MinistryOrganisation, ministryOrganisations } from './entries/store-signers.ts';
 import { STATES } from './model.ts';
-import type { Withdrawable } from './store-entries.ts';
-import { type MinistryOrganisation, ministryOrganisations } from './store-signers.ts';
 
 interface Signed {
   organisation?: string;
@@ -138,8 +138,8 @@ interface CommentOptions {
 
 async function prepare(context: Context, { organisation }: Signed) {
   const [entries, { readRegister }] = await Promise.all([
-    import('./entries.ts'),
-    import('./read-register.ts'),
+    import('./desk/entries.ts'),
+    import('./register/read-register.ts'),
   ]);
   const signer = chooseSigner(await ministryOrganisations(context.pool), organisation);
   return {

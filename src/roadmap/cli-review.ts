@@ -3,7 +3,7 @@ import { today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, writeOutput } from '../platform/command.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { withRoadmap } from './cli-world.ts';
-import type { ReviewFormat } from './draw-review.ts';
+import type { ReviewFormat } from './review/draw-review.ts';
 
 const FORMATS = ['pdf', 'docx', 'html'] as const;
 

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { Command } from 'commander';
 import { addOrganisation } from '../access/testing.ts';
 import { roadmapCommands } from './cli.ts';
-import { folderOf, SOUND } from './register-testing.ts';
+import { folderOf, SOUND } from './register/register-testing.ts';
 import { type RoadmapWorld, roadmapWorld } from './testing.ts';
 
 let world: RoadmapWorld;

@@ -41,7 +41,7 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
     .description('取組・KPI・状態などの資料データを読み、誤りをファイルと行と直し方で示します')
     .argument('[folder]', '資料データのフォルダー（既定はこのシステムのもの）')
     .action(async (folder: string | undefined) => {
-      const { REGISTER_FOLDER, readRegister } = await import('./read-register.ts');
+      const { REGISTER_FOLDER, readRegister } = await import('./register/read-register.ts');
       const { initiatives, kpis, facts, statuses } = readRegister(folder ?? REGISTER_FOLDER);
       const counts = [
         `取組 ${count(initiatives.length)}`,

@@ -5,8 +5,8 @@ import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
 import { ROADMAP_PATH } from './addresses.ts';
+import { instantOf } from './progress/updates.ts';
 import type { Roadmap } from './roadmap.ts';
-import { instantOf } from './updates.ts';
 import type { Update } from './views.ts';
 
 /** Some months of entries. */

@@ -1,12 +1,12 @@
 /** What the pages of the roadmap say of the real register, asked by their addresses. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readDesk } from './pages/parts/desk-data.ts';
-import { readInitiative } from './pages/parts/initiative-data.ts';
-import { PAGE_SIZE, readInitiatives } from './pages/parts/initiatives-data.ts';
-import { readKpiList } from './pages/parts/kpi-list.ts';
+import { readDesk } from './pages/parts/desk/desk-data.ts';
+import { readInitiative } from './pages/parts/initiatives/initiative-data.ts';
+import { PAGE_SIZE, readInitiatives } from './pages/parts/initiatives/initiatives-data.ts';
+import { readKpiList } from './pages/parts/kpis/kpi-list.ts';
 import { readOverview } from './pages/parts/overview-data.ts';
-import { readTimetable } from './pages/parts/timetable-data.ts';
+import { readTimetable } from './pages/parts/timetable/timetable-data.ts';
 import { type RoadmapWorld, roadmapWorld } from './testing.ts';
 
 let world: RoadmapWorld;

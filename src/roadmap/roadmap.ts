@@ -3,17 +3,17 @@ import type { Indicators } from '../indicators/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import { AsOf, endOfDay } from './as-of.ts';
-import { reviewDrawer } from './draw-review.ts';
-import * as entries from './entries.ts';
-import type { Fields } from './entry-fields.ts';
-import { seriesFiller } from './fill-series.ts';
-import { historyOf } from './history.ts';
+import * as entries from './desk/entries.ts';
+import type { Fields } from './desk/entry-fields.ts';
+import { historyOf } from './entries/history.ts';
+import { type Entries, entriesRevision, readEntries } from './entries/store-entries.ts';
 import { type Fact, type Register, STATES, type State } from './model.ts';
-import { readRegister } from './read-register.ts';
-import { type Entries, entriesRevision, readEntries } from './store-entries.ts';
-import { timelineOf } from './timeline.ts';
-import { updatesOf } from './updates.ts';
+import { AsOf, endOfDay } from './progress/as-of.ts';
+import { seriesFiller } from './progress/fill-series.ts';
+import { timelineOf } from './progress/timeline.ts';
+import { updatesOf } from './progress/updates.ts';
+import { readRegister } from './register/read-register.ts';
+import { reviewDrawer } from './review/draw-review.ts';
 import type {
   HistoryEntry,
   InitiativeFilter,

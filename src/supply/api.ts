@@ -4,13 +4,13 @@ import { japanMinute } from '../platform/clock.ts';
 import { AnteiError } from '../platform/errors.ts';
 import { isHeld, keepReplies, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
-import type { CurrentProduct } from './catalogue.ts';
-import { openDownload } from './downloads.ts';
-import { FORMATS, type Format } from './export-edition.ts';
-import { parseProductQuery } from './product-query.ts';
-import type { HistoryStep } from './read-product.ts';
+import { openDownload } from './export/downloads.ts';
+import { FORMATS, type Format } from './export/export-edition.ts';
+import type { CurrentProduct } from './read/catalogue.ts';
+import { parseProductQuery } from './read/product-query.ts';
+import type { HistoryStep } from './read/read-product.ts';
+import type { ChangeRow } from './read/store-read.ts';
 import type { SupplyReader } from './reader.ts';
-import type { ChangeRow } from './store-read.ts';
 
 /** Query of a product search as the API documents it; read by the same parser as the search page's address. */
 const filter = (description: string) =>

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { japanMinute } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
-import { type EditionInfo, listEditions } from './store-read.ts';
-import { listWithdrawn, type WithdrawnInfo } from './store-withdrawn.ts';
+import { listWithdrawn, type WithdrawnInfo } from './history/store-withdrawn.ts';
+import { type EditionInfo, listEditions } from './read/store-read.ts';
 
 /** Commands that show the editions, and take one back. */
 export function editionCommands(program: Command, kit: CommandKit): void {
@@ -29,7 +29,7 @@ export function editionCommands(program: Command, kit: CommandKit): void {
     .option('--reason <text>', '理由（「データ」のページに示します）')
     .action((asOf: string, { reason }: { reason?: string }, command: Command) =>
       kit.withContext(command, async (context) => {
-        const { withdrawEdition } = await import('./withdraw-edition.ts');
+        const { withdrawEdition } = await import('./export/withdraw-edition.ts');
         const newest = await withdrawEdition(context, asOf, { byPage: false, reason });
         const now = newest ? `今の一覧は ${newest} のものです。` : '取り込まれた一覧はありません。';
         console.log(`${asOf} の一覧を取り下げました。${now}`);
@@ -41,7 +41,7 @@ export function editionCommands(program: Command, kit: CommandKit): void {
     .argument('<date>', '一覧の日付（例 2026-09-17）', dateOption)
     .action((asOf: string, _options: unknown, command: Command) =>
       kit.withContext(command, async (context) => {
-        const { restoreEdition } = await import('./withdraw-edition.ts');
+        const { restoreEdition } = await import('./export/withdraw-edition.ts');
         const { rows } = await restoreEdition(context, asOf);
         console.log(`${asOf} の一覧（${count(rows)}品目）を戻しました。`);
       }),

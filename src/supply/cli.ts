@@ -12,10 +12,10 @@ import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
-import { exportEdition, FORMATS, type Format } from './export-edition.ts';
-import { type ImportResult, importEdition, suspicion } from './import-edition.ts';
-import { ImportMemory } from './import-memory.ts';
-import { editKey, isListingOnly } from './listing-edits.ts';
+import { exportEdition, FORMATS, type Format } from './export/export-edition.ts';
+import { type ImportResult, importEdition, suspicion } from './history/import-edition.ts';
+import { ImportMemory } from './history/import-memory.ts';
+import { reclassify } from './history/reclassify.ts';
 import {
   type Cell,
   CHANGE_KINDS,
@@ -27,10 +27,10 @@ import {
   type Problem,
   type SupplyChange,
 } from './model.ts';
-import { parseEdition } from './parse-edition.ts';
-import { reclassify } from './reclassify.ts';
-import { changesBetween } from './store-read.ts';
-import { CHANGE_FIELD_LABELS, describeChange } from './wording.ts';
+import { parseEdition } from './official/parse-edition.ts';
+import { editKey, isListingOnly } from './read/listing-edits.ts';
+import { changesBetween } from './read/store-read.ts';
+import { CHANGE_FIELD_LABELS, describeChange } from './words/wording.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(
@@ -60,7 +60,7 @@ export function supplyCommands(
     .option('--json', '結果をJSONで書きます')
     .action((options: { json?: boolean }, command: Command) =>
       kit.withContext(command, async (context) => {
-        const { fetchSupply, sourceState } = await import('./fetch-edition.ts');
+        const { fetchSupply, sourceState } = await import('./source/fetch-edition.ts');
         const progress = terminalProgress();
         const outcome = await fetchSupply(context, { progress: progress.report }).finally(progress.stop);
         const state = await sourceState(context);

@@ -5,9 +5,9 @@ import { AnteiError } from '../platform/errors.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import type { ChangeFilter, ChangeView } from './read-changes.ts';
+import type { ChangeFilter, ChangeView } from './read/read-changes.ts';
 import type { SupplyReader } from './reader.ts';
-import { changeLines, changeTitle } from './wording.ts';
+import { changeLines, changeTitle } from './words/wording.ts';
 
 /** Entries in a feed: about a week of an average year. */
 const ENTRIES = 200;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
-import { prepareDownloads } from './downloads.ts';
+import { prepareDownloads } from './export/downloads.ts';
 
 const EditionJob = z.object({ asOf: z.string() });
 
@@ -13,7 +13,7 @@ export function supplyJobs(context: Context): RoomJobs {
       'prepare-downloads': async (payload) => prepareDownloads(context, EditionJob.parse(payload).asOf),
       'fetch-supply': async () => {
         // What reads the ministry's page is much to load, and seldom wanted.
-        const { fetchSupply } = await import('./fetch-edition.ts');
+        const { fetchSupply } = await import('./source/fetch-edition.ts');
         await fetchSupply(context);
       },
     },

@@ -1,19 +1,19 @@
 import { priceParts, referenceLists, routesInForce, routesText } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { Catalogue } from './catalogue.ts';
-import { ensureDownload } from './downloads.ts';
-import type { Format } from './export-edition.ts';
-import { type ChangeListQuery, listChanges } from './list-changes.ts';
-import { overviews } from './overview.ts';
-import { type ChangeFilter, readChanges } from './read-changes.ts';
-import { type GroupKind, type GroupSort, listGroups, readGroup } from './read-group.ts';
-import { readOverview } from './read-overview.ts';
-import { readProduct } from './read-product.ts';
-import { type ProductQuery, searchProducts } from './search-products.ts';
-import { sourceAlarm } from './source-alarm.ts';
-import { sourceState } from './source-state.ts';
-import { changesAfter, editionCounts, editionProblems } from './store-read.ts';
+import { ensureDownload } from './export/downloads.ts';
+import type { Format } from './export/export-edition.ts';
+import { Catalogue } from './read/catalogue.ts';
+import { type ChangeListQuery, listChanges } from './read/list-changes.ts';
+import { overviews } from './read/overview.ts';
+import { type ChangeFilter, readChanges } from './read/read-changes.ts';
+import { type GroupKind, type GroupSort, listGroups, readGroup } from './read/read-group.ts';
+import { readOverview } from './read/read-overview.ts';
+import { readProduct } from './read/read-product.ts';
+import { type ProductQuery, searchProducts } from './read/search-products.ts';
+import { changesAfter, editionCounts, editionProblems } from './read/store-read.ts';
+import { sourceAlarm } from './source/source-alarm.ts';
+import { sourceState } from './source/source-state.ts';
 
 /** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
 export function createSupplyReader(context: Context) {

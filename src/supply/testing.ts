@@ -3,9 +3,9 @@ import { type IsoDate, toExcelSerial } from '../platform/clock.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import type { Cell, ParsedEdition } from './model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from './official/columns.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from './official/official-layout.ts';
+import { readRecords } from './official/parse-edition.ts';
 import { writeOfficialList } from './official/write-list.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
-import { readRecords } from './parse-edition.ts';
 
 /** The 21 cells of an ordinary product, with some of them replaced. */
 export function row(yjCode: string, replaced: Partial<Record<keyof typeof COLUMN, Cell>> = {}): Cell[] {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from './official-layout.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from './official/official-layout.ts';
 import { row } from './testing.ts';
 
 export const CODES = ['1149019F1560', '1149019F1561', '2149001F1010', 'X00110'];

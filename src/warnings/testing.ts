@@ -4,7 +4,7 @@ import { addOrganisation, signIn } from '../access/testing.ts';
 import { testContext } from '../platform/database/testing.ts';
 import type { Settings } from '../platform/settings.ts';
 import { createSupplyReader, importEdition } from '../supply/index.ts';
-import { RESPONSE_TEXT } from '../supply/official-layout.ts';
+import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createWarnings } from './warnings.ts';
 

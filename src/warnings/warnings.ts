@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/index.ts';
 import type { Context } from '../platform/context.ts';
-import { CSV_WRITER } from '../platform/drawer.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
+import { CSV_WRITER } from '../platform/turns/drawer.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import { attachFile, readFile } from './attach.ts';
-import * as desk from './desk.ts';
-import { readDeskView } from './desk-view.ts';
-import { discreet } from './discreet.ts';
-import { ALL, type QueueFilter, readQueue } from './queue.ts';
-import { type AnalysisQuery, readAnalysis } from './read-analysis.ts';
-import * as report from './report.ts';
-import * as requests from './requests.ts';
-import * as sources from './sources.ts';
-import type { Move } from './state.ts';
+import { type AnalysisQuery, readAnalysis } from './analysis/read-analysis.ts';
+import * as sources from './analysis/sources.ts';
+import * as desk from './desk/desk.ts';
+import { readDeskView } from './desk/desk-view.ts';
+import { ALL, type QueueFilter, readQueue } from './desk/queue.ts';
+import * as requests from './desk/requests.ts';
+import { attachFile, readFile } from './files/attach.ts';
+import { discreet } from './notices/discreet.ts';
+import * as report from './notices/report.ts';
+import type { Move } from './notices/state.ts';
 
 /**
  * What the pages of makers and of the ministry's desk ask of the room; one for a process. Each verb checks who acts, and that

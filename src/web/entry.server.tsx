@@ -5,14 +5,14 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
-import { handoffScript } from './handoff.ts';
-import { pageRequestContext } from './incident.ts';
-import { IncidentProvider } from './incident-page.tsx';
+import { handoffScript } from './serving/handoff.ts';
+import { pageRequestContext } from './shell/incident.ts';
+import { IncidentProvider } from './shell/incident-page.tsx';
 
 // The server runs unbundled and must use the very router and keys that the bundled loaders use.
 export { createRequestHandler, RouterContextProvider } from 'react-router';
-export { pageRequestContext } from './incident.ts';
 export { servicesContext } from './services.ts';
+export { pageRequestContext } from './shell/incident.ts';
 
 const END = '</body></html>';
 

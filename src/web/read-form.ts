@@ -2,11 +2,11 @@
 import type { RouterContextProvider } from 'react-router';
 import { AnteiError } from '../platform/errors.ts';
 import type { Pieces } from '../platform/files/pieces.ts';
-import type { ReceivedFile } from '../platform/http/received-file.ts';
-import { pageRequestContext } from './incident.ts';
+import type { ReceivedFile } from '../platform/http/bodies/received-file.ts';
+import { pageRequestContext } from './shell/incident.ts';
 
 /**
- * The form that was sent, as the server read it within its limits (platform/http/form-body.ts).
+ * The form that was sent, as the server read it within its limits (platform/http/bodies/form-body.ts).
  * @throws AnteiError `form-unreadable` where nothing was sent
  */
 export async function formOf(context: Readonly<RouterContextProvider>): Promise<FormData> {

@@ -13,12 +13,12 @@ import {
   useRouteLoaderData,
 } from 'react-router';
 import icon from './assets/icon.svg?url';
-import { Footer } from './footer.tsx';
-import { Header } from './header.tsx';
-import { IncidentPage, useIsIncident } from './incident-page.tsx';
-import { NavigationProgress, useFocusOnNewPage } from './navigation.tsx';
 import { servicesContext } from './services.ts';
-import { type SiteNews, SiteNotices } from './site-notices.tsx';
+import { Footer } from './shell/footer.tsx';
+import { Header } from './shell/header.tsx';
+import { IncidentPage, useIsIncident } from './shell/incident-page.tsx';
+import { NavigationProgress, useFocusOnNewPage } from './shell/navigation.tsx';
+import { type SiteNews, SiteNotices } from './shell/site-notices.tsx';
 import styles from './styles.css?url';
 import fontStyles from './web-font.css?url';
 

@@ -8,7 +8,7 @@ import type { Reporting } from '../reporting/index.ts';
 import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
 import type { Savings } from '../savings/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
-import type { Refusal } from './page-guard.ts';
+import type { Refusal } from './serving/page-guard.ts';
 
 /** What a page's loader may ask of the rooms; the server makes one per request. */
 export interface Services {

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createList, openList } from '../../src/alerts/index.ts';
 import { importEdition } from '../../src/supply/index.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official-layout.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openRecordedSite } from './recorded-site.ts';

@@ -8,7 +8,7 @@ import { importReferenceFile } from '../../src/medicines/index.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
 import { readBounded } from '../../src/platform/files/bounded-file.ts';
 import { importEdition, supplyStates } from '../../src/supply/index.ts';
-import { parseEdition } from '../../src/supply/parse-edition.ts';
+import { parseEdition } from '../../src/supply/official/parse-edition.ts';
 import { realFile, skipWithoutData } from '../real-data.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { checkPage, inWindow } from './window.ts';

@@ -4,14 +4,14 @@ import type { Browser, Page } from 'playwright-core';
 import type { SignedIn } from '../../src/access/testing.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
-import { importLists } from '../../src/indicators/world-testing.ts';
 import {
   caseFields,
   type InformationWorld,
   informationWorld,
   materialFields,
   seminarFields,
-} from '../../src/roadmap/information/information-testing.ts';
+} from '../../src/biosimilars/information-testing.ts';
+import { importLists } from '../../src/indicators/world-testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { checkPage, inWindow } from './window.ts';
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { mailServer } from '../../src/alerts/delivery/servers-testing.ts';
 import { announceEditions } from '../../src/alerts/index.ts';
-import { mailServer } from '../../src/alerts/servers-testing.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { startWorker } from '../../src/app/worker.ts';

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { FileReader } from '../../src/platform/files/reading/reading.ts';
 import { writeWorkbook } from '../../src/platform/files/xlsx.ts';
 import { importEdition } from '../../src/supply/index.ts';
-import { RESPONSE_TEXT } from '../../src/supply/official-layout.ts';
+import { RESPONSE_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openSiteWithMail } from './lists-site.ts';

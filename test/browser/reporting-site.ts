@@ -3,7 +3,7 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
 import { importEdition } from '../../src/supply/index.ts';
-import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official-layout.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 
 const MAKER = '試験製薬';

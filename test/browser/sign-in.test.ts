@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { keyLink } from '../../src/access/dev/site-key.ts';
 import { prepareDemo } from '../../src/access/index.ts';
-import { tokenActor } from '../../src/access/sessions.ts';
-import { keyLink } from '../../src/access/site-key.ts';
+import { tokenActor } from '../../src/access/sessions/sessions.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';

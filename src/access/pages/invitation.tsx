@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Button } from '../../web/components/button.tsx';
-import { DefinitionList } from '../../web/components/definition-list.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Button } from '../../ui/forms/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, type Problem, ProblemNotice } from '../../web/problem.tsx';
 import { servicesContext } from '../../web/services.ts';
+import { answerProblem, type Problem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { ROLES } from '../model.ts';
 
 /** What the invitation is for; an unusable one is told on the page, as it is nobody's failure. */

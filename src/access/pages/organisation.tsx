@@ -5,15 +5,15 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, textOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
+import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { hasRole, ORGANISATION_KINDS } from '../model.ts';
 import { Invitations } from './parts/invitations.tsx';
 import { MadeSecret } from './parts/made-secret.tsx';

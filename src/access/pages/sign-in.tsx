@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { ERRORS } from '../../platform/errors.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
-import { localPath } from '../local-path.ts';
+import { localPath } from '../sign-in/local-path.ts';
 
 /** It may say what went wrong for its reader: nobody in between keeps it. */
 export function headers(): HeadersInit {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, useActionData } from 'react-router';
-import { Button, ButtonLink } from '../../web/components/button.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Button, ButtonLink } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
 

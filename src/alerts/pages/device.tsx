@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Button } from '../../web/components/button.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { formatCount } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Button } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import { AddByList } from './device/add-by-list.tsx';
 import { AddBySearch } from './device/add-by-search.tsx';
 import { DeviceNews } from './device/device-news.tsx';

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { formatCount } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, pageOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
+import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { changeList } from './parts/change-list.ts';
 import { ListAddresses } from './parts/list-addresses.tsx';
 import { ListChannels } from './parts/list-channels.tsx';

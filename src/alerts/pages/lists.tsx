@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
-import { GiveByList, GiveByRule } from './parts/give-list.tsx';
 import { RememberedLists } from './parts/remembered.tsx';
+import { GiveByList, GiveByRule } from './parts/review/give-list.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { deleted: new URL(request.url).searchParams.has('deleted') };

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, redirect, useActionData } from 'react-router';
 import { cut } from '../../platform/text.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, type Problem, ProblemNotice } from '../../web/problem.tsx';
 import { formOf, longTextOf, sentFileOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
-import { GiveByList } from './parts/give-list.tsx';
+import { answerProblem, type Problem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.ts';
-import { ReviewForm } from './parts/review-form.tsx';
+import { GiveByList } from './parts/review/give-list.tsx';
+import { ReviewForm } from './parts/review/review-form.tsx';
 
 export { headers } from './parts/private-page.ts';
 

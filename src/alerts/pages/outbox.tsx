@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';

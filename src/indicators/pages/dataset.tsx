@@ -1,19 +1,19 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { AnteiError } from '../../platform/errors.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DataTable } from '../../web/components/data-table.tsx';
-import { DefinitionList } from '../../web/components/definition-list.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
-import { formatCount, formatDate, formatInstant } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { formatCount, formatDate, formatInstant } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { DATASETS_PATH, INDICATORS_PATH, measurePath } from '../addresses.ts';
-import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../read-dataset.ts';
-import { coverageText } from '../references.ts';
-import { DatasetPart, type PartFacts } from './parts/dataset-part.tsx';
-import { SourceWarnings } from './parts/source-warnings.tsx';
+import { coverageText } from '../datasets/references.ts';
+import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../views/read-dataset.ts';
+import { DatasetPart, type PartFacts } from './parts/datasets/dataset-part.tsx';
+import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = params.id ?? '';

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DataTable } from '../../web/components/data-table.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { formatCount, formatInstant } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { formatCount, formatInstant } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { datasetPath, INDICATORS_PATH } from '../addresses.ts';
-import { datasetPeriod } from '../read-dataset.ts';
-import { NoDataset } from './parts/no-dataset.tsx';
+import { datasetPeriod } from '../views/read-dataset.ts';
+import { NoDataset } from './parts/datasets/no-dataset.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { indicators } = context.get(servicesContext);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { packResponse } from './parts/pack-response.ts';
+import { packResponse } from './parts/prefectures/pack-response.ts';
 
 /** The council pack as a document; the address ends in .pdf and has no page. */
 export function loader(asked: LoaderFunctionArgs) {

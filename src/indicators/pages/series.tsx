@@ -1,17 +1,17 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH } from '../addresses.ts';
-import { NoFiguresNotice } from './parts/address-issues.tsx';
-import { BoundsNote } from './parts/bounds-note.tsx';
-import { NoDataset } from './parts/no-dataset.tsx';
-import { SeriesChart } from './parts/series-chart.tsx';
-import { OwnBesideOfficial, SeriesTable } from './parts/series-table.tsx';
-import { SourceNote } from './parts/source-note.tsx';
-import { SourceWarnings } from './parts/source-warnings.tsx';
+import { NoFiguresNotice } from './parts/datasets/address-issues.tsx';
+import { BoundsNote } from './parts/datasets/bounds-note.tsx';
+import { NoDataset } from './parts/datasets/no-dataset.tsx';
+import { SourceNote } from './parts/datasets/source-note.tsx';
+import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
+import { SeriesChart } from './parts/trends/series-chart.tsx';
+import { OwnBesideOfficial, SeriesTable } from './parts/trends/series-table.tsx';
 
 export function loader({ context }: LoaderFunctionArgs) {
   return context.get(servicesContext).indicators.series();

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Settings } from '../settings.ts';
 import { connectionFault } from './connection-fault.ts';
-import { type EmbeddedLog, joinEmbedded } from './embedded.ts';
+import { type EmbeddedLog, joinEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 

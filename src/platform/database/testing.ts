@@ -10,12 +10,12 @@ import { after, type TestContext } from 'node:test';
 import pg from 'pg';
 import { fixedClock } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { Drawer } from '../drawer.ts';
 import { Reading } from '../files/reading/reading.ts';
 import { createLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { Drawer } from '../turns/drawer.ts';
 import { openDatabase } from './database.ts';
-import { type Embedded, joinEmbedded } from './embedded.ts';
+import { type Embedded, joinEmbedded } from './embedded/embedded.ts';
 import { migrations } from './migrate.ts';
 
 export interface ClosableContext extends Context {

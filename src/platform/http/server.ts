@@ -5,13 +5,13 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { AnteiError } from '../errors.ts';
-import { countCrumbs, gatherBodies } from './crumbs.ts';
+import { countCrumbs, gatherBodies } from './bodies/crumbs.ts';
+import { acceptJson } from './bodies/json-body.ts';
+import { takeRestOfBodies } from './bodies/rest-of-body.ts';
 import { answerInTurn } from './in-turn.ts';
-import { acceptJson } from './json-body.ts';
 import { sendProblem } from './problem.ts';
 import { answerClientError, answerOddRequests } from './raw-answer.ts';
 import { checkRequest, pathOf } from './request-check.ts';
-import { takeRestOfBodies } from './rest-of-body.ts';
 import { secureAnswers, securityHeaders } from './security-headers.ts';
 
 /** What a route asks of its caller; the words are those of access/model.ts, which decides. */

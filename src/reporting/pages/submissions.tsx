@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DataTable } from '../../web/components/data-table.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Pagination } from '../../web/components/pagination.tsx';
-import { formatCount } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { CHANNEL_WORDS, receiptTime } from '../receipt-wording.ts';
+import { CHANNEL_WORDS, receiptTime } from '../receipt/receipt-wording.ts';
 import type { Submissions } from './parts/shapes.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, redirect, useActionData } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { fileOf, formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
+import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { ReportFile } from './parts/report-file.tsx';
 
-export { headers } from '../../web/retry-headers.ts';
+export { headers } from '../../web/serving/retry-headers.ts';
 
 /** Reads the file and leads to its preview; reports nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {

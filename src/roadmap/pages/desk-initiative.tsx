@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { Notice } from '../../web/components/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { initiativePath } from '../addresses.ts';
 import { GAPS } from '../state-words.ts';
-import { enterFromDesk, valuesOf } from './parts/desk-entry.ts';
-import { CommentForm, StatusForm } from './parts/desk-forms.tsx';
-import { DeskRecord } from './parts/desk-record.tsx';
+import { enterFromDesk, valuesOf } from './parts/desk/desk-entry.ts';
+import { CommentForm, StatusForm } from './parts/desk/desk-forms.tsx';
+import { DeskRecord } from './parts/desk/desk-record.tsx';
 import { StateChips } from './parts/state-chip.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

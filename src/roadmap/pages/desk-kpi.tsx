@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { Section } from '../../web/components/section.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { kpiPath } from '../addresses.ts';
-import { enterFromDesk, valuesOf } from './parts/desk-entry.ts';
-import { CommentForm, PointForm, TargetForm } from './parts/desk-forms.tsx';
-import { DeskRecord } from './parts/desk-record.tsx';
+import { enterFromDesk, valuesOf } from './parts/desk/desk-entry.ts';
+import { CommentForm, PointForm, TargetForm } from './parts/desk/desk-forms.tsx';
+import { DeskRecord } from './parts/desk/desk-record.tsx';
 import { ProgressLines } from './parts/progress-lines.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DataTable } from '../../web/components/data-table.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskInitiativePath, deskKpiPath, INITIATIVES_PATH, KPIS_PATH } from '../addresses.ts';
-import { readDesk } from './parts/desk-data.ts';
-import { InitiativeTable } from './parts/initiative-table.tsx';
+import { readDesk } from './parts/desk/desk-data.ts';
+import { InitiativeTable } from './parts/initiatives/initiative-table.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { roadmap, today } = context.get(servicesContext);

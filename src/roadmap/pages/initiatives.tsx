@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { Field } from '../../web/components/field.tsx';
-import { FilterForm } from '../../web/components/filter-form.tsx';
-import { Input } from '../../web/components/input.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Pagination } from '../../web/components/pagination.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Field } from '../../ui/forms/field.tsx';
+import { FilterForm } from '../../ui/forms/filter-form.tsx';
+import { Input } from '../../ui/forms/input.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, ROADMAP_PATH } from '../addresses.ts';
 import { GAPS } from '../state-words.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
-import { InitiativeTable } from './parts/initiative-table.tsx';
-import { PAGE_SIZE, readInitiatives } from './parts/initiatives-data.ts';
+import { InitiativeTable } from './parts/initiatives/initiative-table.tsx';
+import { PAGE_SIZE, readInitiatives } from './parts/initiatives/initiatives-data.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readInitiatives(context.get(servicesContext).roadmap, new URL(request.url).searchParams);

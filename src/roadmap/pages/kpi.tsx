@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskKpiPath, initiativePath, KPIS_PATH, ROADMAP_PATH } from '../addresses.ts';
 import { FILLS, type Fill } from '../model.ts';
 import { sayPeriod, sayValue } from '../wording.ts';
-import { ExpertComments } from './parts/expert-comments.tsx';
-import { documentTitles } from './parts/initiative-data.ts';
-import { KpiChart } from './parts/kpi-chart.tsx';
-import { KpiPointsTable } from './parts/kpi-points-table.tsx';
-import { KpiTargetsTable } from './parts/kpi-targets-table.tsx';
+import { ExpertComments } from './parts/initiatives/expert-comments.tsx';
+import { documentTitles } from './parts/initiatives/initiative-data.ts';
+import { KpiChart } from './parts/kpis/kpi-chart.tsx';
+import { KpiPointsTable } from './parts/kpis/kpi-points-table.tsx';
+import { KpiTargetsTable } from './parts/kpis/kpi-targets-table.tsx';
 import { ProgressLines } from './parts/progress-lines.tsx';
 import { SourceWords } from './parts/source-words.tsx';
 

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DataTable } from '../../web/components/data-table.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { kpiPath, ROADMAP_PATH } from '../addresses.ts';
-import { type KpiLine, readKpiList } from './parts/kpi-list.ts';
+import { type KpiLine, readKpiList } from './parts/kpis/kpi-list.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return readKpiList(context.get(servicesContext).roadmap);

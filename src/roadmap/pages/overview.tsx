@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, initiativePath, KPIS_PATH, TIMETABLE_PATH } from '../addresses.ts';
 import { GAPS } from '../state-words.ts';
-import { MainTarget } from './parts/main-target.tsx';
+import { MainTarget } from './parts/kpis/main-target.tsx';
 import { type OverviewPage as Overview, readOverview } from './parts/overview-data.ts';
 import { RoadmapFiles } from './parts/roadmap-files.tsx';
 import { SinceForm } from './parts/since-form.tsx';

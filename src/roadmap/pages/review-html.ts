@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { REVIEW_POLICY } from '../review-policy.ts';
+import { REVIEW_POLICY } from '../review/review-policy.ts';
 import { reviewResponse } from './parts/review-response.ts';
 
 /** The review as a page of its own, which brings its style and nothing else; the address ends in .html. */

@@ -1,20 +1,20 @@
 import { useId } from 'react';
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Checkbox } from '../../web/components/checkbox.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { FilterForm } from '../../web/components/filter-form.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Checkbox } from '../../ui/forms/checkbox.tsx';
+import { FilterForm } from '../../ui/forms/filter-form.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { ROADMAP_PATH, TIMETABLE_PATH } from '../addresses.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
-import { GanttGroup } from './parts/gantt-group.tsx';
-import { GanttLegend } from './parts/gantt-legend.tsx';
-import { GanttPattern } from './parts/gantt-row.tsx';
-import { readTimetable } from './parts/timetable-data.ts';
+import { GanttGroup } from './parts/timetable/gantt-group.tsx';
+import { GanttLegend } from './parts/timetable/gantt-legend.tsx';
+import { GanttPattern } from './parts/timetable/gantt-row.tsx';
+import { readTimetable } from './parts/timetable/timetable-data.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { roadmap, today } = context.get(servicesContext);

@@ -7,7 +7,13 @@ import { realFile, skipWithoutData, VALUES_ONLY } from '../../../test/real-data.
 import { isIsoDate } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
-import { CATEGORY_TEXT, RESPONSE_TEXT, ROUTE_TEXT, SHEET_NAME, VOLUME_TEXT } from '../official-layout.ts';
+import {
+  CATEGORY_TEXT,
+  RESPONSE_TEXT,
+  ROUTE_TEXT,
+  SHEET_NAME,
+  VOLUME_TEXT,
+} from '../official/official-layout.ts';
 import { weekday } from './calendar.ts';
 import { realCheckDigit } from './codes.ts';
 import { type Demo, type DemoEdition, generateDemo } from './index.ts';

@@ -3,12 +3,12 @@ import { isTrialOver } from '../../access/index.ts';
 import { importReferenceTable } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { importEdition } from '../import-edition.ts';
-import { ImportMemory } from '../import-memory.ts';
+import { importEdition } from '../history/import-edition.ts';
+import { ImportMemory } from '../history/import-memory.ts';
 import type { Cell, EditionRow } from '../model.ts';
 import { OFFICIAL_HEADERS } from '../official/columns.ts';
-import { readRecords } from '../parse-edition.ts';
-import { listEditions } from '../store-read.ts';
+import { readRecords } from '../official/parse-edition.ts';
+import { listEditions } from '../read/store-read.ts';
 import { type DemoOptions, generateDemo } from './index.ts';
 
 const COLUMNS = OFFICIAL_HEADERS.map((_, column) => column);

@@ -2,7 +2,7 @@
 import { type IsoDate, toExcelSerial } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
-import * as official from '../official-layout.ts';
+import * as official from '../official/official-layout.ts';
 import type { DemoStatus } from './status.ts';
 import type { DemoProduct } from './types.ts';
 

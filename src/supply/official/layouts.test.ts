@@ -8,9 +8,9 @@ import type { AnteiError } from '../../platform/errors.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { writeSheets } from '../../platform/files/xlsx.ts';
 import type { Cell } from '../model.ts';
-import { parseEdition, readRecords } from '../parse-edition.ts';
 import { editionFile, row } from '../testing.ts';
 import { COLUMN, headerKey, headerName, OFFICIAL_COLUMNS, OFFICIAL_HEADERS } from './columns.ts';
+import { parseEdition, readRecords } from './parse-edition.ts';
 
 const options = { today: '2026-08-20', maxUnpackedMb: 50 };
 const DATE = '2026-08-18';

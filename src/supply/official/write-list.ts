@@ -2,8 +2,8 @@
 import { columnLetter, writeSheets } from '../../platform/files/xlsx.ts';
 import { dress } from '../../platform/files/xlsx-dress.ts';
 import type { Cell } from '../model.ts';
-import { NEW_TEXT, SHEET_NAME } from '../official-layout.ts';
 import { COLUMN, COLUMN_FORMATS, OFFICIAL_COLUMNS, OFFICIAL_HEADERS } from './columns.ts';
+import { NEW_TEXT, SHEET_NAME } from './official-layout.ts';
 
 /** Height of the header row in points, and fill of the rows marked New, as in the ministry's workbook. */
 const HEAD_HEIGHT = 76.9;

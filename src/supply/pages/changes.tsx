@@ -1,21 +1,21 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Pagination } from '../../web/components/pagination.tsx';
-import { Tabs } from '../../web/components/tabs.tsx';
-import { formatCount, formatDate, formatMonthDay } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { formatCount, formatDate, formatMonthDay } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { CHANGE_PAGE_SIZE, changesPath } from '../change-address.ts';
-import { type ChangePage, readChangePage } from './parts/change-data.ts';
-import { ChangeFilters } from './parts/change-filters.tsx';
-import { ListingNote, NoChanges, QuietNote } from './parts/change-notes.tsx';
-import { ChangeTable } from './parts/change-table.tsx';
-import { DateIssues } from './parts/date-issues.tsx';
-import { EditTable } from './parts/edit-table.tsx';
-import { FeedLinks } from './parts/feed-links.tsx';
-import { NoEdition } from './parts/no-edition.tsx';
+import { CHANGE_PAGE_SIZE, changesPath } from '../words/change-address.ts';
+import { type ChangePage, readChangePage } from './parts/changes/change-data.ts';
+import { ChangeFilters } from './parts/changes/change-filters.tsx';
+import { ListingNote, NoChanges, QuietNote } from './parts/changes/change-notes.tsx';
+import { ChangeTable } from './parts/changes/change-table.tsx';
+import { DateIssues } from './parts/changes/date-issues.tsx';
+import { EditTable } from './parts/changes/edit-table.tsx';
+import { FeedLinks } from './parts/changes/feed-links.tsx';
+import { NoEdition } from './parts/data/no-edition.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readChangePage(context.get(servicesContext).supply, new URL(request.url).searchParams);

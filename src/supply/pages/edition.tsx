@@ -1,19 +1,19 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { isIsoDate } from '../../platform/clock.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { DownloadLinks } from '../../web/components/download-links.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
-import { formatDate } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { DownloadLinks } from '../../ui/download-links.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { toEditionRow, toWithdrawnRow } from './parts/data-data.ts';
-import { EditionFacts } from './parts/edition-facts.tsx';
-import { editionFiles } from './parts/edition-files.ts';
-import { ProblemTable } from './parts/problem-table.tsx';
-import { WithdrawnEdition } from './parts/withdrawn-edition.tsx';
-import { WithdrawnTable } from './parts/withdrawn-table.tsx';
+import { toEditionRow, toWithdrawnRow } from './parts/data/data-data.ts';
+import { EditionFacts } from './parts/data/edition-facts.tsx';
+import { editionFiles } from './parts/data/edition-files.ts';
+import { WithdrawnEdition } from './parts/data/withdrawn-edition.tsx';
+import { WithdrawnTable } from './parts/data/withdrawn-table.tsx';
+import { ProblemTable } from './parts/groups/problem-table.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { supply } = context.get(servicesContext);

@@ -1,8 +1,8 @@
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
-import { GuideMarks } from './parts/guide-marks.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
+import { GuideMarks } from './parts/data/guide-marks.tsx';
 
 export function meta() {
   return [

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { readGroupPage } from './parts/group-data.ts';
-import { groupMeta } from './parts/group-meta.ts';
-import { GroupPage } from './parts/group-page.tsx';
+import { readGroupPage } from './parts/groups/group-data.ts';
+import { groupMeta } from './parts/groups/group-meta.ts';
+import { GroupPage } from './parts/groups/group-page.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { supply } = context.get(servicesContext);

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { GroupIndex } from './parts/group-index.tsx';
-import { readGroupIndex } from './parts/group-index-data.ts';
+import { GroupIndex } from './parts/groups/group-index.tsx';
+import { readGroupIndex } from './parts/groups/group-index-data.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readGroupIndex(context.get(servicesContext).supply, 'mah', new URL(request.url).searchParams);

@@ -1,22 +1,22 @@
 import { data, type LoaderFunctionArgs, redirect } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { formatDate } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { ingredientPath, productPath } from '../addresses.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
-import { readable } from '../wording.ts';
-import { AddToList } from './parts/add-to-list.tsx';
-import { FeedLinks } from './parts/feed-links.tsx';
-import { ProductCandidates } from './parts/product-candidates.tsx';
-import { type ProductData, productData } from './parts/product-data.ts';
-import { FactsLine, ProductFacts } from './parts/product-facts.tsx';
-import { ProductHistory } from './parts/product-history.tsx';
-import { ProductMissing } from './parts/product-missing.tsx';
-import { ProductNow } from './parts/product-now.tsx';
+import { readable } from '../words/wording.ts';
+import { FeedLinks } from './parts/changes/feed-links.tsx';
+import { AddToList } from './parts/product/add-to-list.tsx';
+import { ProductCandidates } from './parts/product/product-candidates.tsx';
+import { type ProductData, productData } from './parts/product/product-data.ts';
+import { FactsLine, ProductFacts } from './parts/product/product-facts.tsx';
+import { ProductHistory } from './parts/product/product-history.tsx';
+import { ProductMissing } from './parts/product/product-missing.tsx';
+import { ProductNow } from './parts/product/product-now.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { supply } = context.get(servicesContext);

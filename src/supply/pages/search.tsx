@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Notice } from '../../web/components/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { NoEdition } from './parts/no-edition.tsx';
-import { searchData } from './parts/search-data.ts';
-import { SearchForm } from './parts/search-form.tsx';
-import { SearchResults } from './parts/search-results.tsx';
+import { NoEdition } from './parts/data/no-edition.tsx';
+import { searchData } from './parts/search/search-data.ts';
+import { SearchForm } from './parts/search/search-form.tsx';
+import { SearchResults } from './parts/search/search-results.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return searchData(context.get(servicesContext).supply, new URL(request.url).searchParams);

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { KeyFigures } from '../../web/components/key-figures.tsx';
-import { Link } from '../../web/components/link.tsx';
-import { formatCount, formatDate } from '../../web/format.ts';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import { KeyFigures } from '../../ui/key-figures.tsx';
+import { Link } from '../../ui/link.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { searchPath } from '../query-address.ts';
-import { NoEdition } from './parts/no-edition.tsx';
-import { SearchBox } from './parts/search-box.tsx';
-import { TopChanges } from './parts/top-changes.tsx';
+import { searchPath } from '../read/query-address.ts';
+import { TopChanges } from './parts/changes/top-changes.tsx';
+import { NoEdition } from './parts/data/no-edition.tsx';
+import { SearchBox } from './parts/search/search-box.tsx';
 import { type TopData, topData } from './parts/top-data.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { analysisCsv } from '../desk-csv.ts';
-import { readQuery } from './parts/analysis-query.ts';
-import { csvResponse } from './parts/csv-response.ts';
+import { analysisCsv } from '../desk/desk-csv.ts';
+import { readQuery } from './parts/analysis/analysis-query.ts';
+import { csvResponse } from './parts/desk/csv-response.ts';
 import { warningsOf } from './parts/service.ts';
 
 /** The analysis as a file; that it was taken is recorded before it is sent. */

@@ -1,20 +1,20 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Section } from '../../web/components/section.tsx';
-import { formatCount, formatDate } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
-import { readAnalysisPage } from './parts/analysis-data.ts';
-import { AnalysisExposure } from './parts/analysis-exposure.tsx';
-import { AnalysisFigures, CountBars } from './parts/analysis-figures.tsx';
-import { AnalysisLate } from './parts/analysis-late.tsx';
-import { AnalysisSilent } from './parts/analysis-silent.tsx';
-import { Definition } from './parts/desk-parts.tsx';
-import { DeskTabs } from './parts/desk-tabs.tsx';
+import { readAnalysisPage } from './parts/analysis/analysis-data.ts';
+import { AnalysisExposure } from './parts/analysis/analysis-exposure.tsx';
+import { AnalysisFigures, CountBars } from './parts/analysis/analysis-figures.tsx';
+import { AnalysisLate } from './parts/analysis/analysis-late.tsx';
+import { AnalysisSilent } from './parts/analysis/analysis-silent.tsx';
+import { Definition } from './parts/desk/desk-parts.tsx';
+import { DeskTabs } from './parts/desk/desk-tabs.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return readAnalysisPage(context.get(servicesContext), new URL(request.url).searchParams);

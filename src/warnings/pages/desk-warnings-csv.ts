@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { warningsCells } from '../desk-csv.ts';
-import { csvResponse } from './parts/csv-response.ts';
-import { readFilter } from './parts/queue-filter.ts';
+import { warningsCells } from '../desk/desk-csv.ts';
+import { csvResponse } from './parts/desk/csv-response.ts';
+import { readFilter } from './parts/desk/queue-filter.ts';
 import { warningsOf } from './parts/service.ts';
 
 /** The queue as a file, with the filters of its address; that it was taken is recorded before it is sent. */

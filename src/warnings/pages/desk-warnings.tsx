@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { daysBetween } from '../../platform/clock.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { ButtonLink } from '../../web/components/button.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Pagination } from '../../web/components/pagination.tsx';
-import { formatCount } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/forms/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { DeskTabs } from './parts/desk-tabs.tsx';
-import { filterQuery, readFilter } from './parts/queue-filter.ts';
-import { QueueFilterForm } from './parts/queue-filter-form.tsx';
-import { type QueueLine, QueueTable } from './parts/queue-table.tsx';
+import { DeskTabs } from './parts/desk/desk-tabs.tsx';
+import { filterQuery, readFilter } from './parts/desk/queue-filter.ts';
+import { QueueFilterForm } from './parts/desk/queue-filter-form.tsx';
+import { type QueueLine, QueueTable } from './parts/desk/queue-table.tsx';
 import { warningsOf } from './parts/service.ts';
 
 const PAGE_SIZE = 50;

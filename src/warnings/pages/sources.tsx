@@ -7,23 +7,23 @@ import {
 } from 'react-router';
 import { hasRole } from '../../access/model.ts';
 import { readable } from '../../platform/text.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { Button } from '../../web/components/button.tsx';
-import { type Column, DataTable } from '../../web/components/data-table.tsx';
-import { EmptyState } from '../../web/components/empty-state.tsx';
-import { Notice } from '../../web/components/notice.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
-import { Pagination } from '../../web/components/pagination.tsx';
-import { formatCount } from '../../web/format.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Button } from '../../ui/forms/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { formOf, pageOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { SOURCES_PAGE } from '../source-page.ts';
+import { SOURCES_PAGE } from '../analysis/source-page.ts';
+import { CountriesCell, SingleCell } from './parts/analysis/source-cells.tsx';
 import { ConfidentialNote } from './parts/confidential-note.tsx';
 import { MakerTabs } from './parts/maker-tabs.tsx';
 import { warningsOf } from './parts/service.ts';
-import { CountriesCell, SingleCell } from './parts/source-cells.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);

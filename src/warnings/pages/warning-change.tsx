@@ -6,14 +6,14 @@ import {
   useActionData,
 } from 'react-router';
 import { readable } from '../../platform/text.ts';
-import { Breadcrumbs } from '../../web/components/breadcrumbs.tsx';
-import { PageHeading } from '../../web/components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { answerProblem, ProblemNotice } from '../../web/problem.tsx';
 import { fieldsOfForm, formOf, versionOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { fieldsOf } from '../notice.ts';
+import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
+import { fieldsOf } from '../notices/notice.ts';
 import { NoticeForm } from './parts/notice-form.tsx';
 import { warningsOf } from './parts/service.ts';
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { DataTable } from '../components/data-table.tsx';
-import { PageHeading } from '../components/page-heading.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../page-types.ts';
 import { servicesContext } from '../services.ts';
 import { type Described, type Operation, operations } from './operations.ts';

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { allows, type Guarded, ORGANISATION_KINDS, ROLES } from '../../access/model.ts';
-import { Breadcrumbs } from '../components/breadcrumbs.tsx';
-import { Link } from '../components/link.tsx';
-import { Notice } from '../components/notice.tsx';
-import { PageHeading } from '../components/page-heading.tsx';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../page-types.ts';
 import { PAGES } from '../pages.ts';
 import { privateMeta } from '../private-meta.ts';

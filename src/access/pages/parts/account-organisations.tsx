@@ -1,5 +1,5 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Section } from '../../../web/components/section.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { ORGANISATION_KINDS, type OrganisationKind, ROLES, type Role } from '../../model.ts';
 
 /** The organisations of a person, the present one marked, the others one button away. */

@@ -1,8 +1,8 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { Select } from '../../../web/components/select.tsx';
-import { formatInstant } from '../../../web/format.ts';
+import { formatInstant } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
+import { Select } from '../../../ui/forms/select.tsx';
 import { ROLES, type Role } from '../../model.ts';
 import { ROLE_OPTIONS } from './members.tsx';
 

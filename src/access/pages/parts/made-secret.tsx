@@ -1,4 +1,4 @@
-import { Notice } from '../../../web/components/notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 
 const WORDS = {
   invitation: {

@@ -1,7 +1,7 @@
-import { Button } from '../../../web/components/button.tsx';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Select } from '../../../web/components/select.tsx';
-import { formatInstant } from '../../../web/format.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { formatInstant } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Select } from '../../../ui/forms/select.tsx';
 import { ROLES, type Role } from '../../model.ts';
 
 interface Member {

@@ -1,5 +1,5 @@
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { formatInstant } from '../../../web/format.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { formatInstant } from '../../../ui/format.ts';
 
 interface Row {
   place: number;

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from '../../../platform/clock.ts';
-import { Button } from '../../../web/components/button.tsx';
-import { Checkbox } from '../../../web/components/checkbox.tsx';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { formatInstant } from '../../../web/format.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { formatInstant } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Checkbox } from '../../../ui/forms/checkbox.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
 import { SCOPES, type Scope } from '../../model.ts';
 import { lastDayText } from './when.ts';
 

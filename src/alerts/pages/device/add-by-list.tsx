@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { type CatalogueProduct, readCodes } from '../../device/read-codes.ts';
 import type { DeviceCatalogue } from './catalogue.ts';
 

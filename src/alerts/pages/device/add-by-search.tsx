@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { StatusChips } from '../../../web/components/status-chips.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { StatusChips } from '../../../supply/ui/status-chips.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
 import type { CatalogueProduct } from '../../device/read-codes.ts';
 import type { DeviceCatalogue } from './catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useRevalidator } from 'react-router';
-import { Button } from '../../../web/components/button.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
 import { addToList, askForPush, canPush } from '../../device/devices.ts';
 import { DENIED, FAILED, UNSUPPORTED } from './push-words.ts';
 

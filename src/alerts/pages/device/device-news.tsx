@@ -1,6 +1,6 @@
-import { Link } from '../../../web/components/link.tsx';
-import { StatusChips } from '../../../web/components/status-chips.tsx';
-import { formatCount, formatDate } from '../../../web/format.ts';
+import { StatusChips } from '../../../supply/ui/status-chips.tsx';
+import { formatCount, formatDate } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
 import type { NewsFile, NewsItem } from '../../api-schemas.ts';
 import { type DeviceList, matchNews } from '../../device/match.ts';
 import { TOPICS } from '../../model.ts';

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { ShipmentResponse, ShipmentVolume } from '../../../supply/model.ts';
-import { Button } from '../../../web/components/button.tsx';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { EmptyState } from '../../../web/components/empty-state.tsx';
-
-import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
-import { statusTone } from '../../../web/components/status-look.ts';
-import { formatCount, formatDate } from '../../../web/format.ts';
+import { nameColumn, statusColumns } from '../../../supply/ui/product-columns.tsx';
+import { statusTone } from '../../../supply/ui/status-look.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { formatCount, formatDate } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
 import type { DeviceList } from '../../device/match.ts';
 import type { DeviceCatalogue } from './catalogue.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../../web/components/button.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
 import { addDevice, askForPush, canPush, type PushState, removeDevice } from '../../device/devices.ts';
 import { DENIED, FAILED, UNSUPPORTED } from './push-words.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../../../web/components/button.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
 import { listCsv } from '../../device/list-csv.ts';
 import type { DeviceList } from '../../device/match.ts';
 

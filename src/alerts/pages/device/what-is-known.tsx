@@ -1,5 +1,5 @@
-import { DefinitionList } from '../../../web/components/definition-list.tsx';
-import { Link } from '../../../web/components/link.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Link } from '../../../ui/link.tsx';
 
 /** In plain words: what the site learns of a list that stays here, and what is lost with the browser's data. */
 export function WhatIsKnown() {

@@ -1,4 +1,4 @@
-import { Button } from '../../../web/components/button.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
 import type { ChannelView } from '../../list-view.ts';
 import { RhythmChoice } from './rhythm-choice.tsx';
 

@@ -1,7 +1,7 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import type { Problem } from '../../../web/problem.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
+import type { Problem } from '../../../web/shell/problem.tsx';
 import type { ListView } from '../../list-view.ts';
 import { BrowserPush } from '../device/browser-push.tsx';
 import { ChannelItem } from './channel-item.tsx';

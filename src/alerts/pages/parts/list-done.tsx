@@ -1,4 +1,4 @@
-import { Notice } from '../../../web/components/notice.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import type { ListView } from '../../list-view.ts';
 import { RememberSwitch } from './remembered.tsx';
 

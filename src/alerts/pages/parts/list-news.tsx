@@ -1,7 +1,7 @@
-import { Link } from '../../../web/components/link.tsx';
-import { formatMonthDay } from '../../../web/format.ts';
+import { formatMonthDay } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
 import type { ListView } from '../../list-view.ts';
-import type { NewsItem } from '../../news-wording.ts';
+import type { NewsItem } from '../../news/news-wording.ts';
 import { ListSection } from './list-section.tsx';
 
 /** The newest news of a list, on what it wants to hear of. */

@@ -1,13 +1,12 @@
-import { Button } from '../../../web/components/button.tsx';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { EmptyState } from '../../../web/components/empty-state.tsx';
-import { Link } from '../../../web/components/link.tsx';
-import { Pagination } from '../../../web/components/pagination.tsx';
-
-import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
-import { statusTone } from '../../../web/components/status-look.ts';
-import { Tabs } from '../../../web/components/tabs.tsx';
-import { TickCell } from '../../../web/components/tick-cell.tsx';
+import { nameColumn, statusColumns } from '../../../supply/ui/product-columns.tsx';
+import { statusTone } from '../../../supply/ui/status-look.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { TickCell } from '../../../ui/forms/tick-cell.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Pagination } from '../../../ui/pagination.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
 import type { ListRow, ListView } from '../../list-view.ts';
 import { ListSection } from './list-section.tsx';
 

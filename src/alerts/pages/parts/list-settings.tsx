@@ -1,12 +1,12 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { Link } from '../../../web/components/link.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
+import { Link } from '../../../ui/link.tsx';
 import type { ListView } from '../../list-view.ts';
-import { GiveByList, GiveByRule } from './give-list.tsx';
 import { ListSection } from './list-section.tsx';
 import { ruleField } from './read-form.ts';
-import { RuleTick } from './rule-tick.tsx';
+import { GiveByList, GiveByRule } from './review/give-list.tsx';
+import { RuleTick } from './review/rule-tick.tsx';
 
 /** Products to add, rules, the name, and the end of the list. */
 export function ListSettings({ list }: { list: ListView }) {

@@ -1,5 +1,5 @@
-import { Button } from '../../../web/components/button.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
 import type { ListView } from '../../list-view.ts';
 import { TOPICS, type Topic } from '../../model.ts';
 import { ListSection } from './list-section.tsx';

@@ -1,5 +1,5 @@
 import type { HeadersArgs } from 'react-router';
-import { headers as retryHeaders } from '../../../web/retry-headers.ts';
+import { headers as retryHeaders } from '../../../web/serving/retry-headers.ts';
 
 /**
  * What every page of a list says of itself: nobody in between keeps it, no search engine lists it, and no other site learns its

@@ -2,7 +2,7 @@
 import { AnteiError } from '../../../platform/errors.ts';
 import { cut } from '../../../platform/text.ts';
 import { textOf, textsOf } from '../../../web/read-form.ts';
-import { boundRules, MAX_CODE, tooLong } from '../../list-bounds.ts';
+import { boundRules, MAX_CODE, tooLong } from '../../lists/list-bounds.ts';
 import { MAX_PRODUCTS, type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
 
 /**

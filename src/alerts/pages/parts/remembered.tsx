@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Button } from '../../../web/components/button.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
 
 /** A list whose address this browser keeps, because its reader asked for that. */
 export interface RememberedList {

@@ -1,6 +1,6 @@
 import { readable } from '../../../platform/text.ts';
-import { cellText } from '../../cell-text.ts';
 import type { CellChange } from '../../model.ts';
+import { cellText } from '../../rules/cell-text.ts';
 
 /** Exactly the cells that change of one product: before and after, each under the name of its column. */
 export function ChangedCells({ changes }: { changes: CellChange[] }) {

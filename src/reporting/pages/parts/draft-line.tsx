@@ -1,6 +1,6 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { receiptTime } from '../../receipt-wording.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { receiptTime } from '../../receipt/receipt-wording.ts';
 import type { OwnDetail } from './shapes.ts';
 
 /** That the form shows a draft: whose, of when, and whether the product has changed since. */

@@ -1,6 +1,6 @@
 import { readable } from '../../../platform/text.ts';
-import { DataTable } from '../../../web/components/data-table.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { formatCount } from '../../../ui/format.ts';
 import type { Finding } from '../../model.ts';
 
 const SHOWN = 200;

@@ -1,7 +1,7 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Link } from '../../../web/components/link.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { formatCount, formatDate } from '../../../web/format.ts';
+import { formatCount, formatDate } from '../../../ui/format.ts';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import type { OwnProducts } from './shapes.ts';
 
 /** The month's confirmation for all products: one click, or when it was done. */

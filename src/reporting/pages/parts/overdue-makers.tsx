@@ -1,9 +1,9 @@
-import { DataTable } from '../../../web/components/data-table.tsx';
-import { EmptyState } from '../../../web/components/empty-state.tsx';
-import { Link } from '../../../web/components/link.tsx';
-import { Pagination } from '../../../web/components/pagination.tsx';
-import { formatCount, formatDate } from '../../../web/format.ts';
-import type { MakerState } from '../../overdue.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { formatCount, formatDate } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
+import { Pagination } from '../../../ui/pagination.tsx';
+import type { MakerState } from '../../overview/overdue.ts';
 
 /** Makers whose word on products in trouble is overdue, the most overdue first. */
 export function OverdueMakers(props: {

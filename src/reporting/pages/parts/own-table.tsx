@@ -1,11 +1,10 @@
 import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS } from '../../../supply/model.ts';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Link } from '../../../web/components/link.tsx';
-
-import { nameColumn, statusColumns } from '../../../web/components/product-columns.tsx';
-import { statusTone } from '../../../web/components/status-look.ts';
-import { formatDate } from '../../../web/format.ts';
+import { nameColumn, statusColumns } from '../../../supply/ui/product-columns.tsx';
+import { statusTone } from '../../../supply/ui/status-look.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
 import type { OwnProduct } from './shapes.ts';
 import { StaleWords } from './stale-words.tsx';
 

@@ -1,5 +1,5 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import type { Preview } from '../../model.ts';
 import { ChangedCells } from './changed-cells.tsx';
 import { FindingTable } from './findings.tsx';

@@ -1,6 +1,6 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { FileForm } from '../../../web/components/file-form.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { FileForm } from '../../../ui/forms/file-form.tsx';
 
 /** Chooses the edited list and sends it to be previewed; nothing is reported by that. */
 export function ReportFile({ again }: { again?: boolean }) {

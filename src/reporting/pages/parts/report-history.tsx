@@ -1,5 +1,5 @@
-import { Link } from '../../../web/components/link.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { formatDate } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
 import { ChangedCells } from './changed-cells.tsx';
 import type { History } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS, RESPONSES, STATED_VOLUMES, VOLUME_OUTLOOKS } from '../../../supply/model.ts';
-import { Field } from '../../../web/components/field.tsx';
-import { Select } from '../../../web/components/select.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Select } from '../../../ui/forms/select.tsx';
 import { Choice } from './choice.tsx';
 import { applying, type StatusField, type StatusValues } from './status-values.ts';
 

@@ -1,5 +1,5 @@
-import { Notice } from '../../../web/components/notice.tsx';
-import { formatCount } from '../../../web/format.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
 
 export interface StoredDataProps {
   /** Null where nothing has been verified yet. */

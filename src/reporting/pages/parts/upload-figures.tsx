@@ -1,4 +1,4 @@
-import { formatCount } from '../../../web/format.ts';
+import { formatCount } from '../../../ui/format.ts';
 import type { Preview } from '../../model.ts';
 
 /** What was read of a file, in numbers. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../web/format.ts';
+import { formatCount } from '../../../ui/format.ts';
 import type { Finding } from '../../model.ts';
 import { FindingTable } from './findings.tsx';
 

@@ -1,5 +1,5 @@
-import { Notice } from '../../../web/components/notice.tsx';
-import { receiptTime } from '../../receipt-wording.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { receiptTime } from '../../receipt/receipt-wording.ts';
 
 /** Tells officers that nothing happens by itself: no worker has been heard of for a minute. */
 export function WorkerSilent({ lastSeen }: { lastSeen: string | null }) {

@@ -1,6 +1,6 @@
-import { Field } from '../../../web/components/field.tsx';
-import { Select } from '../../../web/components/select.tsx';
-import type { Choice } from './register-filter.ts';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Select } from '../../../ui/forms/select.tsx';
+import type { Choice } from './initiatives/register-filter.ts';
 
 /** One choice of a list's filters; nothing where there is none. */
 export function FilterSelect(props: {

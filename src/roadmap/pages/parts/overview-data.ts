@@ -1,7 +1,7 @@
 /** What the overview asks of the room, by its address. Used by its loader only. */
 import { type IsoDate, isIsoDate, today } from '../../../platform/clock.ts';
-import type { KpiData } from '../../kpi-data.ts';
-import { isMainTarget } from '../../register-order.ts';
+import type { KpiData } from '../../progress/kpi-data.ts';
+import { isMainTarget } from '../../register/register-order.ts';
 import type { Roadmap } from '../../roadmap.ts';
 import type { InitiativeView, RoadmapOverview, Update } from '../../views.ts';
 

@@ -1,6 +1,6 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
 import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY, REVIEW_PATH } from '../../addresses.ts';
 
 /** The review as of a day, as a file or to be read: files are no pages, so the browser asks for them itself. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { servicesContext } from '../../../web/services.ts';
-import type { ReviewFormat } from '../../draw-review.ts';
+import type { ReviewFormat } from '../../review/draw-review.ts';
 
 const TYPES: Record<ReviewFormat, string> = {
   pdf: 'application/pdf',

@@ -1,4 +1,4 @@
-import { DownloadLinks } from '../../../web/components/download-links.tsx';
+import { DownloadLinks } from '../../../ui/download-links.tsx';
 import { ReviewForm } from './review-form.tsx';
 
 const API = '/api/v1/roadmap';

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
 import type { IsoDate } from '../../../platform/clock.ts';
-import { Button } from '../../../web/components/button.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
 
 /** From which day on changes are shown: a reader keeps the address, and comes back to what is new since. */
 export function SinceForm({ since, today }: { since: IsoDate | null; today: IsoDate }) {

@@ -1,5 +1,5 @@
-import { BarTable } from '../../../web/components/bar-table.tsx';
-import { Link } from '../../../web/components/link.tsx';
+import { BarTable } from '../../../ui/charts/bar-table.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
 import { STATES } from '../../model.ts';
 import { NO_STATE } from '../../state-words.ts';

@@ -1,5 +1,5 @@
-import { DataTable } from '../../../web/components/data-table.tsx';
-import { formatInstant } from '../../../web/format.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { formatInstant } from '../../../ui/format.ts';
 import type { StatusView } from '../../views.ts';
 import { sayMoment } from '../../wording.ts';
 import { SourceWords } from './source-words.tsx';

@@ -1,4 +1,4 @@
-import { Link } from '../../../web/components/link.tsx';
+import { Link } from '../../../ui/link.tsx';
 import type { Update } from '../../views.ts';
 import { sayMoment } from '../../wording.ts';
 import type { DatedUpdate } from './overview-data.ts';

@@ -1,4 +1,4 @@
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { type BenefitLimits, type BenefitTable, INCOME_CLASSES, type IncomeClass } from '../../model.ts';
 import { sayLimit, sayYen } from '../../wording.ts';
 

@@ -1,9 +1,9 @@
 import { Form } from 'react-router';
-import { Button } from '../../../web/components/button.tsx';
-import { Checkbox } from '../../../web/components/checkbox.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { Select } from '../../../web/components/select.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Checkbox } from '../../../ui/forms/checkbox.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
+import { Select } from '../../../ui/forms/select.tsx';
 import type { CostQuery } from '../../cost-query.ts';
 import { INCOME_CLASSES, SETTINGS, TENTHS } from '../../model.ts';
 

@@ -1,8 +1,8 @@
 import { readable } from '../../../platform/text.ts';
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Link } from '../../../web/components/link.tsx';
-import { Section } from '../../../web/components/section.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import { Link } from '../../../ui/link.tsx';
+import { Section } from '../../../ui/section.tsx';
 import type { Comparison, ProductCost } from '../../compare-costs.ts';
 import type { CostQuery } from '../../cost-query.ts';
 import { sayLess, sayYen } from '../../wording.ts';

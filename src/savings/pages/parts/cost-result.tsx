@@ -1,6 +1,6 @@
-import { type Column, DataTable } from '../../../web/components/data-table.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { Section } from '../../../web/components/section.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Section } from '../../../ui/section.tsx';
 import type { Comparison } from '../../compare-costs.ts';
 import { type CostQuery, sayClass } from '../../cost-query.ts';
 import { SETTINGS } from '../../model.ts';

@@ -1,9 +1,9 @@
 import { type IsoDate, today } from '../../../platform/clock.ts';
-import { type EditionOverview, limitedOf } from '../../overview.ts';
-import { rankChanges } from '../../rank-changes.ts';
-import type { ChangeView } from '../../read-changes.ts';
+import { type EditionOverview, limitedOf } from '../../read/overview.ts';
+import { rankChanges } from '../../read/rank-changes.ts';
+import type { ChangeView } from '../../read/read-changes.ts';
 import type { SupplyReader } from '../../reader.ts';
-import { type ChangeRow, toChangeRow } from './change-row.ts';
+import { type ChangeRow, toChangeRow } from './changes/change-row.ts';
 
 /** As many changes as each side of the top page shows. */
 const SHOWN = 10;

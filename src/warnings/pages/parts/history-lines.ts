@@ -1,4 +1,4 @@
-import { formatDate } from '../../../web/format.ts';
+import { formatDate } from '../../../ui/format.ts';
 import { ANSWERS, CONTACT_KINDS, type Notice, STATES, type WarningEvent } from '../../model.ts';
 import { noticeChanges } from './notice-lines.ts';
 

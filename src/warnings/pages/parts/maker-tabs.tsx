@@ -1,4 +1,4 @@
-import { Tabs } from '../../../web/components/tabs.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
 
 const VIEWS = [
   { to: '/warnings', label: '供給不安報告' },

@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react';
 import { RESPONSES, STATED_VOLUMES } from '../../../supply/model.ts';
-import { Button } from '../../../web/components/button.tsx';
-import {
-  ChoiceItem,
-  FormPart,
-  type FormValues,
-  LineItem,
-  TextItem,
-} from '../../../web/components/form-items.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { ChoiceItem, FormPart, type FormValues, LineItem, TextItem } from '../../../ui/forms/form-items.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { CAUSES, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
 import { ConfidentialNote } from './confidential-note.tsx';
 

@@ -1,7 +1,7 @@
 /** A notice as lines of term and text, in the order of the form: for reading, and for what a correction changed. Pure. */
 import { ESSENTIAL } from '../../../medicines/model.ts';
 import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
-import { formatDate } from '../../../web/format.ts';
+import { formatDate } from '../../../ui/format.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
 
 export interface NoticeLine {

@@ -1,7 +1,7 @@
 import { ESSENTIAL, type EssentialSupply } from '../../../medicines/model.ts';
 import type { IsoDate } from '../../../platform/clock.ts';
-import { DefinitionList } from '../../../web/components/definition-list.tsx';
-import { formatDate } from '../../../web/format.ts';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { formatDate } from '../../../ui/format.ts';
 
 /** The product that a notice is about: what the list says, to see and not to type. */
 export function ProductHead({

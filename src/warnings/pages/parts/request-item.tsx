@@ -1,9 +1,9 @@
-import { Button } from '../../../web/components/button.tsx';
-import { DefinitionList } from '../../../web/components/definition-list.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { Input } from '../../../web/components/input.tsx';
-import { Link } from '../../../web/components/link.tsx';
-import { type Problem, ProblemNotice } from '../../../web/problem.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { Input } from '../../../ui/forms/input.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { type Problem, ProblemNotice } from '../../../web/shell/problem.tsx';
 import { ANSWERS, type Answer } from '../../model.ts';
 import { ConfidentialNote } from './confidential-note.tsx';
 

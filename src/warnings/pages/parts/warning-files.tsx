@@ -1,7 +1,7 @@
-import { Button } from '../../../web/components/button.tsx';
-import { DownloadLinks } from '../../../web/components/download-links.tsx';
-import { Field } from '../../../web/components/field.tsx';
-import { ACCEPT, MAX_ATTACHMENTS } from '../../attachment-limits.ts';
+import { DownloadLinks } from '../../../ui/download-links.tsx';
+import { Button } from '../../../ui/forms/button.tsx';
+import { Field } from '../../../ui/forms/field.tsx';
+import { ACCEPT, MAX_ATTACHMENTS } from '../../files/attachment-limits.ts';
 
 /** Files of a warning to take away, and for its maker to add. */
 export function WarningFiles({

@@ -1,0 +1,166 @@
+/**
+ * The audit trail: who did what to which record. Entries are only ever added (a trigger refuses everything else), in the
+ * transaction that does what they tell, and each one's hash covers its content and the hash before it: whoever changes or
+ * takes out an entry behind the trigger's back breaks the chain from there on. That entries at the end are missing shows
+ * only to who kept a later hash: `antei audit verify --head HASH`.
+ */
+import { hash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Clock } from '../../platform/clock.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { Actor } from '../model.ts';
+import { type AuditEntry, insertEntry, lockTrail, readEntries } from './store-audit.ts';
+
+/** Everything that is recorded, with its wording. Rooms above name their own deeds here, so that one list tells of all. */
+export const DEEDS = {
+  'session.start': 'ログイン',
+  'session.end': 'ログアウト',
+  'session.end-all': 'すべての端末でログアウト',
+  'session.switch': '組織の切り替え',
+  'organisation.add': '組織の登録',
+  'organisation.makers': '製造販売業者名の登録',
+  'member.invite': '招待',
+  'member.uninvite': '招待の取り消し',
+  'member.join': '参加',
+  'member.role': '役割の変更',
+  'member.remove': 'メンバーの削除',
+  'token.make': 'APIトークンの発行',
+  'token.revoke': 'APIトークンの取り消し',
+  'report.submit': '供給状況報告の提出',
+  'report.no-change': '「変更なし」の報告',
+  'edition.publish': '一覧の公開',
+  'edition.withdraw': '一覧の取り下げ',
+  'edition.restore': '取り下げた一覧の再掲載',
+  'warning.submit': '供給不安報告の提出',
+  'warning.change': '供給不安報告の修正',
+  'warning.state': '供給不安報告の状態の変更',
+  'warning.assign': '供給不安報告の担当と期限',
+  'warning.log': '供給不安報告の連絡記録',
+  'warning.file': '供給不安報告の添付',
+  'warning.read': '供給不安報告の閲覧',
+  'warning.export': '供給不安報告の書き出し',
+  'request.ask': '増産の依頼',
+  'request.answer': '増産の依頼への回答',
+  'source.declare': '原薬の調達元の申告',
+  'roadmap.status': 'ロードマップの取組の状態の登録',
+  'roadmap.point': 'ロードマップのKPIの値の登録',
+  'roadmap.target': 'ロードマップの目標の登録',
+  'roadmap.comment': 'ロードマップへの専門家の意見の登録',
+  'roadmap.withdraw': 'ロードマップの登録の取り下げ',
+  'case.submit': '先進事例の投稿',
+  'case.change': '先進事例の書き直し',
+  'case.withdraw': '先進事例の取り下げ',
+  'case.review': '先進事例の確認',
+  'seminar.add': 'セミナーの登録',
+  'seminar.change': 'セミナーの変更',
+  'seminar.cancel': 'セミナーの中止',
+  'material.add': '資材の登録',
+  'material.withdraw': '資材の取り下げ',
+} as const;
+export type Deed = keyof typeof DEEDS;
+
+/** Before the first entry. */
+export const GENESIS = '0'.repeat(64);
+
+/** The hash of an entry: SHA-256 over its fields in a fixed order. */
+export function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
+  const { seq, at, personId, organisationId, tokenId, action, record, details, previousHash } = entry;
+  const content = [previousHash, seq, at, personId, organisationId, tokenId, action, record, sorted(details)];
+  return hash('sha256', JSON.stringify(content), 'hex');
+}
+
+/** The same value with the keys of its objects in order, as the database keeps no order of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+/** Who is recorded: an {@link Actor}, or no more than their numbers. */
+export type Recorded = Pick<Actor, 'person' | 'organisation' | 'token'> | RecordedIds | null;
+interface RecordedIds {
+  personId: number | null;
+  organisationId: number | null;
+}
+
+/**
+ * Adds an entry in the transaction of `client`; call it last, as others wait from here to the commit.
+ * @param who null: the operator at the machine, or the clock
+ * @param record what it was done to: a number, a public id, a code; no names, no contents
+ */
+export async function recordDeed(
+  client: PoolClient,
+  clock: Clock,
+  who: Recorded,
+  deed: Deed,
+  record: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  const last = await lockTrail(client);
+  const ids =
+    who === null
+      ? { personId: null, organisationId: null, tokenId: null }
+      : 'personId' in who
+        ? { ...who, tokenId: null }
+        : {
+            personId: who.person?.id ?? null,
+            organisationId: who.organisation.id,
+            tokenId: who.token?.id ?? null,
+          };
+  const entry = {
+    ...ids,
+    seq: (last?.seq ?? 0) + 1,
+    at: clock.now().toISOString(),
+    action: deed,
+    record,
+    // As the database gives it back: without what JSON cannot hold.
+    details: JSON.parse(JSON.stringify(details)) as Record<string, unknown>,
+    previousHash: last?.hash ?? GENESIS,
+  };
+  await insertEntry(client, { ...entry, hash: entryHash(entry) });
+}
+
+export interface TrailState {
+  entries: number;
+  /** Hash of the last entry: what to keep elsewhere. */
+  head: string;
+  /** The first entry that does not fit, and why; null where the whole chain holds. */
+  broken: { seq: number; why: string } | null;
+  /** Whether a hash that was kept is in the chain; null where none was asked for. */
+  containsHead: boolean | null;
+}
+
+const BATCH = 5_000;
+
+/** Walks the whole trail. @param head a hash kept from an earlier walk */
+export async function verifyTrail(db: Kysely<Tables>, head?: string): Promise<TrailState> {
+  const state: TrailState = {
+    entries: 0,
+    head: GENESIS,
+    broken: null,
+    containsHead: head === undefined ? null : head === GENESIS,
+  };
+  for (;;) {
+    const entries = await readEntries(db, state.entries, BATCH);
+    for (const entry of entries) {
+      const why = complaint(entry, state);
+      if (why) return { ...state, broken: { seq: entry.seq, why } };
+      state.entries = entry.seq;
+      state.head = entry.hash;
+      if (entry.hash === head) state.containsHead = true;
+    }
+    if (entries.length < BATCH) return state;
+  }
+}
+
+function complaint(entry: AuditEntry, { entries, head }: TrailState): string | null {
+  if (entry.seq !== entries + 1) return `番号 ${entries + 1} の記録がありません`;
+  if (entry.previousHash !== head) return '前の記録とつながっていません';
+  if (entryHash(entry) !== entry.hash) return '内容がハッシュと合いません';
+  return null;
+}

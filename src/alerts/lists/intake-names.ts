@@ -1,0 +1,87 @@
+import { RANK, searchKey } from '../../medicines/index.ts';
+import { isStructured } from '../../medicines/model.ts';
+import { removeInvisible } from '../../platform/text.ts';
+import { paced } from '../../platform/turns/paced.ts';
+import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
+
+/** Products by what a list may call them. */
+export interface NameIndex {
+  /** Those of exactly this name, whatever its width, kana kind and spaces; listed ones before those that left the list. */
+  exact(name: string): CurrentProduct[];
+  /**
+   * Those in which every part of a name is found, the first few, best first, and how many there are; `brandOnly` looks in brand
+   * names only. What was searched for lately is remembered, whoever asked.
+   */
+  search(name: string, brandOnly: boolean): Found;
+  /** Listed products of the same ingredient, form and strength as a code. */
+  ofKind(code: string): CurrentProduct[];
+}
+
+export interface Found {
+  products: CurrentProduct[];
+  total: number;
+}
+
+/** More to choose from helps nobody. */
+export const MAX_CANDIDATES = 10;
+/** Searches that are remembered: a dozen lists' worth, of few products each. */
+const REMEMBERED = 5_000;
+
+const known = new WeakMap<Snapshot, Promise<NameIndex>>();
+
+/** The names of a snapshot; made once for each, in about a tenth of a second, with pauses for who opens a page. */
+export function nameIndex(snapshot: Snapshot): Promise<NameIndex> {
+  const index = known.get(snapshot) ?? buildNameIndex(snapshot);
+  known.set(snapshot, index);
+  return index;
+}
+
+async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
+  const byName = new Map<string, CurrentProduct[]>();
+  for await (const product of paced(snapshot.byCode.values())) {
+    const key = searchKey(product.name);
+    const same = byName.get(key);
+    if (same) same.push(product);
+    else byName.set(key, [product]);
+  }
+  /** The last one asked for at the end. */
+  const searched = new Map<string, Found>();
+  const search = (name: string, brandOnly: boolean): Found => {
+    const { ids, ranks } = snapshot.index.search(name);
+    const after = ranks.findIndex((rank) => rank > (brandOnly ? RANK.brand : RANK.other));
+    const total = after < 0 ? ids.length : after;
+    const products = Array.from(
+      ids.subarray(0, Math.min(total, MAX_CANDIDATES)),
+      (id) => snapshot.products[id]!,
+    );
+    return { products, total };
+  };
+  return {
+    exact(name) {
+      const all = byName.get(searchKey(name)) ?? [];
+      const listed = all.filter((product) => product.listed);
+      return listed.length > 0 ? listed : all;
+    },
+    search(name, brandOnly) {
+      const memo = `${brandOnly ? 1 : 0}${name}`;
+      const found = searched.get(memo) ?? search(name, brandOnly);
+      searched.delete(memo);
+      searched.set(memo, found);
+      if (searched.size > REMEMBERED) searched.delete(searched.keys().next().value!);
+      return found;
+    },
+    ofKind(code) {
+      if (!isStructured(code)) return [];
+      const stem = snapshot.byStem.get(code.slice(0, 7)) ?? [];
+      return stem.filter((product) => product.yjCode.slice(0, 9) === code.slice(0, 9));
+    },
+  };
+}
+
+/** A cell as a code: half-width capitals without spaces and hyphens of any kind. */
+export function codeOf(cell: string): string {
+  return removeInvisible(cell)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}−ー'’_.]+/gu, '');
+}

@@ -1,0 +1,51 @@
+import { searchKey } from '../../medicines/index.ts';
+import { DESIGNATIONS, ESSENTIAL, type EssentialSupply } from '../../medicines/model.ts';
+import { readable, type Snapshot } from '../../supply/index.ts';
+import { RULE_KINDS, type RuleKind, type WatchRule } from '../model.ts';
+
+/** A rule as it is shown. */
+export interface RuleChoice extends WatchRule {
+  /** 「成分：ロキソプロフェンナトリウム水和物」 */
+  label: string;
+  /** Products that it takes in now. */
+  products: number;
+}
+
+/** Names that are offered for one that is not exactly the list's. */
+const MAX_CHOICES = 20;
+
+/**
+ * The rules that a typed name may mean: the one of exactly this name, however it is written, or else those whose name holds it,
+ * the one with most products first. None where no name does.
+ */
+export function findRules(
+  snapshot: Snapshot,
+  { kind, text }: { kind: RuleKind; text: string },
+): RuleChoice[] {
+  if (kind === 'essential') {
+    const value = text.normalize('NFKC').trim().toUpperCase();
+    return DESIGNATIONS.some((one) => one === value) ? [ruleChoice(snapshot, { kind, value })] : [];
+  }
+  const key = searchKey(text);
+  if (key === '') return [];
+  const names = [...groupsOf(snapshot, kind).keys()].map((value) => ({ value, key: searchKey(value) }));
+  const exact = names.filter((one) => one.key === key);
+  return (exact.length > 0 ? exact : names.filter((one) => one.key.includes(key)))
+    .map(({ value }) => ruleChoice(snapshot, { kind, value }))
+    .sort((a, b) => b.products - a.products)
+    .slice(0, MAX_CHOICES);
+}
+
+/** A rule with its words and how much it takes in. */
+export function ruleChoice(snapshot: Snapshot, { kind, value }: WatchRule): RuleChoice {
+  const products =
+    kind === 'essential'
+      ? snapshot.products.filter((product) => product.essentialSupply === value).length
+      : (groupsOf(snapshot, kind).get(value)?.length ?? 0);
+  const word = kind === 'essential' ? (ESSENTIAL[value as EssentialSupply] ?? value) : readable(value);
+  return { kind, value, label: `${RULE_KINDS[kind]}：${word}`, products };
+}
+
+function groupsOf(snapshot: Snapshot, kind: Exclude<RuleKind, 'essential'>): Map<string, unknown[]> {
+  return { ingredient: snapshot.byIngredient, class: snapshot.byClass, mah: snapshot.byMah }[kind];
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../../../../ui/format.ts';
+import { Button } from '../../../../ui/forms/button.tsx';
+import type { IntakeProduct } from '../../../lists/intake.ts';
+import type { Review } from '../../../lists/review.ts';
+
+/** Rows that may mean several products: one choice each, "none of them" being the first. */
+export function ReviewChoices({ review: { open, later, counts } }: { review: Review }) {
+  if (open.length === 0) return null;
+  return (
+    <section id="choices" aria-labelledby="choices-title" className="space-y-3">
+      <h2 id="choices-title" className="text-std-20B-150">
+        候補から選ぶ　{formatCount(counts.candidates)}行
+      </h2>
+      <ul className="space-y-4">
+        {open.map(({ line, input, why, products }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of several sheets may have one number
+          <li key={index}>
+            <fieldset className="min-w-0 rounded-8 border border-solid-gray-420 px-3 pb-2 sm:px-4">
+              <legend className="px-1">
+                <span className="text-dns-14N-130 text-solid-gray-700">{line}行目</span>{' '}
+                <strong className="whitespace-pre-wrap">{input.replaceAll('\t', '　')}</strong>
+              </legend>
+              <input type="hidden" name={`row.${index}`} value={input} />
+              <p className="pb-1 text-dns-14N-130 text-solid-gray-700">{why}</p>
+              {products.map((product) => (
+                <Option key={product.yjCode} name={`pick.${index}`} value={product.yjCode}>
+                  <ProductText {...product} />
+                </Option>
+              ))}
+              <Option name={`pick.${index}`} value="" chosen>
+                どれも選ばない
+              </Option>
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+      {later.rows > 0 ? (
+        <div className="space-y-2">
+          <p>
+            候補から選ぶ行が、あと{formatCount(later.rows)}行あります。選んだものは次の画面に引き継がれます。
+            {later.left > 0
+              ? `うち最後の${formatCount(later.left)}行は多すぎて引き継げません。この一覧を作ったあとで、その行だけを渡してください。`
+              : ''}
+          </p>
+          <input type="hidden" name="later" value={later.text} />
+          <Button name="intent" value="next">
+            選んで次の行へ
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Option(props: { name: string; value: string; chosen?: boolean; children: ReactNode }) {
+  const { name, value, chosen, children } = props;
+  return (
+    <label className="flex cursor-pointer items-start gap-3 rounded-4 py-2 hover:bg-blue-50">
+      <input type="radio" name={name} value={value} defaultChecked={chosen} className="checkbox mt-1" />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** A product by name, maker and code. */
+export function ProductText({ name, mah, yjCode, listed }: IntakeProduct) {
+  return (
+    <>
+      {name}
+      {listed ? '' : '（掲載終了）'}
+      <span className="block text-dns-14N-130 text-solid-gray-700">
+        {mah}　{yjCode}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+/**
+ * `antei backup FILE`: everything a site needs, in one file, taken while it runs. The database is read from one snapshot. Parquet files
+ * never change once they are written: those that the snapshot names are opened right after it and read afterwards, so that an import
+ * in between takes nothing away. The file is written beside its place, read back, compared, and only then put there.
+ */
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { datasetFolder, namedFiles, partFault, readDatasets } from '../../indicators/index.ts';
+import { makeOutputFolder, writing } from '../../platform/command.ts';
+import type { Context } from '../../platform/context.ts';
+import { openSnapshot, type Snapshot } from '../../platform/database/dump.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { type HeldFile, hashOfFile, holdFile } from '../../platform/files/stored-file.ts';
+import type { Progress } from '../../platform/progress.ts';
+import { secretOf } from '../../platform/secret.ts';
+import { type BackupHead, type BackupSummary, DATA_FOLDER, FORMAT, SECRET, SUMMARY } from '../data-folder.ts';
+import { type ArchiveEntry, HEAD, readArchive, writeArchive } from './archive.ts';
+
+export interface Backup {
+  path: string;
+  bytes: number;
+  tables: number;
+  rows: number;
+  files: number;
+  /** Files that were missing or damaged, with what to import again. */
+  leftOut: string[];
+  /** What lies in the data folder and is not Antei's. */
+  unknown: string[];
+}
+
+type World = Pick<Context, 'settings' | 'pool' | 'db' | 'clock'>;
+
+/**
+ * Makes a backup; a file of that name is replaced when the new one is whole.
+ * @throws AnteiError `file-not-written`, `disk-full`, `backup-damaged` where what was written cannot be read back
+ */
+export async function backupSite(
+  context: World,
+  place: string,
+  progress: Progress = () => undefined,
+): Promise<Backup> {
+  const path = resolve(place);
+  await makeOutputFolder(dirname(path));
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const { snapshot, parts, close } = await takeSnapshot(context);
+    const summary: BackupSummary = { rows: {}, leftOut: [] };
+    let listed: Awaited<ReturnType<typeof writeArchive>>;
+    try {
+      const entries = entriesOf(context, snapshot, parts, summary, progress);
+      listed = await writeArchive(unfinished, entries, context.clock.now()).catch((error) =>
+        // Of the disk, not of the database.
+        'syscall' in error ? writing(path, Promise.reject(error)) : Promise.reject(error),
+      );
+    } finally {
+      await close();
+    }
+    const { size: bytes } = (await hashOfFile(unfinished))!;
+    const read = await readArchive(
+      unfinished,
+      async () => undefined,
+      (done) => progress(done, bytes, '書いたものを確かめています'),
+    );
+    if (JSON.stringify(read) !== JSON.stringify(listed))
+      throw new AnteiError('backup-damaged', '読み戻したものが、書いたものと違います。');
+    await writing(path, rename(unfinished, path));
+    await syncFolder(dirname(path));
+    return {
+      path,
+      bytes,
+      tables: snapshot.tables.length,
+      rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
+      files: listed.filter(({ name }) => name.startsWith('files/')).length,
+      leftOut: summary.leftOut,
+      unknown: (await readdir(context.settings.dataDir)).filter((name) => !(name in DATA_FOLDER)),
+    };
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+interface Part {
+  name: string;
+  sha256: string;
+  /** Null where there was no such file. */
+  held: HeldFile | null;
+  fault(kind: 'missing' | 'damaged'): string;
+}
+
+/** A snapshot and the files that it names, open. An import that replaced one in between makes both be taken anew. */
+async function takeSnapshot(
+  context: World,
+): Promise<{ snapshot: Snapshot; parts: Part[]; close(): Promise<void> }> {
+  for (let tries = 1; ; tries++) {
+    const snapshot = await openSnapshot(context.pool);
+    const parts: Part[] = [];
+    const close = async () => {
+      for (const { held } of parts) await held?.close();
+      await snapshot.close();
+    };
+    try {
+      for (const file of await namedFiles(snapshot.ask)) {
+        const { dataset, parquet, parquetSha256: sha256 } = file;
+        parts.push({
+          name: `files/indicators/${dataset}/${parquet}`,
+          sha256,
+          held: await holdFile(join(datasetFolder(context.settings, dataset), parquet)),
+          fault: (kind) => partFault(dataset, file, kind).detail,
+        });
+      }
+      const gone = parts.filter(({ held }) => held === null);
+      if (gone.length === 0 || tries === 3 || !(await isReplaced(context, gone)))
+        return { snapshot, parts, close };
+      await close();
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+}
+
+/** True where a file went because another took its place. */
+async function isReplaced({ db }: World, gone: readonly Part[]): Promise<boolean> {
+  const named = (await readDatasets(db)).flatMap(({ id, parts }) =>
+    parts.map(({ parquet }) => `files/indicators/${id}/${parquet}`),
+  );
+  return gone.some(({ name }) => !named.includes(name));
+}
+
+async function* entriesOf(
+  { settings, clock }: World,
+  snapshot: Snapshot,
+  parts: readonly Part[],
+  summary: BackupSummary,
+  progress: Progress,
+): AsyncGenerator<ArchiveEntry> {
+  const { migrations, tables, sequences, jobs } = snapshot;
+  const steps = tables.length + parts.length;
+  const madeAt = clock.now().toISOString();
+  const head: BackupHead = {
+    format: FORMAT,
+    antei: packageJson.version,
+    madeAt,
+    migrations,
+    tables,
+    sequences,
+    jobs,
+  };
+  yield inMemory(HEAD, JSON.stringify(head));
+  yield inMemory(SECRET, secretOf(settings));
+  for (const [index, table] of tables.entries()) {
+    progress(index, steps, `データベース：${table.name}`);
+    summary.rows[table.name] = yield* rowsOf(snapshot, table);
+  }
+  for (const [index, { name, sha256, held, fault }] of parts.entries()) {
+    progress(tables.length + index, steps, basename(name));
+    const opened = held ? await held.open(sha256) : 'missing';
+    if (typeof opened === 'string') summary.leftOut.push(fault(opened));
+    else yield { name, size: opened.size, body: opened.stream };
+  }
+  yield* mailsOf(join(settings.dataDir, 'outbox'));
+  yield inMemory(SUMMARY, JSON.stringify(summary));
+}
+
+function inMemory(name: string, text: string): ArchiveEntry {
+  const body = Buffer.from(text);
+  return { name, size: body.length, body };
+}
+
+/** Tar wants an entry's size first: a table comes in pieces. */
+const PIECE_BYTES = 4 << 20;
+
+async function* rowsOf(
+  snapshot: Snapshot,
+  table: Snapshot['tables'][number],
+): AsyncGenerator<ArchiveEntry, number> {
+  const rows = snapshot.rows(table);
+  let pieces: Buffer[] = [];
+  let size = 0;
+  let number = 0;
+  const entry = (): ArchiveEntry => {
+    const body = Buffer.concat(pieces);
+    [pieces, size, number] = [[], 0, number + 1];
+    const name = `database/${table.name}/${String(number).padStart(5, '0')}.copy`;
+    return { name, size: body.length, body };
+  };
+  for (;;) {
+    const { value, done } = await rows.next();
+    if (done) {
+      if (size > 0) yield entry();
+      return value;
+    }
+    pieces.push(value);
+    size += value.length;
+    if (size >= PIECE_BYTES) yield entry();
+  }
+}
+
+/** Mails are put there whole and never change. */
+async function* mailsOf(folder: string): AsyncGenerator<ArchiveEntry> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names.filter((one) => one.endsWith('.eml')).toSorted()) {
+    let mail: FileHandle;
+    try {
+      mail = await open(join(folder, name), 'r');
+    } catch (error) {
+      // Taken away by hand meanwhile.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+      throw error;
+    }
+    const body = await mail.readFile().finally(() => mail.close());
+    yield { name: `files/outbox/${name}`, size: body.length, body };
+  }
+}
+
+/** So that the name too is there after a crash. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}

@@ -1,0 +1,52 @@
+/** Five steps of colour for a map, with their limits in words. Pure. */
+
+import type { Measure } from '../model.ts';
+import { formatFigure } from '../wording.ts';
+import { quantile } from './lag.ts';
+
+export type Step = 0 | 1 | 2 | 3 | 4;
+
+export interface Steps {
+  /** Limits between the steps, ascending; a value equal to a limit lies above it. */
+  limits: number[];
+  /** What each step stands for, lowest first. */
+  legend: string[];
+}
+
+/**
+ * Steps with as many figures each (quintiles), their limits rounded to what the legend prints, so that it says exactly what
+ * is drawn. A target between the figures takes the place of the nearest limit: who is above it must be seen.
+ */
+export function stepsOf(measure: Pick<Measure, 'unit' | 'target'>, values: readonly number[]): Steps {
+  if (values.length === 0) return { limits: [], legend: [] };
+  const limits = [0.2, 0.4, 0.6, 0.8].map((q) => round(measure.unit, quantile(values, q)!));
+  const target = measure.target?.value;
+  if (target !== undefined && target > Math.min(...values) && target <= Math.max(...values)) {
+    const distances = limits.map((limit) => Math.abs(limit - target));
+    limits[distances.indexOf(Math.min(...distances))] = target;
+  }
+  // Steps that nothing can lie in are left out: of few different values there are fewer steps.
+  const distinct = [...new Set(limits)].sort((a, b) => a - b).filter((limit) => limit > Math.min(...values));
+  const text = (limit: number) => formatFigure(measure, limit);
+  return {
+    limits: distinct,
+    legend:
+      distinct.length === 0
+        ? [text(values[0]!)]
+        : [
+            `${text(distinct[0]!)}未満`,
+            ...distinct.slice(1).map((limit, i) => `${text(distinct[i]!)}以上${text(limit)}未満`),
+            `${text(distinct.at(-1)!)}以上`,
+          ],
+  };
+}
+
+/** The step of a value; null where there is none. */
+export function stepOf({ limits }: Steps, value: number | null): Step | null {
+  return value === null ? null : (limits.filter((limit) => value >= limit).length as Step);
+}
+
+function round(unit: Measure['unit'], value: number): number {
+  if (unit === 'fraction') return Math.round(value * 1000) / 1000;
+  return unit === 'yen' ? Number(value.toPrecision(2)) : Math.round(value);
+}

@@ -1,0 +1,225 @@
+/**
+ * The cube of a dataset of dispensing rows. It is made once for a view (rows, lists, edition) in passes over the rows, a month at
+ * a time (monthly-cube.ts), and kept as Parquet files beside them; from then on it is loaded in no time and answers every question.
+ *
+ * Several tables, so that a question reads few rows; each keeps apart what some questions ask for (`CUBE_TABLES`), and all have
+ * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
+ * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
+ */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
+import { identifier } from '../../platform/files/parquet.ts';
+import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
+import type { Dataset } from '../model.ts';
+import type { Cube, CubeSource } from './cube.ts';
+import {
+  ALIKE,
+  CUBE_TABLES,
+  type CubeTableId,
+  LISTED_COLUMNS,
+  LISTED_TEXTS_STATEMENT,
+  listedRows,
+  loadStatements,
+  OF_ONE_PREFECTURE,
+  productStatement,
+  tableStatement,
+  WORK_TABLES,
+  type WorkTables,
+  yearStatement,
+} from './dispensing-cube-sql.ts';
+import { numberKinds, sumByMonth } from './monthly-cube.ts';
+
+/** Where the rows of a dataset are, and under which name the cube of a view is kept beside them. */
+export interface DispensingFiles {
+  /** Parquet file of the rows. */
+  rows: string;
+  months: readonly string[];
+  /** Hexadecimal; another one whenever anything changes that the cube is made of. */
+  view: string;
+}
+
+/** The files of a dataset of dispensing rows; undefined for one of another kind. */
+export function dispensingFiles(
+  { kind, from, to }: Pick<Dataset, 'kind' | 'from' | 'to'>,
+  paths: readonly string[],
+  view: string,
+): DispensingFiles | undefined {
+  if (kind !== 'dispensing') return undefined;
+  return { rows: paths[0]!, months: monthsBetween(from, to), view: view.slice(0, 32) };
+}
+
+/** `2022-04`, `2022-05` … of the first and the last day. */
+function monthsBetween(from: IsoDate, to: IsoDate): string[] {
+  const count = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const month = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+  return Array.from({ length: count(to) - count(from) + 1 }, (_, index) => month(count(from) + index));
+}
+
+/** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
+const FORMAT = 'v3';
+
+const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
+
+/** Views of a dataset that are kept as files: today's, yesterday's, and what somebody compares them with. */
+const KEPT_VIEWS = 4;
+
+/** Loads the tables of a view, named by the cube's number; makes them where they are not kept. */
+export async function buildDispensingCube(
+  engine: AnalyticsEngine,
+  number: number | string,
+  source: CubeSource & { dispensing: DispensingFiles },
+): Promise<Cube> {
+  const { facts, families, codes, dispensing, unchanged } = source;
+  const folder = dirname(dispensing.rows);
+  const tables = TABLES.map((id) => ({
+    id,
+    name: `cube_${number}_${id.replace('-', '_')}`,
+    keeps: CUBE_TABLES[id],
+    ofOnePrefecture: OF_ONE_PREFECTURE.includes(id),
+  }));
+  const kept = (table: CubeTableId) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
+  const counted = await countedCodes(engine, dispensing.rows);
+  try {
+    let files = await keptTables(kept);
+    if (!files) {
+      await makeTables(engine, number, source, counted, kept);
+      await forgetOldViews(folder);
+      files = await keptTables(kept);
+    }
+    if (!files)
+      throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、作ってもすぐに変わります。');
+    for (const { id, name } of tables) {
+      const { path } = files.get(id)!;
+      const [listed] = await engine.query<Record<string, string[] | null>>(LISTED_TEXTS_STATEMENT, { path });
+      const [create, insert] = loadStatements(name, id, listed!);
+      await engine.query(create);
+      await engine.query(insert, { path });
+    }
+    // What was made of other rows than were checked must not stay.
+    await unchanged?.().catch(async (error) => {
+      await forgetMade(folder);
+      throw error;
+    });
+    for (const [id, { identity }] of files)
+      if ((await findSealed(kept(id)))?.identity !== identity)
+        throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、読む間に変わりました。');
+  } catch (error) {
+    await drop(
+      engine,
+      tables.map(({ name }) => name),
+    );
+    throw error;
+  }
+  const distinct = async (table: CubeTableId, column: string) => {
+    const rows = await engine.query<{ found: string }>(
+      `select distinct ${column} as found from ${identifier(tables.find(({ id }) => id === table)!.name)} where ${column} is not null`,
+    );
+    return rows.map(({ found }) => found);
+  };
+  const known = new Set(facts.map(({ code }) => code));
+  return {
+    tables,
+    codes,
+    // Rows name no classes.
+    classes: new Map((await distinct('nation', 'class')).map((code) => [code, code])),
+    ingredients: new Map(facts.map(({ ingredient, ingredientName }) => [ingredient, ingredientName])),
+    families,
+    priced: facts.some(({ price }) => price !== null),
+    masked: false,
+    limits: new Map(),
+    ages: (await distinct('places', 'age')).toSorted((a, b) => Number(a) - Number(b)),
+    unmappedRows: null,
+    unmapped: counted
+      .filter(({ code }) => !known.has(code))
+      .map(({ code, quantity }) => ({ code, name: '', quantity })),
+  };
+}
+
+/** The kept files of all tables; null where one is missing or damaged. */
+async function keptTables(
+  kept: (table: CubeTableId) => string,
+): Promise<Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>> | null> {
+  const files = new Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>>();
+  for (const table of TABLES) {
+    const found = await findSealed(kept(table));
+    if (!found) return null;
+    files.set(table, found);
+  }
+  return files;
+}
+
+/** Both passes, by prefecture and by sex and age, and out of them the files of the tables. */
+async function makeTables(
+  engine: AnalyticsEngine,
+  number: number | string,
+  { facts, dispensing: { rows, months } }: Pick<CubeSource, 'facts'> & { dispensing: DispensingFiles },
+  counted: readonly CodeOfRows[],
+  kept: (table: CubeTableId) => string,
+): Promise<void> {
+  const work = Object.fromEntries(WORK_TABLES.map((name) => [name, `${name}_${number}`])) as WorkTables;
+  try {
+    await engine.load(work.listed, LISTED_COLUMNS, listedRows(facts));
+    await engine.load(
+      work.counted,
+      [{ name: 'code', type: 'VARCHAR' }],
+      counted.map(({ code }) => [code]),
+    );
+    await engine.query(productStatement(work));
+    await numberKinds(engine, { products: work.product, alike: ALIKE, into: work.kind });
+    const pass = { path: rows, kinds: work.kind };
+    await sumByMonth(engine, { ...pass, months, keys: ['prefecture', 'setting'], into: work.places });
+    await sumByMonth(engine, { ...pass, months: null, keys: ['sex', 'age', 'setting'], into: work.people });
+    await engine.query(yearStatement(work));
+    for (const table of TABLES) await keep(engine, kept(table), ...tableStatement(table, work, months[0]!));
+  } finally {
+    await drop(engine, Object.values(work));
+  }
+}
+
+/** Every code of the rows with its quantity: counted once, and kept beside them. */
+async function countedCodes(engine: AnalyticsEngine, rows: string): Promise<CodeOfRows[]> {
+  const place = rows.replace(/\.parquet$/, '.codes.parquet');
+  const path = (await findSealed(place))?.path ?? (await keep(engine, place, CODES_OF_ROWS, { rows }));
+  return engine.query<CodeOfRows>('select code, quantity from read_parquet($path) order by code', { path });
+}
+
+/** Writes what a statement brings as a Parquet file, which is there whole or not at all; returns where. */
+async function keep(
+  engine: AnalyticsEngine,
+  path: string,
+  sql: string,
+  values: Record<string, string>,
+): Promise<string> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    const copied = `copy (${sql}) to $path (format parquet, compression zstd)`;
+    await engine.query(copied, { ...values, path: unfinished });
+    return await sealFile(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Removes all that was made of the rows. */
+async function forgetMade(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/^cube-.*\.parquet$|\.codes\..*\.parquet$/.test(name)) await rm(join(folder, name), { force: true });
+}
+
+/** Removes the files of all but the views made last. */
+async function forgetOldViews(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^cube-.*\.parquet$/.test(name));
+  const aged = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), made: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const old = aged.toSorted((a, b) => b.made - a.made).slice(KEPT_VIEWS * TABLES.length);
+  for (const { path } of old) await rm(path, { force: true });
+}
+
+async function drop(engine: AnalyticsEngine, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await engine.query(`drop table if exists ${identifier(table)}`);
+}

@@ -1,0 +1,156 @@
+/**
+ * Imports rows of dispensing (dispensing-rows.ts) as a dataset of their own. The file is checked whole, copied under its hash into the
+ * dataset's folder, and then named by one transaction; its cube is made by the first figure that is asked of it.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { raiseRevision } from '../../medicines/index.ts';
+import { openAnalytics } from '../../platform/analytics/analytics.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { hashOfFile } from '../../platform/files/stored-file.ts';
+import type { DatasetPart } from '../model.ts';
+import { checkDispensing } from './check-dispensing.ts';
+import { datasetFolder, isPartWhole } from './dataset-folder.ts';
+import {
+  deleteDataset,
+  deletePart,
+  insertPart,
+  lockDatasets,
+  readDatasets,
+  upsertDataset,
+} from './store-datasets.ts';
+
+export interface DispensingImportOptions {
+  /** Of the dataset: `dispensing-2022`. */
+  id: string;
+  /** Default: the file's name. */
+  title?: string | undefined;
+  /** Put the file in place of another content under the same id. */
+  replace?: boolean | undefined;
+}
+
+export interface ImportedDispensing {
+  dataset: string;
+  part: DatasetPart;
+  /** True where the very file was there already. */
+  alreadyImported: boolean;
+}
+
+/** The check counts values; a few hundred megabytes do for any number of rows. */
+const LIMITS = { threads: 2, memoryMb: 1024 };
+
+/**
+ * @throws AnteiError `file-not-found`; `bad-request` for an id that cannot be; as `checkDispensing`; `dataset-conflict` where
+ *   the id has another content and `replace` is not set, or is a round of NDB Open Data. Nothing is stored then.
+ */
+export async function importDispensing(
+  context: Pick<Context, 'settings' | 'db' | 'pool' | 'clock'>,
+  path: string,
+  { id, title, replace = false }: DispensingImportOptions,
+): Promise<ImportedDispensing> {
+  if (!/^[a-z][a-z0-9-]{1,60}$/.test(id) || /^ndb-/.test(id))
+    throw new AnteiError(
+      'bad-request',
+      `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- 以外にしてください（例 dispensing-2022）。`,
+    );
+  const name = basename(path);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new AnteiError('file-not-found', `${path} というファイルはありません。`);
+  const { sha256 } = (await hashOfFile(path))!;
+  const folder = datasetFolder(context.settings, id);
+  const parquet = `rows-${sha256.slice(0, 16)}.parquet`;
+  const same = await storedSame(context, id, sha256, replace);
+  if (same && (await isPartWhole(context.settings, id, same)))
+    return { dataset: id, part: same, alreadyImported: true };
+
+  const engine = await openAnalytics(LIMITS);
+  const checked = await checkDispensing(engine, path, name).finally(() => engine.close());
+  const part: DatasetPart = {
+    file: name,
+    sha256,
+    sheet: '－',
+    title: title ?? name,
+    axis: 'prefecture',
+    route: 'all',
+    setting: 'all',
+    threshold: null,
+    masking: 'none',
+    rows: checked.rows,
+    states: { value: checked.rows - checked.zero, zero: checked.zero, masked: 0, absent: 0, margin: 0 },
+    parquet,
+    parquetSha256: sha256,
+    reading: 1,
+  };
+  const there = existsSync(join(folder, parquet));
+  await keepFile(path, folder, parquet, sha256);
+  await inTransaction(context.pool, async (client) => {
+    await lockDatasets(client);
+    // Another import may have come in between.
+    const before = await storedSame(context, id, sha256, replace);
+    const stored = (await readDatasets(context.db)).find((dataset) => dataset.id === id);
+    for (const old of stored?.parts ?? []) await deletePart(client, id, old);
+    if (stored) await deleteDataset(client, id);
+    await upsertDataset(client, {
+      id,
+      kind: 'dispensing',
+      title: title ?? (before ? stored!.title : name),
+      round: null,
+      publicExpense: null,
+      from: checked.from,
+      to: checked.to,
+      importedAt: context.clock.now(),
+    });
+    await insertPart(client, id, part);
+    await raiseRevision(client);
+  }).catch(async (error) => {
+    if (!there) await rm(join(folder, parquet), { force: true });
+    throw error;
+  });
+  await removeOthers(folder, parquet);
+  return { dataset: id, part, alreadyImported: false };
+}
+
+/** The part where an id has this very content; null where it is free or may be replaced. */
+async function storedSame(
+  { db }: Pick<Context, 'db'>,
+  id: string,
+  sha256: string,
+  replace: boolean,
+): Promise<DatasetPart | null> {
+  const stored = (await readDatasets(db)).find((dataset) => dataset.id === id);
+  const part = stored?.parts[0];
+  if (!stored || !part || part.sha256 === sha256) return part ?? null;
+  if (replace) return null;
+  throw new AnteiError(
+    'dataset-conflict',
+    `${id} は ${part.file} から取り込み済みで、ファイルの中身が違います。`,
+  );
+}
+
+/** Copies the file; it is there whole or not at all. */
+async function keepFile(path: string, folder: string, parquet: string, sha256: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, `${parquet}.${process.pid}.tmp`);
+  try {
+    await copyFile(path, unfinished);
+    // What was checked is what is kept.
+    if ((await hashOfFile(unfinished))?.sha256 !== sha256)
+      throw new AnteiError(
+        'dispensing-unreadable',
+        `${basename(path)} は、取り込みの間に書き換えられました。`,
+      );
+    await rename(unfinished, join(folder, parquet));
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Removes rows that no part names any more, and all cubes: they are of those rows, or made again in no time to speak of. */
+async function removeOthers(folder: string, parquet: string): Promise<void> {
+  const own = parquet.replace(/\.parquet$/, '');
+  for (const name of await readdir(folder))
+    if (!name.startsWith(own)) await rm(join(folder, name), { force: true });
+}

@@ -1,0 +1,125 @@
+/** SQL of datasets and their parts on PostgreSQL; the cells themselves are Parquet files (dataset-folder.ts). */
+import { type Kysely, sql } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Tables } from '../../platform/database/tables.ts';
+import { type CellState, DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../model.ts';
+
+/** All datasets with their parts, newest period first; of a round's two versions the one that compares with earlier rounds. */
+export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
+  const [datasets, parts] = await Promise.all([
+    db
+      .selectFrom('dataset')
+      .selectAll()
+      .orderBy('period_to', 'desc')
+      .orderBy(sql`case public_expense when 'excluded' then 0 when 'included' then 2 else 1 end`)
+      .orderBy('id')
+      .execute(),
+    db.selectFrom('dataset_part').selectAll().execute(),
+  ]);
+  return datasets.map((dataset) => ({
+    id: dataset.id,
+    kind: dataset.kind,
+    title: dataset.title,
+    round: dataset.round,
+    publicExpense: dataset.public_expense,
+    from: dataset.period_from,
+    to: dataset.period_to,
+    importedAt: dataset.imported_at,
+    parts: parts
+      .filter((part) => part.dataset_id === dataset.id)
+      .sort((a, b) => place(a) - place(b))
+      .map((part) => ({
+        file: part.file_name,
+        sha256: part.sha256,
+        sheet: part.sheet,
+        title: part.title,
+        axis: part.axis,
+        route: part.route,
+        setting: part.setting,
+        threshold: part.threshold,
+        masking: part.masking,
+        rows: part.row_count,
+        states: part.states as Record<CellState, number>,
+        parquet: part.parquet,
+        parquetSha256: part.parquet_sha256,
+        reading: part.reading,
+      })),
+  }));
+}
+
+/** The files that parts name, as of whatever moment `ask` sees. */
+export function namedFiles(
+  ask: <Row extends object>(statement: string) => Promise<Row[]>,
+): Promise<(Pick<DatasetPart, 'parquet' | 'parquetSha256' | 'file' | 'sheet'> & { dataset: string })[]> {
+  return ask(
+    `select dataset_id as dataset, parquet, parquet_sha256 as "parquetSha256", file_name as file, sheet from dataset_part order by 1, 2`,
+  );
+}
+
+/** The order in which the ministry lists its workbooks: by prefecture before sex and age, then routes, then settings. */
+function place({ axis, route, setting }: Pick<DatasetPart, 'axis' | 'route' | 'setting'>): number {
+  const order = (codes: object, code: string) => Object.keys(codes).indexOf(code) + 1;
+  return (axis === 'sex-age' ? 100 : 0) + order(DATASET_ROUTES, route) * 10 + order(SETTINGS, setting);
+}
+
+/** One import at a time registers its parts. */
+export async function lockDatasets(client: PoolClient): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('antei.indicators.import'))`);
+}
+
+/** Makes the dataset, or tells it that parts came in. */
+export async function upsertDataset(
+  client: PoolClient,
+  { id, kind, title, round, publicExpense, from, to, importedAt }: Omit<Dataset, 'parts'>,
+): Promise<void> {
+  await client.query(
+    `insert into dataset (id, kind, title, round, public_expense, period_from, period_to, imported_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (id) do update set imported_at = excluded.imported_at`,
+    [id, kind, title, round, publicExpense, from, to, importedAt],
+  );
+}
+
+/** What tells the parts of a dataset apart. */
+export type PartKey = Pick<DatasetPart, 'axis' | 'route' | 'setting'>;
+
+export async function deletePart(
+  client: PoolClient,
+  dataset: string,
+  { axis, route, setting }: PartKey,
+): Promise<void> {
+  await client.query(
+    `delete from dataset_part where dataset_id = $1 and axis = $2 and route = $3 and setting = $4`,
+    [dataset, axis, route, setting],
+  );
+}
+
+/** Removes a dataset that has no parts left. */
+export async function deleteDataset(client: PoolClient, id: string): Promise<void> {
+  await client.query('delete from dataset where id = $1', [id]);
+}
+
+export async function insertPart(client: PoolClient, dataset: string, part: DatasetPart): Promise<void> {
+  await client.query(
+    `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, masking,
+       row_count, states, parquet, parquet_sha256, reading)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      dataset,
+      part.file,
+      part.sha256,
+      part.sheet,
+      part.title,
+      part.axis,
+      part.route,
+      part.setting,
+      part.threshold,
+      part.masking,
+      part.rows,
+      JSON.stringify(part.states),
+      part.parquet,
+      part.parquetSha256,
+      part.reading,
+    ],
+  );
+}

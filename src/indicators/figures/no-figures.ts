@@ -1,0 +1,24 @@
+/** What stands in the place of figures that the dataset or the lists cannot give. Imports nothing of the room: pages' loaders use it. */
+import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+
+/** Why there are no figures for a question that could be asked, and what to do: shown in their place. */
+export interface NoFigures {
+  title: string;
+  detail: string;
+  remedy: string;
+}
+
+/** Waits for figures; what the dataset or the lists cannot answer becomes words for the page instead of ending it. */
+export async function figuresOr<T>(
+  work: Promise<T>,
+): Promise<{ figures: T; none: null } | { figures: null; none: NoFigures }> {
+  try {
+    return { figures: await work, none: null };
+  } catch (error) {
+    const { name, code, detail } = error as { name?: string; code?: ErrorCode; detail?: string };
+    // The bundle has its own copy of AnteiError, so the name tells, not the class.
+    const known = name === 'AnteiError' && code && ERRORS[code];
+    if (!known || known.status >= 500) throw error;
+    return { figures: null, none: { title: known.title, detail: detail ?? '', remedy: known.remedy } };
+  }
+}

@@ -1,0 +1,25 @@
+import { formatDate } from '../../../../ui/format.ts';
+import { Link } from '../../../../ui/link.tsx';
+import { datasetPath } from '../../../addresses.ts';
+import { citation, formatPeriod, type SourceFacts } from '../../../citation.ts';
+import { coverageText, distanceText, lastDay } from '../../../datasets/references.ts';
+
+/** Of what the figures above were made: dataset and period, date of the lists, edition of supply, and the source to name. */
+export function SourceNote({ source }: { source: SourceFacts }) {
+  const { dataset, title, period, codes, edition } = source;
+  const to = lastDay(period);
+  return (
+    <div className="space-y-1 text-dns-14N-130 text-solid-gray-700">
+      <p>
+        <Link to={datasetPath(dataset)}>{title}</Link>（{formatPeriod(period)}診療分）を、
+        {formatDate(codes)}時点の薬価と後発医薬品の区分（{distanceText(codes, to)}）で集計
+        {edition === null
+          ? null
+          : `。供給の状態は${formatDate(edition)}の供給状況（${distanceText(edition, to)}）による`}
+        。
+      </p>
+      <p>{coverageText(source.coverage)}。</p>
+      <p>{citation(source)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { AnteiError } from '../../../../platform/errors.ts';
+import { servicesContext } from '../../../../web/services.ts';
+import { packFileName } from '../../../addresses.ts';
+
+const TYPES = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** The council pack that was asked for; 404 where there is no such prefecture, or nothing to make it of. */
+export async function packResponse(
+  { request, params, context }: LoaderFunctionArgs,
+  format: keyof typeof TYPES,
+): Promise<Response> {
+  const { indicators, today } = context.get(servicesContext);
+  const code = params.code ?? '';
+  try {
+    const bytes = await indicators.pack(code, new URL(request.url).searchParams, today, format);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'Content-Type': TYPES[format],
+        // The pack was made, so the code is two digits.
+        'Content-Disposition': `attachment; filename="${packFileName(code, format)}"`,
+        'X-Robots-Tag': 'noindex',
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AnteiError && (error.code === 'not-found' || error.code === 'no-dataset')))
+      throw error;
+    throw data(error.detail, { status: 404 });
+  }
+}

@@ -1,0 +1,66 @@
+import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
+import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { Link } from '../../../../ui/link.tsx';
+import { prefecturePath } from '../../../addresses.ts';
+import type { Measure } from '../../../model.ts';
+import type { PrefectureReach, ShortPrefecture } from '../../../views/read-dashboard.ts';
+import { formatFraction, formatFractionRange, formatPointRange } from '../../../wording.ts';
+
+/**
+ * The prefectures that do not surely reach the target, nearest first, each with the points that are missing. Two decimals, as
+ * one would show 79.97% as the target itself.
+ */
+export function ShortTable({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
+  const target = measure.target!.value;
+  const columns: Column<ShortPrefecture>[] = [
+    {
+      key: 'name',
+      header: '都道府県',
+      rowHeader: true,
+      cell: ({ key, label }) => <Link to={prefecturePath(key)}>{label}</Link>,
+    },
+    {
+      key: 'value',
+      header: '値',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ value }) => formatFraction(value, 2),
+    },
+    {
+      key: 'bounds',
+      header: '範囲（下限〜上限）',
+      align: 'end',
+      card: 'inline',
+      nowrap: true,
+      cell: ({ lower, upper }) => formatFractionRange(lower, upper, 2),
+    },
+    {
+      key: 'bar',
+      header: '値と範囲の図',
+      card: 'bare',
+      cell: (row) => <BoundsBar {...row} target={target} />,
+    },
+    {
+      key: 'distance',
+      header: `${formatFraction(target, 0)}まで`,
+      align: 'end',
+      cell: ({ reach: state, distance }) =>
+        state === 'maybe'
+          ? '達しているか決まらない'
+          : distance === null
+            ? '－'
+            : `あと${formatPointRange(distance.lower, distance.upper, 2)}`,
+    },
+  ];
+  return (
+    <DataTable
+      caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順）`}
+      captionHidden
+      columns={columns}
+      rows={reach.short}
+      rowKey={({ key }) => key}
+      narrow="cards"
+    />
+  );
+}

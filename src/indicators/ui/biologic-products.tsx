@@ -1,0 +1,77 @@
+import type { Supplied } from '../../supply/ui/listed-supply.ts';
+import { StatusChips } from '../../supply/ui/status-chips.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import type { FamilyProduct } from '../index.ts';
+import { BIOLOGIC_ROLE_NAMES } from '../model.ts';
+
+type Row = FamilyProduct & { supply: Supplied };
+
+const COLUMNS: Column<Row>[] = [
+  {
+    key: 'name',
+    header: '品目',
+    rowHeader: true,
+    cell: ({ code, name, mah, supply }) => (
+      <>
+        {supply.by === 'own' ? <Link to={productPath(code)}>{name}</Link> : name}
+        <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
+          {mah ?? '統一名収載'}・<span className="font-mono">{code}</span>
+        </span>
+      </>
+    ),
+  },
+  {
+    key: 'role',
+    header: '区分',
+    card: 'inline',
+    nowrap: true,
+    cell: ({ role }) => BIOLOGIC_ROLE_NAMES[role],
+  },
+  { key: 'strength', header: '規格', cell: ({ strength }) => strength ?? '－' },
+  {
+    key: 'amount',
+    header: '薬価',
+    align: 'end',
+    card: 'inline',
+    nowrap: true,
+    cell: ({ amount }) => (amount === null ? '－' : `${amount.toLocaleString('ja-JP')}円`),
+  },
+  { key: 'supply', header: 'いまの供給', cell: ({ supply }) => <Supply supply={supply} /> },
+];
+
+/** The products of a family with their present supply. */
+export function BiologicProducts({ products }: { products: Row[] }) {
+  return (
+    <DataTable
+      caption="品目、薬価、いまの供給"
+      captionHidden
+      columns={COLUMNS}
+      rows={products}
+      rowKey={({ code }) => code}
+      narrow="cards"
+    />
+  );
+}
+
+function Supply({ supply: { by, products } }: { supply: Supplied }) {
+  if (by === 'none') return <>供給状況の一覧にない</>;
+  if (by === 'own') {
+    const { response, volume } = products[0]!;
+    return <StatusChips response={response} volume={volume} />;
+  }
+  return (
+    <>
+      <span className="text-dns-14N-130">同規格の品目：</span>
+      <ul className="space-y-1">
+        {products.map(({ code, name, response, volume }) => (
+          <li key={code}>
+            <Link to={productPath(code)}>{name}</Link> <StatusChips response={response} volume={volume} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;

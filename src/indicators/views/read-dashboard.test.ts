@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AnteiError } from '../../platform/errors.ts';
+import { figure, madeSource } from '../figures/source-testing.ts';
+import { monthsBetween, readDashboard } from './read-dashboard.ts';
+
+const source = () =>
+  madeSource(({ measure, by }) => {
+    if (by === 'prefecture')
+      return [
+        figure('01', 0.85),
+        figure('02', 0.8, [0.799, 0.801]),
+        figure('03', 0.79),
+        figure('36', 0.72, [0.71, 0.73]),
+      ];
+    if (measure === 'generic-value-share') return [figure('00', 0.48)];
+    if (measure === 'generic-volume-share-available') return [figure('00', 0.83)];
+    return [figure('00', 0.79)];
+  });
+
+test('the main target counts prefectures: there, perhaps there, short of it, and how far the farthest is', async () => {
+  const { targets } = await readDashboard(source(), '2026-11-22');
+  const [main] = targets;
+  assert.equal(main!.measure.id, 'generic-volume-share');
+  assert.deepEqual(main!.prefectures!.counts, { sure: 1, maybe: 1, short: 2, unknown: 0 });
+  assert.deepEqual(
+    main!.prefectures!.short.map(({ key }) => key),
+    ['02', '03', '36'],
+    'nearest first',
+  );
+  assert.deepEqual(round(main!.distance!), [0.07, 0.09]);
+  assert.equal(main!.pace?.toFixed(2), '0.29', 'two prefectures in seven years');
+  assert.equal(main!.official?.point.value, 36);
+  assert.equal(main!.official?.reached, true, 'of the four prefectures of this table');
+});
+
+test('a target for the nation has its distance, the pace a year from the end of the data, and the months that are left', async () => {
+  const { targets } = await readDashboard(source(), '2026-11-22');
+  const value = targets.find(({ measure }) => measure.id === 'generic-value-share')!;
+  assert.deepEqual(round(value.distance!), [0.17, 0.17]);
+  assert.equal(value.pace?.toFixed(4), '0.0243');
+  assert.equal(value.monthsLeft, 40);
+  assert.equal(value.official?.point.period, '2025-09');
+  assert.equal(value.official?.reached, true);
+  assert.equal(value.prefectures, null);
+});
+
+test('a target that is reached has no distance and needs no pace', async () => {
+  const made = madeSource(({ by }) => (by === 'prefecture' ? [figure('01', 0.9)] : [figure('00', 0.9)]));
+  const { targets } = await readDashboard(made, '2026-11-22');
+  assert.deepEqual(
+    targets.map(({ pace }) => pace),
+    [null, null, null],
+  );
+  assert.deepEqual(
+    targets.map(({ distance }) => distance),
+    Array(3).fill({ lower: 0, upper: 0 }),
+  );
+});
+
+test('a variant stands beside the measure that it varies with its difference', async () => {
+  const { measures, source: facts } = await readDashboard(source(), '2026-11-22');
+  const variant = measures.find(({ measure }) => measure.id === 'generic-volume-share-available')!;
+  assert.equal(variant.difference?.toFixed(2), '0.04');
+  assert.equal(measures.find(({ measure }) => measure.id === 'generic-volume-share')!.difference, null);
+  assert.equal(facts?.edition, '2026-08-18', 'the edition that some of the figures asked');
+});
+
+test('what has no figure, as an edition is missing, stands without one; the rest is there', async () => {
+  const made = madeSource((query) => {
+    if (query.measure.endsWith('-available')) throw new AnteiError('no-edition', '一覧がありません。');
+    return [figure('00', 0.5)];
+  });
+  const { measures } = await readDashboard(made, '2026-11-22');
+  assert.equal(measures.find(({ measure }) => measure.id === 'generic-volume-share-available')!.figure, null);
+  assert.equal(measures.find(({ measure }) => measure.id === 'generic-volume-share')!.figure?.value, 0.5);
+});
+
+test('before the first dataset the targets and the official values are there all the same', async () => {
+  const page = await readDashboard(
+    madeSource(() => [], { datasets: [] }),
+    '2026-11-22',
+  );
+  assert.equal(page.source, null);
+  assert.equal(page.targets.length, 3);
+  assert.equal(page.targets[0]!.nation, null);
+  assert.equal(page.targets[0]!.official?.point.value, 36);
+  assert.ok(page.trends.length > 0);
+});
+
+test('months are counted whole', () => {
+  assert.equal(monthsBetween('2026-11-22', '2030-03-31'), 40);
+  assert.equal(monthsBetween('2030-03-01', '2030-03-31'), 0);
+  assert.equal(monthsBetween('2031-01-01', '2030-03-31'), 0);
+});
+
+const round = ({ lower, upper }: { lower: number; upper: number }) =>
+  [lower, upper].map((value) => Number(value.toFixed(6)));

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { findDate, type IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import type { SourceFile } from '../../platform/files/bounded-file.ts';
+import { readSheets, type TableSheet } from '../../platform/files/table.ts';
+import type { CellValue } from '../../platform/files/xlsx.ts';
+import { ROUTES, type RouteInForce } from '../model.ts';
+import { priceParts, raiseRevision } from '../store.ts';
+import { isHeaderRow } from './list-headers.ts';
+import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
+import { routesInForce } from './list-routes.ts';
+import {
+  type GenericInfoRow,
+  type ListShape,
+  type PriceRow,
+  parseGenericInfo,
+  parsePriceList,
+  type ReferenceProblem,
+} from './parse-reference.ts';
+import {
+  beginImport,
+  deleteEmptyLists,
+  deleteParts,
+  insertGenericInfo,
+  insertList,
+  insertPart,
+  insertPrices,
+  knownParts,
+  type ListHead,
+} from './store-lists.ts';
+
+export type ReferenceKind = 'price' | 'generic-info';
+
+export interface ReferenceResult extends ListShape {
+  file: string;
+  sha256: string;
+  kind: ReferenceKind;
+  /** The date from which the list is in force. */
+  effectiveFrom: IsoDate;
+  rows: number;
+  problems: ReferenceProblem[];
+  /** True where all of it was there, from this file or from another with the same content. */
+  alreadyImported: boolean;
+  /** Of a price list: which routes are in force on its date after this import. */
+  routes: RouteInForce[];
+}
+
+export interface ReferenceOptions {
+  kind: ReferenceKind;
+  /** The list's date where its file name does not tell it. */
+  date?: IsoDate;
+  source?: 'official' | 'demo';
+  replace?: boolean;
+}
+
+/** Imports 薬価基準収載品目リスト or 後発医薬品に関する情報 (csv or xlsx) in one transaction. */
+export async function importReferenceFile(
+  context: Pick<Context, 'pool' | 'db' | 'settings'>,
+  file: SourceFile,
+  options: ReferenceOptions,
+): Promise<ReferenceResult> {
+  const sheets = await readSheets(file, context.settings.unpackedMaxMb);
+  const date = options.date ?? dateInName(file.name) ?? dateInTitle(sheets, options.kind);
+  if (!date)
+    throw new AnteiError(
+      'date-missing',
+      `ファイル名「${file.name}」に「20250716」のような日付がなく、表の上にも書かれていません。`,
+    );
+  return importSheets(context, { ...options, date }, file, sheets);
+}
+
+/** As {@link importReferenceFile}, from rows of cells with their header row. */
+export function importReferenceTable(
+  context: Pick<Context, 'pool' | 'db'>,
+  options: ReferenceOptions & { date: IsoDate },
+  file: Pick<SourceFile, 'name' | 'sha256'>,
+  rows: CellValue[][],
+): Promise<ReferenceResult> {
+  return importSheets(context, options, file, [{ name: null, rows }]);
+}
+
+/** A part of a list: of one route, or all of the generic classes. */
+interface Part {
+  route: string;
+  rows: (PriceRow | GenericInfoRow)[];
+  contentHash: string;
+}
+
+async function importSheets(
+  { pool, db }: Pick<Context, 'pool' | 'db'>,
+  { kind, date, source = 'official', replace = false }: ReferenceOptions & { date: IsoDate },
+  { name, sha256 }: Pick<SourceFile, 'name' | 'sha256'>,
+  sheets: TableSheet[],
+): Promise<ReferenceResult> {
+  const parsed = kind === 'price' ? parsePriceList(sheets, name) : parseGenericInfo(sheets, name);
+  const { rows, problems, ...shape } = parsed;
+  refuseTooMany(problems, rows.length, name);
+  const parts = partsOf(kind, rows);
+  const list = { kind, source, date, file: name, sha256, rows: rows.length, problems, ...shape };
+  const alreadyImported = await inTransaction(pool, async (client) => {
+    await beginImport(client, source);
+    const known = new Map((await knownParts(client, list)).map((part) => [part.route, part]));
+    const added = parts.filter(({ route, contentHash }) => known.get(route)?.contentHash !== contentHash);
+    if (added.length === 0) return true;
+    const others = added.flatMap(({ route }) => known.get(route) ?? []);
+    // The same file read again is read better, not another list.
+    const conflicts = others.filter((other) => other.sha256 !== sha256);
+    if (conflicts.length > 0 && !replace) throw conflict(list, conflicts);
+    const id = await insertList(client, list);
+    await deleteParts(
+      client,
+      list,
+      others.map(({ route }) => route),
+    );
+    for (const part of added) {
+      if (kind === 'price') await insertPrices(client, id, date, part.rows as PriceRow[]);
+      else await insertGenericInfo(client, id, date, part.rows as GenericInfoRow[]);
+      await insertPart(client, id, list, { ...part, rows: part.rows.length });
+    }
+    await deleteEmptyLists(client);
+    await raiseRevision(client);
+    return false;
+  });
+  return {
+    file: name,
+    sha256,
+    kind,
+    effectiveFrom: date,
+    rows: rows.length,
+    problems,
+    alreadyImported,
+    ...shape,
+    routes: kind === 'price' ? routesInForce(await priceParts(db), date) : [],
+  };
+}
+
+/** More than one row of a hundred left out is not a slip of the file but of how it is read. */
+function refuseTooMany(problems: readonly ReferenceProblem[], rows: number, file: string): void {
+  const left = problems.filter(({ rowLeftOut }) => rowLeftOut);
+  const [first] = left;
+  if (!first || left.length <= rows / 100) return;
+  throw new AnteiError(
+    'too-many-problems',
+    `${file} の ${left.length}行が読めません。例：${first.row}行 ${first.column}「${first.value ?? ''}」${first.reason}`,
+  );
+}
+
+function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)[]): Part[] {
+  const byRoute = Map.groupBy(rows, (row) => (kind === 'price' ? (row as PriceRow).route : 'all'));
+  return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
+}
+
+/**
+ * Of all that is stored of the rows, in whatever order they and the columns stand: the same list as CSV and as a workbook is one
+ * content, and one that differs in a mark or a note alone is another.
+ */
+function contentHash(rows: readonly (PriceRow | GenericInfoRow)[]): string {
+  const hash = createHash('sha256');
+  for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
+    const others = Object.entries(row.others).sort(([a], [b]) => (a < b ? -1 : 1));
+    hash.update(JSON.stringify({ ...row, others }));
+  }
+  return hash.digest('hex');
+}
+
+/** 20250716 in mhlw_price_20250716.csv or in the ministry's tp20250716-01_01.xlsx. */
+function dateInName(name: string): IsoDate | null {
+  const digits = /(?<!\d)20\d{6}(?!\d)/.exec(name);
+  return digits ? findDate(digits[0]) : null;
+}
+
+/** The first date that stands above the header row. */
+function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDate | null {
+  const columns = kind === 'price' ? PRICE_COLUMNS : GENERIC_COLUMNS;
+  for (const { rows } of sheets) {
+    const head = rows.findIndex((row) => isHeaderRow(row, columns));
+    for (const cell of rows.slice(0, Math.max(0, head)).flat()) {
+      const date = typeof cell === 'string' ? findDate(cell) : null;
+      if (date) return date;
+    }
+  }
+  return null;
+}
+
+function conflict(
+  { kind, date, file }: Pick<ListHead, 'kind' | 'date' | 'file'>,
+  parts: readonly { route: string; file: string }[],
+): AnteiError {
+  const what = parts.map((part) => {
+    const route = kind === 'price' ? ROUTES[part.route as keyof typeof ROUTES] : '区分のリスト';
+    return `${route}（${part.file}）`;
+  });
+  return new AnteiError(
+    'edition-conflict',
+    `${file}（${date}）と内容の違うものが取り込み済みです：${what.join('、')}。`,
+  );
+}

@@ -1,0 +1,165 @@
+/** Writing the official lists, part by part. */
+import type { PoolClient } from 'pg';
+import type { IsoDate } from '../../platform/clock.ts';
+import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
+import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
+
+/** What is taken down of a file. */
+export interface ListHead {
+  kind: 'price' | 'generic-info';
+  source: 'official' | 'demo';
+  date: IsoDate;
+  file: string;
+  sha256: string;
+  rows: number;
+  unknownColumns: readonly string[];
+  missingColumns: readonly string[];
+  problems: readonly object[];
+}
+
+/** A part that is there already. */
+export interface KnownPart {
+  route: string;
+  contentHash: string;
+  file: string;
+  sha256: string;
+}
+
+/** Lets one import of a list run at a time; official lists end the demonstration's. */
+export async function beginImport(client: PoolClient, source: ListHead['source']): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
+  if (source === 'official') await client.query(`delete from reference_list where source = 'demo'`);
+}
+
+/** The parts of a kind's list of a date, with the file that each came from. */
+export async function knownParts(
+  client: PoolClient,
+  { kind, date }: Pick<ListHead, 'kind' | 'date'>,
+): Promise<KnownPart[]> {
+  const { rows } = await client.query<KnownPart>(
+    `select p.route, p.content_hash as "contentHash", l.file_name as file, l.sha256
+     from reference_part p join reference_list l on l.id = p.list_id where p.kind = $1 and p.effective_from = $2`,
+    [kind, date],
+  );
+  return rows;
+}
+
+/** Takes down a file; the number of its list. */
+export async function insertList(client: PoolClient, list: ListHead): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into reference_list (kind, source, effective_from, file_name, sha256, row_count, unknown_columns, missing_columns, problems)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (kind, sha256, effective_from) do update set row_count = excluded.row_count,
+       unknown_columns = excluded.unknown_columns, missing_columns = excluded.missing_columns, problems = excluded.problems
+     returning id`,
+    [
+      list.kind,
+      list.source,
+      list.date,
+      list.file,
+      list.sha256,
+      list.rows,
+      JSON.stringify(list.unknownColumns),
+      JSON.stringify(list.missingColumns),
+      JSON.stringify(list.problems),
+    ],
+  );
+  return rows[0]!.id;
+}
+
+/** Removes parts with their rows, whichever file they came from. */
+export async function deleteParts(
+  client: PoolClient,
+  { kind, date }: Pick<ListHead, 'kind' | 'date'>,
+  routes: readonly string[],
+): Promise<void> {
+  if (routes.length === 0) return;
+  if (kind === 'price')
+    await client.query('delete from price where effective_from = $1 and route = any($2)', [date, routes]);
+  else await client.query('delete from generic_info where effective_from = $1', [date]);
+  await client.query(
+    'delete from reference_part where kind = $1 and effective_from = $2 and route = any($3)',
+    [kind, date, routes],
+  );
+}
+
+/** Removes files of which no part is left. */
+export async function deleteEmptyLists(client: PoolClient): Promise<void> {
+  await client.query(
+    'delete from reference_list l where not exists (select from reference_part p where p.list_id = l.id)',
+  );
+}
+
+/** Takes down a part. */
+export async function insertPart(
+  client: PoolClient,
+  list: number,
+  { kind, date }: Pick<ListHead, 'kind' | 'date'>,
+  part: { route: string; rows: number; contentHash: string },
+): Promise<void> {
+  await client.query(
+    `insert into reference_part (kind, effective_from, route, list_id, row_count, content_hash) values ($1, $2, $3, $4, $5, $6)`,
+    [kind, date, part.route, list, part.rows, part.contentHash],
+  );
+}
+
+const PRICE_FIELDS: readonly [string, (row: PriceRow) => CopyValue][] = [
+  ['route', (row) => row.route],
+  ['code', (row) => row.code],
+  ['ingredient', (row) => row.ingredient],
+  ['strength', (row) => row.strength],
+  ['name', (row) => row.name],
+  ['mah', (row) => row.mah],
+  ['amount', (row) => row.amount],
+  ['is_generic', (row) => row.isGeneric],
+  ['is_originator', (row) => row.isOriginator],
+  ['expires_on', (row) => row.expiresOn],
+  ['note', (row) => row.note],
+  ['others', (row) => JSON.stringify(row.others)],
+];
+
+const GENERIC_FIELDS: readonly [string, (row: GenericInfoRow) => CopyValue][] = [
+  ['code', (row) => row.code],
+  ['ingredient', (row) => row.ingredient],
+  ['name', (row) => row.name],
+  ['class', (row) => row.class],
+  ['listed_on', (row) => row.listedOn],
+  ['expires_on', (row) => row.expiresOn],
+  ['excluded_from_premium', (row) => row.excludedFromPremium],
+  ['others', (row) => JSON.stringify(row.others)],
+];
+
+export function insertPrices(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: readonly PriceRow[],
+): Promise<void> {
+  return copyFields(client, 'price', PRICE_FIELDS, list, date, rows);
+}
+
+export function insertGenericInfo(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: readonly GenericInfoRow[],
+): Promise<void> {
+  return copyFields(client, 'generic_info', GENERIC_FIELDS, list, date, rows);
+}
+
+function copyFields<T>(
+  client: PoolClient,
+  table: string,
+  fields: readonly [string, (row: T) => CopyValue][],
+  list: number,
+  date: IsoDate,
+  rows: readonly T[],
+): Promise<void> {
+  const columns = ['list_id', 'effective_from', ...fields.map(([column]) => column)];
+  return copyRows(
+    client,
+    table,
+    columns,
+    rows.map((row) => [list, date, ...fields.map(([, value]) => value(row))]),
+  );
+}

@@ -1,0 +1,23 @@
+/** For whom something costly is made, wherever in the process that is: what waits in a line waits fairly by it (drawer.ts). */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Sender } from '../files/reading/queue.ts';
+
+export interface Asker extends Sender {
+  /** Aborted when the asker goes away. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Commands, jobs and what a process makes before anybody asks. */
+const OURSELVES: Asker = { lane: 'organisation', key: 'ourselves' };
+
+const askers = new AsyncLocalStorage<Asker>();
+
+/** Runs what is done for somebody. */
+export function askedBy<T>(asker: Asker, work: () => T): T {
+  return askers.run(asker, work);
+}
+
+/** For whom this is done: a reader's request, or nobody outside. */
+export function currentAsker(): Asker {
+  return askers.getStore() ?? OURSELVES;
+}

@@ -1,0 +1,24 @@
+/** SQL of what the ministry sees of all makers' punctuality. */
+import type { Pool } from 'pg';
+import type { IsoDate } from '../../platform/clock.ts';
+
+/** The day of the newest report of each product that has one, by product. */
+export async function reportDays(pool: Pool): Promise<Map<number, IsoDate>> {
+  const { rows } = await pool.query<[number, IsoDate]>({
+    text: 'select product_id, max(reported_on) from supply_report group by product_id',
+    rowMode: 'array',
+  });
+  return new Map(rows);
+}
+
+/** Registered makers by the name that the list has for them, with the day of their last 「変更なし」. */
+export async function registeredMakers(
+  pool: Pool,
+): Promise<Map<string, { organisation: string; confirmedOn: IsoDate | null }>> {
+  const { rows } = await pool.query(
+    `select m.mah, o.name as organisation, (select max(s.reported_on) from report_submission s
+       where s.organisation_id = o.id and s.kind = 'no-change') as "confirmedOn"
+     from organisation_maker m join organisation o on o.id = m.organisation_id and o.closed_at is null`,
+  );
+  return new Map(rows.map(({ mah, ...maker }) => [mah, maker]));
+}

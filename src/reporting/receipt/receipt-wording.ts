@@ -1,0 +1,52 @@
+/** How receipts speak, on pages and on paper. Pure, so that a page may use it in the browser too. */
+import type { Receipt } from '../model.ts';
+
+export const CHANNEL_WORDS: Record<Receipt['channel'], string> = {
+  form: '画面の入力',
+  file: 'ファイル',
+  api: 'API',
+};
+
+const tokyo = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** An instant as Japan reads it: 2026年8月20日 09:00:05. */
+export function receiptTime(instant: string): string {
+  const part = Object.fromEntries(
+    tokyo.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}年${part.month}月${part.day}日 ${part.hour}:${part.minute}:${part.second}`;
+}
+
+/**
+ * What a receipt says above its products, in terms and texts.
+ * @param products how many products it is about
+ */
+export function receiptFacts(receipt: Omit<Receipt, 'products'>, products: number): [string, string][] {
+  const { kind, channel, fileName, acknowledged } = receipt;
+  const count = (number: number) => number.toLocaleString('ja-JP');
+  return [
+    ['受付番号', receipt.number],
+    ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
+    ['製造販売業者', receipt.organisation],
+    ['報告した人', receipt.person ?? 'プログラム（APIトークン）'],
+    ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
+    [
+      '内容',
+      kind === 'no-change' ? `変更なしの確認：${count(products)}品目` : `変更の報告：${count(products)}品目`,
+    ],
+    ...acknowledged.map((one): [string, string] => [
+      '確かめた注意',
+      `${one.wording}（${count(one.count)}件）`,
+    ]),
+    ['内容の検証値（SHA-256）', receipt.sha256],
+  ];
+}

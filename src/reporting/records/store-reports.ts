@@ -1,0 +1,85 @@
+/** SQL by which reports are read back. */
+import type { Pool, PoolClient } from 'pg';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Cell } from '../../supply/model.ts';
+import type { ReportedStatus, SubmissionKind } from '../model.ts';
+
+type Client = Pool | PoolClient;
+
+/** A report as it stands in a receipt or in a product's history. */
+export interface StoredReport {
+  id: number;
+  yjCode: string;
+  name: string;
+  number: string;
+  kind: SubmissionKind;
+  person: string | null;
+  reportedOn: IsoDate;
+  submittedAt: Date;
+  status: ReportedStatus;
+  cells: Cell[];
+  cellsBefore: Cell[];
+  publishedOn: IsoDate | null;
+  overtakenOn: IsoDate | null;
+  /** Numbers of submissions. */
+  corrects: string | null;
+  correctedBy: string | null;
+}
+
+/** The name is that of the edition on which the report was made: a receipt stays as it was. */
+const REPORT = `
+  select r.id, p.yj_code as "yjCode", coalesce(named.name, p.yj_code) as name, s.number, s.kind, person.name as person,
+    r.reported_on as "reportedOn", s.submitted_at as "submittedAt", r.status, r.cells, r.cells_before as "cellsBefore",
+    r.published_on as "publishedOn", r.overtaken_on as "overtakenOn", wrong.number as corrects, better.number as "correctedBy"
+  from supply_report r
+  join report_submission s on s.id = r.submission_id
+  join product p on p.id = r.product_id
+  left join person on person.id = s.person_id
+  left join lateral (
+    select v.name from supply_interval i join supply_version v on v.id = i.version_id
+    where i.product_id = r.product_id and i.valid_from <= s.base_as_of order by i.valid_from desc limit 1) named on true
+  left join lateral (
+    select cs.number from supply_report c join report_submission cs on cs.id = c.submission_id where c.id = r.corrects_id) wrong on true
+  left join lateral (
+    select cs.number from supply_report c join report_submission cs on cs.id = c.submission_id
+    where c.product_id = r.product_id and c.corrects_id = r.id order by c.id limit 1) better on true`;
+
+/** The reports of a submission, in its order. */
+export async function reportsOf(client: Client, submissionId: number): Promise<StoredReport[]> {
+  const { rows } = await client.query(`${REPORT} where r.submission_id = $1 order by r.id`, [submissionId]);
+  return rows;
+}
+
+/** An organisation's newest reports of a product, newest first. */
+export async function historyOf(
+  client: Client,
+  organisationId: number,
+  productId: number,
+  limit: number,
+): Promise<StoredReport[]> {
+  const { rows } = await client.query(
+    `${REPORT} where r.product_id = $2 and r.organisation_id = $1 order by r.id desc limit $3`,
+    [organisationId, productId, limit],
+  );
+  return rows;
+}
+
+/** The products of a maker in the edition of a date, in the order of its list: what a 「変更なし」 confirmed. */
+export async function productsOn(
+  client: Client,
+  organisationId: number,
+  asOf: IsoDate,
+): Promise<{ yjCode: string; name: string }[]> {
+  const { rows } = await client.query(
+    `select p.yj_code as "yjCode", v.name
+     from supply_interval i
+     join supply_version v on v.id = i.version_id
+     join product p on p.id = i.product_id
+     join organisation_maker m on m.mah = v.mah and m.organisation_id = $1
+     join edition e on e.as_of = $2
+     where i.valid_from <= $2 and (i.valid_to > $2 or i.valid_to is null)
+     order by array_position(e.row_products, p.id)`,
+    [organisationId, asOf],
+  );
+  return rows;
+}

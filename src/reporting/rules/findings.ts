@@ -1,0 +1,74 @@
+/** What is wrong with a report, row by row. Pure. */
+
+import { AnteiError } from '../../platform/errors.ts';
+import { cut } from '../../platform/text.ts';
+import { headerName } from '../../supply/index.ts';
+import type { Cell } from '../../supply/model.ts';
+import type { Finding } from '../model.ts';
+import type { ReadingProblem } from './read-status.ts';
+import { shown } from './read-status.ts';
+import { wordingOf } from './rules.ts';
+
+/** Where a finding stands. */
+export interface Place {
+  row: number | null;
+  yjCode: string | null;
+  name: string | null;
+}
+
+/** How a column is called in a finding: its short header, with its letter where there is a sheet. */
+export type ColumnName = (column: number) => string;
+
+/** @param about column to name, instead of the rule's own first one; null for the whole row */
+export function finding(
+  code: string,
+  place: Place,
+  {
+    columnName = headerName,
+    column,
+    value = null,
+    expected = null,
+  }: { columnName?: ColumnName; column?: number | null; value?: Cell; expected?: string | null } = {},
+): Finding {
+  const { level, columns, wording, remedy } = wordingOf(code)!;
+  const at = column === undefined ? (columns[0] ?? null) : column;
+  return {
+    code,
+    level,
+    ...place,
+    column: at === null ? null : columnName(at),
+    value,
+    wording,
+    remedy: expected === null ? remedy : `${expected} から選んでください。`,
+  };
+}
+
+/** A finding for a field that could not be read. */
+export function unreadable(problem: ReadingProblem, place: Place, columnName: ColumnName): Finding {
+  const { code, column, value, expected } = problem;
+  return finding(code, place, { columnName, column, value, expected });
+}
+
+/** A report that was not taken, with every reason. `name` stays that of its parent: pages know errors by it. */
+export class ReportRefused extends AnteiError {
+  readonly findings: Finding[];
+
+  constructor(
+    code: 'report-refused' | 'warnings-open' | 'edit-conflict',
+    findings: Finding[],
+    detail: string,
+  ) {
+    super(code, detail);
+    this.findings = findings;
+  }
+}
+
+/** The first few findings in one line, for the detail of an error. */
+export function inShort(findings: readonly Finding[]): string {
+  const lines = findings.slice(0, 3).map(({ yjCode, column, wording, value }) => {
+    const where = [yjCode, column].filter((part) => part !== null).join(' ');
+    return `${where}${value === null ? '' : `「${cut(String(shown(value)), 40)}」`}${where ? '：' : ''}${wording}`;
+  });
+  const more = findings.length > 3 ? ` ほか${findings.length - 3}件` : '';
+  return lines.join(' ') + more;
+}

@@ -1,0 +1,109 @@
+/** Reads what a form, a program or a row says of a product into a trusted status, or says what is wrong with it. Pure. */
+import { removeInvisible } from '../../platform/text.ts';
+import { CODE_LISTS } from '../../supply/index.ts';
+import {
+  type Cell,
+  OUTLOOKS,
+  REASONS,
+  RESPONSES,
+  STATED_VOLUMES,
+  VOLUME_OUTLOOKS,
+} from '../../supply/model.ts';
+import type { PartialStatus, ReportedStatus } from '../model.ts';
+import { plainText, readPercent, WRITTEN } from './status-cells.ts';
+
+/** Something that could not be read, by the code of its rule (READING in rules.ts). */
+export interface ReadingProblem {
+  code: 'unknown-value' | 'missing-value' | 'text-too-long' | 'unknown-field';
+  /** Official column; null for a field that does not exist. */
+  column: number | null;
+  value: Cell;
+  /** What would be accepted, for the remedy; null where the rule says it. */
+  expected: string | null;
+}
+
+/** Characters of ⑯; the longest real text has 100. */
+const MAX_TEXT = 500;
+/** Longer ones are not looked at, even if they should be all white space. */
+const MAX_TYPED = 10_000;
+/** No official text is longer. */
+const MAX_CODE = 60;
+
+const LISTS = {
+  response: { codes: RESPONSES, list: CODE_LISTS.response, optional: false },
+  reason: { codes: REASONS, list: CODE_LISTS.reason, optional: false },
+  outlook: { codes: OUTLOOKS, list: CODE_LISTS.outlook, optional: false },
+  volume: { codes: STATED_VOLUMES, list: CODE_LISTS.volume, optional: false },
+  volumeOutlook: { codes: VOLUME_OUTLOOKS, list: CODE_LISTS.volumeOutlook, optional: true },
+} as const;
+
+type Read = { value: unknown } | Omit<ReadingProblem, 'column' | 'value'>;
+const UNKNOWN = { code: 'unknown-value', expected: null } as const;
+
+/**
+ * Reads an object of the fields of {@link ReportedStatus}. Coded fields may hold the code (`limitedOwn`) or the official text
+ * (`②限定出荷（自社の事情）`, in any width); null, '' and an absent field are blank.
+ * @returns the status where all of it can be read; `partial` holds what can be read in any case
+ */
+export function readStatus(input: unknown): {
+  status: ReportedStatus | null;
+  partial: PartialStatus;
+  problems: ReadingProblem[];
+} {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) {
+    return { status: null, partial: {}, problems: [{ ...UNKNOWN, column: null, value: shown(input) }] };
+  }
+  const problems: ReadingProblem[] = [];
+  const partial: Record<string, unknown> = {};
+  const fields = new Set<string>();
+  for (const [column, { field }] of WRITTEN) {
+    fields.add(field);
+    const given = Object.hasOwn(input, field) ? (input as Record<string, unknown>)[field] : undefined;
+    const read = readField(field, given);
+    if ('code' in read) problems.push({ ...read, column, value: shown(given) });
+    else partial[field] = read.value;
+  }
+  for (const field of Object.keys(input)) {
+    if (!fields.has(field))
+      problems.push({ code: 'unknown-field', column: null, value: shown(field), expected: null });
+    if (problems.length > 20) break;
+  }
+  return { status: problems.length > 0 ? null : (partial as unknown as ReportedStatus), partial, problems };
+}
+
+function readField(field: keyof ReportedStatus, given: unknown): Read {
+  const blank =
+    given === undefined ||
+    given === null ||
+    (typeof given === 'string' && given.length <= MAX_TYPED && !plainText(given));
+  if (field === 'outlookText') {
+    if (blank) return { value: null };
+    if (typeof given !== 'string' && typeof given !== 'number') return UNKNOWN;
+    const text = String(given).length > MAX_TYPED ? null : plainText(String(given));
+    return text === null || text.length > MAX_TEXT
+      ? { code: 'text-too-long', expected: null }
+      : { value: text };
+  }
+  if (field === 'volumeOutlookPercent') {
+    if (blank) return { value: null };
+    const percent =
+      typeof given === 'number' || typeof given === 'string' ? readPercent(String(given)) : null;
+    return percent === null ? UNKNOWN : { value: percent };
+  }
+  const { codes, list, optional } = LISTS[field];
+  if (blank) return optional ? { value: null } : { code: 'missing-value', expected: list.expected };
+  if (typeof given === 'string' && given.length <= MAX_CODE) {
+    const code = Object.hasOwn(codes, given) ? given : list(given);
+    if (code !== 'unknown') return { value: code };
+  }
+  return { code: 'unknown-value', expected: list.expected };
+}
+
+/** A foreign value as a finding shows it. */
+export function shown(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? '（配列）' : '（オブジェクト）';
+  return removeInvisible(text.slice(0, 200));
+}

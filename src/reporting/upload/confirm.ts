@@ -1,0 +1,85 @@
+/** From the preview of a file to its submission: whole, or not at all, and once. */
+import type { Pool, PoolClient } from 'pg';
+import type { Actor } from '../../access/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import type { Preview, Receipt } from '../model.ts';
+import { receiptOf } from '../receipt/receipt.ts';
+import { makersChange, ownRows } from '../records/in-force.ts';
+import { lockOrganisation, submissionById } from '../records/store-submissions.ts';
+import { findUpload, type StoredUpload, settleUpload } from '../records/store-uploads.ts';
+import { requireReporter } from '../records/who.ts';
+import { accept } from '../submit/accept.ts';
+import { byCode, readAcknowledged } from '../submit/submit.ts';
+
+type World = Pick<Context, 'pool' | 'clock'>;
+
+/** A preview that waits, or what became of it. */
+export type WaitingPreview = Preview & {
+  /** Number of the submission, once confirmed. */
+  submission: string | null;
+};
+
+/** @throws AnteiError `not-found`: another's, expired after a day, or never there; `forbidden` */
+export async function readPreview(
+  { pool, clock }: World,
+  actor: Actor,
+  uploadId: string,
+): Promise<WaitingPreview> {
+  requireReporter(actor);
+  const { preview, submission } = await ownUpload(pool, clock, actor, uploadId);
+  return { ...preview, submission };
+}
+
+/**
+ * Reports what the preview showed. A second time gives the same receipt.
+ * @param acknowledged codes of the warnings that the reporter stands by
+ * @throws ReportRefused `report-refused`, `warnings-open`, `edit-conflict`; AnteiError `not-found`, `nothing-to-report`,
+ *   `forbidden`
+ */
+export async function confirmUpload(
+  context: World,
+  actor: Actor,
+  uploadId: string,
+  acknowledged: readonly string[],
+): Promise<Receipt> {
+  requireReporter(actor);
+  readAcknowledged(acknowledged);
+  return makersChange.run(() =>
+    inTransaction(context.pool, async (client) => {
+      await lockOrganisation(client, actor.organisation.id);
+      const upload = await ownUpload(client, context.clock, actor, uploadId);
+      const id = upload.submissionId ?? (await report(client, context, actor, upload, acknowledged));
+      return receiptOf(client, await submissionById(client, id));
+    }),
+  );
+}
+
+async function report(
+  client: PoolClient,
+  context: World,
+  actor: Actor,
+  { id: uploadId, preview, fileName }: StoredUpload,
+  acknowledged: readonly string[],
+): Promise<number> {
+  const own = byCode(await ownRows(client, actor.organisation));
+  const taking = { channel: 'file', fileName, request: null, corrects: null, acknowledged } as const;
+  return accept(client, context, actor, preview, own, taking, (id) => settleUpload(client, uploadId, id));
+}
+
+async function ownUpload(
+  client: Pool | PoolClient,
+  clock: Context['clock'],
+  actor: Actor,
+  uploadId: string,
+): Promise<StoredUpload> {
+  const id = typeof uploadId === 'string' && /^[\w-]{1,40}$/.test(uploadId) ? uploadId : '';
+  const upload = await findUpload(client, actor.organisation.id, id, clock.now());
+  if (!upload)
+    throw new AnteiError(
+      'not-found',
+      '確認を待つファイルがありません。確認は、選んでから24時間以内にお願いします。',
+    );
+  return upload;
+}

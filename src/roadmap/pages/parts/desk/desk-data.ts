@@ -1,0 +1,41 @@
+/** What waits for the ministry's officers. Used by the desk's loader only. */
+import { addDays, type IsoDate } from '../../../../platform/clock.ts';
+import type { Roadmap } from '../../../roadmap.ts';
+import type { KpiView } from '../../../views.ts';
+import { sayMoment, sayPeriod } from '../../../wording.ts';
+import { type InitiativeLine, lineOf } from '../initiatives/initiatives-data.ts';
+
+/** A value that ended longer ago than this is old: yearly figures appear within two years of their period's end. */
+const OLD_DAYS = 730;
+
+export interface WaitingKpi {
+  id: string;
+  title: string;
+  why: string;
+  by: string | null;
+}
+
+/** Initiatives that are late or silent by their own timing, and KPIs without a value or with an old one. */
+export async function readDesk(
+  roadmap: Pick<Roadmap, 'initiatives' | 'kpis' | 'register'>,
+  today: IsoDate,
+): Promise<{ late: InitiativeLine[]; silent: InitiativeLine[]; kpis: WaitingKpi[] }> {
+  const [initiatives, kpis] = await Promise.all([roadmap.initiatives(), roadmap.kpis()]);
+  const titles = new Map(roadmap.register.documents.map(({ id, title }) => [id, title]));
+  return {
+    late: initiatives
+      .filter(({ gap, status }) => gap === 'overdue' || status?.state === 'late')
+      .map((one) => lineOf(one, titles)),
+    silent: initiatives.filter(({ gap }) => gap === 'no-status').map((one) => lineOf(one, titles)),
+    kpis: kpis.flatMap((kpi) => waiting(kpi, today)),
+  };
+}
+
+function waiting({ id, title, points, progress, unit }: KpiView, today: IsoDate): WaitingKpi[] {
+  if (unit === 'none') return [];
+  const newest = points.at(-1);
+  const by = progress.target?.by ? sayMoment(progress.target.by) : null;
+  if (!newest) return [{ id, title, why: '値が1つもありません', by }];
+  if (newest.end >= addDays(today, -OLD_DAYS)) return [];
+  return [{ id, title, why: `新しい値（いまは${sayPeriod(newest.period)}まで）`, by }];
+}

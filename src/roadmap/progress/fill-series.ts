@@ -1,0 +1,129 @@
+/**
+ * The points that this system computes by itself: figures of the datasets, counts of the editions, counts of accepted reports.
+ * They stand beside what documents publish of the same period and are never merged with it.
+ */
+import { type Indicators, trendYears } from '../../indicators/index.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import type { SupplyReader } from '../../supply/index.ts';
+import type { Fill, Kpi } from '../model.ts';
+import type { Point } from '../views.ts';
+import { countsPrefectures, figurePoint, reportsPoint, supplyPoint } from './computed-point.ts';
+
+interface Rooms {
+  supply: Pick<SupplyReader, 'snapshot' | 'trend' | 'referenceLists'>;
+  indicators: Pick<Indicators, 'datasets' | 'years' | 'measures'>;
+}
+
+/**
+ * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the dataset they
+ * come from are the same, those of editions as long as the public data is.
+ *
+ * Of the datasets only NDB Open Data counts, which is the nation's: rows of dispensing may be of any part of it.
+ */
+export function seriesFiller(
+  context: Pick<Context, 'acceptedReports'>,
+  { supply, indicators }: Rooms,
+  kpis: readonly Kpi[],
+) {
+  const figures = new Kept<Point[]>();
+  const editions = new Kept<Point | null>();
+
+  async function fromFigures(kpi: Kpi, id: string, day: IsoDate): Promise<Point[]> {
+    const measure = indicators.measures().find((one) => one.id === id);
+    if (!measure) return [];
+    const by = countsPrefectures(kpi, measure) ? 'prefecture' : 'nation';
+    const imported = (await indicators.datasets()).map((one) => `${one.id} ${one.importedAt.toISOString()}`);
+    const points = await figures.get([kpi.id, measure.version, ...imported].join(), async () => {
+      const years = await indicators.years({ measure: id, by });
+      const partial = new Set(trendYears(years).flatMap((year) => (year.partial ? [year.id] : [])));
+      return years.flatMap(({ dataset, table }) => {
+        // A round of which sheets are missing is no figure of the nation, one without a list of its time has none.
+        const point = table && !partial.has(dataset.id) && figurePoint(kpi, measure, table, dataset);
+        return point ? [point] : [];
+      });
+    });
+    return points.filter(({ end }) => end <= day);
+  }
+
+  async function fromEditions(fill: Fill, day: IsoDate): Promise<Point[]> {
+    const dates = (await supply.snapshot()).editions.map(({ asOf }) => asOf).filter((asOf) => asOf <= day);
+    // Newest first, so that the first of each month is its last.
+    const lasts = [...Map.groupBy(dates, (asOf) => asOf.slice(0, 7)).values()].map(([last]) => last!);
+    const points = await Promise.all(
+      lasts.map((asOf) =>
+        editions.get(`${fill} ${asOf}`, async () => {
+          const [counts] = await supply.trend(asOf, asOf);
+          return counts ? supplyPoint(fill, counts) : null;
+        }),
+      ),
+    );
+    return points.filter((point) => point !== null);
+  }
+
+  async function fromReports(day: IsoDate): Promise<Point[]> {
+    const counted = (await context.acceptedReports?.()) ?? [];
+    const byMonth = new Map(counted.map(({ month, submissions }) => [month, submissions]));
+    const months = monthsFrom(counted[0]?.month, day);
+    return months
+      .map((month) => reportsPoint(month, byMonth.get(month) ?? 0))
+      .filter(({ end }) => end <= day);
+  }
+
+  const fillOne = (kpi: Kpi, fill: Fill, day: IsoDate): Promise<Point[]> => {
+    if (fill === 'reports:accepted') return fromReports(day);
+    return fill.startsWith('supply:')
+      ? fromEditions(fill, day)
+      : fromFigures(kpi, fill.slice('indicators:'.length), day);
+  };
+
+  return async (day: IsoDate): Promise<ReadonlyMap<string, readonly Point[]>> => {
+    const { revision } = await supply.snapshot();
+    await figures.keepFor(`${revision}`, async () =>
+      (await supply.referenceLists()).map(({ kind, sha256 }) => `${kind} ${sha256}`).join(),
+    );
+    await editions.keepFor(`${revision}`, async () => `${revision}`);
+    const filled = kpis.flatMap((kpi) => (kpi.fills ? [{ kpi, fill: kpi.fills }] : []));
+    return new Map(
+      await Promise.all(
+        filled.map(async ({ kpi, fill }) => [kpi.id, await fillOne(kpi, fill, day)] as const),
+      ),
+    );
+  };
+}
+
+/** Months from one to that of a day, in order. */
+function monthsFrom(first: string | undefined, day: IsoDate): string[] {
+  const months: string[] = [];
+  for (let month = first; month !== undefined && month <= day.slice(0, 7); ) {
+    months.push(month);
+    const [year, number] = month.split('-').map(Number) as [number, number];
+    month = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+  }
+  return months;
+}
+
+/** Answers that hold as long as what they come from; one that failed is asked for again. */
+class Kept<T> {
+  #revision = '';
+  #source = '';
+  #answers = new Map<string, Promise<T>>();
+
+  /** @param source names what the answers come from; asked for only when the revision is another */
+  async keepFor(revision: string, source: () => Promise<string>): Promise<void> {
+    if (revision === this.#revision) return;
+    const found = await source();
+    if (found !== this.#source) this.#answers = new Map();
+    [this.#revision, this.#source] = [revision, found];
+  }
+
+  get(key: string, make: () => Promise<T>): Promise<T> {
+    const kept = this.#answers.get(key);
+    if (kept) return kept;
+    const made = make();
+    this.#answers.set(key, made);
+    const answers = this.#answers;
+    made.catch(() => answers.delete(key));
+    return made;
+  }
+}

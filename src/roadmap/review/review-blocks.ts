@@ -1,0 +1,82 @@
+/** What a review is made of, whatever file it becomes: the words stand here once, and each format draws them. */
+import { removeInvisible } from '../../platform/text.ts';
+
+/** Words on their own line, with the address of what shows them: `https://…`, or a page of this site, `/…`. */
+export interface Item {
+  text: string;
+  url?: string;
+}
+export type Words = string | Item;
+
+export interface Column {
+  header: string;
+  /** Share of the table's width, in hundredths. */
+  width: number;
+  /** `end` for numbers. */
+  align?: 'end';
+}
+
+export interface Heading {
+  kind: 'heading';
+  /** 1 a part, 2 a document, 3 a chapter or a KPI, 4 an initiative. */
+  level: 1 | 2 | 3 | 4;
+  /** Once in the whole review: what links point to. */
+  id: string;
+  text: string;
+}
+
+export type Block =
+  | Heading
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: Words[] }
+  /** What is said of a record, under terms; each with one or more lines. */
+  | { kind: 'facts'; rows: { term: string; lines: Words[] }[] }
+  /** The first cell of a row names it. */
+  | { kind: 'table'; caption: string; columns: readonly Column[]; rows: Words[][] };
+
+/** A review ready to be drawn. */
+export interface ReviewText {
+  title: string;
+  /** 「2027年3月31日現在」 */
+  subtitle: string;
+  /** Day of the review: the date that files carry. */
+  asOf: string;
+  /** What a reader of one page must know; it stands before the contents. */
+  gist: Block[];
+  blocks: Block[];
+}
+
+/** What stands over {@link ReviewText.gist}, and over the list of contents. */
+export const GIST = '要点';
+export const CONTENTS = '目次';
+
+/** What the file is called where it has one line for it. */
+export const fullTitle = ({ title, subtitle }: ReviewText): string => `${title}（${subtitle}）`;
+
+/** Headings of the contents list. */
+export function contentsOf({ blocks }: ReviewText): Heading[] {
+  return blocks.filter((block): block is Heading => block.kind === 'heading' && block.level < 4);
+}
+
+export const textOf = (words: Words): string => (typeof words === 'string' ? words : words.text);
+
+/** A part of a review without what no file of it can hold: XML has no place for a control character, not even escaped. */
+export function writable<T>(part: T): T {
+  const clean = (_: string, value: unknown) => (typeof value === 'string' ? removeInvisible(value) : value);
+  return JSON.parse(JSON.stringify(part), clean) as T;
+}
+
+/** As it is printed: the address behind the words. */
+export function printed(words: Words): string {
+  return typeof words === 'string' || !words.url ? textOf(words) : `${words.text}（${words.url}）`;
+}
+
+/**
+ * Where a link leads; null where only the site knows.
+ * @param site address of the site, without a slash at the end; null where the operator names none
+ */
+export function linkOf(words: Words, site: string | null): string | null {
+  if (typeof words === 'string' || !words.url) return null;
+  if (!words.url.startsWith('/')) return words.url;
+  return site === null ? null : site + words.url;
+}

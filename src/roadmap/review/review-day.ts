@@ -1,0 +1,15 @@
+import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY } from '../addresses.ts';
+
+/**
+ * The day of a review.
+ * @throws AnteiError bad-request where it is none, or so far away that nothing can be said
+ */
+export function reviewDay(text: string): IsoDate {
+  if (isIsoDate(text) && text >= FIRST_REVIEW_DAY && text <= LAST_REVIEW_DAY) return text;
+  throw new AnteiError(
+    'bad-request',
+    `点検の日「${text.slice(0, 40)}」は使えません。${FIRST_REVIEW_DAY} から ${LAST_REVIEW_DAY} までの実在する日付を 2027-03-31 のように指定してください。`,
+  );
+}

@@ -1,0 +1,142 @@
+/** A review as a document of A4 pages, with a list of contents that leads to them. */
+import { setImmediate } from 'node:timers/promises';
+import { breakLines, type Document, drawLine, lineWidth } from '../../platform/pdf/lines.ts';
+import {
+  drawHeading,
+  drawParagraph,
+  MARGIN,
+  numberPages,
+  openDocument,
+  room,
+  TOP,
+  WIDTH,
+} from '../../platform/pdf/page.ts';
+import { drawTable } from '../../platform/pdf/table.ts';
+import {
+  type Block,
+  fullTitle,
+  GIST,
+  type Heading,
+  linkOf,
+  printed,
+  type ReviewText,
+  type Words,
+} from './review-blocks.ts';
+import { drawContents, drawTitle, openContents } from './review-pdf-contents.ts';
+
+const SIZE = 9;
+const LEADING = 14;
+/** Points of the terms' column, and what the widest term leaves free. */
+const TERM = 76;
+
+/** Sizes of headings, and what stays with each, by level. */
+const HEADINGS = {
+  1: { size: 16, above: 0, below: 80 },
+  2: { size: 13, above: 18, below: 90 },
+  3: { size: 11, above: 16, below: 80 },
+  4: { size: 10, above: 14, below: 50 },
+} as const;
+
+/**
+ * Draws the review. The same text and site give the same bytes.
+ * @param site address of the site, to which links to its pages lead; without it they are printed only
+ */
+export async function reviewPdf(text: ReviewText, site: string | null): Promise<Buffer> {
+  const { document, bytes } = openDocument(fullTitle(text), new Date(`${text.asOf}T00:00:00+09:00`));
+  let y = drawHeading(document, GIST, drawTitle(document, text) + 14, 60, 13);
+  for (const block of text.gist) y = drawBlock(document, block, y, site);
+  const contents = openContents(document, text);
+  y = TOP;
+  for (const block of text.blocks) {
+    if (block.kind === 'heading') {
+      y = beginPart(document, block, y);
+      contents.pages.set(block.id, document.bufferedPageRange().count);
+    }
+    y = drawBlock(document, block, y, site);
+    // A hundred pages take seconds: others have their turn in between.
+    await setImmediate();
+  }
+  drawContents(document, text, contents);
+  numberPages(document, fullTitle(text));
+  document.end();
+  return bytes;
+}
+
+/** Parts begin on pages of their own. */
+function beginPart(document: Document, { level, id, text }: Heading, y: number): number {
+  const { size, above, below } = HEADINGS[level];
+  let at = y;
+  if (level === 1) {
+    document.addPage();
+    at = TOP;
+  } else {
+    const lines = breakLines(text, size, WIDTH, 700).length;
+    at = room(document, above + lines * size * 1.5 + below, y);
+    at = at === TOP ? TOP : at + above;
+  }
+  document.addNamedDestination(id, 'XYZ', MARGIN, at, null);
+  return at;
+}
+
+function drawBlock(document: Document, block: Block, y: number, site: string | null): number {
+  switch (block.kind) {
+    case 'heading':
+      return drawHeading(document, block.text, y, 0, HEADINGS[block.level].size);
+    case 'paragraph':
+      return drawParagraph(document, block.text, y + 2, SIZE) + 4;
+    case 'list':
+      return block.items.reduce<number>(
+        (at, item) => drawWords(document, item, at, MARGIN + 12, WIDTH - 12, site),
+        y,
+      );
+    case 'facts':
+      return (
+        block.rows.reduce<number>((at, { term, lines }) => drawFact(document, term, lines, at, site), y) + 4
+      );
+    case 'table': {
+      const { caption, columns, rows } = block;
+      const widths = columns.map(({ header, width, align }) => ({
+        header,
+        width: (width / 100) * WIDTH,
+        ...(align && { align }),
+      }));
+      const records = rows.map((row) => ({ once: [], parts: [row.map(printed)] }));
+      const at = drawHeading(document, caption, y + 6, headHeight(widths, records[0]!.parts[0]!), SIZE);
+      return drawTable(document, widths, records, at) + 6;
+    }
+  }
+}
+
+/** Of a table's head and its first row, so that no head stands alone at the foot of a page. */
+function headHeight(columns: readonly { width: number }[], row: readonly string[]): number {
+  const lines = row.map((cell, at) => breakLines(cell, 8, columns[at]!.width - 6).length);
+  return 30 + Math.max(...lines) * 12;
+}
+
+/** A term and, beside it, what is said under it. */
+function drawFact(document: Document, term: string, lines: Words[], y: number, site: string | null): number {
+  let at = room(document, LEADING, y);
+  drawLine(document, breakLines(term, SIZE, TERM, 700)[0]!, SIZE, MARGIN, at);
+  for (const words of lines) at = drawWords(document, words, at, MARGIN + TERM, WIDTH - TERM, site);
+  return at + 2;
+}
+
+/** Words over as many lines and pages as they need; a link covers all of its lines. */
+function drawWords(
+  document: Document,
+  words: Words,
+  y: number,
+  x: number,
+  width: number,
+  site: string | null,
+): number {
+  const link = linkOf(words, site);
+  let at = y;
+  for (const line of breakLines(printed(words), SIZE, width)) {
+    at = room(document, LEADING, at);
+    drawLine(document, line, SIZE, x, at);
+    if (link) document.link(x, at, lineWidth(line, SIZE), LEADING, link);
+    at += LEADING;
+  }
+  return at;
+}

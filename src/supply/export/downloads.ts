@@ -1,0 +1,107 @@
+/**
+ * Editions as files that are made once and served many times. The job that follows an import makes them before anybody
+ * asks; what is asked for and not there (an older edition, another machine's disk) is made when its turn comes, in a thread
+ * of its own, so that a web process goes on answering.
+ */
+import { Worker } from 'node:worker_threads';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
+import { artefactPath, keepFile, keptFile } from './download-files.ts';
+import type { DownloadOrder, DownloadReply } from './download-worker.ts';
+import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';
+import { findEdition, newestEditions } from './store-export.ts';
+
+/** Raise when the same edition is exported differently: files made before are then no longer served. */
+export const EXPORT_VERSION = 2;
+
+export interface Download {
+  path: string;
+  /** Of the file's bytes, not of the official workbook. */
+  sha256: string;
+  size: number;
+  fileName: string;
+  contentType: string;
+}
+
+/**
+ * Opens a download; bytes that are not of its hash never come to their end.
+ * @throws AnteiError `stored-damaged` where it went or changed since it was looked at
+ */
+export async function openDownload({ path, sha256, fileName }: Download): Promise<OpenedFile> {
+  const opened = await openStored(path, sha256);
+  if (typeof opened !== 'string') return opened;
+  throw new AnteiError('stored-damaged', `${fileName} を作り直します。`);
+}
+
+type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknown>;
+
+/**
+ * The download of an edition, made where it is not there yet.
+ * @throws AnteiError `no-edition`, `disk-full`, `drawing-busy`
+ */
+export async function ensureDownload(context: Context, asOf: IsoDate, format: Format): Promise<Download> {
+  return ensure(context, asOf, format, makeInThread);
+}
+
+/** Editions that are prepared: the ones people ask for. Sixty imported at once would take minutes, for files nobody wants. */
+const PREPARED = 3;
+
+/**
+ * Makes all downloads of an edition in this thread: for the worker process. Nothing is done for an edition that is not
+ * among the newest, or has gone since the job was added.
+ */
+export async function prepareDownloads(context: Context, asOf: IsoDate): Promise<void> {
+  for (const format of FORMATS) {
+    const newest = await newestEditions(context.db, PREPARED);
+    if (newest.includes(asOf)) await ensure(context, asOf, format, makeDownload);
+  }
+}
+
+/** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */
+export async function makeDownload(
+  context: Pick<Context, 'db' | 'settings'>,
+  asOf: IsoDate,
+  format: Format,
+): Promise<void> {
+  const { bytes, edition } = await exportEdition(context, { asOf, format });
+  await keepFile(artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format), bytes);
+}
+
+/** Tries when an edition is corrected again and again while its download is being made. */
+const TRIES = 3;
+
+async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Maker): Promise<Download> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const edition = await findEdition(context.db, asOf);
+    if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
+    const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
+    const file = await keptFile(path);
+    if (file) return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
+    // The path names the edition's content; a data folder has one drawer in a process.
+    await context.drawer.inTurn(`download ${path}`, () => maker(context, asOf, format));
+  }
+  throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);
+}
+
+/** Far above what an edition of today's size takes; an export that needs more fails alone, not with the whole process. */
+const THREAD_HEAP_MB = 1024;
+
+async function makeInThread(context: Context, asOf: IsoDate, format: Format): Promise<void> {
+  // The thread uses the same server by its address. It must not join the embedded one by itself: who has joined is
+  // counted by process, and a thread that leaves would leave for all.
+  const databaseUrl = context.pool.options.connectionString ?? context.settings.databaseUrl;
+  const order: DownloadOrder = { settings: { ...context.settings, databaseUrl }, asOf, format };
+  const thread = new Worker(new URL('./download-worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+  });
+  const reply = await new Promise<DownloadReply>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`the download thread ended with ${code} and no reply`)));
+  });
+  if (reply.failure?.code) throw new AnteiError(reply.failure.code, reply.failure.detail);
+  if (reply.failure) throw new Error(reply.failure.detail);
+}

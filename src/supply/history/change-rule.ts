@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  CHANGE_FIELDS,
+  CHANGE_KINDS,
+  type ChangeField,
+  type ChangeKind,
+  cameOrWent,
+  type Direction,
+  kindOf,
+  type SupplyChange,
+} from '../model.ts';
+import { CODE_LISTS } from '../official/code-lists.ts';
+import ruleData from './change-rule.json' with { type: 'json' };
+
+const Rule = z.strictObject({
+  version: z.int().positive(),
+  why: z.string(),
+  severity: z.strictObject({
+    response: z.record(z.string(), z.int()),
+    volume: z.record(z.string(), z.int()),
+  }),
+  /** A differing field is quiet when it is named here and, where `among` is given, moves between these codes only. */
+  quiet: z.array(z.strictObject({ field: z.enum(CHANGE_FIELDS), among: z.array(z.string()).optional() })),
+  /** Every field of these kinds is quiet. */
+  quietKinds: z.array(z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]])),
+});
+export type ChangeRule = z.output<typeof Rule>;
+
+/** The rule in force. Raise `version` with every change of the data, then run `antei reclassify`. */
+export const CHANGE_RULE: ChangeRule = Rule.parse(ruleData);
+
+type Difference = Pick<SupplyChange, 'before' | 'after'> & { kinds: readonly ChangeKind[] };
+
+/** Says of a difference whether things got worse or better, and whether a pharmacist wants to hear of it. */
+export function classify(
+  change: Difference,
+  rule: ChangeRule = CHANGE_RULE,
+): { direction: Direction; notable: boolean } {
+  if (cameOrWent(change.kinds)) return { direction: 'neutral', notable: true };
+  const fields = Object.keys(change.after) as ChangeField[];
+  return {
+    direction: direction(change, rule),
+    notable: fields.some((field) => !isQuiet(change, field, rule)),
+  };
+}
+
+/** True where a differing field of a change is news by itself. */
+export function isNews(
+  change: Pick<SupplyChange, 'before' | 'after'>,
+  field: ChangeField,
+  rule: ChangeRule = CHANGE_RULE,
+): boolean {
+  return field in change.after && !isQuiet(change, field, rule);
+}
+
+/** The response decides; where it did not move in severity, the volume does. Unknown texts and a blank ⑰ have no severity. */
+function direction(change: Difference, rule: ChangeRule): Direction {
+  for (const field of ['response', 'volume'] as const) {
+    if (!(field in change.after)) continue;
+    const before = rule.severity[field][CODE_LISTS[field](change.before[field] ?? null)];
+    const after = rule.severity[field][CODE_LISTS[field](change.after[field] ?? null)];
+    if (before === undefined || after === undefined || before === after) continue;
+    return after > before ? 'worsened' : 'improved';
+  }
+  return 'neutral';
+}
+
+function isQuiet(
+  change: Pick<SupplyChange, 'before' | 'after'>,
+  field: ChangeField,
+  rule: ChangeRule,
+): boolean {
+  if (rule.quietKinds.includes(kindOf(field))) return true;
+  const quiet = rule.quiet.find((entry) => entry.field === field);
+  if (!quiet) return false;
+  if (!quiet.among) return true;
+  const read = CODE_LISTS[field as 'response' | 'volume'];
+  return [change.before[field], change.after[field]].every((cell) =>
+    quiet.among!.includes(read(cell ?? null)),
+  );
+}

@@ -1,0 +1,36 @@
+import type { PoolClient } from 'pg';
+import { revisionOf } from '../../medicines/index.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { StateAt } from './store.ts';
+
+/** What an edition left: the numbers of products by their codes, and the state of each. */
+interface Left {
+  asOf: IsoDate;
+  revision: number;
+  ids: Map<string, number>;
+  state: StateAt;
+}
+
+/**
+ * For whoever imports many editions in turn: what one left need not be read for the next. It holds for as long as nobody else
+ * changed public data, which every change of an edition tells by the revision.
+ */
+export class ImportMemory {
+  #left: Left | null = null;
+
+  /** What holds after the edition of a date; null where that is not known. `client` holds the import lock. */
+  async recall(client: PoolClient, asOf: IsoDate | null): Promise<Left | null> {
+    const left = this.#left;
+    if (left === null || left.asOf !== asOf) return null;
+    return left.revision === (await revisionOf(client)) ? left : null;
+  }
+
+  keep(left: Left): void {
+    this.#left = left;
+  }
+
+  /** After an import that was undone. */
+  forget(): void {
+    this.#left = null;
+  }
+}

@@ -1,0 +1,194 @@
+/** SQL by which the reports of manufacturers meet the list. */
+import { type Kysely, sql } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { Cell } from '../model.ts';
+import { withoutBlanks } from '../official/content-hash.ts';
+import { withFlag } from '../read/store-read.ts';
+import { flagAt } from './edition-frame.ts';
+import type { EditionSource } from './store.ts';
+
+/** A product's row in the newest edition. */
+export interface CurrentRow {
+  productId: number;
+  yjCode: string;
+  /** Columns 1 to 20, as published; blank is null. */
+  cells: Cell[];
+  /** Number of the published content: another one means that something else is published. */
+  versionId: number;
+  /** What the official list says, where the published row is a manufacturer's report. */
+  officialCells: Cell[] | null;
+  /** Place in the newest edition's list, from 1. */
+  place: number;
+}
+
+/** The newest edition's date; null before the first. */
+export async function newestEdition(client: Pool | PoolClient): Promise<IsoDate | null> {
+  const { rows } = await client.query('select max(as_of) as "asOf" from edition');
+  return rows[0].asOf;
+}
+
+/** The rows of some manufacturers (column ⑦) in the newest edition, in the order of the list. */
+export async function currentRowsOf(
+  client: Pool | PoolClient,
+  makers: readonly string[],
+): Promise<CurrentRow[]> {
+  const { rows } = await client.query(
+    // Places by one walk through the list: array_position would unpack it anew for each of a maker's 743 products.
+    `with newest as (select as_of, row_products from edition order by as_of desc limit 1),
+     places as (
+       select product_id, min(place)::int as place
+       from newest, unnest(row_products) with ordinality as u (product_id, place) group by product_id)
+     select p.id as "productId", p.yj_code as "yjCode", v.cells, v.id as "versionId", r.official_cells as "officialCells",
+       places.place
+     from supply_interval i
+     join supply_version v on v.id = i.version_id
+     join product p on p.id = i.product_id
+     cross join newest
+     left join places on places.product_id = p.id
+     left join edition_report r on r.as_of = newest.as_of and r.product_id = p.id
+     where i.valid_to is null and v.mah = any($1)
+     order by places.place`,
+    [makers],
+  );
+  return rows.map((row) => ({
+    ...row,
+    cells: withoutBlanks(row.cells),
+    officialCells: row.officialCells && withoutBlanks(row.officialCells),
+  }));
+}
+
+/** What of an edition is needed to make it again from the official list's rows. */
+export interface EditionHead {
+  asOf: IsoDate;
+  source: EditionSource;
+  file: string;
+  sha256: string;
+  title: string;
+  headers: (string | null)[];
+  extra: { header: string; cells: Cell[] }[];
+}
+
+const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers, extra_columns as extra`;
+
+/** The newest edition not after a date; null where there is none. */
+export async function headAt(client: PoolClient, date: IsoDate): Promise<EditionHead | null> {
+  const { rows } = await client.query(
+    `select ${HEAD} from edition where as_of <= $1 order by as_of desc limit 1`,
+    [date],
+  );
+  return rows[0] ?? null;
+}
+
+/** Editions after a date that carry reports (`all`: every one), oldest first. */
+export async function reportEditionsAfter(
+  client: PoolClient,
+  date: IsoDate,
+  all: boolean,
+): Promise<EditionHead[]> {
+  const { rows } = await client.query(
+    `select ${HEAD} from edition where as_of > $1
+       and ($2 or source = 'reports' or exists (select from edition_report r where r.as_of = edition.as_of)) order by as_of`,
+    [date, all],
+  );
+  return rows;
+}
+
+/** The rows of an edition in its order, 21 cells each, as the official list says them where the edition carries a report. */
+export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<Cell[][]> {
+  const { rows: editions } = await client.query(
+    'select row_products as products, flags, flag_blank as "flagBlank", unkeyed_rows as unkeyed from edition where as_of = $1',
+    [asOf],
+  );
+  const { rows: versions } = await client.query<[number, Cell[]]>({
+    text: `select i.product_id, coalesce(r.official_cells, v.cells) from supply_interval i
+           join supply_version v on v.id = i.version_id
+           left join edition_report r on r.as_of = $1 and r.product_id = i.product_id
+           where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    values: [asOf],
+    rowMode: 'array',
+  });
+  const cells = new Map(versions);
+  const { products, unkeyed } = editions[0];
+  const bare = new Map<number, Cell[]>(
+    unkeyed.map((row: { index: number; cells: Cell[] }) => [row.index, row.cells]),
+  );
+  return products.map((product: number, index: number) => {
+    return bare.get(index) ?? withFlag(cells.get(product)!, flagAt(editions[0], index));
+  });
+}
+
+/** Puts the rows that carry reports in place of what was there of the edition. */
+export async function writeCarried(
+  client: PoolClient,
+  asOf: IsoDate,
+  carried: readonly {
+    productId: number;
+    reportId: number;
+    officialCells: Cell[];
+    corrects: IsoDate | null;
+  }[],
+): Promise<void> {
+  await client.query('delete from edition_report where as_of = $1', [asOf]);
+  const reports = carried.map(({ reportId }) => reportId).sort((a, b) => a - b);
+  await client.query(
+    `update edition set carried_hash = case when $2 then encode(sha256(convert_to(sha256 || $3, 'UTF8')), 'hex') end
+     where as_of = $1`,
+    [asOf, reports.length > 0, ` ${reports.join(' ')}`],
+  );
+  await client.query(
+    `insert into edition_report (as_of, product_id, report_id, official_cells)
+     select $1, "productId", "reportId", "officialCells"
+     from jsonb_to_recordset($2::jsonb) as c ("productId" int, "reportId" bigint, "officialCells" jsonb)`,
+    [asOf, JSON.stringify(carried)],
+  );
+  await client.query(
+    `insert into supply_correction (product_id, as_of, corrected_on)
+     select c."productId", e.as_of, $1 from jsonb_to_recordset($2::jsonb) as c ("productId" int, corrects date)
+     join edition e on e.as_of >= c.corrects and e.as_of < $1
+     where c.corrects is not null on conflict do nothing`,
+    [asOf, JSON.stringify(carried)],
+  );
+}
+
+/** Reports that an edition before a date carried already. */
+export async function carriedBefore(
+  client: PoolClient,
+  asOf: IsoDate,
+  reports: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await client.query(
+    'select distinct report_id as id from edition_report where as_of < $1 and report_id = any($2::bigint[])',
+    [asOf, reports],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Products whose row in an edition is their manufacturer's report, and those of which any edition was declared to have been wrong. */
+export async function reportMarks(
+  db: Kysely<Tables>,
+  asOf: IsoDate | null,
+): Promise<{ reported: Set<number>; corrected: Set<number> }> {
+  const { rows } = await sql<{ id: number; corrected: boolean }>`
+    select product_id as id, false as corrected from edition_report where as_of = ${asOf}::date
+    union all select distinct product_id, true from supply_correction`.execute(db);
+  const of = (corrected: boolean) =>
+    new Set(rows.filter((row) => row.corrected === corrected).map(({ id }) => id));
+  return { reported: of(false), corrected: of(true) };
+}
+
+/** Editions from `from` to `to` said of a product what its manufacturer declared on `correctedOn` to have been wrong. */
+export interface Correction {
+  from: IsoDate;
+  to: IsoDate;
+  correctedOn: IsoDate;
+}
+
+/** Newest first. */
+export async function correctionsOf(db: Kysely<Tables>, productId: number): Promise<Correction[]> {
+  const { rows } = await sql<Correction>`
+    select min(as_of) as "from", max(as_of) as "to", corrected_on as "correctedOn" from supply_correction
+    where product_id = ${productId} group by corrected_on order by corrected_on desc`.execute(db);
+  return rows;
+}

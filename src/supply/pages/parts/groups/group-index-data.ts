@@ -1,0 +1,39 @@
+import { type GroupKind, INITIALS, type Initial, initialOf } from '../../../read/read-group.ts';
+import type { SupplyReader } from '../../../reader.ts';
+import { readable } from '../../../words/wording.ts';
+import { pageNumber } from '../search/page-number.ts';
+
+/** More names than this are parted by how they begin, and then by pages. */
+const ON_ONE_PAGE = 200;
+
+/** Names of a kind with their counts, parted by initials where there are many. */
+export async function readGroupIndex(supply: SupplyReader, kind: GroupKind, params: URLSearchParams) {
+  const { edition } = await supply.snapshot();
+  if (!edition) return null;
+  const names = await supply.groups(kind);
+  // Every name of the demonstration begins with its mark.
+  const demo = edition.source === 'demo';
+  const parted = names.length > ON_ONE_PAGE;
+  const byInitial = parted
+    ? Map.groupBy(names, ({ name }) => initialOf(demo ? name.replace(/^デモ/, '') : name))
+    : new Map<Initial, typeof names>();
+  const initials = INITIALS.filter((initial) => byInitial.has(initial));
+  const initial = initials.find((one) => one === params.get('initial')) ?? initials[0] ?? null;
+  const shown = initial === null ? names : byInitial.get(initial)!;
+  const page = pageNumber(params, shown.length, ON_ONE_PAGE);
+  return {
+    kind,
+    asOf: edition.asOf,
+    total: names.length,
+    initial,
+    initials: initials.map((one) => ({ initial: one, count: byInitial.get(one)!.length })),
+    page,
+    pageSize: ON_ONE_PAGE,
+    shown: shown.length,
+    rows: shown
+      .slice((page - 1) * ON_ONE_PAGE, page * ON_ONE_PAGE)
+      .map((row) => ({ ...row, label: readable(row.name) })),
+  };
+}
+
+export type GroupIndexData = NonNullable<Awaited<ReturnType<typeof readGroupIndex>>>;

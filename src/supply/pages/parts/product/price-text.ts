@@ -1,0 +1,16 @@
+import type { ListedPrice } from '../../../../medicines/index.ts';
+import { dateText } from '../../../words/wording.ts';
+
+const yen = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+
+/** A listed price in words: amount, since when, and what kind of price it is. */
+export function priceText({ amount, effectiveFrom, expiresOn, unified }: ListedPrice) {
+  return {
+    amount: `${yen.format(amount)}円`,
+    notes: [
+      unified ? '統一名収載' : null,
+      `${dateText(effectiveFrom)}〜`,
+      expiresOn ? `経過措置 ${dateText(expiresOn)}まで` : null,
+    ].filter((note) => note !== null),
+  };
+}

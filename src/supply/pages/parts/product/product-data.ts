@@ -1,0 +1,98 @@
+import { GENERIC_CLASSES, isStructured, NEARNESS, type Nearness } from '../../../../medicines/model.ts';
+import type { CurrentProduct } from '../../../read/catalogue.ts';
+import type { HistoryStep, ProductView } from '../../../read/read-product.ts';
+import { describeTrouble, readable } from '../../../words/wording.ts';
+import { type HistoryChange, toHistoryChange } from '../changes/history-change.ts';
+import { statusLines } from '../groups/status-lines.ts';
+import { type ProductRow, toProductRow } from '../search/product-row.ts';
+import { priceText } from './price-text.ts';
+
+export interface CandidateRow extends ProductRow {
+  /** 「10.1円」; null where the price list has none. */
+  price: string | null;
+}
+
+/** Everything the page of a product shows. */
+export function productData(view: ProductView) {
+  const { product, asOf, peers } = view;
+  return {
+    asOf,
+    code: product.yjCode,
+    name: readable(product.name),
+    delistedOn: product.listed ? null : product.delistedOn,
+    listed: product.listed,
+    facts: facts(product),
+    response: product.response,
+    volume: product.volume,
+    lines: statusLines(view),
+    peers,
+    /** False for codes such as X00110, which tell nothing of the ingredient. */
+    structured: isStructured(product.yjCode),
+    candidates: groups(view),
+    steps: view.history.map((step) => toStep(step, asOf)),
+    changes: view.changes.map((change): HistoryChange => toHistoryChange(change)),
+    reported: view.reported,
+    corrections: view.corrections,
+  };
+}
+
+export type ProductData = ReturnType<typeof productData>;
+
+/** What the product is; names verbatim where they are part of an address. */
+function facts(product: CurrentProduct) {
+  const {
+    ingredient,
+    mah,
+    therapeuticClass,
+    category,
+    route,
+    essentialSupply,
+    basicMedicine,
+    genericClass,
+    listedOn,
+  } = product;
+  return {
+    ingredient,
+    mah,
+    therapeuticClass,
+    strength: readable(product.strength),
+    category,
+    route,
+    essentialSupply,
+    basicMedicine,
+    listedOn,
+    genericClass: genericClass && GENERIC_CLASSES[genericClass],
+    /** As the list writes it, where that differs. */
+    verbatim: readable(product.name) === product.name ? null : product.name,
+    price: product.price && priceText(product.price),
+  };
+}
+
+function groups({
+  candidates,
+  asOf,
+}: ProductView): { nearness: Nearness; title: string; rows: CandidateRow[] }[] {
+  return ([9, 8, 7] as const)
+    .map((nearness) => ({
+      nearness,
+      title: NEARNESS[nearness],
+      rows: candidates
+        .filter((one) => one.nearness === nearness)
+        .map(({ product }) => toCandidate(product, asOf)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function toCandidate(product: CurrentProduct, asOf: string): CandidateRow {
+  return {
+    ...toProductRow(product, asOf),
+    facts: readable(product.strength),
+    price: product.price && priceText(product.price).amount,
+  };
+}
+
+function toStep({ from, to, status }: HistoryStep, asOf: string) {
+  if (!status) return { from, status: null, note: '一覧に掲載なし' };
+  const { response, volume } = status;
+  return { from, status: { response, volume }, note: describeTrouble(status, to ?? asOf, null) ?? undefined };
+}

@@ -1,0 +1,48 @@
+import type { ComponentProps } from 'react';
+import { Form } from 'react-router';
+import { Button } from '../../../../ui/forms/button.tsx';
+import { Field } from '../../../../ui/forms/field.tsx';
+import { Input } from '../../../../ui/forms/input.tsx';
+
+/** The search box by itself, leading to the search page. */
+export function SearchBox({ defaultValue, focused }: { defaultValue?: string; focused?: boolean }) {
+  return (
+    <Form action="/search" role="search" aria-label="品目の検索">
+      <SearchField defaultValue={defaultValue} autoFocus={focused} />
+    </Form>
+  );
+}
+
+const LABEL = (
+  <>
+    品名・成分・製造販売業者・YJコード
+    <span className="inline-block sm:ml-2 text-dns-14N-130 text-solid-gray-700">
+      例：ろきそにん60（かな・カナ、全角・半角の違いは問いません）
+    </span>
+  </>
+);
+
+/** The box and its button, inside a form of one's own. */
+export function SearchField(props: ComponentProps<'input'>) {
+  return (
+    <Field label={LABEL}>
+      {(control) => (
+        <div className="flex gap-2 pt-0.5">
+          <Input
+            {...control}
+            {...props}
+            type="search"
+            name="q"
+            maxLength={200}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="search"
+            className="min-w-0 flex-1"
+          />
+          <Button variant="solid">検索</Button>
+        </div>
+      )}
+    </Field>
+  );
+}

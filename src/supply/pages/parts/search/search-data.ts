@@ -1,0 +1,39 @@
+import { parseProductQuery } from '../../../read/product-query.ts';
+import { SORTS } from '../../../read/search-products.ts';
+import type { SupplyReader } from '../../../reader.ts';
+import { LONG_FILTERS, type LongFilter, toFilters } from './filter-options.ts';
+import { toProductRow } from './product-row.ts';
+
+/** Everything the search page shows for an address; null before the first edition. */
+export async function searchData(supply: SupplyReader, params: URLSearchParams) {
+  const { edition, byClass, byMah } = await supply.snapshot();
+  if (!edition) return null;
+  const { query, ignored } = parseProductQuery(params, { class: byClass, mah: byMah });
+  let found = await supply.search(query);
+  const pages = Math.max(1, Math.ceil(found.total / query.size));
+  if (query.page > pages) {
+    query.page = pages;
+    found = await supply.search(query);
+  }
+  const filtered = Object.keys(query.filters).length > 0;
+  const whole = LONG_FILTERS.find((name) => name === params.get('more')) ?? null;
+  return {
+    asOf: edition.asOf,
+    query,
+    filtered,
+    ignored,
+    /** The long list that is shown in full. */
+    whole: whole as LongFilter | null,
+    total: found.total,
+    rows: found.items.map((product) => toProductRow(product, edition.asOf)),
+    filters: toFilters(found.counts, query.filters, whole),
+    sorts: Object.entries(SORTS).map(([value, label]) => ({ value, label })),
+    /** Where nothing was found with the filters: how many there are without. */
+    unfiltered:
+      found.total === 0 && filtered
+        ? (await supply.search({ ...query, filters: {}, page: 1, size: 1 })).total
+        : 0,
+  };
+}
+
+export type SearchData = NonNullable<Awaited<ReturnType<typeof searchData>>>;

@@ -1,0 +1,238 @@
+/**
+ * The published state in memory: every product with its status, price and generic class, indexed for search and for
+ * candidates. Any web process can hold one; it is rebuilt when the database says that the public data changed.
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import {
+  buildFacets,
+  buildSearchIndex,
+  type Facets,
+  type GenericClass,
+  type ListedPrice,
+  type Nearness,
+  nearness,
+  publicRevision,
+  referenceOn,
+  type SearchIndex,
+} from '../../medicines/index.ts';
+import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { reportMarks } from '../history/store-reports.ts';
+import { listWithdrawn, type WithdrawnInfo } from '../history/store-withdrawn.ts';
+import { type Facet, type ProductFacts, type SupplyStatus, shipsNormally } from '../model.ts';
+import { type ProductOrders, prepareOrders } from './product-order.ts';
+import {
+  type EditionInfo,
+  lastMoves,
+  latestProducts,
+  listEditions,
+  type VersionFields,
+} from './store-read.ts';
+
+export interface CurrentProduct extends ProductFacts, SupplyStatus {
+  id: number;
+  /** False when the product has left the list; the rest is then what was last said of it. */
+  listed: boolean;
+  /** First edition without the product, where it has left the list. */
+  delistedOn: IsoDate | null;
+  /** Edition that brought the present response; null: it was so in our first edition. */
+  responseSince: IsoDate | null;
+  volumeSince: IsoDate | null;
+  price: ListedPrice | null;
+  genericClass: GenericClass | null;
+}
+
+export interface Snapshot {
+  /** Equal revisions mean equal public data. */
+  revision: number;
+  /** Newest first. */
+  editions: EditionInfo[];
+  /** Editions that were withdrawn, newest date first. */
+  withdrawn: WithdrawnInfo[];
+  /** The newest edition; null before the first import. */
+  edition: EditionInfo | null;
+  /** Products in the newest edition. */
+  products: CurrentProduct[];
+  /** These and those that have left the list. */
+  byCode: Map<string, CurrentProduct>;
+  byId: Map<number, CurrentProduct>;
+  byIngredient: Map<string, CurrentProduct[]>;
+  byMah: Map<string, CurrentProduct[]>;
+  byClass: Map<string, CurrentProduct[]>;
+  /** Listed products of one ingredient and route: the first seven characters of the code. */
+  byStem: Map<string, CurrentProduct[]>;
+  index: SearchIndex;
+  orders: ProductOrders;
+  facets: Facets<Facet>;
+  /** Numbers of products whose row in the newest edition is their manufacturer's report. */
+  reported: Set<number>;
+  /** Numbers of products of which an edition said what their manufacturer later declared to have been wrong. */
+  corrected: Set<number>;
+}
+
+/** Keeps a snapshot current. A change is looked for at most every `CHECK_MS`, by one small query. */
+export class Catalogue {
+  readonly #context: Context;
+  #snapshot: Snapshot | null = null;
+  #checkedAt = 0;
+  #loading: Promise<Snapshot> | null = null;
+  #waiting = 0;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const held = this.#snapshot;
+    if (held && performance.now() - this.#checkedAt < CHECK_MS) return held;
+    // To read all products anew takes a second or two. In a crowd that comes meanwhile, most get what was published before.
+    if (held && this.#waiting >= CROWD) return held;
+    this.#loading ??= this.#refresh(held).finally(() => {
+      this.#loading = null;
+      this.#waiting = 0;
+    });
+    this.#waiting++;
+    return this.#loading;
+  }
+
+  async #refresh(held: Snapshot | null): Promise<Snapshot> {
+    try {
+      const revision = await publicRevision(this.#context.db);
+      if (held?.revision !== revision) this.#snapshot = await loadSnapshot(this.#context, revision);
+    } catch (error) {
+      // What was published stays readable while the database is away.
+      if (!held) throw error;
+      this.#context.log.error({ err: error }, 'catalogue: database unavailable, serving the last snapshot');
+    }
+    this.#checkedAt = performance.now();
+    return this.#snapshot!;
+  }
+}
+
+const CHECK_MS = 200;
+/** Requests that wait for a new state; in a quiet hour everybody sees it at once. */
+const CROWD = 20;
+
+async function loadSnapshot(context: Context, revision: number): Promise<Snapshot> {
+  const { db } = context;
+  const [editions, withdrawn, rows, moves] = await Promise.all([
+    listEditions(db),
+    listWithdrawn(db),
+    latestProducts(db),
+    lastMoves(db),
+  ]);
+  const date = editions[0]?.asOf ?? today(context.clock);
+  const [reference, marks] = await Promise.all([
+    referenceOn(context, date),
+    reportMarks(db, editions[0]?.asOf ?? null),
+  ]);
+  const all = rows.map(
+    ({ lastListedBefore, ...row }): CurrentProduct => ({
+      ...toStatus(row),
+      id: row.id,
+      yjCode: row.yjCode,
+      listed: row.listed,
+      delistedOn: lastListedBefore,
+      responseSince: moves.get(row.id)?.response ?? null,
+      volumeSince: moves.get(row.id)?.volume ?? null,
+      price: reference.price(row.yjCode),
+      genericClass: reference.genericClass(row.yjCode),
+    }),
+  );
+  const products = all.filter((product) => product.listed);
+  // Each step is a fraction of a second of the thread that answers everybody.
+  await breath();
+  const index = buildSearchIndex(products);
+  await breath();
+  const orders = prepareOrders(products, index.order);
+  await breath();
+  return {
+    revision,
+    editions,
+    withdrawn,
+    edition: editions[0] ?? null,
+    products,
+    byCode: new Map(all.map((product) => [product.yjCode, product])),
+    byId: new Map(all.map((product) => [product.id, product])),
+    byIngredient: Map.groupBy(products, (product) => product.ingredient),
+    byMah: Map.groupBy(products, (product) => product.mah),
+    byClass: Map.groupBy(products, (product) => product.therapeuticClass),
+    byStem: Map.groupBy(products, (product) => product.yjCode.slice(0, 7)),
+    ...marks,
+    index,
+    orders,
+    facets: buildFacets<CurrentProduct, Facet>(products, {
+      response: (p) => p.response,
+      volume: (p) => p.volume,
+      category: (p) => p.category,
+      route: (p) => p.route,
+      essential: (p) => p.essentialSupply,
+      basic: (p) => (p.basicMedicine ? 'yes' : null),
+      class: (p) => p.therapeuticClass,
+      mah: (p) => p.mah,
+    }),
+  };
+}
+
+/** Puts the forecast of a stored version together again. */
+export function toStatus<T extends VersionFields>(
+  row: T,
+): Omit<T, 'forecastEvent' | 'forecastEarliest' | 'forecastLatest'> & Pick<SupplyStatus, 'forecast'> {
+  const { forecastEvent, forecastEarliest, forecastLatest, ...rest } = row;
+  return {
+    ...rest,
+    forecast: forecastEvent
+      ? { event: forecastEvent, earliest: forecastEarliest!, latest: forecastLatest }
+      : null,
+  };
+}
+
+export interface Candidate {
+  product: CurrentProduct;
+  nearness: Nearness;
+}
+
+const RESPONSE_ORDER = ['normal', 'limitedOther', 'limitedOthers', 'limitedOwn', 'unknown', 'stopped'];
+const VOLUME_ORDER = ['increased', 'normal', 'decreased', 'notStated', 'unknown', 'halted', 'delisting'];
+
+/**
+ * Listed products that share the beginning of the code: same ingredient, form and strength first, then same form, then
+ * same ingredient; within each, what ships comes first. Candidates, never a promise of interchangeability (DESIGN §4).
+ */
+export function candidates(snapshot: Snapshot, yjCode: string): Candidate[] {
+  const found = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).flatMap((product) => {
+    const near = nearness(yjCode, product.yjCode);
+    return near ? [{ product, nearness: near }] : [];
+  });
+  const order = ({ nearness: near, product: p }: Candidate) =>
+    -near * 100 + RESPONSE_ORDER.indexOf(p.response) * 10 + VOLUME_ORDER.indexOf(p.volume);
+  return found.sort((a, b) => order(a) - order(b) || a.product.name.localeCompare(b.product.name, 'ja'));
+}
+
+/** How many of a product's nearest candidates (same ingredient, form and strength) are in normal supply, and of how many. */
+export function peers(snapshot: Snapshot, yjCode: string): { normal: number; total: number } {
+  const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter(
+    (p) => nearness(yjCode, p.yjCode) === 9,
+  );
+  return { normal: same.filter(shipsNormally).length, total: same.length };
+}
+
+export interface Lasting {
+  /** First day of the present state, as far as known. */
+  since: IsoDate;
+  /** Days up to and including the edition's date. */
+  days: number;
+  /** 'source': from column ⑬; 'history': the edition in which we first saw it. */
+  known: 'source' | 'history';
+}
+
+/** Since when the response has been what it is; null where neither the source nor our history tells. */
+export function responseLasting(
+  product: Pick<CurrentProduct, 'responseUpdatedOn' | 'responseSince'>,
+  asOf: IsoDate,
+): Lasting | null {
+  const since = product.responseUpdatedOn ?? product.responseSince;
+  if (!since || since > asOf) return null;
+  const days = daysBetween(since, asOf) + 1;
+  return { since, days, known: product.responseUpdatedOn ? 'source' : 'history' };
+}

@@ -1,0 +1,125 @@
+import { applyFacets, buildFacets } from '../../medicines/index.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import type { ChangeKind, SupplyStatus } from '../model.ts';
+import { type Snapshot, toStatus } from './catalogue.ts';
+import { groupEdits } from './listing-edits.ts';
+import { rankChanges } from './rank-changes.ts';
+import { CHANGE_GROUPS, type ChangeGroup, type ChangeView, readChanges } from './read-changes.ts';
+import { versionsOn } from './store-read.ts';
+
+/** Which changes of a range a reader wants to see; empty lists and nulls do not filter. */
+export interface ChangeListQuery {
+  from: IsoDate;
+  to: IsoDate;
+  /** Null: the first group that has any. */
+  group: ChangeGroup | null;
+  /** What moved; any of them. */
+  kinds: ChangeKind[];
+  ingredient: string | null;
+  mah: string | null;
+  therapeuticClass: string | null;
+  /** One edit of what products are (listing-edits.ts): its products one by one. */
+  edit: string | null;
+  /** Quiet changes too, such as 出荷量 通常 ⇄ 増加. */
+  quiet: boolean;
+  /** 1-based. */
+  page: number;
+  size: number;
+}
+
+/** A change and the whole status that it led to (for a product that left the list: the last one). */
+export interface ListedChange extends ChangeView {
+  status: SupplyStatus | null;
+}
+
+export interface ChangeList {
+  group: ChangeGroup;
+  total: number;
+  /** The page shown: the last where a later one was asked for. */
+  page: number;
+  items: ListedChange[];
+  /** Of what products are: edits in place of items, unless the products of one are asked for. `total` and `page` count them. */
+  edits: ListingEdit[] | null;
+  /** For each filter how many changes a value stands for, its own choice aside. */
+  counts: Record<ChangeFacet, Map<string, number>>;
+  /** Changes of the range that are quiet, shown or not; those of what a product is have a group of their own. */
+  quiet: number;
+}
+
+/** The products whose cells were changed in the same way in one edition. */
+export interface ListingEdit {
+  key: string;
+  /** All that was changed so. */
+  changes: ChangeView[];
+}
+
+type ChangeFacet = 'group' | 'kind' | 'ingredient' | 'mah' | 'class';
+
+/** The changes of a range of editions, filtered, one page of them. */
+export async function listChanges(
+  context: Context,
+  snapshot: Snapshot,
+  query: ChangeListQuery,
+): Promise<ChangeList> {
+  const changes = await readChanges(context, snapshot, { since: query.from, until: query.to, quiet: true });
+  const list = filterChanges(changes, query);
+  const wanted = list.items.map(({ yjCode, asOf, previousAsOf, group }) => ({
+    yjCode,
+    date: group === 'removed' ? previousAsOf : asOf,
+  }));
+  const versions = await versionsOn(context.db, wanted);
+  const items = list.items.map((change, i) => {
+    const version = versions.get(`${wanted[i]!.yjCode} ${wanted[i]!.date}`);
+    return { ...change, status: version ? toStatus(version) : null };
+  });
+  return { ...list, items };
+}
+
+/** The same over changes already read, newest edition first; within one, those that concern most people come first. */
+export function filterChanges(
+  changes: readonly ChangeView[],
+  query: Omit<ChangeListQuery, 'from' | 'to'>,
+): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
+  // What products are is quiet and has its own tab: that one shows it whatever the switch says.
+  const wanted = changes.filter((change) => query.quiet || change.notable || change.group === 'listing');
+  const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) =>
+    rankChanges(edition),
+  );
+  const facets = buildFacets<ChangeView, ChangeFacet>(shown, {
+    group: (change) => change.group,
+    kind: (change) => change.kinds,
+    ingredient: (change) => change.product?.ingredient ?? null,
+    mah: (change) => change.product?.mah ?? null,
+    class: (change) => change.product?.therapeuticClass ?? null,
+  });
+  const chosen = (value: string | null) => (value === null ? [] : [value]);
+  const { kinds, ingredient, mah, therapeuticClass } = query;
+  const select = (group: ChangeGroup | null) =>
+    applyFacets(facets, [...shown.keys()], {
+      group: chosen(group),
+      kind: kinds,
+      ingredient: chosen(ingredient),
+      mah: chosen(mah),
+      class: chosen(therapeuticClass),
+    });
+  const groups = Object.keys(CHANGE_GROUPS) as ChangeGroup[];
+  const { group: found } = select(null).counts;
+  // A day on which nothing but what products are changed opens on the first tab, which says so.
+  const group = query.group ?? groups.find((name) => name !== 'listing' && found.has(name)) ?? groups[0]!;
+  const { ids, counts } = select(group);
+  const listed = Array.from(ids, (id) => shown[id]!);
+  const quiet = changes.filter((change) => !change.notable && change.group !== 'listing').length;
+  if (group !== 'listing') return { group, ...pageOf(listed, query), edits: null, counts, quiet };
+  const edits = groupEdits(listed);
+  const one = edits.find(({ key }) => key === query.edit);
+  if (one) return { group, ...pageOf(one.changes, query), edits: null, counts, quiet };
+  const { items: shownEdits, ...at } = pageOf(edits, query);
+  return { group, ...at, items: [], edits: shownEdits, counts, quiet };
+}
+
+/** One page of a list: the last where a later one was asked for. */
+function pageOf<T>(all: readonly T[], query: { page: number; size: number }) {
+  const page = Math.min(query.page, Math.max(1, Math.ceil(all.length / query.size)));
+  return { total: all.length, page, items: all.slice((page - 1) * query.size, page * query.size) };
+}

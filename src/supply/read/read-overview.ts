@@ -1,0 +1,70 @@
+import type { EssentialSupply } from '../../medicines/model.ts';
+import { addDays, type IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Snapshot, toStatus } from './catalogue.ts';
+import {
+  type EditionOverview,
+  type EditionProduct,
+  type NamedCounts,
+  overviews,
+  type ResponseTrend,
+  responseTrend,
+  troubledEssentials,
+  troubledIngredients,
+} from './overview.ts';
+import { type EditionInfo, editionCounts, productsOn, responseCounts } from './store-read.ts';
+
+/** The whole country's supply as of one edition. */
+export interface OverviewView {
+  edition: EditionInfo;
+  /** The edition before, to compare with; null for the first. */
+  previous: EditionInfo | null;
+  now: EditionOverview;
+  before: EditionOverview | null;
+  /** A year of editions up to this one. */
+  trend: ResponseTrend;
+  ingredients: NamedCounts[];
+  /** 供給確保医薬品 that do not ship normally, A first. */
+  essentials: EditionProduct[];
+  /** How many are designated, in trouble or not. */
+  designated: Record<EssentialSupply, number>;
+}
+
+const INGREDIENTS = 20;
+
+/** Null where there is no edition of that date. */
+export async function readOverview(
+  { db }: Context,
+  snapshot: Snapshot,
+  asOf: IsoDate,
+): Promise<OverviewView | null> {
+  const at = snapshot.editions.findIndex((edition) => edition.asOf === asOf);
+  if (at < 0) return null;
+  const edition = snapshot.editions[at]!;
+  const previous = snapshot.editions[at + 1] ?? null;
+  const [counts, trend, products] = await Promise.all([
+    editionCounts(db, previous?.asOf ?? asOf, asOf),
+    responseCounts(db, addDays(asOf, -365), asOf),
+    at === 0
+      ? snapshot.products
+      : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
+  ]);
+  const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
+  const designated = (essential: EssentialSupply) =>
+    products.filter((p) => p.essentialSupply === essential).length;
+  return {
+    edition,
+    previous,
+    now: byDate.get(asOf)!,
+    before: previous ? byDate.get(previous.asOf)! : null,
+    trend: responseTrend(trend),
+    ingredients: troubledIngredients(products, INGREDIENTS),
+    essentials: troubledEssentials(products),
+    designated: {
+      A: designated('A'),
+      B: designated('B'),
+      C: designated('C'),
+      unknown: designated('unknown'),
+    },
+  };
+}

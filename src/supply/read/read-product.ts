@@ -1,0 +1,88 @@
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Correction, correctionsOf } from '../history/store-reports.ts';
+import { isInTrouble, isPassed, type ProductFacts, STATUS_FIELDS, type SupplyStatus } from '../model.ts';
+import {
+  type Candidate,
+  type CurrentProduct,
+  candidates,
+  type Lasting,
+  peers,
+  responseLasting,
+  type Snapshot,
+  toStatus,
+} from './catalogue.ts';
+import { type ChangeView, viewChanges } from './read-changes.ts';
+import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
+
+/** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */
+export interface HistoryStep {
+  from: IsoDate;
+  /** First edition in which it no longer held; null: still. */
+  to: IsoDate | null;
+  status: (SupplyStatus & ProductFacts) | null;
+}
+
+export interface ProductView {
+  product: CurrentProduct;
+  asOf: IsoDate;
+  /** True where the forecast's time is over (on the edition's date) and the product is still in trouble. */
+  forecastPassed: boolean;
+  lasting: Lasting | null;
+  candidates: Candidate[];
+  peers: { normal: number; total: number };
+  history: HistoryStep[];
+  changes: ChangeView[];
+  /** True where the newest edition says what the manufacturer reported, not what the official list says. */
+  reported: boolean;
+  /** Editions that said of the product what its manufacturer later declared to have been wrong. */
+  corrections: Correction[];
+}
+
+/** All that is public of one product; null for a code never listed. */
+export async function readProduct(
+  { db }: Context,
+  snapshot: Snapshot,
+  yjCode: string,
+): Promise<ProductView | null> {
+  const product = snapshot.byCode.get(yjCode);
+  if (!product || !snapshot.edition) return null;
+  const { asOf } = snapshot.edition;
+  const [history, changes, corrections] = await Promise.all([
+    productHistory(db, yjCode),
+    changesBetween(db, { yjCode, newest: 200 }),
+    snapshot.corrected.has(product.id) ? correctionsOf(db, product.id) : [],
+  ]);
+  return {
+    product,
+    asOf,
+    forecastPassed: product.forecast !== null && isPassed(product.forecast, asOf) && isInTrouble(product),
+    lasting: responseLasting(product, asOf),
+    candidates: candidates(snapshot, yjCode),
+    peers: peers(snapshot, yjCode),
+    history: statusSteps(history, yjCode),
+    changes: viewChanges(snapshot, changes),
+    reported: snapshot.reported.has(product.id),
+    corrections,
+  };
+}
+
+/** Neighbouring intervals that say the same of the supply become one step (the stored ones also part where a name changes). */
+export function statusSteps(rows: readonly HistoryRow[], yjCode: string): HistoryStep[] {
+  const steps: HistoryStep[] = [];
+  for (const row of rows) {
+    const { from, to, listed, ...version } = row;
+    const status = listed ? { ...toStatus(version), yjCode } : null;
+    const last = steps.at(-1);
+    const same =
+      last &&
+      (last.status && status
+        ? STATUS_FIELDS.every((f) => last.status![f] === status[f])
+        : last.status === status);
+    if (same) {
+      last.to = to;
+      last.status = status;
+    } else steps.push({ from, to, status });
+  }
+  return steps;
+}

@@ -1,0 +1,137 @@
+/** A warning as the desk sees it beside the public list: score, peers with their status of today, requests and answers. */
+import type { Actor } from '../../access/index.ts';
+import { type IsoDate, today as todayOf } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import {
+  type CurrentProduct,
+  candidates,
+  describeTrouble,
+  readable,
+  responseLasting,
+  type Snapshot,
+} from '../../supply/index.ts';
+import type { ShipmentResponse, ShipmentVolume } from '../../supply/model.ts';
+import { type Late, lateness } from '../analysis/analysis.ts';
+import type { SupplyRequest } from '../model.ts';
+import { isOpen } from '../notices/state.ts';
+import { type DeskWarning, officers, readWarning } from './desk.ts';
+import { scoreFacts } from './queue.ts';
+import { scenarioOf } from './scenarios.ts';
+import { scoreOf } from './score.ts';
+
+/** A product of the public list as the desk shows it. */
+export interface PeerRow {
+  code: string;
+  name: string;
+  facts: string;
+  maker: string;
+  response: ShipmentResponse;
+  volume: ShipmentVolume;
+  /** Reason, outlook and how long, where it is in trouble. */
+  trouble: string | null;
+  /** The maker that warns is not asked: it has told. */
+  askable: boolean;
+}
+
+export interface PeerGroup {
+  title: string;
+  rows: PeerRow[];
+}
+
+export interface RequestRow extends Omit<SupplyRequest, 'productId'> {
+  name: string;
+  status: { response: ShipmentResponse; volume: ShipmentVolume } | null;
+  overdue: boolean;
+}
+
+const NEARNESS = {
+  9: '同じ成分・剤形・規格',
+  8: '同じ成分・剤形（規格違い）',
+  7: '同じ成分（剤形違い）',
+} as const;
+
+/** All that the desk's page of a warning shows. @throws AnteiError `forbidden`, `not-found` */
+export async function readDeskView(
+  world: Pick<Context, 'pool' | 'clock'>,
+  snapshot: Snapshot,
+  actor: Actor,
+  number: string,
+) {
+  const [warning, people] = await Promise.all([readWarning(world, actor, number), officers(world, actor)]);
+  const { notice } = warning;
+  const product = snapshot.byCode.get(notice.yjCode);
+  const today = todayOf(world.clock);
+  const asked = warning.events.flatMap((event) => (event.kind === 'ask' ? [event.content.yjCode] : []));
+  return {
+    warning,
+    product: {
+      code: notice.yjCode,
+      name: readable(notice.productName),
+      facts: product ? [product.ingredient, product.strength].map(readable).join('・') : null,
+      therapeuticClass: product ? readable(product.therapeuticClass) : null,
+      now: product && snapshot.edition ? peerRow(product, snapshot, notice.mah) : null,
+      listed: product?.listed ?? false,
+    },
+    asOf: snapshot.edition?.asOf ?? null,
+    today,
+    late: lateOf(warning, today),
+    score: scoreOf(scoreFacts(notice, snapshot)),
+    scenario: scenarioOf(warning.cause),
+    peers: peerGroups(snapshot, notice.yjCode, notice.mah),
+    requests: warning.requests.map((request) => requestRow(request, snapshot, today)),
+    /** Names of the products that were asked for, by code. */
+    names: Object.fromEntries(asked.map((code) => [code, readable(snapshot.byCode.get(code)?.name ?? code)])),
+    officers: people,
+  };
+}
+
+function peerRow(product: CurrentProduct, { edition }: Snapshot, warner: string): PeerRow {
+  return {
+    code: product.yjCode,
+    name: readable(product.name),
+    facts: readable(product.strength),
+    maker: readable(product.mah),
+    response: product.response,
+    volume: product.volume,
+    trouble: describeTrouble(product, edition!.asOf, responseLasting(product, edition!.asOf)),
+    askable: product.mah !== warner,
+  };
+}
+
+function peerGroups(snapshot: Snapshot, yjCode: string, warner: string): PeerGroup[] {
+  if (!snapshot.edition) return [];
+  const groups = Map.groupBy(candidates(snapshot, yjCode), ({ nearness }) => nearness);
+  return ([9, 8, 7] as const).flatMap((nearness) => {
+    const rows = (groups.get(nearness) ?? []).map(({ product }) => peerRow(product, snapshot, warner));
+    return rows.length === 0 ? [] : [{ title: NEARNESS[nearness], rows }];
+  });
+}
+
+function requestRow(
+  { productId, ...request }: SupplyRequest,
+  snapshot: Snapshot,
+  today: IsoDate,
+): RequestRow {
+  const product = snapshot.byId.get(productId);
+  return {
+    ...request,
+    mah: readable(request.mah),
+    name: readable(product?.name ?? request.yjCode),
+    status: product ? { response: product.response, volume: product.volume } : null,
+    overdue: request.answer === null && request.dueOn !== null && request.dueOn < today,
+  };
+}
+
+function lateOf({ state, dueOn, receivedAt, events }: DeskWarning, today: IsoDate): Late[] {
+  const dateOf = (at: Date) => todayOf({ now: () => at });
+  const since = events.findLast((event) => event.kind === 'move')?.at ?? receivedAt;
+  return lateness(
+    {
+      open: isOpen(state),
+      untriaged: state === 'received' || state === 'triage',
+      stateSince: dateOf(since),
+      dueOn,
+    },
+    today,
+  );
+}

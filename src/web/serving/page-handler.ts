@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { createRequestHandler, RouterContextProvider, ServerBuild } from 'react-router';
+import type { Session } from '../../access/index.ts';
+import { AnteiError } from '../../platform/errors.ts';
+import { knownPace, strangersPace } from '../../platform/http/bodies/body-pace.ts';
+import { readForm } from '../../platform/http/bodies/form-body.ts';
+import { toAnteiError } from '../../platform/http/problem.ts';
+import type { SiteUrl } from '../../platform/http/site-address.ts';
+import { askedBy } from '../../platform/turns/asker.ts';
+import { readerComes } from '../../platform/turns/courtesy.ts';
+import type { Page } from '../pages.ts';
+import type { Services, servicesContext } from '../services.ts';
+import type { PageRequest, pageRequestContext } from '../shell/incident.ts';
+import { isFromHere } from './form-origin.ts';
+import { PageCache } from './page-cache.ts';
+import { accessOf, formLimitsOf, type Refusal, refusalOf } from './page-guard.ts';
+import { partHandlers } from './part-handlers.ts';
+import { type IncidentLog, reportIncident } from './report-incident.ts';
+import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
+import { serveWorker } from './serve-worker.ts';
+import { Turns, type Waiter } from './turns.ts';
+import { toWebRequest } from './web-request.ts';
+
+/** What a page handler needs to know. */
+export interface PageHandlerOptions {
+  /** Where `react-router build` left `client/` and `server/`. */
+  buildDirectory: string;
+  /** What loaders may ask of the rooms, for one request to the site at an address by somebody who was let through, or refused. */
+  services: (
+    request: Request,
+    site: string,
+    caller: Caller & { address: string },
+  ) => Services | Promise<Services>;
+  /** Who a request's Cookie header stands for. */
+  session?: (cookie: string | undefined) => Promise<Session | null>;
+  /**
+   * Names the state of everything that pages show. Where given, public pages of one state are rendered once and kept for as
+   * long as any cache may keep them.
+   */
+  version?: () => string | Promise<string>;
+  /** Where readers find the site: forms are accepted from there only. */
+  siteUrl: SiteUrl;
+  /** Where failures are logged; Fastify's log of the request by default. */
+  log?: IncidentLog;
+  /** In 'production' a page never shows more of an unexpected error than its number. */
+  mode?: 'production' | 'development';
+}
+
+/**
+ * A Fastify plugin that serves the built site: its hashed assets for ever, everything else that no other route takes through
+ * React Router. A page is complete before it is sent, so it carries an ETag and a policy that lists its own scripts, and
+ * needs neither nonce nor session: any cache may keep it.
+ */
+export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsync {
+  const buildDirectory = resolve(options.buildDirectory);
+  const mode = options.mode ?? 'production';
+  return async (app) => {
+    const build = await loadBuild(buildDirectory);
+    const built = build.entry.module as unknown as BuiltModule;
+    const handlerOf = partHandlers(build, mode, built.createRequestHandler);
+    const scriptMark = randomUUID();
+    const turns = new Turns();
+    const cache = options.version && new PageCache(options.version, () => turns.crowded);
+
+    await app.register(fastifyStatic, {
+      root: join(buildDirectory, 'client', 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      immutable: true,
+      maxAge: '1y',
+      preCompressed: true,
+      setHeaders: (reply) => void reply.header('X-Content-Type-Options', 'nosniff'),
+    });
+
+    serveWorker(app, join(buildDirectory, 'client'));
+
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => {
+      const path = pathOf(request);
+      const pace = accessOf(path) === 'public' ? strangersPace : knownPace;
+      return readForm(payload, request.headers, formLimitsOf(path), pace);
+    });
+
+    // What a form sends before any page sees it: too much of it, or too often.
+    app.setErrorHandler((error, request, reply) => {
+      const page: PageRequest = {
+        scriptMark,
+        report: (thrown) => reportIncident(thrown, page, request, options.log ?? request.log),
+      };
+      page.report(refused(error));
+      return finishPage(request, undefined, page).then((finished) => sendPage(request, reply, finished));
+    });
+
+    // Pages are for people: the API's document does not list them.
+    const route = { url: '*', schema: { hide: true } as object };
+    app.route({ ...route, method: ['GET', 'HEAD'], config: { access: 'public' }, handler: answer });
+    app.route({
+      ...route,
+      method: 'POST',
+      config: { access: 'public', rateLimit: FORMS },
+      preParsing: turnAway,
+      handler: answer,
+    });
+
+    async function callerOf(pathname: string, cookie: string | undefined): Promise<Caller> {
+      const access = accessOf(pathname);
+      const session = access === 'public' ? null : ((await options.session?.(cookie)) ?? null);
+      return { access, session, refusal: refusalOf(access, session) };
+    }
+
+    /** Before the body is read: nothing is unpacked for a form of another site, or of who may not send it. */
+    async function turnAway(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      if (!isFromHere(request.headers, new URL(options.siteUrl(request))))
+        throw new AnteiError('bad-request', '別のサイトから送られたため、受け付けませんでした。');
+      const { refusal } = await callerOf(pathOf(request), request.headers.cookie);
+      return refusal === null ? undefined : answer(request, reply);
+    }
+
+    async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+      const site = options.siteUrl(request);
+      const make = (waiter: Waiter) => makePage(request, reply, site, waiter);
+      return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make('reader'));
+    }
+
+    /** A reader's page is made when it is its turn; of what was sent in, only the answer's rendering waits. */
+    async function makePage(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      site: string,
+      waiter: Waiter,
+    ): Promise<FinishedPage> {
+      const sent = request.method === 'POST';
+      const pageRequest: PageRequest = {
+        scriptMark,
+        form: request.body as FormData | undefined,
+        report: (error) => reportIncident(error, pageRequest, request, options.log ?? request.log),
+        turn: sent ? () => turns.take('sender') : undefined,
+      };
+      let response: Response | undefined;
+      let endTurn: (() => void) | undefined;
+      const pageMade = sent || waiter === 'nobody' ? undefined : readerComes();
+      try {
+        if (!sent) endTurn = await turns.take(waiter);
+        const webRequest = toWebRequest(request, reply, new URL(site));
+        const context = new built.RouterContextProvider();
+        context.set(built.pageRequestContext, pageRequest);
+        const pathname = pathOf(request);
+        const caller = await callerOf(pathname, request.headers.cookie);
+        const services = await options.services(webRequest, site, { ...caller, address: request.ip });
+        context.set(built.servicesContext, services);
+        response = await askedBy(services.sending, () => handlerOf(pathname)(webRequest, context));
+        if (caller.access !== 'public') keepPrivate(response);
+      } catch (error) {
+        pageRequest.report(error);
+      } finally {
+        endTurn?.();
+      }
+      return finishPage(request, response, pageRequest).finally(pageMade);
+    }
+  };
+}
+
+/** Who asks for a page, and whether they may. */
+export interface Caller {
+  access: Page['access'];
+  session: Session | null;
+  refusal: Refusal;
+}
+
+/** Nobody in between keeps what a signed-in reader sees, whatever the page itself says of it. */
+function keepPrivate({ headers }: Response): void {
+  headers.set('Cache-Control', 'no-store');
+  headers.set('Referrer-Policy', 'same-origin');
+}
+
+/** Forms that one address may send. */
+const FORMS = { max: 60, timeWindow: '1 minute' };
+
+/** As the router reads it. */
+function pathOf({ url }: FastifyRequest): string {
+  return new URL(url.replace(/^\/+/, '/'), 'http://localhost').pathname;
+}
+
+/** Why a request was turned away before any page saw it, in our own words; what is our own fault is left as it is. */
+function refused(error: unknown): unknown {
+  const { statusCode = 500 } = error as { statusCode?: number };
+  return statusCode < 500 ? toAnteiError(error) : error;
+}
+
+/** React Router and the context keys as the bundled loaders know them: those, and no others, fit together. */
+interface BuiltModule {
+  createRequestHandler: typeof createRequestHandler;
+  RouterContextProvider: typeof RouterContextProvider;
+  pageRequestContext: typeof pageRequestContext;
+  servicesContext: typeof servicesContext;
+}
+
+async function loadBuild(buildDirectory: string): Promise<ServerBuild> {
+  const file = join(buildDirectory, 'server', 'index.js');
+  if (!existsSync(file))
+    throw new Error(`The site is not built: ${file} is missing. Run: react-router build`);
+  return import(pathToFileURL(file).href);
+}

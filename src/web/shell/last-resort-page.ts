@@ -1,0 +1,36 @@
+import { escapeHtml } from '../../platform/text.ts';
+import type { Incident } from './incident.ts';
+
+/** Its own, by whose hash the page's policy knows it. */
+export const LAST_RESORT_STYLE = `
+body { margin: 0; color: #1a1a1a; font: 1rem/1.7 'Noto Sans JP', sans-serif; }
+header { border-bottom: 1px solid #b3b3b3; padding: .75rem 1rem; font-weight: 700; }
+header, main { padding-inline: max(1rem, 50vw - 35rem); }
+main { max-width: 46rem; padding-block: 1.5rem; }
+main > p:first-child { margin: 0; color: #595959; }
+h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.5; }
+a { color: #0017c1; }
+:focus-visible { outline: 4px solid #000; background: #ffd43d; }
+`;
+
+/** The error page for when pages cannot be rendered at all: no component, no script, nothing to fetch. */
+export function lastResortPage({ status, ...incident }: Incident): string {
+  const [title, remedy, code] = [incident.title, incident.remedy, incident.code].map(escapeHtml);
+  const detail = incident.detail ? `<p>${escapeHtml(incident.detail)}</p>\n` : '';
+  return `<!doctype html>
+<html lang="ja">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}｜安定 Antei</title><style>${LAST_RESORT_STYLE}</style></head>
+<body>
+<header>安定 Antei</header>
+<main>
+<p>エラー ${status}</p>
+<h1>${title}</h1>
+${detail}<p>${remedy}</p>
+<p>公開しているデータはそのままです。この画面が出ても、失われたものはありません。</p>
+<p>お問い合わせの際にお伝えください：<code>${code}</code></p>
+<p><a href="/">トップへ戻る</a></p>
+</main>
+</body>
+</html>
+`;
+}

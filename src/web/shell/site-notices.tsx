@@ -1,0 +1,26 @@
+import { Notice } from '../../ui/notice.tsx';
+
+/** What a visitor of any page has to know of the data. */
+export interface SiteNews {
+  /** True while the site shows invented products. */
+  demo: boolean;
+  /** What is wrong with the source, in Japanese; null where all is well. */
+  alarm: string | null;
+}
+
+/** Above the text of every page, printed too: that the data is a demonstration, that the source does not move. */
+export function SiteNotices({ demo, alarm }: SiteNews) {
+  if (!demo && !alarm) return null;
+  return (
+    <div className="space-y-2 pt-4">
+      {demo ? (
+        <Notice kind="warning" title="これはデモのデータです。品名・企業名・供給状況はすべて架空です。" />
+      ) : null}
+      {alarm ? (
+        <Notice kind="warning" title="一覧の更新に遅れがあります">
+          <p>{alarm}表示しているのは手元にある最新の一覧です。</p>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
