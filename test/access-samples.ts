@@ -4,11 +4,12 @@
  */
 import { invite } from '../src/access/members/members.ts';
 import type { SignedIn } from '../src/access/testing.ts';
+import { createInformation } from '../src/biosimilars/index.ts';
 import { caseFields, seminarFields } from '../src/biosimilars/information-testing.ts';
 import { createReporting } from '../src/reporting/index.ts';
 import type { ReportedStatus } from '../src/reporting/model.ts';
 import { NORMAL } from '../src/reporting/testing.ts';
-import { createInformation, readRegister } from '../src/roadmap/index.ts';
+import { readRegister } from '../src/roadmap/index.ts';
 import { createSupplyReader } from '../src/supply/index.ts';
 import { createWarnings } from '../src/warnings/index.ts';
 import { filledForm } from '../src/warnings/testing.ts';

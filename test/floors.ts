@@ -1,8 +1,8 @@
 /**
- * The house's rules for imports, as a function of the imports. Floors from below: platform; then rooms on three floors; the
- * roof. Imports run down. A room is entered by its door, `index.ts`, or by its `model.ts`; its commands (`cli.ts`) only by
- * `app/`. What stands in a room's `pages/` stands on the roof, and only `web/pages.ts` refers to it. Nothing public reaches
- * `warnings/`.
+ * The house's rules for imports, as a function of the imports. Floors from below: the ground (platform, and components that know no
+ * room); then rooms on four floors; the roof. Imports run down. A room has three doors: `index.ts`, `model.ts`, and for pages the
+ * components in its `ui/`; its commands (`cli.ts`) are for `app/` only. What stands in a room's `pages/` stands on the roof, and only
+ * `web/pages.ts` refers to it. Nothing public reaches `warnings/`.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
@@ -15,20 +15,25 @@ export interface Edge {
 
 const FLOORS: Record<string, number> = {
   platform: 0,
+  ui: 0,
   medicines: 1,
   access: 1,
   supply: 2,
-  indicators: 2,
+  documents: 2,
+  indicators: 3,
   alerts: 3,
   reporting: 3,
   warnings: 3,
-  roadmap: 3,
-  savings: 3,
-  preparedness: 3,
-  web: 4,
-  app: 4,
+  makers: 3,
+  roadmap: 4,
+  biosimilars: 4,
+  savings: 4,
+  claims: 4,
+  preparedness: 4,
+  web: 5,
+  app: 5,
 };
-const ROOF = 4;
+const ROOF = 5;
 const ROUTES = 'web/pages.ts';
 
 /** What is wrong with an import; null where nothing is. */
@@ -41,16 +46,19 @@ export function complaint({ from, to }: Edge): string | null {
     if (from !== ROUTES && !(isForTests(from) && here === there)) return `only ${ROUTES} refers to pages`;
   }
   if (here === there || from === ROUTES) return null;
+  if (here === 'ui' && there === 'platform') return null;
+  if (isComponent(to) && !isPage(from) && !isComponent(from) && here !== 'web' && !isForTests(from))
+    return 'components are for pages';
   if (there === 'warnings' && here !== 'app') return 'nothing public reaches warnings/';
   if (there === 'app' && !isForTests(from)) return 'nothing stands on app/';
   if (floorOf(from) < FLOORS[there]!) return `it runs up to ${there}/`;
   if (floorOf(from) === FLOORS[there]! && floorOf(from) !== ROOF)
     return `${there}/ is on the same floor, and rooms of one floor do not know each other`;
   // A test may look behind a door.
-  if (FLOORS[there] === 0 || FLOORS[there] === ROOF || isForTests(from)) return null;
+  if (FLOORS[there] === 0 || FLOORS[there] === ROOF || isForTests(from) || isComponent(to)) return null;
   if (to === `${there}/cli.ts`) return here === 'app' ? null : 'commands are for app/ only';
   if (to === `${there}/index.ts` || to === `${there}/model.ts`) return null;
-  return `${there}/ is entered by its index.ts or model.ts only`;
+  return `${there}/ is entered by its index.ts, model.ts or ui/ only`;
 }
 
 function roomOf(file: string): string {
@@ -64,6 +72,11 @@ function floorOf(file: string): number {
 
 function isPage(file: string): boolean {
   return file.split('/')[1] === 'pages';
+}
+
+/** A component that other rooms' pages may show. */
+function isComponent(file: string): boolean {
+  return file.startsWith('ui/') || file.split('/')[1] === 'ui';
 }
 
 function isForTests(file: string): boolean {

@@ -44,7 +44,7 @@ const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testi
  * which is asked of no table of PostgreSQL: the compiler of measures, the builder of cubes, and rows of dispensing.
  */
 const SQL_EXCEPTIONS =
-  /^src\/(app\/reference|indicators\/(compile|cube-sql|monthly-cube|check-dispensing|dispensing-[a-z-]+))\.ts$/;
+  /^src\/(app\/reference|indicators\/(measures\/compile|cubes\/(cube-sql|monthly-cube|dispensing-cube(-sql)?)|datasets\/(check-dispensing|dispensing-rows)))\.ts$/;
 const QUERY_BUILDER = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 const STATEMENT =
   /['"`]\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence))/;

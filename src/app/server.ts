@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
 import { alertFeeds, alertsApi, createAlerts, textReader, uploadReader } from '../alerts/index.ts';
+import { createGuide, createInformation, informationFeeds } from '../biosimilars/index.ts';
+import { readDocuments } from '../documents/index.ts';
 import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -16,14 +18,7 @@ import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
 import { recently } from '../platform/turns/recently.ts';
 import { createReporting, reportingApi, reportReader } from '../reporting/index.ts';
-import {
-  createGuide,
-  createInformation,
-  createRoadmap,
-  informationFeeds,
-  roadmapApi,
-  roadmapFeeds,
-} from '../roadmap/index.ts';
+import { createRoadmap, roadmapApi, roadmapFeeds } from '../roadmap/index.ts';
 import { createSavings } from '../savings/index.ts';
 import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
 import { createWarnings } from '../warnings/index.ts';
@@ -49,8 +44,9 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   keepWarm(app, context, indicators, roadmap);
   watchWorkers(app, context);
   const savings = createSavings(context, indicators);
-  const information = createInformation(context, roadmap.register.documents);
-  const guide = createGuide(roadmap.register, indicators);
+  const documents = readDocuments();
+  const information = createInformation(context, documents.documents);
+  const guide = createGuide(documents, indicators);
   // Asked for with every page: as seldom as the published lists are looked at.
   const officersRevision = recently(200, () => roadmap.revision());
   const siteUrl = siteAddress(context.settings);

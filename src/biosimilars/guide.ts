@@ -1,6 +1,8 @@
 /** The texts of the biosimilar information site with their facts, and what is known of every ingredient. */
+
+import { type CitedFact, factBook } from '../documents/index.ts';
+import type { Documents } from '../documents/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { Register } from '../roadmap/model.ts';
 import type { Audience } from './audiences.ts';
 import {
   type IngredientSource,
@@ -8,7 +10,6 @@ import {
   readIngredient,
   readIngredients,
 } from './read-ingredients.ts';
-import { type CitedFact, factBook } from './texts/cited-fact.ts';
 import { type ComposedPage, Composer, composePage, composeTerms, type RichText } from './texts/compose.ts';
 import { ENTRY, ENTRY_NOTE } from './texts/content/entry.ts';
 import { TERMS } from './texts/content/glossary.ts';
@@ -27,8 +28,8 @@ export interface IngredientPage extends IngredientView {
  * stops the start.
  * @throws Error for such a text
  */
-export function createGuide(register: Pick<Register, 'facts' | 'documents'>, indicators: IngredientSource) {
-  const facts = factBook(register);
+export function createGuide(documents: Documents, indicators: IngredientSource) {
+  const facts = factBook(documents);
   const composer = new Composer(facts);
   const entry = { sentences: ENTRY.map((text) => composer.text(text)), note: ENTRY_NOTE };
   const pages: Record<Audience, ComposedPage> = {

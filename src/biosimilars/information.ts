@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
+import type { SourceDocument } from '../documents/model.ts';
 import type { Context } from '../platform/context.ts';
-import type { SourceDocument } from '../roadmap/model.ts';
 import * as cases from './cases/cases.ts';
 import { readLibrary } from './materials/library.ts';
 import * as materials from './materials/materials.ts';

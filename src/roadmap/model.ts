@@ -5,6 +5,7 @@
  * A record says what its document says, word for word (`text`, `quote`, `phrase`). What the document leaves open is 'unknown',
  * with the reason beside it; nothing is filled in.
  */
+import type { Citation, Documents, Place } from '../documents/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Timing } from './parse-timing.ts';
 
@@ -76,30 +77,6 @@ export type Fill = keyof typeof FILLS;
  * document says what is to happen without a number.
  */
 export type Unit = 'fraction' | 'count' | 'yen' | 'times' | 'rank' | 'none';
-
-/** One of the public documents. The ids are those of the official series in indicators/. */
-export interface SourceDocument {
-  id: string;
-  /** First digits of the file in `../shared/seeds`; null where the figures were given in another way. */
-  seed: string | null;
-  title: string;
-  publisher: string;
-  /** A date, a month, or a year as far as the document says it; 'unknown' where it does not. */
-  published: string;
-}
-
-/** The words of a document that say it. */
-export interface Citation {
-  document: string;
-  phrase: string;
-}
-
-/** Where a record stands in the data files. */
-export interface Place {
-  /** Below `data/`. */
-  file: string;
-  line: number;
-}
 
 /** One step of a timetable, in printed order. */
 export interface Phase {
@@ -259,21 +236,10 @@ export interface Comment {
   place: Place;
 }
 
-/** What pages may say, with the words that say it: a figure with its unit, or (both null) something without a number. */
-export interface Fact {
-  id: string;
-  says: string;
-  value: number | null;
-  unit: string | null;
-  source: Citation;
-  place: Place;
-}
-
-export interface Register {
-  documents: SourceDocument[];
+/** The documents with their facts, and what the roadmap's rooms keep of them. */
+export interface Register extends Documents {
   initiatives: Initiative[];
   kpis: Kpi[];
   statuses: StatusEntry[];
   comments: Comment[];
-  facts: Fact[];
 }

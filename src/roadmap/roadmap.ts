@@ -1,4 +1,5 @@
 import { type Actor, requireAllowed } from '../access/index.ts';
+import type { Fact } from '../documents/model.ts';
 import type { Indicators } from '../indicators/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -7,7 +8,7 @@ import * as entries from './desk/entries.ts';
 import type { Fields } from './desk/entry-fields.ts';
 import { historyOf } from './entries/history.ts';
 import { type Entries, entriesRevision, readEntries } from './entries/store-entries.ts';
-import { type Fact, type Register, STATES, type State } from './model.ts';
+import { type Register, STATES, type State } from './model.ts';
 import { AsOf, endOfDay } from './progress/as-of.ts';
 import { seriesFiller } from './progress/fill-series.ts';
 import { timelineOf } from './progress/timeline.ts';

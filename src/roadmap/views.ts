@@ -1,8 +1,9 @@
 /** What readers of the room give: the register with what officers entered and what the system computes. */
+
+import type { Citation } from '../documents/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type {
   Actor,
-  Citation,
   Comment,
   Initiative,
   InitiativeKind,

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sayMoment } from '../documents/model.ts';
 import { parseTiming } from './parse-timing.ts';
-import {
-  axisOf,
-  sayCount,
-  sayDistance,
-  sayDue,
-  sayMoment,
-  sayPeriod,
-  sayTiming,
-  sayValue,
-} from './wording.ts';
+import { axisOf, sayCount, sayDistance, sayDue, sayPeriod, sayTiming, sayValue } from './wording.ts';
 
 const share = { unit: 'fraction', counter: null } as const;
 const masks = { unit: 'count', counter: '枚' } as const;

@@ -1,4 +1,5 @@
 /** What the register says, in words that everybody reads: values with their units, periods, timings. Pure. */
+import { sayMoment } from '../documents/model.ts';
 import type { Initiative, Kpi } from './model.ts';
 import type { TimingPart } from './parse-timing.ts';
 
@@ -58,14 +59,6 @@ export function sayPeriod(period: string): string {
   return first.startsWith('FY') && last.startsWith('FY')
     ? `${first.slice(2)}〜${last.slice(2)}年度`
     : `${sayMoment(first)}〜${sayMoment(last)}`;
-}
-
-/** A date, a month, a year or a fiscal year, as exactly as it is known: `2024-07` as 2024年7月; 「不明」 where it is not. */
-export function sayMoment(text: string): string {
-  if (text === 'unknown') return '資料からは不明';
-  if (text.startsWith('FY')) return `${text.slice(2)}年度`;
-  const [year, month, day] = text.split('-').map(Number);
-  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
 /** When a target is due: as printed, with the day that it means where the words are others. */

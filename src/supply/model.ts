@@ -3,6 +3,9 @@
 import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 
+/** With what every invented name of the demonstration begins: of products, ingredients and makers. */
+export const DEMO_MARK = 'デモ';
+
 /** ⑫ 製造販売業者の「出荷対応」の状況. 'unknown' is a text outside the official list: always news, never a guess. */
 export const RESPONSES = {
   normal: '通常出荷',

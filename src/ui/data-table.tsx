@@ -1,5 +1,5 @@
 import { isValidElement, type ReactNode, useId } from 'react';
-import type { Tone } from '../supply/ui/status-look.ts';
+import type { Tone } from './status-symbol.tsx';
 
 /** A column of a {@link DataTable}. */
 export interface Column<Row> {

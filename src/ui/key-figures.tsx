@@ -1,7 +1,7 @@
-import type { StatusShape, Tone } from '../supply/ui/status-look.ts';
-import { StatusSymbol } from '../supply/ui/status-symbol.tsx';
 import { formatCount } from './format.ts';
 import { Link } from './link.tsx';
+import type { StatusShape, Tone } from './status-symbol.tsx';
+import { StatusSymbol } from './status-symbol.tsx';
 
 /** A number of today that leads to its list. */
 export interface KeyFigure {

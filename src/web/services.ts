@@ -1,11 +1,12 @@
 import { createContext } from 'react-router';
 import type { AccessRoom, Actor, Session } from '../access/index.ts';
 import type { Alerts } from '../alerts/index.ts';
+import type { Guide, Information } from '../biosimilars/index.ts';
 import type { Indicators } from '../indicators/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { Reporting } from '../reporting/index.ts';
-import type { Guide, Information, Roadmap } from '../roadmap/index.ts';
+import type { Roadmap } from '../roadmap/index.ts';
 import type { Savings } from '../savings/index.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import type { Refusal } from './serving/page-guard.ts';

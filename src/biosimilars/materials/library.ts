@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { SourceDocument } from '../../roadmap/model.ts';
+import type { SourceDocument } from '../../documents/model.ts';
 import { AUDIENCES, type Audience, MATERIAL_KINDS, type MaterialKind } from '../audiences.ts';
 import type { MaterialText } from './material-form.ts';
 

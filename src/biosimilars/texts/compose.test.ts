@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FactBook, factBook } from './cited-fact.ts';
+import { type FactBook, factBook } from '../../documents/index.ts';
 import { type ComposedBlock, Composer, composePage } from './compose.ts';
 
 const source = (phrase: string) => ({ document: 'policy', phrase });

@@ -1,6 +1,7 @@
 /** Puts the facts into the texts: placeholders become figures, marks and links, numbered in the order of the page. */
+
+import type { CitedFact, FactBook } from '../../documents/index.ts';
 import { termPath } from '../addresses.ts';
-import type { CitedFact, FactBook } from './cited-fact.ts';
 import type { ContentBlock, ContentPage, Term } from './content.ts';
 
 /** A piece of a text. */

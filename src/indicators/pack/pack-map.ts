@@ -1,7 +1,7 @@
 /** The map of tiles on paper: the same places as on the page, in greys that any printer keeps apart. */
 import { breakLines, type Document, drawLine, lineWidth } from '../../platform/pdf/lines.ts';
 import { MARGIN, WIDTH } from '../../platform/pdf/page.ts';
-import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../ui/charts/tile-places.ts';
+import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
 import { formatFraction } from '../wording.ts';
 import type { Pack } from './read-pack.ts';
 

@@ -1,6 +1,8 @@
 /** What an officer's entry says, in one line. */
+
+import { sayMoment } from '../../documents/model.ts';
 import { type Kpi, STATES } from '../model.ts';
-import { sayMoment, sayPeriod, sayValue } from '../wording.ts';
+import { sayPeriod, sayValue } from '../wording.ts';
 import type { CommentRow, PointRow, StatusRow, TargetRow } from './store-entries.ts';
 
 export function sayStatus({ state, since, note }: Pick<StatusRow, 'state' | 'since' | 'note'>): string {

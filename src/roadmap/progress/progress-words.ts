@@ -1,9 +1,10 @@
 /** How far a KPI is, in words. Pure. */
 
+import { sayMoment } from '../../documents/model.ts';
 import type { KpiTarget } from '../model.ts';
 import { LINES } from '../origins.ts';
 import type { Progress } from '../views.ts';
-import { sayDistance, sayMoment, sayPeriod, sayValue } from '../wording.ts';
+import { sayDistance, sayPeriod, sayValue } from '../wording.ts';
 import type { KpiData } from './kpi-data.ts';
 
 /** How many points of the line that leads there are; of one period only one counts. */

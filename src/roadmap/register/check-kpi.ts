@@ -1,8 +1,8 @@
 /** What a KPI must hold together: a source for what it says (what this system fills has its own), targets that follow each other, points in order. */
 
+import type { Tell } from '../../documents/index.ts';
 import type { Kpi, SeriesPoint } from '../model.ts';
 import { periodDays } from '../parse-period.ts';
-import type { Tell } from './data-file.ts';
 
 export function checkKpi(kpi: Kpi, tell: Tell): void {
   const { baseline, noBaseline, targets, series, unit, counter, fills } = kpi;

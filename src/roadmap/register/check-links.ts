@@ -1,26 +1,27 @@
 /** What the records say of each other: every id is there, once, and nothing ends before it begins. */
-
-import type { Initiative, Place, Register, StatusEntry } from '../model.ts';
+import {
+  checkDocument,
+  checkDocuments,
+  checkTwice,
+  deadLink,
+  type Fault,
+  faultTeller,
+  type Path,
+  type Tell,
+} from '../../documents/index.ts';
+import type { Initiative, Register, StatusEntry } from '../model.ts';
 import { checkKpi } from './check-kpi.ts';
-import type { Fault, Path, Tell } from './data-file.ts';
 
 /** Every fault between the records of a register whose files have their shape. */
 export function checkLinks(register: Register, lineOf: (file: string, path: Path) => number): Fault[] {
-  const faults: Fault[] = [];
-  const teller = (file: string, ...base: PropertyKey[]): Tell => {
-    return (path, message, remedy) =>
-      faults.push({ file, line: lineOf(file, [...base, ...path]), message, remedy });
-  };
-  const { documents, initiatives, kpis, statuses, comments, facts } = register;
+  const faults: Fault[] = checkDocuments(register, lineOf);
+  const teller = (file: string, ...base: PropertyKey[]) => faultTeller(faults, lineOf, file, ...base);
+  const { documents, initiatives, kpis, statuses, comments } = register;
   const known = {
     documents: new Set(documents.map(({ id }) => id)),
     initiatives: new Set(initiatives.map(({ id }) => id)),
     kpis: new Set(kpis.map(({ id }) => id)),
   };
-
-  documents.forEach((_, i) => {
-    checkTwice(documents, i, teller('documents.yaml', 'documents', i));
-  });
 
   const positions = new Map<string, number>();
   initiatives.forEach((initiative, i) => {
@@ -66,29 +67,14 @@ export function checkLinks(register: Register, lineOf: (file: string, path: Path
 
   comments.forEach(({ about, place }, i) => {
     if (!known.initiatives.has(about) && !known.kpis.has(about))
-      teller(place.file, 'comments', i)(['about'], dead('about', about), 'ある取組かKPIのidにしてください。');
+      teller(place.file, 'comments', i)(
+        ['about'],
+        deadLink('about', about),
+        'ある取組かKPIのidにしてください。',
+      );
   });
 
-  facts.forEach(({ place, source }, i) => {
-    const tell = teller(place.file, 'facts', i);
-    checkTwice(facts, i, tell);
-    checkDocument(source.document, known.documents, ['source', 'document'], tell);
-  });
   return faults;
-}
-
-function checkTwice(records: readonly { id: string; place?: Place }[], at: number, tell: Tell): void {
-  const { id } = records[at]!;
-  const first = records.findIndex((record) => record.id === id);
-  if (first === at) return;
-  const { place } = records[first]!;
-  const where = place ? `${place.file} ${place.line}行目` : `${first + 1}番目の資料`;
-  tell(['id'], `id「${id}」が二度あります（${where}にもあります）`, '別のidに変えてください。');
-}
-
-function checkDocument(document: string, known: Set<string>, path: Path, tell: Tell): void {
-  if (!known.has(document))
-    tell(path, dead('document', document), 'documents.yaml にある資料のidにするか、資料を加えてください。');
 }
 
 function checkInitiative(
@@ -98,7 +84,7 @@ function checkInitiative(
 ): void {
   const { id, kpis, foldedInto, adoption, related, phases, phasesUnclear } = initiative;
   kpis.forEach((kpi, i) => {
-    if (!known.kpis.has(kpi)) tell(['kpis', i], dead('kpis', kpi), 'kpis.yaml にあるidにしてください。');
+    if (!known.kpis.has(kpi)) tell(['kpis', i], deadLink('kpis', kpi), 'kpis.yaml にあるidにしてください。');
   });
   const others: [Path, string][] = [
     ...(foldedInto ? [[['foldedInto'], foldedInto] as [Path, string]] : []),
@@ -108,7 +94,7 @@ function checkInitiative(
   for (const [path, other] of others) {
     if (other === id) tell(path, '自分自身を指しています', '他の取組のidにするか、消してください。');
     else if (!known.initiatives.has(other))
-      tell(path, dead(String(path[0]), other), 'ある取組のidにしてください。');
+      tell(path, deadLink(String(path[0]), other), 'ある取組のidにしてください。');
   }
   if (phases.some(({ when }) => when === 'unknown') && !phasesUnclear)
     tell(
@@ -121,7 +107,7 @@ function checkInitiative(
 function checkStatus(entry: StatusEntry, before: StatusEntry[], initiatives: Initiative[], tell: Tell): void {
   const initiative = initiatives.find(({ id }) => id === entry.initiative);
   if (!initiative) {
-    tell(['initiative'], dead('initiative', entry.initiative), 'ある取組のidにしてください。');
+    tell(['initiative'], deadLink('initiative', entry.initiative), 'ある取組のidにしてください。');
     return;
   }
   const last = before.findLast((other) => other.initiative === entry.initiative);
@@ -136,8 +122,4 @@ function checkStatus(entry: StatusEntry, before: StatusEntry[], initiatives: Ini
   const due = initiative.timing?.parts.map(({ to }) => to).filter((to) => to !== null) ?? [];
   if (entry.state === 'late' && due.length > 0 && due.every((to) => entry.on <= to))
     tell(['on'], `期限（${due.sort()[0]}）より前に遅れとされています`, '日付か状態を直してください。');
-}
-
-function dead(key: string, id: string): string {
-  return `${key}の「${id}」は見つかりません`;
 }

@@ -5,65 +5,73 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { AnteiError } from '../../platform/errors.ts';
-import type { Initiative, Kpi, Place, Register } from '../model.ts';
+import {
+  type DataFile,
+  DOCUMENTS_FOLDER,
+  documentsOf,
+  linesOf,
+  placed,
+  readDataFile,
+  readDocumentFiles,
+  stopAt,
+} from '../../documents/index.ts';
+import { ACTORS, type Initiative, type Kpi, type Register, STATES } from '../model.ts';
 import { parsePeriod } from '../parse-period.ts';
 import { parseTiming } from '../parse-timing.ts';
 import { checkLinks } from './check-links.ts';
-import { type DataFile, type Fault, type Path, readDataFile } from './data-file.ts';
-import { documentsInOrder, initiativesInOrder, mainTargetsFirst } from './register-order.ts';
-import { CommentsFile, DocumentsFile, FactsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.ts';
+import { initiativesInOrder, mainTargetsFirst } from './register-order.ts';
+import { CommentsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.ts';
 
 /** The reviewed data files of the repository. */
 export const REGISTER_FOLDER = join(import.meta.dirname, 'data');
 
 /** Files that stand alone; every other file, in a folder of its document, holds initiatives. */
 const FILES = {
-  documents: ['documents.yaml', DocumentsFile],
   kpis: ['kpis.yaml', KpisFile],
   statuses: ['statuses.yaml', StatusesFile],
   comments: ['comments.yaml', CommentsFile],
-  facts: ['facts.yaml', FactsFile],
 } as const;
+
+/** A wrong code of these lists is answered with their names. */
+const CODES = [
+  { kind: '実施主体', codes: ACTORS },
+  { kind: '状態', codes: STATES },
+];
 
 /**
  * The whole register, in the order of the files' names and of the records in them. Nothing is kept: a caller that asks often
  * keeps it.
+ * @param documentsFolder where the documents and facts lie: in the same folder, unless it is the repository's
  * @throws AnteiError register-invalid, with every fault found
  */
-export function readRegister(folder: string = REGISTER_FOLDER): Register {
+export function readRegister(
+  folder: string = REGISTER_FOLDER,
+  documentsFolder: string = folder === REGISTER_FOLDER ? DOCUMENTS_FOLDER : folder,
+): Register {
+  const read = <T extends z.ZodType>(file: string, schema: T) => readDataFile(folder, file, schema, CODES);
+  const cited = readDocumentFiles(documentsFolder);
   const single = {
-    documents: readDataFile(folder, ...FILES.documents),
-    kpis: readDataFile(folder, ...FILES.kpis),
-    statuses: readDataFile(folder, ...FILES.statuses),
-    comments: readDataFile(folder, ...FILES.comments),
-    facts: readDataFile(folder, ...FILES.facts),
+    kpis: read(...FILES.kpis),
+    statuses: read(...FILES.statuses),
+    comments: read(...FILES.comments),
   };
   const chapters = globSync('*/*.yaml', { cwd: folder })
     .sort()
-    .map((file) => readDataFile(folder, file, InitiativesFile));
+    .map((file) => read(file, InitiativesFile));
 
-  const files = [...Object.values(single), ...chapters];
+  const files = [cited.documents, ...Object.values(single), cited.facts, ...chapters];
   stopAt(files.flatMap(({ faults }) => faults));
 
   const initiatives = initiativesInOrder(chapters.flatMap(toInitiatives));
   const register: Register = {
-    documents: documentsInOrder(single.documents.value!.documents),
+    ...documentsOf(cited),
     initiatives,
     kpis: toKpis(single.kpis, initiatives),
     statuses: placed(single.statuses, 'statuses'),
     comments: placed(single.comments, 'comments'),
-    facts: placed(single.facts, 'facts'),
   };
-  const lines = new Map(files.map(({ file, lineOf }) => [file, lineOf]));
-  stopAt(checkLinks(register, (file, path) => lines.get(file)!(path)));
+  stopAt(checkLinks(register, linesOf(files)));
   return register;
-}
-
-function stopAt(faults: Fault[]): void {
-  if (faults.length === 0) return;
-  const told = faults.map(({ file, line, message, remedy }) => `${file} ${line}行目：${message}。${remedy}`);
-  throw new AnteiError('register-invalid', told.join('\n'));
 }
 
 function toInitiatives({ file, value, lineOf }: DataFile<z.infer<typeof InitiativesFile>>): Initiative[] {
@@ -91,12 +99,4 @@ function toKpis({ file, value, lineOf }: DataFile<z.infer<typeof KpisFile>>, fro
     place: { file, line: lineOf(['kpis', i]) },
   }));
   return mainTargetsFirst(kpis);
-}
-
-/** The records of a file's one list, each with its place. */
-function placed<K extends string, R extends object>(
-  { file, value, lineOf }: { file: string; value: Record<K, R[]> | null; lineOf: (path: Path) => number },
-  key: K,
-): (R & { place: Place })[] {
-  return value![key].map((record, i) => ({ ...record, place: { file, line: lineOf([key, i]) } }));
 }

@@ -1,26 +1,11 @@
-/** In what order the register is read, on pages and in reviews alike: the roadmap, its policy, the timetable, programmes, proposals. */
-import type { Initiative, Kpi, SourceDocument } from '../model.ts';
-
-const ORDER = [
-  'roadmap',
-  'biosimilar-policy',
-  'schedule',
-  'industry',
-  'biosimilar-basics',
-  'biosimilar-proposal',
-];
-
-/** Others follow, in the order of their file. */
-export function documentsInOrder(documents: readonly SourceDocument[]): SourceDocument[] {
-  return documents.toSorted((a, b) => place(a.id) - place(b.id));
-}
+/** In what order initiatives and KPIs are read, on pages and in reviews alike. */
+import { documentPlace } from '../../documents/index.ts';
+import type { Initiative, Kpi } from '../model.ts';
 
 /** By their documents; of one document they keep the order of its files. */
 export function initiativesInOrder(initiatives: readonly Initiative[]): Initiative[] {
-  return initiatives.toSorted((a, b) => place(a.document) - place(b.document));
+  return initiatives.toSorted((a, b) => documentPlace(a.document) - documentPlace(b.document));
 }
-
-const place = (document: string) => (ORDER.includes(document) ? ORDER.indexOf(document) : ORDER.length);
 
 type Named = Pick<Kpi, 'document' | 'heading'>;
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { skipWithoutSeeds as skip } from '../../../test/real-data.ts';
+import type { Citation } from '../../documents/model.ts';
 import { compact } from '../../platform/text.ts';
-import type { Citation, Initiative } from '../model.ts';
+import type { Initiative } from '../model.ts';
 import { readRegister } from './read-register.ts';
 import { comparable, numbersIn, searchable, seedText } from './seed-testing.ts';
 

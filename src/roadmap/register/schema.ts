@@ -1,6 +1,6 @@
 /** The shape of the data files, and nothing more than it: a key that is not here is a fault. Links are checked afterwards. */
 import { z } from 'zod';
-import { isIsoDate } from '../../platform/clock.ts';
+import { citation, date, id, roughDate, text } from '../../documents/index.ts';
 import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, RELATIONS, STATES } from '../model.ts';
 import { parsePeriod, periodDays } from '../parse-period.ts';
 import { parseTiming } from '../parse-timing.ts';
@@ -8,25 +8,12 @@ import { parseTiming } from '../parse-timing.ts';
 const keys = <T extends Record<string, string>>(list: T) =>
   z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
 
-const text = z.string().trim().min(1, '空です');
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'idは小文字の英数字をハイフンでつないだものです');
-const date = z.string().refine(isIsoDate, '日付はYYYY-MM-DDです');
-/** A date, or a month or a year where no more is known. */
-const roughDate = z
-  .string()
-  .refine(
-    (value) => isIsoDate(value) || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(value),
-    '日付はYYYY-MM-DD、分からないときはYYYY-MM・YYYYです',
-  );
 const period = z
   .string()
   .refine(
     (value) => periodDays(value) !== null,
     '期間は2023-09・FY2021・2023・FY2018/FY2022の形で、終わりは始まりより後です',
   );
-const citation = { document: id, phrase: text };
 const list = <T extends z.ZodType>(of: T) => z.array(of).default([]);
 
 const measured = z.strictObject({
@@ -119,21 +106,6 @@ export const InitiativesFile = z.strictObject({
   initiatives: z.array(initiative).min(1),
 });
 
-export const DocumentsFile = z.strictObject({
-  documents: z.array(
-    z.strictObject({
-      id,
-      seed: z
-        .string()
-        .regex(/^\d{3}$/)
-        .nullable(),
-      title: text,
-      publisher: text,
-      published: z.union([roughDate, z.literal('unknown')]),
-    }),
-  ),
-});
-
 const point = z.strictObject({
   period,
   value: z.number(),
@@ -195,23 +167,6 @@ export const StatusesFile = z.strictObject({
 
 export const CommentsFile = z.strictObject({
   comments: z.array(z.strictObject({ on: date, by: text, affiliation: text, about: id, text })),
-});
-
-export const FactsFile = z.strictObject({
-  facts: z.array(
-    z
-      .strictObject({
-        id,
-        says: text,
-        value: z.number().nullable().default(null),
-        unit: text.nullable().default(null),
-        source: z.strictObject(citation),
-      })
-      .refine(
-        ({ value, unit }) => (value === null) === (unit === null),
-        'valueとunitは、両方書くか、どちらも書かないかです',
-      ),
-  ),
 });
 
 export type InitiativesFile = z.infer<typeof InitiativesFile>;

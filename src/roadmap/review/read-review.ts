@@ -1,6 +1,8 @@
 /** Everything that a review (点検) says, as it was known at the end of a day. It asks no clock: the same data gives the same. */
+
+import type { SourceDocument } from '../../documents/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import { type Register, type SourceDocument, STATES, type State } from '../model.ts';
+import { type Register, STATES, type State } from '../model.ts';
 import { momentDays } from '../progress/as-of.ts';
 import type { CommentView, InitiativeFilter, InitiativeView, KpiView } from '../views.ts';
 

@@ -1,10 +1,11 @@
 /** A review on one page: the three targets, the other targets, what is recorded, what is late, what nobody knows. Pure. */
+
+import { sayMoment } from '../../documents/model.ts';
 import { addDays, dateText } from '../../platform/clock.ts';
 import { STATES, type State } from '../model.ts';
 import { momentDays } from '../progress/as-of.ts';
 import { isMainTarget } from '../register/register-order.ts';
 import { NO_STATE } from '../state-words.ts';
-import { sayMoment } from '../wording.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Words } from './review-blocks.ts';
 import { TARGETS, targetRow } from './review-summary.ts';

@@ -1,9 +1,11 @@
 /** One initiative in a review: who, when, where it stands, what shows it, what is missing. Pure. */
+
+import { type Citation, sayMoment } from '../../documents/model.ts';
 import { initiativePath } from '../addresses.ts';
-import { ACTORS, ADOPTIONS, type Citation, type Programme, STATES } from '../model.ts';
+import { ACTORS, ADOPTIONS, type Programme, STATES } from '../model.ts';
 import { GAPS } from '../state-words.ts';
 import type { InitiativeView, StatusView } from '../views.ts';
-import { sayCount, sayMoment, sayTiming, sayYen } from '../wording.ts';
+import { sayCount, sayTiming, sayYen } from '../wording.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Words } from './review-blocks.ts';
 

@@ -1,11 +1,13 @@
 /** One KPI in a review: how far it is, its targets by version, and every value. Pure. */
+
+import { sayMoment } from '../../documents/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import { kpiPath } from '../addresses.ts';
 import { ORIGINS } from '../origins.ts';
 import { periodDays } from '../parse-period.ts';
 import { goalWords, progressLines } from '../progress/progress-words.ts';
 import type { KpiView, Point, Source } from '../views.ts';
-import { sayDue, sayMoment, sayPeriod, sayValue } from '../wording.ts';
+import { sayDue, sayPeriod, sayValue } from '../wording.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';
 

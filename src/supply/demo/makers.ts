@@ -1,5 +1,6 @@
 /** Manufacturers (製造販売業者) in five trades, few large and many small, as in the real list. */
-import { MARK, type NameBook } from './names.ts';
+import { DEMO_MARK } from '../model.ts';
+import type { NameBook } from './names.ts';
 import type { Random } from './random.ts';
 
 export interface Maker {
@@ -98,7 +99,7 @@ export class Makers {
       const makers = Array.from({ length: size }, () => {
         const { written, reading } = names.maker();
         return {
-          name: MARK + written + random.pick(facts.suffixes),
+          name: DEMO_MARK + written + random.pick(facts.suffixes),
           short: reading,
           mood: Math.exp(random.bell() * 0.55),
           busy: Math.exp(random.bell() * 1.1),

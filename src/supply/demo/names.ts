@@ -2,9 +2,8 @@
  * Invented names: substances, brands, crude drugs, kampo formulas and makers. All begin with デモ, so that nobody takes a
  * demonstration for the country's supply; none is a real one (the test compares with the official list).
  */
+import { DEMO_MARK } from '../model.ts';
 import type { Random } from './random.ts';
-
-export const MARK = 'デモ';
 
 const list = (text: string): string[] => text.split(' ');
 
@@ -78,23 +77,23 @@ export class NameBook {
   }
 
   substance(): Substance {
-    const base = this.unique(() => MARK + this.stem(SUBSTANCE_ENDS));
+    const base = this.unique(() => DEMO_MARK + this.stem(SUBSTANCE_ENDS));
     return { base, ingredient: this.random.chance(0.5) ? base + this.random.pick(SALTS) : base };
   }
 
   brand(): string {
-    return this.unique(() => MARK + this.stem(BRAND_ENDS));
+    return this.unique(() => DEMO_MARK + this.stem(BRAND_ENDS));
   }
 
   crudeDrug(): Substance {
-    const base = this.unique(() => MARK + this.stem(CRUDE_ENDS));
+    const base = this.unique(() => DEMO_MARK + this.stem(CRUDE_ENDS));
     return { base, ingredient: base };
   }
 
   formula(): Substance {
     const base = this.unique(
       () =>
-        MARK +
+        DEMO_MARK +
         this.random.pick(FORMULA_FIRST) +
         this.random.pick(FORMULA_SECOND) +
         this.random.pick(FORMULA_KIND),

@@ -1,7 +1,8 @@
 /** How products are called: brand or substance, form, strength, and for generics the maker in 「」. */
+
+import { DEMO_MARK } from '../model.ts';
 import type { Strength } from './forms.ts';
 import type { Maker } from './makers.ts';
-import { MARK } from './names.ts';
 import type { Random } from './random.ts';
 import type { Family, Line } from './types.ts';
 
@@ -21,10 +22,10 @@ export function plainName(
 ): string {
   const { base, ingredient } = family.substance;
   if (family.classCode.startsWith('51')) {
-    const drug = base.slice(MARK.length) + line.form.name;
-    return random.chance(0.5) ? `${MARK}${maker.short}の${drug}` : `${MARK}${drug}${maker.short}Ｍ`;
+    const drug = base.slice(DEMO_MARK.length) + line.form.name;
+    return random.chance(0.5) ? `${DEMO_MARK}${maker.short}の${drug}` : `${DEMO_MARK}${drug}${maker.short}Ｍ`;
   }
   if (family.classCode.startsWith('52'))
-    return `${MARK}${maker.short}${ingredient.slice(MARK.length)}${line.form.name}`;
+    return `${DEMO_MARK}${maker.short}${ingredient.slice(DEMO_MARK.length)}${line.form.name}`;
   return `${base}${tail(family, line, strength)}「${maker.short}」`;
 }

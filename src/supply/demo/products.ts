@@ -1,9 +1,11 @@
 /** The products of the catalogue: each family (an ingredient of a class) gets its brands, generics and makers. */
+
+import { DEMO_MARK } from '../model.ts';
 import { GASES } from './classes.ts';
 import { CodeBook } from './codes.ts';
 import { Layout } from './layout.ts';
 import { type Maker, Makers, type Trade } from './makers.ts';
-import { MARK, NameBook, type Substance } from './names.ts';
+import { NameBook, type Substance } from './names.ts';
 import { type FamilyPlan, type Kind, makePlan } from './plan.ts';
 import { plainName, tail } from './product-names.ts';
 import { type Random, stream } from './random.ts';
@@ -145,14 +147,14 @@ class Factory {
   }
 
   private addGas(count: number, kind: string): void {
-    const base = `${MARK}医療用ガス${kind}`;
+    const base = `${DEMO_MARK}医療用ガス${kind}`;
     const family = this.newFamily(GASES.className, '7990', 'unlisted', { base, ingredient: base });
     for (let n = 0; n < count; n++) {
       const maker = this.makers.pick('gas');
       this.products.push({
         yjCode: this.codes.gas(),
         // Most gases carry the same name whoever sells them, as in the real list.
-        name: this.random.chance(0.7) ? base : `${MARK}${maker.short}ガス${kind}`,
+        name: this.random.chance(0.7) ? base : `${DEMO_MARK}${maker.short}ガス${kind}`,
         strength: { text: '１０ｍＬ', label: '' },
         form: '',
         maker,

@@ -9,8 +9,8 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context, EditionEvent } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../../platform/errors.ts';
-import { MARK } from '../demo/names.ts';
 import type { ParsedEdition, Problem } from '../model.ts';
+import { DEMO_MARK } from '../model.ts';
 import { contentHash, saidHash } from '../official/content-hash.ts';
 import { recompose } from './compose-edition.ts';
 import { diffStates, type State } from './diff-editions.ts';
@@ -64,7 +64,7 @@ export async function importEdition(
   if (options.source === 'official' && isDemonstration(edition)) {
     throw new AnteiError(
       'demo-file',
-      `${edition.file} の品名と製造販売業者名は、すべて「${MARK}」で始まります。`,
+      `${edition.file} の品名と製造販売業者名は、すべて「${DEMO_MARK}」で始まります。`,
     );
   }
   return inTransaction(context.pool, async (client) => {
@@ -126,7 +126,9 @@ export function suspicion({ asOf, rows, removed, returned }: ImportResult): stri
 
 /** Every product and company of the demonstration carries its mark, also where it was exported. */
 function isDemonstration({ rows }: ParsedEdition): boolean {
-  return rows.length > 0 && rows.every(({ name, mah }) => name.startsWith(MARK) && mah.startsWith(MARK));
+  return (
+    rows.length > 0 && rows.every(({ name, mah }) => name.startsWith(DEMO_MARK) && mah.startsWith(DEMO_MARK))
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
+import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import { RESPONSES, type ShipmentResponse, type ShipmentVolume, VOLUMES } from '../model.ts';
 import { type Look, RESPONSE_LOOKS, VOLUME_LOOKS } from './status-look.ts';
-import { StatusSymbol } from './status-symbol.tsx';
 
 interface ChipOptions {
   /** Official wording (限定出荷（自社の事情）) in place of the short word. */

@@ -1,20 +1,5 @@
+import type { StatusShape, Tone } from '../../ui/status-symbol.tsx';
 import type { ShipmentResponse, ShipmentVolume } from '../model.ts';
-
-/** How much a status asks of the reader; tints chips, rows and bands. */
-export type Tone = 'calm' | 'more' | 'caution' | 'severe' | 'unknown';
-
-/** Shape beside the word, so that a status never depends on colour. */
-export type StatusShape =
-  | 'disc'
-  | 'half'
-  | 'square'
-  | 'up'
-  | 'equal'
-  | 'down'
-  | 'cross'
-  | 'slashed'
-  | 'empty'
-  | 'question';
 
 /** How a status looks. */
 export interface Look {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { datePercent, round } from '../../ui/charts/chart-scale.ts';
-import type { Look, Tone } from './status-look.ts';
+import type { Tone } from '../../ui/status-symbol.tsx';
+import type { Look } from './status-look.ts';
 
 /** A stretch of time in one state; `look` null where there is nothing. */
 export interface Segment {

@@ -1,5 +1,5 @@
+import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
 import { Link } from '../link.tsx';
-import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from './tile-places.ts';
 
 /** A prefecture on the map. */
 export interface Tile {

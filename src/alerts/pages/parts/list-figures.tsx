@@ -1,6 +1,6 @@
-import type { StatusShape, Tone } from '../../../supply/ui/status-look.ts';
-import { StatusSymbol } from '../../../supply/ui/status-symbol.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
+import { StatusSymbol } from '../../../ui/status-symbol.tsx';
 import type { ListView } from '../../list-view.ts';
 
 /** How the products of a list stand, at a glance. */

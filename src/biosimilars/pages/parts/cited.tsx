@@ -1,4 +1,4 @@
-import type { CitedFact } from '../../texts/cited-fact.ts';
+import type { CitedFact } from '../../../documents/index.ts';
 
 /**
  * What a document says, with a mark that opens the document and its words. Block tags may not stand in a paragraph, so the text

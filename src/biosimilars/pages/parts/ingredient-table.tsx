@@ -1,5 +1,5 @@
+import { sayMoment } from '../../../documents/model.ts';
 import { formatFraction, formatFractionRange, formatGap } from '../../../indicators/model.ts';
-import { sayMoment } from '../../../roadmap/wording.ts';
 import type { StatusCount } from '../../../supply/ui/listed-supply.ts';
 import { StatusCounts } from '../../../supply/ui/status-counts.tsx';
 import { BoundsBar } from '../../../ui/charts/bounds-bar.tsx';

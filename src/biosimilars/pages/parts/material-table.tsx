@@ -1,5 +1,4 @@
-import { INITIATIVES_PATH } from '../../../roadmap/addresses.ts';
-import { sayMoment } from '../../../roadmap/wording.ts';
+import { sayMoment } from '../../../documents/model.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { sayAudiences } from '../../audiences.ts';
@@ -17,7 +16,7 @@ export const MATERIAL_COLUMNS: Column<Material>[] = [
         {note ? <span className="mt-1 block text-dns-14N-130 font-400">{note}</span> : null}
         {document ? (
           <Link
-            to={`${INITIATIVES_PATH}?document=${encodeURIComponent(id)}`}
+            to={`/roadmap/initiatives?document=${encodeURIComponent(id)}`}
             className="mt-1 block w-fit text-dns-14N-130 font-400"
             aria-label={`この資料の取組をこのサイトで読む：${title}`}
           >

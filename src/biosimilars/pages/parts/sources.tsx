@@ -1,5 +1,5 @@
+import type { CitedFact } from '../../../documents/index.ts';
 import { Section } from '../../../ui/section.tsx';
-import type { CitedFact } from '../../texts/cited-fact.ts';
 
 /** What a page cites: the documents on the screen; on paper, where no mark opens, their words too. */
 export function Sources({ sources }: { sources: readonly CitedFact[] }) {

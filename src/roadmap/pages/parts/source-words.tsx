@@ -1,4 +1,4 @@
-import type { Citation } from '../../model.ts';
+import type { Citation } from '../../../documents/model.ts';
 import type { Point } from '../../views.ts';
 
 /** A document's title, and the words that say it, opened on demand. */

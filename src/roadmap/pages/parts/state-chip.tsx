@@ -1,5 +1,5 @@
-import type { StatusShape, Tone } from '../../../supply/ui/status-look.ts';
-import { StatusSymbol } from '../../../supply/ui/status-symbol.tsx';
+import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
+import { StatusSymbol } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
 import { NO_STATE } from '../../state-words.ts';
 import type { InitiativeView } from '../../views.ts';

@@ -1,7 +1,7 @@
+import { sayMoment } from '../../../documents/model.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { formatInstant } from '../../../ui/format.ts';
 import type { StatusView } from '../../views.ts';
-import { sayMoment } from '../../wording.ts';
 import { SourceWords } from './source-words.tsx';
 import { StateChip } from './state-chip.tsx';
 

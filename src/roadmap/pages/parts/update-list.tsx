@@ -1,6 +1,6 @@
+import { sayMoment } from '../../../documents/model.ts';
 import { Link } from '../../../ui/link.tsx';
 import type { Update } from '../../views.ts';
-import { sayMoment } from '../../wording.ts';
 import type { DatedUpdate } from './overview-data.ts';
 
 const WHAT: Record<Update['what'], string> = {

@@ -1,5 +1,5 @@
-import type { StatusShape, Tone } from '../../../supply/ui/status-look.ts';
-import { StatusSymbol } from '../../../supply/ui/status-symbol.tsx';
+import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
+import { StatusSymbol } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
 
 const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {

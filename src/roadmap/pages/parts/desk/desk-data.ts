@@ -1,8 +1,10 @@
 /** What waits for the ministry's officers. Used by the desk's loader only. */
+
+import { sayMoment } from '../../../../documents/model.ts';
 import { addDays, type IsoDate } from '../../../../platform/clock.ts';
 import type { Roadmap } from '../../../roadmap.ts';
 import type { KpiView } from '../../../views.ts';
-import { sayMoment, sayPeriod } from '../../../wording.ts';
+import { sayPeriod } from '../../../wording.ts';
 import { type InitiativeLine, lineOf } from '../initiatives/initiatives-data.ts';
 
 /** A value that ended longer ago than this is old: yearly figures appear within two years of their period's end. */

@@ -1,6 +1,7 @@
+import { sayMoment } from '../../../../documents/model.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { Initiative } from '../../../model.ts';
-import { sayMoment, sayTiming } from '../../../wording.ts';
+import { sayTiming } from '../../../wording.ts';
 
 /** When, as printed and in words; the phases of the timetable in their printed order. */
 export function InitiativeTiming({ initiative }: { initiative: Omit<Initiative, 'place'> }) {

@@ -1,6 +1,7 @@
+import { sayMoment } from '../../../../documents/model.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { Measured, Programme } from '../../../model.ts';
-import { sayCount, sayMoment, sayYen } from '../../../wording.ts';
+import { sayCount, sayYen } from '../../../wording.ts';
 
 /** What the documents print of a programme: budgets, the state's share, results, who was adopted, samples, stock. */
 export function ProgrammeTables({ programme }: { programme: Programme }) {

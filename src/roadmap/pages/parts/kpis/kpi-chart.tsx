@@ -1,3 +1,4 @@
+import { sayMoment } from '../../../../documents/model.ts';
 import type { IsoDate } from '../../../../platform/clock.ts';
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx';
 import { datePercent, round, roundTicks } from '../../../../ui/charts/chart-scale.ts';
@@ -6,7 +7,7 @@ import { SparseLine } from '../../../../ui/charts/sparse-line.tsx';
 import { ORIGINS } from '../../../origins.ts';
 import type { KpiData } from '../../../progress/kpi-data.ts';
 import type { Point } from '../../../views.ts';
-import { axisOf, sayMoment, sayPeriod, sayValue } from '../../../wording.ts';
+import { axisOf, sayPeriod, sayValue } from '../../../wording.ts';
 import { KpiLegend } from './kpi-legend.tsx';
 
 const ORDER = ['document', 'officer', 'computed'] as const;

@@ -1,7 +1,8 @@
+import { sayMoment } from '../../../../documents/model.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { KpiData } from '../../../progress/kpi-data.ts';
 import { goalWords } from '../../../progress/progress-words.ts';
-import { sayDue, sayMoment } from '../../../wording.ts';
+import { sayDue } from '../../../wording.ts';
 import { PointSource } from '../source-words.tsx';
 
 /** Every version of a target, newest first: a target may be raised before its date, and the old one stays to be read. */

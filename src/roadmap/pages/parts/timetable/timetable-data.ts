@@ -1,9 +1,10 @@
 /** What the timetable asks of the room, by its address. Used by its loader only. */
+
+import { sayMoment } from '../../../../documents/model.ts';
 import type { IsoDate } from '../../../../platform/clock.ts';
 import { ACTORS, type Actor } from '../../../model.ts';
 import type { Roadmap } from '../../../roadmap.ts';
 import type { TimelineBar, TimelineRow } from '../../../views.ts';
-import { sayMoment } from '../../../wording.ts';
 import { type RegisterFilter, readRegisterFilter } from '../initiatives/register-filter.ts';
 import { type Axis, axisOf, columnsSpan } from './gantt-shape.ts';
 

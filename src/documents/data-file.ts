@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { sayIssue, saySyntax } from './say-fault.ts';
+import { type NamedCodes, sayIssue, saySyntax } from './say-fault.ts';
 
 /** What is wrong in a data file, where, and what to do. Japanese. */
 export interface Fault {
@@ -33,6 +33,7 @@ export function readDataFile<T extends z.ZodType>(
   folder: string,
   file: string,
   schema: T,
+  lists: readonly NamedCodes[] = [],
 ): DataFile<z.infer<T>> {
   const path = join(folder, file);
   if (!existsSync(path)) {
@@ -65,7 +66,7 @@ export function readDataFile<T extends z.ZodType>(
   const checked = schema.safeParse(data, { reportInput: true });
   if (checked.success) return { file, value: checked.data, faults: [], lineOf };
   const faults = checked.error.issues.flatMap((issue) =>
-    sayIssue(issue).map(({ path, ...said }) => ({ file, line: lineOf(path), ...said })),
+    sayIssue(issue, lists).map(({ path, ...said }) => ({ file, line: lineOf(path), ...said })),
   );
   return { file, value: null, faults, lineOf };
 }

@@ -1,4 +1,18 @@
-import type { StatusShape } from './status-look.ts';
+/** How much a status asks of the reader; tints chips, rows and bands. */
+export type Tone = 'calm' | 'more' | 'caution' | 'severe' | 'unknown';
+
+/** Shape beside the word, so that a status never depends on colour. */
+export type StatusShape =
+  | 'disc'
+  | 'half'
+  | 'square'
+  | 'up'
+  | 'equal'
+  | 'down'
+  | 'cross'
+  | 'slashed'
+  | 'empty'
+  | 'question';
 
 // Drawn rather than typed: the letters ◐ and ⊘ are missing from most fonts or differ in size between them.
 const SHAPES: Record<StatusShape, React.ReactNode> = {

@@ -1,11 +1,16 @@
 /** Says in Japanese what is wrong in a data file and how to mend it. */
 import type { YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { ACTORS, STATES } from '../model.ts';
 
 export interface Said {
   message: string;
   remedy: string;
+}
+
+/** A list of codes with its name and the names of its codes, so that a wrong code is answered with the right ones. */
+export interface NamedCodes {
+  kind: string;
+  codes: Readonly<Record<string, string>>;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -22,7 +27,7 @@ export function saySyntax(error: YAMLError): Said {
 }
 
 /** What does not have its shape; one part for each key that is not known. */
-export function sayIssue(issue: Issue): (Said & { path: Path })[] {
+export function sayIssue(issue: Issue, lists: readonly NamedCodes[]): (Said & { path: Path })[] {
   const { path } = issue;
   const name = nameOf(path);
   switch (issue.code) {
@@ -37,7 +42,9 @@ export function sayIssue(issue: Issue): (Said & { path: Path })[] {
         { path, ...(issue.input === undefined ? missing(path, name) : wrongType(issue.expected, name)) },
       ];
     case 'invalid_value':
-      return [{ path, ...(issue.input === undefined ? missing(path, name) : wrongValue(issue, name)) }];
+      return [
+        { path, ...(issue.input === undefined ? missing(path, name) : wrongValue(issue, name, lists)) },
+      ];
     case 'invalid_union':
       return [
         {
@@ -70,14 +77,17 @@ function wrongType(expected: string, name: string): Said {
   return { message: `${name}の型が違います（${expected}のはずです）`, remedy };
 }
 
-function wrongValue(issue: Extract<Issue, { code: 'invalid_value' }>, name: string): Said {
+function wrongValue(
+  issue: Extract<Issue, { code: 'invalid_value' }>,
+  name: string,
+  lists: readonly NamedCodes[],
+): Said {
   const allowed = issue.values.map(String);
-  const what = allowed.includes('insurer') ? ACTORS : allowed.includes('on-track') ? STATES : null;
-  const names = allowed.map((code) => (what ? `${code}（${(what as Record<string, string>)[code]}）` : code));
+  const list = lists.find(({ codes }) => Object.keys(codes).join() === allowed.join());
+  const names = allowed.map((code) => (list ? `${code}（${list.codes[code]}）` : code));
   const given = typeof issue.input === 'string' ? `「${issue.input}」` : '値';
-  const kind = what === ACTORS ? '実施主体' : what === STATES ? '状態' : name;
   return {
-    message: `${kind}の${given}はありません`,
+    message: `${list?.kind ?? name}の${given}はありません`,
     remedy: `次のどれかにしてください：${names.join('、')}。`,
   };
 }

@@ -1,6 +1,5 @@
 /** Facts as pages show them, with the document and its words. */
-import type { Fact, Register, SourceDocument } from '../../roadmap/model.ts';
-import { sayMoment } from '../../roadmap/wording.ts';
+import { type Documents, type Fact, type SourceDocument, sayMoment } from './model.ts';
 
 export interface CitedFact {
   id: string;
@@ -18,8 +17,8 @@ export interface CitedFact {
 /** Facts by their ids. */
 export type FactBook = ReadonlyMap<string, CitedFact>;
 
-/** Every fact of the register, ready to be shown. */
-export function factBook({ facts, documents }: Pick<Register, 'facts' | 'documents'>): FactBook {
+/** Every fact, ready to be shown. */
+export function factBook({ facts, documents }: Documents): FactBook {
   const documentOf = new Map(documents.map((document) => [document.id, document]));
   return new Map(
     facts.map((fact) => {
