@@ -1,6 +1,6 @@
 /** Everything due, rendered and handed to a mail server; the processor time is that of this process alone. */
 import { deliverDue } from '../src/alerts/delivery/deliver.ts';
-import { openBeside } from './context.ts';
+import { openBeside } from './kit/context.ts';
 
 const [dataDir, smtpPort] = process.argv.slice(2);
 const context = await openBeside({

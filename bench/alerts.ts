@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
-import { type Figure, judged, median, told } from './figures.ts';
-import { run, startMailSink } from './processes.ts';
-import { fillDue, fillWatchers } from './watchers.ts';
-import type { Workplace } from './workplace.ts';
+import { type Figure, judged, median, told } from './kit/figures.ts';
+import { run, startMailSink } from './kit/processes.ts';
+import { fillDue, fillWatchers } from './kit/watchers.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const NATION = 240_000;
 const DAYS = { day: 50, 'bad-day': 2_000 };

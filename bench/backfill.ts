@@ -6,11 +6,11 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../src/platform/clock.ts';
-import { openDatabaseStates } from './database-states.ts';
-import { officialLists } from './editions.ts';
-import { type Figure, judged, median } from './figures.ts';
-import { run } from './processes.ts';
-import type { Workplace } from './workplace.ts';
+import { openDatabaseStates } from './kit/database-states.ts';
+import { officialLists } from './kit/editions.ts';
+import { type Figure, judged, median } from './kit/figures.ts';
+import { run } from './kit/processes.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const EDITIONS = 60;
 const PAIRS = 1;
@@ -38,7 +38,7 @@ export async function* measureBackfill(place: Workplace): AsyncGenerator<Figure>
   const pairs = [];
   for (let i = 0; i < PAIRS; i++) {
     await states.restore('empty');
-    const read = await run('./read-only.ts', files);
+    const read = await run('./kit/read-only.ts', files);
     const imported = await run('../bin/antei.js', [
       'import',
       'supply',

@@ -12,7 +12,7 @@ import { openAnalytics } from '../src/platform/analytics/analytics.ts';
 import { AnteiError } from '../src/platform/errors.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { MONTHS, madeFacts, makeProducts } from './dispensing.ts';
-import { percentile } from './figures.ts';
+import { percentile } from './kit/figures.ts';
 
 const [rows, seed] = process.argv.slice(2) as [string, string];
 /** As the product opens it. */

@@ -3,12 +3,12 @@ import pg from 'pg';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
-import { type Figure, judged, median } from './figures.ts';
 import { fuzzer } from './fuzz-requests.ts';
 import { sendFuzz } from './fuzz-send.ts';
-import { residentMb } from './processes.ts';
-import { startSite } from './site.ts';
-import type { Workplace } from './workplace.ts';
+import { type Figure, judged, median } from './kit/figures.ts';
+import { residentMb } from './kit/processes.ts';
+import { startSite } from './kit/site.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const SEED = 13;
 const LANES = 8;

@@ -7,13 +7,13 @@ import { setPriority } from 'node:os';
 import { ensureBuilt } from '../src/app/build.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { type HostileFile, hostileFiles } from '../test/hostile-files.ts';
-import { type Figure, judged } from './figures.ts';
 import { applyLoad } from './http-load.ts';
-import { residentMb } from './processes.ts';
-import { listProducts } from './queries.ts';
+import { type Figure, judged } from './kit/figures.ts';
+import { residentMb } from './kit/processes.ts';
+import { listProducts } from './kit/queries.ts';
+import { startSite } from './kit/site.ts';
+import type { Workplace } from './kit/workplace.ts';
 import { peakMb } from './reporting.ts';
-import { startSite } from './site.ts';
-import type { Workplace } from './workplace.ts';
 
 const SECONDS = 60;
 const WARM_UP_SECONDS = 5;

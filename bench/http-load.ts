@@ -6,13 +6,13 @@ import { KNOWN_BIOSIMILARS } from '../src/indicators/index.ts';
 import { PREFECTURES } from '../src/indicators/model.ts';
 import { readRegister } from '../src/roadmap/register/read-register.ts';
 import { Random } from '../src/supply/demo/random.ts';
-import { type Figure, judged } from './figures.ts';
-import type { LoadOrder, LoadResult } from './load.ts';
-import { cpuSecondsOf, startNode } from './processes.ts';
-import { type Listed, listProducts, searches } from './queries.ts';
-import { withRound } from './round.ts';
-import { startSite } from './site.ts';
-import type { Workplace } from './workplace.ts';
+import { type Figure, judged } from './kit/figures.ts';
+import type { LoadOrder, LoadResult } from './kit/load.ts';
+import { cpuSecondsOf, startNode } from './kit/processes.ts';
+import { type Listed, listProducts, searches } from './kit/queries.ts';
+import { withRound } from './kit/round.ts';
+import { startSite } from './kit/site.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const SECONDS = 20;
 const WARM_UP_SECONDS = 5;
@@ -131,7 +131,9 @@ async function* measure(place: Workplace, name: string, load: Load): AsyncGenera
 
 /** Loads a site from a process of its own. */
 export async function applyLoad(order: LoadOrder): Promise<LoadResult> {
-  const child = startNode([join(import.meta.dirname, 'load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = startNode([join(import.meta.dirname, 'kit', 'load.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin!.end(JSON.stringify(order));
   return (await json(child.stdout!)) as LoadResult;
 }

@@ -3,11 +3,11 @@
  * else the machine does falls on both. The database runs already, as beside a site, and is set back before each import.
  */
 import { basename, join } from 'node:path';
-import { openDatabaseStates } from './database-states.ts';
-import { twoEditions } from './editions.ts';
-import { type Figure, judged, median, told } from './figures.ts';
-import { type Run, run } from './processes.ts';
-import type { Workplace } from './workplace.ts';
+import { openDatabaseStates } from './kit/database-states.ts';
+import { twoEditions } from './kit/editions.ts';
+import { type Figure, judged, median, told } from './kit/figures.ts';
+import { type Run, run } from './kit/processes.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const PAIRS = 7;
 const COLD_RUNS = 3;
@@ -70,7 +70,7 @@ async function inPairs(file: string, dataDir: string, prepare: () => Promise<voi
   const pairs: Pairs = { ratios: [], reads: [], imports: [] };
   for (let i = 0; i <= PAIRS; i++) {
     await prepare();
-    const read = await run('./read-only.ts', [file]);
+    const read = await run('./kit/read-only.ts', [file]);
     const imported = await importFile(file, dataDir);
     if (i === 0) continue;
     pairs.ratios.push(imported.seconds / read.seconds);

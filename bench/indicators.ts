@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDatabaseStates } from './database-states.ts';
-import { type Figure, judged, median, told } from './figures.ts';
-import { run } from './processes.ts';
-import type { Workplace } from './workplace.ts';
+import { openDatabaseStates } from './kit/database-states.ts';
+import { type Figure, judged, median, told } from './kit/figures.ts';
+import { run } from './kit/processes.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const SEED = '20220401';
 const SMALL = 10_000_000;

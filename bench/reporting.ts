@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { readSettings } from '../src/platform/settings.ts';
-import { type Figure, judged, median, percentile } from './figures.ts';
-import { edited, largestMaker, type Maker, makeMakers } from './makers.ts';
-import { type Site, startSite } from './site.ts';
-import type { Workplace } from './workplace.ts';
+import { type Figure, judged, median, percentile } from './kit/figures.ts';
+import { edited, largestMaker, type Maker, makeMakers } from './kit/makers.ts';
+import { type Site, startSite } from './kit/site.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const LARGEST = 743;
 const PREVIEW_LIMIT_S = 3;

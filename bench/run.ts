@@ -6,16 +6,16 @@
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
-import type { Figure } from './figures.ts';
 import { measureFuzz } from './fuzz.ts';
 import { measureHostile } from './hostile.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
 import { measureIndicators } from './indicators.ts';
+import type { Figure } from './kit/figures.ts';
+import { openWorkplace, type Workplace } from './kit/workplace.ts';
 import { measureMixed } from './mixed.ts';
 import { measureReporting } from './reporting.ts';
 import { measureFirstStart, measureStart } from './start.ts';
-import { openWorkplace, type Workplace } from './workplace.ts';
 
 const { values } = parseArgs({
   options: {

@@ -2,9 +2,9 @@
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../src/app/build.ts';
-import { type Figure, judged, median } from './figures.ts';
-import { startSite } from './site.ts';
-import type { Workplace } from './workplace.ts';
+import { type Figure, judged, median } from './kit/figures.ts';
+import { startSite } from './kit/site.ts';
+import type { Workplace } from './kit/workplace.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const STARTS = 5;

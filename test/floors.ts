@@ -79,7 +79,8 @@ function isComponent(file: string): boolean {
   return file.startsWith('ui/') || file.split('/')[1] === 'ui';
 }
 
-function isForTests(file: string): boolean {
+/** Tests, and what only they use. */
+export function isForTests(file: string): boolean {
   return /\.test\.tsx?$/.test(file) || /(^|[/-])testing\.ts$/.test(file);
 }
 

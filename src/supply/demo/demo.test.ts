@@ -15,8 +15,8 @@ import {
   VOLUME_TEXT,
 } from '../official/official-layout.ts';
 import { weekday } from './calendar.ts';
-import { realCheckDigit } from './codes.ts';
 import { type Demo, type DemoEdition, generateDemo } from './index.ts';
+import { realCheckDigit } from './products/codes.ts';
 
 const demo = generateDemo();
 const editions = [...demo.editions];

@@ -2,12 +2,12 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN } from '../official/columns.ts';
-import { Balance } from './balance.ts';
-import { drawMove, type Move } from './moves.ts';
+import type { DemoProduct } from './products/types.ts';
 import { type Random, stream } from './random.ts';
-import { compareRows, toRow, writeStatus } from './row.ts';
-import type { DemoStatus } from './status.ts';
-import type { DemoProduct } from './types.ts';
+import { Balance } from './states/balance.ts';
+import { drawMove, type Move } from './states/moves.ts';
+import { compareRows, toRow, writeStatus } from './states/row.ts';
+import type { DemoStatus } from './states/status.ts';
 
 export interface DemoEdition {
   asOf: IsoDate;

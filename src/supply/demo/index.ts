@@ -11,17 +11,17 @@
  */
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '../../platform/clock.ts';
 import { editionDays } from './calendar.ts';
-import { designate, listingDay } from './designate.ts';
 import { type DemoEdition, type Entry, type Script, tell } from './editions.ts';
-import { type DemoList, makeLists } from './prices.ts';
-import { makeProducts } from './products.ts';
+import { makeProducts } from './products/products.ts';
+import type { DemoProduct } from './products/types.ts';
 import { type Random, stream } from './random.ts';
-import { compareRows, toRow } from './row.ts';
-import { type DemoStatus, firstStatuses } from './status.ts';
-import type { DemoProduct } from './types.ts';
+import { designate, listingDay } from './states/designate.ts';
+import { type DemoList, makeLists } from './states/prices.ts';
+import { compareRows, toRow } from './states/row.ts';
+import { type DemoStatus, firstStatuses } from './states/status.ts';
 
 export type { DemoEdition } from './editions.ts';
-export type { DemoList } from './prices.ts';
+export type { DemoList } from './states/prices.ts';
 
 export interface DemoOptions {
   seed?: number;

@@ -46,3 +46,8 @@ export function flagAt(
 ): Cell {
   return place in flags ? flags[place]! : flagBlank;
 }
+
+/** The 21 cells of a row; what the official list says in the place of a report has its own flag. */
+export function withFlag(cells: Cell[], flag: Cell): Cell[] {
+  return cells.length > 20 ? cells : [...cells, flag];
+}

@@ -5,8 +5,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { Cell } from '../model.ts';
 import { withoutBlanks } from '../official/content-hash.ts';
-import { withFlag } from '../read/store-read.ts';
-import { flagAt } from './edition-frame.ts';
+import { flagAt, withFlag } from './edition-frame.ts';
 import type { EditionSource } from './store.ts';
 
 /** A product's row in the newest edition. */

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import { flagAt } from '../history/edition-frame.ts';
+import { flagAt, withFlag } from '../history/edition-frame.ts';
 import type { EditionSource } from '../history/store.ts';
 import {
   type Cell,
@@ -236,11 +236,6 @@ export async function readEdition(
     extra: edition.extra_columns,
     rows,
   };
-}
-
-/** The 21 cells of a row; what the official list says in the place of a report has its own flag. */
-export function withFlag(cells: Cell[], flag: Cell): Cell[] {
-  return cells.length > 20 ? cells : [...cells, flag];
 }
 
 /** What was in force of a product on an edition's date, by `${yjCode} ${date}`. */

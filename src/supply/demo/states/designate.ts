@@ -1,10 +1,10 @@
 /** What the list says of a product besides its supply: 供給確保医薬品, 基礎的医薬品 and the day of listing. */
-import { addDays, type IsoDate } from '../../platform/clock.ts';
-import { COUNTED } from './classes.ts';
-import type { Kind } from './plan.ts';
-import { type Random, sample } from './random.ts';
+import { addDays, type IsoDate } from '../../../platform/clock.ts';
+import { COUNTED } from '../products/classes.ts';
+import type { Kind } from '../products/plan.ts';
+import type { DemoCategory, DemoProduct, Family } from '../products/types.ts';
+import { type Random, sample } from '../random.ts';
 import { BASIC_PRODUCTS, ESSENTIAL_PRODUCTS } from './rates.ts';
-import type { DemoCategory, DemoProduct, Family } from './types.ts';
 
 /** Chance of a designation by kind of ingredient, in products of 100. */
 const ESSENTIAL_WEIGHT: Record<Kind, number> = { generics: 41, originator: 38, other: 18, unlisted: 2 };

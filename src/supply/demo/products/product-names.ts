@@ -1,9 +1,9 @@
 /** How products are called: brand or substance, form, strength, and for generics the maker in 「」. */
 
-import { DEMO_MARK } from '../model.ts';
+import { DEMO_MARK } from '../../model.ts';
+import type { Random } from '../random.ts';
 import type { Strength } from './forms.ts';
 import type { Maker } from './makers.ts';
-import type { Random } from './random.ts';
 import type { Family, Line } from './types.ts';
 
 /** What follows the brand: '配合錠５ｍｇ'. */

@@ -1,7 +1,7 @@
 /** The free text of ⑯ in the real kinds: a month, a part of a month, a day, other widths, or no date at all. */
-import { addDays, type IsoDate } from '../../platform/clock.ts';
-import { wide } from './forms.ts';
-import type { Random } from './random.ts';
+import { addDays, type IsoDate } from '../../../platform/clock.ts';
+import { wide } from '../products/forms.ts';
+import type { Random } from '../random.ts';
 
 interface Parts {
   y: number;

@@ -1,8 +1,8 @@
 /** The entries of the demonstration's price list: which product is listed under which code, name, price and generic class. */
-import { unifiedCode } from './codes.ts';
-import { stream } from './random.ts';
+import { unifiedCode } from '../products/codes.ts';
+import type { DemoProduct } from '../products/types.ts';
+import { stream } from '../random.ts';
 import type { DemoStatus } from './status.ts';
-import type { DemoProduct } from './types.ts';
 
 /** An entry of the price list: a product of its own, or one for several. */
 export interface Listing {

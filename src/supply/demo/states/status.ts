@@ -1,16 +1,16 @@
 /** The state of supply each product begins with. */
-import { addDays, daysBetween, type IsoDate } from '../../platform/clock.ts';
+import { addDays, daysBetween, type IsoDate } from '../../../platform/clock.ts';
 import type {
   RecoveryOutlook,
   ShipmentResponse,
   ShipmentVolume,
   ShortageReason,
   VolumeOutlook,
-} from '../model.ts';
-import { apportion, type Random, sample } from './random.ts';
+} from '../../model.ts';
+import type { DemoProduct } from '../products/types.ts';
+import { apportion, type Random, sample } from '../random.ts';
 import { BY_CATEGORY, type Joint, NORMAL, RESPONSE_DATED, TROUBLED } from './rates.ts';
 import { dayWithin, recoveryText, remark, stockOutText } from './texts.ts';
-import type { DemoProduct } from './types.ts';
 
 /** ⑫–⑳ of a row, in words. */
 export interface DemoStatus {

@@ -2,8 +2,9 @@
  * The plan of the catalogue: how many products of each category each ingredient gets. Totals by category and class follow
  * the real ones exactly (to rounding); sizes of ingredients are skewed as in reality (median 2, largest about 130).
  */
+
+import { apportion, type Random } from '../random.ts';
 import { CLASSES, COUNTED, type DemoClass, GASES } from './classes.ts';
-import { apportion, type Random } from './random.ts';
 
 /** What an ingredient is: with generics, originator only, other (old and traditional medicines), unlisted. */
 export type Kind = 'generics' | 'originator' | 'other' | 'unlisted';

@@ -1,10 +1,10 @@
 /** Makers with a given number of products, signed in, and what they upload. */
 import * as XLSX from '@e965/xlsx';
 import type { Pool } from 'pg';
-import { addOrganisation, signIn } from '../src/access/testing.ts';
-import { systemClock } from '../src/platform/clock.ts';
-import { COLUMN } from '../src/supply/official/columns.ts';
-import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../src/supply/official/official-layout.ts';
+import { addOrganisation, signIn } from '../../src/access/testing.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { COLUMN } from '../../src/supply/official/columns.ts';
+import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official/official-layout.ts';
 
 export interface Maker {
   cookie: string;

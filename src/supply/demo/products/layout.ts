@@ -1,8 +1,9 @@
 /** Lays an ingredient out in routes, forms and strengths, so that classes keep their real proportions of routes. */
+
+import { apportion, type Random } from '../random.ts';
 import type { CodeBook } from './codes.ts';
 import { type DemoRoute, pickForm, strengthsOf } from './forms.ts';
 import type { FamilyPlan, Kind } from './plan.ts';
-import { apportion, type Random } from './random.ts';
 import type { DemoProduct, Family, Line } from './types.ts';
 
 const ROUTES: DemoRoute[] = ['internal', 'external', 'injection'];

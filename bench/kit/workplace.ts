@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ensureBuilt } from '../src/app/build.ts';
-import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
+import { ensureBuilt } from '../../src/app/build.ts';
+import { joinEmbedded } from '../../src/platform/database/embedded/embedded.ts';
 import { endProcesses } from './processes.ts';
 import { startSite } from './site.ts';
 

@@ -5,12 +5,12 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import packageJson from '../package.json' with { type: 'json' };
-import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { joinEmbedded } from '../../src/platform/database/embedded/embedded.ts';
 import { cleanEnvironment } from './processes.ts';
 import type { Workplace } from './workplace.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 /** What `npm start` gives to Node. */
 const START_FLAGS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 const START_LIMIT_MS = 180_000;

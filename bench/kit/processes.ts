@@ -13,9 +13,9 @@ export interface Run {
   output: string;
 }
 
-/** Runs a script of the repository as a process of its own, under this Node. */
+/** Runs a script, named as seen from bench/, as a process of its own under this Node. */
 export async function run(script: string, args: string[], nodeFlags: string[] = []): Promise<Run> {
-  const file = fileURLToPath(new URL(script, import.meta.url));
+  const file = fileURLToPath(new URL(script, new URL('../', import.meta.url)));
   const started = performance.now();
   const child = startNode([...nodeFlags, '--import', REPORT.href, file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 /** The products of the catalogue: each family (an ingredient of a class) gets its brands, generics and makers. */
 
-import { DEMO_MARK } from '../model.ts';
+import { DEMO_MARK } from '../../model.ts';
+import { type Random, stream } from '../random.ts';
 import { GASES } from './classes.ts';
 import { CodeBook } from './codes.ts';
 import { Layout } from './layout.ts';
@@ -8,7 +9,6 @@ import { type Maker, Makers, type Trade } from './makers.ts';
 import { NameBook, type Substance } from './names.ts';
 import { type FamilyPlan, type Kind, makePlan } from './plan.ts';
 import { plainName, tail } from './product-names.ts';
-import { type Random, stream } from './random.ts';
 import type { DemoCategory, DemoProduct, Family, Line, StrengthCell } from './types.ts';
 
 /** `count` products of at most `mahs` makers; days of listing and designations are given later. */

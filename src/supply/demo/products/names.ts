@@ -2,8 +2,8 @@
  * Invented names: substances, brands, crude drugs, kampo formulas and makers. All begin with デモ, so that nobody takes a
  * demonstration for the country's supply; none is a real one (the test compares with the official list).
  */
-import { DEMO_MARK } from '../model.ts';
-import type { Random } from './random.ts';
+import { DEMO_MARK } from '../../model.ts';
+import type { Random } from '../random.ts';
 
 const list = (text: string): string[] => text.split(' ');
 

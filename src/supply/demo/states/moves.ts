@@ -3,10 +3,10 @@
  * the real one: many moves between A and Aプラス, moves of the volume alone, responses that worsen or improve, products on
  * their way out of the price list, and new reasons, outlooks and forecasts.
  */
-import type { IsoDate } from '../../platform/clock.ts';
-import type { ShipmentResponse } from '../model.ts';
+import type { IsoDate } from '../../../platform/clock.ts';
+import type { ShipmentResponse } from '../../model.ts';
+import type { Random } from '../random.ts';
 import type { Balance } from './balance.ts';
-import type { Random } from './random.ts';
 import { type Joint, TROUBLED } from './rates.ts';
 import { type DemoStatus, textFor, volumeOutlookFor } from './status.ts';
 import { dayWithin, recoveryText, remark, stockOutText } from './texts.ts';

@@ -2,8 +2,8 @@
  * How the country's supply really stood: counts from the official list of 2026-08-18 (16,386 products). The demonstration
  * begins at these proportions and is drawn back to them every day.
  */
-import type { RecoveryOutlook, ShipmentResponse, ShipmentVolume, ShortageReason } from '../model.ts';
-import type { DemoCategory } from './types.ts';
+import type { RecoveryOutlook, ShipmentResponse, ShipmentVolume, ShortageReason } from '../../model.ts';
+import type { DemoCategory } from '../products/types.ts';
 
 /** response, volume, reason, outlook, products. */
 export type Joint = [ShipmentResponse, ShipmentVolume, ShortageReason, RecoveryOutlook, number];

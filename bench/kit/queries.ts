@@ -1,6 +1,6 @@
 /** What people search for, made from the catalogue that the site serves: the same few hundred searches in every run. */
 import { get } from 'node:http';
-import { Random } from '../src/supply/demo/random.ts';
+import { Random } from '../../src/supply/demo/random.ts';
 
 export interface Listed {
   yjCode: string;

@@ -3,7 +3,7 @@
  * many products are. Targets swing slowly by a few percent, so that trends have something to show, and come back to the real
  * proportions on the last day.
  */
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { DemoStatus } from './status.ts';
 
 /** What is counted, with the swing of its target. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { joinEmbedded, WATCH } from '../src/platform/database/embedded/embedded.ts';
-import { migrate } from '../src/platform/database/migrate.ts';
+import { joinEmbedded, WATCH } from '../../src/platform/database/embedded/embedded.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
 
 /** The embedded database of a data folder, kept running as a site would, whose content can be set back. */
 export interface DatabaseStates {

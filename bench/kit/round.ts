@@ -4,7 +4,7 @@ import { run } from './processes.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Official files beside the checkout; they are not part of the repository. */
-const REAL = join(import.meta.dirname, '..', '..', 'shared', 'data');
+const REAL = join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const LISTS = { price: 'mhlw_price_20230315.csv', 'generic-info': 'mhlw_ge_20230315.csv' };
 const WORKBOOKS = ['001258655', '001258659', '001258661', '001258663', '001258713', '001258716'];
 

@@ -1,11 +1,11 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { generateDemo } from '../src/supply/demo/index.ts';
-import { writeOfficialList } from '../src/supply/official/write-list.ts';
+import { generateDemo } from '../../src/supply/demo/index.ts';
+import { writeOfficialList } from '../../src/supply/official/write-list.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Official lists beside the checkout; they are not part of the repository. */
-const REAL = join(import.meta.dirname, '..', '..', 'shared', 'data', 'supply-status');
+const REAL = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'supply-status');
 
 export interface TwoEditions {
   source: 'official' | 'demo';

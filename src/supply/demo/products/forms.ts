@@ -1,5 +1,5 @@
 /** Dosage forms and strengths, written the way the official list writes them (full-width, '２．５ｍｇ１錠'). */
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 export type DemoRoute = 'internal' | 'external' | 'injection';
 

@@ -1,6 +1,6 @@
 /** The shapes the parts of the demonstration speak in. */
-import type { Designation, ProductCategory } from '../../medicines/model.ts';
-import type { IsoDate } from '../../platform/clock.ts';
+import type { Designation, ProductCategory } from '../../../medicines/model.ts';
+import type { IsoDate } from '../../../platform/clock.ts';
 import type { DemoRoute, Form, Strength } from './forms.ts';
 import type { Maker } from './makers.ts';
 import type { Substance } from './names.ts';

@@ -1,7 +1,7 @@
 /** Manufacturers (製造販売業者) in five trades, few large and many small, as in the real list. */
-import { DEMO_MARK } from '../model.ts';
+import { DEMO_MARK } from '../../model.ts';
+import type { Random } from '../random.ts';
 import type { NameBook } from './names.ts';
-import type { Random } from './random.ts';
 
 export interface Maker {
   name: string;

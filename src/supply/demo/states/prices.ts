@@ -4,12 +4,12 @@
  * one entry without a maker (統一名収載), whose code ends differently from the products' own.
  */
 
-import { ROUTES } from '../../medicines/model.ts';
-import { addDays, type IsoDate } from '../../platform/clock.ts';
-import type { Cell } from '../model.ts';
+import { ROUTES } from '../../../medicines/model.ts';
+import { addDays, type IsoDate } from '../../../platform/clock.ts';
+import type { Cell } from '../../model.ts';
+import type { DemoProduct } from '../products/types.ts';
 import { type Listing, makeListings } from './listings.ts';
 import type { DemoStatus } from './status.ts';
-import type { DemoProduct } from './types.ts';
 
 export interface DemoList {
   date: IsoDate;

@@ -1,10 +1,10 @@
 /** A product and its state as the 21 official cells. */
-import { type IsoDate, toExcelSerial } from '../../platform/clock.ts';
-import type { Cell } from '../model.ts';
-import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
-import * as official from '../official/official-layout.ts';
+import { type IsoDate, toExcelSerial } from '../../../platform/clock.ts';
+import type { Cell } from '../../model.ts';
+import { COLUMN, OFFICIAL_HEADERS } from '../../official/columns.ts';
+import * as official from '../../official/official-layout.ts';
+import type { DemoProduct } from '../products/types.ts';
 import type { DemoStatus } from './status.ts';
-import type { DemoProduct } from './types.ts';
 
 type Known<T> = keyof T;
 
