@@ -22,6 +22,7 @@ export { parseForecast } from './official/forecast.ts';
 export * from './official/official-layout.ts';
 export { cleanCell, parseRow, readCode } from './official/parse-row.ts';
 export { writeOfficialList } from './official/write-list.ts';
+export * from './read/candidates.ts';
 export * from './read/catalogue.ts';
 export * from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';

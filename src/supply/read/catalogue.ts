@@ -9,8 +9,6 @@ import {
   type Facets,
   type GenericClass,
   type ListedPrice,
-  type Nearness,
-  nearness,
   publicRevision,
   referenceOn,
   type SearchIndex,
@@ -19,7 +17,7 @@ import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { reportMarks } from '../history/store-reports.ts';
 import { listWithdrawn, type WithdrawnInfo } from '../history/store-withdrawn.ts';
-import { type Facet, type ProductFacts, type SupplyStatus, shipsNormally } from '../model.ts';
+import type { Facet, ProductFacts, SupplyStatus } from '../model.ts';
 import { type ProductOrders, prepareOrders } from './product-order.ts';
 import {
   type EditionInfo,
@@ -185,36 +183,6 @@ export function toStatus<T extends VersionFields>(
       ? { event: forecastEvent, earliest: forecastEarliest!, latest: forecastLatest }
       : null,
   };
-}
-
-export interface Candidate {
-  product: CurrentProduct;
-  nearness: Nearness;
-}
-
-const RESPONSE_ORDER = ['normal', 'limitedOther', 'limitedOthers', 'limitedOwn', 'unknown', 'stopped'];
-const VOLUME_ORDER = ['increased', 'normal', 'decreased', 'notStated', 'unknown', 'halted', 'delisting'];
-
-/**
- * Listed products that share the beginning of the code: same ingredient, form and strength first, then same form, then
- * same ingredient; within each, what ships comes first. Candidates, never a promise of interchangeability (DESIGN §4).
- */
-export function candidates(snapshot: Snapshot, yjCode: string): Candidate[] {
-  const found = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).flatMap((product) => {
-    const near = nearness(yjCode, product.yjCode);
-    return near ? [{ product, nearness: near }] : [];
-  });
-  const order = ({ nearness: near, product: p }: Candidate) =>
-    -near * 100 + RESPONSE_ORDER.indexOf(p.response) * 10 + VOLUME_ORDER.indexOf(p.volume);
-  return found.sort((a, b) => order(a) - order(b) || a.product.name.localeCompare(b.product.name, 'ja'));
-}
-
-/** How many of a product's nearest candidates (same ingredient, form and strength) are in normal supply, and of how many. */
-export function peers(snapshot: Snapshot, yjCode: string): { normal: number; total: number } {
-  const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter(
-    (p) => nearness(yjCode, p.yjCode) === 9,
-  );
-  return { normal: same.filter(shipsNormally).length, total: same.length };
 }
 
 export interface Lasting {

@@ -2,7 +2,8 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ShipmentResponse, ShipmentVolume, SupplyChange } from '../model.ts';
 import { CODE_LISTS } from '../official/code-lists.ts';
-import { type CurrentProduct, peers, type Snapshot } from './catalogue.ts';
+import { peers } from './candidates.ts';
+import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { isListingOnly } from './listing-edits.ts';
 import { type ChangeRow, changesBetween } from './store-read.ts';
 
