@@ -86,3 +86,46 @@ test('the lock file holds the optional packages of every platform, without which
   );
   assert.deepEqual(missing, []);
 });
+
+interface Manifest {
+  version?: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+/**
+ * Packages of a manifest whose range lets in another version than the one that was tried, though that matters: betas, packages that run
+ * on betas, and those that bring migrations of their own, which change the database of whoever updates.
+ */
+function loose(
+  manifest: Manifest,
+  locked: Record<string, Manifest>,
+  hasSql: (name: string) => boolean,
+): string[] {
+  const isBeta = (name: string) => /-/.test(locked[`node_modules/${name}`]?.version ?? '');
+  const all = { ...manifest.devDependencies, ...manifest.optionalDependencies, ...manifest.dependencies };
+  return Object.entries(all).flatMap(([name, range]) => {
+    if (/^\d/.test(range)) return [];
+    const { dependencies } = locked[`node_modules/${name}`] ?? {};
+    const isBold = isBeta(name) || Object.keys(dependencies ?? {}).some(isBeta) || hasSql(name);
+    return isBold ? [`${name}: ${range}`] : [];
+  });
+}
+
+test('packages that are betas or bring SQL of their own are pinned exactly', () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+  const { packages } = read('package-lock.json');
+  const hasSql = (name: string) => globSync(join(ROOT, 'node_modules', name, '**/*.sql')).length > 0;
+  assert.deepEqual(loose(read('package.json'), packages, hasSql), []);
+  // So that the rule finds what it is for: a beta, and a package with migrations and a beta below it.
+  const wrong = {
+    dependencies: { '@duckdb/node-api': '^1.5.6-r.1', 'graphile-worker': '~0.18.0', zod: '^4.6.7' },
+  };
+  const found = ['@duckdb/node-api: ^1.5.6-r.1', 'graphile-worker: ~0.18.0'];
+  assert.deepEqual(
+    loose(wrong, packages, () => false),
+    found,
+  );
+  assert.deepEqual(loose(wrong, {}, hasSql), found.slice(1));
+});

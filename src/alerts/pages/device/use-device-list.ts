@@ -105,8 +105,6 @@ export function useDeviceList() {
   };
 }
 
-export type DeviceListHandle = ReturnType<typeof useDeviceList>;
-
 /** The list takes in the codes that took others' places since it last looked. */
 function follow(news: readonly NewsFile[]): Promise<SavedList> {
   return changeList((list) => {

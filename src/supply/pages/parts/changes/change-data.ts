@@ -1,5 +1,5 @@
 import { CHANGE_KINDS } from '../../../model.ts';
-import { chooseRange, type DateIssue, tellWithdrawn } from '../../../read/choose-editions.ts';
+import { chooseRange, tellWithdrawn } from '../../../read/choose-editions.ts';
 import type { ChangeList } from '../../../read/list-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../../read/read-changes.ts';
 import type { SupplyReader } from '../../../reader.ts';
@@ -64,7 +64,6 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
 }
 
 export type ChangePage = NonNullable<Awaited<ReturnType<typeof readChangePage>>>;
-export type { ChangeAddress, DateIssue };
 
 function tabs(address: ChangeAddress, list: ChangeList) {
   return (Object.keys(CHANGE_GROUPS) as ChangeGroup[]).map((group) => ({
