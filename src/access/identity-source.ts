@@ -1,7 +1,7 @@
-import { AnteiError } from '../platform/errors.ts';
 import { shownValue } from '../platform/hidden.ts';
 import { isLocalOnly, isLoopback } from '../platform/loopback.ts';
 import type { Settings } from '../platform/settings.ts';
+import { AnteiError } from './errors.ts';
 
 /** Under which the people of the development provider are known, whatever port it is at. */
 export const DEMO_ISSUER = 'antei:demo';

@@ -8,10 +8,10 @@
  *     └─▶ too many at work or waiting: `reading-busy`
  */
 
-import { AnteiError } from '../platform/errors.ts';
 import { FairQueue, type Sender } from '../platform/files/reading/queue.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import { afterReaders } from '../platform/turns/courtesy.ts';
+import { AnteiError } from './errors.ts';
 
 export interface WorkBounds {
   /** Of one sender, at work and waiting. */

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { AnteiError } from '../platform/errors.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
 import type { Alerts } from './alerts.ts';
+import { AnteiError } from './errors.ts';
 import { type NewsItem, toNewsItem } from './news/news-wording.ts';
 
 const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];

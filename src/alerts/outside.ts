@@ -11,7 +11,7 @@ import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import ipaddr from 'ipaddr.js';
-import { AnteiError } from '../platform/errors.ts';
+import { AnteiError } from './errors.ts';
 
 /** All addresses of a host. */
 export type Resolve = (host: string) => Promise<LookupAddress[]>;

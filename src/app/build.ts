@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AnteiError } from '../platform/errors.ts';
 import { environmentForOthers } from '../platform/hidden.ts';
+import { AnteiError } from './errors.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,7 @@
 /** Why a site cannot listen, in words. */
-import { AnteiError } from '../platform/errors.ts';
+
 import type { Settings } from '../platform/settings.ts';
+import { AnteiError } from './errors.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'この番号のポートで待ち受ける権限がありません',

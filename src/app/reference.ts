@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { Pool, PoolClient } from 'pg';
 import type { Context } from '../platform/context.ts';
-import { ERRORS } from '../platform/errors.ts';
 import { readSettings, SETTINGS } from '../platform/settings.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';
 import { openContext } from './context.ts';
+import { ERROR_GROUPS } from './room-errors.ts';
 import { createSite } from './server.ts';
 
 /** Every generated file: its path in the repository, and its text. The database is read, nothing is written. */
@@ -134,11 +134,13 @@ function describeErrors(): string {
     'Error codes（エラーコード）',
     '画面・コマンド・API・記録のどれでも、誤りには同じコードが付きます。API・フィードでは RFC 9457 の形（`type`, `title`, ' +
       '`status`, `code`, `detail`, `remedy`, `instance`）で返り、`code` がこの表のコード、`instance` が記録と照らし合わせる番号です。',
-    ...Object.entries(ERRORS).flatMap(([code, { status, title, remedy }]) => [
-      `## ${code}`,
-      `${title}（HTTP ${status}）。`,
-      `**次にできること：** ${remedy}`,
-    ]),
+    ...ERROR_GROUPS.flatMap(({ codes }) =>
+      Object.entries(codes).flatMap(([code, { status, title, remedy }]) => [
+        `## ${code}`,
+        `${title}（HTTP ${status}）。`,
+        `**次にできること：** ${remedy}`,
+      ]),
+    ),
   );
 }
 

@@ -11,7 +11,6 @@ import { createIndicators, indicatorsApi } from '../indicators/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
@@ -26,6 +25,7 @@ import { serveFileProgress } from '../web/serving/file-progress.ts';
 import { accessOf } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
+import { AnteiError } from './errors.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {

@@ -18,7 +18,7 @@ import {
 } from '../indicators/index.ts';
 import type { Dataset, Figure } from '../indicators/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import { AnteiError } from '../platform/errors.ts';
+import { AnteiError } from './errors.ts';
 
 /** What is asked of the other room. */
 export type IngredientSource = Pick<Indicators, 'families' | 'figures' | 'datasets' | 'familyPage'>;

@@ -1,8 +1,8 @@
 /** Who may change the biosimilar site, asked again by each verb although the page's guard has asked already. */
 import { type Actor, type Guarded, requireAllowed } from '../access/index.ts';
 import type { Role } from '../access/model.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { CASE_SENDERS } from './cases/case-state.ts';
+import { AnteiError } from './errors.ts';
 
 /** @throws AnteiError `forbidden` unless the actor acts for the ministry with this role */
 export function requireMinistry(actor: Actor, role: Role): void {

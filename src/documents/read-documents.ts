@@ -1,8 +1,8 @@
 /** Reads the documents and the facts that cite them. Whatever is wrong is told at once, with file, line and remedy. */
 import { join } from 'node:path';
-import { AnteiError } from '../platform/errors.ts';
 import { checkDocuments } from './check-documents.ts';
 import { type DataFile, type Fault, type Path, readDataFile } from './data-file.ts';
+import { AnteiError } from './errors.ts';
 import type { Documents, Place } from './model.ts';
 import { documentsInOrder } from './order.ts';
 import { DocumentsFile, FactsFile } from './schema.ts';

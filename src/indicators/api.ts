@@ -7,11 +7,11 @@ import { hash } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
 import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { openPart } from './datasets/dataset-folder.ts';
+import { AnteiError } from './errors.ts';
 import {
   FamilyParam,
   FigureParams,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
-import { AnteiError } from '../platform/errors.ts';
+import { AnteiError } from './errors.ts';
 
 interface Flags {
   title?: string;

@@ -1,8 +1,8 @@
 import { keepAnalytics } from '../platform/analytics/analytics.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { Cubes } from './cubes/cubes.ts';
+import { AnteiError } from './errors.ts';
 import { currentReader } from './figures/current.ts';
 import { gapsOf } from './figures/data-gaps.ts';
 import { computeFigures, computeGrid } from './figures/figures.ts';

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Guarded } from '../access/index.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { ProblemSchema } from '../supply/index.ts';
 import * as schemas from './api-schemas.ts';
+import { AnteiError } from './errors.ts';
 import type { Reporting } from './reporting.ts';
 
 const READ = { kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' } as const satisfies Guarded;

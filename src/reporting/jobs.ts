@@ -1,7 +1,7 @@
 import type { Context } from '../platform/context.ts';
-import { AnteiError } from '../platform/errors.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 import { cleanReports } from './clean.ts';
+import { AnteiError } from './errors.ts';
 import { publishReports } from './publish/publish.ts';
 
 /** The room's jobs by name, and when they run by themselves. */

@@ -2,10 +2,10 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
-import { AnteiError } from '../platform/errors.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
 import type { Withdrawable } from './entries/store-entries.ts';
 import { type MinistryOrganisation, ministryOrganisations } from './entries/store-signers.ts';
+import { AnteiError } from './errors.ts';
 import { STATES } from './model.ts';
 
 interface Signed {

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption, writeOutput } from '../platform/command.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { withRoadmap } from './cli-world.ts';
+import { AnteiError } from './errors.ts';
 import type { ReviewFormat } from './review/draw-review.ts';
 
 const FORMATS = ['pdf', 'docx', 'html'] as const;

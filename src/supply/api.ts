@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { japanMinute } from '../platform/clock.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { isHeld, keepReplies, tagReplies } from '../platform/http/cache.ts';
 import * as schemas from './api-schemas.ts';
+import { AnteiError } from './errors.ts';
 import { openDownload } from './export/downloads.ts';
 import { FORMATS, type Format } from './export/export-edition.ts';
 import type { CurrentProduct } from './read/catalogue.ts';

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addDays } from '../platform/clock.ts';
-import { AnteiError } from '../platform/errors.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
+import { AnteiError } from './errors.ts';
 import type { ChangeFilter, ChangeView } from './read/read-changes.ts';
 import type { SupplyReader } from './reader.ts';
 import { changeLines, changeTitle } from './words/wording.ts';

@@ -1,8 +1,8 @@
 /** What a page's form sent, read without trust. Used by actions only. */
 import type { RouterContextProvider } from 'react-router';
-import { AnteiError } from '../platform/errors.ts';
 import type { Pieces } from '../platform/files/pieces.ts';
 import type { ReceivedFile } from '../platform/http/bodies/received-file.ts';
+import { AnteiError } from './errors.ts';
 import { pageRequestContext } from './shell/incident.ts';
 
 /**

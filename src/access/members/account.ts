@@ -1,8 +1,8 @@
 /** A person's own: for whom they act, and where they are signed in. */
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { recordDeed } from '../audit/audit.ts';
+import { AnteiError } from '../errors.ts';
 import { isRef } from '../secrets.ts';
 import type { Session } from '../sessions/sessions.ts';
 import {

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { recordDeed } from '../audit/audit.ts';
+import { AnteiError } from '../errors.ts';
 import { type Actor, ORGANISATION_KINDS, ROLES, type Role } from '../model.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { requireAllowed } from '../sessions/authorise.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { recordDeed } from '../audit/audit.ts';
+import { AnteiError } from '../errors.ts';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind, type Role } from '../model.ts';
 import { newPublicId } from '../secrets.ts';
 import { makeInvitation, read } from './members.ts';

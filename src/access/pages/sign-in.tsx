@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { ERRORS } from '../../platform/errors.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { ButtonLink } from '../../ui/forms/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -7,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
+import { ACCESS_ERRORS } from '../errors.ts';
 import { localPath } from '../sign-in/local-path.ts';
 
 /** It may say what went wrong for its reader: nobody in between keeps it. */
@@ -14,6 +14,7 @@ export function headers(): HeadersInit {
   return { 'Cache-Control': 'no-store' };
 }
 
+const { codes } = ACCESS_ERRORS;
 /** What may have gone wrong on the way, as the address says; other words in it mean nothing. */
 const TOLD = [
   'sign-in-off',
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     signIn,
     start: to ? `/sign-in/start?to=${encodeURIComponent(localPath(to))}` : '/sign-in/start',
     asked: to !== null,
-    problem: code ? { title: ERRORS[code].title, remedy: ERRORS[code].remedy } : null,
+    problem: code ? { title: codes[code].title, remedy: codes[code].remedy } : null,
     signedOut: searchParams.has('signed-out'),
   };
 }
@@ -42,7 +43,7 @@ export const meta = () => privateMeta('ログイン');
 export default function SignInPage({ loaderData }: PageProps<typeof loader>) {
   const { signIn, start, asked, problem, signedOut } = loaderData;
   const off = signIn.kind === 'none' || signIn.kind === 'locked';
-  const why = ERRORS[signIn.kind === 'locked' ? 'sign-in-locked' : 'sign-in-off'];
+  const why = codes[signIn.kind === 'locked' ? 'sign-in-locked' : 'sign-in-off'];
   return (
     <>
       <Breadcrumbs items={[{ label: 'ログイン' }]} />

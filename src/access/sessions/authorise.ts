@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { type Actor, allows, type Guarded, ORGANISATION_KINDS, ROLES, SCOPES } from '../model.ts';
 import { tokenActor } from './sessions.ts';
 

@@ -8,9 +8,10 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError, type ErrorCode } from '../../platform/errors.ts';
+import type { ErrorCode } from '../../platform/errors.ts';
 import { recordDeed } from '../audit/audit.ts';
 import type { DevAccess } from '../dev/dev-identity.ts';
+import { AnteiError } from '../errors.ts';
 import { DEMO_ISSUER, DEMO_PATH, type IdentitySource } from '../identity-source.ts';
 import {
   deleteExpiredSessions,

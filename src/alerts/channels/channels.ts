@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { handleOf, keysOf, openHandle } from '../keys.ts';
 import { withList } from '../lists/lists.ts';
 import * as lists from '../lists/store-lists.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { AnteiError } from '../../platform/errors.ts';
 import { PushSubscriptionBody } from '../api-schemas.ts';
+import { AnteiError } from '../errors.ts';
 import { readOutsideUrl } from '../outside.ts';
 
 /** What a browser gives for Web Push: where to post, its public key and secret (RFC 8291). */

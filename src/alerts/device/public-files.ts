@@ -7,11 +7,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { isHeld } from '../../platform/http/cache.ts';
 import { bestEncoding, compress, type Encoding } from '../../platform/http/compress.ts';
 import { readable, type Snapshot } from '../../supply/index.ts';
 import type { CatalogueFile, NewsFile, NewsItem } from '../api-schemas.ts';
+import { AnteiError } from '../errors.ts';
 import { type News, topicsOf } from '../model.ts';
 import { newsCounts, newsOfEdition } from '../news/store-news.ts';
 

@@ -1,10 +1,11 @@
 /** What somebody uploaded, as rows of cells with the numbers of their lines. */
-import { AnteiError } from '../../platform/errors.ts';
+
 import { type SourceFile, sourceFile } from '../../platform/files/bounded-file.ts';
 import { unguard } from '../../platform/files/csv.ts';
 import { openWorkbook } from '../../platform/files/open-workbook.ts';
 import { type CsvBounds, readCsvRecords } from '../../platform/files/read-csv.ts';
 import { decodeText, isBinary } from '../../platform/files/table.ts';
+import { AnteiError } from '../errors.ts';
 import type { IntakeRow } from './intake.ts';
 import { bounded, MAX_CELLS, MAX_ROWS, tooMany, toRow } from './intake-text.ts';
 

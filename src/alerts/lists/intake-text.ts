@@ -1,6 +1,7 @@
 /** What somebody pasted, as rows of cells with the numbers of their lines; and the bounds of such rows, uploaded ones too. */
-import { AnteiError } from '../../platform/errors.ts';
+
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
+import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS } from '../model.ts';
 import type { IntakeRow } from './intake.ts';
 import { codeOf } from './intake-names.ts';

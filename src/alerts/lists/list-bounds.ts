@@ -1,5 +1,5 @@
 /** What one list, and one form about it, may hold: looked at before anything goes through it or the database is asked. */
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS, type WatchRule } from '../model.ts';
 import type { ListEdit } from './lists.ts';
 

@@ -11,11 +11,11 @@ import { datasetFolder, namedFiles, partFault, readDatasets } from '../../indica
 import { makeOutputFolder, writing } from '../../platform/command.ts';
 import type { Context } from '../../platform/context.ts';
 import { openSnapshot, type Snapshot } from '../../platform/database/dump.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { type HeldFile, hashOfFile, holdFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { secretOf } from '../../platform/secret.ts';
 import { type BackupHead, type BackupSummary, DATA_FOLDER, FORMAT, SECRET, SUMMARY } from '../data-folder.ts';
+import { AnteiError } from '../errors.ts';
 import { type ArchiveEntry, HEAD, readArchive, writeArchive } from './archive.ts';
 
 export interface Backup {

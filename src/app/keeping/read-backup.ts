@@ -2,9 +2,9 @@
 import { buffer } from 'node:stream/consumers';
 import { unknownMigrations } from '../../platform/database/load.ts';
 import { migrations } from '../../platform/database/migrate.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { isSecretOf } from '../../platform/secret.ts';
 import { BackupHead, BackupSummary, FILES, FORMAT, ROWS, SECRET, SUMMARY, Version } from '../data-folder.ts';
+import { AnteiError } from '../errors.ts';
 import { HEAD, readArchive } from './archive.ts';
 
 export interface BackupContents {

@@ -16,7 +16,7 @@
  * on an older one than there is is refused. Pure.
  */
 import type { OrganisationKind } from '../../access/model.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 export const CASE_STATES = {
   received: '確認待ち',

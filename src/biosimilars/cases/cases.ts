@@ -2,9 +2,9 @@
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { cleanText } from '../../platform/text.ts';
+import { AnteiError } from '../errors.ts';
 import { notFound, requireMinistry, requireSender, requireVersion } from '../rights.ts';
 import { readCase } from './case-form.ts';
 import { CASE_STATES, type CaseState, mayRewrite, mayWithdraw, reviewStep } from './case-state.ts';

@@ -2,8 +2,8 @@
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
+import { AnteiError } from '../errors.ts';
 import { notFound, requireMinistry, requireVersion } from '../rights.ts';
 import { readSeminar } from './seminar-form.ts';
 import {

@@ -3,7 +3,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { buildCube, type Cube, type CubeBefore, type CubeSource } from './cube.ts';
 import { dropStatement } from './cube-sql.ts';
 

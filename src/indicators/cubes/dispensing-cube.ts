@@ -10,10 +10,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
 import { identifier } from '../../platform/files/parquet.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
+import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
 import type { Cube, CubeSource } from './cube.ts';
 import {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { AnteiError } from '../../platform/errors.ts';
 import { hashOfFile, type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { AnteiError } from '../errors.ts';
 import type { Dataset, DatasetPart } from '../model.ts';
 
 /** The folder of a dataset's Parquet files: `indicators/ndb-9` in the data folder. */

@@ -11,10 +11,10 @@ import type { PoolClient } from 'pg';
 import { addReceiptCodes, raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { AnteiError } from '../errors.ts';
 import {
   DATASET_ROUTES,
   type Dataset,

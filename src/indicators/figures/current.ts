@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { genericListDates, priceParts, publicRevision, referenceLists } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context, SupplyStates } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { fiscalYear } from '../datasets/references.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
+import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
 
 /** What there is to compute figures from, as of a revision of the public data. */

@@ -3,13 +3,13 @@ import { hash } from 'node:crypto';
 import { routesInForce } from '../../medicines/index.ts';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { Context, SupplyStates } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { Cube } from '../cubes/cube.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { dispensingFiles } from '../cubes/dispensing-cube.ts';
 import { checkedParts } from '../datasets/dataset-folder.ts';
 import { maskingWarnings, referencesOf, warningsOf } from '../datasets/references.ts';
 import { sheetWarnings } from '../datasets/sheets.ts';
+import { AnteiError } from '../errors.ts';
 import {
   compile,
   coverageStatement,

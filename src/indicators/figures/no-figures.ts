@@ -1,5 +1,5 @@
 /** What stands in the place of figures that the dataset or the lists cannot give. Imports nothing of the room: pages' loaders use it. */
-import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import { knownError } from '../../platform/errors.ts';
 
 /** Why there are no figures for a question that could be asked, and what to do: shown in their place. */
 export interface NoFigures {
@@ -15,10 +15,9 @@ export async function figuresOr<T>(
   try {
     return { figures: await work, none: null };
   } catch (error) {
-    const { name, code, detail } = error as { name?: string; code?: ErrorCode; detail?: string };
-    // The bundle has its own copy of AnteiError, so the name tells, not the class.
-    const known = name === 'AnteiError' && code && ERRORS[code];
+    const known = knownError(error);
     if (!known || known.status >= 500) throw error;
-    return { figures: null, none: { title: known.title, detail: detail ?? '', remedy: known.remedy } };
+    const { title, detail, remedy } = known;
+    return { figures: null, none: { title, detail, remedy } };
   }
 }

@@ -7,8 +7,8 @@
  * measure says, goes in as values; the text is made of the names of this file only.
  */
 import type { AnalyticsValue } from '../../platform/analytics/analytics.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { identifier } from '../../platform/files/parquet.ts';
+import { AnteiError } from '../errors.ts';
 import {
   BREAKDOWNS,
   type Breakdown,

@@ -3,9 +3,9 @@
  * that what lies before a council can be made again and compared.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { citation, formatPeriod } from '../citation.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
+import { AnteiError } from '../errors.ts';
 import { type Formula, formulaOf } from '../measures/formula.ts';
 import { type DatasetPart, type Measure, PREFECTURES, type UnmappedCode } from '../model.ts';
 import { BIOSIMILAR, GENERIC } from '../page-measures.ts';

@@ -1,5 +1,4 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { AnteiError } from '../../platform/errors.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
@@ -11,6 +10,7 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { DATASETS_PATH, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { coverageText } from '../datasets/references.ts';
+import { AnteiError } from '../errors.ts';
 import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../views/read-dataset.ts';
 import { DatasetPart, type PartFacts } from './parts/datasets/dataset-part.tsx';
 import { SourceWarnings } from './parts/datasets/source-warnings.tsx';

@@ -3,9 +3,9 @@
  * families are those of the lists in force (families.ts); indication and first launch are the state's list's (known.ts).
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { type Reach, reachOf } from '../compare/rank.ts';
+import { AnteiError } from '../errors.ts';
 import { readAsked } from '../figures/page-query.ts';
 import {
   type Choice,

@@ -1,8 +1,8 @@
 /** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { partFile } from '../addresses.ts';
 import { citation, formatPeriod } from '../citation.ts';
+import { AnteiError } from '../errors.ts';
 import {
   type Coverage,
   DATASET_ROUTES,

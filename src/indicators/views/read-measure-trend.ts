@@ -1,5 +1,5 @@
 /** A measure over all rounds, as the command line and the API give it. */
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import type { PageSource, Year } from '../figures/page-source.ts';
 import type { FigureQuery, Measure } from '../model.ts';
 import { type TrendTable, trendTable } from '../trends/trends.ts';

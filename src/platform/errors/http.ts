@@ -1,3 +1,5 @@
+import type { ErrorText } from './text.ts';
+
 /** Errors: what is wrong with a request before anything looks at what it asks for. */
 export const HTTP_ERRORS = {
   'odd-header': {
@@ -94,6 +96,7 @@ export const HTTP_ERRORS = {
     title: 'いま、たくさんのファイルや内容を受け取っています',
     remedy: '少し待って、もう一度送ってください。送ったものは読まれておらず、何も受け付けていません。',
     retryAfter: 5,
+    forReaders: true,
   },
   'answers-busy': {
     status: 503,
@@ -102,17 +105,12 @@ export const HTTP_ERRORS = {
       '少し待って、もう一度開いてください。同じネットワークから同時に受け取っているものがあれば、終わってからにしてください。',
     retryAfter: 5,
   },
-  'pages-busy': {
-    status: 503,
-    title: '混み合っています',
-    remedy: '10秒ほど待って、もう一度開いてください。',
-    retryAfter: 10,
-  },
   'drawing-busy': {
     status: 503,
     title: '資料を作る順番を多くの人が待っています',
     remedy: '1分ほど待ってからやり直してください。',
     retryAfter: 30,
+    forReaders: true,
   },
   'drawing-failed': {
     status: 503,
@@ -120,4 +118,4 @@ export const HTTP_ERRORS = {
     remedy: 'しばらく待ってやり直してください。続くときはサイトの運用者にお知らせください。',
     retryAfter: 60,
   },
-} as const;
+} as const satisfies Record<string, ErrorText>;

@@ -1,3 +1,5 @@
+import type { ErrorText } from './text.ts';
+
 /** Errors: what is wrong with backups, the secret, and what is stored. */
 export const KEEPING_ERRORS = {
   'backup-unreadable': {
@@ -9,11 +11,6 @@ export const KEEPING_ERRORS = {
     status: 422,
     title: 'バックアップが壊れています',
     remedy: '写した元のファイルか、ほかの日のバックアップを使ってください。何も戻していません。',
-  },
-  'backup-newer': {
-    status: 422,
-    title: 'この版より新しい Antei で作ったバックアップです',
-    remedy: '作ったときと同じか、それより新しい版の Antei で戻してください。何も戻していません。',
   },
   'restore-not-empty': {
     status: 409,
@@ -33,4 +30,4 @@ export const KEEPING_ERRORS = {
     remedy:
       'データのフォルダーの secret か ANTEI_SECRET を、前と同じ値に戻してください。別のサイトのデータベースにつないでいないかも確かめてください。どこにも残っていないときだけ `antei secret renew` で替えられます（これまでの品目リストのアドレス、配信停止のリンク、プッシュ通知の登録は使えなくなります）。',
   },
-} as const;
+} as const satisfies Record<string, ErrorText>;

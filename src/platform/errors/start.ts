@@ -1,3 +1,5 @@
+import type { ErrorText } from './text.ts';
+
 /** Errors: why a site, a worker or a command cannot start, each with what its operator can do. */
 export const START_ERRORS = {
   'data-folder-unusable': {
@@ -47,15 +49,4 @@ export const START_ERRORS = {
     remedy:
       'ほかのプログラムを止めるか、機械やコンテナのメモリー（共有メモリーを含む）を増やしてください。2GB以上をお勧めします。',
   },
-  'port-in-use': {
-    status: 500,
-    title: 'そのポートはほかで使われています',
-    remedy: '環境変数 PORT に別の番号を指定するか、使っているプログラムを止めてください。',
-  },
-  'cannot-listen': {
-    status: 500,
-    title: 'そのアドレスとポートでは待ち受けられません',
-    remedy:
-      'ANTEI_HOST にはこの機械のアドレス（127.0.0.1、すべてなら 0.0.0.0）を、PORT には権限のある番号（1024以上）を指定してください。',
-  },
-} as const;
+} as const satisfies Record<string, ErrorText>;

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { renderError } from '../command.ts';
 import { testContext } from '../database/testing.ts';
-import { AnteiError, ERRORS, type ErrorCode, READER_DETAIL } from '../errors.ts';
+import { AnteiError, ERRORS, type ErrorCode } from '../errors.ts';
 import { createHttpServer } from './server.ts';
 
 /** A path, an address of the machine, a line of a stack, a statement. */
@@ -58,7 +58,7 @@ test('whatever goes wrong inside, an answer shows no path, no address of the mac
     assert.ok(reply.json().instance, 'a number to ask by');
   }
   // Of the operator's own codes (500 and above) not even a detail that names a folder.
-  for (const code of codes.filter((one) => ERRORS[one].status >= 500 && !READER_DETAIL.has(one))) {
+  for (const code of codes.filter((one) => ERRORS[one].status >= 500 && !ERRORS[one].forReaders)) {
     // The remedy is a fixed text.
     const { remedy: _, ...told } = (await app.inject(`/code/${code}`)).json();
     assert.doesNotMatch(JSON.stringify(told), INTERNALS, code);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { AnteiError, detailForReaders, ERRORS, type ErrorCode, explain, retryAfterOf } from '../errors.ts';
+import { AnteiError, detailForReaders, type ErrorCode, explain } from '../errors.ts';
 
 /** The one shape of an error on every path that is not a page: RFC 9457, with our code and remedy. */
 export interface ProblemBody {
@@ -24,22 +24,21 @@ export function sendProblem(
 ): FastifyReply {
   const error = toAnteiError(explain(thrown));
   // Who is turned away in a crowd is no failure to look into; of one whose sender has left, that may be all there was.
-  if (error.status >= 500 && !('retryAfter' in ERRORS[error.code]))
+  if (error.status >= 500 && !error.isTransient)
     log[request.raw.socket.destroyed ? 'info' : 'error'](
       { err: thrown, id: request.id, route: request.routeOptions.url },
       'request failed',
     );
   const body: ProblemBody = {
     type: `/docs/errors#${error.code}`,
-    title: ERRORS[error.code].title,
+    title: error.title,
     status: error.status,
     code: error.code,
     detail: detailForReaders(error),
     remedy: error.remedy,
     instance: request.id,
   };
-  const retryAfter = retryAfterOf(error.code);
-  if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+  if (error.retryAfter !== undefined) reply.header('Retry-After', error.retryAfter);
   return reply
     .code(error.status)
     .header('Cache-Control', 'no-store')

@@ -2,7 +2,6 @@
 import type { Actor } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { compact } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { newestEdition, parseRow } from '../../supply/index.ts';
@@ -15,6 +14,7 @@ import {
   type ShipmentVolume,
   type ShortageReason,
 } from '../../supply/model.ts';
+import { AnteiError } from '../errors.ts';
 import type { CellChange, PartialStatus, Stale } from '../model.ts';
 import { changesOf } from '../receipt/receipt.ts';
 import { type OwnRow, ownRows } from '../records/in-force.ts';

@@ -7,8 +7,8 @@ import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context, ReportSource } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { workersState } from '../../platform/database/workers.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { publishEdition } from '../../supply/index.ts';
+import { AnteiError } from '../errors.ts';
 import { requireMinistry } from '../records/who.ts';
 import {
   activeReports,

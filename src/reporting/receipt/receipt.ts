@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import type { Receipt, ReceiptProduct } from '../model.ts';
 import { productsOn, reportsOf, type StoredReport } from '../records/store-reports.ts';
 import {

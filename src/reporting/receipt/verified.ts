@@ -2,7 +2,7 @@ import type { Actor } from '../../access/index.ts';
 import { japanMinute } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { lastVerification } from '../../platform/database/store-verification.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /** Every night one is made; where two are missing, something does not run. */
 const LATE_MS = 2 * 86_400_000;

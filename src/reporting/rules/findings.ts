@@ -1,9 +1,9 @@
 /** What is wrong with a report, row by row. Pure. */
 
-import { AnteiError } from '../../platform/errors.ts';
 import { cut } from '../../platform/text.ts';
 import { headerName } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
+import { AnteiError } from '../errors.ts';
 import type { Finding } from '../model.ts';
 import type { ReadingProblem } from './read-status.ts';
 import { shown } from './read-status.ts';

@@ -2,7 +2,7 @@
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { findOwnRow } from '../overview/products.ts';
 import { makersChange } from '../records/in-force.ts';
 import { deleteDrafts, draftsOf, putDraft } from '../records/store-drafts.ts';

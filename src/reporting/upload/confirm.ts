@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import type { Preview, Receipt } from '../model.ts';
 import { receiptOf } from '../receipt/receipt.ts';
 import { makersChange, ownRows } from '../records/in-force.ts';

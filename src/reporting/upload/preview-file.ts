@@ -2,7 +2,6 @@
 import { type Actor, newPublicId } from '../../access/index.ts';
 import { type IsoDate, today, writtenDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
 import { columnLetter } from '../../platform/files/xlsx.ts';
@@ -10,6 +9,7 @@ import { compact, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { COLUMN, headerName, newestEdition } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
+import { AnteiError } from '../errors.ts';
 import type { Finding, Preview } from '../model.ts';
 import { type OwnRow, ownRows } from '../records/in-force.ts';
 import { listedCodes } from '../records/store-in-force.ts';

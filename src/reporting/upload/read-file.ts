@@ -3,7 +3,6 @@
  * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { typedDate } from '../../platform/files/cell-meaning.ts';
 import { unguard } from '../../platform/files/csv.ts';
@@ -14,6 +13,7 @@ import type { Sheet } from '../../platform/files/xlsx.ts';
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
 import { COLUMN, cleanCell, DATE_COLUMNS, findLayout, SHEET_NAME } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
+import { AnteiError } from '../errors.ts';
 import { CONTROL_WORD } from '../rules/control-word.ts';
 import { codeIn } from '../rules/row-code.ts';
 

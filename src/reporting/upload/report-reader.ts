@@ -2,6 +2,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { type FileReader, isCell, isCount, refused } from '../../platform/files/reading/reading.ts';
 import { OFFICIAL_HEADERS } from '../../supply/index.ts';
+import '../errors.ts';
 import type { FileRow, ReportFile } from './read-file.ts';
 
 /** Reads a maker's file (read-file.ts) in the process for foreign files. */

@@ -6,11 +6,11 @@ import { type Actor, type Deed, recordDeed, requireAllowed } from '../../access/
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { cleanText } from '../../platform/text.ts';
 import { INITIATIVES_PATH } from '../addresses.ts';
 import * as store from '../entries/store-entries.ts';
+import { AnteiError } from '../errors.ts';
 import type { Kpi, Register } from '../model.ts';
 import { momentDays } from '../progress/as-of.ts';
 import * as read from './entry-fields.ts';

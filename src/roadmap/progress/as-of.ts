@@ -2,8 +2,8 @@
 
 import type { Citation, SourceDocument } from '../../documents/model.ts';
 import { addDays, dateText, type IsoDate, isIsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
+import { AnteiError } from '../errors.ts';
 import type { Initiative, Kpi, Register } from '../model.ts';
 import { type Period, periodDays } from '../parse-period.ts';
 import type {

@@ -1,6 +1,6 @@
 import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { FIRST_REVIEW_DAY, LAST_REVIEW_DAY } from '../addresses.ts';
+import { AnteiError } from '../errors.ts';
 
 /**
  * The day of a review.

@@ -2,8 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { IsoDate } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database/database.ts';
-import { AnteiError, type ErrorCode, explain } from '../../platform/errors.ts';
+import { type ErrorCode, explain } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { AnteiError } from '../errors.ts';
 import { makeDownload } from './downloads.ts';
 import type { Format } from './export-edition.ts';
 

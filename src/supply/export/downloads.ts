@@ -6,8 +6,8 @@
 import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
+import { AnteiError } from '../errors.ts';
 import { artefactPath, keepFile, keptFile } from './download-files.ts';
 import type { DownloadOrder, DownloadReply } from './download-worker.ts';
 import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { composeEdition } from '../history/compose-edition.ts';
 import { type ImportResult, storeEdition } from '../history/import-edition.ts';
 import { lockImports } from '../history/store.ts';

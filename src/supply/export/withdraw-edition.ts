@@ -13,7 +13,7 @@ import { raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { composeEdition, editionOf } from '../history/compose-edition.ts';
 import { withoutEdition } from '../history/history.ts';
 import {

@@ -8,7 +8,7 @@ import { productIds, raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context, EditionEvent } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import type { ParsedEdition, Problem } from '../model.ts';
 import { DEMO_MARK } from '../model.ts';
 import { contentHash, saidHash } from '../official/content-hash.ts';

@@ -1,5 +1,5 @@
 import { findDate, type IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /**
  * The day of a list, from its file name (`260814iyakuhinkyoukyu.xlsx` carries the western date), from a title where there is one

@@ -1,8 +1,8 @@
 /** Finds where the columns of the official list stand in a sheet. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
+import { AnteiError } from '../errors.ts';
 import { FORMER_COLUMNS, headerKey, isRequired, OFFICIAL_COLUMNS } from './columns.ts';
 
 /** A column that the official layout does not have: kept to the letter. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { isIsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { servicesContext } from '../../web/services.ts';
+import { AnteiError } from '../errors.ts';
 import { overviewCsv } from '../read/overview-csv.ts';
 
 /** The overview's figures as a file: /overview.csv?asOf=2026-08-18, the newest edition without a date. */

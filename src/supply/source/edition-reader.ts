@@ -2,6 +2,7 @@ import { isIsoDate } from '../../platform/clock.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import type { Pieces } from '../../platform/files/pieces.ts';
 import { type FileReader, isCell, isCount, refused } from '../../platform/files/reading/reading.ts';
+import '../errors.ts';
 import type { EditionRow, ParsedEdition } from '../model.ts';
 import { OFFICIAL_COLUMNS } from '../official/columns.ts';
 import type { parseEdition } from '../official/parse-edition.ts';

@@ -14,11 +14,12 @@
  */
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError, ERRORS, explain } from '../../platform/errors.ts';
+import { ERRORS, explain } from '../../platform/errors.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { Pieces } from '../../platform/files/pieces.ts';
 import { refused } from '../../platform/files/reading/reading.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { AnteiError } from '../errors.ts';
 import { withdrawEdition } from '../export/withdraw-edition.ts';
 import { type ImportResult, importEdition, suspicion } from '../history/import-edition.ts';
 import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from '../history/store-withdrawn.ts';

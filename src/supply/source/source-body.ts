@@ -1,4 +1,4 @@
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /**
  * The whole body of an answer.

@@ -5,7 +5,7 @@
 
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { ALLOW_ALL, isAllowed, parseRobots, type Robots } from './robots.ts';
 import { discard, readUpTo, readWhole, unreachable } from './source-body.ts';
 import { isRefusal, SourceRefused } from './source-refused.ts';

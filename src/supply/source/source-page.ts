@@ -5,8 +5,8 @@
 
 import { type CheerioAPI, loadBuffer } from 'cheerio';
 import { findDate, type IsoDate } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { clip } from '../../platform/text.ts';
+import { AnteiError } from '../errors.ts';
 import { isTrustworthy } from './trusted-link.ts';
 
 export interface SupplyLink {

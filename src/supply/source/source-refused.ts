@@ -1,5 +1,5 @@
 import { type Clock, japanMinute } from '../../platform/clock.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /** How long a refusal holds that names no time; only this wait can be forced, never one the source asked for. */
 const DEFAULT_WAIT_MS = 6 * 3_600_000;

@@ -3,9 +3,9 @@ import { type Actor, recordDeed } from '../../access/index.ts';
 import { type IsoDate, isIsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import type { Snapshot } from '../../supply/index.ts';
+import { AnteiError } from '../errors.ts';
 import {
   CONTACT_KINDS,
   type ContactKind,

@@ -2,9 +2,9 @@
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import { candidates, type Snapshot } from '../../supply/index.ts';
+import { AnteiError } from '../errors.ts';
 import { ANSWERS, type Answer, type RequestToMaker } from '../model.ts';
 import { notFound, requireMaker, requireMinistry } from '../notices/rights.ts';
 import { isOpen } from '../notices/state.ts';

@@ -1,6 +1,7 @@
 /** What may be attached to a warning, told by content and name together: what says it is one thing and is another is refused. */
-import { AnteiError } from '../../platform/errors.ts';
+
 import { cleanLine, cut } from '../../platform/text.ts';
+import { AnteiError } from '../errors.ts';
 import { MAX_ATTACHMENT_BYTES } from './attachment-limits.ts';
 
 interface Kind {

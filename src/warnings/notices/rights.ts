@@ -1,6 +1,6 @@
 /** Who may use the room, asked again by each verb although the page's guard has asked already. */
 import { type Actor, type OrganisationKind, type Role, requireAllowed } from '../../access/index.ts';
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /** @throws AnteiError `forbidden` unless the actor acts for a manufacturer with this role */
 export function requireMaker(actor: Actor, role: Role): void {

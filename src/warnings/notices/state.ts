@@ -12,7 +12,7 @@
  * cannot withdraw it: whoever was asked for more has to be told first, and a warning that vanishes at its maker's wish
  * protects nobody. No step leads out of this table; what is not in it is refused with the steps that are. Pure.
  */
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import { STATES, type State } from '../model.ts';
 
 /** What has to be said with a step. */

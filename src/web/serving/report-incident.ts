@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { ERRORS, type ErrorCode, explain, retryAfterOf } from '../../platform/errors.ts';
+import { explain, knownError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 import type { PageRequest } from '../shell/incident.ts';
 
 /** Where failures are written down: the house's log, or Fastify's own. */
@@ -15,14 +16,11 @@ export function reportIncident(
   { id, raw }: Pick<FastifyRequest, 'id' | 'raw'>,
   log: IncidentLog,
 ): void {
-  const error = explain(thrown) as { name?: unknown; code?: unknown; detail?: string } | null;
-  // The bundle has its own copy of AnteiError, so the name tells, not the class.
-  const code = error?.name === 'AnteiError' && isErrorCode(error.code) ? error.code : 'internal';
-  const { status, title, remedy } = ERRORS[code];
+  const error = knownError(explain(thrown)) ?? new AnteiError('internal', '');
+  const { code, status, title, detail, remedy, retryAfter } = error;
   const ours = status >= 500;
-  const retryAfter = retryAfterOf(code);
   // Who is turned away in a crowd is no failure to look into; of one whose reader has left, that may be all there was.
-  if (ours && !('retryAfter' in ERRORS[code]))
+  if (ours && !error.isTransient)
     log[raw.socket.destroyed ? 'info' : 'error'](
       { err: thrown, id, incident: `${code}-${id}` },
       'page failed',
@@ -31,9 +29,5 @@ export function reportIncident(
   // only a number, which finds the line in the log.
   page.incident ??= ours
     ? { status, title, remedy, retryAfter, code: `${code}-${id}` }
-    : { status, title, remedy, retryAfter, code, detail: error?.detail };
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+    : { status, title, remedy, retryAfter, code, detail };
 }

@@ -1,4 +1,4 @@
-import { AnteiError } from '../../platform/errors.ts';
+import { AnteiError } from '../errors.ts';
 
 /** Who waits: a `reader` opens a page; a `sender` has sent something and waits for the answer's page; for `nobody` a kept page is made anew. */
 export type Waiter = 'reader' | 'sender' | 'nobody';

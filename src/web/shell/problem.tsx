@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { ERRORS, type ErrorCode, retryAfterOf } from '../../platform/errors.ts';
+import { type AnteiError, type ErrorCode, knownError } from '../../platform/errors.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Why what was asked for was not done, beside the form it was asked with. */
@@ -12,22 +12,25 @@ export interface Problem {
 
 /** The problem in a thrown error, where its reader can put it right; null for everything else. */
 export function problemOf(error: unknown): Problem | null {
-  const { name, code, detail } = error as { name?: string; code?: ErrorCode; detail?: string };
-  // The bundle has its own copy of AnteiError, so the name tells, not the class.
-  const known = name === 'AnteiError' && code && ERRORS[code];
-  // What the reader puts right by sending it once more.
-  const later = known && 'retryAfter' in known;
-  if (!known || (known.status >= 500 && !later) || known.status === 404 || known.status === 403) return null;
-  return { code, title: known.title, detail: detail ?? '', remedy: known.remedy };
+  const known = mendable(error);
+  return known && { code: known.code, title: known.title, detail: known.detail, remedy: known.remedy };
+}
+
+function mendable(error: unknown): AnteiError | null {
+  const known = knownError(error);
+  if (!known || known.status === 404 || known.status === 403) return null;
+  // What passes by itself the reader puts right by sending it once more.
+  return known.status < 500 || known.isTransient ? known : null;
 }
 
 /** A mistake that the reader can put right, as the action's answer; everything else is thrown on. */
 export function answerProblem<More extends object>(error: unknown, more: More) {
+  const known = mendable(error);
   const problem = problemOf(error);
-  if (!problem) throw error;
-  const wait = retryAfterOf(problem.code);
-  const headers = wait === undefined ? undefined : { 'Retry-After': String(wait) };
-  return data({ problem, ...more }, { status: ERRORS[problem.code].status, headers });
+  if (!known || !problem) throw error;
+  const { status, retryAfter } = known;
+  const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
+  return data({ problem, ...more }, { status, headers });
 }
 
 export function ProblemNotice({ problem: { title, detail, remedy } }: { problem: Problem }) {

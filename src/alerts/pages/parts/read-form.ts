@@ -1,7 +1,8 @@
 /** What the forms of lists send, read without trust. Used by actions only. */
-import { AnteiError } from '../../../platform/errors.ts';
+
 import { cut } from '../../../platform/text.ts';
 import { textOf, textsOf } from '../../../web/read-form.ts';
+import { AnteiError } from '../../errors.ts';
 import { boundRules, MAX_CODE, tooLong } from '../../lists/list-bounds.ts';
 import { MAX_PRODUCTS, type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
 

@@ -3,9 +3,10 @@
  * of the axis (prefectures, or age bands under 男 and 女). Nothing is taken from a fixed place, and no column with quantities
  * goes unread: it would be missing from every sum.
  */
-import { AnteiError } from '../../../platform/errors.ts';
+
 import { columnLetter, type Sheet } from '../../../platform/files/xlsx.ts';
 import { compact } from '../../../platform/text.ts';
+import { AnteiError } from '../../errors.ts';
 import { PREFECTURES, SEXES, type Sex } from '../../model.ts';
 
 const HEADERS = {

@@ -4,8 +4,8 @@
  * 1000以上の最小値を全て「‐」で表示）」. Years are western or of an era, long or short, digits and brackets of any width.
  */
 import { addDays, findDate, type IsoDate } from '../../../platform/clock.ts';
-import { AnteiError } from '../../../platform/errors.ts';
 import { compact } from '../../../platform/text.ts';
+import { AnteiError } from '../../errors.ts';
 import {
   DATASET_ROUTES,
   type DatasetRoute,

@@ -1,7 +1,7 @@
-import { AnteiError } from '../../../platform/errors.ts';
 import type { SourceFile } from '../../../platform/files/bounded-file.ts';
 import { openWorkbook } from '../../../platform/files/open-workbook.ts';
 import type { Sheet } from '../../../platform/files/xlsx.ts';
+import { AnteiError } from '../../errors.ts';
 import { DATASET_ROUTES, SETTINGS, type Setting } from '../../model.ts';
 import { findHeaderRow, readLayout, titleAbove } from './layout.ts';
 import { type CellProblem, parseSheet, type SheetRows } from './parse-sheet.ts';

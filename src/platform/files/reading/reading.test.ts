@@ -31,7 +31,7 @@ const refusal = (promise: Promise<unknown>) =>
 
 test('what is read comes back, and an error with its code and words', async () => {
   assert.deepEqual(await read('echo', [{ a: [1, null, '薬'] }]), { a: [1, null, '薬'] });
-  assert.deepEqual(await refusal(read('refuse')), ['list-too-long', 'この一覧は長すぎます。']);
+  assert.deepEqual(await refusal(read('refuse')), ['too-many-cells', 'この一覧は長すぎます。']);
   assert.equal((await refusal(read('large')))![0], 'too-many-cells');
 });
 

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { AnteiError } from '../../../../platform/errors.ts';
 import { servicesContext } from '../../../../web/services.ts';
 import { packFileName } from '../../../addresses.ts';
+import { AnteiError } from '../../../errors.ts';
 
 const TYPES = {
   pdf: 'application/pdf',

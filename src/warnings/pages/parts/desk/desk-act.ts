@@ -1,5 +1,5 @@
-import { AnteiError } from '../../../../platform/errors.ts';
 import { actorOf, type Services } from '../../../../web/services.ts';
+import { AnteiError } from '../../../errors.ts';
 import { warningsOf } from '../service.ts';
 
 /** The fields of the desk's forms. */

@@ -1,5 +1,10 @@
-/** Errors: what is wrong with datasets, reference lists and the figures asked of them. */
-export const FIGURES_ERRORS = {
+import '../supply/errors.ts';
+import { defineErrors, type ErrorsOf } from '../platform/errors.ts';
+
+export { AnteiError } from '../platform/errors.ts';
+
+/** Errors of this room: what is wrong with datasets and what is measured with them. */
+export const INDICATORS_ERRORS = defineErrors('指標とデータ', {
   'ndb-unknown': {
     status: 422,
     title: 'NDBオープンデータの処方薬のブックではありません',
@@ -48,12 +53,14 @@ export const FIGURES_ERRORS = {
     title: '集計のファイルがデータのフォルダーにありません',
     remedy:
       '示した元のファイルを `antei import ndb`（調剤の行は `antei import dispensing`）でもう一度取り込むと、元に戻ります。止める必要はありません。',
+    forReaders: true,
   },
   'dataset-damaged': {
     status: 503,
     title: '集計のファイルが壊れているか、入れ替わっています',
     remedy:
       '示した元のファイルを `antei import ndb`（調剤の行は `antei import dispensing`）でもう一度取り込むと、元に戻ります。止める必要はありません。ほかにも壊れたものがないか、`antei verify` で確かめてください。',
+    forReaders: true,
   },
   'no-dataset': {
     status: 404,
@@ -76,6 +83,7 @@ export const FIGURES_ERRORS = {
     status: 503,
     title: '指標の集計が混み合っています',
     remedy: 'しばらく待って、もう一度開いてください。日付を指定しない指標は、すぐに表示できます。',
+    forReaders: true,
   },
   'codes-missing': {
     status: 404,
@@ -83,4 +91,8 @@ export const FIGURES_ERRORS = {
     remedy:
       '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」から、その時期の「後発医薬品に関する情報」を `antei import generic-info` で取り込んでください。別の時期のリストで見るときは、その日付を「薬価・後発区分の日付」（codes、コマンドでは --codes か --allow-other-time）で指定します。値は当時のものと違い、上下限は示しません。',
   },
-} as const;
+});
+
+declare module '../platform/errors.ts' {
+  interface ErrorTable extends ErrorsOf<typeof INDICATORS_ERRORS> {}
+}
