@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
-import { DEEDS, type Deed, verifyTrail } from './audit/audit.ts';
+import { verifyTrail } from './audit/audit.ts';
 import { readEntries } from './audit/store-audit.ts';
 import { inviteTo, registerOrganisation } from './members/organisations.ts';
 import { listOrganisations } from './members/store-organisations.ts';
-import { ORGANISATION_KINDS, ROLES, type Role } from './model.ts';
+import { DEEDS, type Deed, ORGANISATION_KINDS, ROLES, type Role } from './model.ts';
 
 /** The room's commands: the audit trail, and the organisations that the operator registers. */
 export function accessCommands(program: Command, kit: CommandKit): void {

@@ -17,11 +17,45 @@ export const ROLES = { viewer: '閲覧者', editor: '担当者', admin: '管理�
 export type Role = keyof typeof ROLES;
 
 /** What an API token may be made for, and by which kind of organisation. */
-export const SCOPES = {
-  'reports:read': { label: '自社の品目と報告を読む', kinds: ['manufacturer'], role: 'viewer' },
-  'reports:write': { label: '供給状況報告を出す', kinds: ['manufacturer'], role: 'editor' },
-} as const satisfies Record<string, { label: string; kinds: readonly OrganisationKind[]; role: Role }>;
-export type Scope = keyof typeof SCOPES;
+export interface ScopeText {
+  label: string;
+  kinds: readonly OrganisationKind[];
+  role: Role;
+}
+
+/** What tokens may be made for: each room with routes for programs adds its own in its `scopes.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms merge theirs into it
+export interface ScopeTable {}
+export type Scope = keyof ScopeTable;
+const scopes: Record<string, ScopeText> = {};
+/** Every scope of the rooms that are loaded; `app/room-access.ts` loads them all. */
+export const SCOPES = scopes as Readonly<Record<Scope, ScopeText>>;
+
+/** Adds a room's scopes. */
+export function defineScopes<const Own extends Record<string, ScopeText>>(own: Own): Own {
+  return addTo(scopes, own);
+}
+
+/** What the audit trail tells of: each room adds what it records in its `deeds.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms merge theirs into it
+export interface DeedTable {}
+export type Deed = keyof DeedTable;
+const deeds: Record<string, string> = {};
+/** The names of the deeds of the rooms that are loaded; `app/room-access.ts` loads them all. */
+export const DEEDS = deeds as Readonly<Record<Deed, string>>;
+
+/** Adds the names of what a room records. */
+export function defineDeeds<const Own extends Record<string, string>>(own: Own): Own {
+  return addTo(deeds, own);
+}
+
+function addTo<Value, Own extends Record<string, Value>>(table: Record<string, Value>, own: Own): Own {
+  for (const [name, value] of Object.entries(own)) {
+    if (Object.hasOwn(table, name)) throw new Error(`${name} is defined twice`);
+    table[name] = value;
+  }
+  return own;
+}
 
 export interface Organisation {
   id: number;

@@ -2,6 +2,7 @@
 import { parseCookie, parseSetCookie } from 'cookie';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import '../reporting/scopes.ts';
 import { siteKeyHeader } from './dev/site-key.ts';
 import type { Actor, OrganisationKind, Role, Scope } from './model.ts';
 import { hashSecret, newPublicId, newSecret } from './secrets.ts';

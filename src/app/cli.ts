@@ -10,6 +10,7 @@ import { roadmapCommands } from '../roadmap/cli.ts';
 import { supplyCommands } from '../supply/cli.ts';
 import { openContext, settingsFor } from './context.ts';
 import { keepingCommands } from './keeping/cli-keeping.ts';
+import './room-access.ts';
 
 /**
  * The command line: one tree of commands, each room adding its own. What only one command needs is loaded by that

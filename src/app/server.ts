@@ -26,6 +26,8 @@ import { accessOf } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
 import { AnteiError } from './errors.ts';
+import './room-access.ts';
+import './room-errors.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {

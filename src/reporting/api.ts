@@ -5,6 +5,7 @@ import { ProblemSchema } from '../supply/index.ts';
 import * as schemas from './api-schemas.ts';
 import { AnteiError } from './errors.ts';
 import type { Reporting } from './reporting.ts';
+import './scopes.ts';
 
 const READ = { kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' } as const satisfies Guarded;
 const WRITE = { kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' } as const satisfies Guarded;

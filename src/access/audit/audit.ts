@@ -9,56 +9,8 @@ import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import type { Actor } from '../model.ts';
+import type { Actor, Deed } from '../model.ts';
 import { type AuditEntry, insertEntry, lockTrail, readEntries } from './store-audit.ts';
-
-/** Everything that is recorded, with its wording. Rooms above name their own deeds here, so that one list tells of all. */
-export const DEEDS = {
-  'session.start': 'ログイン',
-  'session.end': 'ログアウト',
-  'session.end-all': 'すべての端末でログアウト',
-  'session.switch': '組織の切り替え',
-  'organisation.add': '組織の登録',
-  'organisation.makers': '製造販売業者名の登録',
-  'member.invite': '招待',
-  'member.uninvite': '招待の取り消し',
-  'member.join': '参加',
-  'member.role': '役割の変更',
-  'member.remove': 'メンバーの削除',
-  'token.make': 'APIトークンの発行',
-  'token.revoke': 'APIトークンの取り消し',
-  'report.submit': '供給状況報告の提出',
-  'report.no-change': '「変更なし」の報告',
-  'edition.publish': '一覧の公開',
-  'edition.withdraw': '一覧の取り下げ',
-  'edition.restore': '取り下げた一覧の再掲載',
-  'warning.submit': '供給不安報告の提出',
-  'warning.change': '供給不安報告の修正',
-  'warning.state': '供給不安報告の状態の変更',
-  'warning.assign': '供給不安報告の担当と期限',
-  'warning.log': '供給不安報告の連絡記録',
-  'warning.file': '供給不安報告の添付',
-  'warning.read': '供給不安報告の閲覧',
-  'warning.export': '供給不安報告の書き出し',
-  'request.ask': '増産の依頼',
-  'request.answer': '増産の依頼への回答',
-  'source.declare': '原薬の調達元の申告',
-  'roadmap.status': 'ロードマップの取組の状態の登録',
-  'roadmap.point': 'ロードマップのKPIの値の登録',
-  'roadmap.target': 'ロードマップの目標の登録',
-  'roadmap.comment': 'ロードマップへの専門家の意見の登録',
-  'roadmap.withdraw': 'ロードマップの登録の取り下げ',
-  'case.submit': '先進事例の投稿',
-  'case.change': '先進事例の書き直し',
-  'case.withdraw': '先進事例の取り下げ',
-  'case.review': '先進事例の確認',
-  'seminar.add': 'セミナーの登録',
-  'seminar.change': 'セミナーの変更',
-  'seminar.cancel': 'セミナーの中止',
-  'material.add': '資材の登録',
-  'material.withdraw': '資材の取り下げ',
-} as const;
-export type Deed = keyof typeof DEEDS;
 
 /** Before the first entry. */
 export const GENESIS = '0'.repeat(64);

@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import type { Actor } from '../model.ts';
-import { DEEDS, type Deed } from './audit.ts';
+import { type Actor, DEEDS, type Deed } from '../model.ts';
 import { recentEntries } from './store-audit.ts';
 
 const SHOWN = 50;

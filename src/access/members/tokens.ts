@@ -19,7 +19,7 @@ const LONGEST_DAYS = 365;
 /** What programs of a kind of organisation can be allowed to do. */
 export function scopesOf(kind: OrganisationKind): { scope: Scope; label: string }[] {
   return (Object.keys(SCOPES) as Scope[])
-    .filter((scope) => (SCOPES[scope].kinds as readonly string[]).includes(kind))
+    .filter((scope) => SCOPES[scope].kinds.includes(kind))
     .map((scope) => ({ scope, label: SCOPES[scope].label }));
 }
 
@@ -33,6 +33,8 @@ export async function viewTokens({ pool, clock }: World, actor: Actor) {
   const tokens = await listTokens(pool, actor.organisation.id, now);
   return tokens.map((token) => ({
     ...token,
+    /** What it may do, in words. */
+    can: token.scopes.map((scope) => SCOPES[scope]?.label ?? scope).join('、'),
     state: token.revokedAt ? 'revoked' : token.expiresAt <= now ? 'expired' : ('active' as const),
   }));
 }

@@ -1,6 +1,7 @@
 /** Who may read and who may report, whatever guarded the way here. */
 import { type Actor, requireAllowed } from '../../access/index.ts';
 import type { Role } from '../../access/model.ts';
+import '../scopes.ts';
 
 /** @throws AnteiError `forbidden` for anybody but somebody of a manufacturer */
 export function requireReader(actor: Actor): void {

@@ -5,13 +5,13 @@ import { Button } from '../../../ui/forms/button.tsx';
 import { Checkbox } from '../../../ui/forms/checkbox.tsx';
 import { Field } from '../../../ui/forms/field.tsx';
 import { Input } from '../../../ui/forms/input.tsx';
-import { SCOPES, type Scope } from '../../model.ts';
+import type { Scope } from '../../model.ts';
 import { lastDayText } from './when.ts';
 
 interface Token {
   ref: string;
   name: string;
-  scopes: Scope[];
+  can: string;
   createdBy: string;
   usedAt: Date | null;
   expiresAt: Date;
@@ -27,7 +27,7 @@ const COLUMNS: Column<Token>[] = [
     key: 'scopes',
     header: 'できること',
     card: 'inline',
-    cell: ({ scopes }) => scopes.map((scope) => SCOPES[scope]?.label ?? scope).join('、'),
+    cell: ({ can }) => can,
   },
   {
     key: 'ends',
