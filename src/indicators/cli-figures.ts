@@ -2,7 +2,7 @@
 import { count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readableTrend } from './cli-trend.ts';
-import { coverageText, distanceText, lastDay, referenceName } from './datasets/references.ts';
+import { coverageText, distanceText, lastDayOf, referenceName } from './datasets/references.ts';
 import { figuresJson } from './figures/figures-json.ts';
 import { createIndicators } from './indicators.ts';
 import { BREAKDOWNS, type Breakdown, type FigureReference, type FigureTable, type Measure } from './model.ts';
@@ -89,5 +89,5 @@ function referenceLine(reference: FigureReference, { period }: Pick<FigureTable,
   const name = referenceName(reference);
   return reference.date === null
     ? `${name}：なし`
-    : `${name}：${distanceText(reference.date, lastDay(period))}`;
+    : `${name}：${distanceText(reference.date, lastDayOf(period))}`;
 }

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import {
   addDays,
   daysBetween,
-  findDate,
   fixedClock,
   fromExcelSerial,
   isIsoDate,
   today,
   toExcelSerial,
 } from './clock.ts';
+import { findDate } from './written-date.ts';
 
 test('Today is the date in Japan, whatever the machine’s time zone', () => {
   assert.equal(today(fixedClock('2026-08-17T14:59:59Z')), '2026-08-17');

@@ -1,15 +1,15 @@
 /** Reads the times of the timetables: 「2024年夏」, 「2024年度末」, 「2026–2028年度」, 「R10」, 「令和7年5月」. */
-import { type IsoDate, isIsoDate } from '../platform/clock.ts';
+import { isIsoDate } from '../platform/clock.ts';
+import {
+  type EraLetter,
+  type EraName,
+  fiscalYearDays,
+  fiscalYearText,
+  type Period,
+  westernYear,
+} from '../platform/era.ts';
+import { monthDays } from '../platform/months.ts';
 import { compact } from '../platform/text.ts';
-
-/** First and last day. */
-export interface Period {
-  from: IsoDate;
-  to: IsoDate;
-}
-
-/** First years of the eras, less one. */
-const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1988 };
 
 /**
  * The days that a printed time covers; null where it cannot be read. 夏 is June to August, as the Meteorological Agency counts;
@@ -29,9 +29,9 @@ const MAX_PRINTED = 60;
 function daysOf(printed: string): Period | null {
   const text = printed.replace(
     /(令和|平成|R|H)(元|\d+)(?=年|[-~〜–−]|$)/g,
-    (_, era: string, year: string) => {
-      const western = ERAS[era]! + (year === '元' ? 1 : Number(year));
-      return era.length === 1 ? `${western}年度` : String(western);
+    (_, era: EraName | EraLetter, year: string) => {
+      const western = westernYear(era, year);
+      return era.length === 1 ? fiscalYearText(western) : String(western);
     },
   );
   const range = /^(\d{4})(?:年度)?[-~〜–−](\d{4})年度$/.exec(text);
@@ -46,19 +46,6 @@ function daysOf(printed: string): Period | null {
   if (part === '夏') return fiscal ? null : { from: `${year}-06-01`, to: `${year}-08-31` };
   const days = fiscal ? fiscalYearDays(Number(year)) : { from: `${year}-01-01`, to: `${year}-12-31` };
   return part === '末' ? { from: days.to, to: days.to } : days;
-}
-
-/** A Japanese fiscal year: April to March. */
-export function fiscalYearDays(year: number): Period {
-  return { from: `${year}-04-01`, to: `${year + 1}-03-31` };
-}
-
-/** A month `YYYY-MM`; null where there is no such month. */
-export function monthDays(month: string): Period | null {
-  const from = `${month}-01`;
-  if (!isIsoDate(from)) return null;
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return { from, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) };
 }
 
 /**

@@ -3,8 +3,10 @@
  * things of several parts of the work; each becomes one part. What is printed is kept beside what was understood.
  */
 import type { IsoDate } from '../platform/clock.ts';
+import { fiscalYearDays, westernYear } from '../platform/era.ts';
+import { monthDays } from '../platform/months.ts';
 import { compact } from '../platform/text.ts';
-import { fiscalYearDays, monthDays, parsePeriod } from './parse-period.ts';
+import { parsePeriod } from './parse-period.ts';
 
 export const TIMING_KINDS = {
   start: '開始',
@@ -77,23 +79,23 @@ function parseDeed(text: string): TimingPart | null {
   if (plain) return { ...OPEN, kind: plain };
 
   const year = /^令和(元|\d{1,2})年度(開始|実施|点検・結論|結論)$/.exec(text);
-  if (year) return inYear(YEAR_KINDS[year[2]!]!, reiwa(year[1]!));
+  if (year) return inYear(YEAR_KINDS[year[2]!]!, westernYear('令和', year[1]!));
 
   const month = /^令和(元|\d{1,2})年(\d{1,2})月から開始$/.exec(text);
   if (month) {
-    const name = `${reiwa(month[1]!)}-${month[2]!.padStart(2, '0')}`;
+    const name = `${westernYear('令和', month[1]!)}-${month[2]!.padStart(2, '0')}`;
     const days = monthDays(name);
     return days && { ...OPEN, kind: 'start', month: name, ...days };
   }
 
   const repeated = /^令和(元|\d{1,2})年度以降定期的にフォローアップ$/.exec(text);
-  if (repeated) return { ...inYear('follow-up', reiwa(repeated[1]!)), to: null };
+  if (repeated) return { ...inYear('follow-up', westernYear('令和', repeated[1]!)), to: null };
 
   const after = /^(.+)の制度化後速やかに実施$/.exec(text);
   if (after) return { ...OPEN, kind: 'after', after: after[1]! };
 
   const budget = /^令和(元|\d{1,2})年度(補正予算|当初予算案?|予算案?|概算要求)$/.exec(text);
-  if (budget) return inYear('budget', reiwa(budget[1]!));
+  if (budget) return inYear('budget', westernYear('令和', budget[1]!));
 
   const since = /^([HR]\d+)(〜|~)?$/.exec(text);
   const begun = since && parsePeriod(since[1]!);
@@ -103,8 +105,4 @@ function parseDeed(text: string): TimingPart | null {
 
 function inYear(kind: TimingKind, fiscalYear: number): TimingPart {
   return { ...OPEN, kind, fiscalYear, ...fiscalYearDays(fiscalYear) };
-}
-
-function reiwa(year: string): number {
-  return 2018 + (year === '元' ? 1 : Number(year));
 }

@@ -1,5 +1,6 @@
 /** What the register says, in words that everybody reads: values with their units, periods, timings. Pure. */
 import { sayMoment } from '../documents/model.ts';
+import { fiscalYearText } from '../platform/era.ts';
 import type { Initiative, Kpi } from './model.ts';
 import type { TimingPart } from './parse-timing.ts';
 
@@ -57,7 +58,7 @@ export function sayPeriod(period: string): string {
   const [first, last] = period.split('/') as [string, string?];
   if (!last) return sayMoment(first);
   return first.startsWith('FY') && last.startsWith('FY')
-    ? `${first.slice(2)}〜${last.slice(2)}年度`
+    ? fiscalYearText(first.slice(2), last.slice(2))
     : `${sayMoment(first)}〜${sayMoment(last)}`;
 }
 
@@ -69,7 +70,7 @@ export function sayDue(by: string | null, printedBy: string): string {
 
 /** One part of a timing in a sentence: what happens and when. */
 export function sayTiming({ kind, of, fiscalYear, month, after }: TimingPart): string {
-  const when = month ? sayMoment(month) : fiscalYear ? `${fiscalYear}年度` : '';
+  const when = month ? sayMoment(month) : fiscalYear ? fiscalYearText(fiscalYear) : '';
   const said = {
     start: `${when}に始め、その後も続ける`,
     continue: '引き続き実施する（始まりも終わりも書かれていない）',

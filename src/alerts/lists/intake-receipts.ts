@@ -3,7 +3,9 @@
  * look so: the eighth of them is a letter. The table behind them says which price-list code a code stood for, and its name; the
  * price-list code of a 統一名収載 product is that of many, so the name must say which.
  */
+
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
+import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
 import { codeOf, type NameIndex } from './intake-names.ts';
 
@@ -65,7 +67,7 @@ export function productsOfReceipt(
 /** Why a code of receipts says nothing. */
 export function unknownReceipt(code: string, { covers }: ReceiptAnswer): string {
   const table = covers
-    ? `レセプト電算コードとの対応表（NDBオープンデータ、${covers.from.slice(0, 4)}〜${Number(covers.to.slice(0, 4)) - 1}年度）に ${code} はありません。`
+    ? `レセプト電算コードとの対応表（NDBオープンデータ、${fiscalYearText(fiscalYear(covers.from), fiscalYear(covers.to))}）に ${code} はありません。`
     : 'レセプト電算コードとの対応表は、このサイトにまだ取り込まれていません。';
   return `${table}YJコードか品名で指定してください。`;
 }

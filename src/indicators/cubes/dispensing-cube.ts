@@ -6,12 +6,14 @@
  * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
+
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
-import type { IsoDate } from '../../platform/clock.ts';
+
 import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
 import { identifier } from '../../platform/files/parquet.ts';
+import { monthNames, monthOf } from '../../platform/months.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
@@ -49,14 +51,7 @@ export function dispensingFiles(
   view: string,
 ): DispensingFiles | undefined {
   if (kind !== 'dispensing') return undefined;
-  return { rows: paths[0]!, months: monthsBetween(from, to), view: view.slice(0, 32) };
-}
-
-/** `2022-04`, `2022-05` … of the first and the last day. */
-function monthsBetween(from: IsoDate, to: IsoDate): string[] {
-  const count = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-  const month = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
-  return Array.from({ length: count(to) - count(from) + 1 }, (_, index) => month(count(from) + index));
+  return { rows: paths[0]!, months: monthNames(monthOf(from), monthOf(to)), view: view.slice(0, 32) };
 }
 
 /** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */

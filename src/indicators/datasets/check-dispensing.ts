@@ -1,6 +1,7 @@
 /** Checks a file of dispensing rows before it is kept: every value of every row, in one pass over its combinations. */
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { lastDay, monthOf } from '../../platform/months.ts';
 import { AnteiError } from '../errors.ts';
 import { PREFECTURES, SETTINGS, SEXES } from '../model.ts';
 import { DISPENSING_COLUMNS } from './dispensing-rows.ts';
@@ -73,7 +74,12 @@ export async function checkDispensing(
   if (problems.length > 0)
     throw new AnteiError('dispensing-rows', [`${name}：`, ...problems.map((one) => `・${one}`)].join('\n'));
   const months = found.month as string[];
-  return { from: `${months[0]}-01`, to: lastDay(months.at(-1)!), rows: sums!.rows, zero: sums!.zero };
+  return {
+    from: `${months[0]}-01`,
+    to: lastDay(monthOf(months.at(-1)!)),
+    rows: sums!.rows,
+    zero: sums!.zero,
+  };
 }
 
 /** Not a number and infinity are greater than any number. */
@@ -125,9 +131,4 @@ from read_parquet($path, file_row_number = true) where ${condition}`,
   );
   const { rows, first, seen } = at!;
   return `列 ${column} の値「${(seen ?? '空欄').slice(0, 60)}」（${first}行目、全部で${rows.toLocaleString('ja-JP')}行）：${expected}でなければなりません。`;
-}
-
-function lastDay(month: string): IsoDate {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10);
 }

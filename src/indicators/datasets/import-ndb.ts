@@ -3,6 +3,7 @@
  * a Parquet file whose name is its content's hash, and one transaction makes the sheets parts of their datasets. Files that
  * no part names do no harm: a reader goes by the parts.
  */
+
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import type { PoolClient } from 'pg';
 import { addReceiptCodes, raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { fiscalYearText } from '../../platform/era.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -25,6 +27,7 @@ import {
 } from '../model.ts';
 import { datasetFolder, isPartWhole } from './dataset-folder.ts';
 import type { CellProblem } from './ndb/parse-sheet.ts';
+import { yearOfRound } from './ndb/read-title.ts';
 import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
 import { boundSheet } from './ndb/sheet-cells.ts';
 import { writeSheet } from './ndb/write-sheet.ts';
@@ -119,7 +122,7 @@ function datasetTitle(sheet: NdbSheet): string {
   const { round, publicExpense } = sheet;
   const isOneOfTwo = datasetId(sheet) !== `ndb-${round}`;
   const version = isOneOfTwo ? `、${PUBLIC_EXPENSE_NAMES[publicExpense!]}` : '';
-  return `第${round}回NDBオープンデータ（${round + 2013}年度${version}）`;
+  return `第${round}回NDBオープンデータ（${fiscalYearText(yearOfRound(round))}${version}）`;
 }
 
 function whatSheet(sheet: NdbSheet): string {

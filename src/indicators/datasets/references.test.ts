@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysBetween } from '../../platform/clock.ts';
+import { fiscalYear } from '../../platform/era.ts';
 import { DATASET } from '../figures/source-testing.ts';
 import {
   coverageText,
   distanceText,
-  fiscalYear,
-  lastDay,
+  lastDayOf,
   maskingWarnings,
   referencesOf,
   servingText,
@@ -82,7 +82,7 @@ test('distances are days of the calendar (property)', () => {
         distanceText(date, to).includes(days === 0 ? to : `${Math.abs(days).toLocaleString('ja-JP')}日`),
       );
       assert.equal(timingOf(date, { from: `${fiscalYear(to)}-04-01`, to }) === 'later', date > to);
-      assert.ok(lastDay(`2014-04/${to.slice(0, 7)}`) >= to);
+      assert.ok(lastDayOf(`2014-04/${to.slice(0, 7)}`) >= to);
     }),
   );
 });

@@ -5,17 +5,12 @@
  */
 import { type ListRoute, ROUTES, type RouteInForce } from '../../medicines/model.ts';
 import { daysBetween, type IsoDate } from '../../platform/clock.ts';
+import { fiscalYear, type Period } from '../../platform/era.ts';
+import { lastDay, monthOf } from '../../platform/months.ts';
 import type { Coverage, Dataset, DatasetPart, FigureReference } from '../model.ts';
-
-type Period = Pick<Dataset, 'from' | 'to'>;
 
 /** Share of the quantity above which what the list does not have is warned of. */
 export const UNMAPPED_WARNING = 0.01;
-
-/** The Japanese fiscal year of a day: 2018 from 2018-04-01 to 2019-03-31. */
-export function fiscalYear(date: IsoDate): number {
-  return Number(date.slice(0, 4)) - (date.slice(5, 7) < '04' ? 1 : 0);
-}
 
 /** Where a reference lies beside a period. */
 export function timingOf(date: IsoDate | null, { from, to }: Period): FigureReference['timing'] {
@@ -116,9 +111,8 @@ export function coverageText({ share, quantity, codes, rows }: Coverage): string
 }
 
 /** The last day of a period of months: `2022-04/2023-03` → `2023-03-31`. */
-export function lastDay(period: string): IsoDate {
-  const [year, month] = period.split('/').at(-1)!.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+export function lastDayOf(period: string): IsoDate {
+  return lastDay(monthOf(period.split('/').at(-1)!));
 }
 
 /** Which lists serve a dataset, or what is missing for it, in a line. */

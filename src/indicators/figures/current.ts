@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { genericListDates, priceParts, publicRevision, referenceLists } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context, SupplyStates } from '../../platform/context.ts';
-import { fiscalYear } from '../datasets/references.ts';
+import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
@@ -124,7 +124,7 @@ export function codesOf(
   const year = fiscalYear(dataset.to);
   throw new AnteiError(
     'codes-missing',
-    `${dataset.id}（${dataset.from}〜${dataset.to}）に使える「各先発医薬品の後発医薬品の有無に関する情報」がありません。${dataset.to} 以前で最も近い日付のもの（${year}年度のもの）を取り込んでください。${there}`,
+    `${dataset.id}（${dataset.from}〜${dataset.to}）に使える「各先発医薬品の後発医薬品の有無に関する情報」がありません。${dataset.to} 以前で最も近い日付のもの（${fiscalYearText(year)}のもの）を取り込んでください。${there}`,
   );
 }
 

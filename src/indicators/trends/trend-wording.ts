@@ -1,17 +1,17 @@
 /** Trends in words: the same on pages, in packs and from the command line. Pure. */
+import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/era.ts';
 import { formatPeriod } from '../citation.ts';
-import type { Dataset, Measure } from '../model.ts';
+import type { Measure } from '../model.ts';
 import { formatFigure, formatFraction, formatYen } from '../wording.ts';
 import { type Change, HORIZON, type Trend } from './trend.ts';
 import type { TrendYear } from './trends.ts';
 
 type Unit = Pick<Measure, 'unit'>;
-type Period = Pick<Dataset, 'from' | 'to'>;
 
 /** 「2022年度」; of another span of months 「2022年4月～2022年9月」. */
 export function yearLabel({ from, to }: Period): string {
-  const year = Number(from.slice(0, 4));
-  if (from === `${year}-04-01` && to === `${year + 1}-03-31`) return `${year}年度`;
+  const year = wholeFiscalYear({ from, to });
+  if (year !== null) return fiscalYearText(year);
   return formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`);
 }
 

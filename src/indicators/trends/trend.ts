@@ -5,6 +5,7 @@
  * nothing is said of a change to it or from it, also where other rounds lack the same.
  */
 import type { IsoDate } from '../../platform/clock.ts';
+import { lastDay, monthOf } from '../../platform/months.ts';
 import { fitLine, halfInterval, lineAt } from '../../platform/statistics/line-fit.ts';
 import { reachOf } from '../compare/rank.ts';
 import type { Figure, Measure } from '../model.ts';
@@ -188,12 +189,10 @@ function project(
 
 /** Whole months between the months of two days, in years. */
 function yearsBetween(from: IsoDate, to: IsoDate): number {
-  const month = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return (month(to) - month(from)) / 12;
+  return (monthOf(to) - monthOf(from)) / 12;
 }
 
 /** The last day of the same month some years later. */
 function yearsAfter(date: IsoDate, years: number): IsoDate {
-  const [year, month] = [Number(date.slice(0, 4)) + years, Number(date.slice(5, 7))];
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return lastDay(monthOf(date) + 12 * years);
 }

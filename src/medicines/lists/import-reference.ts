@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { findDate, type IsoDate } from '../../platform/clock.ts';
+import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { readSheets, type TableSheet } from '../../platform/files/table.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
+import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { ROUTES, type RouteInForce } from '../model.ts';
 import { priceParts, raiseRevision } from '../store.ts';

@@ -1,12 +1,13 @@
 /** Exactly what a maker's file would change; nothing is reported before it is confirmed (confirm.ts). */
 import { type Actor, newPublicId } from '../../access/index.ts';
-import { type IsoDate, today, writtenDate } from '../../platform/clock.ts';
+import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
 import { columnLetter } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
+import { writtenDate } from '../../platform/written-date.ts';
 import { COLUMN, headerName, newestEdition } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { AnteiError } from '../errors.ts';

@@ -1,11 +1,11 @@
 /** The register as it was known at the end of a day: records of the files and entries of officers put together. Pure. */
-
 import type { Citation, SourceDocument } from '../../documents/model.ts';
 import { addDays, dateText, type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import type { Period } from '../../platform/era.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
 import type { Initiative, Kpi, Register } from '../model.ts';
-import { type Period, periodDays } from '../parse-period.ts';
+import { periodDays } from '../parse-period.ts';
 import type {
   CommentView,
   InitiativeView,

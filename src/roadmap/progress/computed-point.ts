@@ -1,9 +1,10 @@
 /** How figures, counts of editions and counts of reports become points of a series. Pure. */
 import type { Dataset, FigureTable, Measure } from '../../indicators/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import { wholeFiscalYear } from '../../platform/era.ts';
+import { monthDays } from '../../platform/months.ts';
 import { type EditionOverview, limitedOf } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
-import { fiscalYearDays, monthDays } from '../parse-period.ts';
 import type { Point } from '../views.ts';
 
 const COMPUTED = { origin: 'computed', id: null, note: null } as const;
@@ -13,7 +14,7 @@ const NO_BOUNDS = { lower: null, upper: null };
 export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): string {
   const year = Number(from.slice(0, 4));
   const whole = (days: { from: IsoDate; to: IsoDate } | null) => days?.from === from && days.to === to;
-  if (whole(fiscalYearDays(year))) return `FY${year}`;
+  if (wholeFiscalYear({ from, to }) !== null) return `FY${year}`;
   if (whole({ from: `${year}-01-01`, to: `${year}-12-31` })) return String(year);
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
   return whole(monthDays(first)) ? first : `${first}/${last}`;

@@ -2,9 +2,11 @@
  * The points that this system computes by itself: figures of the datasets, counts of the editions, counts of accepted reports.
  * They stand beside what documents publish of the same period and are never merged with it.
  */
+
 import { type Indicators, trendYears } from '../../indicators/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { monthNames, monthOf } from '../../platform/months.ts';
 import type { SupplyReader } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
 import type { Point } from '../views.ts';
@@ -94,13 +96,7 @@ export function seriesFiller(
 
 /** Months from one to that of a day, in order. */
 function monthsFrom(first: string | undefined, day: IsoDate): string[] {
-  const months: string[] = [];
-  for (let month = first; month !== undefined && month <= day.slice(0, 7); ) {
-    months.push(month);
-    const [year, number] = month.split('-').map(Number) as [number, number];
-    month = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
-  }
-  return months;
+  return first === undefined ? [] : monthNames(monthOf(first), monthOf(day));
 }
 
 /** Answers that hold as long as what they come from; one that failed is asked for again. */

@@ -1,7 +1,7 @@
 /** Whether an initiative is silent or late by its own timing, whatever anybody says. Pure. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { fiscalYearDays } from '../../platform/era.ts';
 import type { Initiative, State } from '../model.ts';
-import { fiscalYearDays } from '../parse-period.ts';
 import type { TimingPart } from '../parse-timing.ts';
 import type { Gap } from '../views.ts';
 

@@ -9,7 +9,9 @@
  *   moves, balance, editions   what happens on the days after
  *   listings, prices price list and generic information of the same products
  */
+
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { fiscalYear, fiscalYearDays } from '../../platform/era.ts';
 import { editionDays } from './calendar.ts';
 import { type DemoEdition, type Entry, type Script, tell } from './editions.ts';
 import { makeProducts } from './products/products.ts';
@@ -78,9 +80,8 @@ export function generateDemo(options: DemoOptions = {}): Demo {
   };
   // One list from the fiscal year's beginning, and one of new listings halfway through the editions.
   const halfway = addDays(first, Math.floor(daysBetween(first, days.at(-1)!) / 2));
-  const april =
-    first >= `${first.slice(0, 4)}-04-01` ? first.slice(0, 4) : String(Number(first.slice(0, 4)) - 1);
-  const dates = editions > 1 ? [`${april}-04-01`, halfway] : [`${april}-04-01`];
+  const april = fiscalYearDays(fiscalYear(first)).from;
+  const dates = editions > 1 ? [april, halfway] : [april];
   return {
     editions: { [Symbol.iterator]: () => tell(script) },
     ...makeLists(seed, all, (p) => statuses.get(p), dates),

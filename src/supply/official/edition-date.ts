@@ -1,4 +1,5 @@
-import { findDate, type IsoDate } from '../../platform/clock.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 
 /**

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import { realFile, skipWithoutData, VALUES_ONLY } from '../../../test/real-data.ts';
-import { findDate, type IsoDate } from '../../platform/clock.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import { findDate } from '../../platform/written-date.ts';
 import type { Forecast } from '../model.ts';
 import { type Kind, read } from './forecast-testing.ts';
 

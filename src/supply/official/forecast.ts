@@ -1,9 +1,9 @@
 import { addDays, type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { FISCAL_MONTH, westernYear } from '../../platform/era.ts';
+import { daysIn, type Month, monthName, monthOf } from '../../platform/months.ts';
 import { compact } from '../../platform/text.ts';
 import type { Forecast, ShipmentResponse, ShipmentVolume, ShortageReason } from '../model.ts';
 
-/** Months are counted from year 0 (2026年9月 = 2026 × 12 + 8): ranges, fiscal years and offsets become plain sums. */
-type Month = number;
 /** `month` and `year` (its first month) are what the second half of a range inherits: 9月上旬～中旬. */
 type Span = { from: IsoDate; to: IsoDate | null; month: Month; year?: Month };
 /** An impossible month or day comes out as text that is no date; {@link timeAt} refuses it. */
@@ -37,10 +37,10 @@ const exactly = (table: Row[]) => table.map((row) => [new RegExp(`^(?:${row[0]})
 const [EXACT_PARTS, EXACT_PERIODS] = [exactly(PARTS), exactly(PERIODS)];
 const find = (table: typeof EXACT_PARTS, word: string) => table.find(([words]) => words.test(word))?.[1];
 
-const monthOf = (date: IsoDate): Month => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-const lastDay = (month: Month) => new Date(Date.UTC(2000, month - 23_999, 0)).getUTCDate();
-const iso = (month: Month, day: number): IsoDate =>
-  [Math.floor(month / 12), (month % 12) + 1, day].map((n) => String(n).padStart(2, '0')).join('-');
+const iso = (month: Month, day: number): IsoDate => `${monthName(month)}-${String(day).padStart(2, '0')}`;
+/** The first month of a year, or of a fiscal one. */
+const begin = (year: number | string, fiscal?: unknown): Month => Number(year) * 12 + (fiscal ? APRIL : 0);
+const APRIL = FISCAL_MONTH - 1;
 /** The first month of that name (0–11) from `start` on. */
 const nextMonth = (name: number, start: Month): Month => start + ((((name - start) % 12) + 12) % 12);
 /** A month without a year is the next such one in a range, else the one nearest to asOf: 5 months back to 6 ahead. */
@@ -48,11 +48,11 @@ const around = (asOf: IsoDate, previous?: Span): Month => previous?.month ?? mon
 
 function days(month: Month, count = 1, first = 1, last = 31): Span {
   const end = month + count - 1;
-  const [from, to] = [iso(month, Math.min(first, lastDay(month))), iso(end, Math.min(last, lastDay(end)))];
+  const [from, to] = [iso(month, Math.min(first, daysIn(month))), iso(end, Math.min(last, daysIn(end)))];
   return { from, to, month, year: month - (month % 12) };
 }
 const readMonth: Reader = (g, asOf, previous) => {
-  const year = g.year && Number(g.year) * 12 + (g.fiscal ? 3 : 0);
+  const year = g.year && begin(g.year, g.fiscal);
   const name = /^(0?[1-9]|1[0-2])$/.test(g.month ?? '') ? Number(g.month) - 1 : Number.NaN;
   const month = g.month ? nextMonth(name, year || around(asOf, previous)) : previous!.month;
   if (g.day) return { ...days(month), from: iso(month, Number(g.day)), to: iso(month, Number(g.day)) };
@@ -60,14 +60,14 @@ const readMonth: Reader = (g, asOf, previous) => {
   return days(month, 1, first, last);
 };
 const readPeriod: Reader = (g, asOf, previous) => {
-  const year = g.year ? Number(g.year) * 12 + (g.fiscal ? 3 : 0) : previous?.year;
+  const year = g.year ? begin(g.year, g.fiscal) : previous?.year;
   const [, first, last] = find(EXACT_PERIODS, g.period ?? '中')!;
   const span = { ...days(year! + first, last - first + 1), year };
   // 年内: what is left of the year.
   return g.period === '内' && span.from < asOf && asOf <= span.to! ? { ...span, from: asOf } : span;
 };
 const readSeason: Reader = (g, asOf, previous) =>
-  days(nextMonth(SEASONS[g.season!]!, g.year ? Number(g.year) * 12 : around(asOf, previous)), 3);
+  days(nextMonth(SEASONS[g.season!]!, g.year ? begin(g.year) : around(asOf, previous)), 3);
 /** 3か月以内: from asOf on; 3か月超: open. */
 const readLength: Reader = (g, asOf) => {
   const length = Number(g.length);
@@ -118,7 +118,7 @@ const SPELLINGS: [RegExp, string | ((...found: string[]) => string)][] = [
   [/半年/g, '6か月'],
   [/[一二三四五六](?=[かカヵヶケ箇個]月)/g, (kanji) => String('一二三四五六'.indexOf(kanji!) + 1)],
   [/令和元/g, '令和1'],
-  [/(?<![A-Za-z])(?:令和|R)(\d{1,2})(?=[年./-])/g, (_, year) => String(2018 + Number(year))],
+  [/(?<![A-Za-z])(?:令和|R)(\d{1,2})(?=[年./-])/g, (_, year) => String(westernYear('令和', year!))],
   [
     /(?<![\d.,/#成和A-Za-z-])[2-4]\d(?=年(?:度|\d{1,2}月|[春夏秋冬末第上下])|[./]\d{1,2}[月./上中下初末頃])/g,
     '20$&',
@@ -132,8 +132,11 @@ function spellOut(text: string, asOf: IsoDate): string {
   const year = (near = '', april = 0) => Math.floor((now - april) / 12) + (NEAR[near] ?? 0);
   const month = (near: string) => iso(now + (NEAR[near] ?? 0), 1).replace(/-0?(\d+)-01/, '年$1月');
   return text
-    .replace(/(昨|今|本|当|再来|来)年(度?)/g, (_, near, april) => `${year(near, april ? 3 : 0)}年${april}`)
-    .replace(BARE_YEAR, (_, april) => `${year('', april ? 3 : 0)}年`)
+    .replace(
+      /(昨|今|本|当|再来|来)年(度?)/g,
+      (_, near, april) => `${year(near, april ? APRIL : 0)}年${april}`,
+    )
+    .replace(BARE_YEAR, (_, april) => `${year('', april ? APRIL : 0)}年`)
     .replace(/(先|今|当|再来|来)月/g, (_, near) => month(near))
     .replace(/(今|来)(?=[春夏秋冬])/g, (_, near) => (near === '今' ? '' : `${year('来')}年`));
 }

@@ -4,7 +4,9 @@
  * the cell that came in. Widths are the source's own and are not consistent: '７．－' but 'エ. －', 'A．' but 'Aプラス．'. Compare
  * with `compact` of platform/text.ts; write as here.
  */
+
 import type { Designation, ProductCategory, Route } from '../../medicines/model.ts';
+import { eraOf } from '../../platform/era.ts';
 import type {
   RecoveryOutlook,
   ShipmentResponse,
@@ -99,7 +101,7 @@ const fullWidth = (n: number): string => (n < 10 ? String.fromCharCode(0xff10 + 
  * half-width. The workbook itself has no title.
  */
 export function officialTitle(asOf: string): string {
-  const [y, m, d] = asOf.split('-').map(Number) as [number, number, number];
-  const era = y === 2019 ? '元' : fullWidth(y - 2018);
-  return `医療用医薬品供給状況（令和${era}年${fullWidth(m)}月${fullWidth(d)}日現在）`;
+  const [, month, day] = asOf.split('-').map(Number) as [number, number, number];
+  const { name, year } = eraOf(asOf);
+  return `医療用医薬品供給状況（${name}${year === 1 ? '元' : fullWidth(year)}年${fullWidth(month)}月${fullWidth(day)}日現在）`;
 }

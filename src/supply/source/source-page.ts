@@ -4,8 +4,9 @@
  */
 
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { findDate, type IsoDate } from '../../platform/clock.ts';
+import type { IsoDate } from '../../platform/clock.ts';
 import { clip } from '../../platform/text.ts';
+import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { isTrustworthy } from './trusted-link.ts';
 

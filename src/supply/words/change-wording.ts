@@ -1,6 +1,6 @@
 /** Changes in words: what a row of a page, an entry of a feed and a message say of one. See wording.ts. */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';
-import { writtenDate } from '../../platform/clock.ts';
+import { writtenDate } from '../../platform/written-date.ts';
 import {
   type Cell,
   CHANGE_FIELDS,

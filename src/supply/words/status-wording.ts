@@ -1,5 +1,6 @@
 /** A product's trouble in words: forecast, reason, how long. See wording.ts. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { daysIn, monthOf } from '../../platform/months.ts';
 import { readable } from '../../platform/text.ts';
 import {
   type Forecast,
@@ -28,10 +29,12 @@ export function periodText({ earliest, latest }: Pick<Forecast, 'earliest' | 'la
   if (latest === null) return day === 1 ? `${year}年${month}月以降` : `${dateText(earliest)}以降`;
   if (latest === earliest) return dateText(earliest);
   const [lastYear, lastMonth, lastDay] = parts(latest);
-  const wholeMonths = day === 1 && lastDay === daysIn(lastYear, lastMonth);
+  const wholeMonths = day === 1 && lastDay === daysIn(monthOf(latest));
   if (year === lastYear && month === lastMonth) {
     if (wholeMonths) return `${year}年${month}月`;
-    const third = THIRDS.find(([first, last]) => day === first && lastDay === (last ?? daysIn(year, month)));
+    const third = THIRDS.find(
+      ([first, last]) => day === first && lastDay === (last ?? daysIn(monthOf(earliest))),
+    );
     return third ? `${year}年${month}月${third[2]}` : `${dateText(earliest)}〜${lastDay}日`;
   }
   if (!wholeMonths)
@@ -47,10 +50,6 @@ const THIRDS = [
 
 function parts(date: IsoDate): [year: number, month: number, day: number] {
   return date.split('-').map(Number) as [number, number, number];
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** 限定出荷 is lifted (解除), 供給停止 resolved (解消): the official words. */

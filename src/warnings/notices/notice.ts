@@ -1,4 +1,5 @@
 /** The notice's items, read from what a form sends: one schema, and for each item a clear word on what is wrong. Pure. */
+
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
 import {
@@ -10,6 +11,7 @@ import {
   optional,
   readFields,
 } from '../../platform/form-fields.ts';
+import { monthsAfter } from '../../platform/months.ts';
 import { cleanLine } from '../../platform/text.ts';
 import { RESPONSES, STATED_VOLUMES } from '../../supply/model.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from '../model.ts';
@@ -176,12 +178,4 @@ export function remarksOn(notice: Notice): string[] {
   if (notice.patients !== 'none' && notice.talks.societies.state === 'none')
     remarks.push('代わりのない患者がいますが、関係学会・医療機関との協議が未着手です。');
   return remarks;
-}
-
-/** The same day some months on; the last day of a shorter month. */
-function monthsAfter(day: IsoDate, months: number): IsoDate {
-  const [year, month, date] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year!, month! - 1 + months + 1, 0));
-  last.setUTCDate(Math.min(date!, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
 }

@@ -3,8 +3,11 @@
  * e.g. 「診療年月：2022年04月～2023年03月　内服薬 外来 (院外)　※集計結果が1000未満の場合は「‐」で表示（1000未満の箇所が1箇所の場合は
  * 1000以上の最小値を全て「‐」で表示）」. Years are western or of an era, long or short, digits and brackets of any width.
  */
-import { addDays, findDate, type IsoDate } from '../../../platform/clock.ts';
+import type { IsoDate } from '../../../platform/clock.ts';
+import { fiscalYearDays } from '../../../platform/era.ts';
+import { monthOf } from '../../../platform/months.ts';
 import { compact } from '../../../platform/text.ts';
+import { findDate } from '../../../platform/written-date.ts';
 import { AnteiError } from '../../errors.ts';
 import {
   DATASET_ROUTES,
@@ -18,7 +21,7 @@ import {
 
 /** What is read of a title. */
 export interface SheetTitle extends Masking {
-  /** Number of the round: the fiscal year of the period − 2013. */
+  /** Number of the round, see {@link yearOfRound}. */
   round: number;
   /** First and last day of the period. */
   from: IsoDate;
@@ -27,6 +30,11 @@ export interface SheetTitle extends Masking {
   setting: Setting;
   /** Whether receipts paid by public funds alone are in it; null where nothing says so. */
   publicExpense: PublicExpense | null;
+}
+
+/** The fiscal year that a round covers: the first one had 2014. */
+export function yearOfRound(round: number): number {
+  return round + 2013;
 }
 
 const MONTH = String.raw`(令和|平成|R|H)?(元|\d{1,4})[年./](\d{1,2})月?(?:診療)?分?`;
@@ -72,17 +80,16 @@ export function readTitle(title: string, sheetName: string, where: string): Shee
     new AnteiError('ndb-title', `${where}の表題「${title.trim().slice(0, 120)}」${what}`);
   if (!period) throw refuse('に「診療年月：2022年04月～2023年03月」のような期間がありません。');
   const year = Number(period.from.slice(0, 4));
-  const lastDay = addDays(`${year + 1}-04-01`, -1);
-  const round = year - 2013;
-  if (!period.from.endsWith('-04-01') || period.lastMonth !== `${year + 1}-03-01` || round < 1)
+  const whole = fiscalYearDays(year);
+  const round = year - yearOfRound(0);
+  if (period.from !== whole.from || monthOf(period.lastMonth) !== monthOf(whole.to) || round < 1)
     throw refuse(
       `の期間は ${period.from.slice(0, 7)} から ${period.lastMonth.slice(0, 7)} です。4月から翌年3月までの1年のはずです。`,
     );
   const name = compact(sheetName);
   return {
     round,
-    from: period.from,
-    to: lastDay,
+    ...whole,
     route: readWord('薬剤区分', ROUTE_WORDS, DATASET_ROUTES, text, name, refuse),
     setting: readWord('処方の場', SETTING_WORDS, SETTINGS, text, name, refuse),
     publicExpense: readPublicExpense(`${text} ${name}`, round, refuse),

@@ -6,6 +6,7 @@
 
 import { ROUTES } from '../../../medicines/model.ts';
 import { addDays, type IsoDate } from '../../../platform/clock.ts';
+import { eraShort, fiscalYear, fiscalYearDays } from '../../../platform/era.ts';
 import type { Cell } from '../../model.ts';
 import type { DemoProduct } from '../products/types.ts';
 import { type Listing, makeListings } from './listings.ts';
@@ -49,16 +50,13 @@ export const GENERIC_INFO_HEADERS = [
 
 /** 'R9.3.31まで': the end of a fiscal year, at least a hundred days ahead. */
 function graceText(date: IsoDate): string {
-  const ahead = addDays(date, 100);
-  const year = Number(ahead.slice(0, 4)) + (ahead.slice(5) > '03-31' ? 1 : 0);
-  return `R${year - 2018}.3.31まで`;
+  return `${eraShort(fiscalYearDays(fiscalYear(addDays(date, 100))).to)}まで`;
 }
 
 /** 'R8.5.20収載' where the product was listed within the last four months. */
 function recently(listedOn: IsoDate, date: IsoDate): string | null {
   if (listedOn < addDays(date, -120)) return null;
-  const [y, m, d] = listedOn.split('-').map(Number) as [number, number, number];
-  return `R${y - 2018}.${m}.${d}収載`;
+  return `${eraShort(listedOn)}収載`;
 }
 
 /** The lists as they stood on each of `dates`. */

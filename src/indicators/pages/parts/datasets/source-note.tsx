@@ -2,12 +2,12 @@ import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { datasetPath } from '../../../addresses.ts';
 import { citation, formatPeriod, type SourceFacts } from '../../../citation.ts';
-import { coverageText, distanceText, lastDay } from '../../../datasets/references.ts';
+import { coverageText, distanceText, lastDayOf } from '../../../datasets/references.ts';
 
 /** Of what the figures above were made: dataset and period, date of the lists, edition of supply, and the source to name. */
 export function SourceNote({ source }: { source: SourceFacts }) {
   const { dataset, title, period, codes, edition } = source;
-  const to = lastDay(period);
+  const to = lastDayOf(period);
   return (
     <div className="space-y-1 text-dns-14N-130 text-solid-gray-700">
       <p>

@@ -3,7 +3,7 @@ import { DownloadLinks } from '../../../../ui/download-links.tsx';
 import { formatCount } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { datasetPath, figuresFile } from '../../../addresses.ts';
-import { coverageText, distanceText, lastDay, referenceName } from '../../../datasets/references.ts';
+import { coverageText, distanceText, lastDayOf, referenceName } from '../../../datasets/references.ts';
 import type { DatasetPart, FigureQuery, FigureTable, Measure } from '../../../model.ts';
 
 export interface PartOrigin extends Pick<DatasetPart, 'file' | 'sheet' | 'sha256'> {
@@ -39,7 +39,7 @@ export function FiguresOrigin(props: {
         {table.references.map((reference) => (
           <li key={`${reference.kind} ${reference.route}`}>
             {referenceName(reference)}：
-            {reference.date === null ? 'なし' : distanceText(reference.date, lastDay(table.period))}
+            {reference.date === null ? 'なし' : distanceText(reference.date, lastDayOf(table.period))}
           </li>
         ))}
         <li>{coverageText(table.coverage)}</li>

@@ -1,3 +1,4 @@
+import { firstDay } from '../../../../platform/months.ts';
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx';
 import { ChartLegend } from '../../../../ui/charts/chart-legend.tsx';
 import { round, roundTicks } from '../../../../ui/charts/chart-scale.ts';
@@ -16,11 +17,11 @@ import { officialValue, ownWords } from './series-words.ts';
 export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs; twin?: boolean }) {
   const { series } = beside;
   const official = series.points.map(({ period, value }) => ({
-    date: dateOf(periodEnd(period)),
+    date: firstDay(periodEnd(period)),
     value: scaled(series, value),
   }));
   const marks = ownOf(beside).map(({ value, until }) => ({
-    date: dateOf(periodEnd(until)),
+    date: firstDay(periodEnd(until)),
     value: scaled(series, value),
   }));
   const dates = [...new Set([...official, ...marks].map(({ date }) => date))].sort();
@@ -104,11 +105,6 @@ const UNITS: Record<OfficialSeries['unit'], string> = { fraction: '%', yen: '億
 
 const scaled = ({ unit }: OfficialSeries, value: number) =>
   unit === 'fraction' ? round(value * 100) : unit === 'yen' ? round(value / 1e8) : value;
-
-/** A month counted from year 0 as its first day. */
-function dateOf(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-}
 
 function describe(series: OfficialSeries, marks: readonly { date: string; value: number }[]): string {
   const [first, last] = [series.points[0]!, series.points.at(-1)!];

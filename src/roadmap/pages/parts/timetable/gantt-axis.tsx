@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../platform/clock.ts';
+import { fiscalYearDays, fiscalYearText } from '../../../../platform/era.ts';
 import { round } from '../../../../ui/charts/chart-scale.ts';
 import { type Axis, placeOf, yearsOf } from './gantt-shape.ts';
 
@@ -10,7 +11,7 @@ export function GanttGrid({ axis, today }: { axis: Axis; today: IsoDate }) {
   return (
     <svg aria-hidden="true" width="100%" height="100%" className="block">
       {yearsOf(axis).map((year) => {
-        const x = `${placeOf(`${year}-04-01`, axis)}%`;
+        const x = `${placeOf(fiscalYearDays(year).from, axis)}%`;
         return <line key={year} x1={x} x2={x} y2="100%" className="stroke-solid-gray-200" />;
       })}
       <line x1={now} x2={now} y2="100%" className="gantt-today" />
@@ -28,7 +29,7 @@ export function GanttAxis({ axis, today }: { axis: Axis; today: IsoDate }) {
   return (
     <svg aria-hidden="true" width="100%" height={HEIGHT} overflow="visible" className="block">
       {years.map((year) => {
-        const x = placeOf(`${year}-04-01`, axis);
+        const x = placeOf(fiscalYearDays(year).from, axis);
         const middle = `${round(x + width / 2)}%`;
         return (
           <g key={year} className="fill-solid-gray-800">
@@ -49,7 +50,7 @@ export function GanttAxis({ axis, today }: { axis: Axis; today: IsoDate }) {
               textAnchor="middle"
               className={`hidden text-[0.75rem] sm:block ${narrow ? 'print:hidden' : ''}`}
             >
-              {year}年度
+              {fiscalYearText(year)}
             </text>
             <text
               x={middle}

@@ -1,15 +1,13 @@
 /** What a timetable draws of its rows: bars on an axis of fiscal years, in percent. Pure. */
 
 import { addDays, type IsoDate } from '../../../../platform/clock.ts';
+import { fiscalYear, fiscalYearDays, type Period } from '../../../../platform/era.ts';
 import { clip } from '../../../../platform/text.ts';
 import { datePercent } from '../../../../ui/charts/chart-scale.ts';
 import type { TimelineBar, TimelineRow } from '../../../views.ts';
 
 /** From the first day of a fiscal year to the last of another. */
-export interface Axis {
-  from: IsoDate;
-  to: IsoDate;
-}
+export type Axis = Period;
 
 export interface Shape {
   /** In percent of the axis. */
@@ -56,15 +54,15 @@ export function axisOf(
   const known = [today, ...days].filter((day): day is IsoDate => Boolean(day)).sort();
   const last = fiscalYear(known.at(-1)!);
   return {
-    from: `${Math.min(fiscalYear(known[0]!), fiscalYear(today) - 1)}-04-01`,
-    to: `${Math.max(last, fiscalYear(today) + 1) + 1}-03-31`,
+    from: fiscalYearDays(Math.min(fiscalYear(known[0]!), fiscalYear(today) - 1)).from,
+    to: fiscalYearDays(Math.max(last, fiscalYear(today) + 1)).to,
   };
 }
 
 /** The fiscal years of an axis. */
 export function yearsOf({ from, to }: Axis): number[] {
-  const first = Number(from.slice(0, 4));
-  return Array.from({ length: Number(to.slice(0, 4)) - first }, (_, i) => first + i);
+  const first = fiscalYear(from);
+  return Array.from({ length: fiscalYear(to) - first + 1 }, (_, i) => first + i);
 }
 
 /** Where a day stands, in percent. */
@@ -122,9 +120,4 @@ function wordOf({ kind, text }: TimelineBar): string {
   if (kind === 'phase') return clip(text, 14);
   const [of, rest] = text.split('：');
   return rest === undefined ? WORDS[kind] : `${clip(of!, 8)}：${WORDS[kind]}`;
-}
-
-function fiscalYear(day: IsoDate): number {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return month >= 4 ? year : year - 1;
 }
