@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { holdsTag } from './entity-tag.ts';
 
 /** Public data is kept by a CDN for a minute, shown a little older while a newer one is fetched, and revalidated by ETag. */
 export const PUBLIC_CACHE = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600';
@@ -12,9 +13,7 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, tag: string
     .header('ETag', etag)
     .header('Cache-Control', PUBLIC_CACHE)
     .header('X-Content-Type-Options', 'nosniff');
-  const held = request.headers['if-none-match'];
-  if (held === undefined) return false;
-  if (held !== '*' && !held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) return false;
+  if (!holdsTag(request.headers, etag)) return false;
   reply.code(304);
   return true;
 }

@@ -5,6 +5,7 @@
 
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Context } from '../../platform/context.ts';
+import { isSameTag } from '../../platform/http/entity-tag.ts';
 import { AnteiError } from '../errors.ts';
 import { ALLOW_ALL, isAllowed, parseRobots, type Robots } from './robots.ts';
 import { discard, readUpTo, readWhole, unreachable } from './source-body.ts';
@@ -77,7 +78,11 @@ export class SourceHttp {
       modifiedAt: Number.isNaN(modified) ? null : new Date(modified),
     };
     // Some servers send the file again although its ETag is the one we named.
-    if (known && (status === 304 || (status === 200 && isSameEtag(known.etag, answer.etag)))) {
+    if (
+      known &&
+      (status === 304 ||
+        (status === 200 && known.etag !== null && answer.etag !== null && isSameTag(known.etag, answer.etag)))
+    ) {
       await discard(response);
       return {
         ...answer,
@@ -169,9 +174,4 @@ function conditions(known: Validators | undefined): Record<string, string> {
   if (known?.etag) headers['if-none-match'] = known.etag;
   if (known?.modifiedAt) headers['if-modified-since'] = known.modifiedAt.toUTCString();
   return headers;
-}
-
-/** Equal but for the mark of weakness, which a proxy that compresses may add. */
-function isSameEtag(a: string | null, b: string | null): boolean {
-  return a !== null && a.replace(/^W\//, '') === b?.replace(/^W\//, '');
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PUBLIC_CACHE } from '../../platform/http/cache.ts';
 import { compress } from '../../platform/http/compress.ts';
+import { holdsTag } from '../../platform/http/entity-tag.ts';
 import { SECURITY_HEADERS } from '../../platform/http/security-headers.ts';
 import type { PageRequest } from '../shell/incident.ts';
 import { LAST_RESORT_STYLE, lastResortPage } from '../shell/last-resort-page.ts';
@@ -52,7 +53,7 @@ export function sendPage(
 ): FastifyReply {
   const { 'content-encoding': encoding, ...others } = headers;
   reply.headers(others);
-  if (headers.etag && matches(request.headers['if-none-match'], headers.etag)) return reply.code(304).send();
+  if (headers.etag && holdsTag(request.headers, headers.etag)) return reply.code(304).send();
   reply.code(status);
   if (body.length === 0) return reply.send();
   if (encoding) reply.header('content-encoding', encoding);
@@ -103,12 +104,4 @@ async function finish(
 
 function isData(request: FastifyRequest): boolean {
   return request.url.split('?', 1)[0]!.endsWith('.data');
-}
-
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false;
-  return (
-    ifNoneMatch === '*' ||
-    ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.slice(2))
-  );
 }

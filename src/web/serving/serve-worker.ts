@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { holdsTag } from '../../platform/http/entity-tag.ts';
 import { SERVICE_WORKER } from './service-worker-name.ts';
 
 /** A worker may read from this site, and nothing else; it has no page. */
@@ -23,7 +24,7 @@ export function serveWorker(app: FastifyInstance, clientDirectory: string): void
         .header('ETag', etag)
         .header('X-Content-Type-Options', 'nosniff')
         .header('Content-Security-Policy', POLICY);
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      if (holdsTag(request.headers, etag)) return reply.code(304).send();
       return reply.type('text/javascript; charset=utf-8').send(body);
     },
   );
