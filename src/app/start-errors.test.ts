@@ -112,7 +112,7 @@ test('A data folder that is damaged, of another version, or no folder', async ()
     [join(root, 'file'), /フォルダーではありません.*data-folder-unusable/s],
     [
       damaged('version', (cluster) => writeFileSync(join(cluster, 'PG_VERSION'), '17\n')),
-      /version 17.*database-other-version/s,
+      /^(?!.*PostgreSQLの記録).*PostgreSQL 17 のデータで、このAnteiのPostgreSQLは 18 です.*antei backup.*antei restore.*database-other-version/s,
     ],
     [
       damaged('log', (cluster) => {

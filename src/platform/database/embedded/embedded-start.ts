@@ -15,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AnteiError } from '../../errors.ts';
 import { connectionFault } from '../connection-fault.ts';
+import { checkMajor } from '../embedded-version.ts';
 import { serverFault } from './embedded-fault.ts';
 import { binaries, findLaunch, initCluster, startServer } from './embedded-process.ts';
 
@@ -41,6 +42,7 @@ export async function ensureRunning(place: Place, mayCreate: boolean): Promise<v
   const deadline = Date.now() + START_TIMEOUT_MS;
   if (state === 'busy') return waitUntilReady(place, null, deadline, logLength(place));
   const programs = await binaries();
+  checkMajor(place.cluster, programs.postgres);
   const launch = findLaunch(programs.postgres, place.home);
   if (mayCreate) initCluster(launch, programs.initdb, place.cluster);
   else if (!existsSync(join(place.cluster, 'PG_VERSION')))
