@@ -104,9 +104,8 @@ export const PRODUCTS: readonly MadeProduct[] = [
   ),
 ];
 
-/** Imports both lists of the made products. */
-export async function importLists(context: ClosableContext, date = CODES): Promise<void> {
-  const name = date.replaceAll('-', '');
+/** The rows of both lists of the made products, as their files have them. */
+export function listRows(): { price: CellValue[][]; classes: CellValue[][] } {
   const price: CellValue[][] = [
     [
       '区分',
@@ -147,6 +146,13 @@ export async function importLists(context: ClosableContext, date = CODES): Promi
     ],
     ...PRODUCTS.map((p) => [p.code, p.ingredient, p.name, p.class, null, null, null]),
   ];
+  return { price, classes };
+}
+
+/** Imports both lists of the made products. */
+export async function importLists(context: ClosableContext, date = CODES): Promise<void> {
+  const name = date.replaceAll('-', '');
+  const { price, classes } = listRows();
   await importReferenceFile(context, sourceFile(`price_${name}.csv`, writeCsv(price)), { kind: 'price' });
   await importReferenceFile(context, sourceFile(`ge_${name}.csv`, writeCsv(classes)), {
     kind: 'generic-info',
@@ -158,14 +164,19 @@ export async function importLists(context: ClosableContext, date = CODES): Promi
  * Darbepoetin: reference 1,000, authorised 8,000, biosimilar 1,000. One code is on no list.
  */
 export async function importRound(context: ClosableContext): Promise<void> {
-  round ??= roundFiles();
-  await importNdb(context, round);
+  await importNdb(context, roundFiles());
 }
 
 /** Made once: each writing notes its time, and another content is another file. */
 let round: SourceFile[] | null = null;
 
-function roundFiles(): SourceFile[] {
+/** The workbooks of the round: internal, injections, and those that fill it. */
+export function roundFiles(): SourceFile[] {
+  round ??= makeRound();
+  return round;
+}
+
+function makeRound(): SourceFile[] {
   const injection = { route: 'injection', class: 239 } as const;
   const row = (code: string, price: number, cells: Record<string, CellValue>, total?: number) => ({
     code,
