@@ -12,7 +12,7 @@ export const ROOT = join(import.meta.dirname, '..', '..');
  * own, which appears complete or not at all: a running site keeps its pages, and two builds at once do not mix.
  */
 export async function ensureBuilt(): Promise<string> {
-  const folder = join(ROOT, 'build', sourceStamp());
+  const folder = join(ROOT, 'build', sourceStamp(ROOT));
   if (existsSync(folder)) return folder;
   const making = `${folder}.${process.pid}`;
   await build(making);
@@ -25,17 +25,20 @@ export async function ensureBuilt(): Promise<string> {
   return folder;
 }
 
-/** Identifies everything that the pages are built from. */
-function sourceStamp(): string {
+/** Tests and what helps them: no page is built from those, and whoever writes a test need not wait for a build. */
+const OF_TESTS = /\.test\.|(^|[/-])testing\.tsx?$/;
+
+/** Identifies everything that the pages of the project in a folder are built from. */
+export function sourceStamp(root: string): string {
   const hash = createHash('sha256');
   const files = [
-    ...globSync('src/**/*.{ts,tsx,css,json,svg}', { cwd: ROOT }),
+    ...globSync('src/**/*.{ts,tsx,css,json,svg}', { cwd: root }),
     'package-lock.json',
     'vite.config.ts',
     'react-router.config.ts',
   ];
   for (const file of files.sort())
-    if (!file.includes('.test.')) hash.update(file).update(readFileSync(join(ROOT, file)));
+    if (!OF_TESTS.test(file)) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
