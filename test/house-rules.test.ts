@@ -110,3 +110,39 @@ test('one place counts eras and fiscal years, so that the next era is one line',
   );
   assert.notEqual(elsewhere.length, 0, 'the place itself would be seen');
 });
+
+test('one place knows the address of the site, without a slash at the end', () => {
+  // Beside it the kit that guards the server; settings may be named as a type.
+  const places =
+    /^src\/platform\/(settings|loopback|http\/(site-address|request-check|security-headers))\.ts$/;
+  const elsewhere = [...files].filter(
+    ([file, text]) =>
+      /^src\/.*\.tsx?$/.test(file) &&
+      !/\.test\.tsx?$|testing\.ts$/.test(file) &&
+      !places.test(file) &&
+      /\bpublicUrl\b(?!')/.test(text),
+  );
+  assert.deepEqual(
+    elsewhere.map(([file]) => file),
+    [],
+  );
+});
+
+test('one place says dates and moments in Japanese, so that they read alike everywhere', () => {
+  const places =
+    // Verbatim shapes of others: the ministry's title, texts of demonstration makers, a title that is read.
+    /^src\/(platform\/date-text|supply\/official\/official-layout|supply\/demo\/states\/texts|indicators\/datasets\/ndb\/read-title)\.ts$/;
+  const saying = /Intl\.DateTimeFormat\(['"]|toLocale(Date|Time)String|\}年\$\{[^}]*\}月|\}月\$\{[^}]*\}日/;
+  const elsewhere = [...files].filter(
+    ([file, text]) =>
+      /^src\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|testing\.ts$/.test(file) && saying.test(text),
+  );
+  assert.deepEqual(
+    elsewhere.map(([file]) => file).filter((file) => !places.test(file)),
+    [],
+  );
+  assert.ok(
+    elsewhere.some(([file]) => file === 'src/platform/date-text.ts'),
+    'the place itself would be seen',
+  );
+});

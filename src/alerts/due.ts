@@ -1,3 +1,5 @@
+import { dayOf, startOf } from '../platform/clock.ts';
+
 /** When messages may go out: at once, or with the next daily digest. */
 export interface Due {
   now: Date;
@@ -5,12 +7,11 @@ export interface Due {
 }
 
 const DAY_MS = 86_400_000;
-const JAPAN_MS = 9 * 3_600_000;
 
 /** @param digestAt time of day in Japan, `HH:MM` */
 export function dueTimes(now: Date, digestAt: string): Due {
   const [hours, minutes] = digestAt.split(':').map(Number) as [number, number];
-  const midnight = Math.floor((now.getTime() + JAPAN_MS) / DAY_MS) * DAY_MS - JAPAN_MS;
+  const midnight = startOf(dayOf(now)).getTime();
   const at = midnight + (hours * 60 + minutes) * 60_000;
   return { now, daily: new Date(at > now.getTime() ? at : at + DAY_MS) };
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { startOf } from '../platform/clock.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
 import type { Alerts } from './alerts.ts';
@@ -37,7 +38,7 @@ export function alertFeeds(alerts: Alerts, siteUrl: SiteUrl): FastifyPluginAsync
           description: '品目リストの出荷対応・出荷量などの変化',
           page: `${site}/lists`,
           copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
-          updated: new Date(`${items[0]?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
+          updated: startOf(items[0]?.asOf ?? '1970-01-01'),
         };
         const body = writeFeed(
           format as FeedFormat,
@@ -57,7 +58,7 @@ function entry(site: string, item: NewsItem): FeedEntry {
     id: `${url}#${item.asOf}`,
     link: url,
     title: `${item.name}：${item.lines[0] ?? item.topics.join('、')}`,
-    date: new Date(`${item.asOf}T00:00:00+09:00`),
+    date: startOf(item.asOf),
     lines: [
       `製造販売業者：${item.maker}`,
       ...item.lines,

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
+import { monthDayClockText } from '../platform/date-text.ts';
 import type { Settings } from '../platform/settings.ts';
 import {
   type CurrentProduct,
@@ -136,22 +137,10 @@ function toChannel(context: { settings: Settings }, channel: StoredChannel) {
     address: kind === 'push' ? new URL(JSON.parse(address).endpoint).host : address,
     rhythm,
     state: disabledAt ? ('stopped' as const) : confirmedAt ? ('active' as const) : ('unconfirmed' as const),
-    confirmBy: confirmBy ? timeText(confirmBy) : null,
+    confirmBy: confirmBy ? monthDayClockText(confirmBy) : null,
     why: disabledWhy,
     secret: kind === 'webhook' ? webhookSecret(context, id) : null,
   };
 }
 
 export type ChannelView = ReturnType<typeof toChannel>;
-
-const times = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  month: 'long',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-function timeText(instant: Date): string {
-  return times.format(instant);
-}

@@ -2,7 +2,7 @@
  * The state's public documents, their words, and what pages may say because a document says it. Types and pure words only; pages may
  * import values from here.
  */
-import { fiscalYearText } from '../platform/era.ts';
+import { momentText } from '../platform/date-text.ts';
 
 /** One of the public documents. The ids are those of the official series in indicators/. */
 export interface SourceDocument {
@@ -46,8 +46,5 @@ export interface Documents {
 
 /** A date, a month, a year or a fiscal year, as exactly as it is known: `2024-07` as 2024年7月; 「不明」 where it is not. */
 export function sayMoment(text: string): string {
-  if (text === 'unknown') return '資料からは不明';
-  if (text.startsWith('FY')) return fiscalYearText(text.slice(2));
-  const [year, month, day] = text.split('-').map(Number);
-  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+  return text === 'unknown' ? '資料からは不明' : momentText(text);
 }

@@ -1,6 +1,6 @@
 /** Where figures come from, in words: what stands under every table, and the line by which the data may be used. */
 import type { IsoDate } from '../platform/clock.ts';
-import { monthLabel } from './figures/labels.ts';
+import { momentText } from '../platform/date-text.ts';
 import type { Dataset, FigureTable } from './model.ts';
 
 /** What a page's figures were made of; every reader of a page gives it. */
@@ -29,7 +29,7 @@ export function sourceFacts(
 /** `2022-04/2023-03` as 「2022年4月～2023年3月」; a single month once. */
 export function formatPeriod(period: string): string {
   const [from, to] = period.split('/') as [string, string];
-  return from === to ? monthLabel(from) : `${monthLabel(from)}～${monthLabel(to)}`;
+  return from === to ? momentText(from) : `${momentText(from)}～${momentText(to)}`;
 }
 
 /**

@@ -15,20 +15,34 @@ export function fixedClock(instant: string): Clock {
 
 const NINE_HOURS = 9 * 3_600_000;
 
-/** Today's date in Japan, which has had no summer time since 1952. Every request asks; a formatter takes a hundred times as long. */
+/** Today's date in Japan. */
 export function today(clock: Clock): IsoDate {
-  return new Date(clock.now().getTime() + NINE_HOURS).toISOString().slice(0, 10);
+  return dayOf(clock.now());
 }
 
-const tokyoMinute = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Tokyo',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+/** The day in Japan of an instant. */
+export function dayOf(at: Date): IsoDate {
+  return inJapan(at).slice(0, 10);
+}
+
+/** The time of day in Japan, `10:00:05`. */
+export function timeOfDay(at: Date): string {
+  return inJapan(at).slice(11, 19);
+}
 
 /** Date and time of day in Japan, `2026-09-18 10:00`. */
 export function japanMinute(at: Date): string {
-  return tokyoMinute.format(at);
+  return `${dayOf(at)} ${timeOfDay(at).slice(0, 5)}`;
+}
+
+/** The instant at which a day begins in Japan. */
+export function startOf(day: IsoDate): Date {
+  return new Date(`${day}T00:00:00+09:00`);
+}
+
+/** Japan has had no summer time since 1952. Every request asks, and a formatter takes a hundred times as long. */
+function inJapan(at: Date): string {
+  return new Date(at.getTime() + NINE_HOURS).toISOString();
 }
 
 /**
@@ -39,12 +53,6 @@ export function isIsoDate(text: string): text is IsoDate {
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** `2026-08-20` as `2026年8月20日`. */
-export function dateText(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** `date` moved by a number of days. */

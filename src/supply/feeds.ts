@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { addDays } from '../platform/clock.ts';
+import { addDays, startOf } from '../platform/clock.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
@@ -108,7 +108,7 @@ async function render(
       description: '医療用医薬品の出荷対応・出荷量などの主な変化',
       page: scope === 'changes' ? `${site}/changes` : `${site}/${path}`,
       copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
-      updated: new Date(`${edition?.asOf ?? '1970-01-01'}T00:00:00+09:00`),
+      updated: startOf(edition?.asOf ?? '1970-01-01'),
     },
     changes.map((change) => entry(site, change)),
   );
@@ -121,7 +121,7 @@ function entry(site: string, change: ChangeView): FeedEntry {
     id: `${url}#${change.asOf}`,
     link: url,
     title: changeTitle(change),
-    date: new Date(`${change.asOf}T00:00:00+09:00`),
+    date: startOf(change.asOf),
     lines: changeLines(change),
     author: change.product?.mah,
   };

@@ -1,6 +1,6 @@
 /** API tokens of an organisation, for its own systems. Only the hash is stored: who loses one makes another. */
 import { z } from 'zod';
-import { addDays, type IsoDate, isIsoDate, today } from '../../platform/clock.ts';
+import { addDays, type IsoDate, isIsoDate, startOf, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordDeed } from '../audit/audit.ts';
@@ -76,7 +76,7 @@ export async function makeToken(
       scopes,
       createdBy: person.id,
       now: clock.now(),
-      expiresAt: new Date(`${addDays(endsOn, 1)}T00:00:00+09:00`),
+      expiresAt: startOf(addDays(endsOn, 1)),
     });
     await recordDeed(client, clock, actor, 'token.make', refOf(hash), { scopes, endsOn });
   });

@@ -2,8 +2,9 @@
  * One product's part of a message, as text and as its HTML twin. Rendered once for a news row, however many messages carry it:
  * a bad day's 8 million parts are 2,000 different ones.
  */
+import { dateText } from '../../platform/date-text.ts';
 import { clip, escapeHtml } from '../../platform/text.ts';
-import { dateText, readable } from '../../supply/index.ts';
+import { readable } from '../../supply/index.ts';
 import { RESPONSES, VOLUMES } from '../../supply/model.ts';
 import { productPath } from '../addresses.ts';
 import type { News, NewsContent } from '../model.ts';

@@ -3,8 +3,8 @@
  * HTML says the same, without images or anything that would tell us who reads. It advises nothing clinical.
  */
 import type { IsoDate } from '../../platform/clock.ts';
+import { dateText } from '../../platform/date-text.ts';
 import { escapeHtml } from '../../platform/text.ts';
-import { dateText } from '../../supply/index.ts';
 import { type Block, type MessageItem, oneLine } from './message-block.ts';
 
 /** What a message says of one edition. */

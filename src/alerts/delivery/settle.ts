@@ -1,5 +1,5 @@
 /** What becomes of a channel and its rows after a try (outcome.ts). */
-import { today } from '../../platform/clock.ts';
+import { startOf, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { disableChannel, endChannel } from '../channels/channels.ts';
 import type { Envelope } from './envelope.ts';
@@ -27,7 +27,7 @@ export async function settleFailure(
   if (kind === 'later' && wait !== undefined)
     return store.putOff(pool, rows, { until: after(wait), error, untouched: false });
 
-  const dayBegan = new Date(`${today(clock)}T00:00:00+09:00`);
+  const dayBegan = startOf(today(clock));
   const days = await store.countFailure(pool, channel.id, dayBegan);
   await store.markFailed(pool, now, rows, error);
   if (kind !== 'gone' && days < FAILED_DAYS) return;

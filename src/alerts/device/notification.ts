@@ -1,5 +1,6 @@
 /** What a notification says: of the news that concern this device's list, or of what the site sent for a list it keeps. Pure. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { monthDayText } from '../../platform/date-text.ts';
 import type { NewsItem } from '../api-schemas.ts';
 import type { EditionReport } from './match.ts';
 
@@ -53,7 +54,7 @@ export function editionNotification(
   const shown = items.slice(0, MAX_LINES).map(lineOf);
   if (items.length > MAX_LINES) shown.push(`ほか${items.length - MAX_LINES}品目`);
   if (takenBack.length > 0)
-    shown.push(`${monthDay(asOf)}の一覧の訂正により取り消し：${takenBack.join('、')}`);
+    shown.push(`${monthDayText(asOf)}の一覧の訂正により取り消し：${takenBack.join('、')}`);
   const told = items.length + takenBack.length > 0;
   const isNew = told && kind !== 'same';
   return {
@@ -73,14 +74,14 @@ function titleOf(asOf: IsoDate, items: readonly NewsItem[], takenBack: readonly 
   const others = items.length + takenBack.length > 1 ? ' ほか' : '';
   if (items.length > 0) return `${items.length}品目の変化：${items[0]!.name}${others}`;
   if (takenBack.length > 0) return `${takenBack[0]}${others}の変化の取り消し`;
-  return `${monthDay(asOf)}の一覧：リストの品目に変化はありません`;
+  return `${monthDayText(asOf)}の一覧：リストの品目に変化はありません`;
 }
 
 /** Where the news cannot be fetched just now. */
 export function unreadNotification(asOf: IsoDate): NotificationText {
   const text = editionNotification(asOf, { items: [], takenBack: [], kind: 'fresh' });
   return {
-    title: `${monthDay(asOf)}の一覧が出ました`,
+    title: `${monthDayText(asOf)}の一覧が出ました`,
     options: { ...text.options, body: '開くと、この端末のリストの品目の変化を確かめられます。' },
   };
 }
@@ -97,9 +98,4 @@ export function listNotification({
 /** 「ロキソニン錠60mg：出荷対応 通常出荷→供給停止」 */
 function lineOf({ name, lines: [first] }: NewsItem): string {
   return first ? `${name}：${first.label} ${first.before}→${first.after}` : name;
-}
-
-function monthDay(date: IsoDate): string {
-  const [, month, day] = date.split('-').map(Number);
-  return `${month}月${day}日`;
 }

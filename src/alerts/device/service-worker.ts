@@ -4,6 +4,7 @@
  *   push {edition} ─▶ public news of the edition ─▶ the list in IndexedDB ─▶ one notification, made here
  *   push {list}    ─▶ the notification as the site wrote it
  */
+import { dayOf } from '../../platform/clock.ts';
 import { addDevice } from './devices.ts';
 import { fetchNews } from './fetch-files.ts';
 import { followReplaced, reportEdition } from './match.ts';
@@ -82,5 +83,5 @@ function jsonOf(data: { json(): unknown } | null): unknown {
 
 /** In Japan, as all dates of the site. */
 function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+  return dayOf(new Date());
 }

@@ -3,7 +3,6 @@
  * look so: the eighth of them is a letter. The table behind them says which price-list code a code stood for, and its name; the
  * price-list code of a 統一名収載 product is that of many, so the name must say which.
  */
-
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';

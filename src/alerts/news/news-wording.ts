@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../platform/clock.ts';
-import { dateText, readable } from '../../supply/index.ts';
+import { dateText } from '../../platform/date-text.ts';
+import { readable } from '../../supply/index.ts';
 import { type News, TOPICS, topicsOf } from '../model.ts';
 
 /** One product's news as a page or a feed shows it. */

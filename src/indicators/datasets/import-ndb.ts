@@ -3,7 +3,6 @@
  * a Parquet file whose name is its content's hash, and one transaction makes the sheets parts of their datasets. Files that
  * no part names do no harm: a reader goes by the parts.
  */
-
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { routesInForce } from '../../medicines/index.ts';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { Context, SupplyStates } from '../../platform/context.ts';
+import { momentText } from '../../platform/date-text.ts';
 import type { Cube } from '../cubes/cube.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { dispensingFiles } from '../cubes/dispensing-cube.ts';
@@ -35,7 +36,7 @@ import {
 } from '../model.ts';
 import { productFacts } from '../products/product-facts.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
-import { labelsOf, monthLabel } from './labels.ts';
+import { labelsOf } from './labels.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
@@ -314,7 +315,7 @@ function figures(
   const keys = labels ? [...labels.keys()].filter(isShown) : [...found.keys()].toSorted();
   return keys.map((key) => ({
     key,
-    label: labels?.get(key) ?? monthLabel(key),
+    label: labels?.get(key) ?? momentText(key),
     ...figureOf(measure, found.get(key)),
     ...(bounded ? {} : { lower: null, upper: null }),
   }));

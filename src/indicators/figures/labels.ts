@@ -26,12 +26,6 @@ export function labelsOf(by: Breakdown, ofFamilies: boolean, cube: Cube): Readon
   }
 }
 
-/** `2022-04` as `2022年4月`. */
-export function monthLabel(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return `${year}年${number}月`;
-}
-
 /** Bands reach to the next one's first year: `0～4歳` … `100歳以上`. */
 function ageLabels(ages: readonly string[]): Map<string, string> {
   return new Map(

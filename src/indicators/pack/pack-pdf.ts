@@ -1,5 +1,6 @@
 /** The council pack as a document of A4 pages. */
-import { dateText } from '../../platform/clock.ts';
+import { startOf } from '../../platform/clock.ts';
+import { dateText } from '../../platform/date-text.ts';
 import { breakLines, drawLine } from '../../platform/pdf/lines.ts';
 import {
   drawHeading,
@@ -32,7 +33,7 @@ const TOP_CLASSES = 20;
 /** Draws the pack. The same pack gives the same bytes. */
 export async function packPdf(pack: Pack): Promise<Buffer> {
   const { title, date, page } = pack;
-  const { document, bytes } = openDocument(title, new Date(`${date}T00:00:00+09:00`));
+  const { document, bytes } = openDocument(title, startOf(date));
   drawLine(document, breakLines(title, 18, WIDTH, 700)[0]!, 18, MARGIN, 46);
   let y = drawParagraph(document, cover(pack), 76);
   const heading = (text: string, below?: number) => {

@@ -1,5 +1,5 @@
 /** The tables of the council pack in words: the document and the workbook say the same. Pure. */
-import { dateText } from '../../platform/clock.ts';
+import { dateText } from '../../platform/date-text.ts';
 
 import type { Yen } from '../compare/lag.ts';
 import type { Figure } from '../model.ts';

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { momentText } from '../../platform/date-text.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -6,7 +7,6 @@ import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
-import { periodLabel } from '../measures/official-series/period.ts';
 import type { TargetState } from '../views/read-dashboard.ts';
 import { formatFraction } from '../wording.ts';
 import { NoFiguresNotice } from './parts/datasets/address-issues.tsx';
@@ -138,7 +138,7 @@ function Short({ state: { measure, prefectures, official } }: { state: TargetSta
       ) : null}
       {official ? (
         <p className="text-dns-14N-130 text-solid-gray-700">
-          公式の{official.point.value}都道府県（{periodLabel(official.point.period)}）と違う理由：
+          公式の{official.point.value}都道府県（{momentText(official.point.period)}）と違う理由：
           {official.series.whyDifferent}
         </p>
       ) : null}

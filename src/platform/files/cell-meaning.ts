@@ -5,6 +5,7 @@
  */
 import { SSF } from '@e965/xlsx';
 import { fromExcelSerial } from '../clock.ts';
+import { momentText } from '../date-text.ts';
 
 /** Days between the epochs 1900-01-00 and 1904-01-01: a serial of the one is the other's plus or minus this. */
 const EPOCH_DAYS = 1462;
@@ -35,9 +36,8 @@ export function meantBy(
 export function typedDate(serial: number, format: string | null): string | null {
   const date = isDateFormat(format) ? fromExcelSerial(Math.floor(serial)) : null;
   if (date === null) return null;
-  const [year, month, day] = date.split('-').map(Number);
   // Without what is literal, `d` stands for the day alone; a locale's own format ([$-F800]) names it too.
-  return `${year}年${month}月${/d/i.test(format!.replace(LITERALS, '')) ? `${day}日` : ''}`;
+  return momentText(/d/i.test(format!.replace(LITERALS, '')) ? date : date.slice(0, 7));
 }
 
 /** True for a format that shows a date or a time; texts in quotes and `\d` do not count. */

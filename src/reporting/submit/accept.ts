@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { type Actor, recordDeed } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { instantText } from '../../platform/date-text.ts';
 import { newestEdition, saidHash } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import type { Finding, Preview, ProductChange } from '../model.ts';
@@ -143,17 +144,7 @@ function whoChanged(
   const reported =
     latest && !version.endsWith(`.${reportMark(latest)}`) && latest.organisationId === actor.organisation.id;
   const cause = reported
-    ? `${latest.person ?? 'プログラム'}が ${japanTime(latest.submittedAt)} に報告しました（${latest.number}）`
+    ? `${latest.person ?? 'プログラム'}が ${instantText(latest.submittedAt)} に報告しました（${latest.number}）`
     : '一覧が新しくなりました';
   return `「${name}」（${yjCode}）は、開いた後に${cause}。${count > 1 ? `ほか${count - 1}品目。` : ''}`;
-}
-
-const TIME = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  dateStyle: 'long',
-  timeStyle: 'short',
-});
-
-function japanTime(instant: Date): string {
-  return TIME.format(instant);
 }

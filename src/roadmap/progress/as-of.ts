@@ -1,6 +1,7 @@
 /** The register as it was known at the end of a day: records of the files and entries of officers put together. Pure. */
 import type { Citation, SourceDocument } from '../../documents/model.ts';
-import { addDays, dateText, type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { addDays, type IsoDate, isIsoDate, startOf } from '../../platform/clock.ts';
+import { dateText } from '../../platform/date-text.ts';
 import type { Period } from '../../platform/era.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
@@ -20,7 +21,7 @@ import { progressOf } from './progress.ts';
 
 /** The instant at which a day of Japan is over. */
 export function endOfDay(day: IsoDate): Date {
-  return new Date(`${addDays(day, 1)}T00:00:00+09:00`);
+  return startOf(addDays(day, 1));
 }
 
 /** The days of a date, a month, or a year; null for 'unknown'. */

@@ -2,7 +2,6 @@
  * The points that this system computes by itself: figures of the datasets, counts of the editions, counts of accepted reports.
  * They stand beside what documents publish of the same period and are never merged with it.
  */
-
 import { type Indicators, trendYears } from '../../indicators/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';

@@ -1,6 +1,7 @@
 /** What changed, for the overview and the feed: what documents say of a date, and what officers entered or withdrew. Pure. */
 
 import type { IsoDate } from '../../platform/clock.ts';
+import { startOf } from '../../platform/clock.ts';
 import { initiativePath, kpiPath } from '../addresses.ts';
 import { sayComment, sayPoint, sayStatus, sayTarget } from '../entries/say-entry.ts';
 import type { Entered, Entries } from '../entries/store-entries.ts';
@@ -60,7 +61,7 @@ export function updatesOf(day: IsoDate, register: Register, entries: Entries): U
 
 /** A date stands for its beginning in Japan. */
 export function instantOf(at: string): Date {
-  return new Date(at.length === 10 ? `${at}T00:00:00+09:00` : at);
+  return at.length === 10 ? startOf(at) : new Date(at);
 }
 
 function newestFirst(a: Update, b: Update): number {

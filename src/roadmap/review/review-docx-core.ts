@@ -1,10 +1,11 @@
+import { startOf } from '../../platform/clock.ts';
 import { escapeHtml } from '../../platform/text.ts';
 
 /**
  * The properties of a Word document whose dates are those of its day (ECMA-376 part 2, §11): the library writes the clock's.
  */
 export function coreProperties(title: string, day: string): string {
-  const at = new Date(`${day}T00:00:00+09:00`).toISOString().replace('.000', '');
+  const at = startOf(day).toISOString().replace('.000', '');
   const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

@@ -1,5 +1,6 @@
 /** A review as a document of A4 pages, with a list of contents that leads to them. */
 import { setImmediate } from 'node:timers/promises';
+import { startOf } from '../../platform/clock.ts';
 import { breakLines, type Document, drawLine, lineWidth } from '../../platform/pdf/lines.ts';
 import {
   drawHeading,
@@ -42,7 +43,7 @@ const HEADINGS = {
  * @param site address of the site, to which links to its pages lead; without it they are printed only
  */
 export async function reviewPdf(text: ReviewText, site: string | null): Promise<Buffer> {
-  const { document, bytes } = openDocument(fullTitle(text), new Date(`${text.asOf}T00:00:00+09:00`));
+  const { document, bytes } = openDocument(fullTitle(text), startOf(text.asOf));
   let y = drawHeading(document, GIST, drawTitle(document, text) + 14, 60, 13);
   for (const block of text.gist) y = drawBlock(document, block, y, site);
   const contents = openContents(document, text);

@@ -9,7 +9,6 @@
  *   moves, balance, editions   what happens on the days after
  *   listings, prices price list and generic information of the same products
  */
-
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '../../platform/clock.ts';
 import { fiscalYear, fiscalYearDays } from '../../platform/era.ts';
 import { editionDays } from './calendar.ts';

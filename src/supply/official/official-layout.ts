@@ -4,7 +4,6 @@
  * the cell that came in. Widths are the source's own and are not consistent: '７．－' but 'エ. －', 'A．' but 'Aプラス．'. Compare
  * with `compact` of platform/text.ts; write as here.
  */
-
 import type { Designation, ProductCategory, Route } from '../../medicines/model.ts';
 import { eraOf } from '../../platform/era.ts';
 import type {

@@ -1,5 +1,6 @@
 /** Changes in words: what a row of a page, an entry of a feed and a message say of one. See wording.ts. */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';
+import { dateText } from '../../platform/date-text.ts';
 import { writtenDate } from '../../platform/written-date.ts';
 import {
   type Cell,
@@ -16,7 +17,7 @@ import {
 } from '../model.ts';
 import { CODE_LISTS } from '../official/code-lists.ts';
 import type { ChangeView } from '../read/read-changes.ts';
-import { dateText, readable } from './status-wording.ts';
+import { readable } from './status-wording.ts';
 
 export const CHANGE_FIELD_LABELS: Record<ChangeField, string> = {
   response: '出荷対応',

@@ -1,5 +1,6 @@
 /** A product's trouble in words: forecast, reason, how long. See wording.ts. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { dateText, momentText, monthDayText } from '../../platform/date-text.ts';
 import { daysIn, monthOf } from '../../platform/months.ts';
 import { readable } from '../../platform/text.ts';
 import {
@@ -17,30 +18,25 @@ import type { CurrentProduct, Lasting } from '../read/catalogue.ts';
 
 export { readable };
 
-/** `2026-08-20` as 2026年8月20日. */
-export function dateText(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 /** The time of a forecast: 2026年3月, 2026年10月上旬, 2026年9月〜11月, 2027年4月以降. */
 export function periodText({ earliest, latest }: Pick<Forecast, 'earliest' | 'latest'>): string {
   const [year, month, day] = parts(earliest);
-  if (latest === null) return day === 1 ? `${year}年${month}月以降` : `${dateText(earliest)}以降`;
+  const begins = momentText(earliest.slice(0, 7));
+  if (latest === null) return day === 1 ? `${begins}以降` : `${dateText(earliest)}以降`;
   if (latest === earliest) return dateText(earliest);
   const [lastYear, lastMonth, lastDay] = parts(latest);
   const wholeMonths = day === 1 && lastDay === daysIn(monthOf(latest));
   if (year === lastYear && month === lastMonth) {
-    if (wholeMonths) return `${year}年${month}月`;
+    if (wholeMonths) return begins;
     const third = THIRDS.find(
       ([first, last]) => day === first && lastDay === (last ?? daysIn(monthOf(earliest))),
     );
-    return third ? `${year}年${month}月${third[2]}` : `${dateText(earliest)}〜${lastDay}日`;
+    return third ? `${begins}${third[2]}` : `${dateText(earliest)}〜${lastDay}日`;
   }
   if (!wholeMonths)
-    return `${dateText(earliest)}〜${year === lastYear ? `${lastMonth}月${lastDay}日` : dateText(latest)}`;
+    return `${dateText(earliest)}〜${year === lastYear ? monthDayText(latest) : dateText(latest)}`;
   if (year === lastYear && month === 1 && lastMonth === 12) return `${year}年中`;
-  return `${year}年${month}月〜${year === lastYear ? '' : `${lastYear}年`}${lastMonth}月`;
+  return `${begins}〜${year === lastYear ? '' : `${lastYear}年`}${lastMonth}月`;
 }
 const THIRDS = [
   [1, 10, '上旬'],

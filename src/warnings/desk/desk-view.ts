@@ -1,6 +1,6 @@
 /** A warning as the desk sees it beside the public list: score, peers with their status of today, requests and answers. */
 import type { Actor } from '../../access/index.ts';
-import { type IsoDate, today as todayOf } from '../../platform/clock.ts';
+import { dayOf, type IsoDate, today as todayOf } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import {
   type CurrentProduct,
@@ -123,13 +123,12 @@ function requestRow(
 }
 
 function lateOf({ state, dueOn, receivedAt, events }: DeskWarning, today: IsoDate): Late[] {
-  const dateOf = (at: Date) => todayOf({ now: () => at });
   const since = events.findLast((event) => event.kind === 'move')?.at ?? receivedAt;
   return lateness(
     {
       open: isOpen(state),
       untriaged: state === 'received' || state === 'triage',
-      stateSince: dateOf(since),
+      stateSince: dayOf(since),
       dueOn,
     },
     today,

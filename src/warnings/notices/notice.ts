@@ -1,5 +1,4 @@
 /** The notice's items, read from what a form sends: one schema, and for each item a clear word on what is wrong. Pure. */
-
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
 import {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sharedPath, skipWithoutSeeds as skip } from '../../../../test/real-data.ts';
+import { momentText } from '../../../platform/date-text.ts';
 import { compact } from '../../../platform/text.ts';
-import { periodEnd, periodLabel } from './period.ts';
+import { periodEnd } from './period.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries, readSeries } from './series.ts';
 
 /** First digits of the file of each document. */
@@ -73,7 +74,7 @@ test('Series are found by the measure that they stand beside, in the order of ti
   );
   assert.equal(targets!.kind, 'target');
   assert.deepEqual(
-    at80!.points.map((point) => [periodLabel(point.period), point.value]),
+    at80!.points.map((point) => [momentText(point.period), point.value]),
     [
       ['2021年度', 29],
       ['2023年3月', 36],

@@ -1,5 +1,5 @@
 /** What the overview asks of the room, by its address. Used by its loader only. */
-import { type IsoDate, isIsoDate, today } from '../../../platform/clock.ts';
+import { dayOf, type IsoDate, isIsoDate } from '../../../platform/clock.ts';
 import type { KpiData } from '../../progress/kpi-data.ts';
 import { isMainTarget } from '../../register/register-order.ts';
 import type { Roadmap } from '../../roadmap.ts';
@@ -57,6 +57,6 @@ async function changedSince(roadmap: Pick<Roadmap, 'updates'>, since: IsoDate): 
 function dated(update: Update): DatedUpdate {
   const { at, moment } = update;
   const entered = at.length > 10;
-  const day = entered ? today({ now: () => new Date(at) }) : at;
+  const day = entered ? dayOf(new Date(at)) : at;
   return { ...update, day, moment: entered ? day : moment };
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, today } from '../../../platform/clock.ts';
+import { monthDayClockText } from '../../../platform/date-text.ts';
 import { type EditionOverview, limitedOf } from '../../read/overview.ts';
 import { rankChanges } from '../../read/rank-changes.ts';
 import type { ChangeView } from '../../read/read-changes.ts';
@@ -30,8 +30,8 @@ export async function topData(supply: SupplyReader) {
     asOf,
     before,
     rows,
-    importedAt: instantText(importedAt),
-    publishedAt: sourceModifiedAt ? instantText(sourceModifiedAt) : null,
+    importedAt: monthDayClockText(importedAt),
+    publishedAt: sourceModifiedAt ? monthDayClockText(sourceModifiedAt) : null,
     figures: { now: figures(now), previous: previous && figures(previous) },
     worsened: side(changes, 'worsened'),
     improved: side(changes, 'improved'),
@@ -48,16 +48,4 @@ function figures({ byResponse, byVolume }: EditionOverview) {
 function side(changes: readonly ChangeView[], group: ChangeView['group']): Side {
   const ranked = rankChanges(changes.filter((change) => change.group === group));
   return { total: ranked.length, rows: ranked.slice(0, SHOWN).map(toChangeRow) };
-}
-
-const clockTime = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-/** A moment as readers in Japan know it: 8月18日 18:32. */
-function instantText(instant: Date): string {
-  const date: IsoDate = today({ now: () => instant });
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 ${clockTime.format(instant)}`;
 }

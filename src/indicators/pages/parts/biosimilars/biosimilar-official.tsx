@@ -1,5 +1,5 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
-import { periodLabel } from '../../../measures/official-series/period.ts';
 import type { OfficialPoint, OfficialSeries } from '../../../measures/official-series/series.ts';
 import { officialValue } from '../trends/series-words.ts';
 
@@ -52,7 +52,7 @@ const COLUMNS: Column<Row>[] = [
     header: '時期',
     card: 'inline',
     nowrap: true,
-    cell: ({ point }) => periodLabel(point.period),
+    cell: ({ point }) => momentText(point.period),
   },
   {
     key: 'value',

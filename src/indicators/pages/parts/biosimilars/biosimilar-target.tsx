@@ -1,8 +1,8 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
-import { periodLabel } from '../../../measures/official-series/period.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import { FAMILY_MEASURES, REACHED_MEASURES } from '../../../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../../../views/read-biosimilars.ts';
@@ -54,7 +54,7 @@ export function BiosimilarTarget(props: {
           .flatMap(({ points }) =>
             points.map(({ period, value, source }) => (
               <li key={period}>
-                公表されている値：{periodLabel(period)} {formatFraction(value)}（{source.publisher}{' '}
+                公表されている値：{momentText(period)} {formatFraction(value)}（{source.publisher}{' '}
                 {source.title}）
               </li>
             )),

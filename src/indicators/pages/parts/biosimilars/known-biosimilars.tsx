@@ -1,3 +1,4 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import type { UnplacedBiologic } from '../../../products/biosimilars/families.ts';
 import type { KnownIngredient } from '../../../products/biosimilars/known.ts';
@@ -5,8 +6,7 @@ import type { KnownIngredient } from '../../../products/biosimilars/known.ts';
 /** 「2014年11月発売」, or that it is not on the price list. */
 export function launchWords({ launched }: Pick<KnownIngredient, 'launched'>): string {
   if (launched === null) return '薬価未収載';
-  const [year, month] = launched.split('-').map(Number);
-  return `${year}年${month}月発売`;
+  return `${momentText(launched.slice(0, 7))}発売`;
 }
 
 const KNOWN: Column<KnownIngredient>[] = [

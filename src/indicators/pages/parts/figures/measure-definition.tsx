@@ -1,8 +1,8 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { DefinitionList } from '../../../../ui/definition-list.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH } from '../../../addresses.ts';
-import { periodLabel } from '../../../measures/official-series/period.ts';
 import type { MeasurePage } from '../../../views/read-measure.ts';
 import { formatFigure } from '../../../wording.ts';
 import { officialValue } from '../trends/series-words.ts';
@@ -69,7 +69,7 @@ export function MeasureDefinition({ page }: { page: MeasurePage }) {
               description: (
                 <>
                   <Link to={`${INDICATORS_PATH}/series#${series.id}`}>{series.title}</Link>：
-                  {officialValue(series, newest.value)}（{periodLabel(newest.period)}）
+                  {officialValue(series, newest.value)}（{momentText(newest.period)}）
                 </>
               ),
             };

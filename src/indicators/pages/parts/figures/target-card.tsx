@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
+import { momentText } from '../../../../platform/date-text.ts';
 import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH, measurePath } from '../../../addresses.ts';
-import { monthLabel } from '../../../figures/labels.ts';
-import { periodLabel } from '../../../measures/official-series/period.ts';
 import type { TargetState } from '../../../views/read-dashboard.ts';
 import { formatFraction, formatFractionRange, formatPointRange } from '../../../wording.ts';
 
@@ -28,7 +27,7 @@ export function TargetCard({ state, until }: { state: TargetState; until: string
         </Line>
         {state.pace !== null && until !== null ? (
           <Line term="必要な歩み">
-            データの末（{monthLabel(until.slice(0, 7))}）から、1年に{paceWords(state)}
+            データの末（{momentText(until.slice(0, 7))}）から、1年に{paceWords(state)}
           </Line>
         ) : null}
         <OfficialLine state={state} />
@@ -138,7 +137,7 @@ function OfficialLine({ state: { official, prefectures } }: { state: TargetState
       : formatFraction(point.value);
   return (
     <Line term="公式の値">
-      <Link to={`${INDICATORS_PATH}/series#${series.id}`}>{value}</Link>（{periodLabel(point.period)}
+      <Link to={`${INDICATORS_PATH}/series#${series.id}`}>{value}</Link>（{momentText(point.period)}
       {point.note === '速報値' ? '・速報値' : ''}）{reached ? '。目標に達しています' : ''}
     </Line>
   );

@@ -1,11 +1,11 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { firstDay } from '../../../../platform/months.ts';
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx';
 import { ChartLegend } from '../../../../ui/charts/chart-legend.tsx';
 import { round, roundTicks } from '../../../../ui/charts/chart-scale.ts';
 import { ChartTwin } from '../../../../ui/charts/chart-twin.tsx';
 import { SparseLine } from '../../../../ui/charts/sparse-line.tsx';
-import { monthLabel } from '../../../figures/labels.ts';
-import { periodEnd, periodLabel } from '../../../measures/official-series/period.ts';
+import { periodEnd } from '../../../measures/official-series/period.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import type { SeriesBesideOurs } from '../../../views/read-series.ts';
 import { officialValue, ownWords } from './series-words.ts';
@@ -87,7 +87,7 @@ function Twin({ beside }: { beside: SeriesBesideOurs }) {
           rowHeader: true,
           nowrap: true,
           cell: ({ key, period }) =>
-            key.startsWith('own') ? `${periodLabel(period)}までの1年` : periodLabel(period),
+            key.startsWith('own') ? `${momentText(period)}までの1年` : momentText(period),
         },
         {
           key: 'official',
@@ -109,7 +109,7 @@ const scaled = ({ unit }: OfficialSeries, value: number) =>
 function describe(series: OfficialSeries, marks: readonly { date: string; value: number }[]): string {
   const [first, last] = [series.points[0]!, series.points.at(-1)!];
   const unit = UNITS[series.unit];
-  const own = marks.map(({ date, value }) => `${monthLabel(date.slice(0, 7))}まで1年の${value}${unit}`);
+  const own = marks.map(({ date, value }) => `${momentText(date.slice(0, 7))}まで1年の${value}${unit}`);
   const said = own.length > 0 ? `このサイトの値は${own.join('、')}。` : '';
-  return `公式の値は${periodLabel(first.period)}の${scaled(series, first.value)}${unit}から${periodLabel(last.period)}の${scaled(series, last.value)}${unit}。${said}`;
+  return `公式の値は${momentText(first.period)}の${scaled(series, first.value)}${unit}から${momentText(last.period)}の${scaled(series, last.value)}${unit}。${said}`;
 }

@@ -1,8 +1,7 @@
+import { momentText } from '../../../../platform/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
-import { monthLabel } from '../../../figures/labels.ts';
-import { periodLabel } from '../../../measures/official-series/period.ts';
 import type { OfficialPoint } from '../../../measures/official-series/series.ts';
 import type { SeriesBesideOurs } from '../../../views/read-series.ts';
 import { officialValue, ownWords } from './series-words.ts';
@@ -19,7 +18,7 @@ export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
       header: '時期',
       rowHeader: true,
       nowrap: true,
-      cell: ({ period }) => periodLabel(period),
+      cell: ({ period }) => momentText(period),
     },
     {
       key: 'value',
@@ -79,7 +78,7 @@ export function OwnBesideOfficial({ beside: { series, measure, own } }: { beside
         <p>
           このサイトの値：
           <Link to={measurePath({ measure: measure.id, by: own.by })}>{ownWords(series, own)}</Link>（
-          {monthLabel(own.until)}までの1年）
+          {momentText(own.until)}までの1年）
         </p>
       ) : null}
       <p className="text-dns-14N-130">
