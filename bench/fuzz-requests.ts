@@ -2,8 +2,9 @@
  * Requests as nobody's browser sends them, made of a seed: a route × a method × a body × headers, each part right, nearly right or
  * nonsense. The same seed gives the same requests.
  */
+
+import { PAGES } from '../src/app/pages.ts';
 import { Random } from '../src/supply/demo/random.ts';
-import { PAGES } from '../src/web/pages.ts';
 
 export interface FuzzRequest {
   method: string;

@@ -3,8 +3,8 @@
  * three hundred products each at the same moment.
  */
 import { readFileSync } from 'node:fs';
+import { readSettings } from '../src/app/settings.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
-import { readSettings } from '../src/platform/settings.ts';
 import { type Figure, judged, median, percentile } from './kit/figures.ts';
 import { edited, largestMaker, type Maker, makeMakers } from './kit/makers.ts';
 import { type Site, startSite } from './kit/site.ts';

@@ -11,15 +11,18 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { allows, type Guarded, type OrganisationKind, type Session } from '../src/access/index.ts';
 import type { SignedIn } from '../src/access/testing.ts';
 import { ensureBuilt } from '../src/app/build.ts';
+import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
-import { PAGES, type Page } from '../src/web/pages.ts';
-import { accessOf, refusalOf } from '../src/web/serving/page-guard.ts';
+import type { Page } from '../src/platform/room.ts';
+import { createPageGuard, refusalOf } from '../src/web/serving/page-guard.ts';
 import { BODIES, SAMPLES } from './access-samples.ts';
 import { KINDS, makeWorld, ROLE_NAMES, SCOPE_NAMES, type World } from './access-world.ts';
 import { watchRoutes } from './routes.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden', 'access.txt');
+
+const NAME_WIDTH = 56;
 
 /** `ok` is everything that lets a caller through: also a redirect elsewhere, or word that something is missing. */
 type Outcome = 'ok' | 'sign-in' | 'account' | 'token' | 'forbidden' | 'not-found';
@@ -31,6 +34,8 @@ const LETTERS: Record<Outcome, string> = {
   forbidden: '-',
   'not-found': '?',
 };
+
+const { accessOf } = createPageGuard(PAGES);
 
 let context: ClosableContext;
 let site: FastifyInstance;
@@ -165,11 +170,22 @@ async function routeRows(): Promise<string[]> {
   return rows.sort();
 }
 
+/**
+ * Rows keep the place that they have in the golden table, so that a difference shows what changed, not what was moved; new ones
+ * come last.
+ */
+function asBefore(rows: string[]): string[] {
+  const golden = existsSync(GOLDEN) ? readFileSync(GOLDEN, 'utf8').split('\n') : [];
+  const places = new Map(golden.map((row, place) => [row.slice(0, NAME_WIDTH).trimEnd(), place]));
+  const placeOf = (row: string) => places.get(row.slice(0, NAME_WIDTH).trimEnd()) ?? Number.POSITIVE_INFINITY;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b) || 0);
+}
+
 const HEAD = ['nobody', 'lost', ...KINDS, ...SCOPE_NAMES];
 
 function line(name: string, cells: string[]): string {
   const padded = cells.map((cell, i) => cell.padEnd(HEAD[i]!.length));
-  return `${name.padEnd(56)}${padded.join('  ')}`.trimEnd();
+  return `${name.padEnd(NAME_WIDTH)}${padded.join('  ')}`.trimEnd();
 }
 
 async function makeTable(): Promise<string> {
@@ -190,7 +206,7 @@ async function makeTable(): Promise<string> {
     '[own] and [other]: a record of the caller’s organisation, and of another one of the same kind.',
     '',
     line('', HEAD),
-    ...(await pageRows()),
+    ...asBefore(await pageRows()),
     ...(await routeRows()),
     '',
     'Open to everybody:',

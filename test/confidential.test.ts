@@ -7,9 +7,9 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { ensureBuilt } from '../src/app/build.ts';
+import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { filledForm, OURS, PEER, type WarningWorld, warningWorld } from '../src/warnings/testing.ts';
-import { PAGES } from '../src/web/pages.ts';
 
 const WORD = 'ヒミツノコトバ';
 /** A number that stands nowhere else. */

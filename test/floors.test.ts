@@ -22,8 +22,9 @@ test('the imports of the whole house were read', () => {
   assert.ok(imports.length > 300, `only ${imports.length}`);
   for (const { from, to } of imports) assert.ok(existsSync(join(SRC, to)), `${from} imports ${to}`);
   const has = (from: string, to: string) => imports.some((edge) => edge.from === from && edge.to === to);
-  assert.ok(has('app/cli.ts', 'supply/cli.ts'));
-  assert.ok(has('web/pages.ts', 'supply/pages/search.tsx'));
+  assert.ok(has('supply/room.ts', 'supply/cli.ts'));
+  assert.ok(has('supply/room.ts', 'supply/pages/search.tsx'));
+  assert.ok(has('app/rooms.ts', 'supply/room.ts'));
   assert.ok(
     has('supply/export/downloads.ts', 'supply/export/download-worker.ts'),
     'a worker thread counts as an import',
@@ -39,9 +40,12 @@ test('the rules allow and refuse what they should', () => {
     ['ui/page-heading.tsx', 'platform/clock.ts'],
     ['alerts/pages/list.tsx', 'supply/ui/status-chips.tsx'],
     ['supply/pages/search.tsx', 'supply/pages/parts/row.ts'],
-    ['web/pages.ts', 'supply/pages/search.tsx'],
-    ['web/pages.ts', 'warnings/pages/desk.tsx'],
-    ['web/services.ts', 'supply/index.ts'],
+    ['supply/room.ts', 'supply/pages/search.tsx'],
+    ['warnings/room.ts', 'warnings/pages/desk.tsx'],
+    ['app/rooms.ts', 'supply/room.ts'],
+    ['supply/room.ts', 'platform/room.ts'],
+    ['web/routes.ts', 'app/pages.ts'],
+    ['web/services.ts', 'access/index.ts'],
     ['app/cli.ts', 'supply/cli.ts'],
     ['supply/errors.ts', 'medicines/errors.ts'],
     ['app/room-errors.ts', 'warnings/errors.ts'],
@@ -70,6 +74,10 @@ test('the rules allow and refuse what they should', () => {
     ['alerts/matching/match.ts', 'supply/deeds.ts', /index\.ts, model\.ts or ui/],
     ['supply/index.ts', 'medicines/cli.ts', /for app/],
     ['web/shell/header.tsx', 'app/build.ts', /stands on app/],
+    ['web/shell/header.tsx', 'app/pages.ts', /stands on app/],
+    ['supply/index.ts', 'supply/room.ts', /for app/],
+    ['alerts/matching/match.ts', 'supply/room.ts', /for app/],
+    ['roadmap/room.ts', 'supply/pages/search.tsx', /refers to pages/],
     ['supply/reader.ts', 'supply/pages/search.tsx', /refers to pages/],
     ['web/root.tsx', 'supply/pages/search.tsx', /refers to pages/],
     ['roadmap/pages/kpi.tsx', 'supply/pages/parts/row.ts', /refers to pages/],

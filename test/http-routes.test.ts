@@ -4,10 +4,10 @@ import type { RouteOptions } from 'fastify';
 import { ORGANISATION_KINDS, ROLES, SCOPES } from '../src/access/index.ts';
 import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
+import { readSettings } from '../src/app/settings.ts';
 import { testContext } from '../src/platform/database/testing.ts';
 import { type Access, createHttpServer } from '../src/platform/http/server.ts';
 import { createLog } from '../src/platform/log.ts';
-import { readSettings } from '../src/platform/settings.ts';
 import { watchRoutes } from './routes.ts';
 
 /** True for a declaration that means something: everybody, or known kinds of organisation, a role and a scope. */

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../src/app/build.ts';
+import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
-import { PAGES } from '../src/web/pages.ts';
 import { makeWorld, type World } from './access-world.ts';
 
 let context: ClosableContext;

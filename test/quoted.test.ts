@@ -78,7 +78,10 @@ async function wrongCommands(markdown: string): Promise<string[]> {
 for (const { file, text } of DOCUMENTS) {
   test(`the commands, options, settings and files that ${file} quotes`, async () => {
     const wrong = await wrongCommands(text);
-    assert.deepEqual([...wrong, ...wrongOptions(text), ...wrongSettings(text), ...wrongFiles(text)], []);
+    assert.deepEqual(
+      [...wrong, ...(await wrongOptions(text)), ...wrongSettings(text), ...wrongFiles(text)],
+      [],
+    );
   });
 }
 
@@ -146,7 +149,7 @@ test('quotes that do not hold are found, each by its line', async () => {
     (await wrongCommands('```sh\nnpx antei import supply nowhere.xlsx   # by hand\n```')).length,
     1,
   );
-  assert.equal(wrongOptions('`--nothing`').length, 1);
+  assert.equal((await wrongOptions('`--nothing`')).length, 1);
   assert.equal(wrongSettings('ANTEI_NOTHING, `ANTEI_FETCH=maybe`, `PORT=80 antei start`').length, 2);
   assert.equal(wrongFiles('`src/nothing.ts`, `nothing/`, `test/run.ts`, `cli.ts`').length, 2);
   await onSite(async (site) => {

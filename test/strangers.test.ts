@@ -6,12 +6,12 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { ensureBuilt } from '../src/app/build.ts';
+import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
 import { checkAddressKnown } from '../src/platform/http/site-address.ts';
 import { importEdition } from '../src/supply/index.ts';
 import { edition, row } from '../src/supply/testing.ts';
-import { PAGES } from '../src/web/pages.ts';
 import { type RawAnswer, request, sendRaw } from './raw-http.ts';
 import { watchRoutes } from './routes.ts';
 

@@ -97,3 +97,9 @@ export function allows(access: Guarded, actor: Actor): boolean {
   if (actor.token) return access.scope !== undefined && actor.token.scopes.includes(access.scope);
   return hasRole(actor.role, access.role);
 }
+
+/** What several rooms ask for. */
+export const maker = (role: Role): Guarded => ({ kinds: ['manufacturer'], role });
+export const ministry = (role: Role): Guarded => ({ kinds: ['ministry'], role });
+/** Records of a maker that the ministry reads too; whose they are, the verbs decide. */
+export const makerAndMinistry: Guarded = { kinds: ['manufacturer', 'ministry'], role: 'viewer' };

@@ -1,22 +1,18 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { accessCommands } from '../access/cli.ts';
-import { indicatorsCommands } from '../indicators/cli.ts';
-import { medicinesCommands } from '../medicines/cli.ts';
 import { type CommandKit, renderError } from '../platform/command.ts';
 import { hide, ownSecrets } from '../platform/hidden.ts';
-import { reportingCommands } from '../reporting/cli.ts';
-import { roadmapCommands } from '../roadmap/cli.ts';
-import { supplyCommands } from '../supply/cli.ts';
+import type { Room } from '../platform/room.ts';
 import { openContext, settingsFor } from './context.ts';
 import { keepingCommands } from './keeping/cli-keeping.ts';
 import './room-access.ts';
+import { ROOMS } from './rooms.ts';
 
 /**
- * The command line: one tree of commands, each room adding its own. What only one command needs is loaded by that
+ * The command line: one tree of commands, each room adding its own (`room.ts`). What only one command needs is loaded by that
  * command: the server's modules alone take longer to load than a whole import.
  */
-export function createProgram(): Command {
+export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Command> {
   const program = new Command('antei')
     .description('安定 Antei：日本の医療用医薬品の供給状況の記録')
     .version(packageJson.version, '-V, --version', '版を示します')
@@ -39,12 +35,8 @@ export function createProgram(): Command {
     fetch: program.command('fetch').description('公式の一覧を取得元から取り込みます'),
     export: program.command('export').description('データをファイルに書き出します'),
   };
-  supplyCommands(program, groups, kit);
-  medicinesCommands(program, groups, kit);
-  indicatorsCommands(program, groups, kit);
-  reportingCommands(program, kit);
-  roadmapCommands(program, kit);
-  accessCommands(program, kit);
+  const commands = rooms.flatMap((room) => room.commands ?? []).sort((a, b) => a.at - b.at);
+  for (const add of await Promise.all(commands.map(({ load }) => load()))) add({ program, groups, kit });
   keepingCommands(program, kit);
   program
     .command('start')
@@ -89,7 +81,7 @@ export function isRunnable({ commands, registeredArguments }: Command): boolean 
 /** Runs the command line of this process; a failure is shown as its reader needs it. */
 export async function main(): Promise<void> {
   try {
-    await createProgram().parseAsync();
+    await (await createProgram()).parseAsync();
   } catch (error) {
     console.error(hide(renderError(error), ownSecrets()));
     process.exitCode = 1;

@@ -5,8 +5,9 @@ import { checkSecret } from '../platform/database/installation.ts';
 import { Reading } from '../platform/files/reading/reading.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
-import { readSettings, type Settings } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings.ts';
 import { Drawer } from '../platform/turns/drawer.ts';
+import { readSettings } from './settings.ts';
 
 /**
  * Opens the real world for one command or process; `close` leaves it.

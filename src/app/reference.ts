@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { Pool, PoolClient } from 'pg';
 import type { Context } from '../platform/context.ts';
-import { readSettings, SETTINGS } from '../platform/settings.ts';
+
 import { ensureBuilt, ROOT } from './build.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';
 import { openContext } from './context.ts';
 import { ERROR_GROUPS } from './room-errors.ts';
 import { createSite } from './server.ts';
+import { readSettings, SETTINGS } from './settings.ts';
 
 /** Every generated file: its path in the repository, and its text. The database is read, nothing is written. */
 export async function makeReferences(context: Context): Promise<Map<string, string>> {
@@ -22,7 +23,7 @@ export async function makeReferences(context: Context): Promise<Map<string, stri
     await site.ready();
     const api = site.swagger() as unknown as ApiDocument;
     return new Map([
-      ['docs/reference/cli.md', describeCommands(createProgram())],
+      ['docs/reference/cli.md', describeCommands(await createProgram())],
       ['docs/reference/settings.md', describeSettings()],
       ['docs/reference/errors.md', describeErrors()],
       ['docs/reference/api.md', describeApi(api)],
@@ -115,10 +116,10 @@ function describeSettings(): string {
       '`ANTEI_TEST_` で始まる名前はテストのためのもので、動作には関わりません。',
     table(
       ['環境変数', '既定', '説明'],
-      Object.entries(SETTINGS).map(([name, schema]) => [
+      Object.values(SETTINGS).map(({ name, value }) => [
         `\`${name}\``,
-        defaultText(schema.safeParse(undefined).data),
-        schema.description ?? '',
+        defaultText(value.safeParse(undefined).data),
+        value.description ?? '',
       ]),
     ),
   );

@@ -3,11 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
-import { createAccess, identityRoutes, sessionOf, tokenGate } from '../access/index.ts';
-import { alertFeeds, alertsApi, createAlerts, textReader, uploadReader } from '../alerts/index.ts';
-import { createGuide, createInformation, informationFeeds } from '../biosimilars/index.ts';
-import { readDocuments } from '../documents/index.ts';
-import { createIndicators, indicatorsApi } from '../indicators/index.ts';
+import { sessionOf, tokenGate } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
@@ -16,42 +12,33 @@ import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
 import { recently } from '../platform/turns/recently.ts';
-import { createReporting, reportingApi, reportReader } from '../reporting/index.ts';
-import { createRoadmap, roadmapApi, roadmapFeeds } from '../roadmap/index.ts';
-import { createSavings } from '../savings/index.ts';
-import { createSupplyReader, supplyApi, supplyFeeds } from '../supply/index.ts';
-import { createWarnings } from '../warnings/index.ts';
+
 import { serveFileProgress } from '../web/serving/file-progress.ts';
-import { accessOf } from '../web/serving/page-guard.ts';
+import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
-import { AnteiError } from './errors.ts';
 import './room-access.ts';
 import './room-errors.ts';
+import { AnteiError } from './errors.ts';
+import { type OpenRooms, openRooms } from './open-rooms.ts';
+import { PAGES } from './pages.ts';
+import { ROOMS } from './rooms.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
-  const isGuarded = (path: string) => accessOf(path) !== 'public';
+  const guard = createPageGuard(PAGES);
+  const isGuarded = (path: string) => guard.accessOf(path) !== 'public';
   boundBodies(app, context.settings.bodiesMb * 1_000_000, isGuarded);
   boundAnswers(app, isGuarded);
   nameAskers(app);
-  const supply = createSupplyReader(context);
-  const indicators = createIndicators(context);
-  const alerts = createAlerts(context, supply);
-  const reporting = createReporting(context);
-  const access = createAccess(context);
-  const warnings = createWarnings(context, supply);
-  const roadmap = createRoadmap(context, { supply, indicators });
-  keepWarm(app, context, indicators, roadmap);
+  const siteUrl = siteAddress(context.settings);
+  const rooms = await openRooms(ROOMS, context, siteUrl);
+  const { supply, roadmap } = rooms.services;
+  keepWarm(app, context, rooms);
   watchWorkers(app, context);
-  const savings = createSavings(context, indicators);
-  const documents = readDocuments();
-  const information = createInformation(context, documents.documents);
-  const guide = createGuide(documents, indicators);
   // Asked for with every page: as seldom as the published lists are looked at.
   const officersRevision = recently(200, () => roadmap.revision());
-  const siteUrl = siteAddress(context.settings);
 
   await app.register(swagger, {
     openapi: {
@@ -75,7 +62,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => shapesByName(jsonSchemaTransformObject(document)),
   });
 
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
@@ -93,16 +80,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   });
   app.get('/api/v1/openapi.json', open, async () => app.swagger());
 
-  await app.register(identityRoutes(context, siteUrl));
-  await app.register(supplyApi(supply), { prefix: '/api/v1' });
-  await app.register(indicatorsApi(context, indicators), { prefix: '/api/v1' });
-  await app.register(alertsApi(context, supply), { prefix: '/api/v1' });
-  await app.register(reportingApi(reporting), { prefix: '/api/v1' });
-  await app.register(roadmapApi(roadmap), { prefix: '/api/v1' });
-  await app.register(supplyFeeds(supply, siteUrl), { prefix: '/feeds' });
-  await app.register(roadmapFeeds(roadmap, siteUrl), { prefix: '/feeds' });
-  await app.register(alertFeeds(alerts, siteUrl), { prefix: '/feeds/lists' });
-  await app.register(informationFeeds(information, siteUrl), { prefix: '/feeds' });
+  for (const { plugin, prefix } of rooms.routes) await app.register(plugin, { prefix });
   // What a program asks for and does not exist is answered as to a program, not with a page.
   for (const area of ['/api/*', '/feeds/*', '/health/*']) {
     app.all(area, open, async (request) => {
@@ -116,6 +94,7 @@ export async function createSite(context: Context, buildDirectory: string): Prom
   await app.register(
     createPageHandler({
       buildDirectory,
+      guard,
       siteUrl,
       log: context.log,
       version: async () =>
@@ -124,24 +103,28 @@ export async function createSite(context: Context, buildDirectory: string): Prom
       services: (request, site, { access: asked, session, refusal, address }) => ({
         today: today(context.clock),
         siteUrl: site,
-        supply,
-        indicators,
-        alerts,
-        reporting,
-        information,
-        savings,
-        guide,
-        roadmap,
-        access,
+        ...rooms.services,
+        pages: PAGES,
         sending: sendingOf(request, address, session),
         apiDocument: () => app.swagger(),
         session,
         refusal,
-        confidential: asked === 'public' || refusal ? undefined : warnings,
+        confidential: asked === 'public' || refusal ? undefined : rooms.confidential,
       }),
     }),
   );
   return app;
+}
+
+/** The document's shapes by their names: as they come, their order is that in which the rooms were loaded. */
+function shapesByName(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+  const { schemas } = (document as { components?: { schemas?: Record<string, unknown> } }).components ?? {};
+  const sorted = Object.entries(schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, schema] of sorted) {
+    delete schemas![name];
+    schemas![name] = schema;
+  }
+  return document;
 }
 
 /** Says in the log, every minute, that no worker has been alive for one. */
@@ -161,28 +144,23 @@ function watchWorkers(app: FastifyInstance, { pool, log }: Context): void {
 /** How often is looked whether the data have changed. */
 const LOOK_EVERY_MS = 60_000;
 
-/** A cube takes seconds to build: the process does so before a reader asks, when it begins and when the data have changed. */
-function keepWarm(
-  app: FastifyInstance,
-  context: Context,
-  indicators: ReturnType<typeof createIndicators>,
-  roadmap: ReturnType<typeof createRoadmap>,
-): void {
+/** What takes long to make is made before a reader asks: when the process begins, and when the data have changed. */
+function keepWarm(app: FastifyInstance, { reading, log }: Context, rooms: OpenRooms): void {
   let timer: NodeJS.Timeout | undefined;
   let warming: Promise<unknown> = Promise.resolve();
   const warm = () => {
-    warming = Promise.all([indicators.dashboard(today(context.clock)), roadmap.overview()]).catch(
-      (error: unknown) => context.log.warn({ err: error }, 'figures could not be prepared'),
-    );
+    warming = rooms
+      .warm()
+      .catch((error: unknown) => log.warn({ err: error }, 'figures could not be prepared'));
   };
   app.addHook('onListen', async () => {
-    context.reading.warm([reportReader, uploadReader, textReader]);
+    reading.warm(rooms.readers);
     timer = setInterval(warm, LOOK_EVERY_MS).unref();
     warm();
   });
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await warming;
-    await indicators.close();
+    await rooms.close();
   });
 }

@@ -1,24 +1,16 @@
-/** The jobs of all rooms. */
-import { alertsJobs } from '../alerts/index.ts';
+/** The jobs of all rooms, and the site's own. */
 import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
-import { reportingJobs } from '../reporting/index.ts';
-import { supplyJobs } from '../supply/index.ts';
-import { keepingJobs } from './keeping/verify.ts';
+import { KEEPING_TASKS, keepingJobs } from './keeping/verify.ts';
+import { ROOMS } from './rooms.ts';
 
-export function siteJobs(context: Context): RoomJobs[] {
-  return [supplyJobs(context), alertsJobs(context), reportingJobs(context), keepingJobs(context)];
+export async function siteJobs(context: Context): Promise<RoomJobs[]> {
+  const rooms = await Promise.all(ROOMS.flatMap(({ jobs }) => jobs?.load() ?? []));
+  return [...rooms.map((jobsOf) => jobsOf(context)), keepingJobs(context)];
 }
 
 /** Names of all of them, for where there is no site yet (a test holds them together). */
 export const TASKS: readonly string[] = [
-  'clean-lists',
-  'clean-reports',
-  'fetch-supply',
-  'prepare-downloads',
-  'publish-reports',
-  'send-alerts',
-  'send-confirmation',
-  'send-disabled',
-  'verify-stored',
-];
+  ...ROOMS.flatMap(({ jobs }) => jobs?.tasks ?? []),
+  ...KEEPING_TASKS,
+].sort();

@@ -108,8 +108,8 @@ export async function bury({ pool, clock, log }: Context, ended: readonly number
   if (all.length > 0) await releaseClaims(pool, all, clock.now());
 }
 
-function runJobs(context: Context, events: EventEmitter): Promise<Runner> {
-  const rooms = siteJobs(context);
+async function runJobs(context: Context, events: EventEmitter): Promise<Runner> {
+  const rooms = await siteJobs(context);
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   return run({
     pgPool: context.pool,

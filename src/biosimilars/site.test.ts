@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../app/build.ts';
+import { PAGES } from '../app/pages.ts';
 import { createSite } from '../app/server.ts';
 import { importLists } from '../indicators/world-testing.ts';
-import { PAGES } from '../web/pages.ts';
 import {
   caseFields,
   type InformationWorld,

@@ -1,12 +1,14 @@
 /** Secrets among the settings: which they are, and how they are kept out of words. */
 
-/** Never shown, not even where it is wrong: a secret itself, or an address whose form carries a password. */
-export const HIDDEN_SETTINGS: ReadonlySet<string> = new Set([
-  'ANTEI_SECRET',
-  'ANTEI_OIDC_CLIENT_SECRET',
-  'ANTEI_SMTP_URL',
-  'DATABASE_URL',
-]);
+/** Those of the ground floor, also where a process reads no settings. */
+const hidden = new Set(['ANTEI_SECRET', 'DATABASE_URL']);
+
+/** Variables that are never shown; each is named where the setting is defined (settings.ts of the ground floor and of the rooms). */
+export const HIDDEN_SETTINGS: ReadonlySet<string> = hidden;
+
+export function hideSetting(name: string): void {
+  hidden.add(name);
+}
 
 /** Shorter ones are words of every other line. */
 const LEAST_LENGTH = 6;

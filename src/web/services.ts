@@ -1,37 +1,18 @@
 import { createContext } from 'react-router';
-import type { AccessRoom, Actor, Session } from '../access/index.ts';
-import type { Alerts } from '../alerts/index.ts';
-import type { Guide, Information } from '../biosimilars/index.ts';
-import type { Indicators } from '../indicators/index.ts';
+import type { Actor, Session } from '../access/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
-import type { Reporting } from '../reporting/index.ts';
-import type { Roadmap } from '../roadmap/index.ts';
-import type { Savings } from '../savings/index.ts';
-import type { SupplyReader } from '../supply/index.ts';
+import type { Page, RoomServices } from '../platform/room.ts';
 import type { Refusal } from './serving/page-guard.ts';
 
-/** What a page's loader may ask of the rooms; the server makes one per request. */
-export interface Services {
+/** What a page's loader may ask; the server makes one per request. What the rooms bring, each says in its `room.ts`. */
+export interface Services extends RoomServices {
   /** Today's date in Japan. */
   today: IsoDate;
   /** Address of the site as its readers see it, without a slash at the end. */
   siteUrl: string;
-  supply: SupplyReader;
-  /** Measures, datasets and figures. */
-  indicators: Indicators;
-  alerts: Alerts;
-  reporting: Reporting;
-  /** Seminars, materials and good cases of the biosimilar information site; verbs that change anything ask who calls them. */
-  information: Information;
-  /** Texts and ingredients of the biosimilar information site. */
-  guide: Guide;
-  /** What a medicine costs the patient. */
-  savings: Savings;
-  /** Initiatives, KPIs and what officers enter of them. */
-  roadmap: Roadmap;
-  /** Accounts, organisations and tokens; every verb asks who calls it. */
-  access: AccessRoom;
+  /** Every page of the site, with who may open it. */
+  pages: readonly Page[];
   /** Who sends this request's files, for their turn. */
   sending: Sending;
   /** The OpenAPI 3.1 document of this site. */

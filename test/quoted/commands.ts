@@ -16,7 +16,7 @@ const SHOWN = new Set(['commander.helpDisplayed', 'commander.version']);
 
 /** What the command line says of words, without doing anything; `named` where they are right as far as they go. */
 export async function parsed(words: readonly string[]): Promise<'whole' | 'named' | { wrong: string }> {
-  const program = createProgram();
+  const program = await createProgram();
   for (const command of allCommands(program))
     command
       .exitOverride()
@@ -50,7 +50,7 @@ export async function ran(words: readonly string[]): Promise<{ code: number; sai
     said += `${format(...what)}\n`;
   };
   Object.assign(console, { log: keep, error: keep });
-  const program = createProgram();
+  const program = await createProgram();
   for (const command of allCommands(program))
     command.exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
   try {

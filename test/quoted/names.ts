@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { allCommands, createProgram } from '../../src/app/cli.ts';
-import { readSettings, SETTINGS } from '../../src/platform/settings.ts';
+import { readSettings, SETTINGS } from '../../src/app/settings.ts';
 import { filesOf, type Quote, quotesOf, settingsOf } from './quotes.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -16,10 +16,10 @@ export function said({ line, text }: Quote, what: string): string {
   return `${line}: ${text}: ${what}`;
 }
 
-export function wrongOptions(markdown: string): string[] {
+export async function wrongOptions(markdown: string): Promise<string[]> {
   const known = new Set([
     ...OTHERS,
-    ...allCommands(createProgram()).flatMap(({ options }) => options.map(({ long }) => long)),
+    ...allCommands(await createProgram()).flatMap(({ options }) => options.map(({ long }) => long)),
   ]);
   return quotesOf(markdown)
     .filter(({ text }) => text.startsWith('--') && !known.has(text.split(' ')[0]!))

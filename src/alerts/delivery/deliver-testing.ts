@@ -2,11 +2,12 @@
  * For tests only: a process that delivers what is due and ends. Settings come from the environment, as everywhere; the first
  * argument is the pace as JSON.
  */
+
+import { readSettings } from '../../app/settings.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database/database.ts';
 import { Reading } from '../../platform/files/reading/reading.ts';
 import { createLog } from '../../platform/log.ts';
-import { readSettings } from '../../platform/settings.ts';
 import { Drawer } from '../../platform/turns/drawer.ts';
 import { deliverDue } from './deliver.ts';
 import { openTransports } from './send.ts';

@@ -8,7 +8,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { anyText } from '../../../test/any-text.ts';
-import { readSettings } from '../../platform/settings.ts';
+import { readSettings } from '../../app/settings.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { newsContent } from '../testing.ts';
 import { openMailTransport } from './mail-transport.ts';

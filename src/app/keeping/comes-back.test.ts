@@ -15,11 +15,11 @@ import { insertBlock } from '../../alerts/matching/store-blocks.ts';
 import { AS_OF, CODES, insertNews } from '../../alerts/testing.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { readSettings } from '../../platform/settings.ts';
 import { importEdition } from '../../supply/index.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { openContext } from '../context.ts';
+import { readSettings } from '../settings.ts';
 import { postmaster, processesOf, startSite, until } from '../site-testing.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'antei-back-'));

@@ -162,12 +162,7 @@ test('A well-formed archive that no site made is told to be damaged, whatever is
 });
 
 test('A waiting job of a kind that nobody knows is left out and told', async (t) => {
-  assert.deepEqual(
-    siteJobs(context)
-      .flatMap(({ tasks }) => Object.keys(tasks))
-      .toSorted(),
-    TASKS,
-  );
+  assert.deepEqual((await siteJobs(context)).flatMap(({ tasks }) => Object.keys(tasks)).toSorted(), TASKS);
   const place = await testContext(t);
   const path = await archiveOf(
     withHead((head) => ({ ...head, jobs: [JOB, { ...JOB, task: '../../x' }, ...head.jobs] })),

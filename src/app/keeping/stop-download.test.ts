@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readSettings } from '../../platform/settings.ts';
 import { importEdition } from '../../supply/index.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { openContext } from '../context.ts';
+import { readSettings } from '../settings.ts';
 import { startSite } from '../site-testing.ts';
 
 /** Enough for more than the system's buffers hold. */

@@ -51,6 +51,8 @@ async function auditReport({ db }: Context): Promise<CheckReport> {
   return { checked: [{ what: '監査証跡', count: entries }], findings };
 }
 
+export const KEEPING_TASKS = ['verify-stored'] as const;
+
 /** The job of every night, when few are here: 3:41 in Japan; the time is UTC. */
 export function keepingJobs(context: Context): RoomJobs {
   return {

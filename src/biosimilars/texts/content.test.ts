@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { PAGES } from '../../app/pages.ts';
 import { type CitedFact, factBook } from '../../documents/index.ts';
 import { KNOWN_BIOSIMILARS } from '../../indicators/index.ts';
 import { compact } from '../../platform/text.ts';
 import { readRegister } from '../../roadmap/index.ts';
-import { PAGES } from '../../web/pages.ts';
+
 import { composePage, composeTerms, type RichText } from './compose.ts';
 import { ENTRY, ENTRY_NOTE } from './content/entry.ts';
 import { TERMS } from './content/glossary.ts';

@@ -10,9 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { FastifyInstance } from 'fastify';
+import { readSettings } from '../../app/settings.ts';
 import { openStored } from '../files/stored-file.ts';
 import { createLog } from '../log.ts';
-import { readSettings } from '../settings.ts';
 import { boundAnswers } from './answers.ts';
 import { createHttpServer } from './server.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import dns from 'node:dns';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { readSettings } from '../../app/settings.ts';
 import { createLog } from '../log.ts';
-import { readSettings } from '../settings.ts';
 import { createHttpServer } from './server.ts';
 
 const ADDRESSES = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));

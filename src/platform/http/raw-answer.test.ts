@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readSettings } from '../../app/settings.ts';
 import { createLog } from '../log.ts';
-import { readSettings } from '../settings.ts';
 import { createHttpServer } from './server.ts';
 
 test('to a HEAD whose headers cannot go together nothing follows ours, in however many packets they come', async (t) => {

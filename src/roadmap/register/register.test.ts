@@ -1,8 +1,8 @@
 /** The register as it is kept: how much of it there is, and that what it points at on this site is there. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PAGES } from '../../app/pages.ts';
 import { officialSeries } from '../../indicators/measures/official-series/series.ts';
-import { PAGES } from '../../web/pages.ts';
 import { readRegister } from '../index.ts';
 
 const { initiatives, kpis, statuses } = readRegister();

@@ -3,10 +3,12 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { addOrganisation, signIn } from '../../access/testing.ts';
 import { ensureBuilt } from '../../app/build.ts';
+import { PAGES } from '../../app/pages.ts';
 import { createSite } from '../../app/server.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
-import { PAGES } from '../pages.ts';
-import { accessOf, refusalOf } from './page-guard.ts';
+import { createPageGuard, refusalOf } from './page-guard.ts';
+
+const { accessOf } = createPageGuard(PAGES);
 
 let context: ClosableContext;
 let site: FastifyInstance;

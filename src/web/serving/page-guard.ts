@@ -1,43 +1,45 @@
 /**
- * Who may open a page. The table in pages.ts says it for every address; this decides for one request, before React Router
+ * Who may open a page. Each room says it of its pages; this decides for one request, before React Router
  * sees it, and root.tsx's middleware turns a refusal into an answer, for documents and for the data of client-side
  * navigation alike. An address that is no page is public: its answer is "not found".
  */
 import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../../access/index.ts';
 import type { FormLimits } from '../../platform/http/bodies/form-body.ts';
-import { PAGES, type Page } from '../pages.ts';
+import type { Page } from '../../platform/room.ts';
 import { partOf } from './part-handlers.ts';
 
 /** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
 export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
-const TABLE = PAGES.map((page) => ({ path: `/${page.path}`, handle: page }));
-/** The same by part of the site: the router's matching compiles every route that it is given. */
-const BY_PART = Map.groupBy(TABLE, ({ path }) => partOf(path));
-
-/** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
-export function accessOf(pathname: string): Page['access'] {
-  return pageAt(pathname)?.access ?? 'public';
+export interface PageGuard {
+  /** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
+  accessOf(pathname: string): Page['access'];
+  /** How much may be sent to an address, path only. */
+  formLimitsOf(pathname: string): FormLimits;
 }
 
-/** How much may be sent to an address, path only. */
-export function formLimitsOf(pathname: string): FormLimits {
-  return pageAt(pathname)?.takes === 'file' ? FILE_FORM : FORM;
+export function createPageGuard(pages: readonly Page[]): PageGuard {
+  const table = pages.map((page) => ({ path: `/${page.path}`, handle: page }));
+  /** The same by part of the site: the router's matching compiles every route that it is given. */
+  const byPart = Map.groupBy(table, ({ path }) => partOf(path));
+  function pageAt(pathname: string): Page | undefined {
+    const page = pathname.endsWith('/_.data')
+      ? pathname.replace(/_\.data$/, '')
+      : pathname.replace(/\.data$/, '');
+    const part = partOf(page);
+    return matchRoutes((part && byPart.get(part)) || table, page)?.at(-1)?.route.handle;
+  }
+  return {
+    accessOf: (pathname) => pageAt(pathname)?.access ?? 'public',
+    formLimitsOf: (pathname) => (pageAt(pathname)?.takes === 'file' ? FILE_FORM : FORM),
+  };
 }
 
 /** The longest forms have a few fields for each product of one page: 100 at most. */
 const FORM: FormLimits = { bytes: 1_000_000, fields: 2_000, files: 0 };
 /** An upload of 5 MB with the fields around it. */
 const FILE_FORM: FormLimits = { bytes: 6_000_000, fields: 2_000, files: 10, longText: 'text' };
-
-function pageAt(pathname: string): Page | undefined {
-  const page = pathname.endsWith('/_.data')
-    ? pathname.replace(/_\.data$/, '')
-    : pathname.replace(/\.data$/, '');
-  const part = partOf(page);
-  return matchRoutes((part && BY_PART.get(part)) || TABLE, page)?.at(-1)?.route.handle;
-}
 
 /** @param session of the caller; null where nobody is signed in */
 export function refusalOf(access: Page['access'], session: Session | null): Refusal {

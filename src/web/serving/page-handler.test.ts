@@ -14,6 +14,7 @@ import type { SupplyReader } from '../../supply/index.ts';
 import type { Services } from '../services.ts';
 import { takeMarkedScripts } from './content-policy.ts';
 import { CONTROLLER } from './handoff.ts';
+import { createPageGuard } from './page-guard.ts';
 import { createPageHandler } from './page-handler.ts';
 
 const BUILD = await ensureBuilt();
@@ -47,6 +48,7 @@ const PROBES = `
   ) } };
 `;
 
+const guard = createPageGuard([]);
 const siteUrl = siteAddress({ publicUrl: undefined, port: 80 });
 const supply = {
   snapshot: async () => ({ edition: null }),
@@ -66,7 +68,7 @@ before(async () => {
   const failure = new AnteiError('database-unavailable', '接続先が応答しません');
   const open = { session: null, refusal: null };
   const services = () => ({ today: '2026-11-22', supply, failure, ...open }) as Partial<Services> as Services;
-  await app.register(createPageHandler({ buildDirectory: folder, services, siteUrl }));
+  await app.register(createPageHandler({ buildDirectory: folder, guard, services, siteUrl }));
 });
 
 after(async () => {
@@ -212,7 +214,7 @@ describe('a failure', () => {
     const services = () => {
       throw new Error('secret');
     };
-    await bare.register(createPageHandler({ buildDirectory: folder, services, siteUrl }));
+    await bare.register(createPageHandler({ buildDirectory: folder, guard, services, siteUrl }));
     const response = await bare.inject('/today');
     assert.equal(response.statusCode, 500);
     assert.match(response.body, /internal-[\w-]+/);
@@ -247,7 +249,7 @@ describe('pages kept', () => {
     const open = { session: null, refusal: null };
     const services = () => ({ today: `${++made}回目`, supply, ...open }) as Partial<Services> as Services;
     await kept.register(
-      createPageHandler({ buildDirectory: folder, services, siteUrl, version: () => version }),
+      createPageHandler({ buildDirectory: folder, guard, services, siteUrl, version: () => version }),
     );
   });
   after(() => kept.close());

@@ -11,15 +11,15 @@ import { knownPace, strangersPace } from '../../platform/http/bodies/body-pace.t
 import { readForm } from '../../platform/http/bodies/form-body.ts';
 import { toAnteiError } from '../../platform/http/problem.ts';
 import type { SiteUrl } from '../../platform/http/site-address.ts';
+import type { Page } from '../../platform/room.ts';
 import { askedBy } from '../../platform/turns/asker.ts';
 import { readerComes } from '../../platform/turns/courtesy.ts';
 import { AnteiError } from '../errors.ts';
-import type { Page } from '../pages.ts';
 import type { Services, servicesContext } from '../services.ts';
 import type { PageRequest, pageRequestContext } from '../shell/incident.ts';
 import { isFromHere } from './form-origin.ts';
 import { PageCache } from './page-cache.ts';
-import { accessOf, formLimitsOf, type Refusal, refusalOf } from './page-guard.ts';
+import { type PageGuard, type Refusal, refusalOf } from './page-guard.ts';
 import { partHandlers } from './part-handlers.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
 import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
@@ -31,6 +31,8 @@ import { toWebRequest } from './web-request.ts';
 export interface PageHandlerOptions {
   /** Where `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
+  /** Who may open what, and send what to it. */
+  guard: PageGuard;
   /** What loaders may ask of the rooms, for one request to the site at an address by somebody who was let through, or refused. */
   services: (
     request: Request,
@@ -60,6 +62,7 @@ export interface PageHandlerOptions {
 export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsync {
   const buildDirectory = resolve(options.buildDirectory);
   const mode = options.mode ?? 'production';
+  const { accessOf, formLimitsOf } = options.guard;
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;

@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
+import { readSettings } from '../../../app/settings.ts';
 import { createLog } from '../../log.ts';
-import { readSettings } from '../../settings.ts';
 import { createHttpServer } from '../server.ts';
 
 let app: FastifyInstance;

@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { readSettings } from '../../../app/settings.ts';
 import { createLog } from '../../log.ts';
-import { readSettings } from '../../settings.ts';
 import { createHttpServer } from '../server.ts';
 
 let app: FastifyInstance;

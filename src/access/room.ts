@@ -1,0 +1,46 @@
+import type { Room } from '../platform/room.ts';
+import type { AccessRoom } from './access.ts';
+import { ACCESS_SETTINGS } from './settings.ts';
+
+declare module '../platform/room.ts' {
+  interface RoomServices {
+    /** Accounts, organisations and tokens; every verb asks who calls it. */
+    access: AccessRoom;
+  }
+}
+
+/** Who is here, for whom they act, and what they may do. */
+export const ACCESS = {
+  name: 'access',
+  settings: ACCESS_SETTINGS,
+  pages: [
+    { path: 'sign-in', file: 'sign-in.tsx', access: 'public' },
+    {
+      path: 'account',
+      file: 'account.tsx',
+      access: 'signed-in',
+      place: { at: 200, label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
+    },
+    { path: 'invitation/:secret', file: 'invitation.tsx', access: 'signed-in' },
+    {
+      path: 'organisation',
+      file: 'organisation.tsx',
+      access: { kinds: 'any', role: 'viewer' },
+      place: { at: 190, label: '組織', text: 'メンバー、招待、APIトークン、操作の記録' },
+    },
+  ],
+  commands: {
+    at: 60,
+    load: async () => {
+      const { accessCommands } = await import('./cli.ts');
+      return ({ program, kit }) => accessCommands(program, kit);
+    },
+  },
+  open: async (context, { siteUrl }) => {
+    const { createAccess, identityRoutes } = await import('./index.ts');
+    return {
+      services: { access: createAccess(context) },
+      routes: [{ plugin: identityRoutes(context, siteUrl) }],
+    };
+  },
+} as const satisfies Room;

@@ -1,0 +1,43 @@
+import type { Context } from '../platform/context.ts';
+import type { SiteUrl } from '../platform/http/site-address.ts';
+import type { OpenRoom, Room, RoomServices } from '../platform/room.ts';
+
+/** The rooms while the site runs, as one. */
+export interface OpenRooms {
+  services: RoomServices;
+  /** What only guarded pages get; it is not among the services. */
+  confidential: unknown;
+  routes: NonNullable<OpenRoom['routes']>;
+  readers: NonNullable<OpenRoom['readers']>;
+  warm(): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+/** Opens the rooms one after the other: each finds the services of those before it, and of no other. */
+export async function openRooms(
+  rooms: readonly Room[],
+  context: Context,
+  siteUrl: SiteUrl,
+): Promise<OpenRooms> {
+  const services: Partial<RoomServices> = {};
+  const open: OpenRoom[] = [];
+  for (const room of rooms) {
+    const opened = await room.open?.(context, { siteUrl, services: { ...services } as RoomServices });
+    if (!opened) continue;
+    Object.assign(services, opened.services);
+    open.push(opened);
+  }
+  const closed = open.filter((room) => 'confidential' in room);
+  if (closed.length > 1) throw new Error('one room at most has a confidential service');
+  return {
+    services: services as RoomServices,
+    confidential: closed[0]?.confidential,
+    // By their area, as the document of the API lists them.
+    routes: open
+      .flatMap(({ routes = [] }) => routes)
+      .sort((a, b) => (a.prefix ?? '').localeCompare(b.prefix ?? '')),
+    readers: open.flatMap(({ readers = [] }) => readers),
+    warm: () => Promise.all(open.map((room) => room.warm?.())),
+    close: () => Promise.all(open.map((room) => room.close?.())),
+  };
+}

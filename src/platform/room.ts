@@ -1,0 +1,92 @@
+/**
+ * What a room hands to the roof. Each room says it in its own `room.ts`; `app/rooms.ts` lists the rooms, and everything that
+ * there is one of for the whole site (pages, settings, jobs, commands, services) is collected from them. docs/guide/add-a-room.md
+ * walks through one.
+ *
+ * A room's value is light: words and addresses, and functions that load the rest when it is asked for. The command line, and the
+ * build of the pages, read all rooms and want little of each.
+ */
+import type { Command } from 'commander';
+import type { FastifyPluginAsync } from 'fastify';
+import type { CommandKit } from './command.ts';
+import type { Context } from './context.ts';
+import type { Reading } from './files/reading/reading.ts';
+import type { Access } from './http/server.ts';
+import type { SiteUrl } from './http/site-address.ts';
+import type { RoomJobs } from './jobs.ts';
+import type { SettingsTable } from './settings.ts';
+
+/** A page: its address, its file, and who may open it or send it anything. */
+export interface Page {
+  /** As the router writes it, without the first slash; '' is the top page. */
+  path: string;
+  /** In the room's `pages/`. */
+  file: string;
+  access: Access | 'signed-in';
+  /** What may be sent to it beside a form of fields: the bytes of a file, or of a long text in its place. */
+  takes?: 'file';
+  /** Where it is a place at which people begin their work. */
+  place?: Place;
+}
+
+/** A place on the page of somebody signed in (`/work`); shown to whoever may open the page. */
+export interface Place {
+  /** The lower, the earlier in the list, which follows a day's work. */
+  at: number;
+  label: string;
+  text: string;
+}
+
+/**
+ * What pages may ask of the rooms. Empty here: each room adds its part, by its name, in its `room.ts`
+ * (`declare module '../platform/room.ts'`), so that nobody above needs to know its inside.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it
+export interface RoomServices {}
+
+/** A room while the site runs. */
+export interface OpenRoom {
+  services?: Partial<RoomServices>;
+  /** A service that only guarded pages get, and only for a caller who was let through. */
+  confidential?: unknown;
+  /** Routes of the API, feeds and the like. */
+  routes?: readonly { plugin: FastifyPluginAsync; prefix?: string }[];
+  /** What reads files that people send; the reading process loads it before the first of them comes. */
+  readers?: Parameters<Reading['warm']>[0];
+  /** Prepares what takes long to make; called again every minute, so it must be quick where nothing has changed. */
+  warm?: () => Promise<unknown>;
+  close?: () => Promise<unknown>;
+}
+
+/** The command line, as a room's commands find it. */
+export interface CommandLine {
+  program: Command;
+  groups: { import: Command; fetch: Command; export: Command };
+  kit: CommandKit;
+}
+
+export interface Room {
+  /** Of its folder below `src/`. */
+  name: string;
+  pages?: readonly Page[];
+  settings?: SettingsTable;
+  commands?: {
+    /** The lower, the earlier in the help. */
+    at: number;
+    load: () => Promise<(line: CommandLine) => void>;
+  };
+  jobs?: {
+    /** Names of the tasks, for where there is no site yet (`antei restore`). */
+    tasks: readonly string[];
+    load: () => Promise<(context: Context) => RoomJobs>;
+  };
+  /** @param site where the site is found, and the services of the rooms before this one in the list */
+  open?: (context: Context, site: { siteUrl: SiteUrl; services: RoomServices }) => Promise<OpenRoom>;
+}
+
+/** The services that a room opens, by name; `never` where it opens none. */
+export type OpenedBy<R extends Room> = R extends {
+  open: (...given: never[]) => Promise<{ services: infer S }>;
+}
+  ? keyof S
+  : never;

@@ -1,0 +1,54 @@
+import { maker, makerAndMinistry, ministry } from '../access/model.ts';
+import type { Room } from '../platform/room.ts';
+
+/** Confidential early warnings. What it opens is no service among others: `web/` does not even know its type. */
+export const WARNINGS = {
+  name: 'warnings',
+  pages: [
+    {
+      path: 'warnings',
+      file: 'warnings.tsx',
+      access: maker('viewer'),
+      place: {
+        at: 30,
+        label: '供給不安報告',
+        text: '6か月以内に供給が不足するおそれを、非公開で早めに知らせる',
+      },
+    },
+    { path: 'warnings/new', file: 'warning-new.tsx', access: maker('editor') },
+    {
+      path: 'warnings/requests',
+      file: 'requests.tsx',
+      access: maker('viewer'),
+      place: { at: 40, label: '増産の依頼', text: '厚生労働省からの依頼を読み、答える' },
+    },
+    {
+      path: 'warnings/sources',
+      file: 'sources.tsx',
+      access: maker('viewer'),
+      place: { at: 50, label: '原薬の調達元', text: '品目ごとに、非公開で申告する' },
+    },
+    { path: 'warnings/:number', file: 'warning.tsx', access: maker('viewer'), takes: 'file' },
+    { path: 'warnings/:number/change', file: 'warning-change.tsx', access: maker('editor') },
+    { path: 'warnings/:number/files/:id', file: 'warning-file.ts', access: makerAndMinistry },
+    {
+      path: 'desk/warnings',
+      file: 'desk-warnings.tsx',
+      access: ministry('viewer'),
+      place: { at: 60, label: '供給不安の対応', text: '届いた供給不安報告を、急ぐものから確かめて対応する' },
+    },
+    { path: 'desk/warnings.csv', file: 'desk-warnings-csv.ts', access: ministry('viewer') },
+    { path: 'desk/warnings/:number', file: 'desk-warning.tsx', access: ministry('viewer') },
+    {
+      path: 'desk/analysis',
+      file: 'desk-analysis.tsx',
+      access: ministry('viewer'),
+      place: { at: 70, label: '供給不安の分析', text: '原因、対応にかかった日数、未然に防いだ割合、調達元' },
+    },
+    { path: 'desk/analysis.csv', file: 'desk-analysis-csv.ts', access: ministry('viewer') },
+  ],
+  open: async (context, { services: { supply } }) => {
+    const { createWarnings } = await import('./index.ts');
+    return { confidential: createWarnings(context, supply) };
+  },
+} as const satisfies Room;

@@ -1,0 +1,10 @@
+import type { Room } from '../platform/room.ts';
+
+/** The site's own pages. */
+export const WEB = {
+  name: 'web',
+  pages: [
+    { path: 'api', file: 'api-reference.tsx', access: 'public' },
+    { path: 'work', file: 'work.tsx', access: 'signed-in' },
+  ],
+} as const satisfies Room;
