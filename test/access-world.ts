@@ -64,3 +64,12 @@ export async function makeWorld(context: Context): Promise<World> {
     token: (kind, scope) => tokens.get(`${kind} ${scope}`)!,
   };
 }
+
+/** An address for either maker, each with its own product. */
+export async function forBothMakers(
+  world: World,
+  make: (maker: SignedIn['actor'], code: string) => Promise<string> | string,
+): Promise<{ own: string; other: string }> {
+  const own = await make(world.own('manufacturer', 'admin').actor, PRODUCTS.own);
+  return { own, other: await make(world.other('manufacturer', 'admin').actor, PRODUCTS.other) };
+}

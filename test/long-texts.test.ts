@@ -18,8 +18,8 @@ import {
   readTarget,
 } from '../src/roadmap/desk/entry-fields.ts';
 import { parseValue } from '../src/roadmap/entries/parse-value.ts';
-import { parsePeriod, periodDays } from '../src/roadmap/parse-period.ts';
-import { parseTiming } from '../src/roadmap/parse-timing.ts';
+import { parsePeriod, periodDays } from '../src/roadmap/register/parse-period.ts';
+import { parseTiming } from '../src/roadmap/register/parse-timing.ts';
 import { parseForecast } from '../src/supply/official/forecast.ts';
 import { NOTICE_FIELDS, readNotice } from '../src/warnings/notices/notice.ts';
 

@@ -1,5 +1,5 @@
 /** The door of the room: what others may use. */
-export { type AccessRoom, createAccess } from './access.ts';
+export { createAccess } from './access.ts';
 export { recordDeed, verifyTrail } from './audit/audit.ts';
 export { prepareDemo } from './dev/demo.ts';
 export { holdsSiteKey, keyLink } from './dev/site-key.ts';

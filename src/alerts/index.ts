@@ -1,5 +1,5 @@
 /** The door of the room: what others may use. */
-export { type Alerts, createAlerts } from './alerts.ts';
+export { createAlerts } from './alerts.ts';
 export { alertsApi } from './api.ts';
 export { releaseClaims } from './delivery/store-outbox.ts';
 export { alertFeeds } from './feeds.ts';

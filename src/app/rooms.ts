@@ -2,6 +2,7 @@
 import { ACCESS } from '../access/room.ts';
 import { ALERTS } from '../alerts/room.ts';
 import { BIOSIMILARS } from '../biosimilars/room.ts';
+import { DOCUMENTS } from '../documents/room.ts';
 import { INDICATORS } from '../indicators/room.ts';
 import { MEDICINES } from '../medicines/room.ts';
 import type { OpenedBy, Room, RoomServices } from '../platform/room.ts';
@@ -16,6 +17,7 @@ const LIST = [
   MEDICINES,
   ACCESS,
   SUPPLY,
+  DOCUMENTS,
   INDICATORS,
   ALERTS,
   REPORTING,
@@ -26,7 +28,7 @@ const LIST = [
   WEB,
 ] as const;
 
-/** Does not compile where a room names a service that no room opens. */
-type Opened = { [S in keyof RoomServices]: S extends OpenedBy<(typeof LIST)[number]> ? Room : never };
+/** Services that a room names and that no room opens: where there is one, the list is not of this type. */
+type Missing = Exclude<keyof RoomServices, OpenedBy<(typeof LIST)[number]>>;
 
-export const ROOMS: readonly Opened[keyof RoomServices][] = LIST;
+export const ROOMS: [Missing] extends [never] ? readonly Room[] : Missing = LIST;

@@ -1,7 +1,7 @@
 /** The shapes of the room's replies: what the OpenAPI document says of them. */
 import { z } from 'zod';
 import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, RELATIONS, STATES } from './model.ts';
-import { TIMING_KINDS } from './parse-timing.ts';
+import { TIMING_KINDS } from './register/parse-timing.ts';
 
 export const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 export const words = (of: Record<string, string>) =>

@@ -3,5 +3,5 @@
 export { roadmapApi } from './api.ts';
 export { roadmapFeeds } from './feeds.ts';
 export { readRegister } from './register/read-register.ts';
-export { createRoadmap, type Roadmap } from './roadmap.ts';
+export { createRoadmap } from './roadmap.ts';
 export type * from './views.ts';

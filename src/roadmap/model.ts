@@ -7,9 +7,9 @@
  */
 import type { Citation, Documents, Place } from '../documents/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
-import type { Timing } from './parse-timing.ts';
+import type { Timing } from './register/parse-timing.ts';
 
-export type { Timing, TimingKind } from './parse-timing.ts';
+export type { Timing, TimingKind } from './register/parse-timing.ts';
 
 /** Who acts. The document's own words stand in `printedActor`. */
 export const ACTORS = {

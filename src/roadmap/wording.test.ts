@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sayMoment } from '../documents/model.ts';
-import { parseTiming } from './parse-timing.ts';
+import { parseTiming } from './register/parse-timing.ts';
 import { axisOf, sayCount, sayDistance, sayDue, sayPeriod, sayTiming, sayValue } from './wording.ts';
 
 const share = { unit: 'fraction', counter: null } as const;

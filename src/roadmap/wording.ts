@@ -2,7 +2,7 @@
 import { sayMoment } from '../documents/model.ts';
 import { fiscalYearText } from '../platform/era.ts';
 import type { Initiative, Kpi } from './model.ts';
-import type { TimingPart } from './parse-timing.ts';
+import type { TimingPart } from './register/parse-timing.ts';
 
 type Measured = Pick<Kpi, 'unit' | 'counter'>;
 

@@ -1,2 +1,2 @@
 /** The door of the room: what others may use. */
-export { createSavings, type Savings } from './savings.ts';
+export { createSavings } from './savings.ts';

@@ -7,6 +7,7 @@ import { importEdition } from '../../src/supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { openRecordedSite } from './recorded-site.ts';
 import { checkPage } from './window.ts';
 
@@ -258,6 +259,9 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
       assert.equal(await page.getByText('読み込んでいます').isVisible(), false);
     });
   });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('device.test.ts'), []));
 });
 
 /** Delivers pushes to the service worker as the browser's push service does; each gives the titles shown then, sorted. */

@@ -11,6 +11,7 @@ import { importEdition, supplyStates } from '../../src/supply/index.ts';
 import { parseEdition } from '../../src/supply/official/parse-edition.ts';
 import { realFile, skipWithoutData } from '../real-data.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 /** A part of the ministry's own files: internal medicines out of hospital, by prefecture and by sex and age, and injections. */
@@ -158,6 +159,9 @@ describe('Indicators in a real browser', { skip: skipWithoutBrowser || skipWitho
       });
     });
   }
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('indicators.test.ts'), []));
 });
 
 describe('Indicators before the first dataset', { skip: skipWithoutBrowser }, () => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/biosimilars/information-testing.ts';
 import { importLists } from '../../src/indicators/world-testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 const WIDTHS = [1280, 360];
@@ -173,4 +174,7 @@ describe('The biosimilar site’s forms and lists, in a real browser', { skip: s
         await checkBoth(page, 'wrong fields of the calculator');
       });
     });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('information.test.ts'), []));
 });

@@ -8,6 +8,7 @@ import { RESPONSE_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openSiteWithMail } from './lists-site.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 const [LOXONIN, GENERIC, OTHER] = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
@@ -252,4 +253,7 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
       assert.match(await words(page.getByRole('alert')), /このリンクでは止められません/);
     });
   });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('lists.test.ts'), []));
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { addressesForAxe, unseenPages } from './looks.ts';
 import { openDemoSite } from './site.ts';
 import { axeFindings } from './window.ts';
 
@@ -9,40 +10,22 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openDemoSite>>;
   let withPeers: string;
-  const paths: Record<string, string> = {
-    トップ: '/',
-    検索: '/search?q=デモ',
-    結果のない検索: '/search?q=そんな薬はない',
-    変化: '/changes',
-    概況: '/overview',
-    データ: '/data',
-    API: '/api',
-    使い方: '/guide',
-    成分一覧: '/ingredients',
-    製造販売業者一覧: '/makers',
-    薬効分類一覧: '/classes',
-    見つからないページ: '/no/such/page',
-  };
+  let stopped: string;
+  /** Every page that no other file of this folder opens, and one that does not exist. */
+  const paths: string[] = ['/no/such/page'];
 
   before(async () => {
     [browser, site] = await Promise.all([launch(), openDemoSite()]);
+    paths.push(...(await addressesForAxe(site.context)));
     const { rows } = await site.context.pool.query(
-      `select distinct on (v.response) p.yj_code, v.response, v.volume, v.ingredient, v.mah, v.therapeutic_class as class
-       from supply_interval i join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
-       where i.valid_to is null and length(p.yj_code) = 12`,
+      `select p.yj_code as code from supply_interval i join supply_version v on v.id = i.version_id
+       join product p on p.id = i.product_id where i.valid_to is null and v.response = 'stopped' and length(p.yj_code) = 12 limit 1`,
     );
-    for (const r of rows) paths[`品目（${r.response}・${r.volume}）`] = `/products/${r.yj_code}`;
-    const gas = await site.context.pool.query(
-      `select yj_code from product where length(yj_code) = 6 limit 1`,
-    );
-    paths['品目（6桁コード）'] = `/products/${gas.rows[0].yj_code}`;
+    stopped = `/products/${rows[0].code}`;
     const peers = await site.context.pool.query(
       `select max(yj_code) as code from product where length(yj_code) = 12 group by left(yj_code, 9) having count(*) > 3 limit 1`,
     );
     withPeers = `/products/${peers.rows[0].code}`;
-    paths.成分 = `/ingredients/${encodeURIComponent(rows[0].ingredient)}`;
-    paths.製造販売業者 = `/makers/${encodeURIComponent(rows[0].mah)}`;
-    paths.薬効分類 = `/classes/${encodeURIComponent(rows[0].class)}`;
   });
 
   after(async () => {
@@ -74,20 +57,20 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
   test('At 1280 and at 360 pixels axe finds no violation, and no page is wider than the screen even at 320', async () => {
     await inWindow({ viewport: { width: 360, height: 800 } }, async (page) => {
       const found: string[] = [];
-      for (const [name, path] of Object.entries(paths)) {
+      for (const path of paths) {
         await page.goto(site.url + path);
         for (const width of [360, 1280]) {
           await page.setViewportSize({ width, height: 800 });
-          for (const finding of await axeFindings(page))
-            found.push(`${name} ${path} at ${width}: ${finding}`);
+          for (const finding of await axeFindings(page)) found.push(`${path} at ${width}: ${finding}`);
         }
         await page.setViewportSize({ width: 320, height: 800 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > 320) found.push(`${name} ${path}: ${wide} pixels wide`);
+        if (wide > 320) found.push(`${path}: ${wide} pixels wide`);
         await page.setViewportSize({ width: 360, height: 800 });
       }
       assert.deepEqual(found, []);
     });
+    assert.deepEqual(unseenPages('pages.test.ts'), []);
   });
 
   test('A fault planted in the last row of a long table is found, with its place', async () => {
@@ -114,7 +97,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
   test('Every link between pages leads somewhere', async () => {
     // One of each kind of address is enough.
     const kinds = new Map<string, string>();
-    for (const path of Object.values(paths)) {
+    for (const path of paths) {
       const html = await (await fetch(site.url + path)).text();
       for (const [, href] of html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
         const kind = href!
@@ -133,7 +116,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
 
   test('Every picture has its table', async () => {
     await inWindow({}, async (page) => {
-      for (const path of ['/overview', Object.values(paths).find((p) => p.startsWith('/products/'))!]) {
+      for (const path of ['/overview', paths.find((path) => path.startsWith('/products/'))!]) {
         await page.goto(site.url + path);
         const pictures = await page.locator('figure:has(svg)').count();
         assert.ok(pictures > 0, path);
@@ -144,9 +127,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
 
   test('A product says in words how it stands and that candidates are no promise', async () => {
     await inWindow({}, async (page) => {
-      await page.goto(
-        site.url + Object.entries(paths).find(([name]) => name.startsWith('品目（stopped'))![1],
-      );
+      await page.goto(site.url + stopped);
       assert.match(await page.locator('main').innerText(), /供給停止/);
       await page.goto(site.url + withPeers);
       assert.match(await page.locator('main').innerText(), /候補の表示は代替性を保証しません/);

@@ -5,6 +5,7 @@ import * as XLSX from '@e965/xlsx';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pdfPages } from '../../src/platform/pdf/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { CODES, openReportingSite } from './reporting-site.ts';
 import { checkPage, inWindow } from './window.ts';
 
@@ -291,6 +292,9 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
       );
     });
   }
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('reporting.test.ts'), []));
 });
 
 /** The workbook with some cells replaced, by code and column letter, as Excel would save it. */

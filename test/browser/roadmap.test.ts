@@ -6,6 +6,7 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { roadmapWorld } from '../../src/roadmap/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 const KPI = 'biosimilar-ingredients-at-80';
@@ -169,4 +170,7 @@ describe('The roadmap in a real browser', { skip: skipWithoutBrowser }, () => {
       assert.equal(status, 403);
     });
   });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('roadmap.test.ts'), []));
 });

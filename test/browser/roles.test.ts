@@ -9,6 +9,7 @@ import { type ClosableContext, testContext } from '../../src/platform/database/t
 import { importEdition } from '../../src/supply/index.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 /** What everybody may do, after what only some may. */
@@ -74,4 +75,7 @@ describe('What each kind of organisation finds, in a real browser', { skip: skip
       );
     });
   }
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('roles.test.ts'), []));
 });

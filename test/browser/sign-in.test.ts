@@ -8,6 +8,7 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
 
 const MAKER = '試験製薬';
@@ -127,4 +128,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
       );
     });
   }
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('sign-in.test.ts'), []));
 });

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { SignedIn } from '../../src/access/testing.ts';
 import { submitted } from '../../src/warnings/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { openWarningsSite } from './warnings-site.ts';
 import { checkPage, inWindow } from './window.ts';
 
@@ -216,4 +217,7 @@ describe('The desk in a real browser', { skip: skipWithoutBrowser }, () => {
       assert.equal((await send(fields)).status, status, JSON.stringify(fields));
     assert.equal((await site.warnings.warning(site.reader.actor, number)).version, 1);
   });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('warnings-desk.test.ts'), []));
 });

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignedIn } from '../../src/access/testing.ts';
 import { filledForm, OURS, PEER, submitted } from '../../src/warnings/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
+import { unseenPages } from './looks.ts';
 import { openWarningsSite } from './warnings-site.ts';
 import { checkPage, inWindow } from './window.ts';
 
@@ -196,4 +197,7 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
       assert.equal(reply?.status(), 403);
     });
   });
+
+  test('axe has looked at every page that is said to be opened here', () =>
+    assert.deepEqual(unseenPages('warnings-maker.test.ts'), []));
 });

@@ -45,6 +45,9 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 /** axe in a page, once it is there. */
 type WithAxe = { axe?: { run(options: RunOptions): Promise<AxeResults> } };
 
+/** Paths of the pages at which axe has looked in this process. */
+export const SEEN = new Set<string>();
+
 /**
  * What axe finds against a page, each with its rule and its places.
  *
@@ -55,6 +58,7 @@ type WithAxe = { axe?: { run(options: RunOptions): Promise<AxeResults> } };
 export async function axeFindings(page: Page): Promise<string[]> {
   assert.equal(page.frames().length, 1, 'a page without frames');
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  SEEN.add(new URL(page.url()).pathname);
   return page.evaluate(async () => {
     const { violations } = await (globalThis as WithAxe).axe!.run({ resultTypes: ['violations'] });
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);

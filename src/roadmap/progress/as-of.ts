@@ -6,7 +6,7 @@ import type { Period } from '../../platform/era.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
 import type { Initiative, Kpi, Register } from '../model.ts';
-import { periodDays } from '../parse-period.ts';
+import { periodDays } from '../register/parse-period.ts';
 import type {
   CommentView,
   InitiativeView,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Initiative, State } from '../model.ts';
-import { parsePeriod } from '../parse-period.ts';
-import { parseTiming } from '../parse-timing.ts';
+import { parsePeriod } from '../register/parse-period.ts';
+import { parseTiming } from '../register/parse-timing.ts';
 import { dueDays, gapOf } from './gaps.ts';
 
 /** An initiative with a timing as printed and phases at these times. */

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { fiscalYearDays } from '../../platform/era.ts';
 import type { Initiative, State } from '../model.ts';
-import type { TimingPart } from '../parse-timing.ts';
+import type { TimingPart } from '../register/parse-timing.ts';
 import type { Gap } from '../views.ts';
 
 type Timed = Pick<Initiative, 'timing' | 'phases' | 'foldedInto'>;

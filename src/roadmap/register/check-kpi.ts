@@ -2,7 +2,7 @@
 
 import type { Tell } from '../../documents/index.ts';
 import type { Kpi, SeriesPoint } from '../model.ts';
-import { periodDays } from '../parse-period.ts';
+import { periodDays } from './parse-period.ts';
 
 export function checkKpi(kpi: Kpi, tell: Tell): void {
   const { baseline, noBaseline, targets, series, unit, counter, fills } = kpi;

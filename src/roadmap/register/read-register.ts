@@ -16,9 +16,9 @@ import {
   stopAt,
 } from '../../documents/index.ts';
 import { ACTORS, type Initiative, type Kpi, type Register, STATES } from '../model.ts';
-import { parsePeriod } from '../parse-period.ts';
-import { parseTiming } from '../parse-timing.ts';
 import { checkLinks } from './check-links.ts';
+import { parsePeriod } from './parse-period.ts';
+import { parseTiming } from './parse-timing.ts';
 import { initiativesInOrder, mainTargetsFirst } from './register-order.ts';
 import { CommentsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.ts';
 

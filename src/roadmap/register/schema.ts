@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { citation, date, id, roughDate, text } from '../../documents/index.ts';
 import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, RELATIONS, STATES } from '../model.ts';
-import { parsePeriod, periodDays } from '../parse-period.ts';
-import { parseTiming } from '../parse-timing.ts';
+import { parsePeriod, periodDays } from './parse-period.ts';
+import { parseTiming } from './parse-timing.ts';
 
 const keys = <T extends Record<string, string>>(list: T) =>
   z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../../../platform/clock.ts';
-import { parsePeriod } from '../../../parse-period.ts';
-import { parseTiming } from '../../../parse-timing.ts';
 import { timelineOf } from '../../../progress/timeline.ts';
+import { parsePeriod } from '../../../register/parse-period.ts';
+import { parseTiming } from '../../../register/parse-timing.ts';
 import { type Axis, axisOf, NO_TIME, placeOf, shapesOf, yearsOf } from './gantt-shape.ts';
 
 const AXIS: Axis = { from: '2023-04-01', to: '2028-03-31' };

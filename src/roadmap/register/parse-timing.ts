@@ -2,10 +2,10 @@
  * Reads the timing that the documents print behind an initiative: 【令和６年度開始】, 【引き続き実施】. One tag may say several
  * things of several parts of the work; each becomes one part. What is printed is kept beside what was understood.
  */
-import type { IsoDate } from '../platform/clock.ts';
-import { fiscalYearDays, westernYear } from '../platform/era.ts';
-import { monthDays } from '../platform/months.ts';
-import { compact } from '../platform/text.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import { fiscalYearDays, westernYear } from '../../platform/era.ts';
+import { monthDays } from '../../platform/months.ts';
+import { compact } from '../../platform/text.ts';
 import { parsePeriod } from './parse-period.ts';
 
 export const TIMING_KINDS = {

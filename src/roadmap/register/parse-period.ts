@@ -1,5 +1,5 @@
 /** Reads the times of the timetables: 「2024年夏」, 「2024年度末」, 「2026–2028年度」, 「R10」, 「令和7年5月」. */
-import { isIsoDate } from '../platform/clock.ts';
+import { isIsoDate } from '../../platform/clock.ts';
 import {
   type EraLetter,
   type EraName,
@@ -7,9 +7,9 @@ import {
   fiscalYearText,
   type Period,
   westernYear,
-} from '../platform/era.ts';
-import { monthDays } from '../platform/months.ts';
-import { compact } from '../platform/text.ts';
+} from '../../platform/era.ts';
+import { monthDays } from '../../platform/months.ts';
+import { compact } from '../../platform/text.ts';
 
 /**
  * The days that a printed time covers; null where it cannot be read. 夏 is June to August, as the Meteorological Agency counts;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { skipWithoutSeeds } from '../../test/real-data.ts';
+import { skipWithoutSeeds } from '../../../test/real-data.ts';
 import { parsePeriod, periodDays } from './parse-period.ts';
 import { parseTiming, type TimingPart } from './parse-timing.ts';
-import { seedText } from './register/seed-testing.ts';
+import { seedText } from './seed-testing.ts';
 
 const year = (fiscalYear: number) => ({
   fiscalYear,

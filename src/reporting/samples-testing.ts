@@ -1,0 +1,63 @@
+import type { RoomSamples } from '../../test/access-samples.ts';
+import { forBothMakers, PRODUCTS, type World } from '../../test/access-world.ts';
+import type { Actor } from '../access/index.ts';
+import { createReporting } from './index.ts';
+import type { ReportedStatus } from './model.ts';
+import { NORMAL } from './testing.ts';
+
+/** Number of a receipt of the maker's. */
+async function submitted({ context }: World, actor: Actor): Promise<string> {
+  return (await createReporting(context).noChange(actor)).number;
+}
+
+async function uploaded({ context }: World, actor: Actor): Promise<string> {
+  const reporting = createReporting(context);
+  const { uploadId } = await reporting.previewFile(actor, await reporting.template(actor));
+  return uploadId!;
+}
+
+const LIMITED: ReportedStatus = {
+  ...NORMAL,
+  response: 'limitedOwn',
+  reason: 'manufacturing',
+  outlook: 'undecided',
+};
+
+export default {
+  samples: {
+    '/report/products/:yjCode': (world) => forBothMakers(world, (_, code) => `/report/products/${code}`),
+    '/report/uploads/:id': (world) =>
+      forBothMakers(world, async (actor) => `/report/uploads/${await uploaded(world, actor)}`),
+    '/report/submissions/:number': (world) =>
+      forBothMakers(world, async (actor) => `/report/submissions/${await submitted(world, actor)}`),
+    '/report/submissions/:number/receipt.pdf': (world) =>
+      forBothMakers(
+        world,
+        async (actor) => `/report/submissions/${await submitted(world, actor)}/receipt.pdf`,
+      ),
+    '/api/v1/reporting/submissions/:number': (world) =>
+      forBothMakers(world, async (actor) => `/api/v1/reporting/submissions/${await submitted(world, actor)}`),
+  },
+  bodies: {
+    'POST /api/v1/reporting/check': { body: { reports: [{ yjCode: PRODUCTS.own, status: LIMITED }] } },
+    'POST /api/v1/reporting/submissions': {
+      // Of an old version: whoever may report is told so (409), and nobody else gets that far.
+      body: { reports: [{ yjCode: PRODUCTS.own, version: '1.1', status: LIMITED }] },
+      headers: { 'idempotency-key': 'access-table' },
+    },
+    'POST /api/v1/reporting/no-change': { body: {} },
+  },
+  axe: {
+    elsewhere: {
+      'reporting.test.ts': [
+        'report',
+        'report/products/:yjCode',
+        'report/upload',
+        'report/uploads/:id',
+        'report/submissions',
+        'report/submissions/:number',
+        'desk/reports',
+      ],
+    },
+  },
+} satisfies RoomSamples;

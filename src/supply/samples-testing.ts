@@ -1,0 +1,36 @@
+import type { RoomSamples } from '../../test/access-samples.ts';
+import type { Context } from '../platform/context.ts';
+
+/** A product of every response and volume that there is. */
+async function everyStatus({ pool }: Pick<Context, 'pool'>) {
+  const { rows } = await pool.query<{ code: string; ingredient: string; mah: string; class: string }>(
+    `select distinct on (v.response) p.yj_code as code, v.ingredient, v.mah, v.therapeutic_class as class
+     from supply_interval i join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
+     where i.valid_to is null and length(p.yj_code) = 12`,
+  );
+  return rows;
+}
+
+const SHORT_CODE = 'select yj_code as code from product where length(yj_code) = 6 limit 1';
+
+export default {
+  axe: {
+    addresses: {
+      search: async () => ['/search?q=デモ', '/search?q=そんな薬はない'],
+      'products/:yjCode': async (context) => {
+        const { rows } = await context.pool.query<{ code: string }>(SHORT_CODE);
+        return [...(await everyStatus(context)), ...rows].map(({ code }) => `/products/${code}`);
+      },
+      'ingredients/:name': async (context) => [
+        `/ingredients/${encodeURIComponent((await everyStatus(context))[0]!.ingredient)}`,
+      ],
+      'makers/:name': async (context) => [
+        `/makers/${encodeURIComponent((await everyStatus(context))[0]!.mah)}`,
+      ],
+      'classes/:name': async (context) => [
+        `/classes/${encodeURIComponent((await everyStatus(context))[0]!.class)}`,
+      ],
+      'data/:asOf': async () => ['/data/2026-08-18'],
+    },
+  },
+} satisfies RoomSamples;
