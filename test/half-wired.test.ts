@@ -176,6 +176,12 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     },
     'the setting ANTEI_CELLAR_LIGHT is defined twice',
   ],
+  'to stand after a room that it asks': [
+    {
+      files: { 'cellar/room.ts': `${FILES['cellar/room.ts']} open: async (_, { services: { rats } }) => {` },
+    },
+    'cellar: rats is opened later than it asks for it',
+  ],
   'to serve its API': [{ files: { 'cellar/room.ts': 'cellarFeeds' } }, 'cellar: api.ts serves nothing'],
   'to serve its feeds': [{ files: { 'cellar/room.ts': 'cellarApi' } }, 'cellar: feeds.ts serves nothing'],
 };

@@ -35,7 +35,7 @@ export async function complaintsOf(rooms: readonly Room[], house: House): Promis
       ...settingsOf(room, house),
     ]),
   );
-  return [...unlisted(rooms, house), ...twice(rooms), ...found.flat()];
+  return [...unlisted(rooms, house), ...twice(rooms), ...askedTooEarly(rooms, house), ...found.flat()];
 }
 
 /** Rooms of which app/rooms.ts does not know. */
@@ -68,6 +68,22 @@ function twice(rooms: readonly Room[]): string[] {
 
 function repeated<T>(values: readonly T[]): T[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+const SERVICES = /interface RoomServices \{\n([\s\S]*?)\n {2}\}/;
+const ASKED = /\bservices: \{ ([\w, ]+) \}\s*\}\) =>/;
+
+/** Rooms that ask, as they open, for a service which is not there yet: that of a room further down the list. */
+function askedTooEarly(rooms: readonly Room[], { files }: House): string[] {
+  const opened = new Set<string>();
+  return rooms.flatMap((room) => {
+    const itself = files.get(`${folderOf(room)}/room.ts`) ?? '';
+    const asked = ASKED.exec(itself)?.[1]?.split(', ') ?? [];
+    const missing = asked.filter((service) => !opened.has(service));
+    const own = SERVICES.exec(itself)?.[1] ?? '';
+    for (const [, service] of own.matchAll(/^ {4}(\w+):/gm)) opened.add(service!);
+    return missing.map((service) => `${room.name}: ${service} is opened later than it asks for it`);
+  });
 }
 
 /** Files that every room has by the same name, and that its value does not hand in. */
