@@ -15,6 +15,7 @@ import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
 import type { Page } from '../src/platform/room.ts';
+import { NO_PORTS, type SupplyContext } from '../src/supply/ports.ts';
 import { createPageGuard, refusalOf } from '../src/web/serving/page-guard.ts';
 import { BODIES, SAMPLES } from './access-samples.ts';
 import { KINDS, makeWorld, ROLE_NAMES, SCOPE_NAMES, type World } from './access-world.ts';
@@ -37,7 +38,7 @@ const LETTERS: Record<Outcome, string> = {
 
 const { accessOf } = createPageGuard(PAGES);
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let world: World;
 let routes: RouteOptions[];
@@ -52,7 +53,7 @@ const guardedPages = PAGES.filter(({ access }) => access !== 'public').map(({ pa
 let guardedRoutes: { method: string; path: string; access: Guarded }[];
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   ({ routes, result: site } = await watchRoutes(async () => {
     const made = await createSite(context, await ensureBuilt());
     await made.ready();

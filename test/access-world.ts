@@ -9,8 +9,8 @@ import {
   type Scope,
 } from '../src/access/index.ts';
 import { addOrganisation, addToken, type SignedIn, signIn } from '../src/access/testing.ts';
-import type { Context } from '../src/platform/context.ts';
 import { importEdition } from '../src/supply/index.ts';
+import type { SupplyContext } from '../src/supply/ports.ts';
 import { edition, row } from '../src/supply/testing.ts';
 
 export const KINDS = Object.keys(ORGANISATION_KINDS) as OrganisationKind[];
@@ -21,7 +21,7 @@ export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
 export const PRODUCTS = { own: '1149019F1560', other: '2119404A1033' };
 
 export interface World {
-  context: Context;
+  context: SupplyContext;
   /** The callers of the table. */
   own(kind: OrganisationKind, role: Role): SignedIn;
   /** Members of another organisation of the same kind. */
@@ -32,7 +32,7 @@ export interface World {
   token(kind: OrganisationKind, scope: Scope): { authorization: string };
 }
 
-export async function makeWorld(context: Context): Promise<World> {
+export async function makeWorld(context: SupplyContext): Promise<World> {
   const people = new Map<string, SignedIn>();
   const tokens = new Map<string, { authorization: string }>();
   for (const kind of KINDS)

@@ -7,6 +7,7 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
 import { testContext } from '../src/platform/database/testing.ts';
 import { importEdition } from '../src/supply/index.ts';
+import { NO_PORTS } from '../src/supply/ports.ts';
 import { edition, row } from '../src/supply/testing.ts';
 
 /** A review takes seconds to draw. */
@@ -15,7 +16,7 @@ const SLOW = /review/;
 const REQUESTS = 700;
 
 test('no request of a seed is answered with a failure', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   const site = await createSite(context, await ensureBuilt());
   t.after(() => site.close());

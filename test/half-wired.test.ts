@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ROOMS } from '../src/app/rooms.ts';
 import { readSettings } from '../src/app/settings.ts';
-import type { Context } from '../src/platform/context.ts';
-import type { Room } from '../src/platform/room.ts';
+import type { Room, SiteContext } from '../src/platform/room.ts';
 import { defineSettings, onOff } from '../src/platform/settings.ts';
 import { type RoomSamples, samplesOf } from './access-samples.ts';
 import { complaintsOf, type House } from './half-wired.ts';
 
 /** What the jobs find: with everything on that is done only where it is wanted. */
-const context = { settings: readSettings({ ANTEI_FETCH: 'on' }) } as Context;
+const context = { settings: readSettings({ ANTEI_FETCH: 'on' }) } as SiteContext;
 
 function textsIn(folder: string): Map<string, string> {
   const cwd = join(import.meta.dirname, '..', folder);

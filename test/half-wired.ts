@@ -4,8 +4,7 @@
  */
 import { Command } from 'commander';
 import type { CommandKit } from '../src/platform/command.ts';
-import type { Context } from '../src/platform/context.ts';
-import type { Page, Room } from '../src/platform/room.ts';
+import type { Page, Room, SiteContext } from '../src/platform/room.ts';
 import { hasLook, openedIn, type RoomSamples } from './access-samples.ts';
 
 /** What stands around the rooms. */
@@ -16,7 +15,7 @@ export interface House {
   browserTests: ReadonlyMap<string, string>;
   samples: ReadonlyMap<Room, RoomSamples>;
   /** For the jobs, which read its settings to say when they run. */
-  context: Context;
+  context: SiteContext;
 }
 
 /** Folders of `src/` that are no rooms. */
@@ -77,7 +76,7 @@ const ASKED = /\bservices: \{ ([\w, ]+) \}\s*\}\) =>/;
 function askedTooEarly(rooms: readonly Room[], { files }: House): string[] {
   const opened = new Set<string>();
   return rooms.flatMap((room) => {
-    const itself = files.get(`${folderOf(room)}/room.ts`) ?? '';
+    const itself = files.get(`${room.name}/room.ts`) ?? '';
     const asked = ASKED.exec(itself)?.[1]?.split(', ') ?? [];
     const missing = asked.filter((service) => !opened.has(service));
     const own = SERVICES.exec(itself)?.[1] ?? '';
@@ -184,7 +183,12 @@ async function commandsOf({ name, commands }: Room): Promise<string[]> {
   const program = new Command();
   const group = (word: string) => new Command(word);
   const groups = { import: group('import'), fetch: group('fetch'), export: group('export') };
-  (await commands.load())({ program, groups, kit: {} as CommandKit });
+  (await commands.load())({
+    program,
+    groups,
+    kit: {} as CommandKit<SiteContext>,
+    datasetLists: async () => [],
+  });
   const added = [program, ...Object.values(groups)].flatMap((command) => command.commands);
   return added.length > 0 ? [] : [`${name}: its commands are none`];
 }

@@ -5,14 +5,15 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
 import { checkJson } from '../src/platform/http/bodies/json-body.ts';
+import { NO_PORTS, type SupplyContext } from '../src/supply/ports.ts';
 import { hostileBodies } from './hostile-bodies.ts';
 import { sendRaw } from './raw-http.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let port: number;
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
   await site.listen({ host: '127.0.0.1', port: 0 });
   port = (site.server.address() as { port: number }).port;

@@ -8,6 +8,7 @@ import { readSettings } from '../src/app/settings.ts';
 import { testContext } from '../src/platform/database/testing.ts';
 import { type Access, createHttpServer } from '../src/platform/http/server.ts';
 import { createLog } from '../src/platform/log.ts';
+import { NO_PORTS } from '../src/supply/ports.ts';
 import { watchRoutes } from './routes.ts';
 
 /** True for a declaration that means something: everybody, or known kinds of organisation, a role and a scope. */
@@ -27,7 +28,7 @@ let routes: RouteOptions[];
 let api: { paths: Record<string, object> };
 
 before(async () => {
-  const context = await testContext();
+  const context = Object.assign(await testContext(), { ports: NO_PORTS });
   try {
     ({ routes, result: api } = await watchRoutes(async () => {
       const site = await createSite(context, await ensureBuilt());

@@ -6,13 +6,14 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../src/supply/ports.ts';
 import { makeWorld, type World } from './access-world.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let world: World;
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   world = await makeWorld(context);
   site = await createSite(context, await ensureBuilt());
   await site.ready();

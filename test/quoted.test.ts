@@ -10,7 +10,6 @@ import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../src/app/build.ts';
 import { openContext, settingsFor } from '../src/app/context.ts';
 import { createSite } from '../src/app/server.ts';
-import type { Context } from '../src/platform/context.ts';
 import { npmFault, parsed, ran } from './quoted/commands.ts';
 import { said, wrongFiles, wrongOptions, wrongSettings } from './quoted/names.ts';
 import { addressesOf, commandOf, quotesOf } from './quoted/quotes.ts';
@@ -88,7 +87,7 @@ for (const { file, text } of DOCUMENTS) {
 /** The site that the commands above made. */
 async function onSite(work: (site: FastifyInstance) => Promise<void>): Promise<void> {
   Object.assign(process.env, await world.settings([]));
-  const context: Context & { close(): Promise<void> } = await openContext(settingsFor({}));
+  const context = await openContext(settingsFor({}));
   const site = await createSite(context, await ensureBuilt());
   try {
     await work(site);

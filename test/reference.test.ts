@@ -8,6 +8,7 @@ import { makeReferences } from '../src/app/reference.ts';
 import { readSettings, SETTINGS } from '../src/app/settings.ts';
 import { testContext } from '../src/platform/database/testing.ts';
 import { ERRORS } from '../src/platform/errors.ts';
+import { NO_PORTS } from '../src/supply/ports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
@@ -23,7 +24,7 @@ let references: Map<string, string>;
 before(async () => {
   const context = await testContext();
   try {
-    references = await makeReferences(context);
+    references = await makeReferences({ ...context, ports: NO_PORTS });
   } finally {
     await context.close();
   }

@@ -20,9 +20,10 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { createSite } from '../src/app/server.ts';
 import { testContext } from '../src/platform/database/testing.ts';
 import { secretOf } from '../src/platform/secret.ts';
+import { NO_PORTS } from '../src/supply/ports.ts';
 
 test('no table holds a secret that opens anything, and no other user of the machine reads a mail', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await prepareDemo(context, () => []);
   const site = await createSite(context, await ensureBuilt());
   t.after(() => site.close());

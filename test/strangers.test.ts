@@ -11,6 +11,7 @@ import { createSite } from '../src/app/server.ts';
 import { type ClosableContext, testContext } from '../src/platform/database/testing.ts';
 import { checkAddressKnown } from '../src/platform/http/site-address.ts';
 import { importEdition } from '../src/supply/index.ts';
+import { NO_PORTS } from '../src/supply/ports.ts';
 import { edition, row } from '../src/supply/testing.ts';
 import { type RawAnswer, request, sendRaw } from './raw-http.ts';
 import { watchRoutes } from './routes.ts';
@@ -24,7 +25,9 @@ interface Opened {
   routes: RouteOptions[];
 }
 async function open(publicUrl?: string): Promise<Opened> {
-  const context = await testContext(undefined, publicUrl === undefined ? {} : { publicUrl });
+  const context = Object.assign(await testContext(undefined, publicUrl === undefined ? {} : { publicUrl }), {
+    ports: NO_PORTS,
+  });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   const { routes, result: site } = await watchRoutes(async () => createSite(context, await ensureBuilt()));
   await site.listen({ host: '127.0.0.1', port: 0 });

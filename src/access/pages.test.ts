@@ -4,16 +4,17 @@ import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { addMember, addOrganisation, addSession, type SignedIn, signIn } from './testing.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let admin: SignedIn;
 let viewer: SignedIn;
 let address = 0;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
 });
 after(async () => {

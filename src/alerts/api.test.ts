@@ -7,6 +7,7 @@ import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import * as schemas from './api-schemas.ts';
 import { keysOf } from './keys.ts';
@@ -16,7 +17,7 @@ import { announceEditions } from './matching/on-edition.ts';
 /** A and B are of one ingredient, form and strength; C is not, and the others are there to be many. */
 const [A, B, C] = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
 const ALL = [A, B, C, ...Array.from({ length: 30 }, (_, i) => `3999${100 + i}F1015`)];
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
 const SUBSCRIPTION = {
@@ -25,8 +26,8 @@ const SUBSCRIPTION = {
 };
 
 before(async () => {
-  context = await testContext();
-  context.afterEdition = announceEditions(context);
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
+  context.ports = { ...NO_PORTS, told: announceEditions(context) };
   site = await createSite(context, await ensureBuilt());
   await importEdition(
     context,

@@ -11,6 +11,7 @@ import { announceWorker, buryWorkers } from '../platform/database/workers.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { announceEditions } from './index.ts';
 import { handleOf, keysOf } from './keys.ts';
@@ -20,13 +21,15 @@ const LOXONIN = '1149019F1560';
 const GENERIC = '1149019F1579';
 const ODD = '2119404A1033';
 const SAME = 230;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let address = 0;
 
 before(async () => {
-  context = await testContext(undefined, { secret: 'p'.repeat(40), smtpUrl: undefined });
-  context.afterEdition = announceEditions(context);
+  context = Object.assign(await testContext(undefined, { secret: 'p'.repeat(40), smtpUrl: undefined }), {
+    ports: NO_PORTS,
+  });
+  context.ports = { ...NO_PORTS, told: announceEditions(context) };
   site = await createSite(context, await ensureBuilt());
   const rows = (response: string) => [
     row(LOXONIN, { name: 'ロキソニン錠６０ｍｇ', mah: '第一試験', response }),
@@ -328,7 +331,7 @@ test('the feed of a list gives its news and opens nothing else; nobody in betwee
 
 test('without a mail server the outbox is a page for who started the site, and for nobody else', async (t) => {
   // A site for trying out: the other one has official lists.
-  const own = await testContext(t);
+  const own = Object.assign(await testContext(t), { ports: NO_PORTS });
   const open = await createSite(own, await ensureBuilt());
   t.after(() => open.close());
   const cookie = siteKeyHeader(own.settings);

@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { testContext } from '../platform/database/testing.ts';
 import type { Settings } from '../platform/settings.ts';
 import { importEdition } from '../supply/index.ts';
+import { NO_PORTS } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createList } from './lists/lists.ts';
 import type { NewsContent } from './model.ts';
@@ -16,7 +17,9 @@ export const CODES = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
 
 /** A database with one edition of three products, and a list of the first two. */
 export async function contextWithList(t: TestContext, settings: Partial<Settings> = {}) {
-  const context = await testContext(t, { secret: 's'.repeat(32), ...settings });
+  const context = Object.assign(await testContext(t, { secret: 's'.repeat(32), ...settings }), {
+    ports: NO_PORTS,
+  });
   const rows = CODES.map((code) => row(code, code === CODES[2] ? { ingredient: '別の成分' } : {}));
   await importEdition(context, edition(AS_OF, rows), { source: 'official' });
   await context.pool.query('insert into edition_date values ($1)', [NEXT]);

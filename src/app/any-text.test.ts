@@ -12,6 +12,7 @@ import { importEdition } from '../supply/index.ts';
 import { COLUMN } from '../supply/official/columns.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
 import { parseEdition } from '../supply/official/parse-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { editionFile, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
@@ -23,11 +24,11 @@ const MAKER = '<i>試験&製薬]]>';
 /** What no output can carry, put into the file and gone from everything that is read. */
 const LOST = '\u0001\ufffe';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
   const product = { name: NAME + LOST, mah: MAKER };
   const limited = {

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CommandKit, renderError } from '../platform/command.ts';
+import type { Context } from '../platform/context.ts';
 import { hide, ownSecrets } from '../platform/hidden.ts';
 import type { Room } from '../platform/room.ts';
-import { openContext, settingsFor } from './context.ts';
+import { type OpenContext, openContext, settingsFor } from './context.ts';
 import { keepingCommands } from './keeping/cli-keeping.ts';
 import './room-access.ts';
 import { ROOMS } from './rooms.ts';
@@ -20,7 +21,7 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
     .helpCommand(false)
     .option('--data <dir>', 'データのフォルダー（既定は ANTEI_DATA、なければ ./data）')
     .configureHelp({ showGlobalOptions: true });
-  const kit: CommandKit = {
+  const kit: CommandKit<OpenContext> = {
     async withContext(command, run) {
       const context = await openContext(settingsFor(command.optsWithGlobals()));
       try {
@@ -35,8 +36,10 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
     fetch: program.command('fetch').description('公式の一覧を取得元から取り込みます'),
     export: program.command('export').description('データをファイルに書き出します'),
   };
+  const datasetLists = async ({ db }: Context) => (await import('../indicators/index.ts')).servingLines(db);
   const commands = rooms.flatMap((room) => room.commands ?? []).sort((a, b) => a.at - b.at);
-  for (const add of await Promise.all(commands.map(({ load }) => load()))) add({ program, groups, kit });
+  for (const add of await Promise.all(commands.map(({ load }) => load())))
+    add({ program, groups, kit, datasetLists });
   keepingCommands(program, kit);
   program
     .command('start')

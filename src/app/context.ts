@@ -1,19 +1,23 @@
 import { systemClock } from '../platform/clock.ts';
-import type { Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { checkSecret } from '../platform/database/installation.ts';
 import { Reading } from '../platform/files/reading/reading.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
+import type { SiteContext } from '../platform/room.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Drawer } from '../platform/turns/drawer.ts';
+import type { EditionPorts } from '../supply/index.ts';
 import { readSettings } from './settings.ts';
+
+/** The real world, until it is left. */
+export type OpenContext = SiteContext & { close(): Promise<void> };
 
 /**
  * Opens the real world for one command or process; `close` leaves it.
  * @throws AnteiError `secret-missing`, `secret-mismatch` where the secret is not this database's
  */
-export async function openContext(settings: Settings): Promise<Context & { close(): Promise<void> }> {
+export async function openContext(settings: Settings): Promise<OpenContext> {
   const log = createLog(settings.log, ownSecrets());
   const database = await openDatabase(settings, log);
   await checkSecret(database.pool, settings).catch(async (error) => {
@@ -23,20 +27,7 @@ export async function openContext(settings: Settings): Promise<Context & { close
   const reading = new Reading({ seconds: settings.readSeconds, memoryMb: settings.readMemoryMb, log });
   return {
     settings,
-    // Loaded where it is needed: most commands change no edition.
-    afterEdition: async (...edition) => {
-      const { announceEditions } = await import('../alerts/index.ts');
-      await announceEditions({ clock: systemClock, settings })(...edition);
-    },
-    reports: {
-      active: async (...asked) => (await import('../reporting/index.ts')).reportSource.active(...asked),
-      settle: async (...said) => (await import('../reporting/index.ts')).reportSource.settle(...said),
-      reopen: async (...from) => (await import('../reporting/index.ts')).reportSource.reopen(...from),
-    },
-    supplyStates: async (notAfter) =>
-      (await import('../supply/index.ts')).supplyStates(database.db, notAfter),
-    datasetLists: async () => (await import('../indicators/index.ts')).servingLines(database.db),
-    acceptedReports: async () => (await import('../reporting/index.ts')).acceptedByMonth(database.pool),
+    ports: editionPorts(settings),
     clock: systemClock,
     log,
     drawer: new Drawer(),
@@ -46,6 +37,22 @@ export async function openContext(settings: Settings): Promise<Context & { close
     close: async () => {
       await reading.close();
       await database.close();
+    },
+  };
+}
+
+/** The rooms above supply are loaded where they are needed: most commands change no edition. */
+function editionPorts(settings: Settings): EditionPorts {
+  const reporting = async () => (await import('../reporting/index.ts')).reportSource;
+  return {
+    told: async (...edition) => {
+      const { announceEditions } = await import('../alerts/index.ts');
+      await announceEditions({ clock: systemClock, settings })(...edition);
+    },
+    reports: {
+      active: async (...asked) => (await reporting()).active(...asked),
+      settle: async (...said) => (await reporting()).settle(...said),
+      reopen: async (...from) => (await reporting()).reopen(...from),
     },
   };
 }

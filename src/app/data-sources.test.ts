@@ -8,17 +8,18 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import { importEdition } from '../supply/index.ts';
 import { OFFICIAL_HEADERS } from '../supply/official/columns.ts';
 import { parseEdition } from '../supply/official/parse-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { editionFile, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
 
 const CODE = '1149019F1560';
 const MARKS = ['診療報酬において加算等の算定対象となる後発医薬品', '先発医薬品'];
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
 });
 after(async () => {

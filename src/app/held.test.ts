@@ -4,16 +4,17 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let built: string;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   built = await ensureBuilt();
   site = await createSite(context, built);
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });

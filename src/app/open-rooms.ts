@@ -1,6 +1,5 @@
-import type { Context } from '../platform/context.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import type { OpenRoom, Room, RoomServices } from '../platform/room.ts';
+import type { OpenRoom, Room, RoomServices, SiteContext } from '../platform/room.ts';
 
 /** The rooms while the site runs, as one. */
 export interface OpenRooms {
@@ -16,7 +15,7 @@ export interface OpenRooms {
 /** Opens the rooms one after the other: each finds the services of those before it, and of no other. */
 export async function openRooms(
   rooms: readonly Room[],
-  context: Context,
+  context: SiteContext,
   siteUrl: SiteUrl,
 ): Promise<OpenRooms> {
   const services: Partial<RoomServices> = {};

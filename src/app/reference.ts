@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { Pool, PoolClient } from 'pg';
-import type { Context } from '../platform/context.ts';
-
+import type { SupplyContext } from '../supply/index.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';
 import { openContext } from './context.ts';
@@ -17,7 +16,7 @@ import { createSite } from './server.ts';
 import { readSettings, SETTINGS } from './settings.ts';
 
 /** Every generated file: its path in the repository, and its text. The database is read, nothing is written. */
-export async function makeReferences(context: Context): Promise<Map<string, string>> {
+export async function makeReferences(context: SupplyContext): Promise<Map<string, string>> {
   const site = await createSite(context, await ensureBuilt());
   try {
     await site.ready();

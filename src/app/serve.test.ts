@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/index.ts';
+import { NO_PORTS } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { startSite, until } from './site-testing.ts';
@@ -40,7 +41,7 @@ test('start brings up site, worker and database together, the command line works
 });
 
 test('A worker makes the downloads of an edition that was imported, and keeps the schedule of the fetch where it is on', async (t) => {
-  const context = await testContext(t, { fetch: true });
+  const context = Object.assign(await testContext(t, { fetch: true }), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   const jobs = async () =>
     Number((await context.pool.query(`select count(*) from graphile_worker.jobs`)).rows[0].count);

@@ -12,7 +12,7 @@ import { boundSilence } from '../platform/database/silence.ts';
 import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
-import { latestProducts, loadDemoWhenEmpty } from '../supply/index.ts';
+import { latestProducts, loadDemoWhenEmpty, type SupplyContext } from '../supply/index.ts';
 import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
@@ -51,7 +51,7 @@ interface Running {
 }
 
 /** Prepares what an empty site needs, and opens it. */
-async function begin(context: Context, building: Promise<string>): Promise<Running> {
+async function begin(context: SupplyContext, building: Promise<string>): Promise<Running> {
   const { settings } = context;
   if (settings.demo) {
     const progress = terminalProgress();

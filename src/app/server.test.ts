@@ -6,16 +6,17 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import * as schemas from '../supply/api-schemas.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { createSite } from './server.ts';
 
 const [LOXONIN, GENERIC, OTHER, GAS] = ['1149019F1560', '1149019F1012', '1149019C1030', 'X00110'] as const;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
   const names = {
     [LOXONIN]: 'ロキソニン錠６０ｍｇ',

@@ -12,7 +12,7 @@ import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
 import { recently } from '../platform/turns/recently.ts';
-
+import type { SupplyContext } from '../supply/index.ts';
 import { serveFileProgress } from '../web/serving/file-progress.ts';
 import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
@@ -25,7 +25,7 @@ import { PAGES } from './pages.ts';
 import { ROOMS } from './rooms.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
-export async function createSite(context: Context, buildDirectory: string): Promise<FastifyInstance> {
+export async function createSite(context: SupplyContext, buildDirectory: string): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const guard = createPageGuard(PAGES);
   const isGuarded = (path: string) => guard.accessOf(path) !== 'public';

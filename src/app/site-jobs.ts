@@ -1,10 +1,11 @@
 /** The jobs of all rooms, and the site's own. */
-import type { Context } from '../platform/context.ts';
+
 import type { RoomJobs } from '../platform/jobs.ts';
+import type { SiteContext } from '../platform/room.ts';
 import { KEEPING_TASKS, keepingJobs } from './keeping/verify.ts';
 import { ROOMS } from './rooms.ts';
 
-export async function siteJobs(context: Context): Promise<RoomJobs[]> {
+export async function siteJobs(context: SiteContext): Promise<RoomJobs[]> {
   const rooms = await Promise.all(ROOMS.flatMap(({ jobs }) => jobs?.load() ?? []));
   return [...rooms.map((jobsOf) => jobsOf(context)), keepingJobs(context)];
 }

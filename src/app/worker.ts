@@ -12,6 +12,7 @@ import { releaseClaims } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { announceWorker, beat, buryWorkers } from '../platform/database/workers.ts';
 import type { ScheduledJob } from '../platform/jobs.ts';
+import type { SiteContext } from '../platform/room.ts';
 import { siteJobs } from './site-jobs.ts';
 
 const BEAT_EVERY_MS = 5000;
@@ -29,7 +30,7 @@ export interface Worker {
 }
 
 /** Starts a worker in this process. */
-export async function startWorker(context: Context): Promise<Worker> {
+export async function startWorker(context: SiteContext): Promise<Worker> {
   const { pool } = context;
   const id = await announceWorker(pool);
   await bury(context);
@@ -76,7 +77,7 @@ const RESTART_MS = { first: 500, most: 30_000 };
  * @param patience ends when jobs that run are waited for no longer
  */
 export async function keepWorking(
-  context: Context,
+  context: SiteContext,
   asked: Promise<void>,
   patience: Promise<unknown>,
 ): Promise<void> {
@@ -108,7 +109,7 @@ export async function bury({ pool, clock, log }: Context, ended: readonly number
   if (all.length > 0) await releaseClaims(pool, all, clock.now());
 }
 
-async function runJobs(context: Context, events: EventEmitter): Promise<Runner> {
+async function runJobs(context: SiteContext, events: EventEmitter): Promise<Runner> {
   const rooms = await siteJobs(context);
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   return run({

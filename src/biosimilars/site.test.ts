@@ -6,6 +6,7 @@ import { ensureBuilt } from '../app/build.ts';
 import { PAGES } from '../app/pages.ts';
 import { createSite } from '../app/server.ts';
 import { importLists } from '../indicators/world-testing.ts';
+import { NO_PORTS } from '../supply/ports.ts';
 import {
   caseFields,
   type InformationWorld,
@@ -20,7 +21,7 @@ let site: FastifyInstance;
 before(async () => {
   world = await informationWorld();
   await importLists(world.context);
-  site = await createSite(world.context, await ensureBuilt());
+  site = await createSite({ ...world.context, ports: NO_PORTS }, await ensureBuilt());
   await site.ready();
 });
 after(async () => {

@@ -4,6 +4,9 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
+import { importEdition, NO_PORTS } from '../supply/index.ts';
+import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
+import { edition, row } from '../supply/testing.ts';
 import { importNdb } from './datasets/import-ndb.ts';
 import { fillingWorkbooks, ndbWorkbook, threeSettings } from './testing.ts';
 
@@ -216,15 +219,23 @@ function makeRound(): SourceFile[] {
   ];
 }
 
+/** An edition in which every product but those named ships normally. */
+export async function importStates(
+  context: ClosableContext,
+  asOf = EDITION,
+  limited: readonly string[] = ['2399404F1025'],
+): Promise<void> {
+  const rows = PRODUCTS.map(({ code }) =>
+    row(code, limited.includes(code) ? { response: RESPONSE_TEXT.limitedOwn } : {}),
+  );
+  await importEdition({ ...context, ports: NO_PORTS }, edition(asOf, rows), { source: 'official' });
+}
+
 /** A context with the lists, the round, and an edition in which every product but one biosimilar of infliximab ships normally. */
 export async function indicatorWorld(): Promise<ClosableContext> {
   const context = await testContext();
-  const codes = PRODUCTS.map(({ code }) => code);
-  context.supplyStates = async (notAfter) =>
-    notAfter !== null && notAfter < EDITION
-      ? null
-      : { asOf: EDITION, limited: new Set(['2399404F1025']), stopped: new Set(), listed: new Set(codes) };
   await importLists(context);
   await importRound(context);
+  await importStates(context);
   return context;
 }

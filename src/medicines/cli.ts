@@ -26,7 +26,7 @@ const SHOWN_PROBLEMS = 20;
 
 /** Imports files one after the other; those that cannot be read do not stop the others. */
 async function importLists(
-  context: Context,
+  { context, served }: { context: Context; served: Served },
   kind: ReferenceKind,
   files: readonly string[],
   { json, ...options }: ImportFlags,
@@ -53,7 +53,7 @@ async function importLists(
   if (kind === 'price')
     for (const [date, found] of [...routes].toSorted())
       console.log(`${date} の薬価基準収載品目リスト：${routesText(found, date)}`);
-  for (const line of (await context.datasetLists?.()) ?? []) console.log(`データセット ${line}`);
+  for (const line of await served(context)) console.log(`データセット ${line}`);
 }
 
 function importedText(result: ReferenceResult): string {
@@ -75,8 +75,16 @@ function importedText(result: ReferenceResult): string {
     .join('\n');
 }
 
+/** What the lists are imported for: which of them serve each dataset, a line each. A room above knows. */
+type Served = (context: Context) => Promise<string[]>;
+
 /** The room's commands, added to the program and its group `import`. */
-export function medicinesCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
+export function medicinesCommands(
+  program: Command,
+  groups: { import: Command },
+  kit: CommandKit,
+  served: Served,
+): void {
   for (const { command: name, kind, description } of LISTS) {
     groups.import
       .command(name)
@@ -86,7 +94,7 @@ export function medicinesCommands(program: Command, groups: { import: Command },
       .option('--json', '結果をファイルごとに1行のJSONで書きます')
       .option('--replace', '同じ日付の別の内容を置き換えます')
       .action((files: string[], options: ImportFlags, command: Command) =>
-        kit.withContext(command, (context) => importLists(context, kind, files, options)),
+        kit.withContext(command, (context) => importLists({ context, served }, kind, files, options)),
       );
   }
 

@@ -1,4 +1,12 @@
+import type { Context } from '../platform/context.ts';
 import type { Room } from '../platform/room.ts';
+
+declare module '../platform/room.ts' {
+  interface CommandLine {
+    /** Which lists serve each dataset, a line each; asked for once lists have been imported, of a room above. */
+    datasetLists: (context: Context) => Promise<string[]>;
+  }
+}
 
 /** The catalogue: what others ask of it they import. */
 export const MEDICINES = {
@@ -7,7 +15,8 @@ export const MEDICINES = {
     at: 20,
     load: async () => {
       const { medicinesCommands } = await import('./cli.ts');
-      return ({ program, groups, kit }) => medicinesCommands(program, groups, kit);
+      return ({ program, groups, kit, datasetLists }) =>
+        medicinesCommands(program, groups, kit, datasetLists);
     },
   },
 } as const satisfies Room;

@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 import { AnteiError, explain } from './errors.ts';
 
 /** What a room's commands get from the roof: the world, opened for one command and closed after it. */
-export interface CommandKit {
-  withContext<T>(command: Command, work: (context: Context) => Promise<T>): Promise<T>;
+export interface CommandKit<World extends Context = Context> {
+  withContext<T>(command: Command, work: (context: World) => Promise<T>): Promise<T>;
 }
 
 /** An error as the terminal shows it: what happened, what to do, a code to look up. */

@@ -44,6 +44,10 @@ export interface Place {
 // biome-ignore lint/suspicious/noEmptyInterface: rooms fill it
 export interface RoomServices {}
 
+/** The world of the whole site: with what rooms call upward, which each says in its `ports.ts` and `app/` fills. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it
+export interface SiteContext extends Context {}
+
 /** A room while the site runs. */
 export interface OpenRoom {
   services?: Partial<RoomServices>;
@@ -62,7 +66,7 @@ export interface OpenRoom {
 export interface CommandLine {
   program: Command;
   groups: { import: Command; fetch: Command; export: Command };
-  kit: CommandKit;
+  kit: CommandKit<SiteContext>;
 }
 
 export interface Room {
@@ -78,10 +82,10 @@ export interface Room {
   jobs?: {
     /** Names of the tasks, for where there is no site yet (`antei restore`). */
     tasks: readonly string[];
-    load: () => Promise<(context: Context) => RoomJobs>;
+    load: () => Promise<(context: SiteContext) => RoomJobs>;
   };
   /** @param site where the site is found, and the services of the rooms before this one in the list */
-  open?: (context: Context, site: { siteUrl: SiteUrl; services: RoomServices }) => Promise<OpenRoom>;
+  open?: (context: SiteContext, site: { siteUrl: SiteUrl; services: RoomServices }) => Promise<OpenRoom>;
 }
 
 /** The services that a room opens, by name; `never` where it opens none. */

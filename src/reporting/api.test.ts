@@ -6,6 +6,7 @@ import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition } from '../supply/history/import-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { newReceiptNumber } from './records/store-submissions.ts';
 
@@ -22,7 +23,7 @@ const LIMITED = {
   volumeOutlookPercent: null,
 };
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let write: Record<string, string>;
 let read: Record<string, string>;
@@ -30,7 +31,7 @@ let writeOnly: Record<string, string>;
 let other: Record<string, string>;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   const rows = [row(A), row(B), row(FOREIGN, { mah: '他社製薬' })];
   await importEdition(context, edition('2026-08-18', rows), { source: 'official' });
   const maker = await signIn(

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { type CommandKit, count } from '../platform/command.ts';
+import type { SupplyContext } from '../supply/index.ts';
 
 /** The room's commands. */
-export function reportingCommands(program: Command, kit: CommandKit): void {
+export function reportingCommands(program: Command, kit: CommandKit<SupplyContext>): void {
   program
     .command('publish')
     .description('受け付けた供給状況報告を、今日の一覧として公開します')

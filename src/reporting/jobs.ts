@@ -1,11 +1,11 @@
-import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
+import type { SupplyContext } from '../supply/index.ts';
 import { cleanReports } from './clean.ts';
 import { AnteiError } from './errors.ts';
 import { publishReports } from './publish/publish.ts';
 
 /** The room's jobs by name, and when they run by themselves. */
-export function reportingJobs(context: Context): RoomJobs {
+export function reportingJobs(context: SupplyContext): RoomJobs {
   return {
     tasks: {
       'publish-reports': async () => {

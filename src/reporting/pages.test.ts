@@ -8,12 +8,13 @@ import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { announceWorker } from '../platform/database/workers.ts';
 import { importEdition } from '../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createReporting } from './reporting.ts';
 import { AS_OF, FOREIGN, LIMITED, MAKER } from './testing.ts';
 
 const OWN = Array.from({ length: 743 }, (_, index) => `1149019F${1000 + index}`);
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let editor: SignedIn;
 let viewer: SignedIn;
@@ -21,7 +22,7 @@ let other: SignedIn;
 let officer: SignedIn;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   const rows = [...OWN.map((code) => row(code)), row(FOREIGN, { mah: '別の製薬' })];
   await importEdition(context, edition(AS_OF, rows), { source: 'official' });
   const maker = await addOrganisation(context, 'manufacturer', MAKER, [MAKER]);

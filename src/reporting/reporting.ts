@@ -1,7 +1,6 @@
 import type { Actor } from '../access/index.ts';
-import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
-import type { SupplyReader } from '../supply/index.ts';
+import type { SupplyContext, SupplyReader } from '../supply/index.ts';
 import type { ReportItem } from './model.ts';
 import { overdueMakers } from './overview/overdue.ts';
 import { listProducts, type ProductsQuery, readOwnProduct } from './overview/products.ts';
@@ -17,7 +16,7 @@ import { previewFile } from './upload/preview-file.ts';
 import { reportTemplate } from './upload/template.ts';
 
 /** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
-export function createReporting(context: Context) {
+export function createReporting(context: SupplyContext) {
   return {
     products: (actor: Actor, query: ProductsQuery) => listProducts(context, actor, query),
     product: (actor: Actor, yjCode: string) => readOwnProduct(context, actor, yjCode),

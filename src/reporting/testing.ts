@@ -7,6 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { importEdition, saidHash } from '../supply/index.ts';
 import type { Cell } from '../supply/model.ts';
+import { NO_PORTS } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import type { ReportedStatus } from './model.ts';
 import { newReceiptNumber } from './records/store-submissions.ts';
@@ -55,7 +56,7 @@ export async function makerWorld(
   t: Pick<TestContext, 'after'>,
   rows: Cell[][] = [...CODES.map((code) => row(code)), row(FOREIGN, { mah: '別の製薬' })],
 ): Promise<MakerWorld> {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   if (rows.length > 0) await importEdition(context, edition(AS_OF, rows), { source: 'official' });
   const organisation = await addOrganisation(context, 'manufacturer', MAKER, [MAKER]);
   const editor = await signIn(context, organisation);

@@ -28,7 +28,7 @@ import type {
 /** How many changes the overview shows. */
 const OVERVIEW_UPDATES = 12;
 
-type World = Pick<Context, 'pool' | 'clock' | 'acceptedReports' | 'settings' | 'drawer'>;
+type World = Pick<Context, 'pool' | 'clock' | 'settings' | 'drawer'>;
 
 /**
  * What pages, API and commands ask of the room; one for a process. The register is read here, so that a fault in a data file

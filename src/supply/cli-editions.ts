@@ -3,10 +3,11 @@ import { japanMinute } from '../platform/clock.ts';
 import { type CommandKit, count, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { listWithdrawn, type WithdrawnInfo } from './history/store-withdrawn.ts';
+import type { SupplyContext } from './ports.ts';
 import { type EditionInfo, listEditions } from './read/store-read.ts';
 
 /** Commands that show the editions, and take one back. */
-export function editionCommands(program: Command, kit: CommandKit): void {
+export function editionCommands(program: Command, kit: CommandKit<SupplyContext>): void {
   program
     .command('editions')
     .description('取り込まれた一覧を、取り下げられたものも含めて示します')

@@ -8,7 +8,6 @@ import {
   renderError,
   writeOutput,
 } from '../platform/command.ts';
-import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
@@ -28,6 +27,7 @@ import {
   type SupplyChange,
 } from './model.ts';
 import { parseEdition } from './official/parse-edition.ts';
+import type { SupplyContext } from './ports.ts';
 import { editKey, isListingOnly } from './read/listing-edits.ts';
 import { changesBetween } from './read/store-read.ts';
 import { CHANGE_FIELD_LABELS, describeChange } from './words/wording.ts';
@@ -36,7 +36,7 @@ import { CHANGE_FIELD_LABELS, describeChange } from './words/wording.ts';
 export function supplyCommands(
   program: Command,
   groups: { import: Command; fetch: Command; export: Command },
-  kit: CommandKit,
+  kit: CommandKit<SupplyContext>,
 ): void {
   groups.import
     .command('supply')
@@ -144,7 +144,7 @@ interface ImportFlags {
 }
 
 async function importFiles(
-  context: Context,
+  context: SupplyContext,
   files: string[],
   { date, json, strict, replace }: ImportFlags,
 ): Promise<void> {

@@ -22,6 +22,14 @@ export { parseForecast } from './official/forecast.ts';
 export * from './official/official-layout.ts';
 export { cleanCell, parseRow, readCode } from './official/parse-row.ts';
 export { writeOfficialList } from './official/write-list.ts';
+export {
+  type ActiveReport,
+  type EditionEvent,
+  type EditionPorts,
+  NO_PORTS,
+  type ReportSource,
+  type SupplyContext,
+} from './ports.ts';
 export * from './read/candidates.ts';
 export * from './read/catalogue.ts';
 export * from './read/overview.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 import { prepareDownloads } from './export/downloads.ts';
+import type { SupplyContext } from './ports.ts';
 
 const EditionJob = z.object({ asOf: z.string() });
 
 /** The room's jobs by name, and when they run by themselves. */
-export function supplyJobs(context: Context): RoomJobs {
+export function supplyJobs(context: SupplyContext): RoomJobs {
   return {
     tasks: {
       /** Added by an import in its transaction: makes the downloads before anybody asks. */

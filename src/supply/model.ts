@@ -263,6 +263,17 @@ export function shipsNormally({ response, volume }: Pick<SupplyStatus, 'response
   return response === 'normal' && volume !== 'notStated';
 }
 
+/** What an edition says of supply, by code of product, as far as figures ask. */
+export interface SupplyStates {
+  asOf: IsoDate;
+  /** In limited shipment (限定出荷). */
+  limited: ReadonlySet<string>;
+  /** Supply is stopped (供給停止). */
+  stopped: ReadonlySet<string>;
+  /** All products of the edition. */
+  listed: ReadonlySet<string>;
+}
+
 /** True when the forecast's last day has passed on `date`. A forecast "from … on" passes with its first day. */
 export function isPassed(forecast: Forecast, date: IsoDate): boolean {
   return (forecast.latest ?? forecast.earliest) < date;

@@ -5,6 +5,7 @@ import { testContext } from '../platform/database/testing.ts';
 import type { Settings } from '../platform/settings.ts';
 import { createSupplyReader, importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
+import { NO_PORTS } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { createWarnings } from './warnings.ts';
 
@@ -49,7 +50,7 @@ export function filledForm(replaced: Record<string, string> = {}): Record<string
 
 /** A database with an edition, both makers, a pharmacy and the ministry, signed in, and the room's verbs. */
 export async function warningWorld(t?: Pick<TestContext, 'after'>, settings: Partial<Settings> = {}) {
-  const context = await testContext(t, settings);
+  const context = Object.assign(await testContext(t, settings), { ports: NO_PORTS });
   const rows = [
     row(OURS, { name: '安心錠６０ｍｇ', mah: MAH, essentialSupply: 'A' }),
     row(PEER, { name: '隣人錠６０ｍｇ', mah: PEER_MAH }),

@@ -5,10 +5,11 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { importNdb } from '../../src/indicators/index.ts';
 import { importReferenceFile } from '../../src/medicines/index.ts';
-import { testContext } from '../../src/platform/database/testing.ts';
+import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
 import { readBounded } from '../../src/platform/files/bounded-file.ts';
-import { importEdition, supplyStates } from '../../src/supply/index.ts';
+import { importEdition } from '../../src/supply/index.ts';
 import { parseEdition } from '../../src/supply/official/parse-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../../src/supply/ports.ts';
 import { realFile, skipWithoutData } from '../real-data.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
@@ -18,9 +19,8 @@ import { checkPage, inWindow } from './window.ts';
 const WORKBOOKS = ['001258655', '001258659', '001258716'].map((name) => `ndb/09/${name}.xlsx`);
 
 async function openRealSite() {
-  const context = await testContext();
+  const context = Object.assign(await testContext(), { ports: NO_PORTS });
   const read = (path: string) => readBounded(realFile(path), 100);
-  context.supplyStates = (notAfter) => supplyStates(context.db, notAfter);
   await importReferenceFile(context, read('price/mhlw_price_20230315.csv'), { kind: 'price' });
   await importReferenceFile(context, read('price/mhlw_ge_20230315.csv'), { kind: 'generic-info' });
   const edition = await parseEdition(read('supply-status/260818iyakuhinkyoukyu.xlsx'), {
@@ -32,7 +32,7 @@ async function openRealSite() {
   return serve(context);
 }
 
-async function serve(context: Awaited<ReturnType<typeof testContext>>) {
+async function serve(context: ClosableContext & SupplyContext) {
   const site = await createSite(context, await ensureBuilt());
   const url = await site.listen({ host: '127.0.0.1', port: 0 });
   return {
@@ -166,7 +166,7 @@ describe('Indicators in a real browser', { skip: skipWithoutBrowser || skipWitho
 
 describe('Indicators before the first dataset', { skip: skipWithoutBrowser }, () => {
   test('Each page says what would be here and how to get it', async () => {
-    const site = await serve(await testContext());
+    const site = await serve(Object.assign(await testContext(), { ports: NO_PORTS }));
     const browser = await launch();
     try {
       await inWindow(browser, { viewport: { width: 360, height: 900 } }, async (page) => {

@@ -12,6 +12,7 @@ import {
   seminarFields,
 } from '../../src/biosimilars/information-testing.ts';
 import { importLists } from '../../src/indicators/world-testing.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
@@ -29,7 +30,7 @@ describe('The biosimilar site’s forms and lists, in a real browser', { skip: s
     await importLists(world.context);
     const over = seminarFields({ title: '終わった講習会', on: '2026-07-01' });
     await world.information.addSeminar(world.officer.actor, over);
-    site = await createSite(world.context, await ensureBuilt());
+    site = await createSite({ ...world.context, ports: NO_PORTS }, await ensureBuilt());
     [browser, url] = await Promise.all([launch(), site.listen({ host: '127.0.0.1', port: 0 })]);
   });
   after(async () => {

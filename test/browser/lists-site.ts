@@ -5,6 +5,7 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { startWorker } from '../../src/app/worker.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 
 /** A site with its worker and a mail server, as an operator runs them; empty. */
 export async function openSiteWithMail() {
@@ -13,8 +14,10 @@ export async function openSiteWithMail() {
   const port = await freePort();
   // Messages name the site's address, which must be known before it listens.
   const url = `http://127.0.0.1:${port}`;
-  const context = await testContext(undefined, { smtpUrl: post.url, publicUrl: url, port });
-  context.afterEdition = announceEditions(context);
+  const context = Object.assign(await testContext(undefined, { smtpUrl: post.url, publicUrl: url, port }), {
+    ports: NO_PORTS,
+  });
+  context.ports = { ...NO_PORTS, told: announceEditions(context) };
   const site = await createSite(context, await ensureBuilt());
   await site.listen({ host: '127.0.0.1', port });
   const worker = await startWorker(context);

@@ -4,11 +4,12 @@ import { announceEditions } from '../../src/alerts/index.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 
 /** The site behind a relay that keeps, word for word, all that reaches it: address, headers and body. */
 export async function openRecordedSite() {
-  const context = await testContext();
-  context.afterEdition = announceEditions(context);
+  const context = Object.assign(await testContext(), { ports: NO_PORTS });
+  context.ports = { ...NO_PORTS, told: announceEditions(context) };
   const site = await createSite(context, await ensureBuilt());
   const received: string[] = [];
   const relay = createServer(async (request, response) => {

@@ -4,6 +4,7 @@ import { createSite } from '../../src/app/server.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
 import { importEdition } from '../../src/supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../src/supply/official/official-layout.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 
 const MAKER = '試験製薬';
@@ -13,7 +14,7 @@ export const NAMES = CODES.map((_, index) => `ロキソプロ錠６０ｍｇ「�
 
 /** A site with a maker of 60 products and two people, another one without products, and an officer of the ministry. */
 export async function openReportingSite() {
-  const context = await testContext();
+  const context = Object.assign(await testContext(), { ports: NO_PORTS });
   const rows = CODES.map((code, index) =>
     row(code, {
       name: NAMES[index]!,

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../src/access/testing.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { roadmapWorld } from '../../src/roadmap/testing.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
@@ -28,7 +29,7 @@ describe('The roadmap in a real browser', { skip: skipWithoutBrowser }, () => {
 
   before(async () => {
     world = await roadmapWorld();
-    site = await createSite(world.context, await ensureBuilt());
+    site = await createSite({ ...world.context, ports: NO_PORTS }, await ensureBuilt());
     url = await site.listen({ host: '127.0.0.1', port: 0 });
     browser = await launch();
   });

@@ -7,6 +7,7 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
 import { importEdition } from '../../src/supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../../src/supply/ports.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
@@ -34,12 +35,12 @@ const OWN: Partial<Record<OrganisationKind, string[]>> = {
 
 describe('What each kind of organisation finds, in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
-  let context: ClosableContext;
+  let context: ClosableContext & SupplyContext;
   let site: Awaited<ReturnType<typeof createSite>>;
   let url: string;
 
   before(async () => {
-    context = await testContext();
+    context = Object.assign(await testContext(), { ports: NO_PORTS });
     await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
     site = await createSite(context, await ensureBuilt());
     [browser, url] = await Promise.all([launch(), site.listen({ host: '127.0.0.1', port: 0 })]);

@@ -7,6 +7,7 @@ import { tokenActor } from '../../src/access/sessions/sessions.ts';
 import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../../src/supply/ports.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
 import { checkPage, inWindow } from './window.ts';
@@ -15,12 +16,12 @@ const MAKER = '試験製薬';
 
 describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
   let browser: Browser;
-  let context: ClosableContext;
+  let context: ClosableContext & SupplyContext;
   let site: Awaited<ReturnType<typeof createSite>>;
   let url: string;
 
   before(async () => {
-    context = await testContext();
+    context = Object.assign(await testContext(), { ports: NO_PORTS });
     await prepareDemo(context, () => [MAKER, '例示薬品', '見本ファーマ']);
     site = await createSite(context, await ensureBuilt());
     [browser, url] = await Promise.all([launch(), site.listen({ host: '127.0.0.1', port: 0 })]);

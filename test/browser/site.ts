@@ -2,10 +2,11 @@ import { ensureBuilt } from '../../src/app/build.ts';
 import { createSite } from '../../src/app/server.ts';
 import { testContext } from '../../src/platform/database/testing.ts';
 import { loadDemoWhenEmpty } from '../../src/supply/index.ts';
+import { NO_PORTS } from '../../src/supply/ports.ts';
 
 /** A small demonstration served on loopback as the real site is. */
 export async function openDemoSite() {
-  const context = await testContext();
+  const context = Object.assign(await testContext(), { ports: NO_PORTS });
   await loadDemoWhenEmpty(context, () => undefined, {
     products: 1500,
     mahs: 60,

@@ -9,6 +9,7 @@ import { firstLink } from '../../app/first-link.ts';
 import { createSite } from '../../app/server.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { importEdition, loadDemoWhenEmpty } from '../../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { ownBrowser, TestBrowser } from '../testing.ts';
 import { prepareDemo } from './demo.ts';
@@ -18,7 +19,7 @@ const MINISTRY = { organisation: '厚生労働省', role: '管理者' };
 const MAIL =
   'From: antei@localhost\r\nTo: c@example.jp\r\nSubject: x\r\nContent-Type: text/plain\r\n\r\nhttp://localhost/lists/confirm/1.secret\r\n';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let url: string;
 /** A relay on the same machine that passes requests on as if they were its own, as a tunnel does. */
@@ -26,7 +27,7 @@ let relay: Server;
 let outside: string;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   await prepareDemo(context, () => ['試験製薬']);
   mkdirSync(join(context.settings.dataDir, 'outbox'), { recursive: true });
   writeFileSync(join(context.settings.dataDir, 'outbox', '1.eml'), MAIL);
@@ -97,7 +98,11 @@ test('The link that start prints lets its reader in: by a cookie that no script 
 });
 
 /** Nothing for trying out is there any more, even for who holds the key. */
-async function assertOver(world: ClosableContext, open: FastifyInstance, address: string): Promise<void> {
+async function assertOver(
+  world: ClosableContext & SupplyContext,
+  open: FastifyInstance,
+  address: string,
+): Promise<void> {
   const own = ownBrowser(world, address);
   assert.match((await own.get('/sign-in/start')).location!, /error=sign-in-off/);
   assert.match((await own.get('/sign-in')).text, /このサイトではログインを使えません/);
@@ -131,7 +136,7 @@ test('With the first official list trying out is over at once and for good, what
 });
 
 test('A real provider ends it as well, also where it is unset afterwards; a demonstration does not', async (t) => {
-  const world = await testContext(t);
+  const world = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(world, edition('2026-08-18', [row('1149019F1560')]), { source: 'demo' });
   assert.equal(await prepareDemo(world, () => ['試験製薬']), 24);
   const provider = { oidcIssuer: 'https://id.example', oidcClientId: 'x' };

@@ -6,6 +6,7 @@ import Provider from 'oidc-provider';
 import { ensureBuilt } from '../../app/build.ts';
 import { createSite } from '../../app/server.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { createMemory } from '../dev/dev-identity-memory.ts';
 import { TestBrowser } from '../testing.ts';
 
@@ -13,7 +14,7 @@ import { TestBrowser } from '../testing.ts';
 const claims: Record<string, string> = { sub: 'S-1', family_name: '試験', given_name: '花子\u200b' };
 let identity: Server;
 let issuer: string;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: Awaited<ReturnType<typeof createSite>>;
 let url: string;
 
@@ -21,12 +22,15 @@ before(async () => {
   identity = createServer();
   await new Promise<void>((resolve) => identity.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(identity.address() as { port: number }).port}`;
-  context = await testContext(undefined, {
-    oidcIssuer: issuer,
-    oidcClientId: 'antei-test',
-    oidcClientSecret: 'secret:with/odd characters',
-    oidcName: '試験ID',
-  });
+  context = Object.assign(
+    await testContext(undefined, {
+      oidcIssuer: issuer,
+      oidcClientId: 'antei-test',
+      oidcClientSecret: 'secret:with/odd characters',
+      oidcName: '試験ID',
+    }),
+    { ports: NO_PORTS },
+  );
   site = await createSite(context, await ensureBuilt());
   url = await site.listen({ host: '127.0.0.1', port: 0 });
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -5,18 +5,19 @@ import { ensureBuilt } from '../../app/build.ts';
 import { createSite } from '../../app/server.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import { type ClosableContext, TEST_NOW, testContext } from '../../platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { verifyTrail } from '../audit/audit.ts';
 import { prepareDemo } from '../dev/demo.ts';
 import { seal } from '../secrets.ts';
 import { ownBrowser, TestBrowser } from '../testing.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let url: string;
 let browser: TestBrowser;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   await prepareDemo(context, () => ['試験製薬', '例示薬品', '見本ファーマ', '四番目']);
   site = await createSite(context, await ensureBuilt());
   url = await site.listen({ host: '127.0.0.1', port: 0 });
@@ -162,7 +163,7 @@ test('The development provider answers nobody but this machine', async () => {
 
 test('A site that others reach has no development provider; without another the page says so', async (t) => {
   for (const settings of [{ host: '0.0.0.0' }, { publicUrl: 'https://antei.example' }]) {
-    const other = await testContext(t, settings);
+    const other = Object.assign(await testContext(t, settings), { ports: NO_PORTS });
     const open = await createSite(other, await ensureBuilt());
     t.after(() => open.close());
     const reply = await open.inject('/dev/identity/.well-known/openid-configuration');
@@ -214,11 +215,14 @@ test('Settings of an identity provider that do not fit are refused at the start'
 });
 
 test('Where the provider cannot be reached, the page says so', async (t) => {
-  const other = await testContext(t, {
-    oidcIssuer: 'http://127.0.0.1:9',
-    oidcClientId: 'x',
-    oidcName: '試験ID',
-  });
+  const other = Object.assign(
+    await testContext(t, {
+      oidcIssuer: 'http://127.0.0.1:9',
+      oidcClientId: 'x',
+      oidcName: '試験ID',
+    }),
+    { ports: NO_PORTS },
+  );
   const open = await createSite(other, await ensureBuilt());
   t.after(() => open.close());
   const start = await open.inject('/sign-in/start');

@@ -6,6 +6,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { createSupplyReader, importEdition } from '../../supply/index.ts';
 import { parseEdition } from '../../supply/official/parse-edition.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { matchRows } from './intake.ts';
 import { readUpload } from './intake-file.ts';
 import { readText } from './intake-text.ts';
@@ -13,7 +14,7 @@ import { readText } from './intake-text.ts';
 test('20,000 rows of the real edition are matched in seconds of the processor, with names and with misspelt ones', {
   skip: skipWithoutData,
 }, async (t) => {
-  const real = await testContext(t);
+  const real = Object.assign(await testContext(t), { ports: NO_PORTS });
   const name = '260818iyakuhinkyoukyu.xlsx';
   const bytes = readFileSync(realFile(`supply-status/${name}`));
   const parsed = await parseEdition(sourceFile(name, bytes), { today: '2026-08-20', maxUnpackedMb: 200 });

@@ -7,6 +7,7 @@ import { addReceiptCodes, findReceiptCodes, type ReceiptAnswer } from '../../med
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { createSupplyReader, importEdition, type Snapshot } from '../../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { createAlerts } from '../alerts.ts';
 import { matchRows } from './intake.ts';
@@ -17,11 +18,11 @@ const LOXONIN = '1149019F1560';
 const KOU = '2119404A1033';
 const OTSU = '2119404A1041';
 const HEI = '2119404A1050';
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let snapshot: Snapshot;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   await importEdition(
     context,
     edition('2026-08-14', [
@@ -159,7 +160,7 @@ test('real codes: every receipt code of round 9 whose price-list code is a YJ co
       : [],
   );
   assert.ok(real.length > 3900);
-  const world = await testContext(t);
+  const world = Object.assign(await testContext(t), { ports: NO_PORTS });
   // Brand digits 01 are those of a 統一名 entry.
   const own = new Set(real.map(({ priceCode }) => priceCode).filter((code) => !/^.{9}01.$/.test(code)));
   await importEdition(

@@ -6,6 +6,7 @@ import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { writeWorkbook } from '../../platform/files/xlsx.ts';
 import { createSupplyReader, importEdition, type Snapshot } from '../../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { type IntakeRow, matchRows } from './intake.ts';
 import { readUpload } from './intake-file.ts';
@@ -16,11 +17,11 @@ const LOXONIN = '1149019F1560';
 const GENERIC = '1149019F1579';
 const OTHER = '2119404A1033';
 const GAS = 'X00110';
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let snapshot: Snapshot;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   const rows = [
     row(LOXONIN, { name: 'ロキソニン錠６０ｍｇ', mah: '第一三共' }),
     row(GENERIC, { name: 'ロキソプロフェンＮａ錠６０ｍｇ「試」' }),

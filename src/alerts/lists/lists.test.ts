@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { importEdition } from '../../supply/index.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { DAILY, DEFAULT_WANTS } from '../model.ts';
 import { createList, deleteList, editList, openList, withList } from './lists.ts';
@@ -13,7 +14,7 @@ const B = '1149019F1579';
 const C = '2119404A1033';
 
 async function filled(t: Parameters<typeof testContext>[0]) {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = [row(A), row(B), row(C, { ingredient: '別の成分' })];
   await importEdition(context, edition('2026-08-14', rows), { source: 'official' });
   return context;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testContext } from '../../platform/database/testing.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
 import { createSupplyReader, importEdition } from '../../supply/index.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { createAlerts } from '../alerts.ts';
 
@@ -10,7 +11,7 @@ const CODE = '1149019F1560';
 const from = (key: string, signal?: AbortSignal): Sending => ({ lane: 'address', key, signal });
 
 test('a list of one code does not wait for the long lists of somebody else, whose work ends when they leave', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = Array.from({ length: 3_000 }, (_, n) =>
     row(`211940${String(4 + Math.floor(n / 1000))}A${String(n % 1000).padStart(4, '0')}`, {
       name: `アムロジピン錠${n}ｍｇ`,

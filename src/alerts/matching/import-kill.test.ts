@@ -10,6 +10,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { importEdition } from '../../supply/index.ts';
 import { VOLUME_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, editionFile, fileName, row } from '../../supply/testing.ts';
 import { addPostings } from '../lists/store-postings.ts';
 import { DEFAULT_WANTS } from '../model.ts';
@@ -20,7 +21,7 @@ const NEXT = '2026-08-17';
 const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 
 test('an import killed at any moment leaves an edition with all its messages, or neither', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const folder = mkdtempSync(join(tmpdir(), 'antei-import-kill-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const rows = (volume: string) =>

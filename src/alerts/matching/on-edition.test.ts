@@ -8,6 +8,7 @@ import {
   RESPONSE_TEXT,
   VOLUME_TEXT,
 } from '../../supply/official/official-layout.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { createList, openList, type WatchList, withList } from '../lists/lists.ts';
 import * as store from '../lists/store-lists.ts';
@@ -25,7 +26,7 @@ const STOPPED = { response: RESPONSE_TEXT.stopped };
 
 async function world(t: TestContext) {
   const plain = await testContext(t);
-  const context = { ...plain, afterEdition: announceEditions(plain) };
+  const context = { ...plain, ports: { ...NO_PORTS, told: announceEditions(plain) } };
   const load = (asOf: string, rows: ReturnType<typeof row>[], replace = false) =>
     importEdition(context, edition(asOf, rows), { source: 'official', replace });
   /** A list that tells by a confirmed channel. */

@@ -14,6 +14,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { EditionPorts } from '../../supply/index.ts';
 import { dueTimes } from '../due.ts';
 import type { News } from '../model.ts';
 import { type FreshNews, newsOf } from '../news/news.ts';
@@ -24,11 +25,11 @@ import { matchNews } from './match.ts';
 import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import { dueUnlessHeld } from './store-restored.ts';
 
-/** The `afterEdition` of a context (platform/context.ts). */
+/** What supply tells of an edition (`told` of supply/ports.ts). */
 export function announceEditions(context: {
   clock: Clock;
   settings: Pick<Context['settings'], 'digestAt'>;
-}): NonNullable<Context['afterEdition']> {
+}): EditionPorts['told'] {
   return async (client, asOf, event) => {
     const facts = await store.editionFacts(client, asOf);
     const kept = await newsOfEdition(client, asOf);

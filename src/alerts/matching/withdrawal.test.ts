@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import { fixedClock } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { readTable } from '../../platform/files/table.ts';
@@ -11,6 +10,7 @@ import type { Settings } from '../../platform/settings.ts';
 import { restoreEdition, withdrawEdition } from '../../supply/export/withdraw-edition.ts';
 import { createSupplyReader, importEdition } from '../../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { fetchSupply } from '../../supply/source/fetch-edition.ts';
 import { openMinistry, PAGE } from '../../supply/source/source-testing.ts';
 import { edition, row } from '../../supply/testing.ts';
@@ -34,14 +34,15 @@ const BY_PAGE = { byPage: true };
 /** A site that mails, and what it mailed since it was last asked: to whom, and the text. */
 async function world(t: TestContext, settings: Partial<Settings> = {}) {
   const server = await mailServer(t);
+  const clock = fixedClock('2026-09-18T10:00:00+09:00');
   const plain = await testContext(t, {
     secret: 's'.repeat(32),
     smtpUrl: server.url,
     publicUrl: 'https://antei.example/',
     ...settings,
   });
-  const clock = fixedClock('2026-09-18T10:00:00+09:00');
-  const context: Context = { ...plain, clock, afterEdition: announceEditions({ ...plain, clock }) };
+  const told = announceEditions({ ...plain, clock });
+  const context: SupplyContext = { ...plain, clock, ports: { ...NO_PORTS, told } };
   const load = (asOf: string, rows: ReturnType<typeof row>[]) =>
     importEdition(context, edition(asOf, rows), OFFICIAL);
   let read = 0;
@@ -60,7 +61,7 @@ async function world(t: TestContext, settings: Partial<Settings> = {}) {
 }
 
 /** Somebody who is told by mail at once of everything about some products. */
-async function watch(context: Context, address: string, codes: readonly string[]): Promise<void> {
+async function watch(context: SupplyContext, address: string, codes: readonly string[]): Promise<void> {
   const list = await createList(context, { add: codes, wants: 511 });
   await withList(context, list.handle, async (client, held) => {
     const channel = await store.insertChannel(client, {

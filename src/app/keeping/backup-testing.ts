@@ -3,20 +3,17 @@ import assert from 'node:assert/strict';
 import { alertsJobs, announceEditions, createAlerts, createList } from '../../alerts/index.ts';
 import { importLists, importRound } from '../../indicators/world-testing.ts';
 import type { ClosableContext } from '../../platform/database/testing.ts';
-import { importEdition, supplyStates } from '../../supply/index.ts';
+import { importEdition, NO_PORTS, type SupplyContext } from '../../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { MAH, OTHER, OURS, PEER, PEER_10, submitted, warningWorld } from '../../warnings/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { createSite } from '../server.ts';
 
-/** The context as the site has it: editions are announced, figures know the states. */
-export function asSite(context: ClosableContext): ClosableContext {
+/** The context as the site has it: editions are announced. */
+export function asSite(context: ClosableContext): ClosableContext & SupplyContext {
   const { clock, settings } = context;
-  return Object.assign(context, {
-    afterEdition: announceEditions({ clock, settings }),
-    supplyStates: (notAfter: string | null) => supplyStates(context.db, notAfter),
-  });
+  return Object.assign(context, { ports: { ...NO_PORTS, told: announceEditions({ clock, settings }) } });
 }
 
 /** Rows of the day; each `day` changes what some products say. */
@@ -79,7 +76,7 @@ export async function usedSite() {
 
 /** What each address answers: status and body without what each answer has of its own (nonces, times, numbers of tables). */
 export async function answers(
-  context: ClosableContext,
+  context: SupplyContext,
   pages: readonly [path: string, cookie?: string][],
 ): Promise<Map<string, string>> {
   const site = await createSite(context, await ensureBuilt());

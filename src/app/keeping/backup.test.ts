@@ -18,6 +18,7 @@ import { checkSecret } from '../../platform/database/installation.ts';
 import { migrate, migrations } from '../../platform/database/migrate.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../../supply/index.ts';
+import type { SupplyContext } from '../../supply/ports.ts';
 import { edition } from '../../supply/testing.ts';
 import { DATA_FOLDER } from '../data-folder.ts';
 import { HEAD, readArchive } from './archive.ts';
@@ -26,7 +27,7 @@ import { answers, asSite, rowsOf, usedSite } from './backup-testing.ts';
 import { restoreSite } from './restore.ts';
 
 let site: Awaited<ReturnType<typeof usedSite>>;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let folder: string;
 let file: string;
 before(async () => {

@@ -13,9 +13,9 @@ import { keysOf } from '../../alerts/keys.ts';
 import { createList } from '../../alerts/lists/lists.ts';
 import { insertBlock } from '../../alerts/matching/store-blocks.ts';
 import { AS_OF, CODES, insertNews } from '../../alerts/testing.ts';
-import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { importEdition } from '../../supply/index.ts';
+import type { SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { openContext } from '../context.ts';
@@ -138,7 +138,7 @@ test('A killed site takes its worker and its database with it, and the next star
 });
 
 /** A list with many watchers, and an edition's messages to each of them, as its transaction leaves them; their names. */
-async function makeDue(context: Context): Promise<string[]> {
+async function makeDue(context: SupplyContext): Promise<string[]> {
   await importEdition(
     context,
     edition(

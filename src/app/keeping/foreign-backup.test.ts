@@ -13,6 +13,7 @@ import { checkSecret } from '../../platform/database/installation.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { AnteiError } from '../../platform/errors.ts';
 import { importEdition } from '../../supply/index.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import type { BackupHead } from '../data-folder.ts';
 import { siteJobs, TASKS } from '../site-jobs.ts';
@@ -24,13 +25,13 @@ interface Entry {
   name: string;
   body: Buffer;
 }
-let context: ClosableContext;
-let other: ClosableContext;
+let context: ClosableContext & SupplyContext;
+let other: ClosableContext & SupplyContext;
 let folder: string;
 const entries: Entry[] = [];
 before(async () => {
-  context = await testContext();
-  other = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
+  other = Object.assign(await testContext(), { ports: NO_PORTS });
   await checkSecret(context.pool, context.settings);
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   folder = await mkdtemp(join(tmpdir(), 'antei-foreign-'));
@@ -163,7 +164,7 @@ test('A well-formed archive that no site made is told to be damaged, whatever is
 
 test('A waiting job of a kind that nobody knows is left out and told', async (t) => {
   assert.deepEqual((await siteJobs(context)).flatMap(({ tasks }) => Object.keys(tasks)).toSorted(), TASKS);
-  const place = await testContext(t);
+  const place = Object.assign(await testContext(t), { ports: NO_PORTS });
   const path = await archiveOf(
     withHead((head) => ({ ...head, jobs: [JOB, { ...JOB, task: '../../x' }, ...head.jobs] })),
   );

@@ -11,6 +11,7 @@ import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { readTable } from '../../platform/files/table.ts';
 import { importEdition } from '../../supply/index.ts';
 import { RESPONSE_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, fileName, row } from '../../supply/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { createSite } from '../server.ts';
@@ -19,12 +20,12 @@ const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 const run = promisify(execFile);
 const CODE = '1149019F1560';
 const [FIRST, GONE] = ['2026-08-17', '2026-08-18'] as const;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let folder: string;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   folder = mkdtempSync(join(tmpdir(), 'antei-withdrawn-'));
   site = await createSite(context, await ensureBuilt());
   await importEdition(context, edition(FIRST, [row(CODE)]), { source: 'official' });

@@ -2,8 +2,10 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { genericListDates, priceParts, publicRevision, referenceLists } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context, SupplyStates } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
+import { supplyStates } from '../../supply/index.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
@@ -75,7 +77,7 @@ async function read(context: Context): Promise<Current> {
     ),
     states(notAfter) {
       const key = notAfter ?? '';
-      const states = asked.get(key) ?? context.supplyStates?.(notAfter) ?? Promise.resolve(null);
+      const states = asked.get(key) ?? supplyStates(context.db, notAfter);
       asked.set(key, states);
       states.catch(() => asked.delete(key));
       return states;

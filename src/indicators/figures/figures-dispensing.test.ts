@@ -13,7 +13,7 @@ import { DISPENSING_COLUMNS } from '../datasets/dispensing-rows.ts';
 import { importDispensing } from '../datasets/import-dispensing.ts';
 import { createIndicators, type Indicators } from '../indicators.ts';
 import type { Breakdown, Narrowing } from '../model.ts';
-import { CODES, importLists, PRODUCTS } from '../world-testing.ts';
+import { CODES, importLists, importStates, PRODUCTS } from '../world-testing.ts';
 
 interface Row {
   code: string;
@@ -44,12 +44,7 @@ let folder: string;
 before(async () => {
   context = await testContext();
   await importLists(context);
-  context.supplyStates = async () => ({
-    asOf: '2023-03-20',
-    limited: new Set(['1124001F1023']),
-    stopped: new Set(),
-    listed: new Set(PRODUCTS.map(({ code }) => code)),
-  });
+  await importStates(context, '2023-03-20', ['1124001F1023']);
   folder = await mkdtemp(join(tmpdir(), 'antei-dispensing-'));
   const path = join(folder, 'rows.parquet');
   const rows = ROWS.map((row) => DISPENSING_COLUMNS.map(({ name }) => row[name]));
@@ -205,11 +200,8 @@ test('the cube is kept beside the rows and answers alike when it is loaded again
   assert.deepEqual(await again.figures(question), first);
   await again.close();
   assert.deepEqual(await kept(), files);
-  const supply = context.supplyStates!;
-  const other = createIndicators({
-    ...context,
-    supplyStates: async () => ({ ...(await supply(null))!, asOf: '2023-03-21', limited: new Set() }),
-  });
+  await importStates(context, '2023-03-21', []);
+  const other = createIndicators(context);
   assert.deepEqual(await other.figures(question), first);
   await other.close();
   assert.equal((await kept()).length, 2 * tables);

@@ -7,6 +7,9 @@ import { importReferenceFile } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { readBounded, sourceFile } from '../../platform/files/bounded-file.ts';
+import { importEdition, NO_PORTS } from '../../supply/index.ts';
+import { RESPONSE_TEXT } from '../../supply/official/official-layout.ts';
+import { edition, row } from '../../supply/testing.ts';
 import { importNdb } from '../datasets/import-ndb.ts';
 import { createIndicators, type Indicators } from '../indicators.ts';
 import { type Breakdown, type Figure, PREFECTURES } from '../model.ts';
@@ -18,13 +21,11 @@ let indicators: Indicators;
 if (!skipWithoutData) {
   before(async () => {
     context = await testContext();
-    // No edition is imported: what one would say of supply comes in by the same seam.
-    context.supplyStates = async () => ({
-      asOf: '2023-03-20',
-      limited: new Set(['2329021F1129']),
-      stopped: new Set(),
-      listed: new Set(['2329021F1129']),
-    });
+    await importEdition(
+      { ...context, ports: NO_PORTS },
+      edition('2023-03-20', [row('2329021F1129', { response: RESPONSE_TEXT.limitedOwn })]),
+      { source: 'official' },
+    );
     for (const [kind, name] of [
       ['price', 'mhlw_price_20230315.csv'],
       ['generic-info', 'mhlw_ge_20230315.csv'],

@@ -9,9 +9,9 @@ import {
   type ListedProduct,
   listedProductsOn,
 } from '../../medicines/index.ts';
-import type { SupplyStates } from '../../platform/context.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { factsOf, productFacts } from './product-facts.ts';
 
 const listed = (

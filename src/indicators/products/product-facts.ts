@@ -6,7 +6,8 @@
  */
 import { type GenericClass, type ListedProduct, listedProductsOn } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context, SupplyStates } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { AnteiError } from '../errors.ts';
 import type { BiologicRole, ProductFacts, YenRange } from '../model.ts';
 import { type Family, findFamilies, type UnplacedBiologic } from './biosimilars/families.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ListedProduct } from '../../medicines/index.ts';
-import type { SupplyStates } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import {
   availability,
   comparablePrices,

@@ -3,8 +3,8 @@
  * saving is a range: to the dearest, the middle (median of the distinct prices) and the cheapest of what could stand in.
  */
 import { isStructured, isUnified, type ListedProduct } from '../../medicines/index.ts';
-import type { SupplyStates } from '../../platform/context.ts';
 import { compact } from '../../platform/text.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import type { YenRange } from '../model.ts';
 
 type Priced = Pick<ListedProduct, 'strength' | 'amount'>;

@@ -1,5 +1,5 @@
 /** Which ingredients with generics have products in limited supply, as far as a prefecture's figures ask. Pure. */
-import type { SupplyStates } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import type { Figure } from '../model.ts';
 
 export interface IngredientShortage {

@@ -1,5 +1,5 @@
 /** For tests only: a made source of a prefecture's figures that answers grids and states of supply as well. */
-import type { SupplyStates } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { DATASET, figure, madeSource } from '../figures/source-testing.ts';
 import { type Figure, type FigureGrid, type FigureQuery, PREFECTURES } from '../model.ts';
 import type { PackSource } from '../pack/read-pack.ts';

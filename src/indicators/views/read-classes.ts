@@ -1,5 +1,5 @@
 /** The therapeutic classes of the nation, value share against volume share as the ministry draws them. */
-import type { SupplyStates } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { isComparable } from '../compare/class-lag.ts';
 import { middle, type Yen } from '../compare/lag.ts';

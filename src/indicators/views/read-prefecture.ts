@@ -1,5 +1,5 @@
 /** One prefecture beside the nation: what its page and its council pack show. */
-import type { SupplyStates } from '../../platform/context.ts';
+import type { SupplyStates } from '../../supply/model.ts';
 import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { type ClassLag, classBenchmarks, classLags } from '../compare/class-lag.ts';
 import { quantile } from '../compare/lag.ts';

@@ -6,11 +6,15 @@ import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../../supply/history/import-edition.ts';
 import { createSupplyReader } from '../../supply/index.ts';
 import { RESPONSE_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { overdueMakers } from './overdue.ts';
 
 test('the ministry sees which makers owe a word, registered or not; nobody else does', async (t) => {
-  const context = Object.assign(await testContext(t), { clock: fixedClock('2026-08-18T09:00:00+09:00') });
+  const context = Object.assign(await testContext(t), {
+    ports: NO_PORTS,
+    clock: fixedClock('2026-08-18T09:00:00+09:00'),
+  });
   const trouble = {
     response: RESPONSE_TEXT.stopped,
     responseUpdatedOn: toExcelSerial('2026-03-01'),

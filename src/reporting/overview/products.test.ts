@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fixedClock, toExcelSerial } from '../../platform/clock.ts';
 import { importEdition } from '../../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { publishReports, reportSource } from '../publish/publish.ts';
 import { CODES, FOREIGN, LIMITED, MAKER, makerWorld, NORMAL } from '../testing.ts';
@@ -80,8 +81,8 @@ test('a maker without products has an empty list, also before the first edition'
 });
 
 test('a report is in force from its acceptance through its publication until the official list says something else', async (t) => {
-  const { context, reporting, actor } = await makerWorld(t);
-  Object.assign(context, { reports: reportSource });
+  const { context: plain, reporting, actor } = await makerWorld(t);
+  const context = Object.assign(plain, { ports: { ...NO_PORTS, reports: reportSource } });
   const state = async () => {
     const { response, pending, history } = await reporting.product(actor, A);
     return [response, pending, history[0]?.publishedOn ?? null];

@@ -8,6 +8,7 @@ import { exportEdition } from '../../supply/export/export-edition.ts';
 import { sheetCells } from '../../supply/export/export-testing.ts';
 import { importEdition } from '../../supply/index.ts';
 import { parseEdition } from '../../supply/official/parse-edition.ts';
+import { NO_PORTS } from '../../supply/ports.ts';
 import { noRealFiles, REAL_FILES, realFile } from '../../supply/real-editions-testing.ts';
 import { createReporting } from '../reporting.ts';
 import { LIMITED } from '../testing.ts';
@@ -19,7 +20,10 @@ test('over the ministry’s own editions: a report reaches the list the same day
   skip: noRealFiles,
 }, async (t) => {
   const clock = fixedClock('2026-08-17T18:00:00+09:00');
-  const context = Object.assign(await testContext(t), { clock, reports: reportSource });
+  const context = Object.assign(await testContext(t), {
+    clock,
+    ports: { ...NO_PORTS, reports: reportSource },
+  });
   // The report is made on the day of the second of them.
   const names = REAL_FILES.slice(-3);
   const [first, second, third] = await Promise.all(

@@ -8,6 +8,7 @@ import { importEdition } from '../../supply/history/import-edition.ts';
 import { createSupplyReader, saidHash } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { readEdition } from '../../supply/read/store-read.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { cronInJapan } from '../jobs.ts';
@@ -34,9 +35,14 @@ const limited: Cell[] = [
 const stopped: Cell[] = limited.with(0, RESPONSE_TEXT.stopped).with(5, VOLUME_TEXT.halted);
 
 /** A context that knows of reports, on a day. */
-async function world(t: Parameters<typeof testContext>[0], day = FIRST): Promise<ClosableContext> {
-  const context = await testContext(t);
-  return Object.assign(context, { reports: reportSource, clock: fixedClock(`${day}T09:00:00+09:00`) });
+async function world(
+  t: Parameters<typeof testContext>[0],
+  day = FIRST,
+): Promise<ClosableContext & SupplyContext> {
+  return Object.assign(await testContext(t), {
+    ports: { ...NO_PORTS, reports: reportSource },
+    clock: fixedClock(`${day}T09:00:00+09:00`),
+  });
 }
 
 const at = (context: ClosableContext, day: string) =>

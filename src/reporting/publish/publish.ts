@@ -4,10 +4,10 @@
  */
 import { type Actor, recordDeed } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
-import type { Context, ReportSource } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { workersState } from '../../platform/database/workers.ts';
-import { publishEdition } from '../../supply/index.ts';
+import { publishEdition, type ReportSource, type SupplyContext } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import { requireMinistry } from '../records/who.ts';
 import {
@@ -18,7 +18,7 @@ import {
   waitingSubmissions,
 } from './store-publish.ts';
 
-/** Where editions hear of accepted reports (platform/context.ts). */
+/** Where editions hear of accepted reports (supply/ports.ts). */
 export const reportSource: ReportSource = {
   active: activeReports,
   settle: settleReports,
@@ -33,7 +33,7 @@ export interface Published {
   submissions: number;
 }
 
-type World = Pick<Context, 'pool' | 'clock' | 'afterEdition'>;
+type World = Pick<SupplyContext, 'pool' | 'clock' | 'ports'>;
 
 /**
  * Publishes today's edition with all accepted reports.
@@ -46,7 +46,7 @@ export async function publishReports(context: World, actor: Actor | null): Promi
     const waiting = await waitingSubmissions(client);
     if (waiting.length === 0) throw new AnteiError('nothing-to-publish', '公開を待つ報告はありません。');
     const day = today(context.clock);
-    const { changed } = await publishEdition(client, { ...context, reports: reportSource }, day);
+    const { changed } = await publishEdition(client, { ...context.ports, reports: reportSource }, day);
     const published = { asOf: day, changed, submissions: waiting.length };
     await recordDeed(client, context.clock, actor, 'edition.publish', day, {
       changed,

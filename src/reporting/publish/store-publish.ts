@@ -1,7 +1,7 @@
 /** SQL between accepted reports and the list. */
 import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { ActiveReport } from '../../platform/context.ts';
+import type { ActiveReport } from '../../supply/index.ts';
 
 /** The newest report of each product made on or before a date, unless it was overtaken by then. */
 export async function activeReports(client: PoolClient, asOf: IsoDate): Promise<ActiveReport[]> {

@@ -6,6 +6,7 @@ import { restoreEdition, withdrawEdition } from '../../supply/export/withdraw-ed
 import { importEdition } from '../../supply/history/import-edition.ts';
 import type { Cell } from '../../supply/model.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { listEditions, readEdition } from '../../supply/read/store-read.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { published } from '../../supply/timeline-testing.ts';
@@ -32,9 +33,11 @@ const limited: Cell[] = [
   toExcelSerial('2025-01-17'),
 ];
 
-async function world(t: Parameters<typeof testContext>[0]): Promise<ClosableContext> {
-  const context = await testContext(t);
-  return Object.assign(context, { reports: reportSource, clock: fixedClock(`${NEXT}T09:00:00+09:00`) });
+async function world(t: Parameters<typeof testContext>[0]): Promise<ClosableContext & SupplyContext> {
+  return Object.assign(await testContext(t), {
+    ports: { ...NO_PORTS, reports: reportSource },
+    clock: fixedClock(`${NEXT}T09:00:00+09:00`),
+  });
 }
 
 const at = (context: ClosableContext, day: string) =>

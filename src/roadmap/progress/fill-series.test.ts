@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createIndicators, type Indicators } from '../../indicators/index.ts';
-import { indicatorWorld } from '../../indicators/world-testing.ts';
-import type { ClosableContext } from '../../platform/database/testing.ts';
-import { acceptedByMonth } from '../../reporting/index.ts';
+import { importLists, importRound } from '../../indicators/world-testing.ts';
+import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { createSupplyReader, importEdition } from '../../supply/index.ts';
 import { RESPONSE_TEXT } from '../../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { FILLS } from '../model.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -14,13 +14,15 @@ import { createRoadmap, type Roadmap } from '../roadmap.ts';
 import type { Point } from '../views.ts';
 import { datasetPeriod } from './computed-point.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let indicators: Indicators;
 let roadmap: Roadmap;
 const register = readRegister();
 
 before(async () => {
-  context = await indicatorWorld();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
+  await importLists(context);
+  await importRound(context);
   const product = (code: string, response: string = RESPONSE_TEXT.normal) => row(code, { response });
   const [normal, limited, stopped, another] = [
     '1149019F1560',
@@ -45,7 +47,6 @@ before(async () => {
     ],
   ] as const)
     await importEdition(context, edition(asOf, [...rows]), { source: 'official' });
-  context.acceptedReports = () => acceptedByMonth(context.pool);
   const { rows } = await context.pool.query(
     `insert into organisation (public_id, kind, name) values ('maker', 'manufacturer', '安心製薬') returning id`,
   );
@@ -142,10 +143,7 @@ test('without lists, datasets and editions the pages have the documents’ value
   await context.pool.query('delete from reference_list');
   const fresh = createIndicators(context);
   try {
-    const bare = createRoadmap(
-      { ...context, acceptedReports: undefined },
-      { supply: createSupplyReader(context), indicators: fresh },
-    );
+    const bare = createRoadmap(context, { supply: createSupplyReader(context), indicators: fresh });
     const { points } = await bare.kpi('generic-value-share');
     assert.deepEqual([...new Set(points.map(({ origin }) => origin))], ['document']);
   } finally {

@@ -6,6 +6,7 @@ import { type Indicators, trendYears } from '../../indicators/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { monthNames, monthOf } from '../../platform/months.ts';
+import { acceptedByMonth } from '../../reporting/index.ts';
 import type { SupplyReader } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
 import type { Point } from '../views.ts';
@@ -23,7 +24,7 @@ interface Rooms {
  * Of the datasets only NDB Open Data counts, which is the nation's: rows of dispensing may be of any part of it.
  */
 export function seriesFiller(
-  context: Pick<Context, 'acceptedReports'>,
+  context: Pick<Context, 'pool'>,
   { supply, indicators }: Rooms,
   kpis: readonly Kpi[],
 ) {
@@ -63,7 +64,7 @@ export function seriesFiller(
   }
 
   async function fromReports(day: IsoDate): Promise<Point[]> {
-    const counted = (await context.acceptedReports?.()) ?? [];
+    const counted = await acceptedByMonth(context.pool);
     const byMonth = new Map(counted.map(({ month, submissions }) => [month, submissions]));
     const months = monthsFrom(counted[0]?.month, day);
     return months

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isTrialOver } from '../../access/index.ts';
 import { importReferenceTable } from '../../medicines/index.ts';
-import type { Context } from '../../platform/context.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { ImportMemory } from '../history/import-memory.ts';
 import type { Cell, EditionRow } from '../model.ts';
 import { OFFICIAL_HEADERS } from '../official/columns.ts';
 import { readRecords } from '../official/parse-edition.ts';
+import type { SupplyContext } from '../ports.ts';
 import { listEditions } from '../read/store-read.ts';
 import { type DemoOptions, generateDemo } from './index.ts';
 
@@ -17,7 +17,7 @@ const COLUMNS = OFFICIAL_HEADERS.map((_, column) => column);
  * did; never where there was an official list or a real provider before. Each edition is a transaction of its own: a demonstration cut short is simply shorter, and the next start leaves it so.
  */
 export async function loadDemoWhenEmpty(
-  context: Context,
+  context: SupplyContext,
   report: Progress,
   options: DemoOptions = {},
 ): Promise<boolean> {

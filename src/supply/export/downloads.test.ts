@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Context } from '../../platform/context.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { RESPONSE_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { keepFile } from './download-files.ts';
 import { ensureDownload, openDownload, prepareDownloads } from './downloads.ts';
 import { exportEdition, FORMATS } from './export-edition.ts';
@@ -14,8 +14,8 @@ import { madeUpEdition, madeUpRow } from './export-testing.ts';
 
 const AS_OF = '2026-08-18';
 
-async function contextWithEdition(t: TestContext): Promise<Context & { folder: string }> {
-  const context = await testContext(t);
+async function contextWithEdition(t: TestContext): Promise<SupplyContext & { folder: string }> {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, madeUpEdition(AS_OF, [madeUpRow(1), madeUpRow(2)]), { source: 'official' });
   return { ...context, folder: join(context.settings.dataDir, 'downloads') };
 }

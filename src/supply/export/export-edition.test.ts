@@ -15,6 +15,7 @@ import type { Cell } from '../model.ts';
 import { OFFICIAL_HEADERS } from '../official/columns.ts';
 import { NOT_LISTED_TEXT, OUTLOOK_TEXT, RESPONSE_TEXT } from '../official/official-layout.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { exportEdition, type Format } from './export-edition.ts';
 import { madeUpEdition, madeUpRow, queryParquet, sheetCells } from './export-testing.ts';
 
@@ -58,8 +59,8 @@ const ODD_ROWS: Cell[][] = [
 async function contextWith(
   t: TestContext,
   ...editions: ReturnType<typeof madeUpEdition>[]
-): Promise<Context> {
-  const context = await testContext(t);
+): Promise<SupplyContext> {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   for (const edition of editions) await importEdition(context, edition, { source: 'official' });
   return context;
 }
@@ -267,7 +268,7 @@ test('an older edition is exported as it was, also after newer ones came, in any
 });
 
 test('the same edition gives the same bytes, and the demonstration says what it is', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, madeUpEdition('2026-08-18', ODD_ROWS), { source: 'demo' });
   for (const format of ['xlsx', 'csv', 'json', 'parquet'] as Format[]) {
     const [one, other] = [await exportEdition(context, { format }), await exportEdition(context, { format })];

@@ -12,6 +12,7 @@ import { unguard } from '../../platform/files/csv.ts';
 import { importEdition } from '../history/import-edition.ts';
 import type { ParsedEdition } from '../model.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS } from '../ports.ts';
 import { REAL_FILES as ALL, noRealFiles, realFile } from '../real-editions-testing.ts';
 import { exportEdition } from './export-edition.ts';
 import { queryParquet, rawSheet, sheetCells } from './export-testing.ts';
@@ -23,7 +24,7 @@ const OPTIONS = { today: '2026-08-20', maxUnpackedMb: 200 };
 test('importing official editions and exporting them gives the same cells', {
   skip: noRealFiles,
 }, async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const parsed: ParsedEdition[] = [];
   for (const name of REAL_FILES) {
     parsed.push(await parseEdition(realFile(name), OPTIONS));
@@ -83,7 +84,7 @@ test('importing official editions and exporting them gives the same cells', {
     'an export imported into a fresh database is the same content and the same bytes',
     async (inner) => {
       const { bytes, fileName } = await exportEdition(context, { format: 'xlsx' });
-      const fresh = await testContext(inner);
+      const fresh = Object.assign(await testContext(inner), { ports: NO_PORTS });
       const again = await parseEdition(sourceFile(fileName, bytes), OPTIONS);
       await importEdition(fresh, again, { source: 'official' });
       assert.equal(

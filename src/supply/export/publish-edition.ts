@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
 import { AnteiError } from '../errors.ts';
 import { composeEdition } from '../history/compose-edition.ts';
 import { type ImportResult, storeEdition } from '../history/import-edition.ts';
 import { lockImports } from '../history/store.ts';
 import { type EditionHead, headAt } from '../history/store-reports.ts';
+import type { EditionPorts } from '../ports.ts';
 import { exportName } from './export-edition.ts';
 
 /**
@@ -17,7 +17,7 @@ import { exportName } from './export-edition.ts';
  */
 export async function publishEdition(
   client: PoolClient,
-  context: Pick<Context, 'afterEdition' | 'reports'>,
+  ports: EditionPorts,
   day: IsoDate,
 ): Promise<ImportResult> {
   await lockImports(client);
@@ -25,7 +25,7 @@ export async function publishEdition(
   if (!base) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
   const head = base.asOf === day ? base : headOf(day, base);
   const { edition, source } = await composeEdition(client, head, base.asOf);
-  return storeEdition(client, edition, { source, replace: true }, context);
+  return storeEdition(client, edition, { source, replace: true }, ports);
 }
 
 /** The head of an edition of its own that stands on an older list. */

@@ -7,6 +7,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { listWithdrawn } from '../history/store-withdrawn.ts';
 import { RESPONSE_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { changesAfter, listEditions, readEdition } from '../read/store-read.ts';
 import { edition, row } from '../testing.ts';
 import { emptySupply, published, timelines } from '../timeline-testing.ts';
@@ -21,14 +22,14 @@ const STOPPED = { response: RESPONSE_TEXT.stopped };
 const dates = async (context: Context) => (await listEditions(context.db)).map(({ asOf }) => asOf);
 
 /** Three editions: A stops in the second, B comes in the third. */
-async function three(context: Context) {
+async function three(context: SupplyContext) {
   await importEdition(context, edition('2026-09-15', [row(A)]), OFFICIAL);
   await importEdition(context, edition('2026-09-16', [row(A, STOPPED)]), OFFICIAL);
   await importEdition(context, edition('2026-09-17', [row(A, STOPPED), row(B)]), OFFICIAL);
 }
 
 test('What is left is what would be there had withdrawn editions never come; brought back, they are as imported', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await fc.assert(
     fc.asyncProperty(
       timelines.chain((editions) =>
@@ -78,7 +79,10 @@ test('What is left is what would be there had withdrawn editions never come; bro
 });
 
 test('the newest edition withdrawn: the one before is current, the withdrawn one is kept with date and reason', async (t) => {
-  const context = Object.assign(await testContext(t), { clock: fixedClock('2026-09-18T10:00:00+09:00') });
+  const context = Object.assign(await testContext(t), {
+    ports: NO_PORTS,
+    clock: fixedClock('2026-09-18T10:00:00+09:00'),
+  });
   await three(context);
   const reason = 'ページが前の一覧に戻った';
   assert.equal(await withdrawEdition(context, '2026-09-17', { byPage: false, reason }), '2026-09-16');
@@ -96,7 +100,7 @@ test('the newest edition withdrawn: the one before is current, the withdrawn one
 });
 
 test('a change that was published with a withdrawn edition is retracted under a new number, and comes back with it', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
   const before = await changesAfter(context.db, 0, 10);
   assert.equal(before.length, 2);
@@ -116,7 +120,7 @@ test('a change that was published with a withdrawn edition is retracted under a 
 });
 
 test('the edition after a withdrawn one changes against the one before it', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
   await withdrawEdition(context, '2026-09-16', BY_HAND);
   const { changes } = await published(context);
@@ -130,7 +134,7 @@ test('the edition after a withdrawn one changes against the one before it', asyn
 });
 
 test('another content of the date may come in its place; the withdrawn one stays kept and shown', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
   await withdrawEdition(context, '2026-09-17', { byPage: true });
   await importEdition(context, edition('2026-09-17', [row(A), row(B)]), OFFICIAL);
@@ -143,7 +147,7 @@ test('another content of the date may come in its place; the withdrawn one stays
 });
 
 test('a date without an edition, one withdrawn already and one never withdrawn are told apart', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
   await assert.rejects(withdrawEdition(context, '2026-09-14', BY_HAND), { code: 'no-edition' });
   await assert.rejects(restoreEdition(context, '2026-09-16'), { code: 'no-edition' });
@@ -152,7 +156,7 @@ test('a date without an edition, one withdrawn already and one never withdrawn a
 });
 
 test('where all official editions are withdrawn, the demonstration does not take their place', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, edition('2026-09-15', [row(A)]), OFFICIAL);
   assert.equal(await withdrawEdition(context, '2026-09-15', BY_HAND), null);
   const demo = await importEdition(context, edition('2026-09-15', [row(B)]), { source: 'demo' });
@@ -161,10 +165,11 @@ test('where all official editions are withdrawn, the demonstration does not take
 });
 
 test('a withdrawal that fails half way changes nothing', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
   const before = await published(context);
-  const broken = { ...context, afterEdition: () => Promise.reject(new Error('down')) };
+  const told = () => Promise.reject(new Error('down'));
+  const broken = { ...context, ports: { ...NO_PORTS, told } };
   await assert.rejects(withdrawEdition(broken, '2026-09-17', BY_HAND), /down/);
   assert.deepEqual(await published(context), before);
   assert.deepEqual(await listWithdrawn(context.db), []);

@@ -11,7 +11,6 @@ import type { PoolClient } from 'pg';
 import { recordDeed } from '../../access/index.ts';
 import { raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import { composeEdition, editionOf } from '../history/compose-edition.ts';
@@ -26,9 +25,10 @@ import {
 import * as store from '../history/store.ts';
 import { headAt, newestEdition, officialRows } from '../history/store-reports.ts';
 import * as kept from '../history/store-withdrawn.ts';
+import type { EditionPorts, SupplyContext } from '../ports.ts';
 import { headOf } from './publish-edition.ts';
 
-type World = Pick<Context, 'pool' | 'clock' | 'afterEdition' | 'reports'>;
+type World = Pick<SupplyContext, 'pool' | 'clock' | 'ports'>;
 
 export interface WithdrawOptions {
   /** The ministry's page went back to an older edition; otherwise somebody decided it. */
@@ -42,22 +42,22 @@ export interface WithdrawOptions {
  * @throws AnteiError `no-edition`; `edition-withdrawn` where it is already; `edition-of-reports` for one without an official list
  */
 export async function withdrawEdition(
-  context: World,
+  { pool, clock, ports }: World,
   asOf: IsoDate,
   { byPage, reason = null }: WithdrawOptions,
 ): Promise<IsoDate | null> {
-  return inTransaction(context.pool, async (client) => {
+  return inTransaction(pool, async (client) => {
     await store.lockImports(client);
     await requireWithdrawable(client, asOf);
     const rows = await officialRows(client, asOf);
-    await kept.keepWithdrawn(client, asOf, rows, { at: context.clock.now(), byPage, reason });
-    const reopened = (await context.reports?.reopen(client, asOf)) ?? 0;
-    await takeOut(client, asOf, context);
-    await restoreLater(client, asOf, context, reopened > 0);
+    await kept.keepWithdrawn(client, asOf, rows, { at: clock.now(), byPage, reason });
+    const reopened = await ports.reports.reopen(client, asOf);
+    await takeOut(client, asOf, ports);
+    await restoreLater(client, asOf, ports, reopened > 0);
     await raiseRevision(client);
     const newest = await newestEdition(client);
     if (newest) await store.addDownloadsJob(client, newest);
-    await recordDeed(client, context.clock, null, 'edition.withdraw', asOf, { byPage, reason });
+    await recordDeed(client, clock, null, 'edition.withdraw', asOf, { byPage, reason });
     return newest;
   });
 }
@@ -74,7 +74,7 @@ export async function restoreEdition(context: World, asOf: IsoDate): Promise<Imp
     const { edition, source } = editionOf(withdrawn.head, withdrawn.rows);
     // What the file itself said is worth more than what its rows tell again.
     const whole = { ...edition, problems: withdrawn.problems };
-    const result = await bringBack(client, whole, { source }, context);
+    const result = await bringBack(client, whole, { source }, context.ports);
     await recordDeed(client, context.clock, null, 'edition.restore', asOf, {});
     return result;
   });
@@ -95,12 +95,12 @@ async function requireWithdrawable(client: PoolClient, asOf: IsoDate): Promise<v
 }
 
 /** Takes an edition out of what is in force. */
-async function takeOut(client: PoolClient, asOf: IsoDate, context: World): Promise<void> {
+async function takeOut(client: PoolClient, asOf: IsoDate, ports: EditionPorts): Promise<void> {
   const { previous, next } = await store.findNeighbours(client, asOf);
   const base = previous && (await headAt(client, previous));
   if (base && (await kept.carriesFirst(client, asOf))) {
     const { edition, source } = await composeEdition(client, headOf(asOf, base), base.asOf);
-    await storeEdition(client, edition, { source, replace: true, event: 'withdrawn' }, context);
+    await storeEdition(client, edition, { source, replace: true, event: 'withdrawn' }, ports);
     return;
   }
   const moved = await kept.productsMovedAt(client, asOf);
@@ -118,6 +118,6 @@ async function takeOut(client: PoolClient, asOf: IsoDate, context: World): Promi
     await store.relinkChanges(client, next, previous);
   } else if (next) await kept.retractChanges(client, next);
   await kept.deleteEdition(client, asOf);
-  await context.afterEdition?.(client, asOf, 'withdrawn');
-  if (next) await context.afterEdition?.(client, next, 'stored');
+  await ports.told(client, asOf, 'withdrawn');
+  if (next) await ports.told(client, next, 'stored');
 }

@@ -5,13 +5,14 @@ import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS } from '../ports.ts';
 import { changesBetween } from '../read/store-read.ts';
 import { importEdition } from './import-edition.ts';
 
 test('The three real editions give the changes that comparing their cells by hand gives', {
   skip: skipWithoutData,
 }, async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const read = (name: string) =>
     parseEdition(
       sourceFile(

@@ -10,6 +10,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { withdrawEdition } from '../export/withdraw-edition.ts';
 import type { Cell } from '../model.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS } from '../ports.ts';
 import { changesAfter, changesBetween, readEdition } from '../read/store-read.ts';
 import { edition, editionFile, fileName, row } from '../testing.ts';
 import { CODES, emptySupply, published, timelines } from '../timeline-testing.ts';
@@ -20,7 +21,7 @@ import { reclassify } from './reclassify.ts';
 
 const OFFICIAL = { source: 'official' } as const;
 test('a list that loses many products at once, or that had been withdrawn, is told to whoever imports it', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const products = Array.from({ length: 40 }, (_, n) => row(`1149019F1${100 + n}`));
   const whole = await importEdition(context, edition('2026-08-17', products), OFFICIAL);
   assert.equal(suspicion(whole), null);
@@ -34,7 +35,7 @@ test('a list that loses many products at once, or that had been withdrawn, is to
 });
 
 test('a list of eighteen columns and one of twenty-one that follows it differ only in what both have', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const cells = row('1149019F1560', { volumeOutlook: 'e．３か月超', volumeOutlookPercent: 110 });
   const old = edition('2025-05-01', [cells.with(12, null).with(17, null).with(18, null).with(20, null)]);
   const headers = old.headers.map((header, column) => ([12, 17, 18, 20].includes(column) ? null : header));
@@ -52,7 +53,7 @@ test('a list of eighteen columns and one of twenty-one that follows it differ on
 });
 
 test('a list that another program saved again, its blank cells otherwise, is the list that is there', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const made = (blank: Cell) => edition('2026-08-18', [row('1149019F1560', { outlookText: blank })]);
   await importEdition(context, made(''), OFFICIAL);
   for (const blank of [null, '　', ''])
@@ -63,7 +64,7 @@ test('a list that another program saved again, its blank cells otherwise, is the
 });
 
 test('Editions give the same history and changes in whatever order and however often they are imported', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await fc.assert(
     fc.asyncProperty(
       timelines.chain((editions) =>
@@ -118,7 +119,7 @@ function changeBetween(before: ReturnType<typeof edition>, after: ReturnType<typ
 }
 
 test('Importing the same file twice writes nothing, not even a revision', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const first = edition('2026-08-17', [row(CODES[0]!)]);
   assert.equal((await importEdition(context, first, OFFICIAL)).added, 1);
   const revision = async () =>
@@ -135,7 +136,7 @@ test('Importing the same file twice writes nothing, not even a revision', async 
 });
 
 test('Another content of the same date is refused; as a replacement it rewrites history and tells followers', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const [a, b] = [CODES[0]!, CODES[1]!];
   const stopped = { response: RESPONSE_TEXT.stopped };
   await importEdition(context, edition('2026-08-14', [row(a), row(b)]), OFFICIAL);
@@ -161,7 +162,7 @@ test('Another content of the same date is refused; as a replacement it rewrites 
 });
 
 test('The counts of an import are those of its changes', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const [a, b, c, d] = CODES as [string, string, string, string];
   const first = await importEdition(context, edition('2026-08-14', [row(a), row(b), row(c)]), OFFICIAL);
   assert.deepEqual([first.added, first.changed], [3, 0]);
@@ -181,7 +182,7 @@ test('The counts of an import are those of its changes', async (t) => {
 });
 
 test('Official data replaces the demonstration, and the demonstration never joins official data', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-17', [row(CODES[0]!)]), { source: 'demo' });
   const real = await importEdition(context, edition('2026-08-14', [row(CODES[1]!)]), OFFICIAL);
   assert.equal(real.added, 1);
@@ -194,7 +195,7 @@ test('Official data replaces the demonstration, and the demonstration never join
 });
 
 test('Imports at the same time wait for each other', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const dates = ['2026-08-12', '2026-08-13', '2026-08-14', '2026-08-17'];
   const volume = (i: number) => ({ volume: Object.values(VOLUME_TEXT)[i]! });
   await Promise.all(
@@ -207,7 +208,7 @@ test('Imports at the same time wait for each other', async (t) => {
 });
 
 test('A process killed at any moment of an import leaves the state before it or the whole edition', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const folder = mkdtempSync(join(tmpdir(), 'antei-kill-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const rows = (volume: string): Cell[][] =>
@@ -238,7 +239,7 @@ test('A process killed at any moment of an import leaves the state before it or 
 });
 
 test('Running a rule over stored changes again changes only what it decides', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-14', [row(CODES[0]!), row(CODES[1]!)]), OFFICIAL);
   await importEdition(
     context,
@@ -264,7 +265,7 @@ test('Running a rule over stored changes again changes only what it decides', as
 });
 
 test('Changes that an older Antei did not know, and such as no longer hold, follow from the stored states', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const [a, b, c, d] = CODES as [string, string, string, string];
   const decreased = { volume: VOLUME_TEXT.decreased };
   await importEdition(context, edition('2026-08-13', [row(a), row(b), row(c), row(d)]), OFFICIAL);

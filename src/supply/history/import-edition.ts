@@ -6,12 +6,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context, EditionEvent } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import type { ParsedEdition, Problem } from '../model.ts';
 import { DEMO_MARK } from '../model.ts';
 import { contentHash, saidHash } from '../official/content-hash.ts';
+import type { EditionEvent, EditionPorts, SupplyContext } from '../ports.ts';
 import { recompose } from './compose-edition.ts';
 import { diffStates, type State } from './diff-editions.ts';
 import { frameOf } from './edition-frame.ts';
@@ -53,7 +53,7 @@ export interface ImportOptions {
   memory?: ImportMemory;
 }
 
-type World = Pick<Context, 'pool' | 'afterEdition' | 'reports'>;
+type World = Pick<SupplyContext, 'pool' | 'ports'>;
 
 /** @throws AnteiError `demo-file`; `edition-conflict` when another content of the same date is stored and `replace` is not set. */
 export async function importEdition(
@@ -75,9 +75,9 @@ export async function importEdition(
     if (same && same.sha256 === edition.sha256 && same.source !== 'reports')
       return result(edition, NOTHING, true);
     const returns = (!same || same.source === 'reports') && (await isWithdrawn(client, edition.asOf));
-    if (returns) return { ...(await bringBack(client, edition, options, context)), returned: true };
-    const imported = await storeEdition(client, edition, options, context);
-    if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context);
+    if (returns) return { ...(await bringBack(client, edition, options, context.ports)), returned: true };
+    const imported = await storeEdition(client, edition, options, context.ports);
+    if (!imported.alreadyImported) await restoreLater(client, edition.asOf, context.ports);
     return imported;
   }).catch((error) => {
     options.memory?.forget();
@@ -90,12 +90,12 @@ export async function bringBack(
   client: PoolClient,
   edition: ParsedEdition,
   options: ImportOptions,
-  context: Pick<World, 'afterEdition' | 'reports'>,
+  ports: EditionPorts,
 ): Promise<ImportResult> {
-  const reopened = (await context.reports?.reopen(client, edition.asOf)) ?? 0;
-  const imported = await storeEdition(client, edition, { ...options, event: 'returned' }, context);
+  const reopened = await ports.reports.reopen(client, edition.asOf);
+  const imported = await storeEdition(client, edition, { ...options, event: 'returned' }, ports);
   await noteReturned(client, edition.asOf, edition.sha256);
-  await restoreLater(client, edition.asOf, context, reopened > 0);
+  await restoreLater(client, edition.asOf, ports, reopened > 0);
   return imported;
 }
 
@@ -103,12 +103,11 @@ export async function bringBack(
 export async function restoreLater(
   client: PoolClient,
   asOf: IsoDate,
-  context: Pick<World, 'afterEdition' | 'reports'>,
+  ports: EditionPorts,
   all = false,
 ): Promise<void> {
-  if (!context.reports) return;
   for await (const { edition, source } of recompose(client, asOf, all))
-    await storeEdition(client, edition, { source, replace: true }, context);
+    await storeEdition(client, edition, { source, replace: true }, ports);
 }
 
 /** Share of the products that leave the list at once above which the file, not the supply, is suspected. */
@@ -140,7 +139,7 @@ export async function storeEdition(
   client: PoolClient,
   official: ParsedEdition,
   options: ImportOptions,
-  { afterEdition, reports }: Pick<World, 'afterEdition' | 'reports'>,
+  { told, reports }: EditionPorts,
 ): Promise<ImportResult> {
   const { asOf } = official;
   const { event = 'stored' } = options;
@@ -156,7 +155,6 @@ export async function storeEdition(
   for (const row of edition.rows) contentHash(row.cells);
   const ids = await numbering;
   const settle = async () => {
-    if (!reports) return;
     await writeCarried(
       client,
       asOf,
@@ -196,9 +194,9 @@ export async function storeEdition(
   await store.writeChanges(client, outcomes);
   if (next) await store.relinkChanges(client, next, asOf);
   await store.writeCounts(client, asOf, edition.rows);
-  if (previous) await afterEdition?.(client, asOf, event);
+  if (previous) await told(client, asOf, event);
   // What was told of the edition after a late one was true; what was told on top of a withdrawn one was not.
-  if (next) await afterEdition?.(client, next, event === 'withdrawn' ? 'stored' : 'follows');
+  if (next) await told(client, next, event === 'withdrawn' ? 'stored' : 'follows');
   const revision = await raiseRevision(client);
   options.memory?.keep({ asOf, revision, ids, state: states });
   await store.addDownloadsJob(client, asOf);
@@ -212,9 +210,9 @@ export async function storeEdition(
 async function carryReports(
   client: PoolClient,
   official: ParsedEdition,
-  reports: World['reports'],
+  reports: EditionPorts['reports'],
 ): Promise<MergedEdition> {
-  const active = (await reports?.active(client, official.asOf)) ?? [];
+  const active = await reports.active(client, official.asOf);
   const known = await carriedBefore(
     client,
     official.asOf,

@@ -7,6 +7,7 @@ import type { Cell, EditionRow } from '../model.ts';
 import { OFFICIAL_HEADERS } from '../official/columns.ts';
 import { RESPONSE_TEXT } from '../official/official-layout.ts';
 import { readRecords } from '../official/parse-edition.ts';
+import { NO_PORTS } from '../ports.ts';
 import { edition, row } from '../testing.ts';
 import { emptySupply, published, timelines } from '../timeline-testing.ts';
 import { importEdition } from './import-edition.ts';
@@ -15,7 +16,7 @@ import { ImportMemory } from './import-memory.ts';
 const OFFICIAL = { source: 'official' } as const;
 
 test('what an import remembers changes nothing that is stored, whatever others do in between', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const deeds = fc.constantFrom('remembering', 'remembering', 'another', 'withdrawn', 'refused');
   await fc.assert(
     fc.asyncProperty(

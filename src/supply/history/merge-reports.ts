@@ -8,12 +8,13 @@
  * (columns ① to ⑪) are always those of the official list; a report speaks in columns ⑫ to ⑳. What the official list says
  * in the place of a report is kept beside it.
  */
-import type { ActiveReport } from '../../platform/context.ts';
+
 import type { Cell, EditionRow, ParsedEdition } from '../model.ts';
 import { COLUMN } from '../official/columns.ts';
 import { saidHash } from '../official/content-hash.ts';
 import { NEW_TEXT } from '../official/official-layout.ts';
 import { parseRow } from '../official/parse-row.ts';
+import type { ActiveReport } from '../ports.ts';
 
 /** A row that says what its manufacturer reported. */
 export interface CarriedReport {

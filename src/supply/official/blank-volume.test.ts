@@ -5,6 +5,7 @@ import { migrations } from '../../platform/database/migrate.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { isInTrouble, isUsual, shipsNormally } from '../model.ts';
+import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { edition, row } from '../testing.ts';
 import { statusTone, VOLUME_LOOKS } from '../ui/status-look.ts';
@@ -25,7 +26,7 @@ test('A blank volume is never normal: not usual, not in normal supply, with a ma
 });
 
 test('A product without a stated volume is found by its filter and is no candidate in normal supply', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = [row(A, { response: RESPONSE_TEXT.stopped }), row(B), row(C, { volume: '　' })];
   await importEdition(context, edition('2026-09-15', rows), OFFICIAL);
   const reader = createSupplyReader(context);
@@ -52,7 +53,7 @@ test('A product without a stated volume is found by its filter and is no candida
 });
 
 test('What was stored before blanks had a code reads as it would have been read now', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = [
     row(A, { volume: null }),
     row(A, { volume: null }),

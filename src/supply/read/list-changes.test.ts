@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { createSupplyReader, type SupplyReader } from '../reader.ts';
 import { edition, row } from '../testing.ts';
 import { changesPath, readChangeAddress } from '../words/change-address.ts';
@@ -13,11 +14,11 @@ const [WORSE, BETTER, QUIET, WHY, NEW, GONE] = ['11', '22', '33', '44', '55', '6
 ) as [string, string, string, string, string, string];
 const limited = { response: RESPONSE_TEXT.limitedOwn, reason: REASON_TEXT.demand };
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let reader: SupplyReader;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   const days = [
     [row(WORSE), row(BETTER, limited), row(QUIET), row(WHY, limited), row(GONE)],
     [
@@ -124,7 +125,7 @@ test('a page beyond the last is the last', async () => {
 });
 
 test('what products are has a group of its own, quiet, in which the same edit of many products is one line', async (t) => {
-  const own = await testContext(t);
+  const own = Object.assign(await testContext(t), { ports: NO_PORTS });
   const codes = Array.from({ length: 40 }, (_, n) => `11111${String(n).padStart(2, '0')}F1011`);
   const gas = { strength: '１Ｌ', mah: '甲製薬' };
   await importEdition(own, edition('2026-08-13', [...codes.map((code) => row(code, gas)), row(QUIET)]), {
@@ -161,7 +162,7 @@ test('what products are has a group of its own, quiet, in which the same edit of
 });
 
 test('a day on which only what products are was changed opens on no news, and says where they are', async (t) => {
-  const own = await testContext(t);
+  const own = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(own, edition('2026-08-13', [row(QUIET)]), { source: 'official' });
   await importEdition(own, edition('2026-08-14', [row(QUIET, { mah: '乙製薬' })]), { source: 'official' });
   const found = await createSupplyReader(own).changeList({ ...ALL, from: '2026-08-14', to: '2026-08-14' });

@@ -9,6 +9,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { changesBetween } from './store-read.ts';
 
@@ -50,7 +51,7 @@ test('The silent edit of ④ on 2026-08-14 is 417 quiet changes of what products
   }
   assert.equal(edited.size, 417, 'the facts say so too');
 
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, await editionOf('260813'), OFFICIAL);
   const result = await importEdition(context, await editionOf('260814'), OFFICIAL);
   const changes = await changesBetween(context.db, { since: '2026-08-14' });

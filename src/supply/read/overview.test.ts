@@ -6,6 +6,7 @@ import { importEdition } from '../history/import-edition.ts';
 import type { EditionRow } from '../model.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { noRealFiles, REAL_FILES, realFile } from '../real-editions-testing.ts';
 import { edition, row } from '../testing.ts';
@@ -69,7 +70,7 @@ function checkAgainstRows(overview: EditionOverview, rows: readonly EditionRow[]
 test('three official editions: every figure is a count of rows, now and in the past', {
   skip: noRealFiles,
 }, async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = new Map<string, EditionRow[]>();
   for (const name of REAL_FILES.slice(-3)) {
     const parsed = await parseEdition(realFile(name), { today: '2026-08-20', maxUnpackedMb: 200 });
@@ -109,7 +110,7 @@ test('three official editions: every figure is a count of rows, now and in the p
 });
 
 test('limited, stopped and hidden trouble, by category and over time', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const limited = { response: RESPONSE_TEXT.limitedOthers, reason: REASON_TEXT.demand };
   const stopped = { response: RESPONSE_TEXT.stopped, reason: REASON_TEXT.material };
   const first = edition('2026-08-17', [
@@ -153,7 +154,7 @@ test('limited, stopped and hidden trouble, by category and over time', async (t)
 });
 
 test('the figures as CSV sum up to the products', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(
     context,
     edition('2026-08-18', [

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { edition, row } from '../testing.ts';
 import { initialOf } from './read-group.ts';
@@ -10,7 +11,7 @@ import { initialOf } from './read-group.ts';
 const stopped = { response: RESPONSE_TEXT.stopped, reason: REASON_TEXT.material };
 
 test('who still ships: of an ingredient, a maker, a class', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const first = [
     row('1111111F1011', { mah: '甲製薬', name: '試験錠１０ｍｇ' }),
     row('1111111F1022', { mah: '乙製薬', name: '試験錠２ｍｇ' }),
@@ -97,7 +98,7 @@ test('names by how they begin, whatever the width and the small marks', () => {
 });
 
 test('cells that could not be read are told of an edition, and of no other', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const rows = [...Array(200).keys()].map((n) => row(`1111111F1${String(n).padStart(3, '0')}`));
   rows[3] = row('1111111F1003', { response: '⑥その他' });
   await importEdition(context, edition('2026-08-18', rows), { source: 'official' });

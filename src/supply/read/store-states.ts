@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { SupplyStates } from '../../platform/context.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import type { ShipmentResponse } from '../model.ts';
+import type { ShipmentResponse, SupplyStates } from '../model.ts';
 
 /** Which products are limited or stopped as of the newest edition not after a date (null: of all); null where there is none. */
 export async function supplyStates(

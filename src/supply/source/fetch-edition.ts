@@ -23,6 +23,7 @@ import { AnteiError } from '../errors.ts';
 import { withdrawEdition } from '../export/withdraw-edition.ts';
 import { type ImportResult, importEdition, suspicion } from '../history/import-edition.ts';
 import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from '../history/store-withdrawn.ts';
+import type { SupplyContext } from '../ports.ts';
 import { editionReader, pageReader } from './edition-reader.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
 import type { SupplyLink } from './source-page.ts';
@@ -68,7 +69,7 @@ const PAGE_TIMEOUT_MS = 30_000;
 const FILE_TIMEOUT_MS = 180_000;
 
 /** Fetches the newest official list and imports it. Throws only what is neither the source's nor the file's fault. */
-export async function fetchSupply(context: Context, options: FetchOptions = {}): Promise<FetchOutcome> {
+export async function fetchSupply(context: SupplyContext, options: FetchOptions = {}): Promise<FetchOutcome> {
   const earlier = await earlierRefusal(context, options.force ?? false);
   if (earlier) return unsuccessful(earlier, {}, []);
   const http = new SourceHttp(context, options.fetch ?? globalThis.fetch);
@@ -111,7 +112,7 @@ type Seen = Partial<Look>;
 
 /** The look itself; what it comes to know, and what it withdrew, is told also where it then fails. */
 async function look(
-  context: Context,
+  context: SupplyContext,
   http: SourceHttp,
   { seen, withdrawn }: { seen: Seen; withdrawn: IsoDate[] },
   progress: Progress,
@@ -196,7 +197,7 @@ async function readPage(
  * Withdraws the official editions that the page went back behind: after the one that it links now, up to the one that it
  * linked before. An edition that is newer than both was imported by hand, and the page only runs behind it.
  */
-async function withdrawBehind(context: Context, linked: IsoDate, before: IsoDate): Promise<IsoDate[]> {
+async function withdrawBehind(context: SupplyContext, linked: IsoDate, before: IsoDate): Promise<IsoDate[]> {
   const gone = await officialBetween(context.pool, linked, before);
   for (const asOf of gone) await withdrawEdition(context, asOf, { byPage: true });
   await confirmByPage(context.pool, linked, before);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedClock } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
 import { TEST_NOW } from '../../platform/database/testing.ts';
+import type { SupplyContext } from '../ports.ts';
 import { fetchSupply, sourceState } from './fetch-edition.ts';
 import { SourceRefused } from './source-refused.ts';
 import { listFile, listLink, listPath, ministryAndContext, openMinistry, PAGE } from './source-testing.ts';
 
 const NEWEST = '2026-08-18';
-const later = (context: Context, minutes: number): Context => ({
+const later = (context: SupplyContext, minutes: number): SupplyContext => ({
   ...context,
   clock: fixedClock(new Date(Date.parse(TEST_NOW) + minutes * 60_000).toISOString()),
 });

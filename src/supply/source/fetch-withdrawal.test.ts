@@ -8,6 +8,7 @@ import { importEdition } from '../history/import-edition.ts';
 import { listWithdrawn } from '../history/store-withdrawn.ts';
 import { VOLUME_TEXT } from '../official/official-layout.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import type { SupplyContext } from '../ports.ts';
 import { listEditions } from '../read/store-read.ts';
 import { fileName } from '../testing.ts';
 import { fetchSupply } from './fetch-edition.ts';
@@ -22,7 +23,7 @@ function link(ministry: Ministry, date: string, bytes = listFile(date)): void {
   ministry.page(listLink(date));
 }
 
-async function importByHand(context: Context, date: string): Promise<void> {
+async function importByHand(context: SupplyContext, date: string): Promise<void> {
   const file = sourceFile(fileName(date), listFile(date));
   const edition = await parseEdition(file, { today: '2026-08-20', maxUnpackedMb: 100 });
   await importEdition(context, edition, { source: 'official' });

@@ -6,11 +6,15 @@ import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { fetchSupply, sourceState } from './fetch-edition.ts';
 import { listFile, listLink, listPath, ministryAndContext, PAGE } from './source-testing.ts';
 
 const NEWEST = '2026-08-18';
-const at = (context: Context, instant: string): Context => ({ ...context, clock: fixedClock(instant) });
+const at = (context: SupplyContext, instant: string): SupplyContext => ({
+  ...context,
+  clock: fixedClock(instant),
+});
 
 test('stale on the tenth day in Japan, and not before', async (t) => {
   const { ministry, context } = await ministryAndContext(t);
@@ -54,7 +58,7 @@ test('stale on the tenth day in Japan, and not before', async (t) => {
 });
 
 test('a folder with nothing but a demonstration is never stale', async (t) => {
-  const context = at(await testContext(t), '2027-06-01T09:00:00+09:00');
+  const context = at(Object.assign(await testContext(t), { ports: NO_PORTS }), '2027-06-01T09:00:00+09:00');
   const empty = await sourceState(context);
   assert.deepEqual(
     { ...empty },
@@ -103,7 +107,7 @@ test('a list that is out but could not be taken in is an alarm, a passing failur
 });
 
 test('an official edition imported by hand goes stale too', async (t) => {
-  const context = await testContext(t);
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const edition = await parseEdition(sourceFile('260818iyakuhinkyoukyu.xlsx', listFile(NEWEST)), {
     today: '2026-08-20',
     maxUnpackedMb: 10,

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { officialTitle, VOLUME_TEXT } from '../official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { editionFile, fileName, row } from '../testing.ts';
 
 export const PAGE = '/stf/index_00006.html';
@@ -66,9 +66,10 @@ export class Ministry {
 export async function ministryAndContext(
   t: TestContext,
   settings: Partial<Settings> = {},
-): Promise<{ ministry: Ministry; context: Context }> {
+): Promise<{ ministry: Ministry; context: SupplyContext }> {
   const ministry = await openMinistry(t);
-  return { ministry, context: await testContext(t, { supplyPage: `${ministry.url}${PAGE}`, ...settings }) };
+  const context = await testContext(t, { supplyPage: `${ministry.url}${PAGE}`, ...settings });
+  return { ministry, context: Object.assign(context, { ports: NO_PORTS }) };
 }
 
 export async function openMinistry(t: TestContext): Promise<Ministry> {

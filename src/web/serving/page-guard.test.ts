@@ -6,15 +6,16 @@ import { ensureBuilt } from '../../app/build.ts';
 import { PAGES } from '../../app/pages.ts';
 import { createSite } from '../../app/server.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { createPageGuard, refusalOf } from './page-guard.ts';
 
 const { accessOf } = createPageGuard(PAGES);
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   site = await createSite(context, await ensureBuilt());
 });
 after(async () => {

@@ -6,14 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../../../app/build.ts';
 import { createSite } from '../../../app/server.ts';
+import { NO_PORTS, type SupplyContext } from '../../../supply/ports.ts';
 import { type ClosableContext, testContext } from '../../database/testing.ts';
 
 const ROOM_MB = 40;
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 let port: number;
 before(async () => {
-  context = await testContext();
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
   const settings = { ...context.settings, bodiesMb: ROOM_MB };
   site = await createSite({ ...context, settings }, await ensureBuilt());
   await site.listen({ host: '127.0.0.1', port: 0 });
