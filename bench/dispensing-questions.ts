@@ -3,7 +3,8 @@
  * every measure in each of its breakdowns, for the nation, a prefecture, a class, a setting, and some of them at once. Prints times.
  */
 
-import { buildCube, type Cube } from '../src/indicators/cubes/cube.ts';
+import { buildCube } from '../src/indicators/cubes/cube.ts';
+import type { Cube } from '../src/indicators/cubes/cube-model.ts';
 import { tableFor } from '../src/indicators/figures/figures.ts';
 import { compile } from '../src/indicators/measures/compile.ts';
 import { readMeasures } from '../src/indicators/measures/measures.ts';

@@ -71,6 +71,11 @@ export function complaint({ from, to }: Edge): string | null {
   return `${there}/ is entered by its index.ts, model.ts or ui/ only`;
 }
 
+/** True where a file does not import a page but names it by its path, for the router. */
+export function isNamedPage({ from, to }: Edge): boolean {
+  return isRoomFile(from) && isPage(to);
+}
+
 function roomOf(file: string): string {
   return file.split('/', 1)[0]!;
 }

@@ -2,8 +2,8 @@
 import type { GenericClass, ListRoute, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 
+export { formatFraction, formatFractionRange, formatGap } from './fraction-wording.ts';
 export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
-export { formatFraction, formatFractionRange, formatGap } from './wording.ts';
 
 /** 処方の場: the three settings of NDB Open Data's prescriptions. */
 export const SETTINGS = {

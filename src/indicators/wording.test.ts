@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  formatDifference,
-  formatFractionRange,
-  formatGap,
-  formatPlace,
-  formatPoints,
-  formatYen,
-  formatYenRange,
-} from './wording.ts';
+import { formatFractionRange, formatGap } from './fraction-wording.ts';
+import { formatDifference, formatPlace, formatPoints, formatYen, formatYenRange } from './wording.ts';
 
 test('bounds are rounded outwards, and one figure is shown where they agree', () => {
   assert.equal(formatFractionRange(0.79431, 0.79449), '79.4〜79.5%');

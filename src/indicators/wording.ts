@@ -1,22 +1,6 @@
 /** Figures as people read them: rounded honestly, ranges outwards. */
+import { formatFraction, formatFractionRange } from './fraction-wording.ts';
 import { type Figure, type Measure, PREFECTURES } from './model.ts';
-
-/** `79.4%`; '－' where there is nothing to divide by. */
-export function formatFraction(value: number | null, digits = 1): string {
-  return value === null ? '－' : `${(value * 100).toFixed(digits)}%`;
-}
-
-/** Bounds as a range, the lower rounded down and the upper up: `79.3〜79.5%`; one figure where they agree in what is shown. */
-export function formatFractionRange(lower: number | null, upper: number | null, digits = 1): string {
-  if (lower === null || upper === null) return '－';
-  // 1 of 16 is 6.25% and no range, though it lies between two figures of one digit.
-  if (Math.abs(upper - lower) < 1e-12) return formatFraction(lower, digits);
-  // 0.8 × 100 is 80.00000000000001: what is a rounding of the machine must not move a digit.
-  const unit = 10 ** digits;
-  const low = (Math.floor(lower * 100 * unit + 1e-6) / unit).toFixed(digits);
-  const high = (Math.ceil(upper * 100 * unit - 1e-6) / unit).toFixed(digits);
-  return low === high ? `${low}%` : `${low}〜${high}%`;
-}
 
 /** How far a share lies from another's, where masked cells do not leave open on which side: 「＋1.2ポイント」. */
 export function formatDifference(
@@ -32,13 +16,6 @@ export function formatDifference(
 /** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */
 export function formatPointRange(lower: number, upper: number, digits = 1): string {
   return formatFractionRange(lower, upper, digits).replace('%', 'ポイント');
-}
-
-/** How much less something costs, as a range: `50.0〜60.0%安い`; dearer where it is below nothing. */
-export function formatGap({ lower, upper }: { lower: number; upper: number }): string {
-  if (upper < 0) return `${formatFractionRange(-upper, -lower)}高い`;
-  if (lower < 0) return `${formatFraction(-lower)}高い〜${formatFraction(upper)}安い`;
-  return `${formatFractionRange(lower, upper)}安い`;
 }
 
 /** Difference of two shares in percentage points with its sign: `＋1.2ポイント`. */

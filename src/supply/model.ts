@@ -291,3 +291,23 @@ export const FACETS = [
   'mah',
 ] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** The orders in which products can be shown. */
+export const SORTS = {
+  relevance: '関連',
+  name: '品名',
+  status: '供給の悪い順',
+  updated: '更新の新しい順',
+} as const;
+export type ProductSort = keyof typeof SORTS;
+
+export interface ProductQuery {
+  /** Brand, ingredient, manufacturer, strength or code, in any width and kana. */
+  q: string;
+  /** Chosen values of each filter; OR within one, AND between them. */
+  filters: Partial<Record<Facet, string[]>>;
+  sort: ProductSort;
+  /** 1-based. */
+  page: number;
+  size: number;
+}

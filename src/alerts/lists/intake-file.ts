@@ -6,7 +6,7 @@ import { openWorkbook } from '../../platform/files/open-workbook.ts';
 import { type CsvBounds, readCsvRecords } from '../../platform/files/read-csv.ts';
 import { decodeText, isBinary } from '../../platform/files/table.ts';
 import { AnteiError } from '../errors.ts';
-import type { IntakeRow } from './intake.ts';
+import type { IntakeRow } from './intake-model.ts';
 import { bounded, MAX_CELLS, MAX_ROWS, tooMany, toRow } from './intake-text.ts';
 
 /** Uploads larger than this are refused before they are read. */

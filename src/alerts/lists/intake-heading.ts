@@ -1,5 +1,5 @@
 import { compact } from '../../platform/text.ts';
-import type { IntakeRow } from './intake.ts';
+import type { IntakeRow } from './intake-model.ts';
 
 /** Where a table names its columns. */
 export interface Heading {

@@ -3,7 +3,7 @@
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
 import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS } from '../model.ts';
-import type { IntakeRow } from './intake.ts';
+import type { IntakeRow } from './intake-model.ts';
 import { codeOf } from './intake-names.ts';
 import { RECEIPT_CODE } from './intake-receipts.ts';
 

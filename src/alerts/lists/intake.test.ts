@@ -8,8 +8,9 @@ import { writeWorkbook } from '../../platform/files/xlsx.ts';
 import { createSupplyReader, importEdition, type Snapshot } from '../../supply/index.ts';
 import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
-import { type IntakeRow, matchRows } from './intake.ts';
+import { matchRows } from './intake.ts';
 import { readUpload } from './intake-file.ts';
+import type { IntakeRow } from './intake-model.ts';
 import { MAX_CANDIDATES } from './intake-names.ts';
 import { readText } from './intake-text.ts';
 

@@ -8,6 +8,7 @@ import { cut, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../../supply/index.ts';
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
+import type { IntakeProduct, IntakeResult, IntakeRow } from './intake-model.ts';
 import { codeOf, type Found, MAX_CANDIDATES, type NameIndex, nameIndex } from './intake-names.ts';
 import {
   NO_RECEIPTS,
@@ -18,36 +19,6 @@ import {
   unknownReceipt,
 } from './intake-receipts.ts';
 import { MAX_CELLS } from './intake-text.ts';
-
-/** A row as it was given. */
-export interface IntakeRow {
-  /** As the sender counts, from 1. */
-  line: number;
-  cells: readonly string[];
-}
-
-export type IntakeKind = 'matched' | 'candidates' | 'notFound' | 'duplicate' | 'heading' | 'blank';
-
-/** What is shown of a product that was found. */
-export interface IntakeProduct {
-  yjCode: string;
-  name: string;
-  mah: string;
-  /** False for a product that has left the list. */
-  listed: boolean;
-}
-
-/** What became of a row. */
-export interface IntakeResult {
-  line: number;
-  /** The row's text, cells parted by tabs: given in again it is read in the same way. */
-  input: string;
-  kind: IntakeKind;
-  /** The one that was matched, or those to choose from; empty otherwise. */
-  products: IntakeProduct[];
-  /** In Japanese; empty where nothing needs to be said. */
-  why: string;
-}
 
 /** Rows whose name is not to the letter that of a product are searched for, at half a millisecond for each part of a name; no more
  * than this, and no more than so many parts. */

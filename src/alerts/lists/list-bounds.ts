@@ -1,13 +1,25 @@
 /** What one list, and one form about it, may hold: looked at before anything goes through it or the database is asked. */
 import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS, type WatchRule } from '../model.ts';
-import type { ListEdit } from './lists.ts';
 
 export const MAX_RULES = 50;
 /** Characters of a rule's value: the longest names of ingredients in the list have fewer than 300. */
 export const MAX_RULE_VALUE = 500;
 /** Characters of a product's code; whatever is longer is none. */
 export const MAX_CODE = 12;
+
+/** What changes of a list; what is left out stays. */
+export interface ListEdit {
+  name?: string;
+  /** Bits of TOPICS. */
+  wants?: number;
+  /** Codes to add to and to take from those chosen by hand; unknown ones are passed over. */
+  add?: readonly string[];
+  remove?: readonly string[];
+  rules?: readonly WatchRule[];
+  /** Rules beside those that the list has. */
+  addRules?: readonly WatchRule[];
+}
 
 /**
  * An edit that is no longer than a list may be: each rule once, and no code that cannot be one.

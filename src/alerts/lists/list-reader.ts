@@ -1,6 +1,6 @@
 import type { Pieces } from '../../platform/files/pieces.ts';
 import { type FileReader, isCount, refused } from '../../platform/files/reading/reading.ts';
-import type { IntakeRow } from './intake.ts';
+import type { IntakeRow } from './intake-model.ts';
 import { MAX_ROWS } from './intake-text.ts';
 
 const RESULT = {

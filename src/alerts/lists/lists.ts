@@ -10,8 +10,8 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { cleanLine, cut } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';
 import { handleOf, keysOf, openHandle } from '../keys.ts';
-import { DEFAULT_WANTS, MAX_PRODUCTS, type WatchRule } from '../model.ts';
-import { boundEdit, MAX_RULES, sameRulesOnce, tooLong } from './list-bounds.ts';
+import { DEFAULT_WANTS, MAX_PRODUCTS } from '../model.ts';
+import { boundEdit, type ListEdit, MAX_RULES, sameRulesOnce, tooLong } from './list-bounds.ts';
 import * as store from './store-lists.ts';
 
 /** A list with its channels. */
@@ -19,18 +19,6 @@ export interface WatchList extends store.StoredList {
   /** Opens the list: part of its address. */
   handle: string;
   channels: store.StoredChannel[];
-}
-
-export interface ListEdit {
-  name?: string;
-  /** Bits of TOPICS. */
-  wants?: number;
-  /** Codes to add to and to take from those chosen by hand; unknown ones are passed over. */
-  add?: readonly string[];
-  remove?: readonly string[];
-  rules?: readonly WatchRule[];
-  /** Rules beside those that the list has. */
-  addRules?: readonly WatchRule[];
 }
 
 const MAX_NAME = 60;

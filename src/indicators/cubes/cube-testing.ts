@@ -8,7 +8,8 @@ import { CELL_COLUMNS } from '../datasets/cells.ts';
 import { figureOf } from '../figures/figures.ts';
 import { compile, type FamiliesRow, type SumRow } from '../measures/compile.ts';
 import type { Breakdown, Figure, Measure, Narrowing, ProductFacts } from '../model.ts';
-import { buildCube, type Cube, type CubeSource } from './cube.ts';
+import { buildCube } from './cube.ts';
+import type { Cube, CubeSource } from './cube-model.ts';
 
 /** A product with what a test needs of it. */
 export function madeProduct(code: string, facts: Partial<ProductFacts> = {}): ProductFacts {

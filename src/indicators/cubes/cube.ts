@@ -1,8 +1,8 @@
 /** A cube in the analytics engine: of a dataset, a date of the lists and an edition (a view), built whole or out of the one before. */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
-import type { IsoDate } from '../../platform/clock.ts';
 import type { ProductFacts, UnmappedCode } from '../model.ts';
+import type { Cube, CubeSource, CubeTable, Kept } from './cube-model.ts';
 import {
   agesStatement,
   cellsOf,
@@ -18,55 +18,7 @@ import {
   unmappedRowsStatement,
   unmappedStatement,
 } from './cube-sql.ts';
-import { buildDispensingCube, type DispensingFiles } from './dispensing-cube.ts';
-
-export interface CubeSource {
-  /** Parquet files of the dataset's parts. */
-  paths: readonly string[];
-  /** Throws where they are no longer what they were when they were named; absent where nobody else can write to them. */
-  unchanged?: () => Promise<void>;
-  /** Equal for sources that differ by the edition alone; absent: nothing is known of others. */
-  base?: string;
-  /** What the lists and the edition say of products. */
-  facts: readonly ProductFacts[];
-  /** Names of the families of biologics, by id. */
-  families: ReadonlyMap<string, string>;
-  /** Date of the list of generic classes. */
-  codes: IsoDate;
-  /** Given for rows of dispensing, in place of `paths`. */
-  dispensing?: DispensingFiles;
-}
-
-/** What a table may or may not keep apart; all keep route, family and what measures select by. */
-export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' | 'sex' | 'age';
-
-/** A table of a cube. What it does not keep apart is summed up: a prefecture that is not kept is the nation. */
-export interface CubeTable {
-  name: string;
-  keeps: readonly Kept[];
-  /** True for one in an order that suits questions of one prefecture only; another table keeps the same. */
-  ofOnePrefecture?: boolean;
-}
-
-export interface Cube {
-  /** The smallest first; all have the same columns. */
-  tables: readonly CubeTable[];
-  codes: IsoDate;
-  classes: ReadonlyMap<string, string>;
-  ingredients: ReadonlyMap<string, string>;
-  families: ReadonlyMap<string, string>;
-  /** First years of the age bands, ascending. */
-  ages: readonly string[];
-  unmapped: readonly UnmappedCode[];
-  /** Rows of the sheets with such a code; null where there are no sheets. */
-  unmappedRows: number | null;
-  /** False where no price list was in force: then nothing is known of savings. */
-  priced: boolean;
-  /** False where no cell is masked: its tables then have no bounds of quantities and values. */
-  masked: boolean;
-  /** The most products that a class lists, by route: of the others nothing is published. Routes without such a limit are left out. */
-  limits: ReadonlyMap<string, number>;
-}
+import { buildDispensingCube } from './dispensing-cube.ts';
 
 /** What the table without ingredients keeps. */
 const SMALL: readonly Kept[] = ['prefecture', 'class', 'setting', 'month', 'sex', 'age'];

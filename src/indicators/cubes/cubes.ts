@@ -4,7 +4,8 @@
 import { LRUCache } from 'lru-cache';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { AnteiError } from '../errors.ts';
-import { buildCube, type Cube, type CubeBefore, type CubeSource } from './cube.ts';
+import { buildCube, type CubeBefore } from './cube.ts';
+import type { Cube, CubeSource } from './cube-model.ts';
 import { dropStatement } from './cube-sql.ts';
 
 /** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */

@@ -2,7 +2,7 @@
 import { identifier, type ParquetColumn } from '../../platform/files/parquet.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { NATION, type ProductFacts } from '../model.ts';
-import type { Kept } from './cube.ts';
+import type { Kept } from './cube-model.ts';
 import { DIMENSIONS, PRODUCT_COLUMNS, PRODUCT_YEN, productRows, SUMS } from './cube-sql.ts';
 
 /** Names of the tables that a build needs and drops. */

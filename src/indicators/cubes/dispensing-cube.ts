@@ -16,7 +16,7 @@ import { monthNames, monthOf } from '../../platform/months.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
-import type { Cube, CubeSource } from './cube.ts';
+import type { Cube, CubeSource, DispensingFiles } from './cube-model.ts';
 import {
   ALIKE,
   CUBE_TABLES,
@@ -33,15 +33,6 @@ import {
   yearStatement,
 } from './dispensing-cube-sql.ts';
 import { numberKinds, sumByMonth } from './monthly-cube.ts';
-
-/** Where the rows of a dataset are, and under which name the cube of a view is kept beside them. */
-export interface DispensingFiles {
-  /** Parquet file of the rows. */
-  rows: string;
-  months: readonly string[];
-  /** Hexadecimal; another one whenever anything changes that the cube is made of. */
-  view: string;
-}
 
 /** The files of a dataset of dispensing rows; undefined for one of another kind. */
 export function dispensingFiles(

@@ -5,7 +5,7 @@ import { keepAnalytics, openAnalytics } from '../../platform/analytics/analytics
 import type { ClosableContext } from '../../platform/database/testing.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import type { AnteiError, ErrorCode } from '../../platform/errors.ts';
-import type { CubeSource } from '../cubes/cube.ts';
+import type { CubeSource } from '../cubes/cube-model.ts';
 import { Cubes } from '../cubes/cubes.ts';
 import { importNdb } from '../datasets/import-ndb.ts';
 import { createIndicators, type Indicators } from '../indicators.ts';

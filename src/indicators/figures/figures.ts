@@ -5,7 +5,7 @@ import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { Context } from '../../platform/context.ts';
 import { momentText } from '../../platform/date-text.ts';
 import type { SupplyStates } from '../../supply/model.ts';
-import type { Cube } from '../cubes/cube.ts';
+import type { Cube } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { dispensingFiles } from '../cubes/dispensing-cube.ts';
 import { checkedParts } from '../datasets/dataset-folder.ts';

@@ -1,5 +1,5 @@
 /** Keys of figures as people read them, and their order. */
-import type { Cube } from '../cubes/cube.ts';
+import type { Cube } from '../cubes/cube-model.ts';
 import { type Breakdown, DATASET_ROUTES, NATION, PREFECTURES, SETTINGS, SEXES } from '../model.ts';
 
 /** Labels of the keys of a breakdown, in the order in which figures are shown; null: the order of the keys themselves. */

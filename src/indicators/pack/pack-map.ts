@@ -2,7 +2,7 @@
 import { breakLines, type Document, drawLine, lineWidth } from '../../platform/pdf/lines.ts';
 import { MARGIN, WIDTH } from '../../platform/pdf/page.ts';
 import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
-import { formatFraction } from '../wording.ts';
+import { formatFraction } from '../fraction-wording.ts';
 import type { Pack } from './read-pack.ts';
 
 const COLUMN = WIDTH / TILE_COLUMNS;

@@ -1,7 +1,7 @@
 /** The tables of the council pack in words: the document and the workbook say the same. Pure. */
 import { dateText } from '../../platform/date-text.ts';
-
 import type { Yen } from '../compare/lag.ts';
+import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
 import type { Figure } from '../model.ts';
 import { changeWords, reachedWords, yearLabel, yearNotes } from '../trends/trend-wording.ts';
 import type { ClassRow, FamilyRow, ProfileRow, SplitRow } from '../views/read-prefecture.ts';
@@ -10,8 +10,6 @@ import {
   formatBounds,
   formatDifference,
   formatFigure,
-  formatFraction,
-  formatFractionRange,
   formatPlace,
   formatYen,
   formatYenRange,

@@ -2,10 +2,10 @@
 
 import { countReaching } from '../compare/rank.ts';
 import type { PageSource, YearsQuery } from '../figures/page-source.ts';
+import { formatFraction } from '../fraction-wording.ts';
 import { type Figure, type FigureTable, type Measure, NATION, PREFECTURES } from '../model.ts';
 import type { Trend } from '../trends/trend.ts';
 import { type TrendRow, type TrendYear, trendTable } from '../trends/trends.ts';
-import { formatFraction } from '../wording.ts';
 
 /** A measure's years, ready to be drawn: one line, or a place's beside the nation's. */
 export interface PageTrend {

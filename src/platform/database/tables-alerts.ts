@@ -1,6 +1,6 @@
 /** The tables of alerts, a part of tables.ts. */
 import type { Generated } from 'kysely';
-import type { Json } from './tables.ts';
+import type { Json } from './json.ts';
 
 export interface AlertsTables {
   watch_list: {

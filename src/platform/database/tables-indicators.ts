@@ -1,6 +1,6 @@
 /** The tables of the indicators' datasets, a part of tables.ts. */
 import type { Generated } from 'kysely';
-import type { Json } from './tables.ts';
+import type { Json } from './json.ts';
 
 export interface IndicatorsTables {
   dataset: {

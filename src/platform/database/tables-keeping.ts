@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Json } from './tables.ts';
+import type { Json } from './json.ts';
 
 /** Tables of the keeping of the data itself. */
 export interface KeepingTables {

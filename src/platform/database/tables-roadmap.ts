@@ -1,6 +1,6 @@
 /** The tables of the roadmap room, a part of tables.ts. */
 import type { Generated } from 'kysely';
-import type { Json } from './tables.ts';
+import type { Json } from './json.ts';
 
 export interface RoadmapTables {
   initiative_status: {

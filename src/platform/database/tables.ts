@@ -1,12 +1,11 @@
 /** The tables as Kysely sees them; `migrations/` is the truth and a test compares the two. */
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
+import type { Json } from './json.ts';
 import type { AlertsTables } from './tables-alerts.ts';
 import type { IndicatorsTables } from './tables-indicators.ts';
 import type { KeepingTables } from './tables-keeping.ts';
 import type { MedicinesTables } from './tables-medicines.ts';
 import type { RoadmapTables } from './tables-roadmap.ts';
-
-export type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables
   extends AlertsTables,

@@ -12,7 +12,7 @@ import { INITIATIVES_PATH } from '../addresses.ts';
 import * as store from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
 import type { Kpi, Register } from '../model.ts';
-import { momentDays } from '../progress/as-of.ts';
+import { momentDays } from '../register/parse-period.ts';
 import * as read from './entry-fields.ts';
 
 export interface EntryWorld extends Pick<Context, 'pool' | 'clock'> {

@@ -16,9 +16,7 @@ import { findDate } from '../../platform/written-date.ts';
 import { parseValue } from '../entries/parse-value.ts';
 import type { NewComment, NewPoint, NewStatus, NewTarget } from '../entries/store-entries.ts';
 import { type Kpi, STATES, type State } from '../model.ts';
-import { momentDays } from '../progress/as-of.ts';
-import { datasetPeriod } from '../progress/computed-point.ts';
-import { parsePeriod, periodDays } from '../register/parse-period.ts';
+import { datasetPeriod, momentDays, parsePeriod, periodDays } from '../register/parse-period.ts';
 
 export type Fields = Readonly<Record<string, string>>;
 export type Read<T> = { value: T; problems: [] } | { value: null; problems: ItemProblem[] };

@@ -1,12 +1,11 @@
 /** The register as it was known at the end of a day: records of the files and entries of officers put together. Pure. */
 import type { Citation, SourceDocument } from '../../documents/model.ts';
-import { addDays, type IsoDate, isIsoDate, startOf } from '../../platform/clock.ts';
+import { addDays, type IsoDate, startOf } from '../../platform/clock.ts';
 import { dateText } from '../../platform/date-text.ts';
-import type { Period } from '../../platform/era.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
 import type { Initiative, Kpi, Register } from '../model.ts';
-import { periodDays } from '../register/parse-period.ts';
+import { momentDays, periodDays } from '../register/parse-period.ts';
 import type {
   CommentView,
   InitiativeView,
@@ -22,11 +21,6 @@ import { progressOf } from './progress.ts';
 /** The instant at which a day of Japan is over. */
 export function endOfDay(day: IsoDate): Date {
   return startOf(addDays(day, 1));
-}
-
-/** The days of a date, a month, or a year; null for 'unknown'. */
-export function momentDays(moment: string): Period | null {
-  return isIsoDate(moment) ? { from: moment, to: moment } : periodDays(moment);
 }
 
 /** What was known of the roadmap at the end of a day. */

@@ -1,24 +1,13 @@
 /** How figures, counts of editions and counts of reports become points of a series. Pure. */
 import type { Dataset, FigureTable, Measure } from '../../indicators/model.ts';
-import type { IsoDate } from '../../platform/clock.ts';
-import { wholeFiscalYear } from '../../platform/era.ts';
 import { monthDays } from '../../platform/months.ts';
 import { type EditionOverview, limitedOf } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
+import { datasetPeriod } from '../register/parse-period.ts';
 import type { Point } from '../views.ts';
 
 const COMPUTED = { origin: 'computed', id: null, note: null } as const;
 const NO_BOUNDS = { lower: null, upper: null };
-
-/** The period of a dataset as a series writes it: `FY2022`, `2023`, `2022-04`, else from month to month `2022-04/2022-09`. */
-export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): string {
-  const year = Number(from.slice(0, 4));
-  const whole = (days: { from: IsoDate; to: IsoDate } | null) => days?.from === from && days.to === to;
-  if (wholeFiscalYear({ from, to }) !== null) return `FY${year}`;
-  if (whole({ from: `${year}-01-01`, to: `${year}-12-31` })) return String(year);
-  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
-  return whole(monthDays(first)) ? first : `${first}/${last}`;
-}
 
 /**
  * A measure's figure of a dataset; null where it has none. A KPI that counts prefectures counts those that reach the measure's

@@ -9,10 +9,10 @@ import { RESPONSE_TEXT } from '../../supply/official/official-layout.ts';
 import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { FILLS } from '../model.ts';
+import { datasetPeriod } from '../register/parse-period.ts';
 import { readRegister } from '../register/read-register.ts';
 import { createRoadmap, type Roadmap } from '../roadmap.ts';
 import type { Point } from '../views.ts';
-import { datasetPeriod } from './computed-point.ts';
 
 let context: ClosableContext & SupplyContext;
 let indicators: Indicators;

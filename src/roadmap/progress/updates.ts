@@ -6,8 +6,8 @@ import { initiativePath, kpiPath } from '../addresses.ts';
 import { sayComment, sayPoint, sayStatus, sayTarget } from '../entries/say-entry.ts';
 import type { Entered, Entries } from '../entries/store-entries.ts';
 import type { Kpi, Register } from '../model.ts';
+import { momentDays } from '../register/parse-period.ts';
 import type { Update } from '../views.ts';
-import { momentDays } from './as-of.ts';
 
 /** All changes known at the end of a day, the newest first. */
 export function updatesOf(day: IsoDate, register: Register, entries: Entries): Update[] {

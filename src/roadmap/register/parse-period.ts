@@ -7,6 +7,7 @@ import {
   fiscalYearText,
   type Period,
   westernYear,
+  wholeFiscalYear,
 } from '../../platform/era.ts';
 import { monthDays } from '../../platform/months.ts';
 import { compact } from '../../platform/text.ts';
@@ -64,4 +65,19 @@ function simpleDays(period: string): Period | null {
   if (fiscal !== undefined) return fiscalYearDays(Number(fiscal));
   if (year !== undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   return /^\d{4}-\d{2}$/.test(period) ? monthDays(period) : null;
+}
+
+/** The days of a date, a month, or a year; null for 'unknown'. */
+export function momentDays(moment: string): Period | null {
+  return isIsoDate(moment) ? { from: moment, to: moment } : periodDays(moment);
+}
+
+/** The period of a dataset as a series writes it: `FY2022`, `2023`, `2022-04`, else from month to month `2022-04/2022-09`. */
+export function datasetPeriod({ from, to }: Period): string {
+  const year = Number(from.slice(0, 4));
+  const whole = (days: Period | null) => days?.from === from && days.to === to;
+  if (wholeFiscalYear({ from, to }) !== null) return `FY${year}`;
+  if (whole({ from: `${year}-01-01`, to: `${year}-12-31` })) return String(year);
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  return whole(monthDays(first)) ? first : `${first}/${last}`;
 }

@@ -3,7 +3,7 @@
 import type { SourceDocument } from '../../documents/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import { type Register, STATES, type State } from '../model.ts';
-import { momentDays } from '../progress/as-of.ts';
+import { momentDays } from '../register/parse-period.ts';
 import type { CommentView, InitiativeFilter, InitiativeView, KpiView } from '../views.ts';
 
 /** The readers of the room that a review asks. */

@@ -3,7 +3,7 @@ import { sayMoment } from '../../documents/model.ts';
 import { addDays } from '../../platform/clock.ts';
 import { dateText } from '../../platform/date-text.ts';
 import { STATES, type State } from '../model.ts';
-import { momentDays } from '../progress/as-of.ts';
+import { momentDays } from '../register/parse-period.ts';
 import { isMainTarget } from '../register/register-order.ts';
 import { NO_STATE } from '../state-words.ts';
 import type { Review } from './read-review.ts';

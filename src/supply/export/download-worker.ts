@@ -1,24 +1,9 @@
 /** The thread in which downloads are made (downloads.ts): one file, then it ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { IsoDate } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/database/database.ts';
-import { type ErrorCode, explain } from '../../platform/errors.ts';
-import type { Settings } from '../../platform/settings.ts';
+import { explain } from '../../platform/errors.ts';
 import { AnteiError } from '../errors.ts';
-import { makeDownload } from './downloads.ts';
-import type { Format } from './export-edition.ts';
-
-export interface DownloadOrder {
-  /** With the address of the database, the embedded one included. */
-  settings: Settings;
-  asOf: IsoDate;
-  format: Format;
-}
-
-/** Errors lose their class between threads; what is needed to throw them again is sent instead. */
-export interface DownloadReply {
-  failure: { code: ErrorCode | null; detail: string } | null;
-}
+import { type DownloadOrder, type DownloadReply, makeDownload } from './make-download.ts';
 
 async function run({ settings, asOf, format }: DownloadOrder): Promise<DownloadReply> {
   try {

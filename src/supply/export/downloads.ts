@@ -8,13 +8,11 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
-import { artefactPath, keepFile, keptFile } from './download-files.ts';
-import type { DownloadOrder, DownloadReply } from './download-worker.ts';
-import { CONTENT_TYPES, exportEdition, exportName, FORMATS, type Format } from './export-edition.ts';
+import { exportName } from '../official/official-layout.ts';
+import { artefactPath, keptFile } from './download-files.ts';
+import { CONTENT_TYPES, FORMATS, type Format } from './export-edition.ts';
+import { type DownloadOrder, type DownloadReply, EXPORT_VERSION, makeDownload } from './make-download.ts';
 import { findEdition, newestEditions } from './store-export.ts';
-
-/** Raise when the same edition is exported differently: files made before are then no longer served. */
-export const EXPORT_VERSION = 2;
 
 export interface Download {
   path: string;
@@ -57,16 +55,6 @@ export async function prepareDownloads(context: Context, asOf: IsoDate): Promise
     const newest = await newestEditions(context.db, PREPARED);
     if (newest.includes(asOf)) await ensure(context, asOf, format, makeDownload);
   }
-}
-
-/** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */
-export async function makeDownload(
-  context: Pick<Context, 'db' | 'settings'>,
-  asOf: IsoDate,
-  format: Format,
-): Promise<void> {
-  const { bytes, edition } = await exportEdition(context, { asOf, format });
-  await keepFile(artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format), bytes);
 }
 
 /** Tries when an edition is corrected again and again while its download is being made. */

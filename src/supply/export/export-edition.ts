@@ -16,6 +16,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { AnteiError } from '../errors.ts';
 import { withdrawnList } from '../history/store-withdrawn.ts';
+import { exportName } from '../official/official-layout.ts';
 import { writeOfficialList } from '../official/write-list.ts';
 import { readEdition } from '../read/store-read.ts';
 import { citation } from '../words/citation.ts';
@@ -93,14 +94,6 @@ export async function exportEdition(
     edition,
     withdrawnAt,
   };
-}
-
-/** The official file name, so that an exported list can be imported again: it carries the date. The demonstration says what it is. */
-export function exportName(
-  { asOf, source }: Pick<EditionIdentity, 'asOf' | 'source'>,
-  format: Format,
-): string {
-  return `${source === 'demo' ? 'demo-' : ''}${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.${format}`;
 }
 
 /** Each reads what its format needs and returns the writing of it, which no longer needs the database. */

@@ -6,8 +6,8 @@ import { composeEdition } from '../history/compose-edition.ts';
 import { type ImportResult, storeEdition } from '../history/import-edition.ts';
 import { lockImports } from '../history/store.ts';
 import { type EditionHead, headAt } from '../history/store-reports.ts';
+import { exportName } from '../official/official-layout.ts';
 import type { EditionPorts } from '../ports.ts';
-import { exportName } from './export-edition.ts';
 
 /**
  * Publishes the edition of a day from the newest list and the reports of manufacturers, by the same path as an imported one.

@@ -5,6 +5,7 @@
  * with `compact` of platform/text.ts; write as here.
  */
 import type { Designation, ProductCategory, Route } from '../../medicines/model.ts';
+import type { IsoDate } from '../../platform/clock.ts';
 import { eraOf } from '../../platform/era.ts';
 import type {
   RecoveryOutlook,
@@ -103,4 +104,9 @@ export function officialTitle(asOf: string): string {
   const [, month, day] = asOf.split('-').map(Number) as [number, number, number];
   const { name, year } = eraOf(asOf);
   return `医療用医薬品供給状況（${name}${year === 1 ? '元' : fullWidth(year)}年${fullWidth(month)}月${fullWidth(day)}日現在）`;
+}
+
+/** The official file name, so that an exported list can be imported again: it carries the date. The demonstration says what it is. */
+export function exportName({ asOf, source }: { asOf: IsoDate; source: string }, extension: string): string {
+  return `${source === 'demo' ? 'demo-' : ''}${asOf.slice(2).replaceAll('-', '')}iyakuhinkyoukyu.${extension}`;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
-import { FACETS, type Facet, RESPONSES, VOLUMES } from '../model.ts';
+import { FACETS, type Facet, type ProductQuery, type ProductSort, RESPONSES, VOLUMES } from '../model.ts';
 import { PAGE_SIZE } from './query-address.ts';
-import type { ProductQuery, ProductSort } from './search-products.ts';
 
 export { PAGE_SIZE, searchPath, toSearchParams } from './query-address.ts';
 

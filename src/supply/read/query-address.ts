@@ -1,6 +1,5 @@
 /** The address of a search: the inverse of `parseProductQuery`, without its checks, so that a page may use it in the browser. */
-import { FACETS } from '../model.ts';
-import type { ProductQuery } from './search-products.ts';
+import { FACETS, type ProductQuery } from '../model.ts';
 
 /** A page of the results. */
 export const PAGE_SIZE = 50;

@@ -1,26 +1,7 @@
 import { applyFacets } from '../../medicines/index.ts';
-import type { Facet } from '../model.ts';
+import type { Facet, ProductQuery } from '../model.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { inOrder } from './product-order.ts';
-
-export interface ProductQuery {
-  /** Brand, ingredient, manufacturer, strength or code, in any width and kana. */
-  q: string;
-  /** Chosen values of each filter; OR within one, AND between them. */
-  filters: Partial<Record<Facet, string[]>>;
-  sort: ProductSort;
-  /** 1-based. */
-  page: number;
-  size: number;
-}
-
-export const SORTS = {
-  relevance: '関連',
-  name: '品名',
-  status: '供給の悪い順',
-  updated: '更新の新しい順',
-} as const;
-export type ProductSort = keyof typeof SORTS;
 
 export interface ProductResult {
   total: number;

@@ -7,31 +7,7 @@ import { compact, removeInvisible } from '../../../platform/text.ts';
 import type { Masking } from '../../model.ts';
 import type { AxisColumn, Field, SheetLayout } from './layout.ts';
 import { isSelectedCare, joinSelectedCare } from './selected-care.ts';
-
-/** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
-export const STATE = { value: 0, zero: 1, masked: 2, absent: 3 } as const;
-export const STATE_NAMES = ['value', 'zero', 'masked', 'absent'] as const;
-
-/** The rows of a sheet, column by column; cells row by row. */
-export interface SheetRows {
-  count: number;
-  axis: AxisColumn[];
-  /** Row of the sheet, from 1. */
-  sheetRow: number[];
-  class: string[];
-  className: string[];
-  receiptCode: string[];
-  name: (string | null)[];
-  unit: (string | null)[];
-  code: (string | null)[];
-  price: (number | null)[];
-  genericFlag: (string | null)[];
-  /** Null where masked. */
-  total: (number | null)[];
-  /** `count` × number of columns of the axis. */
-  states: Uint8Array;
-  quantities: Float64Array;
-}
+import { type SheetRows, STATE } from './sheet-rows.ts';
 
 /** What cannot be read, and where. */
 export interface CellProblem {

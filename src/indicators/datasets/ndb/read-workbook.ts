@@ -4,8 +4,9 @@ import type { Sheet } from '../../../platform/files/xlsx.ts';
 import { AnteiError } from '../../errors.ts';
 import { DATASET_ROUTES, SETTINGS, type Setting } from '../../model.ts';
 import { findHeaderRow, readLayout, titleAbove } from './layout.ts';
-import { type CellProblem, parseSheet, type SheetRows } from './parse-sheet.ts';
+import { type CellProblem, parseSheet } from './parse-sheet.ts';
 import { hasPeriod, readTitle, type SheetTitle } from './read-title.ts';
+import type { SheetRows } from './sheet-rows.ts';
 
 /** One sheet of a workbook, read. */
 export interface NdbSheet extends SheetTitle {

@@ -4,7 +4,7 @@
  * adds them. The second code is mostly 67 and the last seven digits of the first, which is not stated anywhere: the name tells.
  */
 import { compact } from '../../../platform/text.ts';
-import type { SheetRows } from './parse-sheet.ts';
+import type { SheetRows } from './sheet-rows.ts';
 
 const MARK = /\(選\)$/;
 

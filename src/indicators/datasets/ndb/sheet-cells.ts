@@ -3,8 +3,8 @@ import type { CellValue } from '../../../platform/files/xlsx.ts';
 import { type CellState, NATION, type Sex } from '../../model.ts';
 import { CELL_COLUMNS } from '../cells.ts';
 import { boundRow, type RowBounds } from '../masking.ts';
-import { type SheetRows, STATE, STATE_NAMES } from './parse-sheet.ts';
 import type { NdbSheet } from './read-workbook.ts';
+import { type SheetRows, STATE, STATE_NAMES } from './sheet-rows.ts';
 
 /** What the import tells of a sheet. */
 export interface SheetTally {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
-import type { IntakeProduct } from '../../../lists/intake.ts';
+import type { IntakeProduct } from '../../../lists/intake-model.ts';
 import type { Review } from '../../../lists/review.ts';
 
 /** Rows that may mean several products: one choice each, "none of them" being the first. */

@@ -4,10 +4,10 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { familyPath, measurePath } from '../../../addresses.ts';
 import type { Reach } from '../../../compare/rank.ts';
+import { formatFraction, formatFractionRange, formatGap } from '../../../fraction-wording.ts';
 import type { Figure } from '../../../model.ts';
 import { FAMILY_MEASURES } from '../../../page-measures.ts';
 import type { BiosimilarRow, BiosimilarsView, ViewQuery } from '../../../views/read-biosimilars.ts';
-import { formatFraction, formatFractionRange, formatGap } from '../../../wording.ts';
 import { ShareBar } from '../figures/share-cell.tsx';
 import { launchWords } from './known-biosimilars.tsx';
 

@@ -3,10 +3,10 @@ import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
+import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import { FAMILY_MEASURES, REACHED_MEASURES } from '../../../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../../../views/read-biosimilars.ts';
-import { formatFraction, formatFractionRange } from '../../../wording.ts';
 import { ShareCell } from '../figures/share-cell.tsx';
 
 /** How many ingredients are at 80%, of how many, beside the target and what the state published. */

@@ -2,10 +2,11 @@ import { TileMap } from '../../../../ui/charts/tile-map.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath, prefecturePath } from '../../../addresses.ts';
+import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../../../page-measures.ts';
 import type { ViewQuery } from '../../../views/read-biosimilars.ts';
 import type { FamilyView, RankedFigure } from '../../../views/read-family.ts';
-import { formatFraction, formatFractionRange, formatPlace } from '../../../wording.ts';
+import { formatPlace } from '../../../wording.ts';
 import { ShareBar } from '../figures/share-cell.tsx';
 
 /** The family's share by volume on the map; nothing where no prefecture shows any. */

@@ -1,9 +1,10 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { familyPath, measurePath } from '../../../addresses.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import { BIOSIMILAR } from '../../../page-measures.ts';
 import type { FamilyRow } from '../../../views/read-prefecture.ts';
-import { formatDifference, formatFraction } from '../../../wording.ts';
+import { formatDifference } from '../../../wording.ts';
 import { ShareBar, ShareCell } from '../figures/share-cell.tsx';
 import type { PrefectureData } from '../prefectures/prefecture-data.ts';
 

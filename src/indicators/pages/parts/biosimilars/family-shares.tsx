@@ -1,11 +1,11 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import type { Figure } from '../../../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../../../page-measures.ts';
 import type { ViewQuery } from '../../../views/read-biosimilars.ts';
 import type { FamilyView } from '../../../views/read-family.ts';
-import { formatFraction } from '../../../wording.ts';
 import { ShareBar, ShareCell } from '../figures/share-cell.tsx';
 import { TrendBlock } from '../trends/trend-block.tsx';
 import { TrendNotes } from '../trends/trend-table.tsx';

@@ -2,9 +2,10 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import type { Yen } from '../../../compare/lag.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import { GENERIC } from '../../../page-measures.ts';
 import type { ClassRow } from '../../../views/read-prefecture.ts';
-import { formatFraction, formatYenRange } from '../../../wording.ts';
+import { formatYenRange } from '../../../wording.ts';
 import { ShareCell } from '../figures/share-cell.tsx';
 import type { PrefectureData } from '../prefectures/prefecture-data.ts';
 

@@ -1,6 +1,6 @@
 import { ShareScatter } from '../../../../ui/charts/share-scatter.tsx';
+import { formatFraction } from '../../../fraction-wording.ts';
 import type { ClassesPage, ClassPoint } from '../../../views/read-classes.ts';
-import { formatFraction } from '../../../wording.ts';
 
 const LARGEST = 30;
 const SMALLEST = 3;

@@ -1,7 +1,7 @@
 import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { Link } from '../../../../ui/link.tsx';
+import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
 import type { Figure } from '../../../model.ts';
-import { formatFraction, formatFractionRange } from '../../../wording.ts';
 
 type Share = Pick<Figure, 'value' | 'lower' | 'upper'>;
 

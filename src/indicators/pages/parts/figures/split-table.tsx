@@ -1,9 +1,9 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import { GENERIC } from '../../../page-measures.ts';
 import type { SplitRow } from '../../../views/read-prefecture.ts';
-import { formatFraction } from '../../../wording.ts';
 import type { PrefectureData } from '../prefectures/prefecture-data.ts';
 import { ShareCell } from './share-cell.tsx';
 

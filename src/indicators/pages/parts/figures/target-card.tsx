@@ -4,8 +4,9 @@ import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH, measurePath } from '../../../addresses.ts';
+import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
 import type { TargetState } from '../../../views/read-dashboard.ts';
-import { formatFraction, formatFractionRange, formatPointRange } from '../../../wording.ts';
+import { formatPointRange } from '../../../wording.ts';
 
 /** One of the state's targets: where we are as a number with a bar, the way and the time that are left, the official value. */
 export function TargetCard({ state, until }: { state: TargetState; until: string | null }) {

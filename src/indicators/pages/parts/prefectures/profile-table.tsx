@@ -1,8 +1,9 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { mapPath, measurePath } from '../../../addresses.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import type { ProfileRow } from '../../../views/read-prefecture.ts';
-import { formatDifference, formatFraction, formatPlace } from '../../../wording.ts';
+import { formatDifference, formatPlace } from '../../../wording.ts';
 import { ShareBar, ShareCell } from '../figures/share-cell.tsx';
 import type { PrefectureData } from './prefecture-data.ts';
 

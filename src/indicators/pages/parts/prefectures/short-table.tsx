@@ -2,9 +2,10 @@ import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { prefecturePath } from '../../../addresses.ts';
+import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
 import type { Measure } from '../../../model.ts';
 import type { PrefectureReach, ShortPrefecture } from '../../../views/read-dashboard.ts';
-import { formatFraction, formatFractionRange, formatPointRange } from '../../../wording.ts';
+import { formatPointRange } from '../../../wording.ts';
 
 /**
  * The prefectures that do not surely reach the target, nearest first, each with the points that are missing. Two decimals, as

@@ -2,6 +2,7 @@ import { momentText } from '../../../../platform/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
+
 import type { OfficialPoint } from '../../../measures/official-series/series.ts';
 import type { SeriesBesideOurs } from '../../../views/read-series.ts';
 import { officialValue, ownWords } from './series-words.ts';

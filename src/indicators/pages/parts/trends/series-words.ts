@@ -1,6 +1,7 @@
+import { formatFraction } from '../../../fraction-wording.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import type { OwnFigure } from '../../../views/read-series.ts';
-import { formatBounds, formatFraction } from '../../../wording.ts';
+import { formatBounds } from '../../../wording.ts';
 
 /** Our figure in the unit of an official series, with its bounds where it has any. */
 export function ownWords(series: OfficialSeries, own: OwnFigure): string {

@@ -1,7 +1,6 @@
-import { formatCount } from '../../../../ui/format.ts';
-import { Checkbox } from '../../../../ui/forms/checkbox.tsx';
+import { FilterChip } from './filter-chip.tsx';
 import { FilterMenu } from './filter-menu.tsx';
-import type { Filter, Option } from './filter-options.ts';
+import type { Filter } from './filter-options.ts';
 
 /** Lines that are never full, so that nothing moves when the counts do. */
 const LINES: Filter['name'][][] = [
@@ -66,18 +65,5 @@ function FilterChips({ name, legend, options }: Filter) {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-/** One value of a filter with its live count. */
-export function FilterChip({ name, value, label, count, checked }: Option & { name: string }) {
-  return (
-    <Checkbox name={name} value={value} checked={checked} faded={count === 0 && !checked}>
-      <span>{label}</span>
-      <span className="min-w-10 text-end text-solid-gray-700 tabular-nums">
-        {formatCount(count)}
-        <span className="sr-only">品目</span>
-      </span>
-    </Checkbox>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { formatCount } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
-import { FilterChip } from './filter-bar.tsx';
+import { FilterChip } from './filter-chip.tsx';
 import type { Filter } from './filter-options.ts';
 
 /** A filter of hundreds of names: the commonest at once, all of them by a link, which also brings a box to find one. */

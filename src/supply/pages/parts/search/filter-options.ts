@@ -1,6 +1,6 @@
 import { DESIGNATIONS, isCriticalSupply } from '../../../../medicines/model.ts';
-import { FACETS, type Facet } from '../../../model.ts';
-import type { ProductQuery, ProductResult } from '../../../read/search-products.ts';
+import { FACETS, type Facet, type ProductQuery } from '../../../model.ts';
+import type { ProductResult } from '../../../read/search-products.ts';
 import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../ui/status-look.ts';
 import { readable } from '../../../words/wording.ts';
 

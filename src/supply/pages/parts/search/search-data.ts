@@ -1,5 +1,5 @@
+import { SORTS } from '../../../model.ts';
 import { parseProductQuery } from '../../../read/product-query.ts';
-import { SORTS } from '../../../read/search-products.ts';
 import type { SupplyReader } from '../../../reader.ts';
 import { LONG_FILTERS, type LongFilter, toFilters } from './filter-options.ts';
 import { toProductRow } from './product-row.ts';

@@ -1,0 +1,60 @@
+/** What a cube is, and what it is made from. */
+import type { IsoDate } from '../../platform/clock.ts';
+import type { ProductFacts, UnmappedCode } from '../model.ts';
+
+/** What a table may or may not keep apart; all keep route, family and what measures select by. */
+export type Kept = 'prefecture' | 'class' | 'setting' | 'ingredient' | 'month' | 'sex' | 'age';
+
+/** A table of a cube. What it does not keep apart is summed up: a prefecture that is not kept is the nation. */
+export interface CubeTable {
+  name: string;
+  keeps: readonly Kept[];
+  /** True for one in an order that suits questions of one prefecture only; another table keeps the same. */
+  ofOnePrefecture?: boolean;
+}
+
+export interface Cube {
+  /** The smallest first; all have the same columns. */
+  tables: readonly CubeTable[];
+  codes: IsoDate;
+  classes: ReadonlyMap<string, string>;
+  ingredients: ReadonlyMap<string, string>;
+  families: ReadonlyMap<string, string>;
+  /** First years of the age bands, ascending. */
+  ages: readonly string[];
+  unmapped: readonly UnmappedCode[];
+  /** Rows of the sheets with such a code; null where there are no sheets. */
+  unmappedRows: number | null;
+  /** False where no price list was in force: then nothing is known of savings. */
+  priced: boolean;
+  /** False where no cell is masked: its tables then have no bounds of quantities and values. */
+  masked: boolean;
+  /** The most products that a class lists, by route: of the others nothing is published. Routes without such a limit are left out. */
+  limits: ReadonlyMap<string, number>;
+}
+
+/** Where the rows of a dataset are, and under which name the cube of a view is kept beside them. */
+export interface DispensingFiles {
+  /** Parquet file of the rows. */
+  rows: string;
+  months: readonly string[];
+  /** Hexadecimal; another one whenever anything changes that the cube is made of. */
+  view: string;
+}
+
+export interface CubeSource {
+  /** Parquet files of the dataset's parts. */
+  paths: readonly string[];
+  /** Throws where they are no longer what they were when they were named; absent where nobody else can write to them. */
+  unchanged?: () => Promise<void>;
+  /** Equal for sources that differ by the edition alone; absent: nothing is known of others. */
+  base?: string;
+  /** What the lists and the edition say of products. */
+  facts: readonly ProductFacts[];
+  /** Names of the families of biologics, by id. */
+  families: ReadonlyMap<string, string>;
+  /** Date of the list of generic classes. */
+  codes: IsoDate;
+  /** Given for rows of dispensing, in place of `paths`. */
+  dispensing?: DispensingFiles;
+}
