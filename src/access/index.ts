@@ -5,7 +5,18 @@ export { prepareDemo } from './dev/demo.ts';
 export { holdsSiteKey, keyLink } from './dev/site-key.ts';
 export { isTrialOver } from './dev/store-trial.ts';
 export { identitySource } from './identity-source.ts';
-export * from './model.ts';
+export {
+  type Actor,
+  allows,
+  type Guarded,
+  ORGANISATION_KINDS,
+  type Organisation,
+  type OrganisationKind,
+  ROLES,
+  type Role,
+  SCOPES,
+  type Scope,
+} from './model.ts';
 export { newPublicId } from './secrets.ts';
 export { requireAllowed, tokenGate } from './sessions/authorise.ts';
 export { type Session, sessionOf } from './sessions/sessions.ts';

@@ -3,7 +3,7 @@ export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
 export { formatPeriod } from './citation.ts';
 export { datasetFolder, partFault, partPaths } from './datasets/dataset-folder.ts';
-export { type ImportedSheet, importNdb } from './datasets/import-ndb.ts';
+export { importNdb } from './datasets/import-ndb.ts';
 export { namedFiles, readDatasets } from './datasets/store-datasets.ts';
 export { verifyDatasets } from './datasets/verify-datasets.ts';
 export { servingLines } from './figures/serving.ts';
@@ -17,6 +17,5 @@ export {
   type PriceGap,
   type PriceRange,
   priceGaps,
-  type StrengthGroup,
 } from './products/biosimilars/price-gap.ts';
 export { trendYears } from './trends/trends.ts';

@@ -1,13 +1,12 @@
 /** The door of the room: what others may use. */
-
-export * from './facets.ts';
-export * from './lists/import-reference.ts';
+export { applyFacets, buildFacets, type Facets } from './facets.ts';
+export { importReferenceFile, importReferenceTable, type ReferenceKind } from './lists/import-reference.ts';
 export { routesInForce, routesText } from './lists/list-routes.ts';
-export * from './lookup.ts';
-export * from './model.ts';
-export { queryTokens, searchKey } from './normalise.ts';
-export * from './prices.ts';
-export * from './search.ts';
+export { referenceOn } from './lookup.ts';
+export { type GenericClass, isStructured, type Nearness, nearness, searchKey } from './model.ts';
+export { queryTokens } from './normalise.ts';
+export { isUnified, type ListedPrice, type ListedProduct } from './prices.ts';
+export { buildSearchIndex, RANK, type SearchIndex } from './search.ts';
 export {
   genericListDates,
   listedProductsOn,
@@ -18,9 +17,4 @@ export {
   referenceLists,
   revisionOf,
 } from './store.ts';
-export {
-  addReceiptCodes,
-  findReceiptCodes,
-  type ReceiptAnswer,
-  type ReceiptCode,
-} from './store-receipts.ts';
+export { addReceiptCodes, findReceiptCodes, type ReceiptAnswer, type ReceiptCode } from './store-receipts.ts';

@@ -4,4 +4,3 @@ export { roadmapApi } from './api.ts';
 export { roadmapFeeds } from './feeds.ts';
 export { readRegister } from './register/read-register.ts';
 export { createRoadmap } from './roadmap.ts';
-export type * from './views.ts';

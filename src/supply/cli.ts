@@ -30,7 +30,7 @@ import { parseEdition } from './official/parse-edition.ts';
 import type { SupplyContext } from './ports.ts';
 import { editKey, isListingOnly } from './read/listing-edits.ts';
 import { changesBetween } from './read/store-read.ts';
-import { CHANGE_FIELD_LABELS, describeChange } from './words/wording.ts';
+import { CHANGE_FIELD_LABELS, describeChange } from './words/change-wording.ts';
 
 /** The room's commands, added to the groups `import`, `fetch` and `export` and to the program itself. */
 export function supplyCommands(

@@ -7,7 +7,7 @@ import type { SiteUrl } from '../platform/http/site-address.ts';
 import { AnteiError } from './errors.ts';
 import type { ChangeFilter, ChangeView } from './read/read-changes.ts';
 import type { SupplyReader } from './reader.ts';
-import { changeLines, changeTitle } from './words/wording.ts';
+import { changeLines, changeTitle } from './words/change-wording.ts';
 
 /** Entries in a feed: about a week of an average year. */
 const ENTRIES = 200;

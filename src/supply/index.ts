@@ -5,39 +5,46 @@ export { loadDemoWhenEmpty } from './demo/load.ts';
 export { publishEdition } from './export/publish-edition.ts';
 export { supplyFeeds } from './feeds.ts';
 export { isNews } from './history/change-rule.ts';
-export * from './history/import-edition.ts';
-export { type CurrentRow, currentRowsOf, newestEdition } from './history/store-reports.ts';
+export { importEdition } from './history/import-edition.ts';
+export { currentRowsOf, newestEdition } from './history/store-reports.ts';
 export { verifyHistory } from './history/verify-history.ts';
 export { supplyJobs } from './jobs.ts';
 export { CODE_LISTS } from './official/code-lists.ts';
-export {
-  COLUMN,
-  DATE_COLUMNS,
-  headerName,
-  OFFICIAL_HEADERS,
-} from './official/columns.ts';
+export { COLUMN, DATE_COLUMNS, headerName, OFFICIAL_HEADERS } from './official/columns.ts';
 export { saidHash } from './official/content-hash.ts';
 export { findLayout } from './official/find-layout.ts';
 export { parseForecast } from './official/forecast.ts';
-export * from './official/official-layout.ts';
+export {
+  OUTLOOK_TEXT,
+  officialTitle,
+  REASON_TEXT,
+  RESPONSE_TEXT,
+  SHEET_NAME,
+  VOLUME_OUTLOOK_TEXT,
+  VOLUME_TEXT,
+} from './official/official-layout.ts';
 export { cleanCell, parseRow, readCode } from './official/parse-row.ts';
 export { writeOfficialList } from './official/write-list.ts';
 export {
   type ActiveReport,
-  type EditionEvent,
   type EditionPorts,
   NO_PORTS,
   type ReportSource,
   type SupplyContext,
 } from './ports.ts';
 export * from './read/candidates.ts';
-export * from './read/catalogue.ts';
-export * from './read/overview.ts';
+export { type CurrentProduct, candidates, peers, responseLasting, type Snapshot, toStatus } from './read/catalogue.ts';
+export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
-export * from './read/read-changes.ts';
-export * from './read/read-product.ts';
-export * from './read/search-products.ts';
-export * from './read/store-read.ts';
+export { type ChangeRow, latestProducts, type VersionFields } from './read/store-read.ts';
 export { supplyStates } from './read/store-states.ts';
-export * from './reader.ts';
-export * from './words/wording.ts';
+export { createSupplyReader, type SupplyReader } from './reader.ts';
+export { describeChange } from './words/change-wording.ts';
+export {
+  dateText,
+  describeOutlook,
+  describeTrouble,
+  periodText,
+  readable,
+  shortReason,
+} from './words/status-wording.ts';

@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { ingredientPath } from '../addresses.ts';
-import { readable } from '../words/wording.ts';
+import { readable } from '../words/status-wording.ts';
 import { DateIssues } from './parts/changes/date-issues.tsx';
 import { EditionSelect } from './parts/data/edition-select.tsx';
 import { NoEdition } from './parts/data/no-edition.tsx';

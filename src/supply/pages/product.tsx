@@ -8,7 +8,7 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { ingredientPath, productPath } from '../addresses.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
-import { readable } from '../words/wording.ts';
+import { readable } from '../words/status-wording.ts';
 import { FeedLinks } from './parts/changes/feed-links.tsx';
 import { AddToList } from './parts/product/add-to-list.tsx';
 import { ProductCandidates } from './parts/product/product-candidates.tsx';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChangeView } from '../read/read-changes.ts';
-import { changeLines, changeTitle, describeChange, fieldText } from './wording.ts';
+import { changeLines, changeTitle, describeChange, fieldText } from './change-wording.ts';
 
 const limited: ChangeView = {
   seq: 1,

@@ -1,4 +1,7 @@
-/** Changes in words: what a row of a page, an entry of a feed and a message say of one. See wording.ts. */
+/**
+ * Changes in words: what a row of a page, an entry of a feed and a message say of one, in plain Japanese with the official terms.
+ * Pure, so that a page may use it in the browser too.
+ */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';
 import { dateText } from '../../platform/date-text.ts';
 import { writtenDate } from '../../platform/written-date.ts';

@@ -9,7 +9,7 @@ import {
   periodText,
   readable,
   shortReason,
-} from './wording.ts';
+} from './status-wording.ts';
 
 const AS_OF = '2026-08-18';
 const recovery = (earliest: string, latest: string | null): Forecast => ({

@@ -1,4 +1,7 @@
-/** A product's trouble in words: forecast, reason, how long. See wording.ts. */
+/**
+ * A product's trouble in words: forecast, reason, how long. Pages, feeds and messages use the same words. Pure, so that a page
+ * may use it in the browser too.
+ */
 import type { IsoDate } from '../../platform/clock.ts';
 import { dateText, momentText, monthDayText } from '../../platform/date-text.ts';
 import { daysIn, monthOf } from '../../platform/months.ts';

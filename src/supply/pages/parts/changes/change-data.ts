@@ -10,7 +10,7 @@ import {
   MOVED_KINDS,
   readChangeAddress,
 } from '../../../words/change-address.ts';
-import { readable } from '../../../words/wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 import { toChangeRow } from './change-row.ts';
 import { toEditRow } from './edit-row.ts';
 

@@ -8,7 +8,8 @@ import {
 } from '../../../model.ts';
 import type { ListedChange } from '../../../read/list-changes.ts';
 import type { ChangeView } from '../../../read/read-changes.ts';
-import { describeChange, describeTrouble, readable } from '../../../words/wording.ts';
+import { describeChange } from '../../../words/change-wording.ts';
+import { describeTrouble, readable } from '../../../words/status-wording.ts';
 import type { Move } from './status-move.tsx';
 
 /** What a line of a list of changes shows; little enough to be sent a hundred at a time. */

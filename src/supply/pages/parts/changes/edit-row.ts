@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../../platform/clock.ts';
 import type { ListingEdit } from '../../../read/list-changes.ts';
-import { describeChange, readable } from '../../../words/wording.ts';
+import { describeChange } from '../../../words/change-wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 
 /** What a line of edits shows: what was changed, and the first of the products that it was changed for. */
 export interface EditRow {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../../platform/clock.ts';
 import { CHANGE_KINDS, DIRECTIONS } from '../../../model.ts';
 import type { ChangeView } from '../../../read/read-changes.ts';
-import { describeChange } from '../../../words/wording.ts';
+import { describeChange } from '../../../words/change-wording.ts';
 
 /** A change in a product's own list. */
 export interface HistoryChange {

@@ -2,7 +2,7 @@ import { data } from 'react-router';
 import { RESPONSES, VOLUMES } from '../../../model.ts';
 import { GROUP_SORTS, type GroupKind, type GroupSort } from '../../../read/read-group.ts';
 import type { SupplyReader } from '../../../reader.ts';
-import { readable } from '../../../words/wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 import { toChangeRow } from '../changes/change-row.ts';
 import { pageNumber } from '../search/page-number.ts';
 import { toProductRow } from '../search/product-row.ts';

@@ -1,6 +1,6 @@
 import { type GroupKind, INITIALS, type Initial, initialOf } from '../../../read/read-group.ts';
 import type { SupplyReader } from '../../../reader.ts';
-import { readable } from '../../../words/wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 import { pageNumber } from '../search/page-number.ts';
 
 /** More names than this are parted by how they begin, and then by pages. */

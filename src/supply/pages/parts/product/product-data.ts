@@ -1,7 +1,7 @@
 import { GENERIC_CLASSES, isStructured, NEARNESS, type Nearness } from '../../../../medicines/model.ts';
 import type { CurrentProduct } from '../../../read/catalogue.ts';
 import type { HistoryStep, ProductView } from '../../../read/read-product.ts';
-import { describeTrouble, readable } from '../../../words/wording.ts';
+import { describeTrouble, readable } from '../../../words/status-wording.ts';
 import { type HistoryChange, toHistoryChange } from '../changes/history-change.ts';
 import { statusLines } from '../groups/status-lines.ts';
 import { type ProductRow, toProductRow } from '../search/product-row.ts';

@@ -3,7 +3,7 @@ import { DefinitionList } from '../../../../ui/definition-list.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { classPath, ingredientPath, makerPath } from '../../../addresses.ts';
-import { readable } from '../../../words/wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 import type { ProductData } from './product-data.ts';
 
 /** The line under the name: what the product is, at a glance. */

@@ -2,7 +2,7 @@ import { DESIGNATIONS, isCriticalSupply } from '../../../../medicines/model.ts';
 import { FACETS, type Facet, type ProductQuery } from '../../../model.ts';
 import type { ProductResult } from '../../../read/search-products.ts';
 import { RESPONSE_LOOKS, VOLUME_LOOKS } from '../../../ui/status-look.ts';
-import { readable } from '../../../words/wording.ts';
+import { readable } from '../../../words/status-wording.ts';
 
 /** A value of a filter as it is shown. */
 export interface Option {

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../../platform/clock.ts';
 import type { ShipmentResponse, ShipmentVolume } from '../../../model.ts';
 import { type CurrentProduct, responseLasting } from '../../../read/catalogue.ts';
 import type { EditionProduct } from '../../../read/overview.ts';
-import { describeTrouble, readable } from '../../../words/wording.ts';
+import { describeTrouble, readable } from '../../../words/status-wording.ts';
 
 /** What a row of a list of products shows; little enough to be sent fifty at a time. */
 export interface ProductRow {
