@@ -26,8 +26,8 @@ const SUBSCRIPTION = {
 };
 
 before(async () => {
-  context = Object.assign(await testContext(), { ports: NO_PORTS });
-  context.ports = { ...NO_PORTS, told: announceEditions(context) };
+  const plain = await testContext();
+  context = Object.assign(plain, { ports: { ...NO_PORTS, told: announceEditions(plain) } });
   site = await createSite(context, await ensureBuilt());
   await importEdition(
     context,

@@ -9,9 +9,8 @@ import { createSite } from '../app/server.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { announceWorker, buryWorkers } from '../platform/database/workers.ts';
 import { writeWorkbook } from '../platform/files/xlsx.ts';
-import { importEdition } from '../supply/index.ts';
+import { importEdition, NO_PORTS, type SupplyContext } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
-import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
 import { announceEditions } from './index.ts';
 import { handleOf, keysOf } from './keys.ts';
@@ -26,10 +25,8 @@ let site: FastifyInstance;
 let address = 0;
 
 before(async () => {
-  context = Object.assign(await testContext(undefined, { secret: 'p'.repeat(40), smtpUrl: undefined }), {
-    ports: NO_PORTS,
-  });
-  context.ports = { ...NO_PORTS, told: announceEditions(context) };
+  const plain = await testContext(undefined, { secret: 'p'.repeat(40), smtpUrl: undefined });
+  context = Object.assign(plain, { ports: { ...NO_PORTS, told: announceEditions(plain) } });
   site = await createSite(context, await ensureBuilt());
   const rows = (response: string) => [
     row(LOXONIN, { name: 'ロキソニン錠６０ｍｇ', mah: '第一試験', response }),

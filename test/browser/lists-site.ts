@@ -14,10 +14,8 @@ export async function openSiteWithMail() {
   const port = await freePort();
   // Messages name the site's address, which must be known before it listens.
   const url = `http://127.0.0.1:${port}`;
-  const context = Object.assign(await testContext(undefined, { smtpUrl: post.url, publicUrl: url, port }), {
-    ports: NO_PORTS,
-  });
-  context.ports = { ...NO_PORTS, told: announceEditions(context) };
+  const plain = await testContext(undefined, { smtpUrl: post.url, publicUrl: url, port });
+  const context = Object.assign(plain, { ports: { ...NO_PORTS, told: announceEditions(plain) } });
   const site = await createSite(context, await ensureBuilt());
   await site.listen({ host: '127.0.0.1', port });
   const worker = await startWorker(context);

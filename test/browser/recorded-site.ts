@@ -8,8 +8,8 @@ import { NO_PORTS } from '../../src/supply/ports.ts';
 
 /** The site behind a relay that keeps, word for word, all that reaches it: address, headers and body. */
 export async function openRecordedSite() {
-  const context = Object.assign(await testContext(), { ports: NO_PORTS });
-  context.ports = { ...NO_PORTS, told: announceEditions(context) };
+  const plain = await testContext();
+  const context = Object.assign(plain, { ports: { ...NO_PORTS, told: announceEditions(plain) } });
   const site = await createSite(context, await ensureBuilt());
   const received: string[] = [];
   const relay = createServer(async (request, response) => {
