@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { DEEDS, ORGANISATION_KINDS, ROLES, SCOPES } from '../src/access/index.ts';
+import { DEEDS, ORGANISATION_KINDS, ROLES, SCOPES } from '../src/access/model.ts';
 import '../src/app/room-access.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');

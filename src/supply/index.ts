@@ -32,8 +32,13 @@ export {
   type ReportSource,
   type SupplyContext,
 } from './ports.ts';
-export * from './read/candidates.ts';
-export { type CurrentProduct, candidates, peers, responseLasting, type Snapshot, toStatus } from './read/catalogue.ts';
+export { candidates, peers } from './read/candidates.ts';
+export {
+  type CurrentProduct,
+  responseLasting,
+  type Snapshot,
+  toStatus,
+} from './read/catalogue.ts';
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
 export { type ChangeRow, latestProducts, type VersionFields } from './read/store-read.ts';
@@ -41,7 +46,6 @@ export { supplyStates } from './read/store-states.ts';
 export { createSupplyReader, type SupplyReader } from './reader.ts';
 export { describeChange } from './words/change-wording.ts';
 export {
-  dateText,
   describeOutlook,
   describeTrouble,
   periodText,

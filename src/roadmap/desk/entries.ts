@@ -2,7 +2,8 @@
  * What officers enter. Each verb writes the row and its deed in one transaction; sent twice, the same entry is stored once. What
  * is wrong is withdrawn with a reason and stays in the history.
  */
-import { type Actor, type Deed, recordDeed, requireAllowed } from '../../access/index.ts';
+import { type Actor, recordDeed, requireAllowed } from '../../access/index.ts';
+import type { Deed } from '../../access/model.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';

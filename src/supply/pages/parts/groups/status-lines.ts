@@ -1,7 +1,7 @@
 import { dateText } from '../../../../platform/date-text.ts';
 import { isTroubled, isUsual, OUTLOOKS, REASONS, VOLUME_OUTLOOKS } from '../../../model.ts';
 import type { ProductView } from '../../../read/read-product.ts';
-import { dateText, daysText, describeForecast, readable, recoveryWord } from '../../../words/status-wording.ts';
+import { daysText, describeForecast, readable, recoveryWord } from '../../../words/status-wording.ts';
 
 /** A line of the box 「いま」. */
 export interface StatusLine {
