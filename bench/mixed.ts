@@ -6,9 +6,9 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
 import { createList, editList } from '../src/alerts/lists/lists.ts';
 import type { Context } from '../src/platform/context.ts';
+import type { Pool } from '../src/platform/database/connection.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { applyLoad } from './http-load.ts';
 import { openBeside } from './kit/context.ts';
@@ -130,7 +130,7 @@ async function fillWatchers(context: Context, products: readonly Listed[]): Prom
 }
 
 /** How many messages were sent, once nothing is due any more. */
-async function mailsSent(pool: pg.Pool): Promise<number> {
+async function mailsSent(pool: Pool): Promise<number> {
   for (const started = performance.now(); ; await sleep(500)) {
     const { rows } = await pool.query<{ sent: number; open: number }>(
       `select count(*) filter (where state = 'sent')::int as sent,

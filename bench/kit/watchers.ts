@@ -1,6 +1,6 @@
 /** A nation of watchers: channels with 300 products each, as postings and, to compare with, as plain rows under an index. */
-import type { Pool, PoolClient } from 'pg';
 import { DEFAULT_WANTS } from '../../src/alerts/model.ts';
+import type { Pool, PoolClient } from '../../src/platform/database/connection.ts';
 import { copyBinary } from '../../src/platform/database/copy-binary.ts';
 import { inTransaction } from '../../src/platform/database/transaction.ts';
 import { Random } from '../../src/supply/demo/random.ts';

@@ -29,8 +29,8 @@ export function accessCommands(program: Command, kit: CommandKit): void {
     .option('--limit <n>', '件数', numberOption, 100)
     .option('--json', 'JSONの配列で書きます')
     .action((options: { since: number; limit: number; json?: boolean }, command: Command) =>
-      kit.withContext(command, async ({ db }) => {
-        const entries = await readEntries(db, options.since, options.limit);
+      kit.withContext(command, async ({ pool }) => {
+        const entries = await readEntries(pool, options.since, options.limit);
         if (options.json) console.log(JSON.stringify(entries, null, 1));
         else
           for (const { seq, at, action, organisationId, personId, record } of entries)
@@ -93,8 +93,8 @@ export function accessCommands(program: Command, kit: CommandKit): void {
     );
 }
 
-async function verify({ db }: Context, { head, json }: { head?: string; json?: boolean }): Promise<void> {
-  const state = await verifyTrail(db, head);
+async function verify({ pool }: Context, { head, json }: { head?: string; json?: boolean }): Promise<void> {
+  const state = await verifyTrail(pool, head);
   const lost = state.containsHead === false;
   if (state.broken || lost) process.exitCode = 1;
   if (json) {

@@ -25,16 +25,16 @@ export async function addOrganisation(
   makers: string[] = [],
 ): Promise<Actor['organisation']> {
   const publicId = newPublicId();
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ id: number }>(
     'insert into organisation (public_id, kind, name) values ($1, $2, $3) returning id',
     [publicId, kind, name],
   );
   for (const mah of makers)
     await pool.query('insert into organisation_maker (mah, organisation_id) values ($1, $2)', [
       mah,
-      rows[0].id,
+      rows[0]!.id,
     ]);
-  return { id: rows[0].id, publicId, kind, name, makers, demo: false };
+  return { id: rows[0]!.id, publicId, kind, name, makers, demo: false };
 }
 
 /** A person of an organisation with a session. */
@@ -44,11 +44,11 @@ export async function signIn(
   role: Role = 'editor',
   name = `${organisation.name}の${role}`,
 ): Promise<SignedIn> {
-  const { rows } = await context.pool.query(
+  const { rows } = await context.pool.query<{ id: number }>(
     `insert into person (public_id, issuer, subject, name) values ($1, 'https://id.example', $1, $2) returning id`,
     [newPublicId(), name],
   );
-  const person = { id: rows[0].id as number, name };
+  const person = { id: rows[0]!.id, name };
   await context.pool.query('insert into membership (person_id, organisation_id, role) values ($1, $2, $3)', [
     person.id,
     organisation.id,

@@ -30,7 +30,7 @@ export function createAlerts(context: Context, supply: SupplyReader) {
      * @throws AnteiError as intake-file.ts, `FairWork.run` and `Reading.read`
      */
     review: async (given: GivenList, sending: Sending) =>
-      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.db, codes), {
+      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.pool, codes), {
         reading: context.reading,
         sending,
         work,
@@ -61,7 +61,7 @@ export function createAlerts(context: Context, supply: SupplyReader) {
       const publicId = openHandle(keys(), 'feed', feedHandle);
       const list = publicId && (await findList(context.pool, publicId));
       if (!list) return null;
-      const news = await newsFor(context.db, list.products, list.wants, { limit: FEED_ENTRIES });
+      const news = await newsFor(context.pool, list.products, list.wants, { limit: FEED_ENTRIES });
       return { name: list.name, news };
     },
     feedHandle: (publicId: string): string => handleOf(keys(), 'feed', publicId),

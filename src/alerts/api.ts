@@ -44,7 +44,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
           response: { 200: schemas.NewsEditions, ...ERRORS },
         },
       },
-      async ({ query }) => ({ items: await newsCounts(context.db, query) }),
+      async ({ query }) => ({ items: await newsCounts(context.pool, query) }),
     );
 
     app.get(
@@ -63,7 +63,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
       async (request, reply) => {
         const { asOf } = request.params;
         // Asked of the database each time: a device is told of an edition within moments, and must not get the file of before.
-        const revision = await publicRevision(context.db);
+        const revision = await publicRevision(context.pool);
         return files.send(request, reply, `news ${asOf} ${revision}`, () => newsFile(context, asOf));
       },
     );

@@ -49,8 +49,8 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
   const page = Math.min(Math.max(1, query.page), pages);
   const picked = new Set(list.picked);
   const [news, preview, workers, failing] = await Promise.all([
-    newsFor(context.db, list.products, wants, { limit: NEWS_SHOWN }),
-    previewMessages(context.db, list.products, wants, PREVIEW_EDITIONS),
+    newsFor(context.pool, list.products, wants, { limit: NEWS_SHOWN }),
+    previewMessages(context.pool, list.products, wants, PREVIEW_EDITIONS),
     workersState(context.pool),
     confirmationsFail(context.pool),
   ]);

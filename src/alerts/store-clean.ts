@@ -1,6 +1,7 @@
 /** SQL by which what nobody needs any more is removed. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../platform/clock.ts';
+import type { PoolClient } from '../platform/database/connection.ts';
 
 /** Lists that nobody has opened since `unusedSince` and that tell nobody, with their channels and messages; how many. */
 export async function deleteForgottenLists(client: PoolClient, unusedSince: Date): Promise<number> {

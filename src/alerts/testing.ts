@@ -63,12 +63,12 @@ export async function insertChannel(
   context: Context,
   { kind = 'email', address = 'a@example.jp', rhythm = 'now', list = true } = {},
 ): Promise<number> {
-  const { rows } = await context.pool.query(
+  const { rows } = await context.pool.query<{ id: number }>(
     `insert into watch_channel (list_id, kind, address, rhythm, confirmed_at)
      values (case when $4 then (select min(id) from watch_list) end, $1, $2, $3, now()) returning id`,
     [kind, address, rhythm, list],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }
 
 export async function insertNews(
@@ -76,7 +76,7 @@ export async function insertNews(
   code: string,
   { asOf = AS_OF as IsoDate, revision = 1, taken = false, content = {} as Partial<NewsContent> } = {},
 ): Promise<number> {
-  const { rows } = await context.pool.query(
+  const { rows } = await context.pool.query<{ id: number }>(
     `insert into news (as_of, product_id, revision, topics, content, void)
      select $1, id, $3, 1, $4, $5 from product where yj_code = $2
      on conflict (as_of, product_id) do update
@@ -84,7 +84,7 @@ export async function insertNews(
      returning product_id as id`,
     [asOf, code, revision, newsContent({ yjCode: code, ...content }), taken],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }
 
 export async function insertDue(
@@ -100,8 +100,18 @@ export async function insertDue(
 }
 
 /** The outbox as it stands, in the order of its key. */
-export async function outbox(context: Context) {
-  const { rows } = await context.pool.query(
+interface OutboxRow {
+  channel: number;
+  asOf: IsoDate;
+  revision: number;
+  state: 'due' | 'sent' | 'failed' | 'void';
+  attempts: number;
+  dueAt: Date;
+  error: string | null;
+}
+
+export async function outbox(context: Context): Promise<OutboxRow[]> {
+  const { rows } = await context.pool.query<OutboxRow>(
     `select channel_id as channel, as_of as "asOf", revision, state, attempts, due_at as "dueAt", error
      from outbox order by channel_id, as_of, revision`,
   );

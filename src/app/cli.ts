@@ -36,7 +36,8 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
     fetch: program.command('fetch').description('公式の一覧を取得元から取り込みます'),
     export: program.command('export').description('データをファイルに書き出します'),
   };
-  const datasetLists = async ({ db }: Context) => (await import('../indicators/index.ts')).servingLines(db);
+  const datasetLists = async ({ pool }: Context) =>
+    (await import('../indicators/index.ts')).servingLines(pool);
   const commands = rooms.flatMap((room) => room.commands ?? []).sort((a, b) => a.at - b.at);
   for (const add of await Promise.all(commands.map(({ load }) => load())))
     add({ program, groups, kit, datasetLists });

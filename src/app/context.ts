@@ -32,7 +32,6 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
     log,
     drawer: new Drawer(),
     reading,
-    db: database.db,
     pool: database.pool,
     close: async () => {
       await reading.close();

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../platform/database/connection.ts';
 import type { SupplyContext } from '../supply/index.ts';
 import { ensureBuilt, ROOT } from './build.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';

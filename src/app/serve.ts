@@ -4,10 +4,12 @@
  * SIGTERM and SIGINT stop it: no new connections, running requests and jobs end or are cut off after `ANTEI_STOP_SECONDS`, the
  * database is left last. A second signal cuts them off at once.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDemo } from '../access/index.ts';
 import { heldMessages } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { driverPool } from '../platform/database/connection.ts';
 import { boundSilence } from '../platform/database/silence.ts';
 import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
@@ -61,7 +63,7 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
   }
   await prepareDemo(context, () => makersBySize(context));
   // From here on statements are asked for by somebody who waits.
-  boundSilence(context.pool);
+  boundSilence(driverPool(context.pool));
   const app = await createSite(context, await building);
   try {
     await app.listen({ host: settings.host, port: settings.port });
@@ -82,8 +84,8 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
 }
 
 /** Names of manufacturers, those with the most products in the newest edition first. */
-async function makersBySize({ db }: Context): Promise<string[]> {
-  const listed = (await latestProducts(db)).filter((product) => product.listed);
+async function makersBySize({ pool }: Context): Promise<string[]> {
+  const listed = (await latestProducts(pool)).filter((product) => product.listed);
   const byMah = [...Map.groupBy(listed, ({ mah }) => mah)];
   return byMah.sort(([, a], [, b]) => b.length - a.length).map(([mah]) => mah);
 }

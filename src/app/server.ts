@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { sql } from 'kysely';
 import packageJson from '../../package.json' with { type: 'json' };
 import { sessionOf, tokenGate } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { ping } from '../platform/database/connection.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
@@ -68,7 +68,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
   app.get('/health/live', open, async () => ({ status: 'ok' }));
   app.get('/health/ready', open, async () => {
-    await sql`select 1`.execute(context.db);
+    await ping(context.pool);
     const [{ edition }, workers] = await Promise.all([supply.snapshot(), workersState(context.pool)]);
     // Without a worker everything can be read and nothing is sent: no reason to send readers elsewhere.
     return {

@@ -5,11 +5,13 @@
  *       ▲            │
  *       └──ended◀────┴──the queue gave up: the database was away while it noted a job
  */
+
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { releaseClaims } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { driverPool } from '../platform/database/connection.ts';
 import { announceWorker, beat, buryWorkers } from '../platform/database/workers.ts';
 import type { ScheduledJob } from '../platform/jobs.ts';
 import type { SiteContext } from '../platform/room.ts';
@@ -113,7 +115,7 @@ async function runJobs(context: SiteContext, events: EventEmitter): Promise<Runn
   const rooms = await siteJobs(context);
   const tasks = Object.assign({}, ...rooms.map((room) => room.tasks)) as (typeof rooms)[0]['tasks'];
   return run({
-    pgPool: context.pool,
+    pgPool: driverPool(context.pool),
     events,
     // A day's messages take minutes, twice where the clock starts them too; the downloads and confirmations go on beside.
     concurrency: 4,

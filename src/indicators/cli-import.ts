@@ -42,7 +42,7 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
     else {
       for (const sheet of sheets) console.log(resultLine(sheet, words));
       console.log(`${count(sheets.length)}シート、${seconds}秒`);
-      for (const line of await servingLines(context.db)) console.log(`データセット ${line}`);
+      for (const line of await servingLines(context.pool)) console.log(`データセット ${line}`);
     }
   } catch (error) {
     process.exitCode = 1;

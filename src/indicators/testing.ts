@@ -189,10 +189,10 @@ export const sampleBook = (sheet: Partial<MadeSheet> = {}, fileName?: string) =>
 
 /** Nothing of an import is left: no rows in the tables, no files in the folder. */
 export async function assertNothingStored(context: Pick<Context, 'settings' | 'pool'>): Promise<void> {
-  const { rows } = await context.pool.query(
+  const { rows } = await context.pool.query<{ n: number }>(
     'select (select count(*) from dataset) + (select count(*) from dataset_part) as n',
   );
-  assert.equal(Number(rows[0].n), 0);
+  assert.equal(Number(rows[0]!.n), 0);
   assert.deepEqual(datasetFiles(context), []);
 }
 

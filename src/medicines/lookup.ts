@@ -12,8 +12,8 @@ export interface ReferenceLookup {
 }
 
 /** Loads the lists in force on a date. A product priced by a 統一名収載 entry takes that entry's generic class too. */
-export async function referenceOn({ db }: Pick<Context, 'db'>, date: IsoDate): Promise<ReferenceLookup> {
-  const [prices, classes] = await Promise.all([pricesOn(db, date), genericClassesOn(db, date)]);
+export async function referenceOn({ pool }: Pick<Context, 'pool'>, date: IsoDate): Promise<ReferenceLookup> {
+  const [prices, classes] = await Promise.all([pricesOn(pool, date), genericClassesOn(pool, date)]);
   const price = priceFinder(prices);
   return {
     price,

@@ -1,8 +1,7 @@
 /** SQL of the table of receipt codes; who adds to it and who asks comes through the door (index.ts). */
-import { type Kysely, sql } from 'kysely';
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../platform/clock.ts';
-import type { Tables } from '../platform/database/tables.ts';
+import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 
 /** What a source says of a code of receipts (医薬品コード, レセプト電算処理システム用コード). */
 export interface ReceiptCode {
@@ -57,16 +56,19 @@ export interface ReceiptAnswer {
 }
 
 /** Looks up codes of receipts; those that no source has are not in the answer. */
-export async function findReceiptCodes(db: Kysely<Tables>, asked: readonly string[]): Promise<ReceiptAnswer> {
-  const { rows: covered } = await sql<{ from: IsoDate | null; to: IsoDate | null }>`
-    select min(period_from) as from, max(period_to) as to from receipt_code`.execute(db);
-  const { rows } = await sql<ReceiptCode & ReceiptSource>`
-    select distinct on (receipt_code, price_code) receipt_code as "receiptCode", price_code as "priceCode", name, source,
-      period_from as from, period_to as to
-    from receipt_code r
-    where receipt_code = any(${[...new Set(asked)]})
-      and period_to = (select max(n.period_to) from receipt_code n where n.receipt_code = r.receipt_code)
-    order by receipt_code, price_code, source`.execute(db);
+export async function findReceiptCodes(db: Queryable, asked: readonly string[]): Promise<ReceiptAnswer> {
+  const { rows: covered } = await db.query<{ from: IsoDate | null; to: IsoDate | null }>(
+    'select min(period_from) as from, max(period_to) as to from receipt_code',
+  );
+  const { rows } = await db.query<ReceiptCode & ReceiptSource>(
+    `select distinct on (receipt_code, price_code) receipt_code as "receiptCode", price_code as "priceCode", name, source,
+       period_from as from, period_to as to
+     from receipt_code r
+     where receipt_code = any($1)
+       and period_to = (select max(n.period_to) from receipt_code n where n.receipt_code = r.receipt_code)
+     order by receipt_code, price_code, source`,
+    [[...new Set(asked)]],
+  );
   const { from, to } = covered[0]!;
   return {
     codes: Map.groupBy(rows, ({ receiptCode }) => receiptCode),

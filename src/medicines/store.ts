@@ -1,7 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { PoolClient } from 'pg';
 import type { IsoDate } from '../platform/clock.ts';
-import type { Tables } from '../platform/database/tables.ts';
+import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 import type { GenericClass, Route } from './model.ts';
 import type { ListedProduct, PriceEntry } from './prices.ts';
 
@@ -44,47 +42,39 @@ export async function raiseRevision(client: PoolClient): Promise<number> {
 }
 
 /** The revision of the public data as a transaction sees it. */
-export async function revisionOf(client: PoolClient): Promise<number> {
+export async function revisionOf(client: Queryable): Promise<number> {
   const { rows } = await client.query<{ revision: number }>('select revision from public_revision');
   return rows[0]!.revision;
 }
 
 /** Prices in force on a date: for each route the latest list that is not later, by code. */
-export async function pricesOn(db: Kysely<Tables>, date: IsoDate): Promise<PriceEntry[]> {
-  const { rows } = await sql<PriceEntry>`
-    select code, mah, amount, effective_from as "effectiveFrom", expires_on as "expiresOn"
-    from price p
-    where effective_from = (select max(l.effective_from) from reference_part l where l.kind = 'price' and l.route = p.route and l.effective_from <= ${date})`.execute(
-    db,
+export async function pricesOn(db: Queryable, date: IsoDate): Promise<PriceEntry[]> {
+  const { rows } = await db.query<PriceEntry>(
+    `select code, mah, amount, effective_from as "effectiveFrom", expires_on as "expiresOn"
+     from price p
+     where effective_from = (
+       select max(l.effective_from) from reference_part l
+       where l.kind = 'price' and l.route = p.route and l.effective_from <= $1)`,
+    [date],
   );
   return rows;
 }
 
 /** Generic classes in force on a date, by code. */
-export async function genericClassesOn(
-  db: Kysely<Tables>,
-  date: IsoDate,
-): Promise<Map<string, GenericClass>> {
-  const rows = await db
-    .selectFrom('generic_info')
-    .select(['code', 'class'])
-    .where('class', 'is not', null)
-    .where('effective_from', '=', (eb) =>
-      eb
-        .selectFrom('reference_part')
-        .select(eb.fn.max('effective_from').as('latest'))
-        .where('kind', '=', 'generic-info')
-        .where('effective_from', '<=', date),
-    )
-    .execute();
-  return new Map(rows.map((row) => [row.code, row.class as GenericClass]));
+export async function genericClassesOn(db: Queryable, date: IsoDate): Promise<Map<string, GenericClass>> {
+  const { rows } = await db.query<{ code: string; class: GenericClass }>(
+    `select code, class from generic_info
+     where class is not null and effective_from = (
+       select max(effective_from) from reference_part where kind = 'generic-info' and effective_from <= $1)`,
+    [date],
+  );
+  return new Map(rows.map((row) => [row.code, row.class]));
 }
 
 /** Dates of the lists of generic classes that are there, the newest first. */
-export async function genericListDates(db: Kysely<Tables>): Promise<IsoDate[]> {
-  const { rows } = await sql<{ date: IsoDate }>`
-    select effective_from as date from generic_info group by effective_from order by effective_from desc`.execute(
-    db,
+export async function genericListDates(db: Queryable): Promise<IsoDate[]> {
+  const { rows } = await db.query<{ date: IsoDate }>(
+    'select effective_from as date from generic_info group by effective_from order by effective_from desc',
   );
   return rows.map((row) => row.date);
 }
@@ -95,60 +85,64 @@ export async function genericListDates(db: Kysely<Tables>): Promise<IsoDate[]> {
  * classes is in force.
  */
 export async function listedProductsOn(
-  db: Kysely<Tables>,
+  db: Queryable,
   date: IsoDate,
 ): Promise<{ date: IsoDate; products: ListedProduct[] } | null> {
   const latest = (await genericListDates(db)).find((listed) => listed <= date);
   if (latest === undefined) return null;
-  const { rows } = await sql<ListedProduct>`
-    with p as (
-      select * from price
-      where effective_from = (select max(l.effective_from) from reference_part l where l.kind = 'price' and l.route = price.route and l.effective_from <= ${date})
-    ), g as (select * from generic_info where effective_from = ${latest})
-    select coalesce(g.code, p.code) as code, coalesce(g.ingredient, p.ingredient) as ingredient,
-           coalesce(g.name, p.name) as name, p.strength, p.mah, p.route, p.amount, g.class as "genericClass"
-    from g full join p on p.code = g.code
-    order by 1`.execute(db);
+  const { rows } = await db.query<ListedProduct>(
+    `with p as (
+       select * from price
+       where effective_from = (
+         select max(l.effective_from) from reference_part l
+         where l.kind = 'price' and l.route = price.route and l.effective_from <= $1)
+     ), g as (select * from generic_info where effective_from = $2)
+     select coalesce(g.code, p.code) as code, coalesce(g.ingredient, p.ingredient) as ingredient,
+            coalesce(g.name, p.name) as name, p.strength, p.mah, p.route, p.amount, g.class as "genericClass"
+     from g full join p on p.code = g.code
+     order by 1`,
+    [date, latest],
+  );
   return { date: latest, products: rows };
 }
 
+/** A list's file as it is listed. */
+export interface ReferenceListRow {
+  kind: 'price' | 'generic-info';
+  source: 'official' | 'demo';
+  effectiveFrom: IsoDate;
+  file: string;
+  sha256: string;
+  rows: number;
+  importedAt: Date;
+  unknownColumns: string[];
+  missingColumns: string[];
+  problems: number;
+  routes: string[];
+}
+
 /** The files of the lists, newest first, each with the routes that are its own. */
-export async function referenceLists(db: Kysely<Tables>) {
-  return db
-    .selectFrom('reference_list as l')
-    .select((eb) => [
-      'kind',
-      'source',
-      'effective_from as effectiveFrom',
-      'file_name as file',
-      'sha256',
-      'row_count as rows',
-      'imported_at as importedAt',
-      'unknown_columns as unknownColumns',
-      'missing_columns as missingColumns',
-      sql<number>`jsonb_array_length(l.problems)`.as('problems'),
-      eb
-        .selectFrom('reference_part as p')
-        .select(sql<string[]>`coalesce(array_agg(p.route order by p.route), '{}')`.as('routes'))
-        .whereRef('p.list_id', '=', 'l.id')
-        .as('routes'),
-    ])
-    .orderBy('effective_from', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+export async function referenceLists(db: Queryable): Promise<ReferenceListRow[]> {
+  const { rows } = await db.query<ReferenceListRow>(
+    `select kind, source, effective_from as "effectiveFrom", file_name as file, sha256, row_count as rows,
+       imported_at as "importedAt", unknown_columns as "unknownColumns", missing_columns as "missingColumns",
+       jsonb_array_length(l.problems) as problems,
+       (select coalesce(array_agg(p.route order by p.route), '{}') from reference_part p where p.list_id = l.id) as routes
+     from reference_list l order by effective_from desc, id desc`,
+  );
+  return rows;
 }
 
 /** The parts of the price list that are there, newest first. */
-export async function priceParts(
-  db: Kysely<Tables>,
-): Promise<{ route: Route; date: IsoDate; rows: number }[]> {
-  const { rows } = await sql<{ route: Route; date: IsoDate; rows: number }>`
-    select route, effective_from as date, row_count as rows from reference_part
-    where kind = 'price' order by effective_from desc, route`.execute(db);
+export async function priceParts(db: Queryable): Promise<{ route: Route; date: IsoDate; rows: number }[]> {
+  const { rows } = await db.query<{ route: Route; date: IsoDate; rows: number }>(
+    `select route, effective_from as date, row_count as rows from reference_part
+     where kind = 'price' order by effective_from desc, route`,
+  );
   return rows;
 }
 
 /** How often the public data has changed: equal numbers mean equal data. */
-export async function publicRevision(db: Kysely<Tables>): Promise<number> {
-  return (await db.selectFrom('public_revision').select('revision').executeTakeFirstOrThrow()).revision;
+export async function publicRevision(db: Queryable): Promise<number> {
+  return revisionOf(db);
 }

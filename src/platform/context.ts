@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Pool } from 'pg';
 import type { Clock } from './clock.ts';
-import type { Tables } from './database/tables.ts';
+import type { Pool } from './database/connection.ts';
 import type { Reading } from './files/reading/reading.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -12,8 +10,7 @@ export interface Context {
   settings: Settings;
   clock: Clock;
   log: Log;
-  db: Kysely<Tables>;
-  /** The same connections as `db`, for COPY. */
+  /** The database; who needs several statements as one takes a transaction of it (database/transaction.ts). */
   pool: Pool;
   /** Where costly files come about, in turn. */
   drawer: Drawer;

@@ -77,12 +77,12 @@ export async function addReport(
   corrects: number | null = null,
   officialHash?: string,
 ): Promise<number> {
-  const found = await pool.query(
+  const found = await pool.query<{ id: number }>(
     `select id from organisation where kind = 'manufacturer' order by id limit 1`,
   );
-  const organisationId: number =
+  const organisationId =
     found.rows[0]?.id ?? (await addOrganisation({ pool } as Context, 'manufacturer', MAKER, [MAKER])).id;
-  const { rows: products } = await pool.query(
+  const { rows: products } = await pool.query<{ id: number; cells: Cell[]; official: Cell[] | null }>(
     `select p.id, v.cells, r.official_cells as official from product p
      join supply_interval i on i.product_id = p.id and i.valid_to is null
      join supply_version v on v.id = i.version_id
@@ -90,8 +90,8 @@ export async function addReport(
      where p.yj_code = $1`,
     [yjCode],
   );
-  const product = products[0];
-  const { rows } = await pool.query(
+  const product = products[0]!;
+  const { rows } = await pool.query<{ id: number }>(
     `with submission as (
        insert into report_submission (number, organisation_id, channel, kind, base_as_of, reported_on, submitted_at, sha256)
        values ($8, $1, 'form', 'change', (select max(as_of) from edition), $2, now(), repeat('0', 64)) returning id)
@@ -109,5 +109,5 @@ export async function addReport(
       newReceiptNumber(reportedOn),
     ],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }

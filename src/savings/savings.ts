@@ -24,7 +24,7 @@ export interface CostPage {
 
 /** What the pages of the room ask; one for a process. */
 export function createSavings(
-  context: Pick<Context, 'db' | 'clock'>,
+  context: Pick<Context, 'pool' | 'clock'>,
   indicators: Pick<Indicators, 'families'>,
 ) {
   return {
@@ -33,7 +33,7 @@ export function createSavings(
       const date = today(context.clock);
       const [{ families }, lists] = await Promise.all([
         indicators.families(date),
-        referenceLists(context.db),
+        referenceLists(context.pool),
       ]);
       const items = costItems(families);
       if (items.length === 0) return null;

@@ -52,8 +52,8 @@ export function editionCommands(program: Command, kit: CommandKit<SupplyContext>
 type ListedEdition = (EditionInfo | WithdrawnInfo) & { withdrawnAt: Date | null };
 
 /** In force and withdrawn, newest date first; of one date what is in force first. */
-async function allEditions({ db }: Context): Promise<ListedEdition[]> {
-  const [inForce, withdrawn] = await Promise.all([listEditions(db), listWithdrawn(db)]);
+async function allEditions({ pool }: Context): Promise<ListedEdition[]> {
+  const [inForce, withdrawn] = await Promise.all([listEditions(pool), listWithdrawn(pool)]);
   const all = [...inForce.map((one) => ({ ...one, withdrawnAt: null })), ...withdrawn];
   return all.sort((a, b) => b.asOf.localeCompare(a.asOf));
 }

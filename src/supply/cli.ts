@@ -111,8 +111,8 @@ export function supplyCommands(
     .option('--until <date>', 'この日付までの一覧', dateOption)
     .option('--json', 'JSONの配列で書きます')
     .action((options: { since: string; until?: string; json?: boolean }, command: Command) =>
-      kit.withContext(command, async ({ db }) => {
-        const rows = (await changesBetween(db, options)).map(toChange);
+      kit.withContext(command, async ({ pool }) => {
+        const rows = (await changesBetween(pool, options)).map(toChange);
         console.log(
           options.json
             ? JSON.stringify(rows, null, 1)

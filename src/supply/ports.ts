@@ -3,9 +3,10 @@
  * them together. Every verb that stores or takes back an edition asks for the ports, so that an edition of which nobody is
  * told does not compile; who wants that says {@link NO_PORTS}.
  */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import type { PoolClient } from '../platform/database/connection.ts';
 
 /** A manufacturer's accepted report, as far as the list is concerned. */
 export interface ActiveReport {

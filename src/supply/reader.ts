@@ -26,7 +26,7 @@ export function createSupplyReader(context: Context) {
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
     changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>
-      changesAfter(context.db, cursor, limit, dates),
+      changesAfter(context.pool, cursor, limit, dates),
     /** One page of the filtered changes of a range of editions. */
     changeList: async (query: ChangeListQuery) => listChanges(context, await snapshot(), query),
     /** The country's supply as of an edition; null where there is none of that date. */
@@ -36,14 +36,15 @@ export function createSupplyReader(context: Context) {
       readGroup(context, await snapshot(), kind, name, sort),
     groups: async (kind: GroupKind) => listGroups(await snapshot(), kind),
     /** Cells of an edition that could not be read; null where there is no edition of that date. */
-    editionProblems: (asOf: IsoDate) => editionProblems(context.db, asOf),
+    editionProblems: (asOf: IsoDate) => editionProblems(context.pool, asOf),
     /** Counts of each edition in the range, oldest first. */
-    trend: async (since: IsoDate, until: IsoDate) => overviews(await editionCounts(context.db, since, until)),
+    trend: async (since: IsoDate, until: IsoDate) =>
+      overviews(await editionCounts(context.pool, since, until)),
     download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
-    referenceLists: () => referenceLists(context.db),
+    referenceLists: () => referenceLists(context.pool),
     /** Which routes of the price list are in force on a date, and what is missing of the newest one, in words; null before any. */
     async priceRoutes(date: IsoDate) {
-      const routes = routesInForce(await priceParts(context.db), date);
+      const routes = routesInForce(await priceParts(context.pool), date);
       const newest = routes
         .flatMap(({ effectiveFrom }) => effectiveFrom ?? [])
         .toSorted()

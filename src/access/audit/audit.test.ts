@@ -27,8 +27,8 @@ async function tamper(context: ClosableContext, statement: string) {
 }
 
 test('An empty trail is whole', async (t) => {
-  const { db } = await testContext(t);
-  assert.deepEqual(await verifyTrail(db), { entries: 0, head: GENESIS, broken: null, containsHead: null });
+  const { pool } = await testContext(t);
+  assert.deepEqual(await verifyTrail(pool), { entries: 0, head: GENESIS, broken: null, containsHead: null });
 });
 
 test('An entry says who did what to which record, and nobody can change, take out or empty the trail', async (t) => {
@@ -51,7 +51,7 @@ test('An entry says who did what to which record, and nobody can change, take ou
     'truncate audit_entry',
   ])
     await assert.rejects(context.pool.query(statement), /append-only/, statement);
-  const state = await verifyTrail(context.db);
+  const state = await verifyTrail(context.pool);
   assert.deepEqual([state.entries, state.broken], [3, null]);
 });
 
@@ -73,7 +73,7 @@ for (const [what, statement, seq, why] of [
     const context = await testContext(t);
     await trail(context, 6);
     await tamper(context, statement);
-    const { broken } = await verifyTrail(context.db);
+    const { broken } = await verifyTrail(context.pool);
     assert.equal(broken?.seq, seq);
     assert.match(broken!.why, why);
   });
@@ -81,14 +81,14 @@ for (const [what, statement, seq, why] of [
 test('That the end was cut off shows to who kept a hash', async (t) => {
   const context = await testContext(t);
   await trail(context, 4);
-  const { head } = await verifyTrail(context.db);
-  assert.equal((await verifyTrail(context.db, head)).containsHead, true);
+  const { head } = await verifyTrail(context.pool);
+  assert.equal((await verifyTrail(context.pool, head)).containsHead, true);
   await inTransaction(context.pool, (client) =>
     recordDeed(client, context.clock, null, 'edition.publish', 'x'),
   );
-  assert.equal((await verifyTrail(context.db, head)).containsHead, true);
+  assert.equal((await verifyTrail(context.pool, head)).containsHead, true);
   await tamper(context, 'delete from audit_entry where seq >= 4');
-  const cut = await verifyTrail(context.db, head);
+  const cut = await verifyTrail(context.pool, head);
   assert.deepEqual([cut.entries, cut.broken, cut.containsHead], [3, null, false]);
 });
 
@@ -101,6 +101,6 @@ test('Writers at the same time keep one chain, and what is undone leaves no gap'
       if (i % 5 === 0) throw new Error('undone');
     }).catch((error) => assert.equal(error.message, 'undone'));
   await Promise.all(Array.from({ length: 40 }, (_, i) => one(i)));
-  const state = await verifyTrail(context.db);
+  const state = await verifyTrail(context.pool);
   assert.deepEqual([state.entries, state.broken], [33, null]);
 });

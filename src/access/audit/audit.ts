@@ -5,10 +5,8 @@
  * only to who kept a later hash: `antei audit verify --head HASH`.
  */
 import { hash } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { PoolClient } from 'pg';
 import type { Clock } from '../../platform/clock.ts';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
 import type { Actor, Deed } from '../model.ts';
 import { type AuditEntry, insertEntry, lockTrail, readEntries } from './store-audit.ts';
 
@@ -90,7 +88,7 @@ export interface TrailState {
 const BATCH = 5_000;
 
 /** Walks the whole trail. @param head a hash kept from an earlier walk */
-export async function verifyTrail(db: Kysely<Tables>, head?: string): Promise<TrailState> {
+export async function verifyTrail(db: Queryable, head?: string): Promise<TrailState> {
   const state: TrailState = {
     entries: 0,
     head: GENESIS,

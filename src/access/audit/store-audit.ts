@@ -1,7 +1,5 @@
 /** SQL of the audit trail. */
-import type { Kysely } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { Pool, PoolClient, Queryable } from '../../platform/database/connection.ts';
 
 /** An entry as its hash covers it. */
 export interface AuditEntry {
@@ -21,7 +19,9 @@ export interface AuditEntry {
 /** One writer at a time, until its transaction ends: an entry needs the hash before it. */
 export async function lockTrail(client: PoolClient): Promise<{ seq: number; hash: string } | null> {
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.audit'))`);
-  const { rows } = await client.query('select seq, hash from audit_entry order by seq desc limit 1');
+  const { rows } = await client.query<{ seq: number; hash: string }>(
+    'select seq, hash from audit_entry order by seq desc limit 1',
+  );
   return rows[0] ?? null;
 }
 
@@ -45,26 +45,14 @@ export async function insertEntry(client: PoolClient, entry: AuditEntry): Promis
 }
 
 /** Up to `limit` entries after `seq`, in order. */
-export async function readEntries(db: Kysely<Tables>, seq: number, limit: number): Promise<AuditEntry[]> {
-  const rows = await db
-    .selectFrom('audit_entry')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    at: row.at.toISOString(),
-    personId: row.person_id,
-    organisationId: row.organisation_id,
-    tokenId: row.token_id,
-    action: row.action,
-    record: row.record,
-    details: row.details as Record<string, unknown>,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }));
+export async function readEntries(db: Queryable, seq: number, limit: number): Promise<AuditEntry[]> {
+  const { rows } = await db.query<Omit<AuditEntry, 'at'> & { at: Date }>(
+    `select seq, at, person_id as "personId", organisation_id as "organisationId", token_id as "tokenId", action, record,
+       details, previous_hash as "previousHash", hash
+     from audit_entry where seq > $1 order by seq limit $2`,
+    [seq, limit],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 /** An entry with the names that its numbers stand for today. */
@@ -84,7 +72,7 @@ export async function recentEntries(
   organisationId: number,
   limit: number,
 ): Promise<NamedEntry[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<NamedEntry>(
     `select a.at, a.action, a.record, p.name as person, t.name as token, coalesce(m.name, o.name) as named
      from audit_entry a left join person p on p.id = a.person_id left join api_token t on t.id = a.token_id
      left join person m on m.public_id = a.record left join organisation o on o.public_id = a.record

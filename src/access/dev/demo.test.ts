@@ -22,7 +22,7 @@ test('The first start makes organisations of every kind, the three makers with m
   assert.equal(rows[0].names, 30);
   assert.equal(await prepareDemo(context, () => LIST), 0);
   assert.deepEqual(await listOrganisations(context.pool), all);
-  assert.equal((await verifyTrail(context.db)).broken, null);
+  assert.equal((await verifyTrail(context.pool)).broken, null);
 });
 
 test('Several processes that start at once make them once', async (t) => {

@@ -3,8 +3,9 @@
  * person for every role. They are there while the site is for trying out: closed at a start for which that is not so, and for
  * good, with no others after them, once there is an official list or a real provider.
  */
-import type { PoolClient } from 'pg';
+
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordDeed } from '../audit/audit.ts';
 import { DEMO_ISSUER, identitySource } from '../identity-source.ts';

@@ -1,5 +1,5 @@
 /** SQL of the invented organisations and people of the development identity provider. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { OrganisationKind, Role } from '../model.ts';
 
 type Client = Pool | PoolClient;
@@ -14,7 +14,7 @@ export interface DemoPerson {
 
 /** The people who may be chosen, by organisation in the order they were made; those without one come last. */
 export async function listDemoPeople(client: Client, issuer: string): Promise<(DemoPerson | Loose)[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<DemoPerson | Loose>(
     `select p.public_id as "publicId", p.name, b.role, o.kind, o.name as organisation
      from person p
      left join membership b on b.person_id = p.id
@@ -39,7 +39,7 @@ export async function findDemoPerson(
   issuer: string,
   publicId: string,
 ): Promise<{ publicId: string; name: string } | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ publicId: string; name: string }>(
     'select public_id as "publicId", name from person where issuer = $1 and subject = $2',
     [issuer, publicId],
   );
@@ -55,11 +55,11 @@ export async function insertDemoPerson(
   client: Client,
   person: { publicId: string; issuer: string; name: string },
 ): Promise<number> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     'insert into person (public_id, issuer, subject, name) values ($1, $2, $1, $3) returning id',
     [person.publicId, person.issuer, person.name],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }
 
 /** Closes the invented organisations for good: no session and no token of theirs opens anything, and they hold no maker's name. */

@@ -1,5 +1,5 @@
 /** SQL of the end of trying out (migration 0015): the database itself ends it with the first official list. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 
 /** True once there are no invented people any more, for good. */
 export async function isTrialOver(client: Pool | PoolClient): Promise<boolean> {

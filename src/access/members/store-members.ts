@@ -1,7 +1,7 @@
 /** SQL of memberships and invitations. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Organisation, Role } from '../model.ts';
-import { ORGANISATION, toOrganisation } from '../sessions/store-sessions.ts';
+import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
 type Client = Pool | PoolClient;
 
@@ -14,7 +14,7 @@ export interface Member {
 
 /** Admins first, then by the time they joined. */
 export async function listMembers(client: Client, organisationId: number): Promise<Member[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Member>(
     `select p.public_id as "publicId", p.name, b.role, b.since
      from membership b join person p on p.id = b.person_id where b.organisation_id = $1
      order by array_position(array['admin', 'editor', 'viewer'], b.role), b.since, p.id`,
@@ -30,7 +30,7 @@ export async function lockMember(
   publicId: string,
 ): Promise<{ personId: number; role: Role; admins: number } | null> {
   await client.query('select 1 from organisation where id = $1 for update', [organisationId]);
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ personId: number; role: Role; admins: number }>(
     `select b.person_id as "personId", b.role,
        (select count(*)::int from membership where organisation_id = $1 and role = 'admin') as admins
      from membership b join person p on p.id = b.person_id where b.organisation_id = $1 and p.public_id = $2`,
@@ -106,7 +106,7 @@ export async function listInvitations(
   organisationId: number,
   now: Date,
 ): Promise<PendingInvitation[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<PendingInvitation>(
     `select hash, role, note, expires_at as "expiresAt" from invitation
      where organisation_id = $1 and used_by is null and expires_at > $2 order by created_at desc, hash`,
     [organisationId, now],
@@ -121,7 +121,7 @@ export async function findInvitation(
   now: Date,
   lock = false,
 ): Promise<{ organisation: Organisation; role: Role } | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<OrganisationRow & { role: Role }>(
     `select i.role, ${ORGANISATION} from invitation i join organisation o on o.id = i.organisation_id
      where i.hash = $1 and i.used_by is null and i.expires_at > $2 and o.closed_at is null
      ${lock ? 'for update of i' : ''}`,

@@ -1,7 +1,7 @@
 /** SQL of organisations. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Organisation, OrganisationKind } from '../model.ts';
-import { ORGANISATION, toOrganisation } from '../sessions/store-sessions.ts';
+import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
 type Client = Pool | PoolClient;
 
@@ -9,11 +9,11 @@ export async function insertOrganisation(
   client: Client,
   organisation: { publicId: string; kind: OrganisationKind; name: string; demo: boolean },
 ): Promise<number> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     'insert into organisation (public_id, kind, name, demo) values ($1, $2, $3, $4) returning id',
     [organisation.publicId, organisation.kind, organisation.name, organisation.demo],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }
 
 /** Gives an organisation a name of the list, also from an invented organisation; false where a real one has it. */
@@ -33,7 +33,7 @@ export type OrganisationLine = Organisation & { members: number; closed: boolean
 
 /** All organisations, in the order they were made. */
 export async function listOrganisations(client: Client): Promise<OrganisationLine[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<OrganisationRow & { members: number; closed: boolean }>(
     `select ${ORGANISATION}, o.closed_at is not null as closed,
        (select count(*)::int from membership b where b.organisation_id = o.id) as members
      from organisation o order by o.id`,
@@ -43,7 +43,7 @@ export async function listOrganisations(client: Client): Promise<OrganisationLin
 
 /** An organisation that is not closed. */
 export async function findOrganisation(client: Client, publicId: string): Promise<Organisation | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<OrganisationRow>(
     `select ${ORGANISATION} from organisation o where o.public_id = $1 and o.closed_at is null`,
     [publicId],
   );

@@ -1,8 +1,8 @@
 /** SQL of people: sign-ins on their way, who somebody is, their organisations and sessions. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Organisation, Role } from '../model.ts';
 import { REF } from '../secrets.ts';
-import { ORGANISATION, toOrganisation } from '../sessions/store-sessions.ts';
+import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
 type Client = Pool | PoolClient;
 
@@ -36,13 +36,13 @@ export async function findOrInsertPerson(
   client: Client,
   person: { publicId: string; issuer: string; subject: string; name: string | null },
 ): Promise<{ id: number; publicId: string; name: string }> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number; publicId: string; name: string }>(
     `insert into person (public_id, issuer, subject, name) values ($1, $2, $3, coalesce($4, '氏名の登録なし'))
      on conflict (issuer, subject) do update set name = coalesce($4, person.name)
      returning id, public_id as "publicId", name`,
     [person.publicId, person.issuer, person.subject, person.name],
   );
-  return rows[0];
+  return rows[0]!;
 }
 
 export interface OwnOrganisation {
@@ -52,7 +52,7 @@ export interface OwnOrganisation {
 
 /** The organisations of a person, the first joined first. */
 export async function listOrganisationsOf(client: Client, personId: number): Promise<OwnOrganisation[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<OrganisationRow & { role: Role }>(
     `select b.role, ${ORGANISATION} from membership b join organisation o on o.id = b.organisation_id
      where b.person_id = $1 and o.closed_at is null order by b.since, o.id`,
     [personId],
@@ -70,7 +70,7 @@ export interface SessionView {
 
 /** Sessions in force, the last used first. */
 export async function listSessions(client: Client, personId: number, now: Date): Promise<SessionView[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<SessionView>(
     `select id, ${REF} as ref, device, created_at as "createdAt", used_at as "usedAt" from session
      where person_id = $1 and expires_at > $2 order by used_at desc, id desc`,
     [personId, now],

@@ -1,5 +1,5 @@
 /** SQL of API tokens as their organisation sees them. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Scope } from '../model.ts';
 import { REF } from '../secrets.ts';
 
@@ -37,7 +37,7 @@ export async function insertToken(
 
 /** Tokens of an organisation, those in force first, then the newest. */
 export async function listTokens(client: Client, organisationId: number, now: Date): Promise<TokenView[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<TokenView>(
     `select ${REF} as ref, t.name, t.scopes, p.name as "createdBy", t.created_at as "createdAt", t.used_at as "usedAt",
        t.expires_at as "expiresAt", t.revoked_at as "revokedAt"
      from api_token t join person p on p.id = t.created_by where t.organisation_id = $1

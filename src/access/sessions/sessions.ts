@@ -3,8 +3,8 @@
  * hours after it was last used and seven days after it began, whichever comes first.
  */
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { PoolClient } from 'pg';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { Actor, Organisation, Role } from '../model.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { findSession, findToken, insertSession, touchSession, touchToken } from './store-sessions.ts';

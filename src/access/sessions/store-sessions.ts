@@ -1,5 +1,5 @@
 /** SQL of sessions and tokens: who a cookie or a token stands for. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Organisation, OrganisationKind, Role, Scope } from '../model.ts';
 
 type Client = Pool | PoolClient;
@@ -41,7 +41,9 @@ export interface SessionRow {
 
 /** A session that has not expired, with the organisation only while the person is its member. */
 export async function findSession(client: Client, hash: string, now: Date): Promise<SessionRow | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<
+    Omit<SessionRow, 'organisation'> & (OrganisationRow | { organisationId: null })
+  >(
     `select s.id, s.person_id as "personId", p.name as "personName", s.created_at as "createdAt", s.used_at as "usedAt",
        s.expires_at as "expiresAt", b.role, ${ORGANISATION}
      from session s join person p on p.id = s.person_id
@@ -53,7 +55,7 @@ export async function findSession(client: Client, hash: string, now: Date): Prom
   const row = rows[0];
   if (!row) return null;
   const { id, personId, personName, createdAt, usedAt, expiresAt } = row;
-  const member = row.organisationId !== null;
+  const member = row.organisationId === null ? null : row;
   return {
     id,
     personId,
@@ -61,8 +63,8 @@ export async function findSession(client: Client, hash: string, now: Date): Prom
     createdAt,
     usedAt,
     expiresAt,
-    organisation: member ? toOrganisation(row) : null,
-    role: member ? row.role : null,
+    organisation: member && toOrganisation(member),
+    role: member && row.role,
   };
 }
 
@@ -98,7 +100,7 @@ export interface TokenRow {
 
 /** A token that is neither expired nor revoked. */
 export async function findToken(client: Client, hash: string, now: Date): Promise<TokenRow | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Omit<TokenRow, 'organisation'> & OrganisationRow>(
     `select t.id, t.name, t.scopes, t.used_at as "usedAt", ${ORGANISATION}
      from api_token t join organisation o on o.id = t.organisation_id and o.closed_at is null
      where t.hash = $1 and t.expires_at > $2 and t.revoked_at is null`,

@@ -202,7 +202,7 @@ test('Each sign-in is in the audit trail', async () => {
     `select a.action, o.name from audit_entry a join organisation o on o.id = a.organisation_id order by seq desc limit 1`,
   );
   assert.deepEqual(rows, [{ action: 'session.start', name: '試験製薬' }]);
-  assert.equal((await verifyTrail(context.db)).broken, null);
+  assert.equal((await verifyTrail(context.pool)).broken, null);
 });
 
 test('Settings of an identity provider that do not fit are refused at the start', async () => {

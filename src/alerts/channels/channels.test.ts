@@ -30,7 +30,7 @@ const SUBSCRIPTION = {
 };
 
 async function count(context: Context, what: string): Promise<number> {
-  return Number((await context.pool.query(`select count(*) from ${what}`)).rows[0].count);
+  return Number((await context.pool.query<{ count: number }>(`select count(*) from ${what}`)).rows[0]!.count);
 }
 const mails = (context: Context) =>
   count(context, `graphile_worker.jobs where task_identifier = 'send-confirmation'`);

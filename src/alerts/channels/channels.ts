@@ -2,9 +2,10 @@
  * The ways by which a list tells: added, confirmed, changed and ended. An e-mail address counts once its owner has followed
  * the link of a mail sent there (double opt-in). The postings follow in the same transaction.
  */
-import type { PoolClient } from 'pg';
+
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import { handleOf, keysOf, openHandle } from '../keys.ts';

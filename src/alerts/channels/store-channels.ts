@@ -1,5 +1,5 @@
 /** SQL of channels beyond those of one list (store-lists.ts): by endpoint, by number, and what keeps mails few. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import {
   channelsOf,
   deleteChannels,
@@ -64,19 +64,18 @@ export async function addDisabledJob(client: PoolClient, channelId: number): Pro
   );
 }
 
-/** A disabled channel with the list's addresses that are still told; null where it tells again or is gone. */
-export async function disabledChannel(
-  pool: Pool,
-  id: number,
-): Promise<{
+export interface DisabledChannel {
   kind: ChannelKind;
   why: string;
   disabledAt: Date;
   publicId: string;
   listName: string;
   readers: { id: number; address: string }[];
-} | null> {
-  const { rows } = await pool.query(
+}
+
+/** A disabled channel with the list's addresses that are still told; null where it tells again or is gone. */
+export async function disabledChannel(pool: Pool, id: number): Promise<DisabledChannel | null> {
+  const { rows } = await pool.query<DisabledChannel>(
     `select c.kind, c.disabled_why as why, c.disabled_at as "disabledAt", l.public_id as "publicId", l.name as "listName",
             coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'address', e.address) order by e.id)
                       from watch_channel e where e.list_id = l.id and e.kind = 'email' and e.id <> c.id

@@ -13,14 +13,13 @@ import { deliverDue } from './deliver.ts';
 import { openTransports } from './send.ts';
 
 const settings = readSettings(process.env);
-const { db, pool, close } = await openDatabase(settings);
+const { pool, close } = await openDatabase(settings);
 const context = {
   settings,
   clock: systemClock,
   log: createLog(settings.log),
   drawer: new Drawer(),
   reading: new Reading({ seconds: 1, memoryMb: 200 }),
-  db,
   pool,
 };
 await deliverDue(context, openTransports, JSON.parse(process.argv[2]!));

@@ -1,6 +1,7 @@
 /** All SQL by which messages are taken from the outbox to be sent, and their end is noted. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ChannelKind, Rhythm } from '../model.ts';
 

@@ -38,7 +38,7 @@ test('a webhook is signed as Standard Webhooks has it, and keeps its id when it 
   const id = await channelId();
   await insertDue(context, id, [product]);
   await deliver();
-  assert.match((await outbox(context))[0]!.error, /HTTP 503/);
+  assert.match((await outbox(context))[0]!.error!, /HTTP 503/);
   status = 200;
   const soon = later(context, 60_000);
   await deliver(soon);
@@ -81,7 +81,7 @@ test('a webhook whose name has come to lead inside is not called', async (t) => 
   const channel = await insertChannel(context, { kind: 'webhook', address: 'https://127.0.0.1/' });
   await insertDue(context, channel, [product]);
   await deliver();
-  assert.match((await outbox(context))[0]!.error, /インターネット上の宛先ではありません/);
+  assert.match((await outbox(context))[0]!.error!, /インターネット上の宛先ではありません/);
   assert.equal(posts.length, 0);
 });
 

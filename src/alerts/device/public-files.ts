@@ -16,12 +16,9 @@ import { type News, topicsOf } from '../model.ts';
 import { newsCounts, newsOfEdition } from '../news/store-news.ts';
 
 /** @throws AnteiError `no-edition` */
-export async function newsFile(
-  { db, pool }: Pick<Context, 'db' | 'pool'>,
-  asOf: IsoDate | 'latest',
-): Promise<NewsFile> {
+export async function newsFile({ pool }: Pick<Context, 'pool'>, asOf: IsoDate | 'latest'): Promise<NewsFile> {
   const dates = asOf === 'latest' ? {} : { since: asOf, until: asOf };
-  const [edition] = await newsCounts(db, { ...dates, limit: 1 });
+  const [edition] = await newsCounts(pool, { ...dates, limit: 1 });
   // Of a withdrawn edition nothing is left; devices that showed its news take them back.
   const taken = edition || asOf === 'latest' ? [] : await newsOfEdition(pool, asOf);
   if (taken.length > 0)

@@ -57,7 +57,7 @@ const review = async (text: string, table?: ReceiptAnswer) => {
   const receipts =
     table ??
     (await findReceiptCodes(
-      context.db,
+      context.pool,
       rows.flatMap(({ cells }) => cells.flatMap(receiptsIn)),
     ));
   return matchRows(snapshot, rows, { receipts });
@@ -182,7 +182,7 @@ test('real codes: every receipt code of round 9 whose price-list code is a YJ co
     readText(listed.map(({ receiptCode }) => receiptCode).join('\n')),
     {
       receipts: await findReceiptCodes(
-        world.db,
+        world.pool,
         real.map(({ receiptCode }) => receiptCode),
       ),
     },

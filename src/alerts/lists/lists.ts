@@ -4,8 +4,8 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { cleanLine, cut } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';

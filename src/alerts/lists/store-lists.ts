@@ -1,5 +1,5 @@
 /** All SQL of lists and channels. */
-import type { PoolClient } from 'pg';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { ChannelKind, Rhythm, WatchRule } from '../model.ts';
 import { addPostings, removePostings } from './store-postings.ts';
 

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { readBinary, readInt4s } from '../../platform/database/copy-binary.ts';
 import { DAILY, type News, type Rhythm } from '../model.ts';
 

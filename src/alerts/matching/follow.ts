@@ -1,5 +1,5 @@
 /** Lists follow their products: new ones that a rule takes in, and the code that took another's place. */
-import type { PoolClient } from 'pg';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import * as store from '../lists/store-lists.ts';
 import type { FreshNews } from '../news/news.ts';
 import { holdersOfReplaced, newlyTakenIn } from '../news/store-edition.ts';

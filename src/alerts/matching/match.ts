@@ -2,8 +2,9 @@
  * News to messages: from the postings of the products in the news to what each channel is told. What is read and written grows
  * with the matches, never with the watchers; a bad day's 8 million are counted and laid out by channel in typed arrays.
  */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { Due } from '../due.ts';
 import { type Posting, readPostings } from '../lists/store-postings.ts';
 import { DAILY } from '../model.ts';

@@ -1,6 +1,7 @@
 /** Blocks of messages (see `outbox_block`), and their spreading over the outbox: once, in a transaction with their end. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { binaryDate, binaryTimestamp, copyBinary } from '../../platform/database/copy-binary.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Due } from '../due.ts';

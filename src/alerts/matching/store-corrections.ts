@@ -1,6 +1,7 @@
 /** An edition that is stored once more, corrected, or withdrawn: who was told wrongly, who was not told. Rare, so plain SQL. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { Due } from '../due.ts';
 import type { FreshNews } from '../news/news.ts';
 import { matchNews } from './match.ts';

@@ -3,8 +3,9 @@
  * afterwards, the site that was lost may have sent already: it is held, due in a year that never comes, until the operator has it sent
  * or dropped.
  */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Due } from '../due.ts';
 import { addSendJob } from '../news/store-edition.ts';

@@ -104,7 +104,7 @@ test('the same edition returns without a second mail, and is news on pages and i
   await withdrawEdition(context, SECOND, BY_PAGE);
   await mails();
   const [told] = await newsOfEdition(context.pool, SECOND);
-  const shown = () => newsFor(context.db, [told!.productId], 511, { limit: 9 });
+  const shown = () => newsFor(context.pool, [told!.productId], 511, { limit: 9 });
   assert.deepEqual(await shown(), []);
   await load(SECOND, [row(A, STOPPED), row(C)]);
   assert.deepEqual(await mails(), []);

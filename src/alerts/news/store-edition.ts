@@ -1,6 +1,7 @@
 /** The SQL by which an edition's news are made and kept, in the edition's own transaction. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { toStatus, type VersionFields } from '../../supply/index.ts';
 import type { EditionFacts, FreshNews, ProductState } from './news.ts';
 

@@ -89,7 +89,7 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
 
   const [was, is] = [await answers(context, site.pages), await answers(other, site.pages)];
   for (const [path, body] of was) assert.equal(is.get(path), body, path);
-  const [trail, same] = [await verifyTrail(context.db), await verifyTrail(other.db)];
+  const [trail, same] = [await verifyTrail(context.pool), await verifyTrail(other.pool)];
   assert.ok(trail.entries > 2 && same.broken === null);
   assert.deepEqual(same, trail);
   await assert.rejects(other.pool.query('delete from audit_entry'), /append-only/, 'its guard stands');

@@ -30,7 +30,7 @@ export interface Backup {
   unknown: string[];
 }
 
-type World = Pick<Context, 'settings' | 'pool' | 'db' | 'clock'>;
+type World = Pick<Context, 'settings' | 'pool' | 'clock'>;
 
 /**
  * Makes a backup; a file of that name is replaced when the new one is whole.
@@ -122,8 +122,8 @@ async function takeSnapshot(
 }
 
 /** True where a file went because another took its place. */
-async function isReplaced({ db }: World, gone: readonly Part[]): Promise<boolean> {
-  const named = (await readDatasets(db)).flatMap(({ id, parts }) =>
+async function isReplaced({ pool }: World, gone: readonly Part[]): Promise<boolean> {
+  const named = (await readDatasets(pool)).flatMap(({ id, parts }) =>
     parts.map(({ parquet }) => `files/indicators/${id}/${parquet}`),
   );
   return gone.some(({ name }) => !named.includes(name));

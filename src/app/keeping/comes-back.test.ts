@@ -72,10 +72,10 @@ test('A worker killed twice and a database that crashes in the middle of a deliv
   const due = await makeDue(context);
   const left = async () =>
     (
-      await context.pool.query(
+      await context.pool.query<{ n: number }>(
         `select (select count(*) from outbox where state = 'due') + (select count(*) from outbox_block) as n`,
       )
-    ).rows[0].n;
+    ).rows[0]!.n;
   await until('everything is sent', async () => kills.length === 0 && (await left()) === 0);
 
   const arrived = runs.flat();

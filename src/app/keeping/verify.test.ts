@@ -85,7 +85,7 @@ test('On a used site everything is whole, each kind of damage is found with what
   await pool.query('alter table audit_entry enable trigger user');
   assert.deepEqual((await verifySite(context)).findings, []);
 
-  const [dataset] = await readDatasets(context.db);
+  const [dataset] = await readDatasets(context.pool);
   const path = partPaths(context.settings, dataset!)[0]!;
   const bytes = await readFile(path);
   const flipped = Buffer.from(bytes);
@@ -94,7 +94,7 @@ test('On a used site everything is whole, each kind of damage is found with what
   const [finding] = (await verifySite(context)).findings;
   assert.match(finding!.what, /中身が、取り込んだときのものと違います/);
   assert.match(finding!.remedy, /antei import ndb \S+\.xlsx/);
-  assert.deepEqual((await lastVerification(context.db))!.findings, [finding]);
+  assert.deepEqual((await lastVerification(context.pool))!.findings, [finding]);
   await writeFile(path, bytes);
 });
 

@@ -32,13 +32,13 @@ export async function verifySite(
     checked: reports.flatMap(({ checked }) => checked),
     findings: reports.flatMap(({ findings }) => findings),
   };
-  await keepVerification(context.db, found);
+  await keepVerification(context.pool, found);
   for (const { what } of found.findings) context.log.error({ finding: what }, 'stored data are damaged');
   return found;
 }
 
-async function auditReport({ db }: Context): Promise<CheckReport> {
-  const { entries, broken } = await verifyTrail(db);
+async function auditReport({ pool }: Context): Promise<CheckReport> {
+  const { entries, broken } = await verifyTrail(pool);
   const findings = broken
     ? [
         {

@@ -1,5 +1,5 @@
 /** SQL of good cases. What the public reads is asked for without the contact, so that it cannot slip out. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { CaseText } from './case-form.ts';
 import type { CaseState } from './case-state.ts';
 

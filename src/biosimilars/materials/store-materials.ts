@@ -1,5 +1,5 @@
 /** SQL of the library's materials. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { MaterialText } from './material-form.ts';
 
 export interface StoredMaterial extends MaterialText {

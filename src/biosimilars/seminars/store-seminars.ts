@@ -1,5 +1,5 @@
 /** SQL of seminars. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { SeminarText } from './seminar-form.ts';
 
 export interface Seminar extends SeminarText {

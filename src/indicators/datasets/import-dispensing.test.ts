@@ -47,7 +47,7 @@ test('a file becomes a dataset of its months with one part, and is copied under 
   const path = await file([{}, { month: '2022-12', quantity: 0 }, { month: '2022-02', age: '100' }]);
   const { part, alreadyImported } = await importDispensing(context, path, { ...ID, title: '2022年度の調剤' });
   assert.equal(alreadyImported, false);
-  const [dataset] = await readDatasets(context.db);
+  const [dataset] = await readDatasets(context.pool);
   assert.deepEqual(
     { ...dataset, importedAt: null, parts: [] },
     {
@@ -70,17 +70,17 @@ test('a file becomes a dataset of its months with one part, and is copied under 
 test('the same file again changes nothing; another one needs --replace, and then takes its place', async (t) => {
   const { context, file } = await world(t);
   await importDispensing(context, await file([{}]), ID);
-  const [first] = await readDatasets(context.db);
+  const [first] = await readDatasets(context.pool);
   assert.equal((await importDispensing(context, await file([{}]), ID)).alreadyImported, true);
   const other = await file([{ month: '2023-01' }, {}]);
   await assert.rejects(importDispensing(context, other, ID), {
     code: 'dataset-conflict',
     message: /中身が違います/,
   });
-  assert.deepEqual(await readDatasets(context.db), [first]);
+  assert.deepEqual(await readDatasets(context.pool), [first]);
   const oldPath = partPaths(context.settings, first!)[0]!;
   await importDispensing(context, other, { ...ID, replace: true });
-  const [second, ...more] = await readDatasets(context.db);
+  const [second, ...more] = await readDatasets(context.pool);
   assert.deepEqual([second!.to, second!.parts.length, more.length], ['2023-01-31', 1, 0]);
   assert.equal(existsSync(oldPath), false);
 });

@@ -47,7 +47,7 @@ const LIMITS = { threads: 2, memoryMb: 1024 };
  *   the id has another content and `replace` is not set, or is a round of NDB Open Data. Nothing is stored then.
  */
 export async function importDispensing(
-  context: Pick<Context, 'settings' | 'db' | 'pool' | 'clock'>,
+  context: Pick<Context, 'settings' | 'pool' | 'clock'>,
   path: string,
   { id, title, replace = false }: DispensingImportOptions,
 ): Promise<ImportedDispensing> {
@@ -90,7 +90,7 @@ export async function importDispensing(
     await lockDatasets(client);
     // Another import may have come in between.
     const before = await storedSame(context, id, sha256, replace);
-    const stored = (await readDatasets(context.db)).find((dataset) => dataset.id === id);
+    const stored = (await readDatasets(context.pool)).find((dataset) => dataset.id === id);
     for (const old of stored?.parts ?? []) await deletePart(client, id, old);
     if (stored) await deleteDataset(client, id);
     await upsertDataset(client, {
@@ -115,12 +115,12 @@ export async function importDispensing(
 
 /** The part where an id has this very content; null where it is free or may be replaced. */
 async function storedSame(
-  { db }: Pick<Context, 'db'>,
+  { pool }: Pick<Context, 'pool'>,
   id: string,
   sha256: string,
   replace: boolean,
 ): Promise<DatasetPart | null> {
-  const stored = (await readDatasets(db)).find((dataset) => dataset.id === id);
+  const stored = (await readDatasets(pool)).find((dataset) => dataset.id === id);
   const part = stored?.parts[0];
   if (!stored || !part || part.sha256 === sha256) return part ?? null;
   if (replace) return null;

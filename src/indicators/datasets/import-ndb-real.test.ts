@@ -32,7 +32,7 @@ test('real workbooks: every row keeps the masking rule, and its bounds close aro
       ['internal out-of-hospital sex-age', 8387, 1000, 'least', 49_945, 0],
     ],
   );
-  const [dataset] = await readDatasets(context.db);
+  const [dataset] = await readDatasets(context.pool);
   const paths = partPaths(context.settings, dataset!).map((path) => `'${path}'`);
   const engine = await openAnalytics({ threads: 1, memoryMb: 500 });
   t.after(() => engine.close());

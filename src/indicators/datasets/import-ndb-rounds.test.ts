@@ -13,7 +13,9 @@ import { importNdb } from './import-ndb.ts';
 async function cells(context: ClosableContext, what: string): Promise<unknown[]> {
   const engine = await openAnalytics({ threads: 1, memoryMb: 200 });
   try {
-    const paths = (await readDatasets(context.db)).flatMap((dataset) => partPaths(context.settings, dataset));
+    const paths = (await readDatasets(context.pool)).flatMap((dataset) =>
+      partPaths(context.settings, dataset),
+    );
     const from = `read_parquet([${paths.map((path) => `'${path}'`).join(', ')}])`;
     return await engine.query(what.replace('CELLS', from));
   } finally {
@@ -150,7 +152,7 @@ test('versions with and without 公費レセプト are datasets of their own: ne
   // Together, and one after the other.
   await importNdb(context, books.slice(0, 2));
   await importNdb(context, books.slice(2));
-  const datasets = await readDatasets(context.db);
+  const datasets = await readDatasets(context.pool);
   assert.deepEqual(
     datasets.map(({ id, publicExpense, title, parts }) => [id, publicExpense, title, parts.length]),
     [
@@ -203,7 +205,7 @@ test('the codes of receipts of each round are kept with its period; the newest o
     }),
     book({ year: 2022, rows: [row('1124022F1024', 620_049_101, '新しい名')] }, 'b.xlsx'),
   ]);
-  const { codes, covers } = await findReceiptCodes(context.db, ['620049101', '620049102', '620000000']);
+  const { codes, covers } = await findReceiptCodes(context.pool, ['620049101', '620049102', '620000000']);
   assert.deepEqual(covers, { from: '2018-04-01', to: '2023-03-31' });
   const said = (code: string) =>
     codes.get(code)?.map(({ priceCode, name, source }) => [priceCode, name, source]);

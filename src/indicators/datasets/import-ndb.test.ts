@@ -23,7 +23,9 @@ import { importNdb } from './import-ndb.ts';
 async function cells(context: ClosableContext, where = 'true', columns = '*'): Promise<unknown[]> {
   const engine = await openAnalytics({ threads: 1, memoryMb: 200 });
   try {
-    const paths = (await readDatasets(context.db)).flatMap((dataset) => partPaths(context.settings, dataset));
+    const paths = (await readDatasets(context.pool)).flatMap((dataset) =>
+      partPaths(context.settings, dataset),
+    );
     return await engine.query(
       `select ${columns} from read_parquet([${paths.map((path) => `'${path}'`).join(', ')}], file_row_number = true) where ${where}`,
     );
@@ -37,7 +39,7 @@ test('a workbook becomes cells with state, quantity and bounds, sorted, and a pa
   const file = book();
   const [result, ...others] = await importNdb(context, [file]);
   assert.deepEqual(others, []);
-  const [dataset] = await readDatasets(context.db);
+  const [dataset] = await readDatasets(context.pool);
   assert.deepEqual(
     { ...dataset, parts: undefined, importedAt: dataset!.importedAt.toISOString() },
     {
@@ -201,7 +203,7 @@ test('columns in another order, full-width keys and rounds of other years are re
     ),
   ];
   await importNdb(context, made);
-  const datasets = await readDatasets(context.db);
+  const datasets = await readDatasets(context.pool);
   assert.deepEqual(
     datasets.map(({ id, parts }) => [id, parts.length, parts[0]!.masking]),
     [
@@ -256,10 +258,10 @@ test('the same file again changes nothing; other content is refused, or replaces
     return true;
   });
   assert.deepEqual(datasetFiles(context), before);
-  assert.deepEqual((await readDatasets(context.db))[0]!.parts, [first!.part]);
+  assert.deepEqual((await readDatasets(context.pool))[0]!.parts, [first!.part]);
 
   const [replaced] = await importNdb(context, [other], { replace: true });
-  assert.deepEqual((await readDatasets(context.db))[0]!.parts, [replaced!.part]);
+  assert.deepEqual((await readDatasets(context.pool))[0]!.parts, [replaced!.part]);
   assert.deepEqual(datasetFiles(context), [replaced!.part.parquet], 'the file of the replaced sheet is gone');
   assert.notEqual(await revision(), raised);
 });
@@ -267,7 +269,7 @@ test('the same file again changes nothing; other content is refused, or replaces
 test('where a file has been lost, reading says so and importing again brings it back', async (t) => {
   const context = await testContext(t);
   const [{ part } = assert.fail()] = await importNdb(context, [book()]);
-  const [dataset] = await readDatasets(context.db);
+  const [dataset] = await readDatasets(context.pool);
   const [path] = partPaths(context.settings, dataset!);
   rmSync(path!);
   await assert.rejects(checkedParts(context.settings, dataset!), (error: AnteiError) => {

@@ -7,9 +7,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PoolClient } from 'pg';
 import { addReceiptCodes, raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { fiscalYearText } from '../../platform/era.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
@@ -55,7 +55,7 @@ export interface NdbImportOptions {
   progress?: Progress;
 }
 
-type World = Pick<Context, 'settings' | 'db' | 'pool' | 'clock'>;
+type World = Pick<Context, 'settings' | 'pool' | 'clock'>;
 
 /**
  * @throws AnteiError as `readWorkbook`; `ndb-cells` where any cell cannot be understood; `ndb-sheet-twice`;
@@ -74,7 +74,7 @@ export async function importNdb(
   }
   if (problems.length > 0) throw new AnteiError('ndb-cells', listProblems(problems));
   refuseTwice(sheets);
-  const stored = await readDatasets(context.db);
+  const stored = await readDatasets(context.pool);
   for (const sheet of sheets) await storedPart(context, stored, sheet, replace);
 
   const results: ImportedSheet[] = [];
@@ -246,7 +246,7 @@ async function register(
   return inTransaction(context.pool, async (client) => {
     await lockDatasets(client);
     // Another import may have come in between.
-    const stored = await readDatasets(context.db);
+    const stored = await readDatasets(context.pool);
     const replaced: string[] = [];
     for (const { result, sheet } of fresh) {
       const { dataset: id, part } = result;
@@ -291,9 +291,9 @@ async function keepReceiptCodes(client: PoolClient, sheets: readonly NdbSheet[])
 }
 
 /** Removes files written for an import that failed, unless another import has made them a part of a dataset meanwhile. */
-async function removeUnnamed({ db, settings }: World, paths: readonly string[]): Promise<void> {
+async function removeUnnamed({ pool, settings }: World, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
-  const stored = await readDatasets(db).catch(() => null);
+  const stored = await readDatasets(pool).catch(() => null);
   // Without an answer they stay: a file that no part names does no harm.
   if (!stored) return;
   const named = new Set(

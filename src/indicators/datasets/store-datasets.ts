@@ -1,49 +1,28 @@
 /** SQL of datasets and their parts on PostgreSQL; the cells themselves are Parquet files (dataset-folder.ts). */
-import { type Kysely, sql } from 'kysely';
-import type { PoolClient } from 'pg';
-import type { Tables } from '../../platform/database/tables.ts';
-import { type CellState, DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../model.ts';
+import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
+import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../model.ts';
 
 /** All datasets with their parts, newest period first; of a round's two versions the one that compares with earlier rounds. */
-export async function readDatasets(db: Kysely<Tables>): Promise<Dataset[]> {
+export async function readDatasets(db: Queryable): Promise<Dataset[]> {
   const [datasets, parts] = await Promise.all([
-    db
-      .selectFrom('dataset')
-      .selectAll()
-      .orderBy('period_to', 'desc')
-      .orderBy(sql`case public_expense when 'excluded' then 0 when 'included' then 2 else 1 end`)
-      .orderBy('id')
-      .execute(),
-    db.selectFrom('dataset_part').selectAll().execute(),
+    db.query<Omit<Dataset, 'parts'>>(
+      `select id, kind, title, round, public_expense as "publicExpense", period_from as "from", period_to as "to",
+         imported_at as "importedAt"
+       from dataset
+       order by period_to desc, case public_expense when 'excluded' then 0 when 'included' then 2 else 1 end, id`,
+    ),
+    db.query<DatasetPart & { dataset: string }>(
+      `select dataset_id as dataset, file_name as file, sha256, sheet, title, axis, route, setting, threshold, masking,
+         row_count as rows, states, parquet, parquet_sha256 as "parquetSha256", reading
+       from dataset_part`,
+    ),
   ]);
-  return datasets.map((dataset) => ({
-    id: dataset.id,
-    kind: dataset.kind,
-    title: dataset.title,
-    round: dataset.round,
-    publicExpense: dataset.public_expense,
-    from: dataset.period_from,
-    to: dataset.period_to,
-    importedAt: dataset.imported_at,
-    parts: parts
-      .filter((part) => part.dataset_id === dataset.id)
+  return datasets.rows.map((dataset) => ({
+    ...dataset,
+    parts: parts.rows
+      .filter((part) => part.dataset === dataset.id)
       .sort((a, b) => place(a) - place(b))
-      .map((part) => ({
-        file: part.file_name,
-        sha256: part.sha256,
-        sheet: part.sheet,
-        title: part.title,
-        axis: part.axis,
-        route: part.route,
-        setting: part.setting,
-        threshold: part.threshold,
-        masking: part.masking,
-        rows: part.row_count,
-        states: part.states as Record<CellState, number>,
-        parquet: part.parquet,
-        parquetSha256: part.parquet_sha256,
-        reading: part.reading,
-      })),
+      .map(({ dataset: _, ...part }) => part),
   }));
 }
 

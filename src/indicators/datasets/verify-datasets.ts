@@ -10,10 +10,10 @@ import { countRows, countStates } from './store-verify.ts';
 
 /** All parts of all datasets; each file is read anew, whatever was known of it. */
 export async function verifyDatasets({
-  db,
+  pool,
   settings,
-}: Pick<Context, 'db' | 'settings'>): Promise<CheckReport> {
-  const datasets = await readDatasets(db);
+}: Pick<Context, 'pool' | 'settings'>): Promise<CheckReport> {
+  const datasets = await readDatasets(pool);
   const report: CheckReport = { checked: [], findings: [] };
   const engine = await openAnalytics({ threads: 1, memoryMb: 512 });
   let count = 0;

@@ -35,7 +35,7 @@ export function currentReader(context: Context): () => Promise<Current> {
   // The figures of a page are asked at once: one look serves them all.
   let looking: Promise<number> | null = null;
   const look = () => {
-    looking ??= publicRevision(context.db).finally(() => {
+    looking ??= publicRevision(context.pool).finally(() => {
       looking = null;
     });
     return looking;
@@ -58,10 +58,10 @@ const STATES_KEPT = 4;
 
 async function read(context: Context): Promise<Current> {
   const [datasets, lists, parts, files] = await Promise.all([
-    readDatasets(context.db),
-    genericListDates(context.db),
-    priceParts(context.db),
-    referenceLists(context.db),
+    readDatasets(context.pool),
+    genericListDates(context.pool),
+    priceParts(context.pool),
+    referenceLists(context.pool),
   ]);
   // Anybody may ask for any date, and an edition's codes take a megabyte.
   const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
@@ -77,7 +77,7 @@ async function read(context: Context): Promise<Current> {
     ),
     states(notAfter) {
       const key = notAfter ?? '';
-      const states = asked.get(key) ?? supplyStates(context.db, notAfter);
+      const states = asked.get(key) ?? supplyStates(context.pool, notAfter);
       asked.set(key, states);
       states.catch(() => asked.delete(key));
       return states;

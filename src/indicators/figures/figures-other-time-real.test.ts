@@ -54,7 +54,7 @@ test(
       assert.match(error.detail, /ndb-5（2018-04-01〜2019-03-31）.*2019-03-31 以前で.*2018年度/);
       return true;
     });
-    assert.match((await servingLines(context.db))[0]!, /ndb-5.*2019-03-31 以前の.*がなく/);
+    assert.match((await servingLines(context.pool))[0]!, /ndb-5.*2019-03-31 以前の.*がなく/);
     const asked = await room.figures({ ...SHARE, otherTime: true });
     assert.deepEqual(
       [asked.codes, asked.bounded, asked.references[0]!.days, asked.references[0]!.timing],

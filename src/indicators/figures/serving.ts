@@ -1,7 +1,7 @@
 /** Which lists serve which dataset: said after every import and on the pages of datasets. */
-import type { Kysely } from 'kysely';
+
 import { genericListDates, priceParts, routesInForce } from '../../medicines/index.ts';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { Queryable } from '../../platform/database/connection.ts';
 import { servingText } from '../datasets/references.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
 import type { Dataset } from '../model.ts';
@@ -17,7 +17,7 @@ export function servingLine(
 }
 
 /** A line for every dataset, newest period first. */
-export async function servingLines(db: Kysely<Tables>): Promise<string[]> {
+export async function servingLines(db: Queryable): Promise<string[]> {
   const [datasets, lists, parts] = await Promise.all([
     readDatasets(db),
     genericListDates(db),

@@ -191,7 +191,7 @@ test('A product without a price or without a class is kept, with what its list s
       ['1149021F1029', '2', '区分だけの成分', null],
     ],
   );
-  assert.deepEqual(await genericListDates(context.db), ['2025-05-01']);
+  assert.deepEqual(await genericListDates(context.pool), ['2025-05-01']);
 });
 
 test('The real lists of both dates: every product, its class and its savings by hand', {
@@ -206,7 +206,7 @@ test('The real lists of both dates: every product, its class and its savings by 
       const name = `mhlw_${prefix}_${date}.csv`;
       await importReferenceFile(context, sourceFile(name, readFileSync(realFile(`price/${name}`))), { kind });
     }
-  assert.deepEqual(await genericListDates(context.db), ['2025-07-16', '2023-03-15']);
+  assert.deepEqual(await genericListDates(context.pool), ['2025-07-16', '2023-03-15']);
   const before = await productFacts(context, '2024-03-31', null);
   const after = await productFacts(context, '2025-07-16', null);
   assert.deepEqual([before.date, before.facts.length], ['2023-03-15', 13_846]);
@@ -232,7 +232,7 @@ test('The real lists of both dates: every product, its class and its savings by 
   // リピトール 10 mg 24.5 yen; its generics 10.4 (統一名収載), 13.9 and 15.8 yen. ロキソニン 60 mg 10.4 yen; the 統一名収載 entry 10.1.
   assert.deepEqual(fact(after, '2189015F2020').genericSaving, [8.7, 10.6, 14.1]);
   assert.deepEqual(fact(after, '1149019F1560').genericSaving, [0.3, 0.3, 0.3]);
-  const { products } = (await listedProductsOn(context.db, '2025-07-16'))!;
+  const { products } = (await listedProductsOn(context.pool, '2025-07-16'))!;
   const generics = new Set(
     products.filter((one) => one.genericClass === '3').map((one) => one.code.slice(0, 9)),
   );

@@ -43,11 +43,11 @@ export interface FactsOfProducts {
  * @throws AnteiError `codes-missing` where no list of generic classes is in force
  */
 export async function productFacts(
-  context: Pick<Context, 'db'>,
+  context: Pick<Context, 'pool'>,
   codes: IsoDate,
   supply: SupplyStates | null,
 ): Promise<FactsOfProducts> {
-  const listed = await listedProductsOn(context.db, codes);
+  const listed = await listedProductsOn(context.pool, codes);
   if (listed === null)
     throw new AnteiError(
       'codes-missing',

@@ -50,11 +50,9 @@ test(
       const result = await importPrice(context, `mhlw_price_${date}.csv`);
       assert.deepEqual([result.rows, result.problems], [rows.length, []], date);
       const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
-      const stored = await context.db
-        .selectFrom('price')
-        .selectAll()
-        .where('effective_from', '=', iso)
-        .execute();
+      const { rows: stored } = await context.pool.query('select * from price where effective_from = $1', [
+        iso,
+      ]);
       const words = { internal: '内用薬', injection: '注射薬', external: '外用薬', dental: '歯科用薬剤' };
       assert.deepEqual(
         tally(stored.map(({ route }) => words[route as keyof typeof words])),
@@ -95,11 +93,10 @@ test(
       });
       assert.deepEqual([result.rows, result.problems, result.unknownColumns], [rows.length, [], []], date);
       const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
-      const stored = await context.db
-        .selectFrom('generic_info')
-        .selectAll()
-        .where('effective_from', '=', iso)
-        .execute();
+      const { rows: stored } = await context.pool.query(
+        'select * from generic_info where effective_from = $1',
+        [iso],
+      );
       const at = (head: string) => header.findIndex((one) => one.replace(/\s/g, '').startsWith(head));
       const filled = (head: string) => (at(head) < 0 ? 0 : rows.filter((row) => row[at(head)] !== '').length);
       const narrow = (text: string) =>
@@ -155,7 +152,7 @@ test(
       ]);
       const again = await importPrice(context, `xlsx/${order[0]}`);
       assert.equal(again.alreadyImported, true);
-      const stored = await context.db.selectFrom('price').select(['code', 'name']).execute();
+      const { rows: stored } = await context.pool.query('select code, name from price');
       assert.equal(stored.length, total);
       assert.ok(stored.every(({ name }) => name.length > 1));
     }

@@ -49,7 +49,7 @@ test('A lookup for a date uses, for each route, the list in force on that date',
     PRICE,
   );
   const amounts = async (date: string) =>
-    (await pricesOn(context.db, date)).map((p) => [p.code, p.amount, p.effectiveFrom]).sort();
+    (await pricesOn(context.pool, date)).map((p) => [p.code, p.amount, p.effectiveFrom]).sort();
   assert.deepEqual(await amounts('2025-03-31'), []);
   assert.deepEqual(await amounts('2026-03-31'), [
     ['1149019F1560', 10.4, '2025-04-01'],
@@ -82,14 +82,14 @@ test('Importing a list twice changes nothing; another content of its date needs 
   const context = await testContext(t);
   const first = csvFile('list_20250401.csv', [HEADERS, price('1149019F1560', 10.4)]);
   await importReferenceFile(context, first, PRICE);
-  const revision = await publicRevision(context.db);
+  const revision = await publicRevision(context.pool);
   assert.equal((await importReferenceFile(context, first, PRICE)).alreadyImported, true);
-  assert.equal(await publicRevision(context.db), revision);
+  assert.equal(await publicRevision(context.pool), revision);
   const other = csvFile('list_20250401.csv', [HEADERS, price('1149019F1560', 11)]);
   await assert.rejects(importReferenceFile(context, other, PRICE), { code: 'edition-conflict' });
   await importReferenceFile(context, other, { ...PRICE, replace: true });
   assert.deepEqual(
-    (await pricesOn(context.db, '2025-04-01')).map((p) => p.amount),
+    (await pricesOn(context.pool, '2025-04-01')).map((p) => p.amount),
     [11],
   );
 });
@@ -144,7 +144,7 @@ test('The real lists are read whole', { skip: skipWithoutData }, async (t) => {
     const classes = await importReferenceFile(context, real(`mhlw_ge_${date}.csv`), { kind: 'generic-info' });
     assert.deepEqual([prices.rows, prices.problems, classes.rows, classes.problems], [count, [], count, []]);
   }
-  const now = await genericClassesOn(context.db, '2025-07-16');
+  const now = await genericClassesOn(context.pool, '2025-07-16');
   const counts = Object.groupBy(now.values(), (value) => value);
   assert.deepEqual(Object.fromEntries(Object.entries(counts).map(([key, list]) => [key, list!.length])), {
     1: 2437,
@@ -153,8 +153,8 @@ test('The real lists are read whole', { skip: skipWithoutData }, async (t) => {
     '★': 405,
     '☆': 188,
   });
-  assert.equal((await genericClassesOn(context.db, '2025-07-15')).get('1124001F1022'), '2');
+  assert.equal((await genericClassesOn(context.pool, '2025-07-15')).get('1124001F1022'), '2');
   assert.equal(now.get('1124001F1022'), '☆');
-  assert.equal(priceFinder(await pricesOn(context.db, '2025-07-16'))('1124001F1022')!.amount, 6.1);
-  assert.equal(priceFinder(await pricesOn(context.db, '2025-07-15'))('1124001F1022')!.amount, 6.7);
+  assert.equal(priceFinder(await pricesOn(context.pool, '2025-07-16'))('1124001F1022')!.amount, 6.1);
+  assert.equal(priceFinder(await pricesOn(context.pool, '2025-07-15'))('1124001F1022')!.amount, 6.7);
 });

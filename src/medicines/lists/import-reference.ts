@@ -58,7 +58,7 @@ export interface ReferenceOptions {
 
 /** Imports 薬価基準収載品目リスト or 後発医薬品に関する情報 (csv or xlsx) in one transaction. */
 export async function importReferenceFile(
-  context: Pick<Context, 'pool' | 'db' | 'settings'>,
+  context: Pick<Context, 'pool' | 'settings'>,
   file: SourceFile,
   options: ReferenceOptions,
 ): Promise<ReferenceResult> {
@@ -74,7 +74,7 @@ export async function importReferenceFile(
 
 /** As {@link importReferenceFile}, from rows of cells with their header row. */
 export function importReferenceTable(
-  context: Pick<Context, 'pool' | 'db'>,
+  context: Pick<Context, 'pool'>,
   options: ReferenceOptions & { date: IsoDate },
   file: Pick<SourceFile, 'name' | 'sha256'>,
   rows: CellValue[][],
@@ -90,7 +90,7 @@ interface Part {
 }
 
 async function importSheets(
-  { pool, db }: Pick<Context, 'pool' | 'db'>,
+  { pool }: Pick<Context, 'pool'>,
   { kind, date, source = 'official', replace = false }: ReferenceOptions & { date: IsoDate },
   { name, sha256 }: Pick<SourceFile, 'name' | 'sha256'>,
   sheets: TableSheet[],
@@ -133,7 +133,7 @@ async function importSheets(
     problems,
     alreadyImported,
     ...shape,
-    routes: kind === 'price' ? routesInForce(await priceParts(db), date) : [],
+    routes: kind === 'price' ? routesInForce(await priceParts(pool), date) : [],
   };
 }
 

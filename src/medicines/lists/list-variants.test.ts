@@ -300,9 +300,9 @@ test('the date may stand above the table; the same content in another file is no
   // Back again: what was replaced is no longer there.
   const back = await importReferenceFile(context, csv('list.csv', titled), { kind: 'price', replace: true });
   assert.equal(back.alreadyImported, false);
-  const [stored] = await context.db.selectFrom('price').select('amount').execute();
-  assert.equal(stored!.amount, 6.1);
-  assert.equal((await context.db.selectFrom('reference_list').select('id').execute()).length, 1);
+  const { rows: prices } = await context.pool.query('select amount from price');
+  assert.equal(prices[0]!.amount, 6.1);
+  assert.equal((await context.pool.query('select id from reference_list')).rows.length, 1);
 });
 
 test('white space, width and line breaks in headers change nothing (property)', () => {
@@ -347,10 +347,9 @@ test('lists that differ in one mark, note or unknown column alone are two conten
       const changed = table.with(1, table[1]!.with(table[0]!.indexOf(column), '改'));
       await assert.rejects(load(changed), { code: 'edition-conflict' }, String(column));
       assert.equal((await load(changed, true)).alreadyImported, false, String(column));
-      const stored = await context.db
-        .selectFrom(kind === 'price' ? 'price' : 'generic_info')
-        .selectAll()
-        .execute();
+      const { rows: stored } = await context.pool.query(
+        `select * from ${kind === 'price' ? 'price' : 'generic_info'}`,
+      );
       assert.match(JSON.stringify(stored), /改/, String(column));
       await load(table, true);
     }

@@ -1,6 +1,7 @@
 /** Writing the official lists, part by part. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
 import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { buffer as collect } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { IsoDate } from '../clock.ts';
+import type { PoolClient } from './connection.ts';
 
 /** Inserts rows by binary COPY, for many rows of numbers. `write` writes one row each time it yields. */
 export async function copyBinary(

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { PoolClient } from './connection.ts';
 
 export type CopyValue = string | number | boolean | null;
 

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Settings } from '../settings.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type EmbeddedLog, joinEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
-import type { Tables } from './tables.ts';
 
 // Dates stay text (YYYY-MM-DD): they are Japan's calendar dates and must never pass through a time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -14,7 +12,6 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 export interface Database {
-  db: Kysely<Tables>;
   pool: pg.Pool;
   url: string;
   close(): Promise<void>;
@@ -57,10 +54,8 @@ async function connect(url: string): Promise<Database> {
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  // Kysely ends the pool only where it was itself asked something; an open pool keeps a command alive for ten seconds.
+  // An open pool keeps a command alive for ten seconds.
   const close = async () => {
-    await db.destroy();
     if (!pool.ended) await pool.end();
   };
   try {
@@ -69,7 +64,7 @@ async function connect(url: string): Promise<Database> {
     await close();
     throw connectionFault(url, error);
   }
-  return { db, pool, url, close };
+  return { pool, url, close };
 }
 
 function openPool(url: string): pg.Pool {

@@ -2,8 +2,9 @@
  * All that a database holds, as of one moment, while others go on changing it: one transaction that sees one snapshot reads every
  * table by COPY in its text form, which any server takes back. The schema is not in it: it is what the named migrations make.
  */
-import type { Pool, PoolClient } from 'pg';
+
 import { to as copyTo } from 'pg-copy-streams';
+import type { Pool, PoolClient } from './connection.ts';
 
 /** A table and its columns in the order in which their values are written. */
 export interface DumpedTable {

@@ -1,8 +1,9 @@
 /** Which secret a database belongs to. Started with another, every list would answer 404 and every unsubscribe link would be dead. */
-import type { Pool } from 'pg';
+
 import { AnteiError } from '../errors.ts';
 import { fingerprintOf, hasSecret, isSecretOf, secretOf } from '../secret.ts';
 import type { Settings } from '../settings.ts';
+import type { Pool } from './connection.ts';
 
 type Place = Pick<Settings, 'secret' | 'dataDir'>;
 
@@ -51,8 +52,8 @@ async function notedFingerprint(pool: Pool): Promise<string | null> {
 }
 
 async function hasLists(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ some: boolean }>(
     'select exists (select from watch_list) or exists (select from watch_channel) as some',
   );
-  return rows[0].some;
+  return rows[0]!.some;
 }

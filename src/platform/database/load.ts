@@ -3,9 +3,9 @@
  * migrations that came since. Foreign keys are made again after the rows, which checks every one of them.
  */
 import { once } from 'node:events';
-import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AnteiError } from '../errors.ts';
+import type { Pool, PoolClient } from './connection.ts';
 import { type DumpedTable, quoted, type Snapshot, TEXT_FORM, tablesOf } from './dump.ts';
 import { migrate, migrations } from './migrate.ts';
 
@@ -34,8 +34,10 @@ export async function refuseUnlessEmpty(pool: Pool): Promise<void> {
     );
   for (const name of names) {
     if (STARTED.includes(name)) continue;
-    const { rows: held } = await pool.query(`select exists (select from ${quoted(name)}) as held`);
-    if (held[0].held)
+    const { rows: held } = await pool.query<{ held: boolean }>(
+      `select exists (select from ${quoted(name)}) as held`,
+    );
+    if (held[0]!.held)
       throw new AnteiError('restore-not-empty', `データベースの表 ${name} に、すでに行があります。`);
   }
 }
@@ -164,7 +166,7 @@ async function checkTables(
 async function dropForeignKeys(
   client: PoolClient,
 ): Promise<{ table: string; name: string; definition: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as "table", conname as name, pg_get_constraintdef(oid) as definition
      from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace order by 1, 2`,
   );

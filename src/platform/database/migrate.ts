@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Pool } from 'pg';
 import { AnteiError } from '../errors.ts';
+import { driverPool, type Pool } from './connection.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -26,7 +26,7 @@ export async function migrate(pool: Pool, all = migrations()): Promise<void> {
   try {
     await client.query(`select pg_advisory_lock(hashtext('antei.migrate'))`);
     const { Logger, runMigrations } = await import('graphile-worker');
-    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+    await runMigrations({ pgPool: driverPool(pool), logger: new Logger(() => () => undefined) });
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
     );

@@ -1,7 +1,7 @@
 /** SQL of what checks of the stored data found. */
-import type { Kysely } from 'kysely';
+
 import type { CheckReport } from '../check-report.ts';
-import type { Tables } from './tables.ts';
+import type { Queryable } from './connection.ts';
 
 export interface Verification extends CheckReport {
   beganAt: Date;
@@ -11,32 +11,19 @@ export interface Verification extends CheckReport {
 /** A month of daily checks. */
 const KEPT = 30;
 
-export async function keepVerification(db: Kysely<Tables>, found: Verification): Promise<void> {
-  const { id } = await db
-    .insertInto('verification')
-    .values({
-      began_at: found.beganAt,
-      ended_at: found.endedAt,
-      checked: JSON.stringify(found.checked),
-      findings: JSON.stringify(found.findings),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .deleteFrom('verification')
-    .where('id', '<=', id - KEPT)
-    .execute();
+export async function keepVerification(db: Queryable, found: Verification): Promise<void> {
+  const { rows } = await db.query<{ id: number }>(
+    'insert into verification (began_at, ended_at, checked, findings) values ($1, $2, $3, $4) returning id',
+    [found.beganAt, found.endedAt, JSON.stringify(found.checked), JSON.stringify(found.findings)],
+  );
+  await db.query('delete from verification where id <= $1', [rows[0]!.id - KEPT]);
 }
 
 /** The last one; null where there was none yet. */
-export async function lastVerification(db: Kysely<Tables>): Promise<Verification | null> {
-  const row = await db
-    .selectFrom('verification')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row
-    ? { beganAt: row.began_at, endedAt: row.ended_at, checked: row.checked, findings: row.findings }
-    : null;
+export async function lastVerification(db: Queryable): Promise<Verification | null> {
+  const { rows } = await db.query<Verification>(
+    `select began_at as "beganAt", ended_at as "endedAt", checked, findings
+     from verification order by id desc limit 1`,
+  );
+  return rows[0] ?? null;
 }

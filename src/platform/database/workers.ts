@@ -2,7 +2,7 @@
  * The presence of workers: each has a row, and says in it every few seconds that it lives. One that ends well, is seen to end
  * by its site, or says nothing for a minute, gives back the jobs it held: by itself the queue waits four hours for that.
  */
-import type { Pool } from 'pg';
+import type { Pool } from './connection.ts';
 
 /** How long a worker may say nothing before it counts as dead: heavy jobs hold it up for seconds, not for a minute. */
 const SILENT = `interval '60 seconds'`;

@@ -1,6 +1,7 @@
 /** SQL of what the ministry sees of all makers' punctuality. */
-import type { Pool } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool } from '../../platform/database/connection.ts';
 
 /** The day of the newest report of each product that has one, by product. */
 export async function reportDays(pool: Pool): Promise<Map<number, IsoDate>> {
@@ -15,7 +16,7 @@ export async function reportDays(pool: Pool): Promise<Map<number, IsoDate>> {
 export async function registeredMakers(
   pool: Pool,
 ): Promise<Map<string, { organisation: string; confirmedOn: IsoDate | null }>> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ mah: string; organisation: string; confirmedOn: IsoDate | null }>(
     `select m.mah, o.name as organisation, (select max(s.reported_on) from report_submission s
        where s.organisation_id = o.id and s.kind = 'no-change') as "confirmedOn"
      from organisation_maker m join organisation o on o.id = m.organisation_id and o.closed_at is null`,

@@ -50,7 +50,7 @@ const at = (context: ClosableContext, day: string) =>
 
 /** ⑫ of each product as the edition of a date says it. */
 async function responses(context: ClosableContext, asOf: string): Promise<Record<string, Cell>> {
-  const stored = await readEdition(context.db, asOf);
+  const stored = await readEdition(context.pool, asOf);
   return Object.fromEntries(stored!.rows.map((cells) => [cells[4], cells[11]!]));
 }
 
@@ -77,7 +77,7 @@ test('a report becomes an edition of its own day, with its changes, counts and d
     changes.map(({ asOf, yjCode, direction }) => [asOf, yjCode, direction]),
     [[NEXT, A, 'worsened']],
   );
-  const stored = (await readEdition(context.db, NEXT))!;
+  const stored = (await readEdition(context.pool, NEXT))!;
   assert.equal(stored.rows[0]![20], 'New');
   assert.equal(stored.rows[1]![20], '');
   await assert.rejects(publishReports(context, null), /公開を待つ報告はありません/);
@@ -143,8 +143,8 @@ test('what the official list says in the place of a report is kept, and can be e
   assert.equal(saidHash(rows[0].official_cells), saidHash(row(A)));
   const after = await context.pool.query('select carried_hash from edition');
   assert.match(after.rows[0].carried_hash, /^[0-9a-f]{64}$/);
-  assert.equal((await readEdition(context.db, FIRST))!.rows[0]![11], RESPONSE_TEXT.limitedOwn);
-  assert.deepEqual((await readEdition(context.db, FIRST, true))!.rows, [row(A)]);
+  assert.equal((await readEdition(context.pool, FIRST))!.rows[0]![11], RESPONSE_TEXT.limitedOwn);
+  assert.deepEqual((await readEdition(context.pool, FIRST, true))!.rows, [row(A)]);
 });
 
 test('a correction is published, and the editions that carried the wrong report are marked', async (t) => {

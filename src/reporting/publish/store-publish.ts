@@ -1,11 +1,12 @@
 /** SQL between accepted reports and the list. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { ActiveReport } from '../../supply/index.ts';
 
 /** The newest report of each product made on or before a date, unless it was overtaken by then. */
 export async function activeReports(client: PoolClient, asOf: IsoDate): Promise<ActiveReport[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<ActiveReport>(
     `select id, yj_code as "yjCode", cells, official_hash as "officialHash", corrects from (
        select distinct on (r.product_id) r.id, p.yj_code, r.cells, r.official_hash, r.overtaken_on, wrong.published_on as corrects
        from supply_report r join product p on p.id = r.product_id left join supply_report wrong on wrong.id = r.corrects_id
@@ -57,7 +58,7 @@ export interface WaitingSubmission {
 }
 
 export async function waitingSubmissions(client: Pool | PoolClient): Promise<WaitingSubmission[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<WaitingSubmission>(
     `select s.number, o.name as organisation, count(*)::int as products, s.submitted_at as "submittedAt"
      from (${WAITING}) w join report_submission s on s.id = w.submission_id join organisation o on o.id = s.organisation_id
      where w.published_on is null and w.overtaken_on is null
@@ -71,7 +72,12 @@ export async function publishedEditions(
   client: Pool,
   limit: number,
 ): Promise<{ asOf: IsoDate; products: number; importedAt: Date; official: boolean }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{
+    asOf: IsoDate;
+    products: number;
+    importedAt: Date;
+    official: boolean;
+  }>(
     `select e.as_of as "asOf", count(*)::int as products, e.imported_at as "importedAt", e.source = 'official' as official
      from edition e join edition_report r on r.as_of = e.as_of group by e.as_of order by e.as_of desc limit $1`,
     [limit],

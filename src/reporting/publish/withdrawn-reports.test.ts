@@ -45,12 +45,12 @@ const at = (context: ClosableContext, day: string) =>
 
 /** ⑫ of each product as the edition of a date says it. */
 async function responses(context: ClosableContext, asOf: string): Promise<Record<string, Cell>> {
-  const stored = await readEdition(context.db, asOf);
+  const stored = await readEdition(context.pool, asOf);
   return Object.fromEntries(stored!.rows.map((cells) => [cells[4], cells[11]!]));
 }
 
 const editions = async (context: ClosableContext) =>
-  (await listEditions(context.db)).map(({ asOf, source, reports }) => [asOf, source, reports]);
+  (await listEditions(context.pool)).map(({ asOf, source, reports }) => [asOf, source, reports]);
 
 test('an edition of reports that stands on a withdrawn list stands on the one before it, and again on what returns', async (t) => {
   const context = await world(t);

@@ -1,7 +1,8 @@
 /** Receipts: what was taken, when, from whom. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { AnteiError } from '../errors.ts';
 import type { Receipt, ReceiptProduct } from '../model.ts';
 import { productsOn, reportsOf, type StoredReport } from '../records/store-reports.ts';

@@ -2,8 +2,9 @@
  * What is in force for a product of a maker: the newest accepted report that the official list has not overtaken and no
  * edition carries yet, otherwise the published row.
  */
-import type { Pool, PoolClient } from 'pg';
+
 import type { Organisation } from '../../access/index.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { FewAtOnce } from '../../platform/turns/few-at-once.ts';
 import { COLUMN, currentRowsOf } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';

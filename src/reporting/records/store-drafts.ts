@@ -1,5 +1,5 @@
 /** SQL of drafts: what somebody began to report of a product. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { PartialStatus } from '../model.ts';
 
 export interface StoredDraft {
@@ -12,7 +12,7 @@ export interface StoredDraft {
 }
 
 export async function draftsOf(client: Pool | PoolClient, organisationId: number): Promise<StoredDraft[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredDraft>(
     `select d.product_id as "productId", d.status, d.version, p.name as "savedBy", d.saved_at as "savedAt"
      from report_draft d left join person p on p.id = d.saved_by where d.organisation_id = $1`,
     [organisationId],

@@ -1,6 +1,7 @@
 /** SQL by which what is in force for a maker's products is read. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Cell } from '../../supply/model.ts';
 
 type Client = Pool | PoolClient;
@@ -25,7 +26,7 @@ export interface LatestReport {
 
 /** The newest report of each product that has one. One look into the index a product, whatever lies before. */
 export async function latestReports(client: Client, products: readonly number[]): Promise<LatestReport[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<LatestReport>(
     `select r.id, r.product_id as "productId", r.cells, r.reported_on as "reportedOn", r.overtaken_on as "overtakenOn",
        r.published_on as "publishedOn", r.organisation_id as "organisationId", p.name as person, s.number,
        s.submitted_at as "submittedAt"
@@ -40,25 +41,25 @@ export async function latestReports(client: Client, products: readonly number[])
 
 /** The day of an organisation's last 「変更なし」; null where it never said so. */
 export async function lastNoChange(client: Client, organisationId: number): Promise<IsoDate | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ day: IsoDate | null }>(
     `select max(reported_on) as day from report_submission where organisation_id = $1 and kind = 'no-change'`,
     [organisationId],
   );
-  return rows[0].day;
+  return rows[0]!.day;
 }
 
 /** The number of an organisation's newest report: what a downloaded copy remembers. 0 before the first. */
 export async function latestReportOf(client: Client, organisationId: number): Promise<number> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     'select coalesce(max(id), 0)::bigint as id from supply_report where organisation_id = $1',
     [organisationId],
   );
-  return rows[0].id;
+  return rows[0]!.id;
 }
 
 /** Which of some codes are products of the newest edition. */
 export async function listedCodes(client: Client, codes: readonly string[]): Promise<Set<string>> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ code: string }>(
     `select p.yj_code as code from product p
      where p.yj_code = any($1) and exists (select from supply_interval i where i.product_id = p.id and i.valid_to is null)`,
     [codes],

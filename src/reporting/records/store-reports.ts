@@ -1,6 +1,7 @@
 /** SQL by which reports are read back. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Cell } from '../../supply/model.ts';
 import type { ReportedStatus, SubmissionKind } from '../model.ts';
 
@@ -46,7 +47,9 @@ const REPORT = `
 
 /** The reports of a submission, in its order. */
 export async function reportsOf(client: Client, submissionId: number): Promise<StoredReport[]> {
-  const { rows } = await client.query(`${REPORT} where r.submission_id = $1 order by r.id`, [submissionId]);
+  const { rows } = await client.query<StoredReport>(`${REPORT} where r.submission_id = $1 order by r.id`, [
+    submissionId,
+  ]);
   return rows;
 }
 
@@ -57,7 +60,7 @@ export async function historyOf(
   productId: number,
   limit: number,
 ): Promise<StoredReport[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredReport>(
     `${REPORT} where r.product_id = $2 and r.organisation_id = $1 order by r.id desc limit $3`,
     [organisationId, productId, limit],
   );
@@ -70,7 +73,7 @@ export async function productsOn(
   organisationId: number,
   asOf: IsoDate,
 ): Promise<{ yjCode: string; name: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ yjCode: string; name: string }>(
     `select p.yj_code as "yjCode", v.name
      from supply_interval i
      join supply_version v on v.id = i.version_id

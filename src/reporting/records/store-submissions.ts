@@ -1,7 +1,7 @@
 /** SQL of submissions and their reports. */
 import { randomInt } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Cell } from '../../supply/model.ts';
 import type { ReportedStatus, SubmissionKind } from '../model.ts';
 
@@ -52,7 +52,7 @@ export async function insertSubmission(
   client: PoolClient,
   submission: NewSubmission,
 ): Promise<{ id: number; number: string }> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number; number: string }>(
     `insert into report_submission (number, organisation_id, person_id, token_id, channel, kind, base_as_of, reported_on,
        submitted_at, file_name, sha256, idempotency_key, request_sha256, acknowledged)
      values ($14, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -74,7 +74,7 @@ export async function insertSubmission(
       newReceiptNumber(submission.reportedOn),
     ],
   );
-  return rows[0];
+  return rows[0]!;
 }
 
 export interface NewReport {
@@ -130,12 +130,12 @@ const SUBMISSION = `
   from report_submission s join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id`;
 
 export async function submissionById(client: Client, id: number): Promise<StoredSubmission> {
-  const { rows } = await client.query(`${SUBMISSION} where s.id = $1`, [id]);
-  return rows[0];
+  const { rows } = await client.query<StoredSubmission>(`${SUBMISSION} where s.id = $1`, [id]);
+  return rows[0]!;
 }
 
 export async function submissionByNumber(client: Client, number: string): Promise<StoredSubmission | null> {
-  const { rows } = await client.query(`${SUBMISSION} where s.number = $1`, [number]);
+  const { rows } = await client.query<StoredSubmission>(`${SUBMISSION} where s.number = $1`, [number]);
   return rows[0] ?? null;
 }
 
@@ -144,7 +144,7 @@ export async function submissionByKey(
   organisationId: number,
   key: string,
 ): Promise<StoredSubmission | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredSubmission>(
     `${SUBMISSION} where s.organisation_id = $1 and s.idempotency_key = $2`,
     [organisationId, key],
   );
@@ -157,7 +157,7 @@ export async function noChangeIn(
   organisationId: number,
   month: string,
 ): Promise<StoredSubmission | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredSubmission>(
     `${SUBMISSION} where s.organisation_id = $1 and s.kind = 'no-change' and to_char(s.reported_on, 'YYYY-MM') = $2
      order by s.id limit 1`,
     [organisationId, month],
@@ -167,7 +167,7 @@ export async function noChangeIn(
 
 /** How many submissions were accepted in each month (YYYY-MM) that has some, in order. */
 export async function acceptedByMonth(client: Client): Promise<{ month: string; submissions: number }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ month: string; submissions: number }>(
     `select to_char(reported_on, 'YYYY-MM') as month, count(*)::int as submissions
      from report_submission group by 1 order by 1`,
   );
@@ -197,11 +197,11 @@ export async function listSubmissions(
   offset: number,
   limit: number,
 ): Promise<{ total: number; lines: SubmissionLine[] }> {
-  const { rows: counted } = await client.query(
+  const { rows: counted } = await client.query<{ total: number }>(
     'select count(*)::int as total from report_submission where organisation_id = $1',
     [organisationId],
   );
-  const { rows } = await client.query(
+  const { rows } = await client.query<Omit<SubmissionLine, 'submittedAt'> & { submittedAt: Date }>(
     `select s.number, s.kind, s.channel, p.name as person, s.submitted_at as "submittedAt", s.file_name as "fileName",
        n.products, n.waiting, n.corrected
      from (select * from report_submission where organisation_id = $1 order by id desc offset $2 limit $3) s
@@ -216,5 +216,5 @@ export async function listSubmissions(
     [organisationId, offset, limit],
   );
   const lines = rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }));
-  return { total: counted[0].total, lines };
+  return { total: counted[0]!.total, lines };
 }

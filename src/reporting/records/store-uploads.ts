@@ -1,6 +1,7 @@
 /** SQL of files between their preview and their confirmation. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Preview } from '../model.ts';
 
 export interface StoredUpload {
@@ -51,7 +52,7 @@ export async function findUpload(
   id: string,
   now: Date,
 ): Promise<StoredUpload | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredUpload>(
     `select u.id, u.file_name as "fileName", u.content as preview, u.submission_id as "submissionId", s.number as submission
      from report_upload u left join report_submission s on s.id = u.submission_id
      where u.organisation_id = $1 and u.id = $2 and u.expires_at > $3`,

@@ -1,8 +1,9 @@
 /** Takes a report: the one place where reports become records, for forms, files and programs alike. */
-import type { PoolClient } from 'pg';
+
 import { type Actor, recordDeed } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { instantText } from '../../platform/date-text.ts';
 import { newestEdition, saidHash } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';

@@ -1,8 +1,9 @@
 /** Reports of products, from a form or from a maker's own system: look first, then submit. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { Actor } from '../../access/index.ts';
 import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { readCode } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';

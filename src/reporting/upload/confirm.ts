@@ -1,7 +1,8 @@
 /** From the preview of a file to its submission: whole, or not at all, and once. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { Actor } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import type { Preview, Receipt } from '../model.ts';

@@ -97,7 +97,7 @@ test('a status becomes the newest with its evidence, signed by the organisation,
     ],
   );
   assert.deepEqual((await deeds()).at(-1), { action: 'roadmap.status', record: `${INITIATIVE} ${id}` });
-  assert.equal((await verifyTrail(world.context.db)).broken, null);
+  assert.equal((await verifyTrail(world.context.pool)).broken, null);
 });
 
 test('sent twice at once, an entry is stored once', async () => {

@@ -1,6 +1,7 @@
 /** SQL of what officers enter: statuses, points, targets, comments. Nothing is altered but to mark it as withdrawn. */
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { State } from '../model.ts';
 import { MAX_VALUE } from './parse-value.ts';
 

@@ -1,5 +1,5 @@
 /** SQL of the organisations for which the operator may enter something. */
-import type { Pool } from 'pg';
+import type { Pool } from '../../platform/database/connection.ts';
 
 export interface MinistryOrganisation {
   id: number;

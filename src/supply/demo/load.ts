@@ -21,7 +21,7 @@ export async function loadDemoWhenEmpty(
   report: Progress,
   options: DemoOptions = {},
 ): Promise<boolean> {
-  if ((await listEditions(context.db)).length > 0 || (await isTrialOver(context.pool))) return false;
+  if ((await listEditions(context.pool)).length > 0 || (await isTrialOver(context.pool))) return false;
   const demo = generateDemo(options);
   const total = options.editions ?? 60;
   for (const [kind, lists] of [

@@ -9,7 +9,7 @@ async function run({ settings, asOf, format }: DownloadOrder): Promise<DownloadR
   try {
     const database = await openDatabase(settings);
     try {
-      await makeDownload({ settings, db: database.db }, asOf, format);
+      await makeDownload({ settings, pool: database.pool }, asOf, format);
     } finally {
       await database.close();
     }

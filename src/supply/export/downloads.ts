@@ -3,9 +3,11 @@
  * asks; what is asked for and not there (an older edition, another machine's disk) is made when its turn comes, in a thread
  * of its own, so that a web process goes on answering.
  */
+
 import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { driverPool } from '../../platform/database/connection.ts';
 import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
 import { exportName } from '../official/official-layout.ts';
@@ -52,7 +54,7 @@ const PREPARED = 3;
  */
 export async function prepareDownloads(context: Context, asOf: IsoDate): Promise<void> {
   for (const format of FORMATS) {
-    const newest = await newestEditions(context.db, PREPARED);
+    const newest = await newestEditions(context.pool, PREPARED);
     if (newest.includes(asOf)) await ensure(context, asOf, format, makeDownload);
   }
 }
@@ -62,7 +64,7 @@ const TRIES = 3;
 
 async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Maker): Promise<Download> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const edition = await findEdition(context.db, asOf);
+    const edition = await findEdition(context.pool, asOf);
     if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
     const file = await keptFile(path);
@@ -79,7 +81,7 @@ const THREAD_HEAP_MB = 1024;
 async function makeInThread(context: Context, asOf: IsoDate, format: Format): Promise<void> {
   // The thread uses the same server by its address. It must not join the embedded one by itself: who has joined is
   // counted by process, and a thread that leaves would leave for all.
-  const databaseUrl = context.pool.options.connectionString ?? context.settings.databaseUrl;
+  const databaseUrl = driverPool(context.pool).options.connectionString ?? context.settings.databaseUrl;
   const order: DownloadOrder = { settings: { ...context.settings, databaseUrl }, asOf, format };
   const thread = new Worker(new URL('./download-worker.ts', import.meta.url), {
     workerData: order,

@@ -9,10 +9,11 @@
  *
  * The same edition gives the same bytes in each format, whenever and wherever it is exported.
  */
-import type { Kysely } from 'kysely';
+
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { Queryable } from '../../platform/database/connection.ts';
+import { inSnapshot } from '../../platform/database/transaction.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { AnteiError } from '../errors.ts';
 import { withdrawnList } from '../history/store-withdrawn.ts';
@@ -59,32 +60,28 @@ export interface ExportedEdition {
  * @throws AnteiError `no-edition`, `edition-withdrawn`
  */
 export async function exportEdition(
-  { db }: Pick<Context, 'db'>,
+  { pool }: Pick<Context, 'pool'>,
   options: { asOf?: IsoDate; format: Format; official?: boolean },
 ): Promise<ExportedEdition> {
   // One view of the database: an edition is replaced as a whole, and so it must be read.
-  const { edition, withdrawnAt, write } = await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (view) => {
-      const found = await findEdition(view, options.asOf);
-      const kept = found || !options.asOf ? null : await withdrawnList(view, options.asOf);
-      if (kept && options.format === 'xlsx')
-        return { ...kept, write: () => writeOfficialList({ ...kept, above: above(kept.title) }) };
-      if (kept)
-        throw new AnteiError(
-          'edition-withdrawn',
-          `${options.asOf} の一覧は取り下げられたため、書き出せるのは xlsx だけです。`,
-        );
-      if (!found)
-        throw new AnteiError(
-          'no-edition',
-          options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
-        );
-      const write = await READERS[options.format](view, found, options.official);
-      return { edition: found, withdrawnAt: null, write };
-    });
+  const { edition, withdrawnAt, write } = await inSnapshot(pool, async (view) => {
+    const found = await findEdition(view, options.asOf);
+    const kept = found || !options.asOf ? null : await withdrawnList(view, options.asOf);
+    if (kept && options.format === 'xlsx')
+      return { ...kept, write: () => writeOfficialList({ ...kept, above: above(kept.title) }) };
+    if (kept)
+      throw new AnteiError(
+        'edition-withdrawn',
+        `${options.asOf} の一覧は取り下げられたため、書き出せるのは xlsx だけです。`,
+      );
+    if (!found)
+      throw new AnteiError(
+        'no-edition',
+        options.asOf ? `${options.asOf} の一覧はありません。` : 'まだ一覧が取り込まれていません。',
+      );
+    const write = await READERS[options.format](view, found, options.official);
+    return { edition: found, withdrawnAt: null, write };
+  });
   const { format } = options;
   return {
     bytes: await write(),
@@ -98,7 +95,7 @@ export async function exportEdition(
 
 /** Each reads what its format needs and returns the writing of it, which no longer needs the database. */
 type Reader = (
-  view: Kysely<Tables>,
+  view: Queryable,
   edition: EditionIdentity,
   official?: boolean,
 ) => Promise<() => Buffer | Promise<Buffer>>;

@@ -23,7 +23,7 @@ export interface DownloadReply {
 
 /** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */
 export async function makeDownload(
-  context: Pick<Context, 'db' | 'settings'>,
+  context: Pick<Context, 'pool' | 'settings'>,
   asOf: IsoDate,
   format: Format,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { AnteiError } from '../errors.ts';
 import { composeEdition } from '../history/compose-edition.ts';
 import { type ImportResult, storeEdition } from '../history/import-edition.ts';

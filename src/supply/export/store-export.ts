@@ -1,13 +1,11 @@
 /** All SQL by which an edition is read back whole, with what was understood of each row, for exporting it. */
-import { type Kysely, sql } from 'kysely';
+
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Tables } from '../../platform/database/tables.ts';
-import { flagAt } from '../history/edition-frame.ts';
+import type { Queryable } from '../../platform/database/connection.ts';
+import { type EditionFrame, flagAt } from '../history/edition-frame.ts';
 import type { EditionSource } from '../history/store.ts';
 import type { Cell } from '../model.ts';
-import type { VersionFields } from '../read/store-read.ts';
-
-type Db = Kysely<Tables>;
+import { VERSION_FIELDS, type VersionFields } from '../read/store-read.ts';
 
 /** What tells an edition from every other and from what stood in its place before a correction. */
 export interface EditionIdentity {
@@ -18,19 +16,22 @@ export interface EditionIdentity {
 }
 
 /** The edition of a date, or the newest one; null where there is none. */
-export async function findEdition(db: Db, asOf?: IsoDate): Promise<EditionIdentity | null> {
-  const query = db
-    .selectFrom('edition')
-    .select(['as_of as asOf', 'source', sql<string>`coalesce(carried_hash, sha256)`.as('sha256')])
-    .orderBy('as_of', 'desc')
-    .limit(1);
-  return (await (asOf === undefined ? query : query.where('as_of', '=', asOf)).executeTakeFirst()) ?? null;
+export async function findEdition(db: Queryable, asOf?: IsoDate): Promise<EditionIdentity | null> {
+  const { rows } = await db.query<EditionIdentity>(
+    `select as_of as "asOf", source, coalesce(carried_hash, sha256) as sha256
+     from edition where $1::date is null or as_of = $1 order by as_of desc limit 1`,
+    [asOf ?? null],
+  );
+  return rows[0] ?? null;
 }
 
 /** The dates of the newest editions. */
-export async function newestEditions(db: Db, count: number): Promise<IsoDate[]> {
-  const rows = await db.selectFrom('edition').select('as_of').orderBy('as_of', 'desc').limit(count).execute();
-  return rows.map((row) => row.as_of);
+export async function newestEditions(db: Queryable, count: number): Promise<IsoDate[]> {
+  const { rows } = await db.query<{ asOf: IsoDate }>(
+    'select as_of as "asOf" from edition order by as_of desc limit $1',
+    [count],
+  );
+  return rows.map(({ asOf }) => asOf);
 }
 
 /** One row of an edition: what the source says, and what we understood. */
@@ -43,15 +44,15 @@ export interface StoredRow {
 }
 
 /** The rows of an edition in the order of its file; a product that stands in several rows comes as often. */
-export async function readRows(db: Db, asOf: IsoDate): Promise<StoredRow[]> {
-  const edition = await db
-    .selectFrom('edition')
-    .select(['row_products', 'unkeyed_rows', 'flags', 'flag_blank as flagBlank'])
-    .where('as_of', '=', asOf)
-    .executeTakeFirstOrThrow();
+export async function readRows(db: Queryable, asOf: IsoDate): Promise<StoredRow[]> {
+  const editions = await db.query<Omit<EditionFrame, 'extra'>>(
+    'select row_products as products, unkeyed_rows as unkeyed, flags, flag_blank as "flagBlank" from edition where as_of = $1',
+    [asOf],
+  );
+  const edition = editions.rows[0]!;
   const versions = new Map((await versionsInForce(db, asOf)).map(({ id, ...version }) => [id, version]));
-  const unkeyed = new Map(edition.unkeyed_rows.map((row) => [row.index, row.cells as Cell[]]));
-  return edition.row_products.map((product, index): StoredRow => {
+  const unkeyed = new Map(edition.unkeyed.map((row) => [row.index, row.cells]));
+  return edition.products.map((product, index): StoredRow => {
     const bare = unkeyed.get(index);
     if (bare) return { yjCode: null, fields: null, cells: bare };
     const { yjCode, cells, ...fields } = versions.get(product)!;
@@ -62,40 +63,12 @@ export async function readRows(db: Db, asOf: IsoDate): Promise<StoredRow[]> {
 type VersionRow = VersionFields & { id: number; yjCode: string; cells: Cell[] };
 
 /** The version of each product in force on a date. */
-async function versionsInForce(db: Db, asOf: IsoDate): Promise<VersionRow[]> {
-  const rows = await db
-    .selectFrom('supply_interval as i')
-    .innerJoin('supply_version as v', 'v.id', 'i.version_id')
-    .innerJoin('product as p', 'p.id', 'i.product_id')
-    .where('i.valid_from', '<=', asOf)
-    .where((where) => where.or([where('i.valid_to', '>', asOf), where('i.valid_to', 'is', null)]))
-    .select([
-      'p.id',
-      'p.yj_code as yjCode',
-      'v.cells',
-      'v.name',
-      'v.ingredient',
-      'v.strength',
-      'v.therapeutic_class as therapeuticClass',
-      'v.mah',
-      'v.route',
-      'v.category',
-      'v.basic_medicine as basicMedicine',
-      'v.essential_supply as essentialSupply',
-      'v.listed_on as listedOn',
-      'v.response',
-      'v.response_updated_on as responseUpdatedOn',
-      'v.reason',
-      'v.outlook',
-      'v.outlook_text as outlookText',
-      'v.forecast_event as forecastEvent',
-      'v.forecast_earliest as forecastEarliest',
-      'v.forecast_latest as forecastLatest',
-      'v.volume',
-      'v.volume_outlook as volumeOutlook',
-      'v.volume_outlook_percent as volumeOutlookPercent',
-      'v.updated_on as updatedOn',
-    ])
-    .execute();
-  return rows as VersionRow[];
+async function versionsInForce(db: Queryable, asOf: IsoDate): Promise<VersionRow[]> {
+  const { rows } = await db.query<VersionRow>(
+    `select p.id, p.yj_code as "yjCode", v.cells, ${VERSION_FIELDS}
+     from supply_interval i join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
+     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    [asOf],
+  );
+  return rows;
 }

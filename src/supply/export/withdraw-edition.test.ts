@@ -19,7 +19,7 @@ const A = '1149019F1560';
 const B = '1149019F1579';
 const STOPPED = { response: RESPONSE_TEXT.stopped };
 
-const dates = async (context: Context) => (await listEditions(context.db)).map(({ asOf }) => asOf);
+const dates = async (context: Context) => (await listEditions(context.pool)).map(({ asOf }) => asOf);
 
 /** Three editions: A stops in the second, B comes in the third. */
 async function three(context: SupplyContext) {
@@ -61,10 +61,10 @@ test('What is left is what would be there had withdrawn editions never come; bro
           else await importEdition(context, made.get(date)!, OFFICIAL);
         }
         assert.deepEqual(await published(context), whole);
-        assert.deepEqual(await listWithdrawn(context.db), []);
+        assert.deepEqual(await listWithdrawn(context.pool), []);
         for (const [date, { rows }] of made)
           assert.deepEqual(
-            (await readEdition(context.db, date))!.rows,
+            (await readEdition(context.pool, date))!.rows,
             rows.map(({ cells }) => cells),
           );
 
@@ -87,7 +87,7 @@ test('the newest edition withdrawn: the one before is current, the withdrawn one
   const reason = 'ページが前の一覧に戻った';
   assert.equal(await withdrawEdition(context, '2026-09-17', { byPage: false, reason }), '2026-09-16');
   assert.deepEqual(await dates(context), ['2026-09-16', '2026-09-15']);
-  const [kept] = await listWithdrawn(context.db);
+  const [kept] = await listWithdrawn(context.pool);
   assert.deepEqual(
     [kept!.asOf, kept!.rows, kept!.file, kept!.reason, kept!.byPage],
     ['2026-09-17', 2, '260917iyakuhinkyoukyu.xlsx', reason, false],
@@ -102,17 +102,17 @@ test('the newest edition withdrawn: the one before is current, the withdrawn one
 test('a change that was published with a withdrawn edition is retracted under a new number, and comes back with it', async (t) => {
   const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await three(context);
-  const before = await changesAfter(context.db, 0, 10);
+  const before = await changesAfter(context.pool, 0, 10);
   assert.equal(before.length, 2);
   const cursor = before.at(-1)!.seq;
   await withdrawEdition(context, '2026-09-17', BY_HAND);
-  const gone = await changesAfter(context.db, cursor, 10);
+  const gone = await changesAfter(context.pool, cursor, 10);
   assert.deepEqual(
     gone.map(({ asOf, yjCode, retracted }) => [asOf, yjCode, retracted]),
     [['2026-09-17', B, true]],
   );
   await restoreEdition(context, '2026-09-17');
-  const back = await changesAfter(context.db, gone.at(-1)!.seq, 10);
+  const back = await changesAfter(context.pool, gone.at(-1)!.seq, 10);
   assert.deepEqual(
     back.map(({ asOf, yjCode, retracted }) => [asOf, yjCode, retracted]),
     [['2026-09-17', B, false]],
@@ -140,7 +140,7 @@ test('another content of the date may come in its place; the withdrawn one stays
   await importEdition(context, edition('2026-09-17', [row(A), row(B)]), OFFICIAL);
   assert.deepEqual(await dates(context), ['2026-09-17', '2026-09-16', '2026-09-15']);
   assert.deepEqual(
-    (await listWithdrawn(context.db)).map(({ asOf }) => asOf),
+    (await listWithdrawn(context.pool)).map(({ asOf }) => asOf),
     ['2026-09-17'],
   );
   await assert.rejects(restoreEdition(context, '2026-09-17'), { code: 'edition-conflict' });
@@ -172,5 +172,5 @@ test('a withdrawal that fails half way changes nothing', async (t) => {
   const broken = { ...context, ports: { ...NO_PORTS, told } };
   await assert.rejects(withdrawEdition(broken, '2026-09-17', BY_HAND), /down/);
   assert.deepEqual(await published(context), before);
-  assert.deepEqual(await listWithdrawn(context.db), []);
+  assert.deepEqual(await listWithdrawn(context.pool), []);
 });

@@ -7,10 +7,11 @@
  * What is left is what would be there had the edition never come: history, changes, counts. Changes that were published stay
  * as retractions; where the edition carried reports that none before it carries, an edition of these takes its place.
  */
-import type { PoolClient } from 'pg';
+
 import { recordDeed } from '../../access/index.ts';
 import { raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import { composeEdition, editionOf } from '../history/compose-edition.ts';

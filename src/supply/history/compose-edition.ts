@@ -1,6 +1,7 @@
 /** Editions put together again from the database: what the official list says, to carry what manufacturers report. */
-import type { PoolClient } from 'pg';
+
 import { addDays, type IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { Cell, ParsedEdition } from '../model.ts';
 import { COLUMN } from '../official/columns.ts';
 import { readRecords } from '../official/parse-edition.ts';

@@ -33,7 +33,7 @@ test('The three real editions give the changes that comparing their cells by han
     ],
   );
   const by = async (date: string) => {
-    const changes = await changesBetween(context.db, { since: date, until: date });
+    const changes = await changesBetween(context.pool, { since: date, until: date });
     const having = (kind: string) => changes.filter((c) => c.kinds.includes(kind as never)).length;
     return {
       all: changes.length,

@@ -46,7 +46,7 @@ test('a list of eighteen columns and one of twenty-one that follows it differ on
     ['2025-06-03', [moved]],
   ] as const)
     await importEdition(context, edition(asOf, [...rows]), OFFICIAL);
-  const told = async () => (await changesBetween(context.db, {})).map(({ asOf, kinds }) => [asOf, kinds]);
+  const told = async () => (await changesBetween(context.pool, {})).map(({ asOf, kinds }) => [asOf, kinds]);
   assert.deepEqual(await told(), [['2025-06-03', ['volume']]]);
   await reclassify(context);
   assert.deepEqual(await told(), [['2025-06-03', ['volume']]]);
@@ -58,7 +58,7 @@ test('a list that another program saved again, its blank cells otherwise, is the
   await importEdition(context, made(''), OFFICIAL);
   for (const blank of [null, '　', ''])
     assert.equal((await importEdition(context, made(blank), OFFICIAL)).alreadyImported, true);
-  assert.equal((await readEdition(context.db, '2026-08-18'))!.rows[0]![15], '');
+  assert.equal((await readEdition(context.pool, '2026-08-18'))!.rows[0]![15], '');
   const other = edition('2026-08-18', [row('1149019F1560', { outlookText: '2026年9月' })]);
   await assert.rejects(importEdition(context, other, OFFICIAL), { code: 'edition-conflict' });
 });
@@ -96,7 +96,7 @@ test('Editions give the same history and changes in whatever order and however o
         // Against a plain reading of the editions: every state is found again, and every difference is a change.
         const expected: unknown[] = [];
         for (const [i, date] of dates.entries()) {
-          const { rows } = (await readEdition(context.db, date))!;
+          const { rows } = (await readEdition(context.pool, date))!;
           assert.deepEqual(
             rows,
             made.get(date)!.rows.map((r) => r.cells),
@@ -150,9 +150,9 @@ test('Another content of the same date is refused; as a replacement it rewrites 
   });
   assert.deepEqual(await published(context), before);
 
-  const cursor = (await changesAfter(context.db, 0, 100)).at(-1)!.seq;
+  const cursor = (await changesAfter(context.pool, 0, 100)).at(-1)!.seq;
   await importEdition(context, corrected, { ...OFFICIAL, replace: true });
-  const told = (await changesAfter(context.db, cursor, 100)).map((c) => [c.asOf, c.yjCode, c.retracted]);
+  const told = (await changesAfter(context.pool, cursor, 100)).map((c) => [c.asOf, c.yjCode, c.retracted]);
   assert.deepEqual(told.sort(), [
     ['2026-08-17', a, true],
     ['2026-08-17', b, false],
@@ -259,7 +259,7 @@ test('Running a rule over stored changes again changes only what it decides', as
   };
   assert.deepEqual(await reclassify(context, strict), { total: 2, updated: 1, version: 99 });
   assert.deepEqual(
-    (await changesBetween(context.db, {})).map((c) => c.notable),
+    (await changesBetween(context.pool, {})).map((c) => c.notable),
     [true, true],
   );
 });
@@ -284,10 +284,10 @@ test('Changes that an older Antei did not know, and such as no longer hold, foll
     insert into supply_change (as_of, product_id, previous_as_of, name, kinds, before, after, direction, notable, rule_version)
     select '2026-08-17', id, '2026-08-14', '', '{detail}', '{"outlookText": null}', '{"outlookText": "　"}', 'neutral', true, 1
     from product where yj_code = '${c}'`);
-  const cursor = (await changesAfter(context.db, 0, 100)).at(-1)!.seq;
+  const cursor = (await changesAfter(context.pool, 0, 100)).at(-1)!.seq;
   assert.deepEqual(await reclassify(context), { total: 3, updated: 3, version: CHANGE_RULE.version });
   assert.deepEqual(await published(context), now);
-  const told = (await changesAfter(context.db, cursor - 1, 100)).map(({ yjCode, kinds, retracted }) => [
+  const told = (await changesAfter(context.pool, cursor - 1, 100)).map(({ yjCode, kinds, retracted }) => [
     yjCode,
     ...kinds,
     retracted,

@@ -3,9 +3,9 @@
  * its counts, and the job that prepares its downloads. Nothing is visible before all of it is.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { PoolClient } from 'pg';
 import { productIds, raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import type { ParsedEdition, Problem } from '../model.ts';

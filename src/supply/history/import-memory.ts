@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { revisionOf } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import type { StateAt } from './store.ts';
 
 /** What an edition left: the numbers of products by their codes, and the state of each. */

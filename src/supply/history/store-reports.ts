@@ -1,11 +1,10 @@
 /** SQL by which the reports of manufacturers meet the list. */
-import { type Kysely, sql } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { Pool, PoolClient, Queryable } from '../../platform/database/connection.ts';
 import type { Cell } from '../model.ts';
 import { withoutBlanks } from '../official/content-hash.ts';
-import { flagAt, withFlag } from './edition-frame.ts';
+import { type EditionFrame, flagAt, withFlag } from './edition-frame.ts';
 import type { EditionSource } from './store.ts';
 
 /** A product's row in the newest edition. */
@@ -24,8 +23,8 @@ export interface CurrentRow {
 
 /** The newest edition's date; null before the first. */
 export async function newestEdition(client: Pool | PoolClient): Promise<IsoDate | null> {
-  const { rows } = await client.query('select max(as_of) as "asOf" from edition');
-  return rows[0].asOf;
+  const { rows } = await client.query<{ asOf: IsoDate | null }>('select max(as_of) as "asOf" from edition');
+  return rows[0]!.asOf;
 }
 
 /** The rows of some manufacturers (column ⑦) in the newest edition, in the order of the list. */
@@ -33,7 +32,7 @@ export async function currentRowsOf(
   client: Pool | PoolClient,
   makers: readonly string[],
 ): Promise<CurrentRow[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<CurrentRow>(
     // Places by one walk through the list: array_position would unpack it anew for each of a maker's 743 products.
     `with newest as (select as_of, row_products from edition order by as_of desc limit 1),
      places as (
@@ -73,7 +72,7 @@ const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers
 
 /** The newest edition not after a date; null where there is none. */
 export async function headAt(client: PoolClient, date: IsoDate): Promise<EditionHead | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<EditionHead>(
     `select ${HEAD} from edition where as_of <= $1 order by as_of desc limit 1`,
     [date],
   );
@@ -86,7 +85,7 @@ export async function reportEditionsAfter(
   date: IsoDate,
   all: boolean,
 ): Promise<EditionHead[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<EditionHead>(
     `select ${HEAD} from edition where as_of > $1
        and ($2 or source = 'reports' or exists (select from edition_report r where r.as_of = edition.as_of)) order by as_of`,
     [date, all],
@@ -96,7 +95,7 @@ export async function reportEditionsAfter(
 
 /** The rows of an edition in its order, 21 cells each, as the official list says them where the edition carries a report. */
 export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<Cell[][]> {
-  const { rows: editions } = await client.query(
+  const { rows: editions } = await client.query<Omit<EditionFrame, 'extra'>>(
     'select row_products as products, flags, flag_blank as "flagBlank", unkeyed_rows as unkeyed from edition where as_of = $1',
     [asOf],
   );
@@ -109,13 +108,11 @@ export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<C
     rowMode: 'array',
   });
   const cells = new Map(versions);
-  const { products, unkeyed } = editions[0];
-  const bare = new Map<number, Cell[]>(
-    unkeyed.map((row: { index: number; cells: Cell[] }) => [row.index, row.cells]),
+  const frame = editions[0]!;
+  const bare = new Map(frame.unkeyed.map((row) => [row.index, row.cells]));
+  return frame.products.map(
+    (product, index) => bare.get(index) ?? withFlag(cells.get(product)!, flagAt(frame, index)),
   );
-  return products.map((product: number, index: number) => {
-    return bare.get(index) ?? withFlag(cells.get(product)!, flagAt(editions[0], index));
-  });
 }
 
 /** Puts the rows that carry reports in place of what was there of the edition. */
@@ -157,7 +154,7 @@ export async function carriedBefore(
   asOf: IsoDate,
   reports: readonly number[],
 ): Promise<Set<number>> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number }>(
     'select distinct report_id as id from edition_report where as_of < $1 and report_id = any($2::bigint[])',
     [asOf, reports],
   );
@@ -166,12 +163,14 @@ export async function carriedBefore(
 
 /** Products whose row in an edition is their manufacturer's report, and those of which any edition was declared to have been wrong. */
 export async function reportMarks(
-  db: Kysely<Tables>,
+  db: Queryable,
   asOf: IsoDate | null,
 ): Promise<{ reported: Set<number>; corrected: Set<number> }> {
-  const { rows } = await sql<{ id: number; corrected: boolean }>`
-    select product_id as id, false as corrected from edition_report where as_of = ${asOf}::date
-    union all select distinct product_id, true from supply_correction`.execute(db);
+  const { rows } = await db.query<{ id: number; corrected: boolean }>(
+    `select product_id as id, false as corrected from edition_report where as_of = $1::date
+     union all select distinct product_id, true from supply_correction`,
+    [asOf],
+  );
   const of = (corrected: boolean) =>
     new Set(rows.filter((row) => row.corrected === corrected).map(({ id }) => id));
   return { reported: of(false), corrected: of(true) };
@@ -185,9 +184,11 @@ export interface Correction {
 }
 
 /** Newest first. */
-export async function correctionsOf(db: Kysely<Tables>, productId: number): Promise<Correction[]> {
-  const { rows } = await sql<Correction>`
-    select min(as_of) as "from", max(as_of) as "to", corrected_on as "correctedOn" from supply_correction
-    where product_id = ${productId} group by corrected_on order by corrected_on desc`.execute(db);
+export async function correctionsOf(db: Queryable, productId: number): Promise<Correction[]> {
+  const { rows } = await db.query<Correction>(
+    `select min(as_of) as "from", max(as_of) as "to", corrected_on as "correctedOn" from supply_correction
+     where product_id = $1 group by corrected_on order by corrected_on desc`,
+    [productId],
+  );
   return rows;
 }

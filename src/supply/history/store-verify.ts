@@ -1,6 +1,7 @@
 /** SQL by which the stored history is checked against its own rules; within one snapshot. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 
 /** Products whose intervals overlap, leave a gap, repeat a neighbour, begin with nothing, or have another product's version. */
 export async function brokenHistories(client: PoolClient): Promise<string[]> {
@@ -43,7 +44,12 @@ export async function storedContents(
   after: number,
   limit: number,
 ): Promise<{ id: number; hash: string; cells: (string | number | boolean | null)[]; code: string }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{
+    id: number;
+    hash: string;
+    cells: (string | number | boolean | null)[];
+    code: string;
+  }>(
     `select v.id, v.hash, v.cells, p.yj_code as code from supply_version v left join product p on p.id = v.product_id
      where v.id > $1 order by v.id limit $2`,
     [after, limit],

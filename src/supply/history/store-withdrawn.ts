@@ -1,8 +1,7 @@
 /** All SQL about editions that were withdrawn: how one leaves what is in force, is kept, and comes back. */
-import { type Kysely, sql } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Tables } from '../../platform/database/tables.ts';
+import type { Pool, PoolClient, Queryable } from '../../platform/database/connection.ts';
 import type { Cell, Problem } from '../model.ts';
 import type { EditionHead } from './store-reports.ts';
 
@@ -94,15 +93,12 @@ export async function isWithdrawn(client: Pool | PoolClient, asOf: IsoDate): Pro
 }
 
 /** True where this very file was withdrawn by hand, and the page has not gone back behind it. */
-export async function isHeldBack(db: Kysely<Tables>, asOf: IsoDate, sha256: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('withdrawn_edition')
-    .select('as_of')
-    .where('as_of', '=', asOf)
-    .where('sha256', '=', sha256)
-    .where('by_page', '=', false)
-    .executeTakeFirst();
-  return found !== undefined;
+export async function isHeldBack(db: Queryable, asOf: IsoDate, sha256: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'select from withdrawn_edition where as_of = $1 and sha256 = $2 and not by_page',
+    [asOf, sha256],
+  );
+  return rowCount !== 0;
 }
 
 /** A withdrawn edition with all that it takes to store it again. */
@@ -117,27 +113,31 @@ export async function readWithdrawn(
   client: Pick<PoolClient, 'query'>,
   asOf: IsoDate,
 ): Promise<KeptEdition | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<EditionHead & { rows: Cell[][]; problems: Problem[] }>(
     `select as_of as "asOf", source, file_name as file, sha256, title, headers, extra_columns as extra, rows, problems
      from withdrawn_edition where as_of = $1 order by withdrawn_at desc limit 1`,
     [asOf],
   );
-  if (rows.length === 0) return null;
+  if (!rows[0]) return null;
   const { rows: cells, problems, ...head } = rows[0];
   return { head, rows: cells, problems };
 }
 
 /** What it takes to write a withdrawn edition as its workbook; null where none was withdrawn of that date. */
-export async function withdrawnList(db: Kysely<Tables>, asOf: IsoDate) {
-  const kept = await db
-    .selectFrom('withdrawn_edition')
-    .select(['source', 'sha256', 'title', 'headers', 'extra_columns as extra', 'rows', 'withdrawn_at'])
-    .where('as_of', '=', asOf)
-    .orderBy('withdrawn_at', 'desc')
-    .executeTakeFirst();
-  if (!kept) return null;
-  const { source, sha256, withdrawn_at, ...list } = kept;
-  return { edition: { asOf, source, sha256 }, withdrawnAt: withdrawn_at, ...list };
+export async function withdrawnList(db: Queryable, asOf: IsoDate) {
+  const { rows } = await db.query<
+    Pick<EditionHead, 'source' | 'sha256' | 'title' | 'headers' | 'extra'> & {
+      rows: Cell[][];
+      withdrawnAt: Date;
+    }
+  >(
+    `select source, sha256, title, headers, extra_columns as extra, rows, withdrawn_at as "withdrawnAt"
+     from withdrawn_edition where as_of = $1 order by withdrawn_at desc limit 1`,
+    [asOf],
+  );
+  if (!rows[0]) return null;
+  const { source, sha256, ...list } = rows[0];
+  return { edition: { asOf, source, sha256 }, ...list };
 }
 
 /** After an edition was stored again: it is no longer withdrawn, and came from where it came before. */
@@ -170,11 +170,12 @@ export interface WithdrawnInfo {
 }
 
 /** All of them, newest date first. */
-export async function listWithdrawn(db: Kysely<Tables>): Promise<WithdrawnInfo[]> {
-  const { rows } = await sql<WithdrawnInfo>`
-    select as_of as "asOf", source, title, file_name as file, sha256, row_count as rows,
-      jsonb_array_length(problems) as problems, imported_at as "importedAt", source_url as "sourceUrl",
-      source_modified_at as "sourceModifiedAt", withdrawn_at as "withdrawnAt", by_page as "byPage", reason
-    from withdrawn_edition order by as_of desc, withdrawn_at desc`.execute(db);
+export async function listWithdrawn(db: Queryable): Promise<WithdrawnInfo[]> {
+  const { rows } = await db.query<WithdrawnInfo>(
+    `select as_of as "asOf", source, title, file_name as file, sha256, row_count as rows,
+       jsonb_array_length(problems) as problems, imported_at as "importedAt", source_url as "sourceUrl",
+       source_modified_at as "sourceModifiedAt", withdrawn_at as "withdrawnAt", by_page as "byPage", reason
+     from withdrawn_edition order by as_of desc, withdrawn_at desc`,
+  );
   return rows;
 }

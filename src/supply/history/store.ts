@@ -1,6 +1,7 @@
 /** All SQL by which editions, versions, intervals and changes are written and read back while importing. */
-import type { PoolClient } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { copyRows } from '../../platform/database/copy.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from '../model.ts';
 import { withoutBlanks } from '../official/content-hash.ts';
@@ -25,14 +26,14 @@ export interface Neighbours {
 }
 
 export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise<Neighbours> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Neighbours>(
     `select (select jsonb_build_object('source', source, 'sha256', sha256, 'frame', jsonb_build_object('products', row_products, 'flags', flags, 'flagBlank', flag_blank, 'unkeyed', unkeyed_rows, 'extra', extra_columns))
                from edition where as_of = $1) as same,
             (select max(as_of) from edition where as_of < $1) as previous,
             (select min(as_of) from edition where as_of > $1) as next`,
     [asOf],
   );
-  return rows[0];
+  return rows[0]!;
 }
 
 /** Removes the demonstration, so that official data never stands beside invented data. */
@@ -190,7 +191,7 @@ export async function versionStates(
   client: PoolClient,
   ids: number[],
 ): Promise<Map<number, { name: string; cells: Cell[] }>> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: number; name: string; cells: Cell[] }>(
     'select id, name, cells from supply_version where id = any($1::bigint[])',
     [ids],
   );
@@ -201,15 +202,15 @@ export async function readHistories(
   client: PoolClient,
   products: number[],
 ): Promise<Map<number, Interval<number>[]>> {
-  const { rows } = await client.query(
-    'select product_id, valid_from, valid_to, version_id from supply_interval where product_id = any($1::int[]) order by 1, 2',
+  const { rows } = await client.query<{ product: number } & Interval<number>>(
+    'select product_id as product, valid_from as "from", valid_to as "to", version_id as version from supply_interval where product_id = any($1::int[]) order by 1, 2',
     [products],
   );
   const histories = new Map<number, Interval<number>[]>();
-  for (const { product_id, valid_from, valid_to, version_id } of rows) {
-    const history = histories.get(product_id) ?? [];
-    history.push({ from: valid_from, to: valid_to, version: version_id });
-    histories.set(product_id, history);
+  for (const { product, ...interval } of rows) {
+    const history = histories.get(product) ?? [];
+    history.push(interval);
+    histories.set(product, history);
   }
   return histories;
 }
@@ -344,7 +345,7 @@ export async function statesMoved(
   client: PoolClient,
   asOf: IsoDate,
 ): Promise<{ productId: number; before: State; after: State }[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ productId: number; before: State; after: State }>(
     `select i.product_id as "productId",
        case when b.id is not null then json_build_object('name', b.name, 'cells', b.cells) end as before,
        case when a.id is not null then json_build_object('name', a.name, 'cells', a.cells) end as after

@@ -95,7 +95,7 @@ export class Catalogue {
 
   async #refresh(held: Snapshot | null): Promise<Snapshot> {
     try {
-      const revision = await publicRevision(this.#context.db);
+      const revision = await publicRevision(this.#context.pool);
       if (held?.revision !== revision) this.#snapshot = await loadSnapshot(this.#context, revision);
     } catch (error) {
       // What was published stays readable while the database is away.
@@ -112,17 +112,17 @@ const CHECK_MS = 200;
 const CROWD = 20;
 
 async function loadSnapshot(context: Context, revision: number): Promise<Snapshot> {
-  const { db } = context;
+  const { pool } = context;
   const [editions, withdrawn, rows, moves] = await Promise.all([
-    listEditions(db),
-    listWithdrawn(db),
-    latestProducts(db),
-    lastMoves(db),
+    listEditions(pool),
+    listWithdrawn(pool),
+    latestProducts(pool),
+    lastMoves(pool),
   ]);
   const date = editions[0]?.asOf ?? today(context.clock);
   const [reference, marks] = await Promise.all([
     referenceOn(context, date),
-    reportMarks(db, editions[0]?.asOf ?? null),
+    reportMarks(pool, editions[0]?.asOf ?? null),
   ]);
   const all = rows.map(
     ({ lastListedBefore, ...row }): CurrentProduct => ({

@@ -68,7 +68,7 @@ export async function listChanges(
     yjCode,
     date: group === 'removed' ? previousAsOf : asOf,
   }));
-  const versions = await versionsOn(context.db, wanted);
+  const versions = await versionsOn(context.pool, wanted);
   const items = list.items.map((change, i) => {
     const version = versions.get(`${wanted[i]!.yjCode} ${wanted[i]!.date}`);
     return { ...change, status: version ? toStatus(version) : null };

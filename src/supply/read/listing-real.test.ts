@@ -54,7 +54,7 @@ test('The silent edit of ④ on 2026-08-14 is 417 quiet changes of what products
   const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, await editionOf('260813'), OFFICIAL);
   const result = await importEdition(context, await editionOf('260814'), OFFICIAL);
-  const changes = await changesBetween(context.db, { since: '2026-08-14' });
+  const changes = await changesBetween(context.pool, { since: '2026-08-14' });
   const listing = changes.filter(({ kinds }) => kinds.includes('listing'));
   assert.deepEqual(
     new Map(listing.map(({ yjCode, before: was, after: is }) => [yjCode, [was.strength, is.strength]])),

@@ -55,13 +55,13 @@ export interface ChangeFilter {
 
 /** Published changes of a range, newest edition first. */
 export async function readChanges(
-  { db }: Context,
+  { pool }: Context,
   snapshot: Snapshot,
   filter: ChangeFilter,
 ): Promise<ChangeView[]> {
   const { since, until, yjCode, quiet, newest } = filter;
   const named = filter.ingredient ?? filter.mah ?? filter.therapeuticClass;
-  const rows = await changesBetween(db, {
+  const rows = await changesBetween(pool, {
     since,
     until,
     yjCode,

@@ -34,7 +34,7 @@ const INGREDIENTS = 20;
 
 /** Null where there is no edition of that date. */
 export async function readOverview(
-  { db }: Context,
+  { pool }: Context,
   snapshot: Snapshot,
   asOf: IsoDate,
 ): Promise<OverviewView | null> {
@@ -43,11 +43,11 @@ export async function readOverview(
   const edition = snapshot.editions[at]!;
   const previous = snapshot.editions[at + 1] ?? null;
   const [counts, trend, products] = await Promise.all([
-    editionCounts(db, previous?.asOf ?? asOf, asOf),
-    responseCounts(db, addDays(asOf, -365), asOf),
+    editionCounts(pool, previous?.asOf ?? asOf, asOf),
+    responseCounts(pool, addDays(asOf, -365), asOf),
     at === 0
       ? snapshot.products
-      : productsOn(db, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
+      : productsOn(pool, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
   ]);
   const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
   const designated = (essential: EssentialSupply) =>

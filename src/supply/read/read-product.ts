@@ -33,7 +33,7 @@ export interface ProductView {
 
 /** All that is public of one product; null for a code never listed. */
 export async function readProduct(
-  { db }: Context,
+  { pool }: Context,
   snapshot: Snapshot,
   yjCode: string,
 ): Promise<ProductView | null> {
@@ -41,9 +41,9 @@ export async function readProduct(
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
   const [history, changes, corrections] = await Promise.all([
-    productHistory(db, yjCode),
-    changesBetween(db, { yjCode, newest: 200 }),
-    snapshot.corrected.has(product.id) ? correctionsOf(db, product.id) : [],
+    productHistory(pool, yjCode),
+    changesBetween(pool, { yjCode, newest: 200 }),
+    snapshot.corrected.has(product.id) ? correctionsOf(pool, product.id) : [],
   ]);
   return {
     product,

@@ -1,8 +1,8 @@
 /** All SQL by which published supply data is read. */
-import { type Kysely, sql } from 'kysely';
+
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Tables } from '../../platform/database/tables.ts';
-import { flagAt, withFlag } from '../history/edition-frame.ts';
+import type { Queryable } from '../../platform/database/connection.ts';
+import { type EditionFrame, flagAt, withFlag } from '../history/edition-frame.ts';
 import type { EditionSource } from '../history/store.ts';
 import {
   type Cell,
@@ -13,8 +13,6 @@ import {
   type ProductFacts,
   type SupplyStatus,
 } from '../model.ts';
-
-type Db = Kysely<Tables>;
 
 export interface EditionInfo {
   asOf: IsoDate;
@@ -35,7 +33,7 @@ export interface EditionInfo {
   sourceModifiedAt: Date | null;
 }
 
-const EDITION_INFO = sql<EditionInfo>`
+const EDITION_INFO = `
   as_of as "asOf", source, title, file_name as file, sha256, row_count as rows, jsonb_array_length(problems) as problems,
   (select count(*)::int from jsonb_array_elements(headers) h where h <> 'null') as columns,
   jsonb_array_length(extra_columns) as "extraColumns",
@@ -43,8 +41,8 @@ const EDITION_INFO = sql<EditionInfo>`
   imported_at as "importedAt", source_url as "sourceUrl", source_modified_at as "sourceModifiedAt"`;
 
 /** All editions, newest first. */
-export async function listEditions(db: Db): Promise<EditionInfo[]> {
-  return (await sql<EditionInfo>`select ${EDITION_INFO} from edition order by as_of desc`.execute(db)).rows;
+export async function listEditions(db: Queryable): Promise<EditionInfo[]> {
+  return (await db.query<EditionInfo>(`select ${EDITION_INFO} from edition order by as_of desc`)).rows;
 }
 
 /** A product's facts and status as a version holds them. */
@@ -54,7 +52,8 @@ export type VersionFields = Omit<ProductFacts & SupplyStatus, 'forecast' | 'yjCo
   forecastLatest: IsoDate | null;
 };
 
-const VERSION_FIELDS = sql`
+/** The fields of a version `v`, under our names. */
+export const VERSION_FIELDS = `
   v.name, v.ingredient, v.strength, v.therapeutic_class as "therapeuticClass", v.mah, v.route, v.category,
   v.basic_medicine as "basicMedicine", v.essential_supply as "essentialSupply", v.listed_on as "listedOn", v.response,
   v.response_updated_on as "responseUpdatedOn", v.reason, v.outlook, v.outlook_text as "outlookText",
@@ -69,38 +68,42 @@ export type LatestRow = VersionFields & {
 };
 
 /** Every product with its latest content; `listed` false for those that have left the list. */
-export async function latestProducts(db: Db): Promise<LatestRow[]> {
-  const { rows } = await sql<LatestRow>`
-    select p.id, p.yj_code as "yjCode", ${VERSION_FIELDS}, i.valid_to is null as listed, i.valid_to as "lastListedBefore"
-    from product p
-    cross join lateral (
-      select version_id, valid_to from supply_interval
-      where product_id = p.id and version_id is not null order by valid_from desc limit 1
-    ) i
-    join supply_version v on v.id = i.version_id`.execute(db);
+export async function latestProducts(db: Queryable): Promise<LatestRow[]> {
+  const { rows } = await db.query<LatestRow>(
+    `select p.id, p.yj_code as "yjCode", ${VERSION_FIELDS}, i.valid_to is null as listed, i.valid_to as "lastListedBefore"
+     from product p
+     cross join lateral (
+       select version_id, valid_to from supply_interval
+       where product_id = p.id and version_id is not null order by valid_from desc limit 1
+     ) i
+     join supply_version v on v.id = i.version_id`,
+  );
   return rows;
 }
 
 /** Since which edition each product's response and volume are what they are; absent: since before our history. */
 export async function lastMoves(
-  db: Db,
+  db: Queryable,
 ): Promise<Map<number, { response: IsoDate | null; volume: IsoDate | null }>> {
-  const { rows } = await sql<{ id: number; response: IsoDate | null; volume: IsoDate | null }>`
-    select product_id as id,
-           max(as_of) filter (where kinds && '{response,added}') as response,
-           max(as_of) filter (where kinds && '{volume,added}') as volume
-    from supply_change where not retracted group by product_id`.execute(db);
+  const { rows } = await db.query<{ id: number; response: IsoDate | null; volume: IsoDate | null }>(
+    `select product_id as id,
+            max(as_of) filter (where kinds && '{response,added}') as response,
+            max(as_of) filter (where kinds && '{volume,added}') as volume
+     from supply_change where not retracted group by product_id`,
+  );
   return new Map(rows.map(({ id, response, volume }) => [id, { response, volume }]));
 }
 
 export type HistoryRow = VersionFields & { from: IsoDate; to: IsoDate | null; listed: boolean };
 
 /** A product's intervals, oldest first. */
-export async function productHistory(db: Db, yjCode: string): Promise<HistoryRow[]> {
-  const { rows } = await sql<HistoryRow>`
-    select i.valid_from as "from", i.valid_to as "to", i.version_id is not null as listed, ${VERSION_FIELDS}
-    from supply_interval i join product p on p.id = i.product_id left join supply_version v on v.id = i.version_id
-    where p.yj_code = ${yjCode} order by i.valid_from`.execute(db);
+export async function productHistory(db: Queryable, yjCode: string): Promise<HistoryRow[]> {
+  const { rows } = await db.query<HistoryRow>(
+    `select i.valid_from as "from", i.valid_to as "to", i.version_id is not null as listed, ${VERSION_FIELDS}
+     from supply_interval i join product p on p.id = i.product_id left join supply_version v on v.id = i.version_id
+     where p.yj_code = $1 order by i.valid_from`,
+    [yjCode],
+  );
   return rows;
 }
 
@@ -129,57 +132,49 @@ export interface ChangeRange {
 }
 
 /** Changes of the editions dated in the range, oldest edition first, in the order of the codes. */
-export async function changesBetween(db: Db, range: ChangeRange): Promise<ChangeRow[]> {
-  let query = selectChanges(db).where('c.retracted', '=', false);
-  if (range.since) query = query.where('c.as_of', '>=', range.since);
-  if (range.until) query = query.where('c.as_of', '<=', range.until);
-  if (range.yjCode) query = query.where('p.yj_code', '=', range.yjCode);
-  if (range.notableOnly) query = query.where('c.notable', '=', true);
-  if (range.newest) query = query.orderBy('c.as_of', 'desc').limit(range.newest);
-  return (await query.orderBy('c.as_of').orderBy('p.yj_code').execute()).map(toChangeRow);
+export async function changesBetween(db: Queryable, range: ChangeRange): Promise<ChangeRow[]> {
+  const { since, until, yjCode, notableOnly, newest } = range;
+  // Only the conditions that were asked for: with "or it is null" beside each, the plan would be the one for all changes.
+  const values: unknown[] = [];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const conditions = ['not c.retracted'];
+  if (since) conditions.push(`c.as_of >= ${given(since)}`);
+  if (until) conditions.push(`c.as_of <= ${given(until)}`);
+  if (yjCode) conditions.push(`p.yj_code = ${given(yjCode)}`);
+  if (notableOnly) conditions.push('c.notable');
+  const order = newest ? `c.as_of desc, p.yj_code limit ${given(newest)}` : 'c.as_of, p.yj_code';
+  const { rows } = await db.query<ChangeRow>(
+    `${SELECT_CHANGES} where ${conditions.join(' and ')} order by ${order}`,
+    values,
+  );
+  return rows.map(toChangeRow);
 }
 
 /** Changes after a cursor in the order in which they became known, retractions included. */
 export async function changesAfter(
-  db: Db,
+  db: Queryable,
   cursor: number,
   limit: number,
   { since, until }: ChangeRange = {},
 ): Promise<ChangeRow[]> {
-  let query = selectChanges(db).where('c.seq', '>', cursor);
-  if (since) query = query.where('c.as_of', '>=', since);
-  if (until) query = query.where('c.as_of', '<=', until);
-  return (await query.orderBy('c.seq').limit(limit).execute()).map(toChangeRow);
+  const { rows } = await db.query<ChangeRow>(
+    `${SELECT_CHANGES} where c.seq > $1 and c.as_of between $2 and $3 order by c.seq limit $4`,
+    [cursor, since ?? '-infinity', until ?? 'infinity', limit],
+  );
+  return rows.map(toChangeRow);
 }
 
 /** Puts the fields in their official order, which the database's JSON does not keep. */
-function toChangeRow(
-  row: Awaited<ReturnType<ReturnType<typeof selectChanges>['executeTakeFirstOrThrow']>>,
-): ChangeRow {
+function toChangeRow(row: ChangeRow): ChangeRow {
   const ordered = (side: Record<string, Cell>) =>
     Object.fromEntries(CHANGE_FIELDS.filter((f) => f in side).map((f) => [f, side[f] ?? null]));
-  return { ...(row as ChangeRow), before: ordered(row.before), after: ordered(row.after) };
+  return { ...row, before: ordered(row.before), after: ordered(row.after) };
 }
 
-function selectChanges(db: Db) {
-  return db
-    .selectFrom('supply_change as c')
-    .innerJoin('product as p', 'p.id', 'c.product_id')
-    .select([
-      'c.seq',
-      'c.as_of as asOf',
-      'c.previous_as_of as previousAsOf',
-      'c.product_id as productId',
-      'p.yj_code as yjCode',
-      'c.name',
-      'c.kinds',
-      'c.before',
-      'c.after',
-      'c.direction',
-      'c.notable',
-      'c.retracted',
-    ]);
-}
+const SELECT_CHANGES = `
+  select c.seq, c.as_of as "asOf", c.previous_as_of as "previousAsOf", c.product_id as "productId", p.yj_code as "yjCode",
+    c.name, c.kinds, c.before, c.after, c.direction, c.notable, c.retracted
+  from supply_change c join product p on p.id = c.product_id`;
 
 export interface CountRow {
   asOf: IsoDate;
@@ -191,14 +186,13 @@ export interface CountRow {
 }
 
 /** Products by category, response, volume and reason in the editions of a range. */
-export async function editionCounts(db: Db, since: IsoDate, until: IsoDate): Promise<CountRow[]> {
-  return db
-    .selectFrom('edition_count')
-    .select(['as_of as asOf', 'category', 'response', 'volume', 'reason', 'products'])
-    .where('as_of', '>=', since)
-    .where('as_of', '<=', until)
-    .orderBy('as_of')
-    .execute();
+export async function editionCounts(db: Queryable, since: IsoDate, until: IsoDate): Promise<CountRow[]> {
+  const { rows } = await db.query<CountRow>(
+    `select as_of as "asOf", category, response, volume, reason, products
+     from edition_count where as_of >= $1 and as_of <= $2 order by as_of`,
+    [since, until],
+  );
+  return rows;
 }
 
 export interface StoredEdition {
@@ -212,78 +206,83 @@ export interface StoredEdition {
 
 /** An edition put together again from its parts; null where there is none of that date. */
 export async function readEdition(
-  db: Db,
+  db: Queryable,
   asOf: IsoDate,
   officialOnly = false,
 ): Promise<StoredEdition | null> {
-  const edition = await db.selectFrom('edition').selectAll().where('as_of', '=', asOf).executeTakeFirst();
-  if (!edition) return null;
-  const versions = await sql<{ id: number; cells: Cell[] }>`
-    select i.product_id as id, coalesce(r.official_cells, v.cells) as cells
-    from supply_interval i join supply_version v on v.id = i.version_id
-    left join edition_report r on ${officialOnly} and r.as_of = ${asOf} and r.product_id = i.product_id
-    where i.valid_from <= ${asOf} and (i.valid_to > ${asOf} or i.valid_to is null)`.execute(db);
-  const cells = new Map(versions.rows.map((row) => [row.id, row.cells]));
-  const unkeyed = new Map(edition.unkeyed_rows.map((row) => [row.index, row.cells as Cell[]]));
-  const frame = { flags: edition.flags, flagBlank: edition.flag_blank };
-  const rows = edition.row_products.map(
-    (product, index) => unkeyed.get(index) ?? withFlag(cells.get(product)!, flagAt(frame, index)),
+  const editions = await db.query<Omit<StoredEdition, 'rows'> & EditionFrame>(
+    `select title, file_name as file, headers, extra_columns as extra, row_products as products, unkeyed_rows as unkeyed,
+       flags, flag_blank as "flagBlank"
+     from edition where as_of = $1`,
+    [asOf],
   );
-  return {
-    title: edition.title,
-    file: edition.file_name,
-    headers: edition.headers,
-    extra: edition.extra_columns,
-    rows,
-  };
+  const edition = editions.rows[0];
+  if (!edition) return null;
+  const versions = await db.query<{ id: number; cells: Cell[] }>(
+    `select i.product_id as id, coalesce(r.official_cells, v.cells) as cells
+     from supply_interval i join supply_version v on v.id = i.version_id
+     left join edition_report r on $2 and r.as_of = $1 and r.product_id = i.product_id
+     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    [asOf, officialOnly],
+  );
+  const cells = new Map(versions.rows.map((row) => [row.id, row.cells]));
+  const unkeyed = new Map(edition.unkeyed.map((row) => [row.index, row.cells]));
+  const { title, file, headers, extra, products } = edition;
+  const rows = products.map(
+    (product, index) => unkeyed.get(index) ?? withFlag(cells.get(product)!, flagAt(edition, index)),
+  );
+  return { title, file, headers, extra, rows };
 }
 
 /** What was in force of a product on an edition's date, by `${yjCode} ${date}`. */
 export async function versionsOn(
-  db: Db,
+  db: Queryable,
   wanted: readonly { yjCode: string; date: IsoDate }[],
 ): Promise<Map<string, VersionFields>> {
   if (wanted.length === 0) return new Map();
-  const { rows } = await sql<VersionFields & { yjCode: string; date: IsoDate }>`
-    select w.yj_code as "yjCode", w.date, ${VERSION_FIELDS}
-    from unnest(${wanted.map((w) => w.yjCode)}::text[], ${wanted.map((w) => w.date)}::date[]) as w (yj_code, date)
-    join product p on p.yj_code = w.yj_code
-    join supply_interval i on i.product_id = p.id and i.valid_from <= w.date and (i.valid_to > w.date or i.valid_to is null)
-    join supply_version v on v.id = i.version_id`.execute(db);
+  const { rows } = await db.query<VersionFields & { yjCode: string; date: IsoDate }>(
+    `select w.yj_code as "yjCode", w.date, ${VERSION_FIELDS}
+     from unnest($1::text[], $2::date[]) as w (yj_code, date)
+     join product p on p.yj_code = w.yj_code
+     join supply_interval i on i.product_id = p.id and i.valid_from <= w.date and (i.valid_to > w.date or i.valid_to is null)
+     join supply_version v on v.id = i.version_id`,
+    [wanted.map((w) => w.yjCode), wanted.map((w) => w.date)],
+  );
   return new Map(rows.map(({ yjCode, date, ...version }) => [`${yjCode} ${date}`, version as VersionFields]));
 }
 
 /** Every product of the edition of a date. */
-export async function productsOn(db: Db, asOf: IsoDate): Promise<(VersionFields & { yjCode: string })[]> {
-  const { rows } = await sql<VersionFields & { yjCode: string }>`
-    select p.yj_code as "yjCode", ${VERSION_FIELDS}
-    from supply_interval i join product p on p.id = i.product_id join supply_version v on v.id = i.version_id
-    where i.valid_from <= ${asOf} and (i.valid_to > ${asOf} or i.valid_to is null)`.execute(db);
+export async function productsOn(
+  db: Queryable,
+  asOf: IsoDate,
+): Promise<(VersionFields & { yjCode: string })[]> {
+  const { rows } = await db.query<VersionFields & { yjCode: string }>(
+    `select p.yj_code as "yjCode", ${VERSION_FIELDS}
+     from supply_interval i join product p on p.id = i.product_id join supply_version v on v.id = i.version_id
+     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    [asOf],
+  );
   return rows;
 }
 
 /** Products by category and response in the editions of a range, oldest first: all that a chart over a year needs. */
 export async function responseCounts(
-  db: Db,
+  db: Queryable,
   since: IsoDate,
   until: IsoDate,
 ): Promise<Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>[]> {
-  return db
-    .selectFrom('edition_count')
-    .select(['as_of as asOf', 'category', 'response', sql<number>`sum(products)::integer`.as('products')])
-    .where('as_of', '>=', since)
-    .where('as_of', '<=', until)
-    .groupBy(['as_of', 'category', 'response'])
-    .orderBy('as_of')
-    .execute();
+  const { rows } = await db.query<Pick<CountRow, 'asOf' | 'category' | 'response' | 'products'>>(
+    `select as_of as "asOf", category, response, sum(products)::integer as products
+     from edition_count where as_of >= $1 and as_of <= $2 group by as_of, category, response order by as_of`,
+    [since, until],
+  );
+  return rows;
 }
 
 /** Cells of an edition that could not be read; null where there is no edition of that date. */
-export async function editionProblems(db: Db, asOf: IsoDate): Promise<Problem[] | null> {
-  const edition = await db
-    .selectFrom('edition')
-    .select('problems')
-    .where('as_of', '=', asOf)
-    .executeTakeFirst();
-  return edition ? (edition.problems as Problem[]) : null;
+export async function editionProblems(db: Queryable, asOf: IsoDate): Promise<Problem[] | null> {
+  const { rows } = await db.query<{ problems: Problem[] }>('select problems from edition where as_of = $1', [
+    asOf,
+  ]);
+  return rows[0]?.problems ?? null;
 }

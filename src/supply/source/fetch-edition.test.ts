@@ -30,7 +30,7 @@ test('imports the newest of several lists and notes where it came from', async (
   assert.equal(outcome.asOf, NEWEST);
   assert.equal(outcome.result?.rows, 1);
   assert.equal(outcome.error, null);
-  const editions = await listEditions(context.db);
+  const editions = await listEditions(context.pool);
   assert.equal(editions.length, 1);
   assert.equal(editions[0]!.source, 'official');
   assert.equal(editions[0]!.sourceUrl, ministry.url + listPath(NEWEST));
@@ -39,7 +39,7 @@ test('imports the newest of several lists and notes where it came from', async (
   for (const { headers } of ministry.requests)
     assert.match(headers['user-agent']!, /^Antei\/\d+\.\d+\.\d+ \(\+https:\/\/antei\.example\/\)$/);
 
-  const [check] = await context.db.selectFrom('source_check').selectAll().execute();
+  const check = (await context.pool.query('select * from source_check')).rows[0];
   assert.equal(check?.outcome, 'imported');
   assert.equal(check.http_status, 200);
   assert.equal(check.as_of, NEWEST);
@@ -60,11 +60,9 @@ test('asks with the ETag and reads nothing where it is unchanged', async (t) => 
     assert.match(last.headers['if-none-match']!, /^"/);
     assert.equal(last.headers['if-modified-since'], 'Tue, 18 Aug 2026 08:15:00 GMT');
   }
-  const checks = await context.db
-    .selectFrom('source_check')
-    .select(['outcome', 'http_status'])
-    .orderBy('id')
-    .execute();
+  const { rows: checks } = await context.pool.query(
+    'select outcome, http_status from source_check order by id',
+  );
   assert.deepEqual(
     checks.map((check) => check.http_status),
     [200, 304, 304],
@@ -81,7 +79,7 @@ test('a server that ignores the ETag, or has none, changes nothing either', asyn
     const outcome = await fetchSupply(context);
     assert.equal(outcome.outcome, 'unchanged');
   }
-  assert.equal((await listEditions(context.db)).length, 1);
+  assert.equal((await listEditions(context.pool)).length, 1);
 });
 
 test('takes in a newer list when it appears, and the next change of it is a conflict to be decided', async (t) => {
@@ -97,7 +95,7 @@ test('takes in a newer list when it appears, and the next change of it is a conf
   assert.equal(outcome.error?.code, 'edition-conflict');
   // What failed is not remembered as known: the file is read again.
   await fetchSupply(context);
-  const [check] = await context.db.selectFrom('source_check').selectAll().orderBy('id', 'desc').execute();
+  const check = (await context.pool.query('select * from source_check order by id desc')).rows[0];
   assert.equal(check?.http_status, 200);
 });
 
@@ -151,7 +149,7 @@ test('link, file name and title must agree on the date', async (t) => {
     assert.match(error.detail, new RegExp(`リンク「.*」は ${dated}、ファイル名「.*」は ${name}`));
     assert.equal(ministry.requests.length, asked + 2, 'the file is not asked for');
   }
-  assert.deepEqual(await listEditions(context.db), []);
+  assert.deepEqual(await listEditions(context.pool), []);
 });
 
 test('a file that is too large is not read, by its header and as it comes', async (t) => {
@@ -197,11 +195,9 @@ test('a page without lists, one that is not there, and a server that is down', a
   const outcome = await fetchSupply(down);
   assert.equal(outcome.outcome, 'failed');
   assert.equal(outcome.error?.code, 'source-unavailable');
-  const checks = await context.db
-    .selectFrom('source_check')
-    .select(['outcome', 'http_status'])
-    .orderBy('id')
-    .execute();
+  const { rows: checks } = await context.pool.query(
+    'select outcome, http_status from source_check order by id',
+  );
   assert.deepEqual(checks, [
     { outcome: 'failed', http_status: 200 },
     { outcome: 'failed', http_status: 404 },
@@ -223,14 +219,10 @@ test('an answer that breaks off or never comes is a failure; a fault of our own 
   assert.match((await fetchSupply(context, { fetch: late })).message, /時間内に応答がありません/);
 
   ministry.file(listPath(NEWEST), listFile(NEWEST));
-  await context.db.schema.dropTable('edition_count').execute();
+  await context.pool.query('drop table edition_count');
   await assert.rejects(fetchSupply(context), /edition_count/);
-  const [check] = await context.db
-    .selectFrom('source_check')
-    .select(['outcome', 'message'])
-    .orderBy('id', 'desc')
-    .execute();
-  assert.deepEqual(check, { outcome: 'failed', message: '思わぬ不具合が起きました' });
+  const { rows } = await context.pool.query('select outcome, message from source_check order by id desc');
+  assert.deepEqual(rows[0], { outcome: 'failed', message: '思わぬ不具合が起きました' });
 });
 
 test('an unencrypted list on another host is not fetched', async (t) => {

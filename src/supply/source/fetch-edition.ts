@@ -117,11 +117,11 @@ async function look(
   { seen, withdrawn }: { seen: Seen; withdrawn: IsoDate[] },
   progress: Progress,
 ): Promise<FetchOutcome> {
-  const { db, pool, settings, clock } = context;
+  const { pool, settings, clock } = context;
   progress(0, 4, '掲載ページを確認中');
   const page = settings.supplyPage;
   let list = await readPage(context, http, page, false);
-  const linkedBefore = await lastLinked(db, page);
+  const linkedBefore = await lastLinked(pool, page);
   // A cache on the way may hold the page of before: only the source itself is believed that it went back.
   if (linkedBefore && list.asOf < linkedBefore) list = await readPage(context, http, page, true);
   seen.as_of = list.asOf;
@@ -136,17 +136,17 @@ async function look(
     message: `${list.asOf} の一覧は、取り下げの操作がされているため取り込みません（戻すときは antei edition restore ${list.asOf}）。`,
   };
 
-  const known = await knownFile(db, list.url);
+  const known = await knownFile(pool, list.url);
   const limits = { maxMb: settings.fetchMaxMb, timeoutMs: FILE_TIMEOUT_MS };
   progress(1, 4, `${list.fileName} を取得中`);
   const file = await http.get(list.url, limits, known ?? undefined);
   seen.etag = file.etag;
   seen.source_modified_at = file.modifiedAt;
-  const stored = await officialHash(db, list.asOf);
+  const stored = await officialHash(pool, list.asOf);
   if (file.body === null) return stored === null ? heldBack : same;
 
   const source = sourceFile(list.fileName, file.body);
-  if (await isHeldBack(db, list.asOf, source.sha256)) return heldBack;
+  if (await isHeldBack(pool, list.asOf, source.sha256)) return heldBack;
   const returns = stored === null && (await isWithdrawn(pool, list.asOf));
   let result: ImportResult | null = null;
   if (stored !== source.sha256) {
@@ -207,7 +207,7 @@ async function withdrawBehind(context: SupplyContext, linked: IsoDate, before: I
 /** A source that said no is left alone for as long as it asked; null where it may be asked again. */
 async function earlierRefusal(context: Context, force: boolean): Promise<SourceRefused | null> {
   const { supplyPage } = context.settings;
-  const refusal = await lastRefusal(context.db, supplyPage);
+  const refusal = await lastRefusal(context.pool, supplyPage);
   if (!refusal) return null;
   const until = refusedUntil(refusal);
   const asked = refusal.retry_at !== null;
@@ -223,9 +223,9 @@ async function record(
   seen: Seen,
   { outcome, message }: Written,
 ): Promise<void> {
-  const { db, clock, settings, log } = context;
+  const { pool, clock, settings, log } = context;
   const found = { outcome, message, http_status: http.status };
-  await insertCheck(db, { ...seen, ...found, url: settings.supplyPage, checked_at: clock.now() });
+  await insertCheck(pool, { ...seen, ...found, url: settings.supplyPage, checked_at: clock.now() });
   const level = outcome === 'refused' || outcome === 'failed' ? 'warn' : 'info';
   log[level]({ source: 'supply', asOf: seen.as_of, ...found }, 'fetch: looked at the source');
   const { stale, daysSinceMoved, newestEdition } = await sourceState(context);

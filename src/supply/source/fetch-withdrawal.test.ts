@@ -29,9 +29,9 @@ async function importByHand(context: SupplyContext, date: string): Promise<void>
   await importEdition(context, edition, { source: 'official' });
 }
 
-const dates = async (context: Context) => (await listEditions(context.db)).map(({ asOf }) => asOf);
+const dates = async (context: Context) => (await listEditions(context.pool)).map(({ asOf }) => asOf);
 const gone = async (context: Context) =>
-  (await listWithdrawn(context.db)).map(({ asOf, byPage }) => [asOf, byPage]);
+  (await listWithdrawn(context.pool)).map(({ asOf, byPage }) => [asOf, byPage]);
 const said = ({ outcome, withdrawn, message }: Outcome) => ({ outcome, withdrawn, message });
 
 /** The page has moved over the given dates, and we looked each time. */

@@ -9,7 +9,7 @@ const KEEP_MS = 30_000;
  * question: where the database is away the last answer stands.
  */
 export function sourceAlarm(
-  context: Pick<Context, 'db' | 'clock' | 'settings' | 'log'>,
+  context: Pick<Context, 'pool' | 'clock' | 'settings' | 'log'>,
   ask = async () => (await sourceState(context)).alarm,
 ): () => Promise<string | null> {
   let held: string | null = null;

@@ -26,14 +26,14 @@ export interface SourceState {
 }
 
 export async function sourceState({
-  db,
+  pool,
   clock,
   settings,
-}: Pick<Context, 'db' | 'clock' | 'settings'>): Promise<SourceState> {
+}: Pick<Context, 'pool' | 'clock' | 'settings'>): Promise<SourceState> {
   const [last, refusal, dates] = await Promise.all([
-    lastCheck(db),
-    lastRefusal(db, settings.supplyPage),
-    sourceDates(db),
+    lastCheck(pool),
+    lastRefusal(pool, settings.supplyPage),
+    sourceDates(pool),
   ]);
   const movedOn = latest(dates.stored, dates.seen);
   const daysSinceMoved = movedOn === null ? null : daysBetween(movedOn, today(clock));

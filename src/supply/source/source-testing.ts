@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { IsoDate } from '../../platform/clock.ts';
-import { testContext } from '../../platform/database/testing.ts';
+import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { officialTitle, VOLUME_TEXT } from '../official/official-layout.ts';
 import { NO_PORTS, type SupplyContext } from '../ports.ts';
@@ -66,7 +66,7 @@ export class Ministry {
 export async function ministryAndContext(
   t: TestContext,
   settings: Partial<Settings> = {},
-): Promise<{ ministry: Ministry; context: SupplyContext }> {
+): Promise<{ ministry: Ministry; context: ClosableContext & SupplyContext }> {
   const ministry = await openMinistry(t);
   const context = await testContext(t, { supplyPage: `${ministry.url}${PAGE}`, ...settings });
   return { ministry, context: Object.assign(context, { ports: NO_PORTS }) };

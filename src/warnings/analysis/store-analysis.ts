@@ -1,6 +1,7 @@
 /** SQL of what the ministry's analysis is made of. */
-import type { Pool } from 'pg';
+
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool } from '../../platform/database/connection.ts';
 import type { Cause, State } from '../model.ts';
 
 export interface StoredAnalysisRow {
@@ -43,7 +44,7 @@ export async function analysisRows(pool: Pool): Promise<StoredAnalysisRow[]> {
 export async function allDeclarations(
   pool: Pool,
 ): Promise<{ yjCode: string; singleSource: boolean; countries: string[] }[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ yjCode: string; singleSource: boolean; countries: string[] }>(
     `select p.yj_code as "yjCode", d.single_source as "singleSource", d.countries
      from source_declaration d join product p on p.id = d.product_id order by p.yj_code`,
   );

@@ -1,5 +1,5 @@
 /** SQL of the declarations of where active ingredients come from. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { SourceDeclaration } from '../model.ts';
 
 /** The declarations of an organisation. */

@@ -1,5 +1,5 @@
 /** SQL of requests for increased supply. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Answer, RequestToMaker, SupplyRequest } from '../model.ts';
 
 /** What the asked maker may know: no column of it leads to the warning. */
@@ -58,7 +58,7 @@ export async function holdRequest(
   id: string,
   makers: readonly string[],
 ): Promise<{ id: string; warningId: number; answeredAt: Date | null } | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ id: string; warningId: number; answeredAt: Date | null }>(
     `select id, warning_id as "warningId", answered_at as "answeredAt" from supply_request
      where id = $1 and mah = any($2) for update`,
     [id, makers],

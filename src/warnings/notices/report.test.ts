@@ -134,5 +134,5 @@ test('a maker of two names warns for the products of both', async () => {
 });
 
 test('the trail of all that was done is whole', async () => {
-  assert.equal((await verifyTrail(world.context.db)).broken, null);
+  assert.equal((await verifyTrail(world.context.pool)).broken, null);
 });

@@ -1,5 +1,5 @@
 /** SQL of the files that makers add to their warnings. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { StoredFile } from '../model.ts';
 
 const FILE = `f.id, f.name, f.type, length(f.bytes) as bytes, f.sha256, f.added_at as "addedAt"`;
@@ -48,7 +48,7 @@ export async function findFile(
   warningId: number,
   id: string,
 ): Promise<(StoredFile & { content: Buffer }) | null> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<StoredFile & { content: Buffer }>(
     `select ${FILE}, f.bytes as content from early_warning_file f where f.warning_id = $1 and f.id = $2`,
     [warningId, id],
   );

@@ -1,5 +1,5 @@
 /** SQL of warnings and of what happened to them. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { EventKind, Notice, StoredWarning, WarningEvent } from '../model.ts';
 
 const WARNING = `

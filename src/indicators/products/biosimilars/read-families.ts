@@ -17,14 +17,16 @@ const KEPT = 3;
  * Where no list is in force there are none.
  */
 export function familiesReader(
-  context: Pick<Context, 'db'>,
+  context: Pick<Context, 'pool'>,
 ): (codes: IsoDate, listsHash: string) => Promise<FamiliesOfLists> {
   const known = new LRUCache<string, Promise<FamiliesOfLists>>({ max: KEPT });
   return (codes, listsHash) => {
     const key = `${codes} ${listsHash}`;
     const held = known.get(key);
     if (held) return held;
-    const asked = listedProductsOn(context.db, codes).then((listed) => findFamilies(listed?.products ?? []));
+    const asked = listedProductsOn(context.pool, codes).then((listed) =>
+      findFamilies(listed?.products ?? []),
+    );
     known.set(key, asked);
     asked.catch(() => known.delete(key));
     return asked;
