@@ -15,7 +15,7 @@ export interface Edge {
   to: string;
 }
 
-const FLOORS: Record<string, number> = {
+export const FLOORS: Record<string, number> = {
   platform: 0,
   ui: 0,
   medicines: 1,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { ENGINE_SQL } from './sql-places.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = new Map(
@@ -39,19 +40,15 @@ test('nothing is left to be done later', () => {
 
 /** Where statements may stand: a room's stores, the ground floor, and tests. */
 const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testing\.ts$/;
-/**
- * Statements that belong to no room: the catalogs of PostgreSQL, read for the schema dump. And those for the analytics engine,
- * which is asked of no table of PostgreSQL: the compiler of measures, the builder of cubes, and rows of dispensing.
- */
-const SQL_EXCEPTIONS =
-  /^src\/(app\/reference|indicators\/(measures\/compile|cubes\/(cube-sql|monthly-cube|dispensing-cube(-sql)?)|datasets\/(check-dispensing|dispensing-rows)))\.ts$/;
+/** Statements that belong to no room: the catalogs of PostgreSQL, read for the schema dump. */
+const CATALOG_SQL = /^src\/app\/reference\.ts$/;
 const STATEMENT =
   /['"`]\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence))/;
 
 test('SQL stands in the stores of the rooms only', () => {
   const elsewhere = [...files].flatMap(([file, text]) => {
     if (!file.startsWith('src/') || !/\.tsx?$/.test(file)) return [];
-    if (SQL_PLACES.test(file) || SQL_EXCEPTIONS.test(file)) return [];
+    if (SQL_PLACES.test(file) || CATALOG_SQL.test(file) || ENGINE_SQL.test(file)) return [];
     return text.split('\n').flatMap((line, index) => {
       return STATEMENT.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [];
     });

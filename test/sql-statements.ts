@@ -78,21 +78,23 @@ export function literals(source: string): { text: string; line: number }[] {
 export interface Schema {
   /** Tables and views. */
   tables: ReadonlySet<string>;
-  /** Functions and sequences, which are found by their name alone. */
-  others: ReadonlySet<string>;
+  /** Found by a bracket after the name. */
+  functions: ReadonlySet<string>;
+  /** Found by the name alone. */
+  sequences: ReadonlySet<string>;
 }
 
 const NAME = String.raw`(?:public\.)?"?([a-z_][a-z0-9_]*)"?`;
 /** After these words stands a table. */
 const PLACES = new RegExp(
-  String.raw`\b(?:from|join|into|update|truncate|table|copy|using|lock)\s+(?:only\s+|lateral\s+)?${NAME}`,
+  String.raw`\b(?:from|join|into|update|truncate(?:\s+table)?|lock(?:\s+table)?|table|copy|using)\s+(?:only\s+|lateral\s+)?${NAME}`,
   'gi',
 );
 /** Further tables after a comma: `from a, b`, `truncate a, b`. */
 const MORE = new RegExp(String.raw`^\s*(?:as\s+)?(?:[a-z_][a-z0-9_]*\s*)?,\s*${NAME}`, 'i');
 
 /** The names of the schema that a statement, or a part of one, uses. */
-export function namesIn(text: string, { tables, others }: Schema): Set<string> {
+export function namesIn(text: string, { tables, functions, sequences }: Schema): Set<string> {
   const names = new Set<string>();
   // A statement's own tables hide those of the same name.
   const own = new Set(
@@ -111,6 +113,7 @@ export function namesIn(text: string, { tables, others }: Schema): Set<string> {
       rest = rest.slice(more[0].length);
     }
   }
-  for (const [word] of text.matchAll(/\b[a-z_][a-z0-9_]*\b/g)) if (others.has(word)) names.add(word);
+  for (const [, word, call] of text.matchAll(/\b([a-z_][a-z0-9_]*)\b\s*(\()?/g))
+    if (call ? functions.has(word!) : sequences.has(word!)) names.add(word!);
   return names;
 }

@@ -5,6 +5,12 @@ export { prepareDemo } from './dev/demo.ts';
 export { holdsSiteKey, keyLink } from './dev/site-key.ts';
 export { isTrialOver } from './dev/store-trial.ts';
 export { identitySource } from './identity-source.ts';
+export { type Officer, officersOf } from './members/store-members.ts';
+export {
+  lockOrganisation,
+  type MinistryOrganisation,
+  ministryOrganisations,
+} from './members/store-organisations.ts';
 export {
   type Actor,
   allows,

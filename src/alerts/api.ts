@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { publicRevision } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
+import { publicRevision } from '../platform/database/revision.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { DateParam, ProblemSchema, type SupplyReader } from '../supply/index.ts';
 import * as schemas from './api-schemas.ts';
@@ -63,7 +63,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
       async (request, reply) => {
         const { asOf } = request.params;
         // Asked of the database each time: a device is told of an edition within moments, and must not get the file of before.
-        const revision = await publicRevision(context.pool);
+        const revision = await publicRevision(context.pool, ['supply']);
         return files.send(request, reply, `news ${asOf} ${revision}`, () => newsFile(context, asOf));
       },
     );

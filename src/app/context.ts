@@ -20,7 +20,8 @@ export type OpenContext = SiteContext & { close(): Promise<void> };
 export async function openContext(settings: Settings): Promise<OpenContext> {
   const log = createLog(settings.log, ownSecrets());
   const database = await openDatabase(settings, log);
-  await checkSecret(database.pool, settings).catch(async (error) => {
+  const hasLists = async () => (await import('../alerts/index.ts')).hasLists(database.pool);
+  await checkSecret(database.pool, settings, hasLists).catch(async (error) => {
     await database.close();
     throw error;
   });

@@ -6,6 +6,7 @@ import { sessionOf, tokenGate } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { ping } from '../platform/database/connection.ts';
+import { publicRevision } from '../platform/database/revision.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
@@ -34,11 +35,11 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
   nameAskers(app);
   const siteUrl = siteAddress(context.settings);
   const rooms = await openRooms(ROOMS, context, siteUrl);
-  const { supply, roadmap } = rooms.services;
+  const { supply } = rooms.services;
   keepWarm(app, context, rooms);
   watchWorkers(app, context);
   // Asked for with every page: as seldom as the published lists are looked at.
-  const officersRevision = recently(200, () => roadmap.revision());
+  const revision = recently(200, () => publicRevision(context.pool));
 
   await app.register(swagger, {
     openapi: {
@@ -97,8 +98,9 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
       guard,
       siteUrl,
       log: context.log,
+      // The catalogue's own beside all: it may still be the one of before, which a page made now then shows.
       version: async () =>
-        `${(await supply.snapshot()).revision} ${await officersRevision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
+        `${(await supply.snapshot()).revision} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, site, { access: asked, session, refusal, address }) => ({
         today: today(context.clock),

@@ -2,8 +2,8 @@
 import type { TestContext } from 'node:test';
 import type { OrganisationKind } from '../access/index.ts';
 import { addOrganisation, signIn } from '../access/testing.ts';
+import { publicRevision } from '../platform/database/revision.ts';
 import { testContext } from '../platform/database/testing.ts';
-import { entriesRevision } from '../roadmap/entries/store-entries.ts';
 import { readRegister } from '../roadmap/register/read-register.ts';
 import { createInformation } from './information.ts';
 
@@ -70,7 +70,7 @@ export type InformationWorld = Awaited<ReturnType<typeof informationWorld>>;
 export async function traces({ context }: InformationWorld): Promise<{ revision: string; deeds: string[] }> {
   const deeds = await context.pool.query('select action, record from audit_entry order by seq');
   return {
-    revision: await entriesRevision(context.pool),
+    revision: await publicRevision(context.pool),
     deeds: deeds.rows.map(({ action, record }) => `${action} ${record}`),
   };
 }

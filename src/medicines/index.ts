@@ -12,9 +12,7 @@ export {
   listedProductsOn,
   priceParts,
   productIds,
-  publicRevision,
-  raiseRevision,
   referenceLists,
-  revisionOf,
+  removeDemoMedicines,
 } from './store.ts';
 export { addReceiptCodes, findReceiptCodes, type ReceiptAnswer, type ReceiptCode } from './store-receipts.ts';

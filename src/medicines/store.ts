@@ -33,18 +33,10 @@ async function allProductIds(client: PoolClient): Promise<Map<string, number>> {
   return new Map(rows);
 }
 
-/** Tells readers that the public data changed; in the transaction of the change. Returns the revision that it makes. */
-export async function raiseRevision(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ revision: number }>(
-    'update public_revision set revision = revision + 1 returning revision',
-  );
-  return rows[0]!.revision;
-}
-
-/** The revision of the public data as a transaction sees it. */
-export async function revisionOf(client: Queryable): Promise<number> {
-  const { rows } = await client.query<{ revision: number }>('select revision from public_revision');
-  return rows[0]!.revision;
+/** Removes the demonstration's products, with all that rooms keep of them, and its lists. */
+export async function removeDemoMedicines(client: PoolClient): Promise<void> {
+  await client.query('truncate product cascade');
+  await client.query(`delete from reference_list where source = 'demo'`);
 }
 
 /** Prices in force on a date: for each route the latest list that is not later, by code. */
@@ -140,9 +132,4 @@ export async function priceParts(db: Queryable): Promise<{ route: Route; date: I
      where kind = 'price' order by effective_from desc, route`,
   );
   return rows;
-}
-
-/** How often the public data has changed: equal numbers mean equal data. */
-export async function publicRevision(db: Queryable): Promise<number> {
-  return revisionOf(db);
 }

@@ -1,10 +1,11 @@
 /** Entries by the operator at the machine, signed by an organisation of the ministry. */
+
 import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { type MinistryOrganisation, ministryOrganisations } from '../access/index.ts';
 import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
 import type { Withdrawable } from './entries/store-entries.ts';
-import { type MinistryOrganisation, ministryOrganisations } from './entries/store-signers.ts';
 import { AnteiError } from './errors.ts';
 import { STATES } from './model.ts';
 

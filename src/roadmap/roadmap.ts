@@ -3,11 +3,12 @@ import type { Fact } from '../documents/model.ts';
 import type { Indicators } from '../indicators/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { publicRevision } from '../platform/database/revision.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as entries from './desk/entries.ts';
 import type { Fields } from './desk/entry-fields.ts';
 import { historyOf } from './entries/history.ts';
-import { type Entries, entriesRevision, readEntries } from './entries/store-entries.ts';
+import { type Entries, readEntries } from './entries/store-entries.ts';
 import { type Register, STATES, type State } from './model.ts';
 import { AsOf, endOfDay } from './progress/as-of.ts';
 import { seriesFiller } from './progress/fill-series.ts';
@@ -57,8 +58,8 @@ export function createRoadmap(
     asOf: IsoDate = now(),
   ): Promise<InitiativeView[]> => (await people(asOf)).initiatives().filter((one) => fits(one, filter));
   const kpis = async (asOf: IsoDate = now()): Promise<KpiView[]> => (await all(asOf)).known.kpis();
-  /** Another text whenever officers change something: what pages are kept by. */
-  const revision = () => entriesRevision(context.pool);
+  /** Another text whenever anything public changes: what a review shows comes from everywhere. */
+  const revision = () => publicRevision(context.pool);
 
   const world = { ...context, register };
   const officer = entries.requireOfficer;

@@ -47,7 +47,7 @@ const ERRORS = { '4xx': schemas.Problem, '5xx': schemas.Problem };
 export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
   return async (app) => {
     const options = { config: { access: 'public' as const, rateLimit: {} } };
-    keepReplies(app, async () => String((await reader.snapshot()).revision));
+    keepReplies(app, async () => (await reader.snapshot()).revision);
     tagReplies(app);
 
     app.get(

@@ -6,7 +6,7 @@ export { publishEdition } from './export/publish-edition.ts';
 export { supplyFeeds } from './feeds.ts';
 export { isNews } from './history/change-rule.ts';
 export { importEdition } from './history/import-edition.ts';
-export { currentRowsOf, newestEdition } from './history/store-reports.ts';
+export { currentRowsOf, makersProductsOn, newestEdition, reportEditions } from './history/store-reports.ts';
 export { verifyHistory } from './history/verify-history.ts';
 export { supplyJobs } from './jobs.ts';
 export { CODE_LISTS } from './official/code-lists.ts';
@@ -41,7 +41,7 @@ export {
 } from './read/catalogue.ts';
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
-export { type ChangeRow, latestProducts, type VersionFields } from './read/store-read.ts';
+export { type ChangeRow, changesOf, latestProducts, type VersionFields } from './read/store-read.ts';
 export { supplyStates } from './read/store-states.ts';
 export { createSupplyReader, type SupplyReader } from './reader.ts';
 export { describeChange } from './words/change-wording.ts';

@@ -23,6 +23,22 @@ export async function listMembers(client: Client, organisationId: number): Promi
   return rows;
 }
 
+/** Somebody who may be given work. */
+export interface Officer {
+  id: number;
+  name: string;
+}
+
+/** The editors and administrators of an organisation, by name. */
+export async function officersOf(client: Client, organisationId: number): Promise<Officer[]> {
+  const { rows } = await client.query<Officer>(
+    `select p.id, p.name from membership m join person p on p.id = m.person_id
+     where m.organisation_id = $1 and m.role in ('editor', 'admin') order by p.name, p.id`,
+    [organisationId],
+  );
+  return rows;
+}
+
 /** A member, with the organisation locked until the end of the transaction: its admins are counted by one at a time. */
 export async function lockMember(
   client: PoolClient,

@@ -29,6 +29,27 @@ export async function claimMaker(client: Client, organisationId: number, mah: st
   return rowCount === 1;
 }
 
+/** One at a time does something for an organisation, until the transaction ends: two of its people come one after the other. */
+export async function lockOrganisation(client: PoolClient, organisationId: number): Promise<void> {
+  await client.query('select id from organisation where id = $1 for update', [organisationId]);
+}
+
+export interface MinistryOrganisation {
+  id: number;
+  publicId: string;
+  name: string;
+  demo: boolean;
+}
+
+/** Organisations of the ministry that are not closed, in the order they were made. */
+export async function ministryOrganisations(pool: Pool): Promise<MinistryOrganisation[]> {
+  const { rows } = await pool.query<MinistryOrganisation>(
+    `select id, public_id as "publicId", name, demo from organisation
+     where kind = 'ministry' and closed_at is null order by id`,
+  );
+  return rows;
+}
+
 export type OrganisationLine = Organisation & { members: number; closed: boolean };
 
 /** All organisations, in the order they were made. */

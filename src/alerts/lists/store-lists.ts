@@ -101,17 +101,23 @@ export async function writeList(
   );
 }
 
+/** Is there a list, or an address of one, whose keys come of the site's secret? */
+export async function hasLists(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query<{ some: boolean }>(
+    'select exists (select from watch_list) or exists (select from watch_channel) as some',
+  );
+  return rows[0]!.some;
+}
+
 /** Listed products that the rules take in, by number: one pass over the open intervals, however many rules there are. */
 export async function productsOfRules(db: Queryable, rules: readonly WatchRule[]): Promise<number[]> {
   if (rules.length === 0) return [];
   const valuesOf = (kind: WatchRule['kind']) =>
     rules.filter((rule) => rule.kind === kind).map(({ value }) => value);
   const { rows } = await db.query<[number]>({
-    text: `select i.product_id
-           from supply_interval i join supply_version v on v.id = i.version_id
-           where i.valid_to is null
-             and (v.ingredient = any($1::text[]) or v.therapeutic_class = any($2::text[])
-               or v.mah = any($3::text[]) or v.essential_supply = any($4::text[]))`,
+    text: `select product_id from supply_now()
+           where ingredient = any($1::text[]) or therapeutic_class = any($2::text[]) or mah = any($3::text[])
+             or essential_supply = any($4::text[])`,
     values: [valuesOf('ingredient'), valuesOf('class'), valuesOf('mah'), valuesOf('essential')],
     rowMode: 'array',
   });
@@ -123,7 +129,7 @@ export async function productNumbers(
   yjCodes: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = await db.query<[string, number]>({
-    text: 'select yj_code, id from product where yj_code = any($1::text[])',
+    text: 'select yj_code, id from product_codes() where yj_code = any($1::text[])',
     values: [yjCodes],
     rowMode: 'array',
   });

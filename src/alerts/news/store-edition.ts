@@ -2,7 +2,7 @@
 
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
-import { toStatus, type VersionFields } from '../../supply/index.ts';
+import { changesOf, toStatus, type VersionFields } from '../../supply/index.ts';
 import type { EditionFacts, FreshNews, ProductState } from './news.ts';
 
 const STATE = `
@@ -14,21 +14,15 @@ const STATE = `
 /** What {@link newsOf} needs of an edition; null where it was withdrawn, and for the first of all: these bring no news. */
 export async function editionFacts(client: PoolClient, asOf: IsoDate): Promise<EditionFacts | null> {
   const previous = await client.query<{ asOf: IsoDate | null }>(
-    'select max(as_of) as "asOf" from edition where as_of < $1 and exists (select from edition where as_of = $1)',
+    'select max(as_of) as "asOf" from editions() where as_of < $1 and exists (select from editions() where as_of = $1)',
     [asOf],
   );
   const before = previous.rows[0]!.asOf;
   if (before === null) return null;
-  const { rows: changes } = await client.query<EditionFacts['changes'][number]>(
-    `select c.product_id as "productId", p.yj_code as "yjCode", c.name, c.kinds, c.before, c.after, c.direction, c.notable
-     from supply_change c join product p on p.id = c.product_id where c.as_of = $1 and not c.retracted`,
-    [asOf],
-  );
+  const changes = await changesOf(client, asOf);
   const passed = await client.query<{ yjCode: string }>(
-    `select p.yj_code as "yjCode" from supply_version v
-     join supply_interval i on i.version_id = v.id join product p on p.id = v.product_id
-     where coalesce(v.forecast_latest, v.forecast_earliest) >= $2 and coalesce(v.forecast_latest, v.forecast_earliest) < $1
-       and i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    `select p.yj_code as "yjCode" from supply_at($1) v join product_codes() p on p.id = v.product_id
+     where coalesce(v.forecast_latest, v.forecast_earliest) >= $2 and coalesce(v.forecast_latest, v.forecast_earliest) < $1`,
     [asOf, before],
   );
   const kinds = [...changes, ...passed.rows].map(({ yjCode }) => yjCode.slice(0, 9));
@@ -55,9 +49,7 @@ async function states(
   wanted: unknown[],
 ): Promise<Map<number, ProductState>> {
   const { rows } = await client.query<VersionFields & { id: number; yjCode: string }>(
-    `select ${STATE} from supply_interval i
-     join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
-     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null) and ${condition}`,
+    `select ${STATE} from supply_at($1) v join product_codes() p on p.id = v.product_id where ${condition}`,
     [asOf, wanted],
   );
   return new Map(rows.map((row) => [row.id, toStatus(row) as ProductState]));
@@ -86,7 +78,7 @@ export async function writeNews(
 
 /** True where no later edition is stored: only then are news told. */
 export async function isNewest(client: PoolClient, asOf: IsoDate): Promise<boolean> {
-  return (await client.query('select from edition where as_of > $1 limit 1', [asOf])).rowCount === 0;
+  return (await client.query('select from editions() where as_of > $1 limit 1', [asOf])).rowCount === 0;
 }
 
 /** Lists whose rules take in a listed product that they do not hold yet, with those products. */
@@ -95,13 +87,13 @@ export async function newlyTakenIn(
   products: readonly number[],
 ): Promise<{ listId: number; products: number[] }[]> {
   const { rows } = await client.query<{ listId: number; products: number[] }>(
-    `select r.list_id as "listId", array_agg(distinct i.product_id) as products
-     from supply_interval i join supply_version v on v.id = i.version_id
+    `select r.list_id as "listId", array_agg(distinct v.product_id) as products
+     from supply_now() v
      cross join lateral (values ('ingredient', v.ingredient), ('class', v.therapeutic_class), ('mah', v.mah),
                                 ('essential', v.essential_supply)) as f (kind, value)
      join watch_rule r on r.kind = f.kind and r.value = f.value
      join watch_list l on l.id = r.list_id
-     where i.product_id = any($1::int[]) and i.valid_to is null and not i.product_id = any(l.products)
+     where v.product_id = any($1::int[]) and not v.product_id = any(l.products)
      group by r.list_id order by r.list_id`,
     [products],
   );

@@ -40,7 +40,7 @@ export async function previewMessages(
   editions: number,
 ): Promise<{ editions: number; messages: number; items: number }> {
   const { rows } = await db.query<{ editions: number; messages: number; items: number }>(
-    `with recent as (select as_of from edition order by as_of desc limit $3)
+    `with recent as (select as_of from editions() order by as_of desc limit $3)
      select (select count(*)::int from recent) as editions, count(distinct n.as_of)::int as messages, count(*)::int as items
      from news n join recent using (as_of)
      where n.product_id = any($1::int[]) and n.topics & $2 <> 0 and not n.void`,
@@ -64,7 +64,7 @@ export async function newsCounts(
   const { rows } = await db.query<NewsCount>(
     `select e.as_of as "asOf", coalesce(max(n.revision), 1) as revision,
        count(n.as_of) filter (where not n.void)::int as count
-     from (select as_of from edition where as_of between $1 and $2 order by as_of desc limit $3) as e
+     from (select as_of from editions() where as_of between $1 and $2 order by as_of desc limit $3) as e
      left join news n using (as_of)
      group by e.as_of order by e.as_of desc`,
     [since ?? '1900-01-01', until ?? '9999-12-31', limit],

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { verifyTrail } from '../../access/index.ts';
-import { decideHeld, heldMessages } from '../../alerts/index.ts';
+import { decideHeld, hasLists, heldMessages } from '../../alerts/index.ts';
 import { withList } from '../../alerts/lists/lists.ts';
 import { hearing, insertChannel, movePostings } from '../../alerts/lists/store-lists.ts';
 import { spreadBlocks } from '../../alerts/matching/store-blocks.ts';
@@ -33,7 +33,7 @@ let file: string;
 before(async () => {
   site = await usedSite();
   context = site.context;
-  await checkSecret(context.pool, context.settings);
+  await checkSecret(context.pool, context.settings, hasLists);
   folder = await mkdtemp(join(tmpdir(), 'antei-backup-'));
   file = join(folder, 'antei.tar.zst');
   await backupSite(context, file);
@@ -73,7 +73,7 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
   const restored = await restoreSite(other.settings, file, undefined, { send: true });
   assert.deepEqual(restored.leftOut, []);
   assert.deepEqual(await contents(other), await contents(context));
-  await checkSecret(other.pool, other.settings);
+  await checkSecret(other.pool, other.settings, hasLists);
   const secret = join(other.settings.dataDir, 'secret');
   assert.equal((await stat(secret)).mode & 0o777, 0o600);
   const restoredFiles = await readdir(other.settings.dataDir, { recursive: true, withFileTypes: true });
@@ -181,7 +181,7 @@ test('A backup of an older version is restored and brought up to date', async (t
   );
   const all = migrations();
   await migrate(old.pool, all.slice(0, -1));
-  await checkSecret(old.pool, old.settings);
+  await checkSecret(old.pool, old.settings, hasLists);
   await old.pool.query(
     `insert into source_check (source, url, checked_at, outcome, message)
      values ('supply', 'https://www.mhlw.go.jp/', '2026-08-01T00:00:00Z', 'unchanged', 'x')`,
@@ -199,7 +199,7 @@ test('A backup of an older version is restored and brought up to date', async (t
   );
   const { rows } = await other.pool.query('select outcome from source_check');
   assert.deepEqual(rows, [{ outcome: 'unchanged' }]);
-  await checkSecret(other.pool, other.settings);
+  await checkSecret(other.pool, other.settings, hasLists);
 });
 
 /** A backup with some of its entries replaced (null: left out). */

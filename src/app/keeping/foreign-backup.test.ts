@@ -9,6 +9,7 @@ import { buffer as collect } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import { hasLists } from '../../alerts/index.ts';
 import { checkSecret } from '../../platform/database/installation.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { AnteiError } from '../../platform/errors.ts';
@@ -32,7 +33,7 @@ const entries: Entry[] = [];
 before(async () => {
   context = Object.assign(await testContext(), { ports: NO_PORTS });
   other = Object.assign(await testContext(), { ports: NO_PORTS });
-  await checkSecret(context.pool, context.settings);
+  await checkSecret(context.pool, context.settings, hasLists);
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   folder = await mkdtemp(join(tmpdir(), 'antei-foreign-'));
   const whole = join(folder, 'whole.tar.zst');

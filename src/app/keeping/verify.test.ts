@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { hasLists } from '../../alerts/index.ts';
 import { partPaths, readDatasets } from '../../indicators/index.ts';
 import { checkSecret, renewSecret } from '../../platform/database/installation.ts';
 import { lastVerification } from '../../platform/database/store-verification.ts';
@@ -101,25 +102,25 @@ test('On a used site everything is whole, each kind of damage is found with what
 test('A database knows its secret: another one, or none, is refused in words until it is renewed', async (t) => {
   const fresh = await testContext(t);
   const { pool, settings } = fresh;
-  await checkSecret(pool, settings);
-  await checkSecret(pool, settings);
+  await checkSecret(pool, settings, hasLists);
+  await checkSecret(pool, settings, hasLists);
   const secret = join(settings.dataDir, 'secret');
   const right = await readFile(secret, 'utf8');
-  await assert.rejects(checkSecret(pool, { ...settings, secret: 'x'.repeat(40) }), {
+  await assert.rejects(checkSecret(pool, { ...settings, secret: 'x'.repeat(40) }, hasLists), {
     code: 'secret-mismatch',
   });
   await writeFile(secret, 'y'.repeat(43));
-  await assert.rejects(checkSecret(pool, settings), { code: 'secret-mismatch' });
+  await assert.rejects(checkSecret(pool, settings, hasLists), { code: 'secret-mismatch' });
   await rm(secret);
-  await assert.rejects(checkSecret(pool, settings), { code: 'secret-missing', message: /secret/ });
+  await assert.rejects(checkSecret(pool, settings, hasLists), { code: 'secret-missing', message: /secret/ });
   await assert.rejects(readFile(secret), { code: 'ENOENT' }, 'no new one is made');
-  await checkSecret(pool, { ...settings, secret: right });
+  await checkSecret(pool, { ...settings, secret: right }, hasLists);
   await renewSecret(pool, settings);
-  await checkSecret(pool, settings);
+  await checkSecret(pool, settings, hasLists);
 
   // An older version's database, whose lists have lost theirs.
   await pool.query('delete from installation');
   await rm(secret);
   await pool.query(`insert into watch_list (public_id, name, wants) values ('a', 'b', 1)`);
-  await assert.rejects(checkSecret(pool, settings), { code: 'secret-missing' });
+  await assert.rejects(checkSecret(pool, settings, hasLists), { code: 'secret-missing' });
 });

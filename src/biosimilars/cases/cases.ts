@@ -1,6 +1,8 @@
 /** Good cases (先進事例): organisations send them, the ministry reviews them (case-state.ts), everybody reads the published. */
+
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { cleanText } from '../../platform/text.ts';
@@ -98,6 +100,7 @@ export async function withdrawOwn(
     if (!mayWithdraw(own.state)) throw decided(own.state, '取り下げられません');
     await writeWithdrawal(client, own.id);
     await recordDeed(client, clock, actor, 'case.withdraw', id, { from: own.state });
+    if (own.state === 'published') await raiseRevision(client, 'biosimilars');
   });
 }
 
@@ -164,5 +167,7 @@ export async function reviewCase(
       personId: actor.person?.id ?? null,
     });
     await recordDeed(client, clock, actor, 'case.review', id, { from: found.state, to });
+    // What waits, and what was declined, does not show.
+    if (found.state === 'published' || to === 'published') await raiseRevision(client, 'biosimilars');
   });
 }

@@ -31,11 +31,11 @@ const STORED = `
   select ${TEXT}, c.id, c.contact, c.organisation_id as "organisationId", p.name as person, c.state,
     c.review_note as "reviewNote", c.version, c.submitted_at as "submittedAt", c.reviewed_at as "reviewedAt"
   from good_case c
-  join organisation o on o.id = c.organisation_id
-  left join person p on p.id = c.person_id`;
+  join organisation_names() o on o.id = c.organisation_id
+  left join person_names() p on p.id = c.person_id`;
 const PUBLISHED = `
   select ${TEXT}, c.reviewed_at as "publishedAt"
-  from good_case c join organisation o on o.id = c.organisation_id
+  from good_case c join organisation_names() o on o.id = c.organisation_id
   where c.state = 'published'`;
 
 /** Published cases, the newest first. @param prefecture null: of all */

@@ -1,6 +1,8 @@
 /** The library of materials: it begins with the register's documents; officers of the ministry add others and withdraw them. */
+
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { notFound, requireMinistry } from '../rights.ts';
@@ -34,6 +36,7 @@ export async function addMaterial(
   await inTransaction(pool, async (client) => {
     await insertMaterial(client, id, who, value, clock.now());
     await recordDeed(client, clock, actor, 'material.add', id);
+    await raiseRevision(client, 'biosimilars');
   });
   return { id, problems: [] };
 }
@@ -44,5 +47,6 @@ export async function withdrawMaterial({ pool, clock }: World, actor: Actor, id:
   await inTransaction(pool, async (client) => {
     if (!(await writeMaterialWithdrawn(client, id, clock.now()))) throw notFound('資材');
     await recordDeed(client, clock, actor, 'material.withdraw', id);
+    await raiseRevision(client, 'biosimilars');
   });
 }

@@ -1,6 +1,8 @@
 /** Seminars (講習会・セミナー): officers of the ministry add, change and cancel them; everybody reads them. */
+
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { AnteiError } from '../errors.ts';
@@ -61,6 +63,7 @@ export async function addSeminar(
   await inTransaction(pool, async (client) => {
     await insertSeminar(client, id, who, value, clock.now());
     await recordDeed(client, clock, actor, 'seminar.add', id);
+    await raiseRevision(client, 'biosimilars');
   });
   return { id, problems: [] };
 }
@@ -84,6 +87,7 @@ export async function changeSeminar(
     if (!value) return { id: null, problems };
     await rewriteSeminar(client, id, value, clock.now());
     await recordDeed(client, clock, actor, 'seminar.change', id, { sequence: found.sequence + 1 });
+    await raiseRevision(client, 'biosimilars');
     return { id, problems: [] };
   });
 }
@@ -105,6 +109,7 @@ export async function cancelSeminar(
     const found = await held(client, id, seen);
     await writeCancelled(client, id, clock.now());
     await recordDeed(client, clock, actor, 'seminar.cancel', id, { sequence: found.sequence + 1 });
+    await raiseRevision(client, 'biosimilars');
   });
 }
 

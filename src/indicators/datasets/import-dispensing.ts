@@ -5,9 +5,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { raiseRevision } from '../../medicines/index.ts';
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
@@ -104,7 +104,7 @@ export async function importDispensing(
       importedAt: context.clock.now(),
     });
     await insertPart(client, id, part);
-    await raiseRevision(client);
+    await raiseRevision(client, 'indicators');
   }).catch(async (error) => {
     if (!there) await rm(join(folder, parquet), { force: true });
     throw error;

@@ -7,9 +7,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addReceiptCodes, raiseRevision } from '../../medicines/index.ts';
+import { addReceiptCodes } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { fiscalYearText } from '../../platform/era.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
@@ -271,7 +272,7 @@ async function register(
       client,
       fresh.map(({ sheet }) => sheet),
     );
-    await raiseRevision(client);
+    await raiseRevision(client, 'indicators');
     return replaced;
   });
 }

@@ -1,14 +1,18 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { genericListDates, priceParts, publicRevision, referenceLists } from '../../medicines/index.ts';
+import { genericListDates, priceParts, referenceLists } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
 import { supplyStates } from '../../supply/index.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
+
+/** Datasets, the lists that serve them, and the states of editions. */
+const SCOPES: readonly PublicScope[] = ['indicators', 'medicines', 'supply'];
 
 /** What there is to compute figures from, as of a revision of the public data. */
 export interface Current {
@@ -27,15 +31,15 @@ export interface Current {
 }
 
 /**
- * A reader of what there is, which looks again only when the public data has changed: imports and publications raise one
- * number, and a page asks dozens of figures.
+ * A reader of what there is, which looks again only when that has changed: imports and publications raise the revisions of their
+ * scopes, and a page asks dozens of figures.
  */
 export function currentReader(context: Context): () => Promise<Current> {
-  let known: { revision: number; current: Promise<Current> } | null = null;
+  let known: { revision: string; current: Promise<Current> } | null = null;
   // The figures of a page are asked at once: one look serves them all.
-  let looking: Promise<number> | null = null;
+  let looking: Promise<string> | null = null;
   const look = () => {
-    looking ??= publicRevision(context.pool).finally(() => {
+    looking ??= publicRevision(context.pool, SCOPES).finally(() => {
       looking = null;
     });
     return looking;

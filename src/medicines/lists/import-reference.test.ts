@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { realFile, skipWithoutData } from '../../../test/real-data.ts';
+import { publicRevision } from '../../platform/database/revision.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { writeWorkbook } from '../../platform/files/xlsx.ts';
 import { priceFinder } from '../prices.ts';
-import { genericClassesOn, pricesOn, publicRevision } from '../store.ts';
+import { genericClassesOn, pricesOn } from '../store.ts';
 import { importReferenceFile } from './import-reference.ts';
 
 const HEADERS = [

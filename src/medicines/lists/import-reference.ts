@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { readSheets, type TableSheet } from '../../platform/files/table.ts';
@@ -8,7 +9,7 @@ import type { CellValue } from '../../platform/files/xlsx.ts';
 import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { ROUTES, type RouteInForce } from '../model.ts';
-import { priceParts, raiseRevision } from '../store.ts';
+import { priceParts } from '../store.ts';
 import { isHeaderRow } from './list-headers.ts';
 import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
 import { routesInForce } from './list-routes.ts';
@@ -121,7 +122,7 @@ async function importSheets(
       await insertPart(client, id, list, { ...part, rows: part.rows.length });
     }
     await deleteEmptyLists(client);
-    await raiseRevision(client);
+    await raiseRevision(client, 'medicines');
     return false;
   });
   return {

@@ -9,9 +9,14 @@ type Place = Pick<Settings, 'secret' | 'dataDir'>;
 
 /**
  * Refuses a secret that is not this database's, and notes the first one.
+ * @param hasLists whether there is anything whose keys come of the secret; asked only of a database that has noted none yet
  * @throws AnteiError `secret-missing`, `secret-mismatch`
  */
-export async function checkSecret(pool: Pool, settings: Place): Promise<void> {
+export async function checkSecret(
+  pool: Pool,
+  settings: Place,
+  hasLists: (pool: Pool) => Promise<boolean>,
+): Promise<void> {
   const where = settings.secret === undefined ? 'データのフォルダーの secret' : 'ANTEI_SECRET';
   const noted = await notedFingerprint(pool);
   if (noted === null) {
@@ -49,11 +54,4 @@ async function notedFingerprint(pool: Pool): Promise<string | null> {
     'select secret_fingerprint as fingerprint from installation',
   );
   return rows[0]?.fingerprint ?? null;
-}
-
-async function hasLists(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ some: boolean }>(
-    'select exists (select from watch_list) or exists (select from watch_channel) as some',
-  );
-  return rows[0]!.some;
 }

@@ -1,6 +1,14 @@
 -- Made by `npm run docs` from a migrated database. Do not edit: the truth is in migrations/.
 
+set check_function_bodies = off;
+
 create sequence supply_change_seq;
+
+CREATE OR REPLACE FUNCTION public.editions()
+ RETURNS TABLE(as_of date)
+ LANGUAGE sql
+ STABLE
+AS $function$ select e.as_of from edition e $function$;
 
 CREATE OR REPLACE FUNCTION public.end_trial(reason text)
  RETURNS void
@@ -27,6 +35,39 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.maker_organisations()
+ RETURNS TABLE(mah text, organisation_id integer, organisation text, closed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select m.mah, o.id, o.name, o.closed_at is not null from organisation_maker m join organisation o on o.id = m.organisation_id $function$;
+
+CREATE OR REPLACE FUNCTION public.organisation_names()
+ RETURNS TABLE(id integer, name text)
+ LANGUAGE sql
+ STABLE
+AS $function$ select o.id, o.name from organisation o $function$;
+
+CREATE OR REPLACE FUNCTION public.person_names()
+ RETURNS TABLE(id integer, name text)
+ LANGUAGE sql
+ STABLE
+AS $function$ select p.id, p.name from person p $function$;
+
+CREATE OR REPLACE FUNCTION public.product_codes()
+ RETURNS TABLE(id integer, yj_code text)
+ LANGUAGE sql
+ STABLE
+AS $function$ select p.id, p.yj_code from product p $function$;
+
+CREATE OR REPLACE FUNCTION public.product_name_at(of_product integer, day date)
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select v.name from supply_interval i join supply_version v on v.id = i.version_id
+    where i.product_id = of_product and i.valid_from <= day order by i.valid_from desc limit 1 $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -42,6 +83,33 @@ AS $function$
 begin
   raise exception 'trying out has ended for good';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_at(day date)
+ RETURNS TABLE(product_id integer, version_id bigint, hash text, cells jsonb, name text, ingredient text, strength text, therapeutic_class text, mah text, route text, category text, basic_medicine boolean, essential_supply text, listed_on date, response text, response_updated_on date, reason text, outlook text, outlook_text text, forecast_event text, forecast_earliest date, forecast_latest date, volume text, volume_outlook text, volume_outlook_percent numeric, updated_on date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select f.product_id, f.version_id, v.hash, v.cells, v.name, v.ingredient, v.strength, v.therapeutic_class, v.mah, v.route,
+      v.category, v.basic_medicine, v.essential_supply, v.listed_on, v.response, v.response_updated_on, v.reason, v.outlook,
+      v.outlook_text, v.forecast_event, v.forecast_earliest, v.forecast_latest, v.volume, v.volume_outlook,
+      v.volume_outlook_percent, v.updated_on
+    from supply_in_force(day) f join supply_version v on v.id = f.version_id $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_in_force(day date)
+ RETURNS TABLE(product_id integer, version_id bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select i.product_id, i.version_id from supply_interval i
+    where i.version_id is not null and i.valid_from <= day and (i.valid_to > day or i.valid_to is null) $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_now()
+ RETURNS TABLE(product_id integer, ingredient text, therapeutic_class text, mah text, essential_supply text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select i.product_id, v.ingredient, v.therapeutic_class, v.mah, v.essential_supply
+    from supply_interval i join supply_version v on v.id = i.version_id where i.valid_to is null $function$;
 
 create table api_token (
   id integer generated always as identity not null,
@@ -463,10 +531,9 @@ create table product (
 );
 
 create table public_revision (
-  id boolean default true not null,
   revision bigint not null,
-  constraint public_revision_pkey PRIMARY KEY (id),
-  constraint public_revision_id_check CHECK (id)
+  scope text not null,
+  constraint public_revision_pkey PRIMARY KEY (scope)
 );
 
 create table receipt_code (

@@ -17,9 +17,9 @@ export async function registeredMakers(
   pool: Pool,
 ): Promise<Map<string, { organisation: string; confirmedOn: IsoDate | null }>> {
   const { rows } = await pool.query<{ mah: string; organisation: string; confirmedOn: IsoDate | null }>(
-    `select m.mah, o.name as organisation, (select max(s.reported_on) from report_submission s
-       where s.organisation_id = o.id and s.kind = 'no-change') as "confirmedOn"
-     from organisation_maker m join organisation o on o.id = m.organisation_id and o.closed_at is null`,
+    `select m.mah, m.organisation, (select max(s.reported_on) from report_submission s
+       where s.organisation_id = m.organisation_id and s.kind = 'no-change') as "confirmedOn"
+     from maker_organisations() m where not m.closed`,
   );
   return new Map(rows.map(({ mah, ...maker }) => [mah, maker]));
 }

@@ -7,16 +7,10 @@ import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { workersState } from '../../platform/database/workers.ts';
-import { publishEdition, type ReportSource, type SupplyContext } from '../../supply/index.ts';
+import { publishEdition, type ReportSource, reportEditions, type SupplyContext } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import { requireMinistry } from '../records/who.ts';
-import {
-  activeReports,
-  publishedEditions,
-  reopenReports,
-  settleReports,
-  waitingSubmissions,
-} from './store-publish.ts';
+import { activeReports, reopenReports, settleReports, waitingSubmissions } from './store-publish.ts';
 
 /** Where editions hear of accepted reports (supply/ports.ts). */
 export const reportSource: ReportSource = {
@@ -61,7 +55,7 @@ export async function pendingReports({ pool, settings }: Pick<Context, 'pool' | 
   requireMinistry(actor, 'viewer');
   const [waiting, published, workers] = await Promise.all([
     waitingSubmissions(pool),
-    publishedEditions(pool, 10),
+    reportEditions(pool, 10),
     workersState(pool),
   ]);
   return { waiting, published, publishAt: settings.publishAt, workers };

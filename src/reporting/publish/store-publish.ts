@@ -9,7 +9,7 @@ export async function activeReports(client: PoolClient, asOf: IsoDate): Promise<
   const { rows } = await client.query<ActiveReport>(
     `select id, yj_code as "yjCode", cells, official_hash as "officialHash", corrects from (
        select distinct on (r.product_id) r.id, p.yj_code, r.cells, r.official_hash, r.overtaken_on, wrong.published_on as corrects
-       from supply_report r join product p on p.id = r.product_id left join supply_report wrong on wrong.id = r.corrects_id
+       from supply_report r join product_codes() p on p.id = r.product_id left join supply_report wrong on wrong.id = r.corrects_id
        where r.reported_on <= $1 order by r.product_id, r.id desc) newest
      where overtaken_on is null or overtaken_on > $1`,
     [asOf],
@@ -60,27 +60,9 @@ export interface WaitingSubmission {
 export async function waitingSubmissions(client: Pool | PoolClient): Promise<WaitingSubmission[]> {
   const { rows } = await client.query<WaitingSubmission>(
     `select s.number, o.name as organisation, count(*)::int as products, s.submitted_at as "submittedAt"
-     from (${WAITING}) w join report_submission s on s.id = w.submission_id join organisation o on o.id = s.organisation_id
+     from (${WAITING}) w join report_submission s on s.id = w.submission_id join organisation_names() o on o.id = s.organisation_id
      where w.published_on is null and w.overtaken_on is null
      group by s.id, o.name order by s.id`,
-  );
-  return rows;
-}
-
-/** The newest editions that carry reports. */
-export async function publishedEditions(
-  client: Pool,
-  limit: number,
-): Promise<{ asOf: IsoDate; products: number; importedAt: Date; official: boolean }[]> {
-  const { rows } = await client.query<{
-    asOf: IsoDate;
-    products: number;
-    importedAt: Date;
-    official: boolean;
-  }>(
-    `select e.as_of as "asOf", count(*)::int as products, e.imported_at as "importedAt", e.source = 'official' as official
-     from edition e join edition_report r on r.as_of = e.as_of group by e.as_of order by e.as_of desc limit $1`,
-    [limit],
   );
   return rows;
 }

@@ -14,7 +14,7 @@ export interface StoredDraft {
 export async function draftsOf(client: Pool | PoolClient, organisationId: number): Promise<StoredDraft[]> {
   const { rows } = await client.query<StoredDraft>(
     `select d.product_id as "productId", d.status, d.version, p.name as "savedBy", d.saved_at as "savedAt"
-     from report_draft d left join person p on p.id = d.saved_by where d.organisation_id = $1`,
+     from report_draft d left join person_names() p on p.id = d.saved_by where d.organisation_id = $1`,
     [organisationId],
   );
   return rows;

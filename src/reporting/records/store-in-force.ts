@@ -33,7 +33,7 @@ export async function latestReports(client: Client, products: readonly number[])
      from unnest($1::int[]) as u (product_id)
      cross join lateral (select * from supply_report r where r.product_id = u.product_id order by r.id desc limit 1) r
      join report_submission s on s.id = r.submission_id
-     left join person p on p.id = s.person_id`,
+     left join person_names() p on p.id = s.person_id`,
     [products],
   );
   return rows;
@@ -60,8 +60,8 @@ export async function latestReportOf(client: Client, organisationId: number): Pr
 /** Which of some codes are products of the newest edition. */
 export async function listedCodes(client: Client, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await client.query<{ code: string }>(
-    `select p.yj_code as code from product p
-     where p.yj_code = any($1) and exists (select from supply_interval i where i.product_id = p.id and i.valid_to is null)`,
+    `select p.yj_code as code from product_codes() p
+     where p.yj_code = any($1) and exists (select from supply_now() v where v.product_id = p.id)`,
     [codes],
   );
   return new Set(rows.map(({ code }) => code));

@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
+import { makersProductsOn } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import type { ReportedStatus, SubmissionKind } from '../model.ts';
 
@@ -34,11 +35,9 @@ const REPORT = `
     r.published_on as "publishedOn", r.overtaken_on as "overtakenOn", wrong.number as corrects, better.number as "correctedBy"
   from supply_report r
   join report_submission s on s.id = r.submission_id
-  join product p on p.id = r.product_id
-  left join person on person.id = s.person_id
-  left join lateral (
-    select v.name from supply_interval i join supply_version v on v.id = i.version_id
-    where i.product_id = r.product_id and i.valid_from <= s.base_as_of order by i.valid_from desc limit 1) named on true
+  join product_codes() p on p.id = r.product_id
+  left join person_names() person on person.id = s.person_id
+  left join lateral product_name_at(r.product_id, s.base_as_of) named on true
   left join lateral (
     select cs.number from supply_report c join report_submission cs on cs.id = c.submission_id where c.id = r.corrects_id) wrong on true
   left join lateral (
@@ -73,16 +72,13 @@ export async function productsOn(
   organisationId: number,
   asOf: IsoDate,
 ): Promise<{ yjCode: string; name: string }[]> {
-  const { rows } = await client.query<{ yjCode: string; name: string }>(
-    `select p.yj_code as "yjCode", v.name
-     from supply_interval i
-     join supply_version v on v.id = i.version_id
-     join product p on p.id = i.product_id
-     join organisation_maker m on m.mah = v.mah and m.organisation_id = $1
-     join edition e on e.as_of = $2
-     where i.valid_from <= $2 and (i.valid_to > $2 or i.valid_to is null)
-     order by array_position(e.row_products, p.id)`,
-    [organisationId, asOf],
+  const { rows } = await client.query<{ mah: string }>(
+    'select mah from maker_organisations() where organisation_id = $1',
+    [organisationId],
   );
-  return rows;
+  return makersProductsOn(
+    client,
+    rows.map(({ mah }) => mah),
+    asOf,
+  );
 }

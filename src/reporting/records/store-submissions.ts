@@ -7,11 +7,6 @@ import type { ReportedStatus, SubmissionKind } from '../model.ts';
 
 type Client = Pool | PoolClient;
 
-/** One submission of an organisation at a time, until its transaction ends: two people report one after the other. */
-export async function lockOrganisation(client: PoolClient, organisationId: number): Promise<void> {
-  await client.query('select id from organisation where id = $1 for update', [organisationId]);
-}
-
 export interface RequestKey {
   key: string;
   sha256: string;
@@ -127,7 +122,7 @@ const SUBMISSION = `
   select s.id, s.number, s.organisation_id as "organisationId", o.name as organisation, p.name as person, s.channel, s.kind,
     s.base_as_of as "baseAsOf", s.reported_on as "reportedOn", s.submitted_at as "submittedAt", s.file_name as "fileName",
     s.sha256, s.request_sha256 as "requestSha256", s.acknowledged
-  from report_submission s join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id`;
+  from report_submission s join organisation_names() o on o.id = s.organisation_id left join person_names() p on p.id = s.person_id`;
 
 export async function submissionById(client: Client, id: number): Promise<StoredSubmission> {
   const { rows } = await client.query<StoredSubmission>(`${SUBMISSION} where s.id = $1`, [id]);
@@ -205,7 +200,7 @@ export async function listSubmissions(
     `select s.number, s.kind, s.channel, p.name as person, s.submitted_at as "submittedAt", s.file_name as "fileName",
        n.products, n.waiting, n.corrected
      from (select * from report_submission where organisation_id = $1 order by id desc offset $2 limit $3) s
-     left join person p on p.id = s.person_id
+     left join person_names() p on p.id = s.person_id
      cross join lateral (
        select count(*)::int as products,
          count(*) filter (where r.published_on is null and r.overtaken_on is null)::int as waiting,

@@ -1,12 +1,11 @@
 /** Drafts: what somebody of a maker began to report of a product, kept for all of its people. */
-import type { Actor } from '../../access/index.ts';
+import { type Actor, lockOrganisation } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import { findOwnRow } from '../overview/products.ts';
 import { makersChange } from '../records/in-force.ts';
 import { deleteDrafts, draftsOf, putDraft } from '../records/store-drafts.ts';
-import { lockOrganisation } from '../records/store-submissions.ts';
 import { requireReporter } from '../records/who.ts';
 import { readStatus } from '../rules/read-status.ts';
 

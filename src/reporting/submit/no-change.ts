@@ -1,5 +1,5 @@
 /** 「今月は変更なし」: one word for all products of a maker. */
-import { type Actor, recordDeed } from '../../access/index.ts';
+import { type Actor, lockOrganisation, recordDeed } from '../../access/index.ts';
 import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -8,12 +8,7 @@ import { AnteiError } from '../errors.ts';
 import type { Receipt } from '../model.ts';
 import { receiptOf } from '../receipt/receipt.ts';
 import { makersChange, ownRows } from '../records/in-force.ts';
-import {
-  insertSubmission,
-  lockOrganisation,
-  noChangeIn,
-  submissionById,
-} from '../records/store-submissions.ts';
+import { insertSubmission, noChangeIn, submissionById } from '../records/store-submissions.ts';
 import { submissionHash } from '../records/submission-hash.ts';
 import { requireReporter } from '../records/who.ts';
 import { reportedCells } from '../rules/status-cells.ts';

@@ -1,6 +1,6 @@
 /** Reports of products, from a form or from a maker's own system: look first, then submit. */
 
-import type { Actor } from '../../access/index.ts';
+import { type Actor, lockOrganisation } from '../../access/index.ts';
 import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
@@ -11,7 +11,7 @@ import type { Finding, Preview, Receipt, ReportItem } from '../model.ts';
 import { findOwn, receiptOf } from '../receipt/receipt.ts';
 import { makersChange, type OwnRow, ownRows } from '../records/in-force.ts';
 import { listedCodes } from '../records/store-in-force.ts';
-import { lockOrganisation, submissionById, submissionByKey } from '../records/store-submissions.ts';
+import { submissionById, submissionByKey } from '../records/store-submissions.ts';
 import { requestHash } from '../records/submission-hash.ts';
 import { requireChecker, requireReporter } from '../records/who.ts';
 import { finding, inShort, ReportRefused } from '../rules/findings.ts';

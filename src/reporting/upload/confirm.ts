@@ -1,6 +1,6 @@
 /** From the preview of a file to its submission: whole, or not at all, and once. */
 
-import type { Actor } from '../../access/index.ts';
+import { type Actor, lockOrganisation } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -8,7 +8,7 @@ import { AnteiError } from '../errors.ts';
 import type { Preview, Receipt } from '../model.ts';
 import { receiptOf } from '../receipt/receipt.ts';
 import { makersChange, ownRows } from '../records/in-force.ts';
-import { lockOrganisation, submissionById } from '../records/store-submissions.ts';
+import { submissionById } from '../records/store-submissions.ts';
 import { findUpload, type StoredUpload, settleUpload } from '../records/store-uploads.ts';
 import { requireReporter } from '../records/who.ts';
 import { accept } from '../submit/accept.ts';

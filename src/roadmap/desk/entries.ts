@@ -6,6 +6,7 @@ import { type Actor, recordDeed, requireAllowed } from '../../access/index.ts';
 import type { Deed } from '../../access/model.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { cleanText } from '../../platform/text.ts';
@@ -139,7 +140,9 @@ export async function withdraw(
   await inTransaction(pool, async (client) => {
     const found = await store.withdrawEntry(client, what, id, why, clock.now());
     if (!found) throw new AnteiError('not-found', `番号 ${id} の登録はありません。`);
-    if (found.stood) await recordDeed(client, clock, by, 'roadmap.withdraw', `${found.about} ${what} ${id}`);
+    if (!found.stood) return;
+    await recordDeed(client, clock, by, 'roadmap.withdraw', `${found.about} ${what} ${id}`);
+    await raiseRevision(client, 'roadmap');
   });
   return [];
 }
@@ -172,6 +175,7 @@ async function enter(
     if (problem) return refused(problem);
     const id = await entry.insert(client, signature);
     await recordDeed(client, clock, by, entry.deed, `${record} ${id}`, entry.details);
+    await raiseRevision(client, 'roadmap');
     return { id, problems: [] };
   });
 }

@@ -63,7 +63,7 @@ const WITHDRAWN = `case when e.withdrawn_at < $1
   then jsonb_build_object('at', to_char(e.withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', e.withdrawn_why)
   end as withdrawn`;
 const SIGNERS =
-  'join organisation o on o.id = e.organisation_id left join person p on p.id = e.person_id where e.entered_at < $1';
+  'join organisation_names() o on o.id = e.organisation_id left join person_names() p on p.id = e.person_id where e.entered_at < $1';
 
 /** Values that could once be entered, and break every sum, are as if they had not been. */
 const IS_VALUE = `abs(value) <= ${MAX_VALUE}`;
@@ -89,23 +89,6 @@ export async function readEntries(client: Pool, before: Date): Promise<Entries> 
     read<CommentRow>('e.about, e.expert, e.affiliation, e.said_on as "saidOn", e.body', 'expert_comment'),
   ]);
   return { statuses, points, targets, comments };
-}
-
-/**
- * Another text whenever anything was entered, changed or withdrawn that the public reads: the roadmap's entries, materials, seminars
- * (each change raises the sequence of one) and published cases.
- */
-export async function entriesRevision(client: Pool): Promise<string> {
-  const entries = ['initiative_status', 'kpi_point', 'kpi_target', 'expert_comment', 'material'];
-  const states = [
-    ...entries.map((table) => `select count(*) || '.' || count(withdrawn_at) from ${table}`),
-    `select count(*) || '.' || coalesce(sum(sequence), 0) from seminar`,
-    `select count(*) || '.' || coalesce(max(reviewed_at)::text, '') from good_case where state = 'published'`,
-  ];
-  const { rows } = await client.query<{ revision: string }>(
-    `select concat_ws('-', ${states.map((state) => `(${state})`).join(', ')}) as revision`,
-  );
-  return rows[0]!.revision;
 }
 
 /** One entry about a record at a time, until the transaction ends: a double click finds what the first one entered. */

@@ -66,8 +66,7 @@ type VersionRow = VersionFields & { id: number; yjCode: string; cells: Cell[] };
 async function versionsInForce(db: Queryable, asOf: IsoDate): Promise<VersionRow[]> {
   const { rows } = await db.query<VersionRow>(
     `select p.id, p.yj_code as "yjCode", v.cells, ${VERSION_FIELDS}
-     from supply_interval i join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
-     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+     from supply_at($1) v join product_codes() p on p.id = v.product_id`,
     [asOf],
   );
   return rows;

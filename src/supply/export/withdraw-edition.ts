@@ -9,9 +9,9 @@
  */
 
 import { recordDeed } from '../../access/index.ts';
-import { raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import { composeEdition, editionOf } from '../history/compose-edition.ts';
@@ -55,7 +55,7 @@ export async function withdrawEdition(
     const reopened = await ports.reports.reopen(client, asOf);
     await takeOut(client, asOf, ports);
     await restoreLater(client, asOf, ports, reopened > 0);
-    await raiseRevision(client);
+    await raiseRevision(client, 'supply');
     const newest = await newestEdition(client);
     if (newest) await store.addDownloadsJob(client, newest);
     await recordDeed(client, clock, null, 'edition.withdraw', asOf, { byPage, reason });

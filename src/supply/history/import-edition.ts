@@ -3,9 +3,10 @@
  * its counts, and the job that prepares its downloads. Nothing is visible before all of it is.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { productIds, raiseRevision } from '../../medicines/index.ts';
+import { productIds } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { AnteiError } from '../errors.ts';
 import type { ParsedEdition, Problem } from '../model.ts';
@@ -197,7 +198,7 @@ export async function storeEdition(
   if (previous) await told(client, asOf, event);
   // What was told of the edition after a late one was true; what was told on top of a withdrawn one was not.
   if (next) await told(client, next, event === 'withdrawn' ? 'stored' : 'follows');
-  const revision = await raiseRevision(client);
+  const revision = await raiseRevision(client, 'supply');
   options.memory?.keep({ asOf, revision, ids, state: states });
   await store.addDownloadsJob(client, asOf);
   return result(

@@ -1,6 +1,6 @@
-import { revisionOf } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { revisionOf } from '../../platform/database/revision.ts';
 import type { StateAt } from './store.ts';
 
 /** What an edition left: the numbers of products by their codes, and the state of each. */
@@ -13,7 +13,7 @@ interface Left {
 
 /**
  * For whoever imports many editions in turn: what one left need not be read for the next. It holds for as long as nobody else
- * changed public data, which every change of an edition tells by the revision.
+ * changed what editions say, which every change of one tells by the revision.
  */
 export class ImportMemory {
   #left: Left | null = null;
@@ -22,7 +22,7 @@ export class ImportMemory {
   async recall(client: PoolClient, asOf: IsoDate | null): Promise<Left | null> {
     const left = this.#left;
     if (left === null || left.asOf !== asOf) return null;
-    return left.revision === (await revisionOf(client)) ? left : null;
+    return left.revision === (await revisionOf(client, 'supply')) ? left : null;
   }
 
   keep(left: Left): void {

@@ -1,5 +1,5 @@
-import { raiseRevision } from '../../medicines/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { CHANGE_RULE, type ChangeRule } from './change-rule.ts';
 import { diffStates } from './diff-editions.ts';
@@ -30,7 +30,7 @@ export async function reclassify(
       updated += await store.writeChanges(client, outcomes, rule.version);
     }
     const total = await store.markRuleVersion(client, rule.version);
-    await raiseRevision(client);
+    await raiseRevision(client, 'supply');
     return { total, updated, version: rule.version };
   });
 }

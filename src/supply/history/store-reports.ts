@@ -42,7 +42,7 @@ export async function currentRowsOf(
        places.place
      from supply_interval i
      join supply_version v on v.id = i.version_id
-     join product p on p.id = i.product_id
+     join product_codes() p on p.id = i.product_id
      cross join newest
      left join places on places.product_id = p.id
      left join edition_report r on r.as_of = newest.as_of and r.product_id = p.id
@@ -100,10 +100,8 @@ export async function officialRows(client: PoolClient, asOf: IsoDate): Promise<C
     [asOf],
   );
   const { rows: versions } = await client.query<[number, Cell[]]>({
-    text: `select i.product_id, coalesce(r.official_cells, v.cells) from supply_interval i
-           join supply_version v on v.id = i.version_id
-           left join edition_report r on r.as_of = $1 and r.product_id = i.product_id
-           where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    text: `select v.product_id, coalesce(r.official_cells, v.cells)
+           from supply_at($1) v left join edition_report r on r.as_of = $1 and r.product_id = v.product_id`,
     values: [asOf],
     rowMode: 'array',
   });
@@ -146,6 +144,39 @@ export async function writeCarried(
      where c.corrects is not null on conflict do nothing`,
     [asOf, JSON.stringify(carried)],
   );
+}
+
+/** The newest editions that carry reports, with how many products they carry them of. */
+export async function reportEditions(
+  client: Queryable,
+  limit: number,
+): Promise<{ asOf: IsoDate; products: number; importedAt: Date; official: boolean }[]> {
+  const { rows } = await client.query<{
+    asOf: IsoDate;
+    products: number;
+    importedAt: Date;
+    official: boolean;
+  }>(
+    `select e.as_of as "asOf", count(*)::int as products, e.imported_at as "importedAt", e.source = 'official' as official
+     from edition e join edition_report r on r.as_of = e.as_of group by e.as_of order by e.as_of desc limit $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** The products of some makers (column ⑦) in the edition of a date, in the order of its list. */
+export async function makersProductsOn(
+  client: Queryable,
+  makers: readonly string[],
+  asOf: IsoDate,
+): Promise<{ yjCode: string; name: string }[]> {
+  const { rows } = await client.query<{ yjCode: string; name: string }>(
+    `select p.yj_code as "yjCode", v.name
+     from supply_at($2) v join product_codes() p on p.id = v.product_id join edition e on e.as_of = $2
+     where v.mah = any($1) order by array_position(e.row_products, v.product_id)`,
+    [makers, asOf],
+  );
+  return rows;
 }
 
 /** Reports that an edition before a date carried already. */

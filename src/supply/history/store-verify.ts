@@ -11,7 +11,7 @@ export async function brokenHistories(client: PoolClient): Promise<string[]> {
          lag(i.version_id) over w as before, row_number() over w as n
        from supply_interval i left join supply_version v on v.id = i.version_id
        window w as (partition by i.product_id order by i.valid_from)
-     ) i left join product p on p.id = i.product_id
+     ) i left join product_codes() p on p.id = i.product_id
      where i.valid_to is distinct from i.next or (i.n > 1 and i.before is not distinct from i.version_id)
        or (i.n = 1 and i.version_id is null) or (i.version_id is not null and i.owner is distinct from i.product_id)
      order by 1`,
@@ -27,11 +27,9 @@ export async function brokenEditions(client: PoolClient): Promise<IsoDate[]> {
        or coalesce((select sum(c.products) from edition_count c where c.as_of = e.as_of), 0) <> e.row_count
        or exists (
          (select unnest(e.row_products) as id except select 0)
-         except select i.product_id from supply_interval i where i.version_id is not null
-           and i.valid_from <= e.as_of and (i.valid_to > e.as_of or i.valid_to is null))
+         except select product_id from supply_in_force(e.as_of))
        or exists (
-         select i.product_id from supply_interval i where i.version_id is not null
-           and i.valid_from <= e.as_of and (i.valid_to > e.as_of or i.valid_to is null)
+         select product_id from supply_in_force(e.as_of)
          except select unnest(e.row_products))
      order by 1`,
   );
@@ -50,7 +48,7 @@ export async function storedContents(
     cells: (string | number | boolean | null)[];
     code: string;
   }>(
-    `select v.id, v.hash, v.cells, p.yj_code as code from supply_version v left join product p on p.id = v.product_id
+    `select v.id, v.hash, v.cells, p.yj_code as code from supply_version v left join product_codes() p on p.id = v.product_id
      where v.id > $1 order by v.id limit $2`,
     [after, limit],
   );
@@ -74,7 +72,7 @@ export async function storedChanges(client: PoolClient, asOf: IsoDate): Promise<
   const { rows } = await client.query<StoredChange>(
     `select c.product_id as "productId", p.yj_code as code, c.previous_as_of as previous, c.kinds, c.before, c.after, c.direction,
        c.notable, c.rule_version as "ruleVersion"
-     from supply_change c join product p on p.id = c.product_id where c.as_of = $1 and not c.retracted order by 1`,
+     from supply_change c join product_codes() p on p.id = c.product_id where c.as_of = $1 and not c.retracted order by 1`,
     [asOf],
   );
   return rows;

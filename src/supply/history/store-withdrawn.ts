@@ -2,6 +2,8 @@
 
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Pool, PoolClient, Queryable } from '../../platform/database/connection.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Cell, Problem } from '../model.ts';
 import type { EditionHead } from './store-reports.ts';
 
@@ -80,10 +82,13 @@ export async function officialBetween(
 
 /** Notes that the page, too, went back behind editions that were withdrawn by hand. */
 export async function confirmByPage(pool: Pool, after: IsoDate, until: IsoDate): Promise<void> {
-  await pool.query(
-    'update withdrawn_edition set by_page = true where as_of > $1 and as_of <= $2 and not by_page',
-    [after, until],
-  );
+  await inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      'update withdrawn_edition set by_page = true where as_of > $1 and as_of <= $2 and not by_page',
+      [after, until],
+    );
+    if (rowCount) await raiseRevision(client, 'supply');
+  });
 }
 
 export async function isWithdrawn(client: Pool | PoolClient, asOf: IsoDate): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** All SQL by which editions, versions, intervals and changes are written and read back while importing. */
 
+import { removeDemoMedicines } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { copyRows } from '../../platform/database/copy.ts';
@@ -44,9 +45,9 @@ export async function removeDemo(client: PoolClient): Promise<boolean> {
   if (rowCount === 0) return false;
   await client.query(
     // Cascading to what other rooms say of these editions.
-    'truncate supply_change, supply_interval, supply_version, edition_count, edition, edition_date, product cascade',
+    'truncate supply_change, supply_interval, supply_version, edition_count, edition, edition_date cascade',
   );
-  await client.query(`delete from reference_list where source = 'demo'`);
+  await removeDemoMedicines(client);
   return true;
 }
 
@@ -82,8 +83,7 @@ export type StateAt = ReadonlyMap<number, Held>;
 export async function stateAt(client: PoolClient, date: IsoDate | null): Promise<StateAt> {
   if (date === null) return new Map();
   const { rows } = await client.query<[number, number, string]>({
-    text: `select i.product_id, i.version_id, v.hash from supply_interval i join supply_version v on v.id = i.version_id
-           where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    text: 'select product_id, version_id, hash from supply_at($1)',
     values: [date],
     rowMode: 'array',
   });

@@ -9,12 +9,12 @@ import {
   type Facets,
   type GenericClass,
   type ListedPrice,
-  publicRevision,
   referenceOn,
   type SearchIndex,
 } from '../../medicines/index.ts';
 import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
 import { reportMarks } from '../history/store-reports.ts';
 import { listWithdrawn, type WithdrawnInfo } from '../history/store-withdrawn.ts';
 import type { Facet, ProductFacts, SupplyStatus } from '../model.ts';
@@ -41,8 +41,8 @@ export interface CurrentProduct extends ProductFacts, SupplyStatus {
 }
 
 export interface Snapshot {
-  /** Equal revisions mean equal public data. */
-  revision: number;
+  /** Of what is in it: equal revisions mean an equal catalogue. */
+  revision: string;
   /** Newest first. */
   editions: EditionInfo[];
   /** Editions that were withdrawn, newest date first. */
@@ -95,7 +95,7 @@ export class Catalogue {
 
   async #refresh(held: Snapshot | null): Promise<Snapshot> {
     try {
-      const revision = await publicRevision(this.#context.pool);
+      const revision = await publicRevision(this.#context.pool, SCOPES);
       if (held?.revision !== revision) this.#snapshot = await loadSnapshot(this.#context, revision);
     } catch (error) {
       // What was published stays readable while the database is away.
@@ -107,11 +107,13 @@ export class Catalogue {
   }
 }
 
+/** The lists bring prices and classes of products. */
+const SCOPES: readonly PublicScope[] = ['supply', 'medicines'];
 const CHECK_MS = 200;
 /** Requests that wait for a new state; in a quiet hour everybody sees it at once. */
 const CROWD = 20;
 
-async function loadSnapshot(context: Context, revision: number): Promise<Snapshot> {
+async function loadSnapshot(context: Context, revision: string): Promise<Snapshot> {
   const { pool } = context;
   const [editions, withdrawn, rows, moves] = await Promise.all([
     listEditions(pool),

@@ -1,7 +1,7 @@
 /** All SQL by which published supply data is read. */
 
 import type { IsoDate } from '../../platform/clock.ts';
-import type { Queryable } from '../../platform/database/connection.ts';
+import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
 import { type EditionFrame, flagAt, withFlag } from '../history/edition-frame.ts';
 import type { EditionSource } from '../history/store.ts';
 import {
@@ -71,7 +71,7 @@ export type LatestRow = VersionFields & {
 export async function latestProducts(db: Queryable): Promise<LatestRow[]> {
   const { rows } = await db.query<LatestRow>(
     `select p.id, p.yj_code as "yjCode", ${VERSION_FIELDS}, i.valid_to is null as listed, i.valid_to as "lastListedBefore"
-     from product p
+     from product_codes() p
      cross join lateral (
        select version_id, valid_to from supply_interval
        where product_id = p.id and version_id is not null order by valid_from desc limit 1
@@ -100,7 +100,7 @@ export type HistoryRow = VersionFields & { from: IsoDate; to: IsoDate | null; li
 export async function productHistory(db: Queryable, yjCode: string): Promise<HistoryRow[]> {
   const { rows } = await db.query<HistoryRow>(
     `select i.valid_from as "from", i.valid_to as "to", i.version_id is not null as listed, ${VERSION_FIELDS}
-     from supply_interval i join product p on p.id = i.product_id left join supply_version v on v.id = i.version_id
+     from supply_interval i join product_codes() p on p.id = i.product_id left join supply_version v on v.id = i.version_id
      where p.yj_code = $1 order by i.valid_from`,
     [yjCode],
   );
@@ -164,6 +164,19 @@ export async function changesAfter(
   return rows.map(toChangeRow);
 }
 
+/** A change of an edition, as the database keeps its fields. */
+export type EditionChange = Omit<ChangeRow, 'seq' | 'asOf' | 'previousAsOf' | 'retracted'>;
+
+/** The changes of an edition that are in force, in no order; for who reads them in its transaction. */
+export async function changesOf(client: PoolClient, asOf: IsoDate): Promise<EditionChange[]> {
+  const { rows } = await client.query<EditionChange>(
+    `select c.product_id as "productId", p.yj_code as "yjCode", c.name, c.kinds, c.before, c.after, c.direction, c.notable
+     from supply_change c join product_codes() p on p.id = c.product_id where c.as_of = $1 and not c.retracted`,
+    [asOf],
+  );
+  return rows;
+}
+
 /** Puts the fields in their official order, which the database's JSON does not keep. */
 function toChangeRow(row: ChangeRow): ChangeRow {
   const ordered = (side: Record<string, Cell>) =>
@@ -174,7 +187,7 @@ function toChangeRow(row: ChangeRow): ChangeRow {
 const SELECT_CHANGES = `
   select c.seq, c.as_of as "asOf", c.previous_as_of as "previousAsOf", c.product_id as "productId", p.yj_code as "yjCode",
     c.name, c.kinds, c.before, c.after, c.direction, c.notable, c.retracted
-  from supply_change c join product p on p.id = c.product_id`;
+  from supply_change c join product_codes() p on p.id = c.product_id`;
 
 export interface CountRow {
   asOf: IsoDate;
@@ -219,10 +232,8 @@ export async function readEdition(
   const edition = editions.rows[0];
   if (!edition) return null;
   const versions = await db.query<{ id: number; cells: Cell[] }>(
-    `select i.product_id as id, coalesce(r.official_cells, v.cells) as cells
-     from supply_interval i join supply_version v on v.id = i.version_id
-     left join edition_report r on $2 and r.as_of = $1 and r.product_id = i.product_id
-     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    `select v.product_id as id, coalesce(r.official_cells, v.cells) as cells
+     from supply_at($1) v left join edition_report r on $2 and r.as_of = $1 and r.product_id = v.product_id`,
     [asOf, officialOnly],
   );
   const cells = new Map(versions.rows.map((row) => [row.id, row.cells]));
@@ -243,9 +254,8 @@ export async function versionsOn(
   const { rows } = await db.query<VersionFields & { yjCode: string; date: IsoDate }>(
     `select w.yj_code as "yjCode", w.date, ${VERSION_FIELDS}
      from unnest($1::text[], $2::date[]) as w (yj_code, date)
-     join product p on p.yj_code = w.yj_code
-     join supply_interval i on i.product_id = p.id and i.valid_from <= w.date and (i.valid_to > w.date or i.valid_to is null)
-     join supply_version v on v.id = i.version_id`,
+     join product_codes() p on p.yj_code = w.yj_code
+     join lateral supply_at(w.date) v on v.product_id = p.id`,
     [wanted.map((w) => w.yjCode), wanted.map((w) => w.date)],
   );
   return new Map(rows.map(({ yjCode, date, ...version }) => [`${yjCode} ${date}`, version as VersionFields]));
@@ -258,8 +268,7 @@ export async function productsOn(
 ): Promise<(VersionFields & { yjCode: string })[]> {
   const { rows } = await db.query<VersionFields & { yjCode: string }>(
     `select p.yj_code as "yjCode", ${VERSION_FIELDS}
-     from supply_interval i join product p on p.id = i.product_id join supply_version v on v.id = i.version_id
-     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+     from supply_at($1) v join product_codes() p on p.id = v.product_id`,
     [asOf],
   );
   return rows;

@@ -11,9 +11,7 @@ export async function supplyStates(db: Queryable, notAfter: IsoDate | null): Pro
   const asOf = editions[0]!.asOf;
   if (asOf === null) return null;
   const { rows } = await db.query<{ code: string; response: ShipmentResponse }>(
-    `select p.yj_code as code, v.response from supply_interval i
-     join supply_version v on v.id = i.version_id join product p on p.id = i.product_id
-     where i.valid_from <= $1 and (i.valid_to > $1 or i.valid_to is null)`,
+    'select p.yj_code as code, v.response from supply_at($1) v join product_codes() p on p.id = v.product_id',
     [asOf],
   );
   const codes = (of: (response: ShipmentResponse) => boolean) =>

@@ -1,9 +1,9 @@
 /** All SQL about looks at the source: what each found, and what the next one must know of it. */
 
-import { raiseRevision } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database/connection.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Validators } from './source-http.ts';
 
@@ -114,7 +114,7 @@ export async function noteProvenance(
       [asOf, sha256, url, modifiedAt],
     );
     // Pages show it, so that what readers hold is no longer current.
-    if (rowCount) await raiseRevision(client);
+    if (rowCount) await raiseRevision(client, 'supply');
   });
 }
 

@@ -29,7 +29,7 @@ export async function analysisRows(pool: Pool): Promise<StoredAnalysisRow[]> {
        w.due_on as "dueOn", case when w.resolved_at is not null then m.outcome end as outcome,
        (w.resolved_at at time zone 'Asia/Tokyo')::date as "resolvedOn"
      from early_warning w
-     join product p on p.id = w.product_id
+     join product_codes() p on p.id = w.product_id
      left join (
        select warning_id, max(at) as last,
          (array_agg(content->>'to' order by id desc) filter (where content->>'to' in ('prevented', 'shortage')))[1] as outcome
@@ -46,7 +46,7 @@ export async function allDeclarations(
 ): Promise<{ yjCode: string; singleSource: boolean; countries: string[] }[]> {
   const { rows } = await pool.query<{ yjCode: string; singleSource: boolean; countries: string[] }>(
     `select p.yj_code as "yjCode", d.single_source as "singleSource", d.countries
-     from source_declaration d join product p on p.id = d.product_id order by p.yj_code`,
+     from source_declaration d join product_codes() p on p.id = d.product_id order by p.yj_code`,
   );
   return rows;
 }

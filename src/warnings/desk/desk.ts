@@ -1,5 +1,5 @@
 /** What the ministry does with warnings: reads them, moves them on, gives them to somebody, and writes down whom it spoke to. */
-import { type Actor, recordDeed } from '../../access/index.ts';
+import { type Actor, type Officer, officersOf, recordDeed } from '../../access/index.ts';
 import { type IsoDate, isIsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -16,16 +16,7 @@ import {
 } from '../model.ts';
 import { notFound, requireMinistry, requireVersion } from '../notices/rights.ts';
 import { isResolved, type Move, publicPathOf, stepOf } from '../notices/state.ts';
-import {
-  eventsOf,
-  findWarning,
-  hasRead,
-  insertEvent,
-  listWarnings,
-  type Officer,
-  officersOf,
-  writeWarning,
-} from '../notices/store.ts';
+import { eventsOf, findWarning, hasRead, insertEvent, listWarnings, writeWarning } from '../notices/store.ts';
 import { filesOf } from '../notices/store-files.ts';
 import { requestsOf } from './store-requests.ts';
 

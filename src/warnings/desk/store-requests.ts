@@ -34,8 +34,8 @@ export async function insertRequest(
 export async function requestsOf(client: Pool | PoolClient, warningId: number): Promise<SupplyRequest[]> {
   const { rows } = await client.query<SupplyRequest>(
     `select ${TO_MAKER}, a.name as "askedBy", b.name as "answeredBy"
-     from supply_request r join product p on p.id = r.product_id
-     left join person a on a.id = r.asked_by left join person b on b.id = r.answered_by
+     from supply_request r join product_codes() p on p.id = r.product_id
+     left join person_names() a on a.id = r.asked_by left join person_names() b on b.id = r.answered_by
      where r.warning_id = $1 order by r.asked_at, r.id`,
     [warningId],
   );
@@ -45,7 +45,7 @@ export async function requestsOf(client: Pool | PoolClient, warningId: number): 
 /** The requests to makers (column ⑦), unanswered and newest first. */
 export async function requestsTo(client: Pool, makers: readonly string[]): Promise<RequestToMaker[]> {
   const { rows } = await client.query<RequestToMaker>(
-    `select ${TO_MAKER} from supply_request r join product p on p.id = r.product_id
+    `select ${TO_MAKER} from supply_request r join product_codes() p on p.id = r.product_id
      where r.mah = any($1) order by r.answered_at is not null, r.asked_at desc, r.id`,
     [makers],
   );

@@ -8,9 +8,9 @@ const WARNING = `
     w.assignee_id as "assigneeId", a.name as assignee, w.due_on as "dueOn", w.received_at as "receivedAt",
     w.resolved_at as "resolvedAt", w.closed_at as "closedAt", w.version
   from early_warning w
-  join organisation o on o.id = w.organisation_id
-  left join person s on s.id = w.person_id
-  left join person a on a.id = w.assignee_id`;
+  join organisation_names() o on o.id = w.organisation_id
+  left join person_names() s on s.id = w.person_id
+  left join person_names() a on a.id = w.assignee_id`;
 
 export async function insertWarning(
   client: PoolClient,
@@ -95,7 +95,7 @@ export async function insertEvent(
 export async function eventsOf(client: Pool | PoolClient, warningId: number): Promise<WarningEvent[]> {
   const { rows } = await client.query<WarningEvent>(
     `select e.id, e.at, e.kind, e.content, p.name as person
-     from early_warning_event e left join person p on p.id = e.person_id
+     from early_warning_event e left join person_names() p on p.id = e.person_id
      where e.warning_id = $1 order by e.id`,
     [warningId],
   );
@@ -114,19 +114,4 @@ export async function hasRead(
     [warningId, personId, since],
   );
   return rows.length > 0;
-}
-
-export interface Officer {
-  id: number;
-  name: string;
-}
-
-/** People of an organisation who may be given work: its editors and administrators, by name. */
-export async function officersOf(client: Pool | PoolClient, organisationId: number): Promise<Officer[]> {
-  const { rows } = await client.query<Officer>(
-    `select p.id, p.name from membership m join person p on p.id = m.person_id
-     where m.organisation_id = $1 and m.role in ('editor', 'admin') order by p.name, p.id`,
-    [organisationId],
-  );
-  return rows;
 }

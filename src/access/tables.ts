@@ -1,0 +1,24 @@
+/** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
+export const TABLES = [
+  'api_token',
+  'audit_entry',
+  'invitation',
+  'membership',
+  'organisation',
+  'organisation_maker',
+  'person',
+  'session',
+  'sign_in',
+  'trial_end',
+] as const;
+
+/** Sequences and functions that only the room's own statements may name. */
+export const INNER = [
+  'end_trial',
+  'end_trial_by_official',
+  'refuse_audit_change',
+  'refuse_trial_again',
+] as const;
+
+/** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
+export const PUBLISHED = ['maker_organisations', 'organisation_names', 'person_names'] as const;

@@ -1,0 +1,24 @@
+/** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
+export const TABLES = [
+  'generic_info',
+  'price',
+  'product',
+  'receipt_code',
+  'reference_list',
+  'reference_part',
+] as const;
+
+/** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
+export const PUBLISHED = ['product_codes'] as const;
+
+/** Tables that the public sees: whoever changes one raises the revision of the scope, in the same transaction. */
+export const PUBLIC = {
+  scope: 'medicines',
+  tables: ['generic_info', 'price', 'reference_list', 'reference_part'],
+} as const;
+
+declare module '../platform/database/revision.ts' {
+  interface PublicScopes {
+    medicines: true;
+  }
+}
