@@ -41,7 +41,7 @@ test('nothing is left to be done later', () => {
 /** Where statements may stand: a room's stores, the ground floor, and tests. */
 const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testing\.ts$/;
 /** Statements that belong to no room: the catalogs of PostgreSQL, read for the schema dump. */
-const CATALOG_SQL = /^src\/app\/reference\.ts$/;
+const CATALOG_SQL = /^src\/app\/(.*\/)?reference\.ts$/;
 const STATEMENT =
   /['"`]\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence))/;
 
