@@ -1,9 +1,10 @@
 /** One data file: its value, checked by a schema, and the line of every part of it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type NamedCodes, sayIssue, saySyntax } from './say-fault.ts';
+import { readFault } from '../../platform/files/bounded-file.ts';
 
 /** What is wrong in a data file, where, and what to do. Japanese. */
 export interface Fault {
@@ -36,15 +37,14 @@ export function readDataFile<T extends z.ZodType>(
   lists: readonly NamedCodes[] = [],
 ): DataFile<z.infer<T>> {
   const path = join(folder, file);
-  if (!existsSync(path)) {
-    const said = {
-      message: 'ファイルがありません',
-      remedy: '消した場合は元に戻してください。中身がなくても必要です。',
-    };
-    return { file, value: null, faults: [{ file, line: 1, ...said }], lineOf: () => 1 };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return { file, value: null, faults: [{ file, line: 1, ...sayUnreadable(error) }], lineOf: () => 1 };
   }
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const lineOf = (path: Path): number => {
     for (let length = path.length; length >= 0; length--) {
@@ -69,6 +69,18 @@ export function readDataFile<T extends z.ZodType>(
     sayIssue(issue, lists).map(({ path, ...said }) => ({ file, line: lineOf(path), ...said })),
   );
   return { file, value: null, faults, lineOf };
+}
+
+function sayUnreadable(error: unknown): Pick<Fault, 'message' | 'remedy'> {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+    return {
+      message: 'ファイルがありません',
+      remedy: '消した場合は元に戻してください。中身がなくても必要です。',
+    };
+  return {
+    message: `ファイルを読めません（${readFault(error)}）`,
+    remedy: 'このパスにあるものと、読み取りの権限を確かめてください。',
+  };
 }
 
 /** Where a part begins: at its key where it has one; null where it is not there. */

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count, makeOutputFolder, writeOutput } from '../platform/command.ts';
+import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
+import { checkOutput, makeOutputFolder, writeOutput } from '../platform/files/output-file.ts';
 import { packFileName } from './addresses.ts';
 import type { PackFormat } from './pack/read-pack.ts';
 import { COUNT_LIMITED } from './page-measures.ts';
@@ -62,6 +63,7 @@ export async function writePack(
   try {
     const files: { path: string; bytes: number }[] = [];
     for (const { path, format: kind } of await targets(output, format, code)) {
+      await checkOutput(path);
       const bytes = await indicators.pack(code, params, today(context.clock), kind);
       await writeOutput(path, bytes);
       files.push({ path, bytes: bytes.length });

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type IsoDate, isIsoDate } from './clock.ts';
 import type { Context } from './context.ts';
@@ -38,38 +37,6 @@ export function dateOption(text: string): IsoDate {
     );
   return text;
 }
-
-/** Writes what a command made, over what is there. @throws AnteiError file-not-written where the place does not allow it */
-export function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
-  return writing(path, writeFile(path, bytes));
-}
-
-/** Makes the folder for what a command writes. @throws AnteiError file-not-written */
-export async function makeOutputFolder(path: string): Promise<void> {
-  await writing(path, mkdir(path, { recursive: true }));
-}
-
-/** Says why a place cannot be written to. @throws AnteiError file-not-written */
-export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new AnteiError('file-not-written', `${path}（${WRITE_FAULTS[code] ?? code}）`, { cause: error });
-  }
-}
-
-const WRITE_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'そのフォルダーはありません',
-  ENOTDIR: '途中がフォルダーではありません',
-  EEXIST: '同じ名前のファイルがあります',
-  EISDIR: 'フォルダーです',
-  EACCES: '書き込む権限がありません',
-  EPERM: '書き込む権限がありません',
-  EROFS: '書き込めない場所です',
-  ENOSPC: '空きがありません',
-};
 
 /** `1,234` */
 export function count(n: number): string {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption, writeOutput } from '../platform/command.ts';
+import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { checkOutput, writeOutput } from '../platform/files/output-file.ts';
 import { withRoadmap } from './cli-world.ts';
 import { AnteiError } from './errors.ts';
 import type { ReviewFormat } from './review/draw-review.ts';
@@ -31,6 +32,7 @@ export function reviewCommand(roadmap: Command, kit: CommandKit): void {
         const asOf = options.asOf ?? today(context.clock);
         const format = formatOf(options);
         const path = options.output ?? `antei-review-${asOf}.${format}`;
+        await checkOutput(path);
         const bytes = await review(asOf, format);
         await writeOutput(path, bytes);
         const result = { path, format, asOf, bytes: bytes.length };

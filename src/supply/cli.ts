@@ -1,14 +1,8 @@
 import { type Command, Option } from 'commander';
 import { japanMinute, today } from '../platform/clock.ts';
-import {
-  type CommandKit,
-  count,
-  dateOption,
-  errorJson,
-  renderError,
-  writeOutput,
-} from '../platform/command.ts';
+import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
+import { checkOutput, writeOutput, writeStandardOutput } from '../platform/files/output-file.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export/export-edition.ts';
@@ -89,10 +83,11 @@ export function supplyCommands(
     .action(
       (options: { asOf?: string; format: Format; official?: boolean; output: string }, command: Command) =>
         kit.withContext(command, async (context) => {
+          if (options.output !== '-') await checkOutput(options.output);
           const progress = terminalProgress();
           progress.report(0, 1, `${options.format} を作成中`);
           const made = await exportEdition(context, options).finally(progress.stop);
-          if (options.output === '-') process.stdout.write(made.bytes);
+          if (options.output === '-') await writeStandardOutput(made.bytes);
           else await writeOutput(options.output, made.bytes);
           if (made.withdrawnAt)
             console.error(

@@ -14,6 +14,7 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { z } from 'zod';
 import { AnteiError } from '../errors.ts';
+import { unreadable } from '../../platform/files/bounded-file.ts';
 
 export const HEAD = 'antei-backup.json';
 const MANIFEST = 'manifest.json';
@@ -81,6 +82,8 @@ export async function writeArchive(
       createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
     ),
   ]);
+  // Where the disk fails, what is fed only finds its way closed.
+  if (written.status === 'rejected' && 'syscall' in Object(written.reason)) throw written.reason;
   for (const one of [fed, written]) if (one.status === 'rejected') throw one.reason;
   return listed.slice(0, -1);
 }
@@ -199,12 +202,13 @@ function notOurs(path: string): AnteiError {
 async function explainReading(path: string, error: unknown): Promise<unknown> {
   if (error instanceof AnteiError) return error;
   const { code = '', message = '', syscall } = error as NodeJS.ErrnoException;
-  if (syscall !== undefined && code !== 'EIO')
-    return new AnteiError('file-not-found', `${path}（${message}）`, { cause: error });
+  if (syscall !== undefined && code !== 'EIO') return unreadable(path, error);
   const isReading =
     /^(ZSTD_|Z_|ERR_STREAM|EIO)/.test(code) || /tar|end of (data|file)|premature|destroyed/i.test(message);
   if (!isReading) return error;
-  return (await startsLikeOurs(path))
+  const isOurs = await startsLikeOurs(path).catch(() => null);
+  if (isOurs === null) return unreadable(path, error);
+  return isOurs
     ? new AnteiError('backup-damaged', '途中から読めません。切れているか、壊れています。', { cause: error })
     : notOurs(path);
 }

@@ -3,14 +3,13 @@
  * never change once they are written: those that the snapshot names are opened right after it and read afterwards, so that an import
  * in between takes nothing away. The file is written beside its place, read back, compared, and only then put there.
  */
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { datasetFolder, namedFiles, partFault, readDatasets } from '../../indicators/index.ts';
-import { makeOutputFolder, writing } from '../../platform/command.ts';
 import type { Context } from '../../platform/context.ts';
 import { openSnapshot, type Snapshot } from '../../platform/database/dump.ts';
+import { checkOutput, makeOutputFolder, replaceFile, writing } from '../../platform/files/output-file.ts';
 import { type HeldFile, hashOfFile, holdFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { secretOf } from '../../platform/secret.ts';
@@ -41,10 +40,10 @@ export async function backupSite(
   place: string,
   progress: Progress = () => undefined,
 ): Promise<Backup> {
-  const path = resolve(place);
-  await makeOutputFolder(dirname(path));
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
-  try {
+  const asked = resolve(place);
+  await makeOutputFolder(dirname(asked));
+  const path = await checkOutput(asked, false);
+  return replaceFile(path, async (unfinished) => {
     const { snapshot, parts, close } = await takeSnapshot(context);
     const summary: BackupSummary = { rows: {}, leftOut: [] };
     let listed: Awaited<ReturnType<typeof writeArchive>>;
@@ -65,8 +64,6 @@ export async function backupSite(
     );
     if (JSON.stringify(read) !== JSON.stringify(listed))
       throw new AnteiError('backup-damaged', '読み戻したものが、書いたものと違います。');
-    await writing(path, rename(unfinished, path));
-    await syncFolder(dirname(path));
     return {
       path,
       bytes,
@@ -76,9 +73,7 @@ export async function backupSite(
       leftOut: summary.leftOut,
       unknown: (await readdir(context.settings.dataDir)).filter((name) => !(name in DATA_FOLDER)),
     };
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  });
 }
 
 interface Part {
@@ -216,11 +211,4 @@ async function* mailsOf(folder: string): AsyncGenerator<ArchiveEntry> {
     const body = await mail.readFile().finally(() => mail.close());
     yield { name: `files/outbox/${name}`, size: body.length, body };
   }
-}
-
-/** So that the name too is there after a crash. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync().catch(() => undefined);
-  await handle.close();
 }

@@ -9,8 +9,9 @@ import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import type { Context } from '../../platform/context.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { hashOfFile } from '../../platform/files/stored-file.ts';
+import { hashOfFile, type HashedFile } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
+import { noFile, unreadable } from '../../platform/files/bounded-file.ts';
 import type { DatasetPart } from '../model.ts';
 import { checkDispensing } from './check-dispensing.ts';
 import { datasetFolder, isPartWhole } from './dataset-folder.ts';
@@ -57,9 +58,7 @@ export async function importDispensing(
       `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- 以外にしてください（例 dispensing-2022）。`,
     );
   const name = basename(path);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new AnteiError('file-not-found', `${path} というファイルはありません。`);
-  const { sha256 } = (await hashOfFile(path))!;
+  const { sha256 } = await hashGiven(path);
   const folder = datasetFolder(context.settings, id);
   const parquet = `rows-${sha256.slice(0, 16)}.parquet`;
   const same = await storedSame(context, id, sha256, replace);
@@ -153,4 +152,17 @@ async function removeOthers(folder: string, parquet: string): Promise<void> {
   const own = parquet.replace(/\.parquet$/, '');
   for (const name of await readdir(folder))
     if (!name.startsWith(own)) await rm(join(folder, name), { force: true });
+}
+
+/** @throws AnteiError `file-not-found` where there is no file to be read */
+async function hashGiven(path: string): Promise<HashedFile> {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) throw noFile(path, found);
+    const hashed = await hashOfFile(path);
+    if (hashed === null) throw Object.assign(new Error('gone meanwhile'), { code: 'ENOENT' });
+    return hashed;
+  } catch (error) {
+    throw error instanceof AnteiError ? error : unreadable(path, error);
+  }
 }
