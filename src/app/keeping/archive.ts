@@ -13,8 +13,8 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { z } from 'zod';
-import { AnteiError } from '../errors.ts';
 import { unreadable } from '../../platform/files/bounded-file.ts';
+import { AnteiError } from '../errors.ts';
 
 export const HEAD = 'antei-backup.json';
 const MANIFEST = 'manifest.json';
