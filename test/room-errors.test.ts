@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ERROR_GROUPS } from '../src/app/room-errors.ts';
 import { ERRORS } from '../src/platform/errors.ts';
+import { meaningOf } from '../src/web/pages/parts/error-meaning.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
@@ -71,6 +72,7 @@ test('every code is in exactly one group, with a status, a title and a remedy in
       assert.match(title, JAPANESE, code);
       assert.match(remedy, JAPANESE, code);
       assert.match(remedy, /。$/, code);
+      assert.match(meaningOf({ status }), JAPANESE, `the page of ${code} says nothing of ${status}`);
     }
   }
 });

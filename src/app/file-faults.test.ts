@@ -19,16 +19,16 @@ import type { Argument, Command, Option } from 'commander';
 import { indicatorWorld } from '../indicators/world-testing.ts';
 import { renderError } from '../platform/command.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
-import { importEdition } from '../supply/index.ts';
+import { importEdition, NO_PORTS, type SupplyContext } from '../supply/index.ts';
 import { edition, row } from '../supply/testing.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';
 
-let context: ClosableContext;
+let context: ClosableContext & SupplyContext;
 let folder: string;
 const kept = { ...process.env };
 
 before(async () => {
-  context = await indicatorWorld();
+  context = Object.assign(await indicatorWorld(), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   folder = mkdtempSync(join(tmpdir(), 'antei-faults-'));
   process.env.DATABASE_URL = context.settings.databaseUrl;
@@ -79,7 +79,9 @@ function pathOf(command: Command): string {
   return command.parent?.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 }
 
-const slots = allCommands(createProgram()).filter(isRunnable).flatMap(slotsOf);
+const slots = allCommands(await createProgram())
+  .filter(isRunnable)
+  .flatMap(slotsOf);
 const named = (does: Slot['does']) => slots.filter((slot) => slot.does === does).map(({ path }) => path);
 
 /** The words of a command line with a path in the slot, and something sensible wherever else something is wanted. */
@@ -113,7 +115,7 @@ async function run(
   ];
   process.exitCode = 0;
   try {
-    const program = createProgram();
+    const program = await createProgram();
     for (const command of allCommands(program))
       command.exitOverride().configureOutput({ writeErr: (text) => said.push(text) });
     await program.parseAsync(words, { from: 'user' });
@@ -154,8 +156,8 @@ test('the commands that write and read files are found', () => {
   ]);
 });
 
-test('a command that names a file anywhere is one of them', () => {
-  const others = allCommands(createProgram())
+test('a command that names a file anywhere is one of them', async () => {
+  const others = allCommands(await createProgram())
     .filter(isRunnable)
     .flatMap((command) => {
       const found = slotsOf(command);

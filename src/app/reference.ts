@@ -133,7 +133,7 @@ function describeErrors(): string {
   return page(
     'Error codes（エラーコード）',
     '画面・コマンド・API・記録のどれでも、誤りには同じコードが付きます。API・フィードでは RFC 9457 の形（`type`, `title`, ' +
-      '`status`, `code`, `detail`, `remedy`, `instance`）で返り、`code` がこの表のコード、`instance` が記録と照らし合わせる番号です。',
+      '`status`, `code`, `detail`, `remedy`, `instance`）で返り、`code` がこの表のコード、`instance` が記録と照らし合わせる番号です。`type` はサイトの「エラーの一覧」（`/docs/errors`）のその行のアドレスです。',
     ...ERROR_GROUPS.flatMap(({ codes }) =>
       Object.entries(codes).flatMap(([code, { status, title, remedy }]) => [
         `## ${code}`,

@@ -10,6 +10,7 @@ import { REPORTING_ERRORS } from '../reporting/errors.ts';
 import { SUPPLY_ERRORS } from '../supply/errors.ts';
 import { WARNINGS_ERRORS } from '../warnings/errors.ts';
 import { WEB_ERRORS } from '../web/errors.ts';
+import type { ErrorGroupView } from '../web/services.ts';
 import { APP_ERRORS } from './errors.ts';
 
 export const ERROR_GROUPS: readonly ErrorGroup[] = [
@@ -26,3 +27,17 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
   WEB_ERRORS,
   APP_ERRORS,
 ];
+
+/** The same as the pages about them show it. */
+export function viewErrors(): ErrorGroupView[] {
+  return ERROR_GROUPS.map(({ about, codes }) => ({
+    about,
+    errors: Object.entries(codes).map(([code, { status, title, remedy, retryAfter }]) => ({
+      code,
+      status,
+      title,
+      remedy,
+      retryAfter,
+    })),
+  }));
+}

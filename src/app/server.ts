@@ -19,10 +19,10 @@ import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
 import './room-access.ts';
-import './room-errors.ts';
 import { AnteiError } from './errors.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';
+import { viewErrors } from './room-errors.ts';
 import { ROOMS } from './rooms.ts';
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
@@ -109,6 +109,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
         pages: PAGES,
         sending: sendingOf(request, address, session),
         apiDocument: () => app.swagger(),
+        errors: viewErrors,
         session,
         refusal,
         confidential: asked === 'public' || refusal ? undefined : rooms.confidential,

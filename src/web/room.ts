@@ -5,6 +5,8 @@ export const WEB = {
   name: 'web',
   pages: [
     { path: 'api', file: 'api-reference.tsx', access: 'public' },
+    { path: 'docs/errors', file: 'errors.tsx', access: 'public' },
+    { path: 'docs/errors/:code', file: 'error.tsx', access: 'public' },
     { path: 'work', file: 'work.tsx', access: 'signed-in' },
   ],
 } as const satisfies Room;

@@ -5,6 +5,12 @@ import type { Sending } from '../platform/files/reading/reading.ts';
 import type { Page, RoomServices } from '../platform/room.ts';
 import type { Refusal } from './serving/page-guard.ts';
 
+/** Errors that belong together, as pages show them. */
+export interface ErrorGroupView {
+  about: string;
+  errors: { code: string; status: number; title: string; remedy: string; retryAfter?: number }[];
+}
+
 /** What a page's loader may ask; the server makes one per request. What the rooms bring, each says in its `room.ts`. */
 export interface Services extends RoomServices {
   /** Today's date in Japan. */
@@ -17,6 +23,8 @@ export interface Services extends RoomServices {
   sending: Sending;
   /** The OpenAPI 3.1 document of this site. */
   apiDocument: () => object;
+  /** Every error of the site, in groups. */
+  errors: () => ErrorGroupView[];
   /** Who is signed in; looked up for pages that are not public only. */
   session: Session | null;
   /** Why the page may not be opened; root.tsx answers it before any loader runs. */

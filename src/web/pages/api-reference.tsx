@@ -34,7 +34,11 @@ export default function ApiReferencePage({
         </a>
         （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは
         304 だけを返します。 誤りはどのアドレスでも同じ形（RFC
-        9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。
+        9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。type は{' '}
+        <a className="underline" href="/docs/errors">
+          エラーの一覧
+        </a>
+        のその行のアドレスです。
       </p>
       {list.map((operation) => (
         <OperationSection key={`${operation.method} ${operation.path}`} operation={operation} />
