@@ -45,7 +45,9 @@ export function sourceStamp(root: string): string {
 async function build(folder: string): Promise<void> {
   const tool = join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
   if (!existsSync(tool))
-    throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。');
+    throw new AnteiError('wrong-setting', '画面を作る道具がありません。npm ci を実行してください。', {
+      remedy: 'Antei のフォルダーで npm ci を実行してから、もう一度始めてください。',
+    });
   const env = { ...environmentForOthers(), NODE_ENV: 'production', SITE_BUILD: folder };
   const child = spawn(process.execPath, [tool, 'build'], {
     cwd: ROOT,

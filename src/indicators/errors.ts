@@ -66,13 +66,13 @@ export const INDICATORS_ERRORS = defineErrors('指標とデータ', {
     status: 404,
     title: '集計のもとになるデータがありません',
     remedy:
-      'NDBオープンデータの処方薬のファイルを `antei import ndb` で取り込んでください。取り込まれているものは「データ」のページで確かめられます。',
+      '取り込まれているものは、指標の「データ」のページで確かめられます。サイトの運用者は、NDBオープンデータの処方薬のファイルを `antei import ndb` で取り込めます。',
   },
   'prices-missing': {
     status: 404,
     title: '薬価基準のリストがありません',
     remedy:
-      '厚生労働省の「薬価基準収載品目リスト」を `antei import price` で取り込むか、より後の日付を指定してください。',
+      'より後の日付を指定してください。サイトの運用者は、厚生労働省の「薬価基準収載品目リスト」を `antei import price` で取り込めます。',
   },
   'measure-invalid': {
     status: 500,
@@ -89,7 +89,7 @@ export const INDICATORS_ERRORS = defineErrors('指標とデータ', {
     status: 404,
     title: '後発医薬品の区分のリストがありません',
     remedy:
-      '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」から、その時期の「後発医薬品に関する情報」を `antei import generic-info` で取り込んでください。別の時期のリストで見るときは、その日付を「薬価・後発区分の日付」（codes、コマンドでは --codes か --allow-other-time）で指定します。値は当時のものと違い、上下限は示しません。',
+      '厚生労働省の「薬価基準収載品目リスト及び後発医薬品に関する情報」から、その時期の「後発医薬品に関する情報」を、サイトの運用者が `antei import generic-info` で取り込むと計算できます。別の時期のリストで見るときは、その日付を「薬価・後発区分の日付」（APIでは codes、`antei indicators` では --codes か --allow-other-time）で指定します。値は当時のものと違い、上下限は示しません。',
   },
 });
 

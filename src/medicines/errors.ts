@@ -13,8 +13,7 @@ export const MEDICINES_ERRORS = defineErrors('リストの取り込み', {
   'date-missing': {
     status: 422,
     title: '日付が読み取れません',
-    remedy:
-      '公式のファイル名（例：260814iyakuhinkyoukyu.xlsx）のまま指定するか、--date で日付を指定してください。',
+    remedy: '公式のファイル名のまま指定するか、--date で日付を指定してください。',
   },
   'too-many-problems': {
     status: 422,
@@ -24,7 +23,8 @@ export const MEDICINES_ERRORS = defineErrors('リストの取り込み', {
   'edition-conflict': {
     status: 409,
     title: '同じ日付の一覧が、別の内容ですでに取り込まれています',
-    remedy: '訂正版として置き換えるときは --replace を付けてください。今の内容はそのままです。',
+    remedy:
+      '訂正版として置き換えるときは、取り込みのコマンド（`antei import supply` など）に --replace を付けてください。今の内容はそのままです。',
   },
 });
 

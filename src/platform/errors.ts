@@ -67,11 +67,15 @@ export class AnteiError extends Error {
   /** What exactly happened, in Japanese: what was expected, what was found, where. */
   readonly detail: string;
 
-  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
-    super(`${ERRORS[code].title}：${detail}`, options);
+  /** What the reader can do here, where what the table says does not fit the place. */
+  readonly #remedy: string | undefined;
+
+  constructor(code: ErrorCode, detail: string, options: ErrorOptions & { remedy?: string } = {}) {
+    super(`${ERRORS[code].title}：${detail}`, 'cause' in options ? { cause: options.cause } : {});
     this.name = 'AnteiError';
     this.code = code;
     this.detail = detail;
+    this.#remedy = options.remedy;
   }
 
   get status(): number {
@@ -83,7 +87,7 @@ export class AnteiError extends Error {
   }
 
   get remedy(): string {
-    return ERRORS[this.code].remedy;
+    return this.#remedy ?? ERRORS[this.code].remedy;
   }
 
   /** See {@link retryAfterOf}. */

@@ -1,7 +1,7 @@
-import '../supply/errors.ts';
 import { defineErrors, type ErrorsOf } from '../platform/errors.ts';
 
 export { AnteiError } from '../platform/errors.ts';
+export { noEditionYet } from '../supply/errors.ts';
 
 /** Errors of this room: why a report is not taken. */
 export const REPORTING_ERRORS = defineErrors('供給状況の報告', {

@@ -1,7 +1,7 @@
 import '../medicines/errors.ts';
-import { defineErrors, type ErrorsOf } from '../platform/errors.ts';
+import { AnteiError, defineErrors, type ErrorsOf } from '../platform/errors.ts';
 
-export { AnteiError } from '../platform/errors.ts';
+export { AnteiError };
 
 /** Errors of this room: what is wrong with an edition, its file or the place that it is fetched from. */
 export const SUPPLY_ERRORS = defineErrors('供給状況の一覧', {
@@ -39,7 +39,7 @@ export const SUPPLY_ERRORS = defineErrors('供給状況の一覧', {
     status: 410,
     title: 'その日付の一覧は取り下げられました',
     remedy:
-      '今の一覧は「データ」のページか /api/v1/editions で確かめられます。戻すときは antei edition restore を使います。',
+      '今の一覧は「データ」のページか /api/v1/editions で確かめられます。サイトの運用者は `antei edition restore` で戻せます。',
   },
   'edition-of-reports': {
     status: 409,
@@ -55,7 +55,7 @@ export const SUPPLY_ERRORS = defineErrors('供給状況の一覧', {
     status: 502,
     title: '取得元につながりません',
     remedy:
-      'ネットワークと ANTEI_SUPPLY_PAGE のアドレスを確かめてください。次の予定の時刻にもう一度取りに行きます。',
+      'ネットワークと ANTEI_SUPPLY_PAGE のアドレスを確かめてください。自動の取得は、次の予定の時刻にもう一度行います。',
   },
   'source-unreadable': {
     status: 502,
@@ -66,4 +66,11 @@ export const SUPPLY_ERRORS = defineErrors('供給状況の一覧', {
 
 declare module '../platform/errors.ts' {
   interface ErrorTable extends ErrorsOf<typeof SUPPLY_ERRORS> {}
+}
+
+/** `no-edition` before the first list. */
+export function noEditionYet(): AnteiError {
+  return new AnteiError('no-edition', 'まだ一覧が取り込まれていません。', {
+    remedy: 'サイトの運用者が公式の一覧を `antei import supply` で取り込むと、使えるようになります。',
+  });
 }

@@ -34,5 +34,10 @@ export function requireAllowed(access: Guarded, actor: Actor): void {
   const needed = actor.token
     ? `${kinds}APIトークンで、範囲「${access.scope ? SCOPES[access.scope].label : 'なし'}」が要ります`
     : `${kinds}${ROLES[access.role]}の役割が要ります`;
-  throw new AnteiError('forbidden', `${needed}。いまは「${actor.organisation.name}」として操作しています。`);
+  const remedy = actor.token
+    ? 'その種類の組織の「組織」のページで、要る範囲を選んでAPIトークンを発行し、そのトークンを付けてください。'
+    : undefined;
+  throw new AnteiError('forbidden', `${needed}。いまは「${actor.organisation.name}」として操作しています。`, {
+    remedy,
+  });
 }

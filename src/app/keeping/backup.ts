@@ -63,7 +63,9 @@ export async function backupSite(
       (done) => progress(done, bytes, '書いたものを確かめています'),
     );
     if (JSON.stringify(read) !== JSON.stringify(listed))
-      throw new AnteiError('backup-damaged', '読み戻したものが、書いたものと違います。');
+      throw new AnteiError('backup-damaged', '読み戻したものが、書いたものと違います。', {
+        remedy: '書き出す先のディスクを確かめて、もう一度取ってください。前のバックアップはそのままです。',
+      });
     return {
       path,
       bytes,

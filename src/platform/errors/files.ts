@@ -16,7 +16,7 @@ export const FILES_ERRORS = {
   'file-too-large': {
     status: 413,
     title: 'ファイルが大きすぎます',
-    remedy: '公式の一覧は数MBです。正しいファイルかどうかを確かめてください。',
+    remedy: '正しいファイルかどうかを確かめ、要らないシートや列を除くか、分けてください。',
   },
   'not-xlsx': {
     status: 422,
@@ -45,7 +45,8 @@ export const FILES_ERRORS = {
   'zip-bomb': {
     status: 422,
     title: '展開後の大きさが上限を超えるため、開きませんでした',
-    remedy: '公式のファイルであれば発行元に確認してください。展開はしていません。',
+    remedy:
+      '必要な表だけを新しいブックかCSVに写して保存し直してください。公式のファイルであれば発行元に確認してください。展開はしていません。',
   },
   'too-many-cells': {
     status: 422,

@@ -5,7 +5,7 @@ export const GENERAL_ERRORS = {
   'disk-full': {
     status: 507,
     title: 'ディスクの空きがありません',
-    remedy: '空きを増やしてからやり直してください。取り込みの途中の内容は残っていません。',
+    remedy: '空きを増やしてからやり直してください。取り込みのときは、途中の内容は残っていません。',
   },
   'bad-request': {
     status: 400,

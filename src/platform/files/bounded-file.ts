@@ -14,8 +14,12 @@ export function sourceFile(name: string, bytes: Buffer): SourceFile {
   return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+/** Of an official file that is larger than the site reads: what its operator can do. */
+const OFFICIAL_TOO_LARGE =
+  '公式の一覧は数MBです。正しいファイルかどうかを確かめてください。上限は ANTEI_FETCH_MAX_MB で変えられます。';
+
 /**
- * Reads a file of at most `maxMb` megabytes.
+ * Reads an official file of at most `maxMb` megabytes.
  * @throws AnteiError `file-not-found`, `file-too-large`
  */
 export function readBounded(path: string, maxMb: number): SourceFile {
@@ -33,6 +37,7 @@ export function readBounded(path: string, maxMb: number): SourceFile {
   throw new AnteiError(
     'file-too-large',
     `${name} は ${(size / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えています。`,
+    { remedy: OFFICIAL_TOO_LARGE },
   );
 }
 

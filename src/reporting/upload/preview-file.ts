@@ -10,7 +10,7 @@ import { paced } from '../../platform/turns/paced.ts';
 import { writtenDate } from '../../platform/written-date.ts';
 import { COLUMN, headerName, newestEdition } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
-import { AnteiError } from '../errors.ts';
+import { AnteiError, noEditionYet } from '../errors.ts';
 import type { Finding, Preview } from '../model.ts';
 import { type OwnRow, ownRows } from '../records/in-force.ts';
 import { listedCodes } from '../records/store-in-force.ts';
@@ -52,7 +52,7 @@ export async function previewFile(
     sending: { ...sent, lane: 'organisation', key: String(actor.organisation.id) },
   });
   const asOf = await newestEdition(pool);
-  if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  if (asOf === null) throw noEditionYet();
   const codes = read.rows.flatMap(({ cells }) => codeIn(cells) ?? []);
   const foreign = codes.filter((code) => !own.has(code));
   const others = foreign.length > 0 ? await listedCodes(pool, foreign) : new Set<string>();

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type * as supply from '../../supply/index.ts';
 import { newestEdition, officialTitle } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
-import { AnteiError } from '../errors.ts';
+import { noEditionYet } from '../errors.ts';
 import { ownRows } from '../records/in-force.ts';
 import { latestReportOf } from '../records/store-in-force.ts';
 import { requireReader } from '../records/who.ts';
@@ -25,7 +25,7 @@ export async function reportTemplate(
   // Before the rows: a report that comes in between makes the copy look older than it is, never newer.
   const control = await latestReportOf(pool, actor.organisation.id);
   const [asOf, rows] = await Promise.all([newestEdition(pool), ownRows(pool, actor.organisation)]);
-  if (asOf === null) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  if (asOf === null) throw noEditionYet();
   const above: Cell[] = [officialTitle(asOf), ...Array(19).fill(null), `${CONTROL_WORD} ${control}`];
   const list = { above, rows: rows.map(({ cells }) => [...cells, null]) };
   const bytes = await drawer.draw({

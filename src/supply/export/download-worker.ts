@@ -16,7 +16,10 @@ async function run({ settings, asOf, format }: DownloadOrder): Promise<DownloadR
     return { failure: null };
   } catch (thrown) {
     const error = explain(thrown);
-    if (error instanceof AnteiError) return { failure: { code: error.code, detail: error.detail } };
+    if (error instanceof AnteiError) {
+      const { code, detail, remedy } = error;
+      return { failure: { code, detail, remedy } };
+    }
     return {
       failure: {
         code: null,

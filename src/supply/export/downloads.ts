@@ -92,6 +92,7 @@ async function makeInThread(context: Context, asOf: IsoDate, format: Format): Pr
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the download thread ended with ${code} and no reply`)));
   });
-  if (reply.failure?.code) throw new AnteiError(reply.failure.code, reply.failure.detail);
-  if (reply.failure) throw new Error(reply.failure.detail);
+  if (!reply.failure) return;
+  const { code, detail, remedy } = reply.failure;
+  throw code ? new AnteiError(code, detail, { remedy }) : new Error(detail);
 }

@@ -18,7 +18,7 @@ export interface DownloadOrder {
 
 /** Errors lose their class between threads; what is needed to throw them again is sent instead. */
 export interface DownloadReply {
-  failure: { code: ErrorCode | null; detail: string } | null;
+  failure: { code: ErrorCode | null; detail: string; remedy?: string } | null;
 }
 
 /** Exports and keeps one file. Its key is of the edition as it was read, which may be newer than the one asked for. */

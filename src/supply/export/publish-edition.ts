@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
-import { AnteiError } from '../errors.ts';
+import { noEditionYet } from '../errors.ts';
 import { composeEdition } from '../history/compose-edition.ts';
 import { type ImportResult, storeEdition } from '../history/import-edition.ts';
 import { lockImports } from '../history/store.ts';
@@ -22,7 +22,7 @@ export async function publishEdition(
 ): Promise<ImportResult> {
   await lockImports(client);
   const base = await headAt(client, day);
-  if (!base) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  if (!base) throw noEditionYet();
   const head = base.asOf === day ? base : headOf(day, base);
   const { edition, source } = await composeEdition(client, head, base.asOf);
   return storeEdition(client, edition, { source, replace: true }, ports);

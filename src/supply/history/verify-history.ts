@@ -82,7 +82,7 @@ export async function verifyHistory({ pool }: Pick<Context, 'pool'>): Promise<Ch
         ),
         ...findingsOf(
           changes,
-          '`antei changes reclassify` で変化を計算し直せます。中身の記録が正しいことを先に確かめてください。',
+          '`antei reclassify` で変化を計算し直せます。中身の記録が正しいことを先に確かめてください。',
         ),
       ],
     };

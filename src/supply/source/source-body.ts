@@ -1,5 +1,7 @@
 import { AnteiError } from '../errors.ts';
 
+const WRONG_FILE = '取得元のページを開き、一覧とそのリンクが正しいものかを確かめてください。';
+
 /**
  * The whole body of an answer.
  * @throws AnteiError `file-too-large` by what its header says, or as soon as more than that has come
@@ -12,6 +14,7 @@ export async function readWhole(response: Response, maxMb: number): Promise<Buff
     throw new AnteiError(
       'file-too-large',
       `${response.url} は ${(declared / 1e6).toFixed(1)}MB で、上限 ${maxMb}MB を超えるため、取得しませんでした。`,
+      { remedy: WRONG_FILE },
     );
   }
   const { bytes, complete } = await readUpTo(response, limit);
@@ -19,6 +22,7 @@ export async function readWhole(response: Response, maxMb: number): Promise<Buff
     throw new AnteiError(
       'file-too-large',
       `${response.url} は上限 ${maxMb}MB を超えるため、取得を途中でやめました。`,
+      { remedy: WRONG_FILE },
     );
   return bytes;
 }

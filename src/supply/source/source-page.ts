@@ -62,6 +62,10 @@ export function newestList(html: Buffer, contentType: string | null, pageUrl: st
     throw new AnteiError(
       'date-mismatch',
       `${pageUrl} のリンク「${text}」は ${textDate}、ファイル名「${fileName}」は ${nameDate ?? '日付として読めません'} です。`,
+      {
+        remedy:
+          '取得元のページを開き、どちらの日付が正しいかを確かめて、`antei import supply` で取り込んでください。',
+      },
     );
   }
   if (!isTrustworthy(url, pageUrl)) {

@@ -24,7 +24,12 @@ export type ToReader =
 export type FromReader =
   | { ready: true }
   | { id: number; json: Buffer[]; isList: boolean; rssBytes: number }
-  | { id: number; error: { code: string; detail: string } | null; message: string; rssBytes: number };
+  | {
+      id: number;
+      error: { code: string; detail: string; remedy: string } | null;
+      message: string;
+      rssBytes: number;
+    };
 
 /** Signal by which the guard says why it ends the process. */
 export const TOO_HEAVY = 'SIGUSR2';

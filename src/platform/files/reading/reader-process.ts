@@ -39,7 +39,8 @@ process.on('message', async (message: ToReader) => {
       );
     send({ id, json, isList, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
-    const known = error instanceof AnteiError ? { code: error.code, detail: error.detail } : null;
+    const known =
+      error instanceof AnteiError ? { code: error.code, detail: error.detail, remedy: error.remedy } : null;
     const { message = String(error) } = error as Error;
     send({ id, error: known, message: message.slice(0, 2_000), rssBytes: process.memoryUsage.rss() });
   }

@@ -194,7 +194,9 @@ async function resultOf(answer: FromReader, maxResultBytes: number): Promise<unk
     return isList ? parts.flat() : parts[0];
   }
   if ('error' in answer && answer.error && Object.hasOwn(ERRORS, answer.error.code))
-    throw new AnteiError(answer.error.code as ErrorCode, String(answer.error.detail).slice(0, 5_000));
+    throw new AnteiError(answer.error.code as ErrorCode, String(answer.error.detail).slice(0, 5_000), {
+      remedy: String(answer.error.remedy).slice(0, 1_000),
+    });
   throw new Error(`the reading process failed: ${'message' in answer ? answer.message : 'without a word'}`);
 }
 

@@ -32,6 +32,8 @@ const refusal = (promise: Promise<unknown>) =>
 test('what is read comes back, and an error with its code and words', async () => {
   assert.deepEqual(await read('echo', [{ a: [1, null, '薬'] }]), { a: [1, null, '薬'] });
   assert.deepEqual(await refusal(read('refuse')), ['too-many-cells', 'この一覧は長すぎます。']);
+  const { remedy } = (await read('refuse').catch((error) => error)) as AnteiError;
+  assert.equal(remedy, '短くしてください。', 'and what to do');
   assert.equal((await refusal(read('large')))![0], 'too-many-cells');
 });
 

@@ -22,7 +22,7 @@ export const leave = () => process.exit(3);
 export const large = () => 'あ'.repeat(1_000_000);
 
 export function refuse(): never {
-  throw new AnteiError('too-many-cells', 'この一覧は長すぎます。');
+  throw new AnteiError('too-many-cells', 'この一覧は長すぎます。', { remedy: '短くしてください。' });
 }
 
 export const environment = () => Object.keys(process.env);
