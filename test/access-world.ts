@@ -1,5 +1,5 @@
 /** Everybody who may come: two organisations of every kind, each with a person for every role, and a maker's products. */
-import '../src/app/room-access.ts';
+import '../src/app/rooms.ts';
 import {
   ORGANISATION_KINDS,
   type OrganisationKind,

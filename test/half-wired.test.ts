@@ -181,6 +181,10 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     },
     'cellar: rats is opened later than it asks for it',
   ],
+  'to hand in its errors': [
+    { files: { 'cellar/errors.ts': 'export const E = defineErrors({})' } },
+    'cellar: room.ts does not hand in what errors.ts defines',
+  ],
   'to serve its API': [{ files: { 'cellar/room.ts': 'cellarFeeds' } }, 'cellar: api.ts serves nothing'],
   'to serve its feeds': [{ files: { 'cellar/room.ts': 'cellarApi' } }, 'cellar: feeds.ts serves nothing'],
 };

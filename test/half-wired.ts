@@ -94,6 +94,12 @@ function furnitureOf(room: Room, { files }: House): string[] {
     has('cli.ts') && !room.commands && 'cli.ts adds no command',
     has('jobs.ts') && !room.jobs && 'jobs.ts has no jobs',
     has('settings.ts') && !room.settings && 'settings.ts defines no settings',
+    ...(['errors', 'deeds', 'scopes'] as const).map(
+      (kind) =>
+        /\bdefine(Errors|Deeds|Scopes)\(/.test(files.get(`${folder}/${kind}.ts`) ?? '') &&
+        !room[kind] &&
+        `room.ts does not hand in what ${kind}.ts defines`,
+    ),
     ...['api.ts', 'feeds.ts'].map((name) => {
       const makers = [...(files.get(`${folder}/${name}`) ?? '').matchAll(/^export function (\w+)/gm)];
       return has(name) && !makers.some(([, maker]) => itself.includes(maker!)) && `${name} serves nothing`;

@@ -6,11 +6,11 @@ import { test } from 'node:test';
 import type { Command } from 'commander';
 import { allCommands, createProgram, isRunnable } from '../src/app/cli.ts';
 import { ERROR_GROUPS } from '../src/app/room-errors.ts';
+import { SETTINGS } from '../src/app/settings.ts';
 import { ERRORS } from '../src/platform/errors.ts';
-import { SETTINGS } from '../src/platform/settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const program = createProgram();
+const program = await createProgram();
 const fullName = (command: Command): string =>
   command.parent?.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 /** The options of each command, by its name without `antei`. */

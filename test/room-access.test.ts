@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { DEEDS, ORGANISATION_KINDS, ROLES, SCOPES } from '../src/access/model.ts';
-import '../src/app/room-access.ts';
+import '../src/app/rooms.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;

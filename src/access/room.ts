@@ -1,5 +1,7 @@
 import type { Room } from '../platform/room.ts';
 import type { AccessRoom } from './access.ts';
+import { ACCESS_ERRORS } from './errors.ts';
+import { ACCESS_DEEDS } from './own-deeds.ts';
 import { ACCESS_SETTINGS } from './settings.ts';
 
 declare module '../platform/room.ts' {
@@ -12,6 +14,8 @@ declare module '../platform/room.ts' {
 /** Who is here, for whom they act, and what they may do. */
 export const ACCESS = {
   name: 'access',
+  errors: ACCESS_ERRORS,
+  deeds: ACCESS_DEEDS,
   settings: ACCESS_SETTINGS,
   pages: [
     { path: 'sign-in', file: 'sign-in.tsx', access: 'public' },

@@ -1,5 +1,6 @@
 import type { Room } from '../platform/room.ts';
 import type { Alerts } from './alerts.ts';
+import { ALERTS_ERRORS } from './errors.ts';
 import { ALERTS_SETTINGS } from './settings.ts';
 
 declare module '../platform/room.ts' {
@@ -11,6 +12,7 @@ declare module '../platform/room.ts' {
 /** Watch lists, and the news that goes out to them. */
 export const ALERTS = {
   name: 'alerts',
+  errors: ALERTS_ERRORS,
   settings: ALERTS_SETTINGS,
   pages: [
     {

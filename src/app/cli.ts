@@ -6,7 +6,6 @@ import { hide, ownSecrets } from '../platform/hidden.ts';
 import type { Room } from '../platform/room.ts';
 import { type OpenContext, openContext, settingsFor } from './context.ts';
 import { keepingCommands } from './keeping/cli-keeping.ts';
-import './room-access.ts';
 import { ROOMS } from './rooms.ts';
 
 /**

@@ -18,7 +18,6 @@ import { serveFileProgress } from '../web/serving/file-progress.ts';
 import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
-import './room-access.ts';
 import { AnteiError } from './errors.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';

@@ -1,5 +1,7 @@
 import { type Guarded, ministry, type Role } from '../access/model.ts';
 import type { Room } from '../platform/room.ts';
+import { BIOSIMILARS_DEEDS } from './deeds.ts';
+import { BIOSIMILARS_ERRORS } from './errors.ts';
 import type { Guide } from './guide.ts';
 import type { Information } from './information.ts';
 
@@ -21,6 +23,8 @@ const sender = (role: Role): Guarded => ({
 /** The information site on biosimilars. */
 export const BIOSIMILARS = {
   name: 'biosimilars',
+  errors: BIOSIMILARS_ERRORS,
+  deeds: BIOSIMILARS_DEEDS,
   pages: [
     { path: 'biosimilars', file: 'entry.tsx', access: 'public' },
     { path: 'biosimilars/patients', file: 'patients.tsx', access: 'public' },

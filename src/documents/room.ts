@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts';
+import { DOCUMENTS_ERRORS } from './errors.ts';
 
 /** The state's documents and the facts that cite them: what others ask of them they import. */
-export const DOCUMENTS = { name: 'documents' } as const satisfies Room;
+export const DOCUMENTS = { name: 'documents', errors: DOCUMENTS_ERRORS } as const satisfies Room;

@@ -1,5 +1,6 @@
 import { today } from '../platform/clock.ts';
 import type { Room } from '../platform/room.ts';
+import { INDICATORS_ERRORS } from './errors.ts';
 import type { Indicators } from './indicators.ts';
 
 declare module '../platform/room.ts' {
@@ -12,6 +13,7 @@ declare module '../platform/room.ts' {
 /** Datasets, measures and figures, with how sure they are. */
 export const INDICATORS = {
   name: 'indicators',
+  errors: INDICATORS_ERRORS,
   pages: [
     { path: 'indicators/classes', file: 'classes.tsx', access: 'public' },
     { path: 'indicators/prefectures/:code/pack.pdf', file: 'pack-pdf.ts', access: 'public' },

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import type { Room } from '../platform/room.ts';
+import { MEDICINES_ERRORS } from './errors.ts';
 
 declare module '../platform/room.ts' {
   interface CommandLine {
@@ -11,6 +12,7 @@ declare module '../platform/room.ts' {
 /** The catalogue: what others ask of it they import. */
 export const MEDICINES = {
   name: 'medicines',
+  errors: MEDICINES_ERRORS,
   commands: {
     at: 20,
     load: async () => {

@@ -10,6 +10,7 @@ import type { Command } from 'commander';
 import type { FastifyPluginAsync } from 'fastify';
 import type { CommandKit } from './command.ts';
 import type { Context } from './context.ts';
+import type { ErrorGroup } from './errors.ts';
 import type { Reading } from './files/reading/reading.ts';
 import type { Access } from './http/server.ts';
 import type { SiteUrl } from './http/site-address.ts';
@@ -73,6 +74,12 @@ export interface Room {
   /** Of its folder below `src/`. */
   name: string;
   pages?: readonly Page[];
+  /** Its own errors (`defineErrors` in `errors.ts`). */
+  errors?: ErrorGroup;
+  /** What it records in the audit trail, in words (`defineDeeds` of access, in `deeds.ts`). */
+  deeds?: Readonly<Record<string, string>>;
+  /** What programs may be allowed to do (`defineScopes` of access, in `scopes.ts`). */
+  scopes?: Readonly<Record<string, object>>;
   settings?: SettingsTable;
   commands?: {
     /** The lower, the earlier in the help. */

@@ -1,6 +1,9 @@
 import { maker, makerAndMinistry, ministry } from '../access/model.ts';
 import type { Room } from '../platform/room.ts';
+import { REPORTING_DEEDS } from './deeds.ts';
+import { REPORTING_ERRORS } from './errors.ts';
 import type { Reporting } from './reporting.ts';
+import { REPORTING_SCOPES } from './scopes.ts';
 import { REPORTING_SETTINGS } from './settings.ts';
 
 declare module '../platform/room.ts' {
@@ -12,6 +15,9 @@ declare module '../platform/room.ts' {
 /** What manufacturers report, and how it becomes the next edition. */
 export const REPORTING = {
   name: 'reporting',
+  errors: REPORTING_ERRORS,
+  deeds: REPORTING_DEEDS,
+  scopes: REPORTING_SCOPES,
   settings: REPORTING_SETTINGS,
   pages: [
     {

@@ -1,5 +1,6 @@
 import { ministry } from '../access/model.ts';
 import type { Room } from '../platform/room.ts';
+import { ROADMAP_DEEDS } from './deeds.ts';
 import type { Roadmap } from './roadmap.ts';
 
 declare module '../platform/room.ts' {
@@ -12,6 +13,7 @@ declare module '../platform/room.ts' {
 /** The state's initiatives and KPIs, and how far they are. */
 export const ROADMAP = {
   name: 'roadmap',
+  deeds: ROADMAP_DEEDS,
   pages: [
     {
       path: 'roadmap',

@@ -1,4 +1,6 @@
 import type { Room } from '../platform/room.ts';
+import { SUPPLY_DEEDS } from './deeds.ts';
+import { SUPPLY_ERRORS } from './errors.ts';
 import type { SupplyReader } from './reader.ts';
 import { SUPPLY_SETTINGS } from './settings.ts';
 
@@ -11,6 +13,8 @@ declare module '../platform/room.ts' {
 /** Editions of the official list: how supply stands, how it stood, and what changed. */
 export const SUPPLY = {
   name: 'supply',
+  errors: SUPPLY_ERRORS,
+  deeds: SUPPLY_DEEDS,
   settings: SUPPLY_SETTINGS,
   pages: [
     { path: '', file: 'top.tsx', access: 'public' },

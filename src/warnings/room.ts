@@ -1,9 +1,13 @@
 import { maker, makerAndMinistry, ministry } from '../access/model.ts';
 import type { Room } from '../platform/room.ts';
+import { WARNINGS_DEEDS } from './deeds.ts';
+import { WARNINGS_ERRORS } from './errors.ts';
 
 /** Confidential early warnings. What it opens is no service among others: `web/` does not even know its type. */
 export const WARNINGS = {
   name: 'warnings',
+  errors: WARNINGS_ERRORS,
+  deeds: WARNINGS_DEEDS,
   pages: [
     {
       path: 'warnings',

@@ -1,8 +1,10 @@
 import type { Room } from '../platform/room.ts';
+import { WEB_ERRORS } from './errors.ts';
 
 /** The site's own pages. */
 export const WEB = {
   name: 'web',
+  errors: WEB_ERRORS,
   pages: [
     { path: 'api', file: 'api-reference.tsx', access: 'public' },
     { path: 'docs/errors', file: 'errors.tsx', access: 'public' },
