@@ -109,7 +109,7 @@ test('one place counts eras and fiscal years, so that the next era is one line',
       .map((line) => `${file}: ${line.trim()}`);
   });
   assert.deepEqual(
-    elsewhere.filter((line) => !line.startsWith('src/platform/era.ts: ')),
+    elsewhere.filter((line) => !line.startsWith('src/platform/dates/era.ts: ')),
     [],
   );
   assert.notEqual(elsewhere.length, 0, 'the place itself would be seen');
@@ -135,7 +135,7 @@ test('one place knows the address of the site, without a slash at the end', () =
 test('one place says dates and moments in Japanese, so that they read alike everywhere', () => {
   const places =
     // Verbatim shapes of others: the ministry's title, texts of demonstration makers, a title that is read.
-    /^src\/(platform\/date-text|supply\/official\/official-layout|supply\/demo\/states\/texts|indicators\/datasets\/ndb\/read-title)\.ts$/;
+    /^src\/(platform\/dates\/date-text|supply\/official\/official-layout|supply\/demo\/states\/texts|indicators\/datasets\/ndb\/read-title)\.ts$/;
   const saying = /Intl\.DateTimeFormat\(['"]|toLocale(Date|Time)String|\}年\$\{[^}]*\}月|\}月\$\{[^}]*\}日/;
   const elsewhere = [...files].filter(
     ([file, text]) =>
@@ -146,7 +146,7 @@ test('one place says dates and moments in Japanese, so that they read alike ever
     [],
   );
   assert.ok(
-    elsewhere.some(([file]) => file === 'src/platform/date-text.ts'),
+    elsewhere.some(([file]) => file === 'src/platform/dates/date-text.ts'),
     'the place itself would be seen',
   );
 });

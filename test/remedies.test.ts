@@ -9,6 +9,7 @@ import { ERROR_GROUPS } from '../src/app/room-errors.ts';
 import { SETTINGS } from '../src/app/settings.ts';
 import { ERRORS } from '../src/platform/errors.ts';
 
+const SETTING_NAMES = new Set(Object.values(SETTINGS).map(({ name }) => name));
 const ROOT = join(import.meta.dirname, '..');
 const program = await createProgram();
 const fullName = (command: Command): string =>
@@ -81,7 +82,7 @@ function wrongIn({ where, remedy }: { where: string; remedy: string }): string[]
       wrong.push(`${lacking.join(', ')}: no ${option}`);
   }
   for (const [setting] of remedy.matchAll(/\bANTEI_[A-Z_]+/g))
-    if (!(setting in SETTINGS)) wrong.push(`there is no setting ${setting}`);
+    if (!SETTING_NAMES.has(setting)) wrong.push(`there is no setting ${setting}`);
   for (const [path] of remedy.matchAll(/\b(?:docs|src)\/[a-z/.-]*[a-z]/g))
     if (!existsSync(join(ROOT, path))) wrong.push(`there is no ${path}`);
   return wrong.map((why) => `${where}: ${why}`);

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandKit, count } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
+import { setAddress } from '../platform/http/site-address.ts';
 import { verifyTrail } from './audit/audit.ts';
 import { readEntries } from './audit/store-audit.ts';
 import { inviteTo, registerOrganisation } from './members/organisations.ts';
@@ -87,7 +88,7 @@ export function accessCommands(program: Command, kit: CommandKit): void {
     .action((publicId: string, options: { role: Role; json?: boolean }, command: Command) =>
       kit.withContext(command, async (context) => {
         const path = `/invitation/${await inviteTo(context, publicId, options.role)}`;
-        const url = `${context.settings.publicUrl?.replace(/\/$/, '') ?? ''}${path}`;
+        const url = `${setAddress(context.settings) ?? ''}${path}`;
         console.log(options.json ? JSON.stringify({ path, url }) : url);
       }),
     );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startOf } from '../platform/clock.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
+import { productPath } from './addresses.ts';
 import type { Alerts } from './alerts.ts';
 import { AnteiError } from './errors.ts';
 import { type NewsItem, toNewsItem } from './news/news-wording.ts';
@@ -53,7 +54,7 @@ export function alertFeeds(alerts: Alerts, siteUrl: SiteUrl): FastifyPluginAsync
 
 /** An entry's identity holds its edition and product, so that a reader shows news once. */
 function entry(site: string, item: NewsItem): FeedEntry {
-  const url = `${site}/products/${encodeURIComponent(item.code)}`;
+  const url = `${site}${productPath(item.code)}`;
   return {
     id: `${url}#${item.asOf}`,
     link: url,

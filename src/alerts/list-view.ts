@@ -2,7 +2,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
-import { monthDayClockText } from '../platform/date-text.ts';
+import { monthDayClockText } from '../platform/dates/date-text.ts';
 import type { Settings } from '../platform/settings.ts';
 import {
   type CurrentProduct,

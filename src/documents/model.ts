@@ -2,7 +2,7 @@
  * The state's public documents, their words, and what pages may say because a document says it. Types and pure words only; pages may
  * import values from here.
  */
-import { momentText } from '../platform/date-text.ts';
+import { momentText } from '../platform/dates/date-text.ts';
 
 /** One of the public documents. The ids are those of the official series in indicators/. */
 export interface SourceDocument {

@@ -1,6 +1,6 @@
 /** Where figures come from, in words: what stands under every table, and the line by which the data may be used. */
 import type { IsoDate } from '../platform/clock.ts';
-import { momentText } from '../platform/date-text.ts';
+import { momentText } from '../platform/dates/date-text.ts';
 import type { Dataset, FigureTable } from './model.ts';
 
 /** What a page's figures were made of; every reader of a page gives it. */

@@ -10,7 +10,7 @@ import {
   today,
   toExcelSerial,
 } from './clock.ts';
-import { findDate } from './written-date.ts';
+import { findDate } from './dates/written-date.ts';
 
 test('Today is the date in Japan, whatever the machine’s time zone', () => {
   assert.equal(today(fixedClock('2026-08-17T14:59:59Z')), '2026-08-17');

@@ -1,8 +1,8 @@
 /** Fields of a form, read from what a browser sends: for each one schema, with a clear word on what is wrong with it. Pure. */
 import { z } from 'zod';
 import { type IsoDate, isIsoDate } from './clock.ts';
+import { findDate } from './dates/written-date.ts';
 import { cleanLine, cleanText } from './text.ts';
-import { findDate } from './written-date.ts';
 
 /** What is wrong with one field of a form, and what to do. */
 export interface ItemProblem {

@@ -4,6 +4,7 @@ import type { Indicators } from '../indicators/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { publicRevision } from '../platform/database/revision.ts';
+import { setAddress } from '../platform/http/site-address.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import * as entries from './desk/entries.ts';
 import type { Fields } from './desk/entry-fields.ts';
@@ -134,7 +135,7 @@ export function createRoadmap(
       context.drawer,
       { register, initiatives, kpis },
       async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
-      context.settings.publicUrl?.replace(/\/$/, '') ?? null,
+      setAddress(context.settings),
     ),
     revision,
   };

@@ -1,6 +1,6 @@
 /** What the register says, in words that everybody reads: values with their units, periods, timings. Pure. */
 import { sayMoment } from '../documents/model.ts';
-import { fiscalYearText } from '../platform/era.ts';
+import { fiscalYearText } from '../platform/dates/era.ts';
 import type { Initiative, Kpi } from './model.ts';
 import type { TimingPart } from './register/parse-timing.ts';
 

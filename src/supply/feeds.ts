@@ -4,6 +4,7 @@ import { addDays, startOf } from '../platform/clock.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
+import { productPath } from './addresses.ts';
 import { AnteiError } from './errors.ts';
 import type { ChangeFilter, ChangeView } from './read/read-changes.ts';
 import type { SupplyReader } from './reader.ts';
@@ -116,7 +117,7 @@ async function render(
 
 /** An entry's identity holds its edition and product, so that a reader shows a change once. */
 function entry(site: string, change: ChangeView): FeedEntry {
-  const url = `${site}/products/${change.yjCode}`;
+  const url = `${site}${productPath(change.yjCode)}`;
   return {
     id: `${url}#${change.asOf}`,
     link: url,

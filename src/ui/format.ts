@@ -1,6 +1,6 @@
 import type { IsoDate } from '../platform/clock.ts';
 
-export { dateText as formatDate, instantText as formatInstant } from '../platform/date-text.ts';
+export { dateText as formatDate, instantText as formatInstant } from '../platform/dates/date-text.ts';
 
 /** `2026-08-20` as `8/20`, for axes and narrow columns where the year is said elsewhere. */
 export function formatMonthDay(date: IsoDate): string {

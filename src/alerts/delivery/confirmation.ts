@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import { confirmPath, siteBase } from '../addresses.ts';
+import { siteBase } from '../../platform/http/site-address.ts';
+import { confirmPath } from '../addresses.ts';
 import { handleOf, keysOf } from '../keys.ts';
 import { findChannel } from '../lists/store-lists.ts';
 import { mailHost } from './mail-transport.ts';

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import { listPath, siteBase, stopPath } from '../addresses.ts';
+import { siteBase } from '../../platform/http/site-address.ts';
+import { listPath, stopPath } from '../addresses.ts';
 import { disabledChannel } from '../channels/store-channels.ts';
 import { handleOf, keysOf } from '../keys.ts';
 import { mailHost } from './mail-transport.ts';

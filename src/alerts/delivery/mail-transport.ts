@@ -2,11 +2,13 @@
  * The way of mails: to the server of ANTEI_SMTP_URL over a few connections that are kept, or, where there is none, one `.eml`
  * file each into the folder `outbox` of the data folder.
  */
+
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type NodemailerError, type SendMailOptions, type Transporter } from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
+import { setAddress } from '../../platform/http/site-address.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Message } from './message.ts';
 import { failed, type Outcome, outage } from './outcome.ts';
@@ -43,8 +45,9 @@ export function openMailTransport(settings: Settings): MailTransport {
 }
 
 /** The host of Message-ID and List-Id: the site's, or the sender's where the site has no public address. */
-export function mailHost({ publicUrl, mailFrom }: Pick<Settings, 'publicUrl' | 'mailFrom'>): string {
-  return publicUrl ? new URL(publicUrl).hostname : (senderOf(mailFrom).split('@')[1] ?? 'localhost');
+export function mailHost(settings: Pick<Settings, 'publicUrl' | 'mailFrom'>): string {
+  const site = setAddress(settings);
+  return site ? new URL(site).hostname : (senderOf(settings.mailFrom).split('@')[1] ?? 'localhost');
 }
 
 export function senderOf(mailFrom: string): string {

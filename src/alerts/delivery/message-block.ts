@@ -2,7 +2,7 @@
  * One product's part of a message, as text and as its HTML twin. Rendered once for a news row, however many messages carry it:
  * a bad day's 8 million parts are 2,000 different ones.
  */
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { clip, escapeHtml } from '../../platform/text.ts';
 import { readable } from '../../supply/index.ts';
 import { RESPONSES, VOLUMES } from '../../supply/model.ts';

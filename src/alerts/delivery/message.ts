@@ -3,7 +3,7 @@
  * HTML says the same, without images or anything that would tell us who reads. It advises nothing clinical.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { escapeHtml } from '../../platform/text.ts';
 import { type Block, type MessageItem, oneLine } from './message-block.ts';
 

@@ -1,5 +1,7 @@
 /** Web Push: encrypted for the browser (RFC 8291), signed with the site's key (RFC 8292), posted to the browser's push service. */
+
 import webPush from 'web-push';
+import { setAddress } from '../../platform/http/site-address.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { readSubscription } from '../channels/subscription.ts';
 import { keysOf } from '../keys.ts';
@@ -40,6 +42,7 @@ export function pushSender(
 }
 
 /** Whom a push service asks where something is wrong. */
-function contactOf({ publicUrl, mailFrom }: Settings): string {
-  return publicUrl?.startsWith('https:') ? publicUrl : `mailto:${senderOf(mailFrom)}`;
+function contactOf(settings: Settings): string {
+  const site = setAddress(settings);
+  return site?.startsWith('https:') ? site : `mailto:${senderOf(settings.mailFrom)}`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
-import { listPath, siteBase, stopPath } from '../addresses.ts';
+import { siteBase } from '../../platform/http/site-address.ts';
+import { listPath, stopPath } from '../addresses.ts';
 import { webhookSecret } from '../channels/channels.ts';
 import { handleOf, type Keys, keysOf } from '../keys.ts';
 import { type Outside, theOutside } from '../outside.ts';

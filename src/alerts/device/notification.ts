@@ -1,6 +1,6 @@
 /** What a notification says: of the news that concern this device's list, or of what the site sent for a list it keeps. Pure. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { monthDayText } from '../../platform/date-text.ts';
+import { monthDayText } from '../../platform/dates/date-text.ts';
 import type { NewsItem } from '../api-schemas.ts';
 import type { EditionReport } from './match.ts';
 

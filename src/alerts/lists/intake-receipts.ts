@@ -4,7 +4,7 @@
  * price-list code of a 統一名収載 product is that of many, so the name must say which.
  */
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
-import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
+import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
 import { codeOf, type NameIndex } from './intake-names.ts';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../platform/clock.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { readable } from '../../supply/index.ts';
 import { type News, TOPICS, topicsOf } from '../model.ts';
 

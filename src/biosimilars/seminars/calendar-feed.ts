@@ -1,9 +1,11 @@
 /** The seminars as iCalendar (RFC 5545), for calendar applications that subscribe to it. */
+
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tagReplies } from '../../platform/http/cache.ts';
 import type { SiteUrl } from '../../platform/http/site-address.ts';
 import { removeInvisible } from '../../platform/text.ts';
+import { SEMINARS_FEED, SEMINARS_PATH } from '../addresses.ts';
 import { sayAudiences } from '../audiences.ts';
 import type { Information } from '../information.ts';
 import { wallTime } from './seminar-form.ts';
@@ -28,14 +30,14 @@ const HOUR_S = 3_600;
 
 /** Writes the calendar. @param site address of the site, without a slash at the end */
 export function writeCalendar(seminars: readonly Seminar[], site: string): string {
-  const page = `${site}/biosimilars/seminars`;
+  const page = `${site}${SEMINARS_PATH}`;
   const calendar = ical({
     name: 'バイオ後続品のセミナー',
     description: 'バイオ後続品（バイオシミラー）に関する講習会・セミナー',
     prodId: { company: 'Antei', product: 'biosimilar seminars', language: 'JA' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 12 * HOUR_S,
-    source: `${site}/feeds/biosimilar-seminars.ics`,
+    source: `${site}${SEMINARS_FEED}`,
     // Without a name, so that stamps stay in UTC, as the standard asks.
     timezone: { name: null, generator: () => TOKYO },
   });

@@ -1,5 +1,5 @@
 /** A seminar in words, ready to be shown. Pure. */
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { sayAudiences } from '../audiences.ts';
 import { wallTime } from './seminar-form.ts';
 import type { Seminar } from './store-seminars.ts';

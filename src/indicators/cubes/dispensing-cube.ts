@@ -9,10 +9,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
-
+import { monthNames, monthOf } from '../../platform/dates/months.ts';
 import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
 import { identifier } from '../../platform/files/parquet.ts';
-import { monthNames, monthOf } from '../../platform/months.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';

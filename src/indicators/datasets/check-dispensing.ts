@@ -1,7 +1,7 @@
 /** Checks a file of dispensing rows before it is kept: every value of every row, in one pass over its combinations. */
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
-import { lastDay, monthOf } from '../../platform/months.ts';
+import { lastDay, monthOf } from '../../platform/dates/months.ts';
 import { AnteiError } from '../errors.ts';
 import { PREFECTURES, SETTINGS, SEXES } from '../model.ts';
 import { DISPENSING_COLUMNS } from './dispensing-rows.ts';

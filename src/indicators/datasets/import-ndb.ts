@@ -12,7 +12,7 @@ import type { Context } from '../../platform/context.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { fiscalYearText } from '../../platform/era.ts';
+import { fiscalYearText } from '../../platform/dates/era.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';

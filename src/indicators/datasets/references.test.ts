@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysBetween } from '../../platform/clock.ts';
-import { fiscalYear } from '../../platform/era.ts';
+import { fiscalYear } from '../../platform/dates/era.ts';
 import { DATASET } from '../figures/source-testing.ts';
 import {
   coverageText,

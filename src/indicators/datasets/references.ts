@@ -5,8 +5,8 @@
  */
 import { type ListRoute, ROUTES, type RouteInForce } from '../../medicines/model.ts';
 import { daysBetween, type IsoDate } from '../../platform/clock.ts';
-import { fiscalYear, type Period } from '../../platform/era.ts';
-import { lastDay, monthOf } from '../../platform/months.ts';
+import { fiscalYear, type Period } from '../../platform/dates/era.ts';
+import { lastDay, monthOf } from '../../platform/dates/months.ts';
 import type { Coverage, Dataset, DatasetPart, FigureReference } from '../model.ts';
 
 /** Share of the quantity above which what the list does not have is warned of. */

@@ -4,7 +4,7 @@ import { genericListDates, priceParts, referenceLists } from '../../medicines/in
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
-import { fiscalYear, fiscalYearText } from '../../platform/era.ts';
+import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import { supplyStates } from '../../supply/index.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { routesInForce } from '../../medicines/index.ts';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { Context } from '../../platform/context.ts';
-import { momentText } from '../../platform/date-text.ts';
+import { momentText } from '../../platform/dates/date-text.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import type { Cube } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';

@@ -1,6 +1,6 @@
 /** The council pack as a document of A4 pages. */
 import { startOf } from '../../platform/clock.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { breakLines, drawLine } from '../../platform/pdf/lines.ts';
 import {
   drawHeading,

@@ -1,5 +1,5 @@
 /** The tables of the council pack in words: the document and the workbook say the same. Pure. */
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import type { Yen } from '../compare/lag.ts';
 import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
 import type { Figure } from '../model.ts';

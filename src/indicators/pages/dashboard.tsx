@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { momentText } from '../../platform/date-text.ts';
+import { momentText } from '../../platform/dates/date-text.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';

@@ -1,5 +1,5 @@
 /** Trends in words: the same on pages, in packs and from the command line. Pure. */
-import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/era.ts';
+import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/dates/era.ts';
 import { formatPeriod } from '../citation.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';

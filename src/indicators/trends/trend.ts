@@ -5,7 +5,7 @@
  * nothing is said of a change to it or from it, also where other rounds lack the same.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { lastDay, monthOf } from '../../platform/months.ts';
+import { lastDay, monthOf } from '../../platform/dates/months.ts';
 import { fitLine, halfInterval, lineAt } from '../../platform/statistics/line-fit.ts';
 import { reachOf } from '../compare/rank.ts';
 import type { Figure, Measure } from '../model.ts';

@@ -1,9 +1,9 @@
 /** Rows of an official list: sheets by their headers, cells by their columns, and what could not be read. Pure. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import type { TableSheet } from '../../platform/files/table.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { compact } from '../../platform/text.ts';
-import { writtenDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { type FoundColumns, findColumns, isHeaderRow } from './list-headers.ts';
 import type { ListColumn } from './list-layouts.ts';

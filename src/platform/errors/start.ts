@@ -18,7 +18,7 @@ export const START_ERRORS = {
     status: 503,
     title: 'データベースが、別の版のPostgreSQLのものです',
     remedy:
-      'これまで使っていた版のAnteiで antei backup を取り、この版の antei restore で空のフォルダーに戻してください（手順は docs/guide/operator.md の Another PostgreSQL）。データは変えていません。',
+      'これまで使っていた版のAnteiで `antei backup` を取り、この版の `antei restore` で空のフォルダーに戻してください（手順は docs/guide/operator.md の Another PostgreSQL）。データは変えていません。',
   },
   'database-newer': {
     status: 503,

@@ -5,7 +5,7 @@
  */
 import { SSF } from '@e965/xlsx';
 import { fromExcelSerial } from '../clock.ts';
-import { momentText } from '../date-text.ts';
+import { momentText } from '../dates/date-text.ts';
 
 /** Days between the epochs 1900-01-00 and 1904-01-01: a serial of the one is the other's plus or minus this. */
 const EPOCH_DAYS = 1462;

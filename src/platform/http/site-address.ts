@@ -11,10 +11,24 @@ import type { Settings } from '../settings.ts';
 export type SiteUrl = (request: { headers: IncomingHttpHeaders }) => string;
 
 /** The address that was set; else the name of this machine that the request used (request-check.ts let no other through). */
-export function siteAddress({ publicUrl, port }: Pick<Settings, 'publicUrl' | 'port'>): SiteUrl {
-  const set = publicUrl?.replace(/\/+$/, '');
-  if (set !== undefined) return () => set;
-  return ({ headers: { host = '' } }) => `http://${isThisMachine(host) ? host : `localhost:${port}`}`;
+export function siteAddress(settings: Pick<Settings, 'publicUrl' | 'port'>): SiteUrl {
+  const set = setAddress(settings);
+  if (set !== null) return () => set;
+  return ({ headers: { host = '' } }) => (isThisMachine(host) ? `http://${host}` : addressHere(settings));
+}
+
+/** The address for what no request asked for, such as messages: the one that was set, else this machine's own. */
+export function siteBase(settings: Pick<Settings, 'publicUrl' | 'port'>): string {
+  return setAddress(settings) ?? addressHere(settings);
+}
+
+/** The address that was set, without a slash at the end, so that a path follows; null where none was. */
+export function setAddress({ publicUrl }: Pick<Settings, 'publicUrl'>): string | null {
+  return publicUrl?.replace(/\/+$/, '') ?? null;
+}
+
+function addressHere({ port }: Pick<Settings, 'port'>): string {
+  return `http://localhost:${port}`;
 }
 
 /** True for a well-formed `Host` that names this machine. */

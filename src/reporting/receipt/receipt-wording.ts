@@ -1,5 +1,5 @@
 /** How receipts speak, on pages and on paper. Pure, so that a page may use it in the browser too. */
-import { secondText } from '../../platform/date-text.ts';
+import { secondText } from '../../platform/dates/date-text.ts';
 import type { Receipt } from '../model.ts';
 
 export const CHANNEL_WORDS: Record<Receipt['channel'], string> = {

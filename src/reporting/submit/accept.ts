@@ -4,7 +4,7 @@ import { type Actor, recordDeed } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
-import { instantText } from '../../platform/date-text.ts';
+import { instantText } from '../../platform/dates/date-text.ts';
 import { newestEdition, saidHash } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import type { Finding, Preview, ProductChange } from '../model.ts';

@@ -2,12 +2,12 @@
 import { type Actor, newPublicId } from '../../access/index.ts';
 import { type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
 import { columnLetter } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
-import { writtenDate } from '../../platform/written-date.ts';
 import { COLUMN, headerName, newestEdition } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { AnteiError, noEditionYet } from '../errors.ts';

@@ -1,6 +1,7 @@
 /** What officers' forms and commands send, each field read once. */
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
+import { findDate } from '../../platform/dates/written-date.ts';
 import {
   choice,
   date,
@@ -12,7 +13,6 @@ import {
   readFields,
 } from '../../platform/form-fields.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
-import { findDate } from '../../platform/written-date.ts';
 import { parseValue } from '../entries/parse-value.ts';
 import type { NewComment, NewPoint, NewStatus, NewTarget } from '../entries/store-entries.ts';
 import { type Kpi, STATES, type State } from '../model.ts';

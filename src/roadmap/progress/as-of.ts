@@ -1,7 +1,7 @@
 /** The register as it was known at the end of a day: records of the files and entries of officers put together. Pure. */
 import type { Citation, SourceDocument } from '../../documents/model.ts';
 import { addDays, type IsoDate, startOf } from '../../platform/clock.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
 import { AnteiError } from '../errors.ts';
 import type { Initiative, Kpi, Register } from '../model.ts';

@@ -1,6 +1,6 @@
 /** How figures, counts of editions and counts of reports become points of a series. Pure. */
 import type { Dataset, FigureTable, Measure } from '../../indicators/model.ts';
-import { monthDays } from '../../platform/months.ts';
+import { monthDays } from '../../platform/dates/months.ts';
 import { type EditionOverview, limitedOf } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
 import { datasetPeriod } from '../register/parse-period.ts';

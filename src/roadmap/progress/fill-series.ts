@@ -5,7 +5,7 @@
 import { type Indicators, trendYears } from '../../indicators/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { monthNames, monthOf } from '../../platform/months.ts';
+import { monthNames, monthOf } from '../../platform/dates/months.ts';
 import { acceptedByMonth } from '../../reporting/index.ts';
 import type { SupplyReader } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';

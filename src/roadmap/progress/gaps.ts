@@ -1,6 +1,6 @@
 /** Whether an initiative is silent or late by its own timing, whatever anybody says. Pure. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { fiscalYearDays } from '../../platform/era.ts';
+import { fiscalYearDays } from '../../platform/dates/era.ts';
 import type { Initiative, State } from '../model.ts';
 import type { TimingPart } from '../register/parse-timing.ts';
 import type { Gap } from '../views.ts';

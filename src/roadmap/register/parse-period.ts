@@ -8,8 +8,8 @@ import {
   type Period,
   westernYear,
   wholeFiscalYear,
-} from '../../platform/era.ts';
-import { monthDays } from '../../platform/months.ts';
+} from '../../platform/dates/era.ts';
+import { monthDays } from '../../platform/dates/months.ts';
 import { compact } from '../../platform/text.ts';
 
 /**

@@ -3,8 +3,8 @@
  * things of several parts of the work; each becomes one part. What is printed is kept beside what was understood.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { fiscalYearDays, westernYear } from '../../platform/era.ts';
-import { monthDays } from '../../platform/months.ts';
+import { fiscalYearDays, westernYear } from '../../platform/dates/era.ts';
+import { monthDays } from '../../platform/dates/months.ts';
 import { compact } from '../../platform/text.ts';
 import { parsePeriod } from './parse-period.ts';
 

@@ -1,7 +1,7 @@
 /** A review on one page: the three targets, the other targets, what is recorded, what is late, what nobody knows. Pure. */
 import { sayMoment } from '../../documents/model.ts';
 import { addDays } from '../../platform/clock.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { STATES, type State } from '../model.ts';
 import { momentDays } from '../register/parse-period.ts';
 import { isMainTarget } from '../register/register-order.ts';

@@ -1,5 +1,5 @@
 /** The first pages of a review: what it rests on, where the targets stand, what is recorded, late or silent. Pure. */
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { STATES, type State } from '../model.ts';
 import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-words.ts';
 import { GAPS, NO_STATE } from '../state-words.ts';

@@ -1,7 +1,7 @@
 /** The words of a review, part by part. Pure: whatever file is made of it, it says the same. */
 import { hash } from 'node:crypto';
 import { sayMoment } from '../../documents/model.ts';
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import type { Review, ReviewDocument } from './read-review.ts';
 import { type Block, type ReviewText, writable } from './review-blocks.ts';
 import { gistBlocks } from './review-gist.ts';

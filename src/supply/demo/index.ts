@@ -10,7 +10,7 @@
  *   listings, prices price list and generic information of the same products
  */
 import { addDays, daysBetween, type IsoDate, isIsoDate } from '../../platform/clock.ts';
-import { fiscalYear, fiscalYearDays } from '../../platform/era.ts';
+import { fiscalYear, fiscalYearDays } from '../../platform/dates/era.ts';
 import { editionDays } from './calendar.ts';
 import { type DemoEdition, type Entry, type Script, tell } from './editions.ts';
 import { makeProducts } from './products/products.ts';

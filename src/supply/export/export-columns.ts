@@ -4,10 +4,10 @@
  * same edition looks like in a file: raise EXPORT_VERSION in downloads.ts with it.
  */
 import type { IsoDate } from '../../platform/clock.ts';
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import type { ParquetColumn } from '../../platform/files/parquet.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { compact } from '../../platform/text.ts';
-import { writtenDate } from '../../platform/written-date.ts';
 import { type Cell, type EditionRow, isBlank, type ProductFacts, type SupplyStatus } from '../model.ts';
 import { COLUMN, DATE_COLUMNS, headerName, OFFICIAL_HEADERS } from '../official/columns.ts';
 import { NEW_TEXT } from '../official/official-layout.ts';

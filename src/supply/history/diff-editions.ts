@@ -1,5 +1,5 @@
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import { compact } from '../../platform/text.ts';
-import { writtenDate } from '../../platform/written-date.ts';
 import {
   type Cell,
   CHANGE_FIELDS,

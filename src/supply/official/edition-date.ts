@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../platform/clock.ts';
-import { findDate } from '../../platform/written-date.ts';
+import { findDate } from '../../platform/dates/written-date.ts';
 import { AnteiError } from '../errors.ts';
 
 /**

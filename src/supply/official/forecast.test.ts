@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import { realFile, skipWithoutData, VALUES_ONLY } from '../../../test/real-data.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import { findDate } from '../../platform/written-date.ts';
+import { findDate } from '../../platform/dates/written-date.ts';
 import type { Forecast } from '../model.ts';
 import { type Kind, read } from './forecast-testing.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, isIsoDate } from '../../platform/clock.ts';
-import { FISCAL_MONTH, westernYear } from '../../platform/era.ts';
-import { daysIn, type Month, monthName, monthOf } from '../../platform/months.ts';
+import { FISCAL_MONTH, westernYear } from '../../platform/dates/era.ts';
+import { daysIn, type Month, monthName, monthOf } from '../../platform/dates/months.ts';
 import { compact } from '../../platform/text.ts';
 import type { Forecast, ShipmentResponse, ShipmentVolume, ShortageReason } from '../model.ts';
 

@@ -6,7 +6,7 @@
  */
 import type { Designation, ProductCategory, Route } from '../../medicines/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import { eraOf } from '../../platform/era.ts';
+import { eraOf } from '../../platform/dates/era.ts';
 import type {
   RecoveryOutlook,
   ShipmentResponse,

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../platform/clock.ts';
+import { findDate } from '../../platform/dates/written-date.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { typedDate } from '../../platform/files/cell-meaning.ts';
 import { openWorkbook } from '../../platform/files/open-workbook.ts';
 import { columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
 import { compact, cut, isDamaged } from '../../platform/text.ts';
-import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { type Cell, type EditionRow, isBlank, type ParsedEdition, type Problem } from '../model.ts';
 import { COLUMN, DATE_COLUMNS, headerKey, headerName, OFFICIAL_COLUMNS } from './columns.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../platform/clock.ts';
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
-import { writtenDate } from '../../platform/written-date.ts';
 import { type Cell, type EditionRow, isBlank } from '../model.ts';
 import { CODE_LISTS, type CodeList } from './code-lists.ts';
 import { COLUMN } from './columns.ts';

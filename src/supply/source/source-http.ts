@@ -6,6 +6,7 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Context } from '../../platform/context.ts';
 import { isSameTag } from '../../platform/http/entity-tag.ts';
+import { setAddress } from '../../platform/http/site-address.ts';
 import { AnteiError } from '../errors.ts';
 import { ALLOW_ALL, isAllowed, parseRobots, type Robots } from './robots.ts';
 import { discard, readUpTo, readWhole, unreachable } from './source-body.ts';
@@ -164,8 +165,8 @@ export class SourceHttp {
   }
 
   #userAgent(): string {
-    const { publicUrl } = this.#context.settings;
-    return `${PRODUCT}/${manifest.version} (+${publicUrl ? new URL(publicUrl).href : "Antei, the open record of Japan's medicine supply"})`;
+    const site = setAddress(this.#context.settings);
+    return `${PRODUCT}/${manifest.version} (+${site ? new URL(site).href : "Antei, the open record of Japan's medicine supply"})`;
   }
 }
 

@@ -5,8 +5,8 @@
 
 import { type CheerioAPI, loadBuffer } from 'cheerio';
 import type { IsoDate } from '../../platform/clock.ts';
+import { findDate } from '../../platform/dates/written-date.ts';
 import { clip } from '../../platform/text.ts';
-import { findDate } from '../../platform/written-date.ts';
 import { AnteiError } from '../errors.ts';
 import { isTrustworthy } from './trusted-link.ts';
 

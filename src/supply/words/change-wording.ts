@@ -3,8 +3,8 @@
  * Pure, so that a page may use it in the browser too.
  */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';
-import { dateText } from '../../platform/date-text.ts';
-import { writtenDate } from '../../platform/written-date.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
+import { writtenDate } from '../../platform/dates/written-date.ts';
 import {
   type Cell,
   CHANGE_FIELDS,

@@ -1,4 +1,4 @@
-import { dateText } from '../../platform/date-text.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import type { EditionInfo } from '../read/store-read.ts';
 
 /** The line by which the data may be used (PDL1.0). */

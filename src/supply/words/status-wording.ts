@@ -3,8 +3,8 @@
  * may use it in the browser too.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { dateText, momentText, monthDayText } from '../../platform/date-text.ts';
-import { daysIn, monthOf } from '../../platform/months.ts';
+import { dateText, momentText, monthDayText } from '../../platform/dates/date-text.ts';
+import { daysIn, monthOf } from '../../platform/dates/months.ts';
 import { readable } from '../../platform/text.ts';
 import {
   type Forecast,

@@ -1,6 +1,7 @@
 /** The notice's items, read from what a form sends: one schema, and for each item a clear word on what is wrong. Pure. */
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
+import { monthsAfter } from '../../platform/dates/months.ts';
 import {
   choice,
   date,
@@ -10,7 +11,6 @@ import {
   optional,
   readFields,
 } from '../../platform/form-fields.ts';
-import { monthsAfter } from '../../platform/months.ts';
 import { cleanLine } from '../../platform/text.ts';
 import { RESPONSES, STATED_VOLUMES } from '../../supply/model.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from '../model.ts';

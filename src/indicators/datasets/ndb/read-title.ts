@@ -4,10 +4,10 @@
  * 1000以上の最小値を全て「‐」で表示）」. Years are western or of an era, long or short, digits and brackets of any width.
  */
 import type { IsoDate } from '../../../platform/clock.ts';
-import { fiscalYearDays } from '../../../platform/era.ts';
-import { monthOf } from '../../../platform/months.ts';
+import { fiscalYearDays } from '../../../platform/dates/era.ts';
+import { monthOf } from '../../../platform/dates/months.ts';
+import { findDate } from '../../../platform/dates/written-date.ts';
 import { compact } from '../../../platform/text.ts';
-import { findDate } from '../../../platform/written-date.ts';
 import { AnteiError } from '../../errors.ts';
 import {
   DATASET_ROUTES,

@@ -1,7 +1,7 @@
 /** Periods of the official series; apart from the series, as pages need them in the browser. Pure. */
 
-import { fiscalYearDays } from '../../../platform/era.ts';
-import { type Month, monthOf } from '../../../platform/months.ts';
+import { fiscalYearDays } from '../../../platform/dates/era.ts';
+import { type Month, monthOf } from '../../../platform/dates/months.ts';
 
 /** The last month of a period, counted from year 0: places points on an axis of time. */
 export function periodEnd(period: string): Month {

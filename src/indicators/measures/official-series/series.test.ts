@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sharedPath, skipWithoutSeeds as skip } from '../../../../test/real-data.ts';
-import { momentText } from '../../../platform/date-text.ts';
+import { momentText } from '../../../platform/dates/date-text.ts';
 import { compact } from '../../../platform/text.ts';
 import { periodEnd } from './period.ts';
 import { type OfficialPoint, type OfficialSeries, officialSeries, readSeries } from './series.ts';

@@ -6,7 +6,7 @@
 
 import { ROUTES } from '../../../medicines/model.ts';
 import { addDays, type IsoDate } from '../../../platform/clock.ts';
-import { eraShort, fiscalYear, fiscalYearDays } from '../../../platform/era.ts';
+import { eraShort, fiscalYear, fiscalYearDays } from '../../../platform/dates/era.ts';
 import type { Cell } from '../../model.ts';
 import type { DemoProduct } from '../products/types.ts';
 import { type Listing, makeListings } from './listings.ts';

@@ -1,4 +1,4 @@
-import { monthDayClockText } from '../../../platform/date-text.ts';
+import { monthDayClockText } from '../../../platform/dates/date-text.ts';
 import { type EditionOverview, limitedOf } from '../../read/overview.ts';
 import { rankChanges } from '../../read/rank-changes.ts';
 import type { ChangeView } from '../../read/read-changes.ts';

@@ -1,4 +1,4 @@
-import { momentText } from '../../../../platform/date-text.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import type { OfficialPoint, OfficialSeries } from '../../../measures/official-series/series.ts';
 import { officialValue } from '../trends/series-words.ts';

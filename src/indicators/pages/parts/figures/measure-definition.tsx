@@ -1,4 +1,4 @@
-import { momentText } from '../../../../platform/date-text.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
 import { DefinitionList } from '../../../../ui/definition-list.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';

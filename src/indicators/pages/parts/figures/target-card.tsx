@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { momentText } from '../../../../platform/date-text.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
 import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';

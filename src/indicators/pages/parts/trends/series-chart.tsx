@@ -1,5 +1,5 @@
-import { momentText } from '../../../../platform/date-text.ts';
-import { firstDay } from '../../../../platform/months.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
+import { firstDay } from '../../../../platform/dates/months.ts';
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx';
 import { ChartLegend } from '../../../../ui/charts/chart-legend.tsx';
 import { round, roundTicks } from '../../../../ui/charts/chart-scale.ts';

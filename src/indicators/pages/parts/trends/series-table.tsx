@@ -1,4 +1,4 @@
-import { momentText } from '../../../../platform/date-text.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';

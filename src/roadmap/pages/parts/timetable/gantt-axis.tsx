@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../../platform/clock.ts';
-import { fiscalYearDays, fiscalYearText } from '../../../../platform/era.ts';
+import { fiscalYearDays, fiscalYearText } from '../../../../platform/dates/era.ts';
 import { round } from '../../../../ui/charts/chart-scale.ts';
 import { type Axis, placeOf, yearsOf } from './gantt-shape.ts';
 

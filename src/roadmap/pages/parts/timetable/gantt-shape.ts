@@ -1,7 +1,7 @@
 /** What a timetable draws of its rows: bars on an axis of fiscal years, in percent. Pure. */
 
 import { addDays, type IsoDate } from '../../../../platform/clock.ts';
-import { fiscalYear, fiscalYearDays, type Period } from '../../../../platform/era.ts';
+import { fiscalYear, fiscalYearDays, type Period } from '../../../../platform/dates/era.ts';
 import { clip } from '../../../../platform/text.ts';
 import { datePercent } from '../../../../ui/charts/chart-scale.ts';
 import type { TimelineBar, TimelineRow } from '../../../views.ts';

@@ -1,4 +1,4 @@
-import { dateText } from '../../../../platform/date-text.ts';
+import { dateText } from '../../../../platform/dates/date-text.ts';
 import { isTroubled, isUsual, OUTLOOKS, REASONS, VOLUME_OUTLOOKS } from '../../../model.ts';
 import type { ProductView } from '../../../read/read-product.ts';
 import { daysText, describeForecast, readable, recoveryWord } from '../../../words/status-wording.ts';

@@ -1,5 +1,5 @@
 import type { ListedPrice } from '../../../../medicines/index.ts';
-import { dateText } from '../../../../platform/date-text.ts';
+import { dateText } from '../../../../platform/dates/date-text.ts';
 
 const yen = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 

@@ -1,5 +1,5 @@
 /** Dates, months, years and moments as people in Japan read them, the same in every room. Pure, for the browser too. */
-import { dayOf, type IsoDate, timeOfDay } from './clock.ts';
+import { dayOf, type IsoDate, timeOfDay } from '../clock.ts';
 import { fiscalYearText } from './era.ts';
 
 /** `2026-08-20` as 2026年8月20日. */

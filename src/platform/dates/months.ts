@@ -2,7 +2,7 @@
  * Months as numbers, counted from year 0 (2026年9月 = 2026 × 12 + 8), so that ranges and distances are plain sums; and their days.
  * Pure, for the browser too.
  */
-import { type IsoDate, isIsoDate } from './clock.ts';
+import { type IsoDate, isIsoDate } from '../clock.ts';
 import type { Period } from './era.ts';
 
 export type Month = number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, dayOf, isIsoDate, japanMinute, startOf, timeOfDay, today } from './clock.ts';
+import { addDays, dayOf, isIsoDate, japanMinute, startOf, timeOfDay, today } from '../clock.ts';
 import {
   dateText,
   instantText,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from './clock.ts';
+import { addDays } from '../clock.ts';
 import {
   type EraName,
   eraOf,

@@ -2,7 +2,7 @@
  * The years of Japan: those of the eras (令和8年) and fiscal years (年度, from April to March), counted and said. Pure, for the browser
  * too. Whoever reads a text keeps its own grammar and comes here to count; nobody else does (test/house-rules.test.ts).
  */
-import type { IsoDate } from './clock.ts';
+import type { IsoDate } from '../clock.ts';
 
 /** First and last day. */
 export interface Period {

@@ -1,5 +1,5 @@
 /** Finds dates in what people wrote: cells of workbooks, titles, names of files. Pure. */
-import { fromExcelSerial, type IsoDate, isIsoDate } from './clock.ts';
+import { fromExcelSerial, type IsoDate, isIsoDate } from '../clock.ts';
 import { type EraLetter, type EraName, westernYear } from './era.ts';
 
 /**
