@@ -10,7 +10,7 @@ export function sharedPath(...path: string[]): string {
 }
 
 /** A test's `skip`: what would let it run, where that is missing. */
-export function skipWithoutShared(...paths: string[]): string | false {
+function skipWithoutShared(...paths: string[]): string | false {
   const missing = paths.filter((path) => !existsSync(sharedPath(path)));
   return missing.length > 0 && `needs ${missing.map((path) => `../shared/${path}`).join(' and ')}`;
 }

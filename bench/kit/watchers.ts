@@ -5,7 +5,7 @@ import { copyBinary } from '../../src/platform/database/copy-binary.ts';
 import { inTransaction } from '../../src/platform/database/transaction.ts';
 import { Random } from '../../src/supply/demo/random.ts';
 
-export const PRODUCTS = 17_000;
+const PRODUCTS = 17_000;
 const EACH = 300;
 const BLOCK = 16_384;
 

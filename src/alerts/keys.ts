@@ -39,7 +39,7 @@ export function keysOf(settings: Pick<Settings, 'secret' | 'dataDir'>): Keys {
   return keys;
 }
 
-export function deriveKeys(secret: string): Keys {
+function deriveKeys(secret: string): Keys {
   const derive = (purpose: string, id: string | number) =>
     createHmac('sha256', secret).update(`${purpose}\n${id}`).digest().subarray(0, 24);
   const key = (purpose: Purpose, id: string | number) => derive(purpose, id).toString('base64url');

@@ -35,7 +35,7 @@ export interface ListQuery {
 export const LIST_SORTS = { status: '供給の悪い順', name: '品名' } as const;
 export type ListSort = keyof typeof LIST_SORTS;
 
-export const LIST_PAGE_SIZE = 100;
+const LIST_PAGE_SIZE = 100;
 /** Editions that the preview looks back on: about two months. */
 const PREVIEW_EDITIONS = 30;
 const NEWS_SHOWN = 10;

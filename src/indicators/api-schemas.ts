@@ -52,7 +52,7 @@ const states = z.object({
   margin: z.int().optional().meta({ description: '性別・年齢ごとの計として作った行' }),
 });
 
-export const DatasetPart = z
+const DatasetPart = z
   .object({
     file: z.string(),
     sha256: sha256.meta({ description: '元のファイルのSHA-256' }),

@@ -9,12 +9,12 @@ import type { CellValue } from '../platform/files/xlsx.ts';
 import { type DatasetRoute, PREFECTURES, type Setting } from './model.ts';
 
 /** Age bands of round 9. */
-export const AGE_BANDS = [
+const AGE_BANDS = [
   ...Array.from({ length: 20 }, (_, index) => `${index * 5}～${index * 5 + 4}歳`),
   '100歳以上',
 ];
 
-export const NDB_HEADERS = [
+const NDB_HEADERS = [
   '薬効\n分類',
   '薬効分類名称',
   '医薬品\nコード',

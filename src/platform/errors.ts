@@ -56,7 +56,7 @@ export const PLATFORM_ERRORS: readonly ErrorGroup[] = [
 ];
 
 /** Seconds after which to try again (`Retry-After`), where an error passes by itself. */
-export function retryAfterOf(code: ErrorCode): number | undefined {
+function retryAfterOf(code: ErrorCode): number | undefined {
   const { status, retryAfter } = ERRORS[code];
   return retryAfter ?? (status === 503 ? 10 : undefined);
 }

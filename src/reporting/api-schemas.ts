@@ -13,7 +13,7 @@ const words = (of: Record<string, string>) =>
     .map(([code, label]) => `${code}=${label}`)
     .join(', ');
 
-export const OwnProduct = z
+const OwnProduct = z
   .object({
     yjCode: z.string(),
     name: z.string(),
@@ -93,7 +93,7 @@ export const IdempotencyHeaders = z.object({
 
 const Change = z.object({ column: z.int(), label: z.string(), before: cell, after: cell });
 
-export const Finding = z
+const Finding = z
   .object({
     code: z.string().meta({ description: '規則のコード' }),
     level: z.enum(['error', 'warning']),

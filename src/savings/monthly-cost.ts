@@ -45,7 +45,7 @@ export function monthlyCost(
 }
 
 /** What a patient pays at most in a month with a medical cost of `total`. */
-export function limitOf(
+function limitOf(
   total: number,
   { monthly, repeated, outpatient }: BenefitLimits,
   setting: Setting,

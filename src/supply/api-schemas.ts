@@ -14,7 +14,7 @@ const words = (of: Record<string, string>) =>
 const date = z.string().meta({ format: 'date' });
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-export const Forecast = z
+const Forecast = z
   .object({ event: z.enum(['recovery', 'stockOut']), earliest: date, latest: date.nullable() })
   .meta({
     id: 'Forecast',
@@ -22,7 +22,7 @@ export const Forecast = z
       '見込み時期（⑯の文から読み取れた場合）。両端を含みます。latest が null のときは earliest 以降。',
   });
 
-export const Price = z
+const Price = z
   .object({
     amount: z.number().meta({ description: '薬価（円、収載単位あたり）' }),
     effectiveFrom: date,
@@ -32,7 +32,7 @@ export const Price = z
   })
   .meta({ id: 'Price' });
 
-export const Product = z
+const Product = z
   .object({
     yjCode: z.string(),
     name: z.string().meta({ description: '品名' }),
@@ -98,7 +98,7 @@ const HistoryStep = z
   })
   .meta({ id: 'HistoryStep' });
 
-export const Change = z
+const Change = z
   .object({
     seq: z.int().meta({ description: 'カーソルに使う通し番号' }),
     asOf: date,

@@ -224,7 +224,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
   };
 }
 
-export function downloadPath(asOf: string, format: Format): string {
+function downloadPath(asOf: string, format: Format): string {
   return `/api/v1/editions/${asOf}/supply.${format}`;
 }
 

@@ -10,7 +10,7 @@ import { edition, row } from '../../src/supply/testing.ts';
 const MAKER = '試験製薬';
 /** Products of the maker, by what a test does with them. */
 export const CODES = Array.from({ length: 60 }, (_, index) => `1149019F1${100 + index}`);
-export const NAMES = CODES.map((_, index) => `ロキソプロ錠６０ｍｇ「試${index + 1}」`);
+const NAMES = CODES.map((_, index) => `ロキソプロ錠６０ｍｇ「試${index + 1}」`);
 
 /** A site with a maker of 60 products and two people, another one without products, and an officer of the ministry. */
 export async function openReportingSite() {

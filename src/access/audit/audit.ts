@@ -14,7 +14,7 @@ import { type AuditEntry, insertEntry, lockTrail, readEntries } from './store-au
 export const GENESIS = '0'.repeat(64);
 
 /** The hash of an entry: SHA-256 over its fields in a fixed order. */
-export function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
+function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { seq, at, personId, organisationId, tokenId, action, record, details, previousHash } = entry;
   const content = [previousHash, seq, at, personId, organisationId, tokenId, action, record, sorted(details)];
   return hash('sha256', JSON.stringify(content), 'hex');

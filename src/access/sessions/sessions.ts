@@ -44,11 +44,7 @@ export async function sessionOf(
 }
 
 /** A person acting for an organisation. */
-export function personActor(
-  person: { id: number; name: string },
-  organisation: Organisation,
-  role: Role,
-): Actor {
+function personActor(person: { id: number; name: string }, organisation: Organisation, role: Role): Actor {
   return { person, organisation, role, token: null };
 }
 

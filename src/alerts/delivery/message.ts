@@ -80,7 +80,7 @@ export function composeMessage(
 }
 
 /** 「【安定】3品目の変化: ロキソニン錠60mg 限定→通常 ほか」 */
-export function subjectOf(products: number, first: string, isCorrection: boolean): string {
+function subjectOf(products: number, first: string, isCorrection: boolean): string {
   return `【安定】${isCorrection ? '訂正：' : ''}${titleOf(products, first)}`;
 }
 

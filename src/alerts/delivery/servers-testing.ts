@@ -112,12 +112,12 @@ export async function outsideServer(
 }
 
 /** For hooks.example and push.example, signed by itself; valid from 2020 to 2120, and worth nothing. */
-export const KEY = `-----BEGIN PRIVATE KEY-----
+const KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg71W/PcDDSi5GWw5V
 MCRy5xjpRbbPPyaTVKRVmTReVgahRANCAARnVdZ1ZsoOs/4p7n+ZVSdiLuPEwbRe
 LGe0hdiWSHbzA6QQjVSM06njuHNfu1/30C0rjtCxdhm9gmz8eZH+Nzg0
 -----END PRIVATE KEY-----`;
-export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBezCCASKgAwIBAgIBATAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9vdXRzaWRl
 LmV4YW1wbGUwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBoxGDAW
 BgNVBAMMD291dHNpZGUuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA

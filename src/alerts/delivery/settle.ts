@@ -7,7 +7,7 @@ import { OUTAGE_RETRY_MS, type Outcome, RETRIES_MS } from './outcome.ts';
 import * as store from './store-outbox.ts';
 
 /** Days in a row on which a message failed for good, after which a channel is told nothing more. */
-export const FAILED_DAYS = 5;
+const FAILED_DAYS = 5;
 
 /** Notes a try that did not end with the message sent. */
 export async function settleFailure(

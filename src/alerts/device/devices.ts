@@ -1,7 +1,7 @@
 /** Push subscriptions of this browser. There is one for the site, whatever it is told through it. */
 
 /** Where the service worker is served; its scope is the whole site. */
-export const WORKER_PATH = '/service-worker.js';
+const WORKER_PATH = '/service-worker.js';
 
 export type PushState =
   /** The browser cannot, or not here: no secure address, or a page of iOS that is not on the home screen. */

@@ -27,7 +27,7 @@ const NAME = 'antei';
 /** Corrections come within days; older notifications are gone from every screen. */
 const KEEP_TOLD = 10;
 
-export const EMPTY_LIST: SavedList = { products: [], wants: DEFAULT_WANTS, followed: null, pushed: false };
+const EMPTY_LIST: SavedList = { products: [], wants: DEFAULT_WANTS, followed: null, pushed: false };
 
 function open(): Promise<IDBPDatabase<Kept>> {
   return openDB<Kept>(NAME, 1, {

@@ -22,7 +22,7 @@ import { MAX_CELLS } from './intake-text.ts';
 
 /** Rows whose name is not to the letter that of a product are searched for, at half a millisecond for each part of a name; no more
  * than this, and no more than so many parts. */
-export const MAX_SEARCHES = 300;
+const MAX_SEARCHES = 300;
 const MAX_PARTS = 1_500;
 /** Cells that are compared with the names of all products, at some microseconds each: five columns of a full list. */
 const MAX_COMPARED = 100_000;

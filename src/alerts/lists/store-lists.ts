@@ -208,7 +208,7 @@ export async function deleteList(client: PoolClient, id: number): Promise<void> 
 }
 
 /** True for a channel that is told of news: confirmed and not disabled. */
-export function isActive(channel: Pick<StoredChannel, 'confirmedAt' | 'disabledAt'>): boolean {
+function isActive(channel: Pick<StoredChannel, 'confirmedAt' | 'disabledAt'>): boolean {
   return channel.confirmedAt !== null && channel.disabledAt === null;
 }
 

@@ -170,7 +170,7 @@ export async function readArchive(
 }
 
 /** True for `a/b.c` below where it is unpacked: no way up, no root, nothing that another system reads otherwise. */
-export function isPlainPath(name: string): boolean {
+function isPlainPath(name: string): boolean {
   return (
     name !== '' &&
     !/[\\\0]/.test(name) &&

@@ -10,7 +10,7 @@ import { lastDay, monthOf } from '../../platform/dates/months.ts';
 import type { Coverage, Dataset, DatasetPart, FigureReference } from '../model.ts';
 
 /** Share of the quantity above which what the list does not have is warned of. */
-export const UNMAPPED_WARNING = 0.01;
+const UNMAPPED_WARNING = 0.01;
 
 /** Where a reference lies beside a period. */
 export function timingOf(date: IsoDate | null, { from, to }: Period): FigureReference['timing'] {

@@ -14,7 +14,7 @@ export const MADE_ROUNDS = [
 ] as const;
 
 /** The round without the workbook of inpatients. */
-export const PARTIAL_YEAR = 2022;
+const PARTIAL_YEAR = 2022;
 
 /** A context with lists of 2017-03-01, 2019-03-01 and 2021-03-01, and the rounds. */
 export async function roundsWorld(): Promise<ClosableContext> {

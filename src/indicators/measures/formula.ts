@@ -2,14 +2,14 @@
 import { GENERIC_CLASSES } from '../../medicines/model.ts';
 import type { BiologicRole, Measure, Selection, Weight } from '../model.ts';
 
-export const BIOLOGIC_ROLES: Record<BiologicRole, string> = {
+const BIOLOGIC_ROLES: Record<BiologicRole, string> = {
   reference: '先行バイオ医薬品',
   biosimilar: 'バイオ後続品',
   authorised: 'バイオセイム（先行バイオ医薬品と同じものを後発医薬品として売る品目）',
 };
 
 /** What is summed, as a noun. */
-export const WEIGHT_WORDS: Record<Weight, string> = {
+const WEIGHT_WORDS: Record<Weight, string> = {
   quantity: '数量（薬価基準の単位）',
   value: '金額（数量×薬価）',
   'generic-saving': '数量×（薬価－同じ成分・剤形・規格の後発医薬品の薬価）',

@@ -6,7 +6,7 @@ import type { Measure } from '../model.ts';
 import { MeasureSchema } from './measure-schema.ts';
 
 /** One file a version: `generic-volume-share.v1.json`. */
-export const MEASURES_FOLDER = import.meta.dirname;
+const MEASURES_FOLDER = import.meta.dirname;
 
 /**
  * Reads every measure of a folder, sorted by id and version.

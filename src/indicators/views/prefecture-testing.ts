@@ -5,7 +5,7 @@ import { type Figure, type FigureGrid, type FigureQuery, PREFECTURES } from '../
 import type { PackSource } from '../pack/read-pack.ts';
 
 /** A product of the ingredient 1124001 is limited, another stopped. */
-export const STATES: SupplyStates = {
+const STATES: SupplyStates = {
   asOf: '2026-08-18',
   limited: new Set(['1124001F1023']),
   stopped: new Set(['1124001F1031']),
@@ -28,7 +28,7 @@ const OTHERS = new Map([
 ]);
 
 /** From 0.40 in Hokkaido by a hundredth to 0.86 in Okinawa; the second, Aomori, with wide bounds. */
-export function shareOf(code: string): number {
+function shareOf(code: string): number {
   return 0.39 + Number(code) / 100;
 }
 

@@ -128,7 +128,7 @@ export async function readView(
 }
 
 /** What the state publishes, for a page that has no dataset yet too. */
-export function knownBiosimilars(): KnownBiosimilarsView {
+function knownBiosimilars(): KnownBiosimilarsView {
   const measures: readonly string[] = [...Object.values(FAMILY_MEASURES), ...Object.values(REACHED_MEASURES)];
   return {
     title: KNOWN_BIOSIMILARS.title,

@@ -166,7 +166,7 @@ async function targetState(
 }
 
 /** Who reaches a target for prefectures, and who does not. */
-export function prefectureReach(rows: readonly Figure[], { target, direction }: Measure): PrefectureReach {
+function prefectureReach(rows: readonly Figure[], { target, direction }: Measure): PrefectureReach {
   const counts: Record<Reach, number> = { sure: 0, maybe: 0, short: 0, unknown: 0 };
   const reached = rows.map((row) => ({ ...row, reach: reachOf(row, target!.value, direction) }));
   for (const { reach } of reached) counts[reach]++;

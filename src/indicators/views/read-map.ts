@@ -152,7 +152,7 @@ function complete(rows: readonly Figure[]): Figure[] {
 }
 
 /** How many reach a target, surely and perhaps. */
-export function countReach(rows: readonly { reach: Reach | null }[]): Record<Reach, number> {
+function countReach(rows: readonly { reach: Reach | null }[]): Record<Reach, number> {
   const counts: Record<Reach, number> = { sure: 0, maybe: 0, short: 0, unknown: 0 };
   for (const { reach } of rows) if (reach !== null) counts[reach]++;
   return counts;

@@ -14,7 +14,7 @@ export interface FoundColumns<K extends string> {
 }
 
 /** A header as it is compared: no white space, line break, 【例】 with what follows it, or note in brackets. */
-export function headerKey(cell: CellValue | undefined): string {
+function headerKey(cell: CellValue | undefined): string {
   if (typeof cell !== 'string') return '';
   const text = compact(cell).replace(/(?<=.)【.*$/, '');
   return text.replace(/(?<=.)[([][^)\]]*[)\]]/g, '').replace(/(?<=.)※.*$/, '');

@@ -20,7 +20,7 @@ import { accept } from './accept.ts';
 import { type Incoming, previewRows } from './preview.ts';
 
 /** Products in one report; the largest maker has 743. */
-export const MAX_ITEMS = 20_000;
+const MAX_ITEMS = 20_000;
 
 export interface Submission {
   channel: 'form' | 'api';

@@ -24,7 +24,7 @@ export type Read<T> = { value: T; problems: [] } | { value: null; problems: Item
 const MAX_EVIDENCE = 10;
 
 /** An address that a reader can open: `https://…`, or a page of this site, `/…`; null for any other. */
-export function evidenceAddress(typed: string): string | null {
+function evidenceAddress(typed: string): string | null {
   if (typed.length > 1_000 || /[\s\p{Cc}\\]/u.test(typed)) return null;
   if (typed.startsWith('/')) return typed.startsWith('//') ? null : typed;
   const url = URL.canParse(typed) ? new URL(typed) : null;

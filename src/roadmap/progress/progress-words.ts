@@ -8,7 +8,7 @@ import { sayDistance, sayPeriod, sayValue } from '../wording.ts';
 import type { KpiData } from './kpi-data.ts';
 
 /** How many points of the line that leads there are; of one period only one counts. */
-export function basis({ points, progress: { line, latest } }: KpiData): number {
+function basis({ points, progress: { line, latest } }: KpiData): number {
   const own = points.filter(
     ({ origin, end }) => (origin === 'computed') === (line === 'computed') && end <= latest!.end,
   );
@@ -16,7 +16,7 @@ export function basis({ points, progress: { line, latest } }: KpiData): number {
 }
 
 /** The newest value is of a day after the target's: there is nothing to foresee. */
-export function isPast({ target, latest }: Progress): boolean {
+function isPast({ target, latest }: Progress): boolean {
   return Boolean(target?.by && latest && latest.end > target.by);
 }
 
@@ -59,7 +59,7 @@ export function perYearWords(kpi: Pick<KpiData, 'unit' | 'counter'>, perYear: nu
 }
 
 /** The projection with its interval and on how little it stands, or why there is none. */
-export function projectionWords(kpi: KpiData): string {
+function projectionWords(kpi: KpiData): string {
   const { projection, target } = kpi.progress;
   const count = basis(kpi);
   if (!projection)

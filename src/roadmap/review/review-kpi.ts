@@ -78,7 +78,7 @@ export function kpiBlocks(kpi: KpiView, names: Names): Block[] {
 }
 
 /** Computed values have no more decimals than they are sure of. */
-export function say(kpi: KpiView, { origin }: Point, value: number): string {
+function say(kpi: KpiView, { origin }: Point, value: number): string {
   return sayValue(kpi, value, origin === 'computed' ? 1 : 2);
 }
 

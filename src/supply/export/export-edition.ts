@@ -31,8 +31,6 @@ import {
 } from './export-columns.ts';
 import { type EditionIdentity, findEdition, readRows } from './store-export.ts';
 
-export { citation };
-
 export const FORMATS = ['xlsx', 'csv', 'json', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 

@@ -15,7 +15,7 @@ export interface EditionRange {
 }
 
 /** So many editions at most are read at once: some twenty weeks. */
-export const RANGE_LIMIT = 100;
+const RANGE_LIMIT = 100;
 
 /**
  * The editions a reader asked for, made possible: both ends have an edition, in order, not too far apart; what had to be put

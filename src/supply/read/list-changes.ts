@@ -77,7 +77,7 @@ export async function listChanges(
 }
 
 /** The same over changes already read, newest edition first; within one, those that concern most people come first. */
-export function filterChanges(
+function filterChanges(
   changes: readonly ChangeView[],
   query: Omit<ChangeListQuery, 'from' | 'to'>,
 ): Omit<ChangeList, 'items'> & { items: ChangeView[] } {

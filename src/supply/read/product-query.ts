@@ -7,7 +7,7 @@ import { PAGE_SIZE } from './query-address.ts';
 export { PAGE_SIZE, searchPath, toSearchParams } from './query-address.ts';
 
 /** As much of a query as is read. */
-export const MAX_QUERY = 200;
+const MAX_QUERY = 200;
 /** More values than a reader would choose, fewer than could be used to make work. */
 const MAX_VALUES = 50;
 const MAX_PAGE = 10_000;

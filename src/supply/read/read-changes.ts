@@ -33,7 +33,7 @@ export const CHANGE_GROUPS = {
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
 /** A change of what the product is stands in its own group unless its supply changed with it. */
-export function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
+function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
   if (isListingOnly({ kinds })) return 'listing';
   if (kinds.includes('added')) return 'added';
   if (kinds.includes('removed')) return 'removed';

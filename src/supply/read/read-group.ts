@@ -57,7 +57,7 @@ export async function readGroup(
   };
 }
 
-export function summarise(
+function summarise(
   name: string,
   products: readonly CurrentProduct[],
   kind: GroupKind,

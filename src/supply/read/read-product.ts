@@ -60,7 +60,7 @@ export async function readProduct(
 }
 
 /** Neighbouring intervals that say the same of the supply become one step (the stored ones also part where a name changes). */
-export function statusSteps(rows: readonly HistoryRow[], yjCode: string): HistoryStep[] {
+function statusSteps(rows: readonly HistoryRow[], yjCode: string): HistoryStep[] {
   const steps: HistoryStep[] = [];
   for (const row of rows) {
     const { from, to, listed, ...version } = row;

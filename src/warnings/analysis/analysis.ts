@@ -114,7 +114,7 @@ export interface SilentMaker {
 }
 
 /** Days before the begin of a trouble in which a warning counts for it: the notice's six months. */
-export const WARNING_DAYS = 183;
+const WARNING_DAYS = 183;
 
 /**
  * Makers whose products have been in trouble for `days` days or more, without a warning in the six months up to its begin.
@@ -185,7 +185,7 @@ export function exposure(
 }
 
 /** Japan, as declarations write it: ISO 3166. */
-export const HOME = 'JP';
+const HOME = 'JP';
 
 export function isForeign({ countries }: Pick<Declared, 'countries'>): boolean {
   return countries.length > 0 && !countries.includes(HOME);

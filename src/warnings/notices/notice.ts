@@ -16,7 +16,7 @@ import { RESPONSES, STATED_VOLUMES } from '../../supply/model.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from '../model.ts';
 
 /** Within this many months the notice expects a shortage to begin. */
-export const MONTHS_AHEAD = 6;
+const MONTHS_AHEAD = 6;
 
 /** What the notice takes from the list and the calendar, not from the form. */
 export interface NoticeFacts {

@@ -17,7 +17,7 @@ export function useRemembered(): RememberedList[] {
   return useSyncExternalStore(subscribe, read, () => NONE);
 }
 
-export function remember(list: RememberedList): void {
+function remember(list: RememberedList): void {
   write([list, ...read().filter(({ handle }) => handle !== list.handle)]);
 }
 

@@ -72,7 +72,7 @@ export function launchWords(launched: string | null): string {
 }
 
 /** A share with its bounds in words where masked cells leave it open, and as a bar. */
-export function Share({ share }: { share: IngredientRow['share'] }) {
+function Share({ share }: { share: IngredientRow['share'] }) {
   if (!share || share.value === null) return <>データにない</>;
   const range = formatFractionRange(share.lower, share.upper);
   return (

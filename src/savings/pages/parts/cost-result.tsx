@@ -10,7 +10,7 @@ import { FactWords, type SaidFact } from './fact-words.tsx';
 type Asked = NonNullable<CostQuery['asked']>;
 
 /** Name of what the reference is compared with. */
-export const followerName = ({ followerRole }: Pick<Comparison, 'followerRole'>) =>
+const followerName = ({ followerRole }: Pick<Comparison, 'followerRole'>) =>
   followerRole === 'authorised' ? 'バイオセイム' : 'バイオ後続品';
 
 /** The answer in a sentence, then step by step. */

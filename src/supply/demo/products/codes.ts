@@ -20,7 +20,7 @@ export function realCheckDigit(first11: string): number {
   return ((11 - (sum % 11)) % 11) % 10;
 }
 
-export function completeCode(first11: string): string {
+function completeCode(first11: string): string {
   return first11 + ((realCheckDigit(first11) + 5) % 10);
 }
 

@@ -18,7 +18,7 @@ export interface DemoList {
   rows: Cell[][];
 }
 
-export const PRICE_HEADERS = [
+const PRICE_HEADERS = [
   '区分',
   '薬価基準収載医薬品コード',
   '成分名',
@@ -36,7 +36,7 @@ export const PRICE_HEADERS = [
   '備考',
 ];
 
-export const GENERIC_INFO_HEADERS = [
+const GENERIC_INFO_HEADERS = [
   '薬価基準収載医薬品コード',
   '成分名',
   '品名',

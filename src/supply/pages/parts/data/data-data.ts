@@ -10,7 +10,7 @@ import { pageNumber } from '../search/page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 import { readSources } from './sources-data.ts';
 
-export const EDITION_PAGE_SIZE = 30;
+const EDITION_PAGE_SIZE = 30;
 
 /** All that the data page shows; null before the first import. */
 export async function readDataPage(

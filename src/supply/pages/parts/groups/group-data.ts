@@ -8,7 +8,7 @@ import { pageNumber } from '../search/page-number.ts';
 import { toProductRow } from '../search/product-row.ts';
 import { GROUPS } from './group-kinds.ts';
 
-export const GROUP_PAGE_SIZE = 100;
+const GROUP_PAGE_SIZE = 100;
 /** Of a maker's or a class's ingredients as many are listed as fit on a screen. */
 const PARTS = 15;
 
