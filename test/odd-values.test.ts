@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { createList } from '../src/alerts/lists/lists.ts';
 import { ensureBuilt } from '../src/app/build.ts';
 import { PAGES } from '../src/app/pages.ts';
 import { createSite } from '../src/app/server.ts';
@@ -201,4 +202,23 @@ test('A JSON text with what is no character is refused where it stands, and noth
     const answer = await send(json);
     assert.ok(answer.statusCode < 500 && answer.json().code !== 'json-characters', answer.body);
   }
+});
+
+test('a choice that a form of a watch list does not have is left out', async () => {
+  const { handle } = await createList(context, {
+    name: '棚',
+    add: [],
+    rules: [{ kind: 'ingredient', value: 'x' }],
+  });
+  for (const topic of ['', 'constructor', '__proto__', 'x'.repeat(400)])
+    for (const intent of ['preview', 'topics', 'constructor']) {
+      const { statusCode } = await site.inject({
+        method: 'POST',
+        url: `/lists/${handle}`,
+        remoteAddress: next(),
+        headers: { host: HOST, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ intent, topic, rhythm: topic, channel: topic }).toString(),
+      });
+      assert.ok(statusCode < 500, `${statusCode} ${intent} ${topic.slice(0, 20)}`);
+    }
 });

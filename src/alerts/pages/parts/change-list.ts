@@ -1,6 +1,6 @@
-import { textOf } from '../../../web/read-form.ts';
+import { textOf, textsOf } from '../../../web/read-form.ts';
 import type { Alerts } from '../../alerts.ts';
-import { bitsOf, type Topic } from '../../model.ts';
+import { bitsOf, TOPICS, type Topic } from '../../model.ts';
 import { codesOf, rhythmOf, rulesOf } from './read-form.ts';
 
 type Change = (alerts: Alerts, handle: string, form: FormData) => Promise<string>;
@@ -55,7 +55,8 @@ export function changeList(alerts: Alerts, handle: string, intent: string, form:
 }
 
 function wantsOf(form: FormData): number {
-  return bitsOf(form.getAll('topic') as Topic[]);
+  const isTopic = (text: string): text is Topic => Object.hasOwn(TOPICS, text);
+  return bitsOf(textsOf(form, 'topic').filter(isTopic));
 }
 
 function channelOf(form: FormData): string {
