@@ -18,7 +18,7 @@ import { latestProducts, loadDemoWhenEmpty, type SupplyContext } from '../supply
 import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
-import { heldWords } from './keeping/held-words.ts';
+import { heldWords } from './keeping/held-wording.ts';
 import { listenFault } from './listen-fault.ts';
 import { createSite } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';

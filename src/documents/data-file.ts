@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { readFault } from '../platform/files/bounded-file.ts';
-import { type NamedCodes, sayIssue, saySyntax } from './say-fault.ts';
+import { type NamedCodes, sayIssue, saySyntax } from './fault-wording.ts';
 
 /** What is wrong in a data file, where, and what to do. Japanese. */
 export interface Fault {

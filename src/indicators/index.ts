@@ -1,7 +1,6 @@
 /** The door of the room: what other rooms and the roof may use. */
 export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
-export { formatPeriod } from './citation.ts';
 export { datasetFolder, partFault, partPaths } from './datasets/dataset-folder.ts';
 export { importNdb } from './datasets/import-ndb.ts';
 export { namedFiles, readDatasets } from './datasets/store-datasets.ts';
@@ -18,4 +17,5 @@ export {
   type PriceRange,
   priceGaps,
 } from './products/biosimilars/price-gap.ts';
+export { formatPeriod } from './source-wording.ts';
 export { trendYears } from './trends/trends.ts';

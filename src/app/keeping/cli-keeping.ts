@@ -5,7 +5,7 @@ import { openDatabase } from '../../platform/database/database.ts';
 import { renewSecret } from '../../platform/database/installation.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { settingsFor } from '../context.ts';
-import { heldWords } from './held-words.ts';
+import { heldWords } from './held-wording.ts';
 
 interface Json {
   json?: boolean;

@@ -15,7 +15,7 @@ import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { DESK_SEMINARS_PATH } from '../addresses.ts';
 import { fieldsOfSeminar } from '../seminars/seminar-form.ts';
-import { sayWhen } from '../seminars/seminar-words.ts';
+import { sayWhen } from '../seminars/seminar-wording.ts';
 import { DeskHead } from './parts/desk-head.tsx';
 import { SeminarFields } from './parts/seminar-fields.tsx';
 

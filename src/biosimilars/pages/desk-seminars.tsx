@@ -13,7 +13,7 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { fieldsOfForm, formOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { DESK_SEMINARS_PATH, deskSeminarPath, SEMINARS_PATH } from '../addresses.ts';
-import { type SeminarView, viewOfSeminar } from '../seminars/seminar-words.ts';
+import { type SeminarView, viewOfSeminar } from '../seminars/seminar-wording.ts';
 import { DeskHead, sayDone } from './parts/desk-head.tsx';
 import { SeminarFields } from './parts/seminar-fields.tsx';
 

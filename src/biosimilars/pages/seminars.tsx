@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { SEMINARS_FEED, SITE_PATH } from '../addresses.ts';
-import { type SeminarView, viewOfSeminar } from '../seminars/seminar-words.ts';
+import { type SeminarView, viewOfSeminar } from '../seminars/seminar-wording.ts';
 import { SITE_NAME } from './parts/content-page.tsx';
 import { SeminarList } from './parts/seminar-list.tsx';
 

@@ -4,8 +4,8 @@ import { writeCsv } from '../../platform/files/csv.ts';
 import { type ParquetColumn, writeParquet } from '../../platform/files/parquet.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import type { Drawer } from '../../platform/turns/drawer.ts';
-import { citation } from '../citation.ts';
 import { BREAKDOWNS, type Dataset, type Figure, type FigureTable } from '../model.ts';
+import { citation } from '../source-wording.ts';
 
 interface Column extends ParquetColumn {
   /** Heading in the CSV. */

@@ -37,7 +37,7 @@ import {
 } from '../model.ts';
 import { productFacts } from '../products/product-facts.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf } from './figure-wording.ts';
 
 /** True for measures whose figures depend on what an edition says is limited or stopped. */
 export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {

@@ -3,13 +3,13 @@
  * that what lies before a council can be made again and compared.
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { citation, formatPeriod } from '../citation.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
 import { AnteiError } from '../errors.ts';
 import { type Formula, formulaOf } from '../measures/formula.ts';
 import { type DatasetPart, type Measure, PREFECTURES, type UnmappedCode } from '../model.ts';
 import { BIOSIMILAR, GENERIC } from '../page-measures.ts';
 import { type IngredientShortage, shortagesOf } from '../products/shortages.ts';
+import { citation, formatPeriod } from '../source-wording.ts';
 import { LICENCE, maskingRule, partName } from '../views/read-dataset.ts';
 import { type PrefecturePage, type PrefectureSource, readPrefecturePage } from '../views/read-prefecture.ts';
 

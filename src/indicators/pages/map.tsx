@@ -20,7 +20,7 @@ import { SourceNote } from './parts/datasets/source-note.tsx';
 import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
 import { ChoiceField } from './parts/figures/choice-field.tsx';
 import { FiguresForm } from './parts/figures/figures-form.tsx';
-import { narrowingWords } from './parts/figures/narrowing-words.ts';
+import { narrowingWords } from './parts/figures/narrowing-wording.ts';
 import { RankingTable } from './parts/prefectures/ranking-table.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ import { FiguresForm } from './parts/figures/figures-form.tsx';
 import { FiguresOrigin, type PartOrigin } from './parts/figures/figures-origin.tsx';
 import { FiguresTable } from './parts/figures/figures-table.tsx';
 import { MeasureDefinition } from './parts/figures/measure-definition.tsx';
-import { narrowingWords } from './parts/figures/narrowing-words.ts';
+import { narrowingWords } from './parts/figures/narrowing-wording.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { indicators, supply } = context.get(servicesContext);

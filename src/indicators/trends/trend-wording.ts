@@ -1,8 +1,8 @@
 /** Trends in words: the same on pages, in packs and from the command line. Pure. */
 import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/dates/era.ts';
-import { formatPeriod } from '../citation.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';
+import { formatPeriod } from '../source-wording.ts';
 import { formatFigure, formatYen } from '../wording.ts';
 import { type Change, HORIZON, type Trend } from './trend.ts';
 import type { TrendYear } from './trends.ts';

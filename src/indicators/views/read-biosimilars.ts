@@ -3,7 +3,6 @@
  * families are those of the lists in force (families.ts); indication and first launch are the state's list's (known.ts).
  */
 import type { IsoDate } from '../../platform/clock.ts';
-import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { type Reach, reachOf } from '../compare/rank.ts';
 import { AnteiError } from '../errors.ts';
 import { readAsked } from '../figures/page-query.ts';
@@ -22,6 +21,7 @@ import type { Family, UnplacedBiologic } from '../products/biosimilars/families.
 import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../products/biosimilars/known.ts';
 import { overallGap, type PriceRange, priceGaps } from '../products/biosimilars/price-gap.ts';
 import type { FamiliesOfLists } from '../products/biosimilars/read-families.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { type PageTrend, readTrend } from './read-trends.ts';
 
 /** Which view of the data is asked for. */

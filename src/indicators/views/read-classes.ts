@@ -1,6 +1,5 @@
 /** The therapeutic classes of the nation, value share against volume share as the ministry draws them. */
 import type { SupplyStates } from '../../supply/model.ts';
-import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { isComparable } from '../compare/class-lag.ts';
 import { middle, type Yen } from '../compare/lag.ts';
 import { overallSlope, roomToLine } from '../compare/slope-room.ts';
@@ -8,6 +7,7 @@ import { readAsked } from '../figures/page-query.ts';
 import { type Choice, chooseView, onlyFigure, type PageSource, partChoices } from '../figures/page-source.ts';
 import type { Figure, FigureQuery, FigureTable, Narrowing } from '../model.ts';
 import { GENERIC } from '../page-measures.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { type PageTrend, readTrend } from './read-trends.ts';
 
 export interface ClassesSource extends PageSource {

@@ -1,6 +1,5 @@
 /** What the national dashboard shows: the state's three targets with the way that is left, who is short, and the trend. */
 import { daysBetween, type IsoDate } from '../../platform/clock.ts';
-import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { bestFirst, type Reach, reachOf } from '../compare/rank.ts';
 import {
   chooseView,
@@ -15,6 +14,7 @@ import {
   officialSeries,
 } from '../measures/official-series/series.ts';
 import type { Dataset, Figure, FigureTable, Measure } from '../model.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { ownBefore, ownFigure, type SeriesBesideOurs } from './read-series.ts';
 import { type PageTrend, readReachingTrend, readTrend } from './read-trends.ts';
 

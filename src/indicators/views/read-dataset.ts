@@ -1,7 +1,6 @@
 /** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
 import type { IsoDate } from '../../platform/clock.ts';
 import { partFile } from '../addresses.ts';
-import { citation, formatPeriod } from '../citation.ts';
 import { AnteiError } from '../errors.ts';
 import {
   type Coverage,
@@ -14,6 +13,7 @@ import {
   SETTINGS,
   type UnmappedCode,
 } from '../model.ts';
+import { citation, formatPeriod } from '../source-wording.ts';
 
 /** Terms of use of what the ministry publishes, and so of what is made of it. */
 export const LICENCE = {

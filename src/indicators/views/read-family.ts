@@ -1,6 +1,5 @@
 /** One family of biologics: its products, where and in which setting biosimilars are used, and why the family is as it is. */
 
-import type { SourceFacts } from '../citation.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
 import { bestFirst, type Place, places } from '../compare/rank.ts';
 import { figuresOr } from '../figures/page-source.ts';
@@ -10,6 +9,7 @@ import { EXCEPTIONS, type FamilyException } from '../products/biosimilars/except
 import type { Family } from '../products/biosimilars/families.ts';
 import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../products/biosimilars/known.ts';
 import { type PriceGap, priceGaps } from '../products/biosimilars/price-gap.ts';
+import type { SourceFacts } from '../source-wording.ts';
 import { trendYears } from '../trends/trends.ts';
 import {
   type BiosimilarSource,

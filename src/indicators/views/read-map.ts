@@ -1,5 +1,5 @@
 /** What the map and ranking of the prefectures show. */
-import { type SourceFacts, sourceFacts } from '../citation.ts';
+
 import { quantile } from '../compare/lag.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
 import { bestFirst, type Place, places, type Reach, reachOf } from '../compare/rank.ts';
@@ -15,6 +15,7 @@ import {
   partChoices,
 } from '../figures/page-source.ts';
 import { type Figure, type FigureQuery, type Measure, PREFECTURES } from '../model.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 
 /** The measure shown where none is asked for: the main target's. */
 const FIRST_MEASURE = 'generic-volume-share';

@@ -1,6 +1,5 @@
 /** What a measure's page shows: its definition, and the figures that were asked for with all that they were made of. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { asksEdition } from '../figures/figures.ts';
 import { type Asked, cannotUse, readAsked } from '../figures/page-query.ts';
 import {
@@ -23,6 +22,7 @@ import {
   type Narrowing,
   PREFECTURES,
 } from '../model.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 
 /** A page of rows; by ingredient there are thousands. */
 export const MEASURE_PAGE_SIZE = 100;

@@ -1,6 +1,5 @@
 /** One prefecture beside the nation: what its page and its council pack show. */
 import type { SupplyStates } from '../../supply/model.ts';
-import { type SourceFacts, sourceFacts } from '../citation.ts';
 import { type ClassLag, classBenchmarks, classLags } from '../compare/class-lag.ts';
 import { quantile } from '../compare/lag.ts';
 import { type Place, places } from '../compare/rank.ts';
@@ -19,6 +18,7 @@ import {
 } from '../model.ts';
 import { BIOSIMILAR, COUNT_LIMITED, GENERIC } from '../page-measures.ts';
 import { namesOfClass, shortagesOf } from '../products/shortages.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { partName } from './read-dataset.ts';
 import { type PageTrend, readPlaceTrend } from './read-trends.ts';
 

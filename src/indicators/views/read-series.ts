@@ -1,5 +1,5 @@
 /** The official series, each beside our own figure of the same measure. */
-import { type SourceFacts, sourceFacts } from '../citation.ts';
+
 import { countReaching } from '../compare/rank.ts';
 import {
   chooseView,
@@ -11,6 +11,7 @@ import {
 import { type OfficialSeries, officialSeries } from '../measures/official-series/series.ts';
 import type { FigureTable, Measure } from '../model.ts';
 import { GENERIC } from '../page-measures.ts';
+import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { trendYears } from '../trends/trends.ts';
 
 /** Our figure beside an official one, in the unit of the series. */

@@ -22,7 +22,7 @@ import type { Preview } from '../model.ts';
 import { DraftLine } from './parts/draft-line.tsx';
 import { PreviewPanel } from './parts/preview-panel.tsx';
 import { ReportHistory } from './parts/report-history.tsx';
-import { StaleWords } from './parts/stale-words.tsx';
+import { StaleWords } from './parts/stale-wording.tsx';
 import { StatusFields } from './parts/status-form.tsx';
 import { errorsByField, type StatusValues, valuesIn, valuesOf } from './parts/status-values.ts';
 

@@ -1,7 +1,7 @@
 /** What officers entered of one record, for officers. Pure. */
 import type { Register } from '../model.ts';
 import type { HistoryEntry } from '../views.ts';
-import { sayComment, sayPoint, sayStatus, sayTarget } from './say-entry.ts';
+import { sayComment, sayPoint, sayStatus, sayTarget } from './entry-wording.ts';
 import type { Entered, Entries } from './store-entries.ts';
 
 /** All entries about an initiative or a KPI, those withdrawn included, the newest first. */

@@ -5,7 +5,7 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { initiativePath } from '../addresses.ts';
-import { GAPS } from '../state-words.ts';
+import { GAPS } from '../state-wording.ts';
 import { enterFromDesk, valuesOf } from './parts/desk/desk-entry.ts';
 import { CommentForm, StatusForm } from './parts/desk/desk-forms.tsx';
 import { DeskRecord } from './parts/desk/desk-record.tsx';

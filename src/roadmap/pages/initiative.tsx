@@ -9,7 +9,7 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskInitiativePath, INITIATIVES_PATH, initiativePath, ROADMAP_PATH } from '../addresses.ts';
 import { ADOPTIONS, INITIATIVE_KINDS } from '../model.ts';
-import { GAPS } from '../state-words.ts';
+import { GAPS } from '../state-wording.ts';
 import { ExpertComments } from './parts/initiatives/expert-comments.tsx';
 import { readInitiative } from './parts/initiatives/initiative-data.ts';
 import { InitiativeLinks } from './parts/initiatives/initiative-links.tsx';

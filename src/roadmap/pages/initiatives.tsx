@@ -10,7 +10,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, ROADMAP_PATH } from '../addresses.ts';
-import { GAPS } from '../state-words.ts';
+import { GAPS } from '../state-wording.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
 import { InitiativeTable } from './parts/initiatives/initiative-table.tsx';
 import { PAGE_SIZE, readInitiatives } from './parts/initiatives/initiatives-data.ts';

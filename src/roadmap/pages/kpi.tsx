@@ -14,7 +14,7 @@ import { KpiChart } from './parts/kpis/kpi-chart.tsx';
 import { KpiPointsTable } from './parts/kpis/kpi-points-table.tsx';
 import { KpiTargetsTable } from './parts/kpis/kpi-targets-table.tsx';
 import { ProgressLines } from './parts/progress-lines.tsx';
-import { SourceWords } from './parts/source-words.tsx';
+import { SourceWords } from './parts/source-wording.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { roadmap } = context.get(servicesContext);

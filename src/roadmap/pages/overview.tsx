@@ -6,7 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, initiativePath, KPIS_PATH, TIMETABLE_PATH } from '../addresses.ts';
-import { GAPS } from '../state-words.ts';
+import { GAPS } from '../state-wording.ts';
 import { MainTarget } from './parts/kpis/main-target.tsx';
 import { type OverviewPage as Overview, readOverview } from './parts/overview-data.ts';
 import { RoadmapFiles } from './parts/roadmap-files.tsx';

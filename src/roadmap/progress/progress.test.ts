@@ -5,7 +5,7 @@ import { addDays, daysBetween, type IsoDate } from '../../platform/clock.ts';
 import type { Kpi } from '../model.ts';
 import type { Origin, Point, TargetView } from '../views.ts';
 import { LEVEL, progressOf } from './progress.ts';
-import { perYearWords } from './progress-words.ts';
+import { perYearWords } from './progress-wording.ts';
 
 const SHARE: Pick<Kpi, 'unit' | 'direction'> = { unit: 'fraction', direction: 'higher' };
 const YEN: Pick<Kpi, 'unit' | 'direction'> = { unit: 'yen', direction: 'higher' };

@@ -3,7 +3,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { startOf } from '../../platform/clock.ts';
 import { initiativePath, kpiPath } from '../addresses.ts';
-import { sayComment, sayPoint, sayStatus, sayTarget } from '../entries/say-entry.ts';
+import { sayComment, sayPoint, sayStatus, sayTarget } from '../entries/entry-wording.ts';
 import type { Entered, Entries } from '../entries/store-entries.ts';
 import type { Kpi, Register } from '../model.ts';
 import { momentDays } from '../register/parse-period.ts';

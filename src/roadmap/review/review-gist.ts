@@ -5,7 +5,7 @@ import { dateText } from '../../platform/dates/date-text.ts';
 import { STATES, type State } from '../model.ts';
 import { momentDays } from '../register/parse-period.ts';
 import { isMainTarget } from '../register/register-order.ts';
-import { NO_STATE } from '../state-words.ts';
+import { NO_STATE } from '../state-wording.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Words } from './review-blocks.ts';
 import { TARGETS, targetRow } from './review-summary.ts';

@@ -3,7 +3,7 @@
 import { type Citation, sayMoment } from '../../documents/model.ts';
 import { initiativePath } from '../addresses.ts';
 import { ACTORS, ADOPTIONS, type Programme, STATES } from '../model.ts';
-import { GAPS } from '../state-words.ts';
+import { GAPS } from '../state-wording.ts';
 import type { InitiativeView, StatusView } from '../views.ts';
 import { sayCount, sayTiming, sayYen } from '../wording.ts';
 import type { Review } from './read-review.ts';

@@ -4,7 +4,7 @@ import { sayMoment } from '../../documents/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import { kpiPath } from '../addresses.ts';
 import { ORIGINS } from '../origins.ts';
-import { goalWords, progressLines } from '../progress/progress-words.ts';
+import { goalWords, progressLines } from '../progress/progress-wording.ts';
 import { periodDays } from '../register/parse-period.ts';
 import type { KpiView, Point, Source } from '../views.ts';
 import { sayDue, sayPeriod, sayValue } from '../wording.ts';

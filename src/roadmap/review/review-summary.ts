@@ -1,8 +1,8 @@
 /** The first pages of a review: what it rests on, where the targets stand, what is recorded, late or silent. Pure. */
 import { dateText } from '../../platform/dates/date-text.ts';
 import { STATES, type State } from '../model.ts';
-import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-words.ts';
-import { GAPS, NO_STATE } from '../state-words.ts';
+import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-wording.ts';
+import { GAPS, NO_STATE } from '../state-wording.ts';
 import type { InitiativeView, KpiView } from '../views.ts';
 import type { Review, StateCounts } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';

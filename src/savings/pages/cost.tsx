@@ -11,7 +11,7 @@ import { BenefitLimitsTable } from './parts/benefit-limits-table.tsx';
 import { CostForm } from './parts/cost-form.tsx';
 import { CostProducts } from './parts/cost-products.tsx';
 import { CostResult } from './parts/cost-result.tsx';
-import { FactWords, type SaidFact } from './parts/fact-words.tsx';
+import { FactWords, type SaidFact } from './parts/fact-wording.tsx';
 
 /** What the documents say of the patient's share and of the insurance, word for word. */
 const FACTS = ['high-cost-same', 'public-aid-same', 'sustain-insurance'] as const;

@@ -20,7 +20,7 @@ import { withdrawnList } from '../history/store-withdrawn.ts';
 import { exportName } from '../official/official-layout.ts';
 import { writeOfficialList } from '../official/write-list.ts';
 import { readEdition } from '../read/store-read.ts';
-import { citation } from '../words/citation.ts';
+import { citation } from '../words/source-wording.ts';
 import {
   type ExportRecord,
   PLAIN_HEADERS,

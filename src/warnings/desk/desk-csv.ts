@@ -2,7 +2,7 @@
 import { ESSENTIAL } from '../../medicines/model.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { RESPONSES, VOLUMES } from '../../supply/model.ts';
-import { DEFINITIONS } from '../analysis/analysis-words.ts';
+import { DEFINITIONS } from '../analysis/analysis-wording.ts';
 import type { Analysis } from '../analysis/read-analysis.ts';
 import { CAUSES, type Notice, PATIENTS, STATES, TALK_STATES } from '../model.ts';
 import type { QueueRow } from './queue.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { Button } from '../../../ui/forms/button.tsx';
 import { addToList, askForPush, canPush } from '../../device/devices.ts';
-import { DENIED, FAILED, UNSUPPORTED } from './push-words.ts';
+import { DENIED, FAILED, UNSUPPORTED } from './push-wording.ts';
 
 type State = 'unsupported' | 'denied' | 'ready' | 'busy' | 'done' | 'failed';
 

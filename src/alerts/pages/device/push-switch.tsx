@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../ui/forms/button.tsx';
 import { addDevice, askForPush, canPush, type PushState, removeDevice } from '../../device/devices.ts';
-import { DENIED, FAILED, UNSUPPORTED } from './push-words.ts';
+import { DENIED, FAILED, UNSUPPORTED } from './push-wording.ts';
 
 const WORDS: Record<PushState, string> = {
   unsupported: `${UNSUPPORTED}そこでのリストは別になるので、CSVで移してください。`,

@@ -1,5 +1,5 @@
 import { DefinitionList } from '../../../ui/definition-list.tsx';
-import type { SeminarView } from '../../seminars/seminar-words.ts';
+import type { SeminarView } from '../../seminars/seminar-wording.ts';
 
 /** Seminars one under the other; each can be pointed to. */
 export function SeminarList({ seminars }: { seminars: readonly SeminarView[] }) {

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import { Link } from '../../../ui/link.tsx';
 import type { OwnProduct } from './shapes.ts';
-import { StaleWords } from './stale-words.tsx';
+import { StaleWords } from './stale-wording.tsx';
 
 /** A maker's products with what is in force of each, and the way to change it. */
 export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdit: boolean }) {

@@ -1,5 +1,5 @@
 import type { KpiData } from '../../progress/kpi-data.ts';
-import { progressLines } from '../../progress/progress-words.ts';
+import { progressLines } from '../../progress/progress-wording.ts';
 
 /** How far a KPI is, how fast it goes and must go, and where that leads: each in a line of words. */
 export function ProgressLines({ kpi, small }: { kpi: KpiData; small?: boolean }) {

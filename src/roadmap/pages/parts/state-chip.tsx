@@ -1,7 +1,7 @@
 import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
 import { StatusSymbol } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
-import { NO_STATE } from '../../state-words.ts';
+import { NO_STATE } from '../../state-wording.ts';
 import type { InitiativeView } from '../../views.ts';
 
 const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {

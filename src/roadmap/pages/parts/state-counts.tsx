@@ -2,7 +2,7 @@ import { BarTable } from '../../../ui/charts/bar-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
 import { STATES } from '../../model.ts';
-import { NO_STATE } from '../../state-words.ts';
+import { NO_STATE } from '../../state-wording.ts';
 import type { RoadmapOverview } from '../../views.ts';
 
 /** How many initiatives stand where; each number leads to its list. */

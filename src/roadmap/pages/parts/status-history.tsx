@@ -2,7 +2,7 @@ import { sayMoment } from '../../../documents/model.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { formatInstant } from '../../../ui/format.ts';
 import type { StatusView } from '../../views.ts';
-import { SourceWords } from './source-words.tsx';
+import { SourceWords } from './source-wording.tsx';
 import { StateChip } from './state-chip.tsx';
 
 /** Every status of an initiative, newest first: when, who says so, what shows it. Withdrawn ones stay, with the reason. */

@@ -5,7 +5,7 @@ import type { Comparison } from '../../compare-costs.ts';
 import { type CostQuery, sayClass } from '../../cost-query.ts';
 import { SETTINGS } from '../../model.ts';
 import { sayLess, sayRange, sayYen } from '../../wording.ts';
-import { FactWords, type SaidFact } from './fact-words.tsx';
+import { FactWords, type SaidFact } from './fact-wording.tsx';
 
 type Asked = NonNullable<CostQuery['asked']>;
 

@@ -1,7 +1,7 @@
 import { momentText } from '../../../../platform/dates/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import type { OfficialPoint, OfficialSeries } from '../../../measures/official-series/series.ts';
-import { officialValue } from '../trends/series-words.ts';
+import { officialValue } from '../trends/series-wording.ts';
 
 interface Row {
   key: string;

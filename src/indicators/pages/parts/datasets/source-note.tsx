@@ -1,8 +1,8 @@
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { datasetPath } from '../../../addresses.ts';
-import { citation, formatPeriod, type SourceFacts } from '../../../citation.ts';
 import { coverageText, distanceText, lastDayOf } from '../../../datasets/references.ts';
+import { citation, formatPeriod, type SourceFacts } from '../../../source-wording.ts';
 
 /** Of what the figures above were made: dataset and period, date of the lists, edition of supply, and the source to name. */
 export function SourceNote({ source }: { source: SourceFacts }) {

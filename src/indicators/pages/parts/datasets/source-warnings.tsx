@@ -1,5 +1,5 @@
 import { Notice } from '../../../../ui/notice.tsx';
-import type { SourceFacts } from '../../../citation.ts';
+import type { SourceFacts } from '../../../source-wording.ts';
 
 /** What a reader must know before using the figures of a page; nothing where all lists are of the data's time. */
 export function SourceWarnings({ source }: { source: Pick<SourceFacts, 'warnings'> | null }) {

@@ -5,7 +5,7 @@ import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH } from '../../../addresses.ts';
 import type { MeasurePage } from '../../../views/read-measure.ts';
 import { formatFigure } from '../../../wording.ts';
-import { officialValue } from '../trends/series-words.ts';
+import { officialValue } from '../trends/series-wording.ts';
 
 const UNITS = { fraction: '割合（0〜100%）', yen: '円（データの期間の合計）', count: '数' } as const;
 

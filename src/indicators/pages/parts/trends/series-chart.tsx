@@ -8,7 +8,7 @@ import { SparseLine } from '../../../../ui/charts/sparse-line.tsx';
 import { periodEnd } from '../../../measures/official-series/period.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import type { SeriesBesideOurs } from '../../../views/read-series.ts';
-import { officialValue, ownWords } from './series-words.ts';
+import { officialValue, ownWords } from './series-wording.ts';
 
 /**
  * An official series as a line, and our figure of the same measure as a mark of its own.

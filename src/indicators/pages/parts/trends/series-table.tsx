@@ -5,7 +5,7 @@ import { measurePath } from '../../../addresses.ts';
 
 import type { OfficialPoint } from '../../../measures/official-series/series.ts';
 import type { SeriesBesideOurs } from '../../../views/read-series.ts';
-import { officialValue, ownWords } from './series-words.ts';
+import { officialValue, ownWords } from './series-wording.ts';
 
 /** The points of a series with document and phrase, word for word, newest first; our own figure is the last row. */
 export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {

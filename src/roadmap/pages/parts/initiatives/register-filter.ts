@@ -7,7 +7,7 @@ import {
   type Register,
   STATES,
 } from '../../../model.ts';
-import { NO_STATE } from '../../../state-words.ts';
+import { NO_STATE } from '../../../state-wording.ts';
 import type { Gap, InitiativeFilter } from '../../../views.ts';
 
 export interface Choice {

@@ -1,7 +1,7 @@
 /** The list of KPIs, by the document that sets them. Used by its loader only. */
 
 import { ORIGINS } from '../../../origins.ts';
-import { distanceWords, targetWords } from '../../../progress/progress-words.ts';
+import { distanceWords, targetWords } from '../../../progress/progress-wording.ts';
 import type { Roadmap } from '../../../roadmap.ts';
 import type { KpiView } from '../../../views.ts';
 import { sayPeriod, sayValue } from '../../../wording.ts';

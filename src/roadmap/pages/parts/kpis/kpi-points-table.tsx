@@ -3,7 +3,7 @@ import { ORIGINS } from '../../../origins.ts';
 import type { KpiData } from '../../../progress/kpi-data.ts';
 import type { Point } from '../../../views.ts';
 import { sayPeriod, sayValue } from '../../../wording.ts';
-import { PointSource } from '../source-words.tsx';
+import { PointSource } from '../source-wording.tsx';
 
 /** Every value of a KPI, newest first, with who gave it and where that can be checked. */
 export function KpiPointsTable({ kpi, titles }: { kpi: KpiData; titles: Record<string, string> }) {

@@ -1,9 +1,9 @@
 import { sayMoment } from '../../../../documents/model.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { KpiData } from '../../../progress/kpi-data.ts';
-import { goalWords } from '../../../progress/progress-words.ts';
+import { goalWords } from '../../../progress/progress-wording.ts';
 import { sayDue } from '../../../wording.ts';
-import { PointSource } from '../source-words.tsx';
+import { PointSource } from '../source-wording.tsx';
 
 /** Every version of a target, newest first: a target may be raised before its date, and the old one stays to be read. */
 export function KpiTargetsTable({ kpi, titles }: { kpi: KpiData; titles: Record<string, string> }) {

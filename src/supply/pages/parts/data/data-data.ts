@@ -5,7 +5,7 @@ import { formatInstant } from '../../../../ui/format.ts';
 import type { WithdrawnInfo } from '../../../history/store-withdrawn.ts';
 import type { EditionInfo } from '../../../read/store-read.ts';
 import type { SupplyReader } from '../../../reader.ts';
-import { citation } from '../../../words/citation.ts';
+import { citation } from '../../../words/source-wording.ts';
 import { pageNumber } from '../search/page-number.ts';
 import type { SourceStateProps } from './source-state.tsx';
 import { readSources } from './sources-data.ts';

@@ -3,7 +3,7 @@ import { REASONS, type ShortageReason } from '../../../model.ts';
 import { chooseEdition, tellWithdrawn } from '../../../read/choose-editions.ts';
 import { limitedOf, mainCause } from '../../../read/overview.ts';
 import type { SupplyReader } from '../../../reader.ts';
-import { citation } from '../../../words/citation.ts';
+import { citation } from '../../../words/source-wording.ts';
 import { toProductRow } from '../search/product-row.ts';
 
 /** All that the overview shows; null before the first import. */

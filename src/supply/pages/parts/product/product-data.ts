@@ -5,7 +5,7 @@ import { describeTrouble, readable } from '../../../words/status-wording.ts';
 import { type HistoryChange, toHistoryChange } from '../changes/history-change.ts';
 import { statusLines } from '../groups/status-lines.ts';
 import { type ProductRow, toProductRow } from '../search/product-row.ts';
-import { priceText } from './price-text.ts';
+import { priceText } from './price-wording.ts';
 
 export interface CandidateRow extends ProductRow {
   /** 「10.1円」; null where the price list has none. */

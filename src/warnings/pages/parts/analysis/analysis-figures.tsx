@@ -3,7 +3,7 @@ import { BarTable } from '../../../../ui/charts/bar-table.tsx';
 import { formatCount, formatShare } from '../../../../ui/format.ts';
 import { Section } from '../../../../ui/section.tsx';
 import type { CountOf } from '../../../analysis/analysis.ts';
-import type { Figure as FigureName } from '../../../analysis/analysis-words.ts';
+import type { Figure as FigureName } from '../../../analysis/analysis-wording.ts';
 import { Definition } from '../desk/desk-parts.tsx';
 import type { AnalysisPage } from './analysis-data.ts';
 

@@ -1,4 +1,4 @@
-import { DEFINITIONS, type Figure } from '../../../analysis/analysis-words.ts';
+import { DEFINITIONS, type Figure } from '../../../analysis/analysis-wording.ts';
 
 /** What a form that was refused had in its fields, so that nobody types it again; blank for another form. */
 export interface Given {
