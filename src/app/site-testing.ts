@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
+/** The program, as npx and people run it. */
+export const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 
 export interface RunningSite {
   process: ChildProcess;

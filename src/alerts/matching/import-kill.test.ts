@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CLI } from '../../app/site-testing.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { importEdition } from '../../supply/index.ts';
@@ -18,7 +19,6 @@ import { spreadBlocks } from './store-blocks.ts';
 
 const WATCHERS = 2000;
 const NEXT = '2026-08-17';
-const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 
 test('an import killed at any moment leaves an edition with all its messages, or neither', async (t) => {
   const context = Object.assign(await testContext(t), { ports: NO_PORTS });

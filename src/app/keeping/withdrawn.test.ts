@@ -15,8 +15,8 @@ import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { edition, fileName, row } from '../../supply/testing.ts';
 import { ensureBuilt } from '../build.ts';
 import { createSite } from '../server.ts';
+import { CLI } from '../site-testing.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
 const run = promisify(execFile);
 const CODE = '1149019F1560';
 const [FIRST, GONE] = ['2026-08-17', '2026-08-18'] as const;

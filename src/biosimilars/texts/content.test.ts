@@ -152,7 +152,7 @@ test("the patients' sentences are short", () => {
 });
 
 test('no page file types a number into a sentence', () => {
-  const folder = join(import.meta.dirname, '..', 'pages', 'information');
+  const folder = join(import.meta.dirname, '..', 'pages');
   const own = ['entry', 'patients', 'professionals', 'insurers', 'ingredient', 'ingredients', 'glossary'];
   const files = [
     ...own.map((name) => `${name}.tsx`),

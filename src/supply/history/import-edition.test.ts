@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
+import { CLI } from '../../app/site-testing.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { withdrawEdition } from '../export/withdraw-edition.ts';
 import type { Cell } from '../model.ts';
@@ -219,11 +220,10 @@ test('A process killed at any moment of an import leaves the state before it or 
   const path = join(folder, fileName('2026-08-17'));
   writeFileSync(path, editionFile('2026-08-17', rows(VOLUME_TEXT.decreased)).bytes);
 
-  const cli = join(import.meta.dirname, '..', '..', 'bin', 'antei.js');
   let whole = 0;
   for (let delay = 300; delay <= 1500 && whole < 2; delay += 100) {
     const env = { ...process.env, DATABASE_URL: context.settings.databaseUrl };
-    const child = spawn(process.execPath, [cli, 'import', 'supply', path], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [CLI, 'import', 'supply', path], { env, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await sleep(delay);
     child.kill('SIGKILL');
