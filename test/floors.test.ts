@@ -49,7 +49,7 @@ test('the rules allow and refuse what they should', () => {
     ['app/cli.ts', 'supply/cli.ts'],
     ['supply/errors.ts', 'medicines/errors.ts'],
     ['app/room-errors.ts', 'warnings/errors.ts'],
-    ['app/room-access.ts', 'warnings/deeds.ts'],
+    ['app/rooms.ts', 'warnings/deeds.ts'],
     ['app/server.ts', 'warnings/index.ts'],
     ['alerts/matching/match.ts', 'supply/index.ts'],
     ['indicators/figures/current.ts', 'supply/index.ts'],
@@ -87,8 +87,9 @@ test('the rules allow and refuse what they should', () => {
     ['supply/reader.ts', 'platform/database/testing.ts', /tests only/],
     ['alerts/matching/match.ts', 'warnings/index.ts', /reaches warnings/],
     ['web/root.tsx', 'warnings/model.ts', /reaches warnings/],
+    ['supply/pages/top.tsx', 'claims/index.ts', /reaches claims/],
     ['supply/pages/top.tsx', 'warnings/model.ts', /reaches warnings/],
-    ['cellar/rats.ts', 'platform/errors.ts', /no room/],
+    ['cellar/rats.ts', 'platform/errors.ts', /has no floor/],
   ] as const;
   for (const [from, to, why] of refused)
     assert.match(complaint({ from, to }) ?? 'allowed', why, `${from} → ${to}`);

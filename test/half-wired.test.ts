@@ -157,16 +157,22 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     { files: { 'cellar/store.ts': '' } },
     'cellar: the task count-cellar is never asked for',
   ],
-  'its commands': [{ room: { commands: undefined } }, 'cellar: cli.ts adds no command'],
+  'its commands': [
+    { room: { commands: undefined } },
+    'cellar: room.ts does not hand in the commands of cli.ts',
+  ],
   'what its commands are': [
     { room: { commands: { ...commands!, load: async () => () => undefined } } },
     'cellar: its commands are none',
   ],
   'its jobs': [
     { room: { jobs: undefined }, files: { 'cellar/store.ts': '' } },
-    'cellar: jobs.ts has no jobs',
+    'cellar: room.ts does not hand in the jobs of jobs.ts',
   ],
-  'its settings': [{ room: { settings: undefined } }, 'cellar: settings.ts defines no settings'],
+  'its settings': [
+    { room: { settings: undefined } },
+    'cellar: room.ts does not hand in what settings.ts defines',
+  ],
   'to read a setting': [{ files: { 'cellar/light.ts': '' } }, 'cellar: nobody reads the setting cellarLight'],
   'a setting of its own': [
     {

@@ -91,9 +91,9 @@ function furnitureOf(room: Room, { files }: House): string[] {
   const has = (name: string) => files.has(`${folder}/${name}`);
   const itself = files.get(`${folder}/room.ts`) ?? '';
   const missing = [
-    has('cli.ts') && !room.commands && 'cli.ts adds no command',
-    has('jobs.ts') && !room.jobs && 'jobs.ts has no jobs',
-    has('settings.ts') && !room.settings && 'settings.ts defines no settings',
+    has('cli.ts') && !room.commands && 'room.ts does not hand in the commands of cli.ts',
+    has('jobs.ts') && !room.jobs && 'room.ts does not hand in the jobs of jobs.ts',
+    has('settings.ts') && !room.settings && 'room.ts does not hand in what settings.ts defines',
     ...(['errors', 'deeds', 'scopes'] as const).map(
       (kind) =>
         /\bdefine(Errors|Deeds|Scopes)\(/.test(files.get(`${folder}/${kind}.ts`) ?? '') &&

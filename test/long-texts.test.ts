@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { receiptsIn } from '../src/alerts/lists/intake-receipts.ts';
-import { parseStrength } from '../src/indicators/products/savings.ts';
+import { parseStrength } from '../src/indicators/products/switch-saving.ts';
 import { parsePrice } from '../src/medicines/lists/price-cell.ts';
 import { queryTokens } from '../src/medicines/normalise.ts';
 import { findDate, writtenDate } from '../src/platform/dates/written-date.ts';
@@ -20,7 +20,7 @@ import {
 import { parseValue } from '../src/roadmap/entries/parse-value.ts';
 import { parsePeriod, periodDays } from '../src/roadmap/register/parse-period.ts';
 import { parseTiming } from '../src/roadmap/register/parse-timing.ts';
-import { parseForecast } from '../src/supply/official/forecast.ts';
+import { parseForecast } from '../src/supply/official/parse-forecast.ts';
 import { NOTICE_FIELDS, readNotice } from '../src/warnings/notices/notice.ts';
 
 const DAY = '2026-08-20';

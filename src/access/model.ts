@@ -28,7 +28,7 @@ export interface ScopeText {
 export interface ScopeTable {}
 export type Scope = keyof ScopeTable;
 const scopes: Record<string, ScopeText> = {};
-/** Every scope of the rooms that are loaded; `app/room-access.ts` loads them all. */
+/** Every scope of the rooms that are loaded; `app/rooms.ts` loads them all. */
 export const SCOPES = scopes as Readonly<Record<Scope, ScopeText>>;
 
 /** Adds a room's scopes. */
@@ -41,7 +41,7 @@ export function defineScopes<const Own extends Record<string, ScopeText>>(own: O
 export interface DeedTable {}
 export type Deed = keyof DeedTable;
 const deeds: Record<string, string> = {};
-/** The names of the deeds of the rooms that are loaded; `app/room-access.ts` loads them all. */
+/** The names of the deeds of the rooms that are loaded; `app/rooms.ts` loads them all. */
 export const DEEDS = deeds as Readonly<Record<Deed, string>>;
 
 /** Adds the names of what a room records. */

@@ -19,8 +19,7 @@ import type { Argument, Command, Option } from 'commander';
 import { indicatorWorld } from '../indicators/world-testing.ts';
 import { renderError } from '../platform/command.ts';
 import type { ClosableContext } from '../platform/database/testing.ts';
-import { importEdition, NO_PORTS, type SupplyContext } from '../supply/index.ts';
-import { edition, row } from '../supply/testing.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/index.ts';
 import { allCommands, createProgram, isRunnable } from './cli.ts';
 
 let context: ClosableContext & SupplyContext;
@@ -29,7 +28,6 @@ const kept = { ...process.env };
 
 before(async () => {
   context = Object.assign(await indicatorWorld(), { ports: NO_PORTS });
-  await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   folder = mkdtempSync(join(tmpdir(), 'antei-faults-'));
   process.env.DATABASE_URL = context.settings.databaseUrl;
   process.env.ANTEI_DATA = context.settings.dataDir;

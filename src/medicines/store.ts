@@ -1,5 +1,6 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
+import { raiseRevision } from '../platform/database/revision.ts';
 import type { GenericClass, Route } from './model.ts';
 import type { ListedProduct, PriceEntry } from './prices.ts';
 
@@ -36,7 +37,8 @@ async function allProductIds(client: PoolClient): Promise<Map<string, number>> {
 /** Removes the demonstration's products, with all that rooms keep of them, and its lists. */
 export async function removeDemoMedicines(client: PoolClient): Promise<void> {
   await client.query('truncate product cascade');
-  await client.query(`delete from reference_list where source = 'demo'`);
+  const { rowCount } = await client.query(`delete from reference_list where source = 'demo'`);
+  if (rowCount) await raiseRevision(client, 'medicines');
 }
 
 /** Prices in force on a date: for each route the latest list that is not later, by code. */

@@ -13,7 +13,6 @@ export { CODE_LISTS } from './official/code-lists.ts';
 export { COLUMN, DATE_COLUMNS, headerName, OFFICIAL_HEADERS } from './official/columns.ts';
 export { saidHash } from './official/content-hash.ts';
 export { findLayout } from './official/find-layout.ts';
-export { parseForecast } from './official/forecast.ts';
 export {
   OUTLOOK_TEXT,
   officialTitle,
@@ -23,6 +22,7 @@ export {
   VOLUME_OUTLOOK_TEXT,
   VOLUME_TEXT,
 } from './official/official-layout.ts';
+export { parseForecast } from './official/parse-forecast.ts';
 export { cleanCell, parseRow, readCode } from './official/parse-row.ts';
 export { writeOfficialList } from './official/write-list.ts';
 export {

@@ -2,7 +2,7 @@
 
 import type { Measure } from '../model.ts';
 import { formatFigure } from '../wording.ts';
-import { quantile } from './lag.ts';
+import { quantile } from './catch-up.ts';
 
 export type Step = 0 | 1 | 2 | 3 | 4;
 

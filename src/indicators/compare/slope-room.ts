@@ -3,7 +3,7 @@
  * 医療保険部会資料): value share against volume share, a line through the origin with the slope of all classes together, and
  * the classes below it, whose generics are used but where the money stays with the originators. Pure.
  */
-import type { Yen } from './lag.ts';
+import type { Yen } from './catch-up.ts';
 
 /** Shares and yen of one class, each as certain as it is asked. */
 export interface ClassState {

@@ -1,6 +1,6 @@
 /** The tables of the council pack in words: the document and the workbook say the same. Pure. */
 import { dateText } from '../../platform/dates/date-text.ts';
-import type { Yen } from '../compare/lag.ts';
+import type { Yen } from '../compare/catch-up.ts';
 import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
 import type { Figure } from '../model.ts';
 import { changeWords, reachedWords, yearLabel, yearNotes } from '../trends/trend-wording.ts';

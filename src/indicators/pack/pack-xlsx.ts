@@ -1,6 +1,6 @@
 /** The council pack as a workbook: the same figures as numbers, to be worked with. */
 import { type CellValue, type SheetContent, writeSheets } from '../../platform/files/xlsx.ts';
-import type { Yen } from '../compare/lag.ts';
+import type { Yen } from '../compare/catch-up.ts';
 import { coverageText } from '../datasets/references.ts';
 import type { Figure } from '../model.ts';
 import { yearLabel } from '../trends/trend-wording.ts';

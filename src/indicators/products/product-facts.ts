@@ -18,7 +18,7 @@ import {
   effectRange,
   limitedIngredients,
   savingRange,
-} from './savings.ts';
+} from './switch-saving.ts';
 
 /** A biologic whose price cannot be compared within its family: nothing of its unit of strength there. */
 export interface IncomparableBiologic {

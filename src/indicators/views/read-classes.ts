@@ -1,7 +1,7 @@
 /** The therapeutic classes of the nation, value share against volume share as the ministry draws them. */
 import type { SupplyStates } from '../../supply/model.ts';
-import { isComparable } from '../compare/class-lag.ts';
-import { middle, type Yen } from '../compare/lag.ts';
+import { middle, type Yen } from '../compare/catch-up.ts';
+import { isComparable } from '../compare/class-catch-up.ts';
 import { overallSlope, roomToLine } from '../compare/slope-room.ts';
 import { readAsked } from '../figures/page-query.ts';
 import { type Choice, chooseView, onlyFigure, type PageSource, partChoices } from '../figures/page-source.ts';

@@ -1,6 +1,6 @@
 /** What the map and ranking of the prefectures show. */
 
-import { quantile } from '../compare/lag.ts';
+import { quantile } from '../compare/catch-up.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
 import { bestFirst, type Place, places, type Reach, reachOf } from '../compare/rank.ts';
 import { type Asked, cannotUse, readAsked } from '../figures/page-query.ts';

@@ -1,7 +1,7 @@
 /** One prefecture beside the nation: what its page and its council pack show. */
 import type { SupplyStates } from '../../supply/model.ts';
-import { type ClassLag, classBenchmarks, classLags } from '../compare/class-lag.ts';
-import { quantile } from '../compare/lag.ts';
+import { quantile } from '../compare/catch-up.ts';
+import { type ClassLag, classBenchmarks, classLags } from '../compare/class-catch-up.ts';
 import { type Place, places } from '../compare/rank.ts';
 import { asksEdition } from '../figures/figures.ts';
 import { type Asked, readAsked } from '../figures/page-query.ts';

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -95,6 +96,23 @@ test('without the right to write it is said, and a file that is ours is written 
   assert.equal(write(), '');
   assert.equal(readFileSync(path, 'utf8'), 'new');
   assert.deepEqual(readdirSync(folder), ['a.pdf']);
+});
+
+test('what may not be written to stays as it is, though its folder takes files', { skip: linux }, () => {
+  const path = join(folder, 'kept');
+  writeFileSync(path, 'old');
+  chmodSync(path, 0o444);
+  const said = elsewhere(`writeOutput(${JSON.stringify(path)}, Buffer.from('new'))`, { uid: STRANGER });
+  assert.match(said, /書き込む権限がありません/);
+  assert.equal(readFileSync(path, 'utf8'), 'old');
+});
+
+test('a link to what is not there yet leads to it afterwards', { skip: linux }, async () => {
+  const link = join(folder, 'link');
+  symlinkSync(join(folder, 'target'), link);
+  await writeOutput(link, bytes);
+  assert.equal(readFileSync(join(folder, 'target'), 'utf8'), 'new');
+  assert.ok(lstatSync(link).isSymbolicLink());
 });
 
 test('the standard output may be full, or its reader gone', { skip: linux }, () => {

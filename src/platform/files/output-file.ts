@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { access, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, lstat, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AnteiError } from '../errors.ts';
 import { makeFolder } from './make-folder.ts';
@@ -135,7 +135,7 @@ interface Rights {
 type Place =
   | { is: 'nothing'; path: string }
   | { is: 'file'; path: string; rights: Rights }
-  /** Nothing can be put beside it and then in its place: /dev/stdout, a pipe. */
+  /** Nothing can be put beside it and then in its place: /dev/stdout, a pipe, a link to what is not there yet. */
   | { is: 'device'; path: string };
 
 /** What is at a place, behind its links. @throws AnteiError `file-not-written` for a folder, and where it cannot be seen */
@@ -146,9 +146,18 @@ async function placeOf(path: string): Promise<Place> {
       error.code === 'ENOENT' ? null : Promise.reject(error),
     ),
   );
-  if (found === null) return { is: 'nothing', path };
+  if (found === null) {
+    // A link to what is not there yet: the system makes its target.
+    const isLink = await lstat(path).then(
+      (link) => link.isSymbolicLink(),
+      () => false,
+    );
+    return { is: isLink ? 'device' : 'nothing', path };
+  }
   if (found.isDirectory()) throw notWritten(path, WRITE_FAULTS.EISDIR!);
   if (!found.isFile()) return { is: 'device', path };
+  // Who may not write to it may not put another in its place either.
+  await writing(path, access(path, constants.W_OK));
   const { mode, uid, gid } = found;
   return { is: 'file', path: await writing(path, realpath(path)), rights: { mode, uid, gid } };
 }

@@ -13,7 +13,7 @@ export interface DrawOrder {
 /** Errors lose their class between threads; what is needed to throw them again is sent instead. */
 export interface DrawReply {
   bytes: Uint8Array | null;
-  failure: { code: ErrorCode | null; detail: string } | null;
+  failure: { code: ErrorCode | null; detail: string; remedy?: string } | null;
 }
 
 async function draw({ module, name, given }: DrawOrder): Promise<DrawReply> {
@@ -23,7 +23,7 @@ async function draw({ module, name, given }: DrawOrder): Promise<DrawReply> {
   } catch (thrown) {
     const error = explain(thrown);
     if (error instanceof AnteiError)
-      return { bytes: null, failure: { code: error.code, detail: error.detail } };
+      return { bytes: null, failure: { code: error.code, detail: error.detail, remedy: error.remedy } };
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { bytes: null, failure: { code: null, detail } };
   }

@@ -173,7 +173,7 @@ export class Drawer {
     try {
       thread.postMessage(order);
       const { bytes, failure } = await promise;
-      if (failure?.code) throw new AnteiError(failure.code, failure.detail);
+      if (failure?.code) throw new AnteiError(failure.code, failure.detail, { remedy: failure.remedy });
       if (failure) throw new Error(failure.detail);
       return Buffer.from(bytes!.buffer, bytes!.byteOffset, bytes!.byteLength);
     } catch (error) {

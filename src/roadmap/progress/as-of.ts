@@ -15,8 +15,8 @@ import type {
   StatusView,
   TargetView,
 } from '../views.ts';
-import { gapOf } from './gaps.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './kpi-progress.ts';
+import { gapOf } from './overdue.ts';
 
 /** The instant at which a day of Japan is over. */
 export function endOfDay(day: IsoDate): Date {

@@ -1,7 +1,7 @@
 /** For tests only: texts of ⑯ read in a context. */
 
 import type { Forecast, ShipmentVolume, ShortageReason } from '../model.ts';
-import { parseForecast } from './forecast.ts';
+import { parseForecast } from './parse-forecast.ts';
 
 /** Where only the context tells what a bare date is of; 'any': the words themselves tell. */
 const CONTEXTS = {

@@ -4,8 +4,8 @@ import { compact, removeInvisible } from '../../platform/text.ts';
 import { type Cell, type EditionRow, isBlank } from '../model.ts';
 import { CODE_LISTS, type CodeList } from './code-lists.ts';
 import { COLUMN } from './columns.ts';
-import { parseForecast } from './forecast.ts';
 import { NOT_LISTED_TEXT } from './official-layout.ts';
+import { parseForecast } from './parse-forecast.ts';
 
 /** Tells of a cell that could not be read: its official column (0-based), why, and what to do. */
 export type Complain = (column: number, reason: string, remedy: string) => void;

@@ -25,9 +25,9 @@ import { type ImportResult, importEdition, suspicion } from '../history/import-e
 import { confirmByPage, isHeldBack, isWithdrawn, officialBetween } from '../history/store-withdrawn.ts';
 import type { SupplyContext } from '../ports.ts';
 import { editionReader, pageReader } from './edition-reader.ts';
+import { refusedUntil, SourceRefused } from './refused-by-source.ts';
 import { type Fetch, SourceHttp } from './source-http.ts';
 import type { SupplyLink } from './source-page.ts';
-import { refusedUntil, SourceRefused } from './source-refused.ts';
 import { STALE_DAYS, sourceState } from './source-state.ts';
 import {
   insertCheck,

@@ -4,7 +4,7 @@ import { fixedClock } from '../../platform/clock.ts';
 import { TEST_NOW } from '../../platform/database/testing.ts';
 import type { SupplyContext } from '../ports.ts';
 import { fetchSupply, sourceState } from './fetch-edition.ts';
-import { SourceRefused } from './source-refused.ts';
+import { SourceRefused } from './refused-by-source.ts';
 import { listFile, listLink, listPath, ministryAndContext, openMinistry, PAGE } from './source-testing.ts';
 
 const NEWEST = '2026-08-18';

@@ -8,9 +8,9 @@ import type { Context } from '../../platform/context.ts';
 import { isSameTag } from '../../platform/http/entity-tag.ts';
 import { setAddress } from '../../platform/http/site-address.ts';
 import { AnteiError } from '../errors.ts';
+import { isRefusal, SourceRefused } from './refused-by-source.ts';
 import { ALLOW_ALL, isAllowed, parseRobots, type Robots } from './robots.ts';
 import { discard, readUpTo, readWhole, unreachable } from './source-body.ts';
-import { isRefusal, SourceRefused } from './source-refused.ts';
 
 export interface Validators {
   etag: string | null;

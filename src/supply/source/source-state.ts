@@ -1,7 +1,7 @@
 /** How the official source fares: for pages, the command line and the health route. */
 import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { refusedUntil } from './source-refused.ts';
+import { refusedUntil } from './refused-by-source.ts';
 import { lastCheck, lastRefusal, type SourceCheck, type SourceDates, sourceDates } from './store-source.ts';
 
 /** The list appears on about three weekdays in four and pauses over the new year: after so many days something is wrong. */

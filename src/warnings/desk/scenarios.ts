@@ -1,4 +1,4 @@
-/** What typically follows from a cause, what to ask, and whom to contact: rules/scenarios.json, read and checked once. */
+/** What typically follows from a cause, what to ask, and whom to contact: scenarios.json, read and checked once. */
 import { z } from 'zod';
 import { CAUSES, type Cause } from '../model.ts';
 import scenarioData from './scenarios.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 /**
  * How pressing a warning is: a sum of points, every one of them shown with its reason, so that an officer can disagree with
- * it. It orders the queue and decides nothing. The weights are data (rules/score.json). What the maker does not know counts
+ * it. It orders the queue and decides nothing. The weights are data (score.json). What the maker does not know counts
  * in the middle: silence must neither lead the queue nor hide at its end. Pure.
  */
 import { ESSENTIAL, type EssentialSupply } from '../../medicines/model.ts';

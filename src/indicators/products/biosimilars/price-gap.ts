@@ -1,7 +1,7 @@
 /** What a biosimilar costs beside its reference, strength by strength: pure rules. */
 import { compact } from '../../../platform/text.ts';
 import type { BiologicRole } from '../../model.ts';
-import { parseStrength } from '../savings.ts';
+import { parseStrength } from '../switch-saving.ts';
 import type { FamilyProduct } from './families.ts';
 
 /** The cheapest and the dearest, in yen a listed unit. */

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
-import type { Yen } from '../../../compare/lag.ts';
+import type { Yen } from '../../../compare/catch-up.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
 import { GENERIC } from '../../../page-measures.ts';
 import type { ClassRow } from '../../../views/read-prefecture.ts';

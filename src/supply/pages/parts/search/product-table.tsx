@@ -1,6 +1,6 @@
+import { KeepOnDevice } from '../../../../alerts/ui/keep-on-device.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Button } from '../../../../ui/forms/button.tsx';
-import { KeepOnDevice } from '../../../../ui/forms/keep-on-device.tsx';
 import { TickCell } from '../../../../ui/forms/tick-cell.tsx';
 import { productPath } from '../../../addresses.ts';
 import { nameColumn, statusColumns } from '../../../ui/product-columns.tsx';

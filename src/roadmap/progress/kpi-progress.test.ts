@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween, type IsoDate } from '../../platform/clock.ts';
 import type { Kpi } from '../model.ts';
 import type { Origin, Point, TargetView } from '../views.ts';
-import { LEVEL, progressOf } from './progress.ts';
+import { LEVEL, progressOf } from './kpi-progress.ts';
 import { perYearWords } from './progress-wording.ts';
 
 const SHARE: Pick<Kpi, 'unit' | 'direction'> = { unit: 'fraction', direction: 'higher' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { benchmarks, partToSwitch, quantile, savingFromReaching } from './lag.ts';
+import { benchmarks, partToSwitch, quantile, savingFromReaching } from './catch-up.ts';
 
 const exact = (value: number) => ({ value, lower: value, upper: value });
 

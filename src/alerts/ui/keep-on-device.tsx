@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { Button } from './button.tsx';
+import { Button } from '../../ui/forms/button.tsx';
 
 /**
  * Takes the products ticked in the form around it to the list that stays on this device (alerts/pages/device.tsx): in the

@@ -11,7 +11,7 @@ import {
   medianOfDistinct,
   parseStrength,
   savingRange,
-} from './savings.ts';
+} from './switch-saving.ts';
 
 const listed = (code: string, mah: string | null = '試験製薬'): ListedProduct => ({
   code,

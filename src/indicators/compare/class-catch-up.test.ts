@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Figure, PREFECTURES } from '../model.ts';
-import { type ByPrefecture, classBenchmarks, classLags } from './class-lag.ts';
+import { type ByPrefecture, classBenchmarks, classLags } from './class-catch-up.ts';
 
 function figure(key: string, share: number, width = 0, quantity = 1e6): Figure {
   return {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Initiative, State } from '../model.ts';
 import { parsePeriod } from '../register/parse-period.ts';
 import { parseTiming } from '../register/parse-timing.ts';
-import { dueDays, gapOf } from './gaps.ts';
+import { dueDays, gapOf } from './overdue.ts';
 
 /** An initiative with a timing as printed and phases at these times. */
 function timed(printed: string | null, whens: string[] = [], foldedInto: string | null = null) {

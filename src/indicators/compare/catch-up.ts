@@ -1,5 +1,5 @@
 /**
- * What a prefecture would save in a therapeutic class by reaching a share that others have reached. Pure rules: shares and
+ * What catching up saves: what a prefecture would save in a therapeutic class by reaching a share that others have reached. Pure rules: shares and
  * the full potential come with their bounds, and every answer is a range that holds whatever the masked cells hide.
  */
 import type { Figure } from '../model.ts';

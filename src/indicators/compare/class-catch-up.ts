@@ -4,7 +4,7 @@
  */
 
 import type { Figure } from '../model.ts';
-import { benchmarks, middle, savingFromReaching, type Yen } from './lag.ts';
+import { benchmarks, middle, savingFromReaching, type Yen } from './catch-up.ts';
 
 /** Figures by class of each prefecture. */
 export type ByPrefecture = ReadonlyMap<string, readonly Figure[]>;
