@@ -69,7 +69,7 @@ before(async () => {
   const all = await warnings.warning(officer.actor, number);
   fileId = all.files[0]!.id;
   requestId = all.requests[0]!.id;
-  await warnings.answer(peer.actor, requestId, { answer: 'yes', quantity: `${WORD}83917`, text: WORD });
+  await warnings.answer(peer.actor, requestId, { answer: 'yes', quantity: `${WORD}8391746205`, text: WORD });
   // The warning ends where the public sees a page of it.
   await warnings.move(officer.actor, number, 2, { to: 'shortage', note: WORD, link: `/products/${OURS}` });
 });
@@ -160,7 +160,7 @@ async function ask(
 
 /** Everything that would give the warning away, in the bytes in which it would stand. */
 function sentinels(): string[] {
-  const texts = [WORD, '83917', String(ODD), 'himitsu', 'ブータン', number, fileId, requestId];
+  const texts = [WORD, '8391746205', String(ODD), 'himitsu', 'ブータン', number, fileId, requestId];
   return [...texts, encodeURIComponent(WORD), '供給不安報告の'].map((text) =>
     Buffer.from(text).toString('latin1'),
   );

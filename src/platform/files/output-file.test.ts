@@ -24,7 +24,8 @@ let root: string;
 let folder: string;
 
 before(() => {
-  root = mkdtempSync(join(tmpdir(), 'antei-output-'));
+  // Where somebody else can come in, too: the temporary folder of a run may be closed to all but its owner.
+  root = mkdtempSync(join(linux === false ? '/tmp' : tmpdir(), 'antei-output-'));
   chmodSync(root, 0o755);
 });
 beforeEach(() => {
