@@ -8,7 +8,7 @@
  * ANTEI_TEST_DATABASE_URL names a server. The last line is `N passed, N failed`, with `, N skipped` where some were; a group of tests
  * that is skipped as a whole is one.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { EventData } from 'node:test';
@@ -63,7 +63,8 @@ function importsOf(file: string): string[] {
   let files = imported.get(file);
   if (!files) {
     const paths = readFileSync(file, 'utf8').matchAll(/(?:from|import) *\(?'(\.[^']+\.tsx?)'/g);
-    files = [...paths].map(([, path]) => join(dirname(file), path!));
+    // What a test only quotes is no file.
+    files = [...paths].map(([, path]) => join(dirname(file), path!)).filter((path) => existsSync(path));
     imported.set(file, files);
   }
   return files;
