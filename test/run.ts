@@ -11,8 +11,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import type { EventData } from 'node:test';
-import { run } from 'node:test';
+import { type EventData, run } from 'node:test';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../src/app/build.ts';
 import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';

@@ -4,4 +4,3 @@ export const confirmPath = (channelHandle: string) => `/lists/confirm/${channelH
 export const stopPath = (channelHandle: string) => `/lists/stop/${channelHandle}`;
 
 /** A product's own page, in supply/. */
-export const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;

@@ -1,9 +1,8 @@
-import { addDays, today } from '../platform/clock.ts';
+import { addDays, DAY_MS, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import * as store from './store-clean.ts';
 
-const DAY_MS = 86_400_000;
 const FORGOTTEN_DAYS = 90;
 /** Longer than a year, so that what was told can be looked up from one year to the next. */
 const MESSAGE_DAYS = 400;

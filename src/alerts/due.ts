@@ -1,12 +1,10 @@
-import { dayOf, startOf } from '../platform/clock.ts';
+import { DAY_MS, dayOf, startOf } from '../platform/clock.ts';
 
 /** When messages may go out: at once, or with the next daily digest. */
 export interface Due {
   now: Date;
   daily: Date;
 }
-
-const DAY_MS = 86_400_000;
 
 /** @param digestAt time of day in Japan, `HH:MM` */
 export function dueTimes(now: Date, digestAt: string): Due {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startOf } from '../platform/clock.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import { productPath } from './addresses.ts';
+import { productPath } from '../supply/model.ts';
 import type { Alerts } from './alerts.ts';
 import { AnteiError } from './errors.ts';
 import { type NewsItem, toNewsItem } from './news/news-wording.ts';

@@ -14,12 +14,6 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
 export function viewErrors(): ErrorGroupView[] {
   return ERROR_GROUPS.map(({ about, codes }) => ({
     about,
-    errors: Object.entries(codes).map(([code, { status, title, remedy, retryAfter }]) => ({
-      code,
-      status,
-      title,
-      remedy,
-      retryAfter,
-    })),
+    errors: Object.entries(codes).map(([code, text]) => ({ code, ...text })),
   }));
 }

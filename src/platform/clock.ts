@@ -55,14 +55,21 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+export const DAY_MS = 86_400_000;
+
+/** Day of the week: 0 Sunday … 6 Saturday. */
+export function weekday(date: IsoDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 /** `date` moved by a number of days. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** Excel's 1900 date serial to a date; null outside 1900–2199 or for a fraction of a day. */

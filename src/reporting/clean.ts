@@ -1,8 +1,8 @@
+import { DAY_MS } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { deleteOldDrafts } from './records/store-drafts.ts';
 import { deleteExpiredUploads } from './records/store-uploads.ts';
 
-const DAY_MS = 86_400_000;
 /** Nobody comes back to what was begun a year ago: the product has been reported since, or confirmed twelve times. */
 const DRAFT_DAYS = 365;
 

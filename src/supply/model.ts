@@ -311,3 +311,6 @@ export interface ProductQuery {
   page: number;
   size: number;
 }
+
+/** Where a product is on the site. */
+export const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;

@@ -1,7 +1,6 @@
 import { formatCount } from './format.ts';
 import { Link } from './link.tsx';
-import type { StatusShape, Tone } from './status-symbol.tsx';
-import { StatusSymbol } from './status-symbol.tsx';
+import { type StatusShape, StatusSymbol, type Tone } from './status-symbol.tsx';
 
 /** A number of today that leads to its list. */
 export interface KeyFigure {

@@ -5,8 +5,7 @@
 import { dateText } from '../../platform/dates/date-text.ts';
 import { clip, escapeHtml } from '../../platform/text.ts';
 import { readable } from '../../supply/index.ts';
-import { RESPONSES, VOLUMES } from '../../supply/model.ts';
-import { productPath } from '../addresses.ts';
+import { productPath, RESPONSES, VOLUMES } from '../../supply/model.ts';
 import type { News, NewsContent } from '../model.ts';
 
 /** How a message tells news: as such, or because what it told before was wrong. */

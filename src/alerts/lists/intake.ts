@@ -2,8 +2,7 @@
  * From what somebody pasted or uploaded to products, row by row. Every row gets exactly one result, so that nothing is lost:
  * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
  */
-import type { ReceiptAnswer } from '../../medicines/index.ts';
-import { queryTokens, searchKey } from '../../medicines/index.ts';
+import { queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../../supply/index.ts';

@@ -1,4 +1,5 @@
 /** A seminar in words, ready to be shown. Pure. */
+import { weekday } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
 import { sayAudiences } from '../audiences.ts';
 import { wallTime } from './seminar-form.ts';
@@ -41,6 +42,5 @@ export function sayWhen({ beginsAt, endsAt }: Pick<Seminar, 'beginsAt' | 'endsAt
 }
 
 function sayDay(day: string): string {
-  const weekday = '日月火水木金土'[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  return `${dateText(day)}（${weekday}）`;
+  return `${dateText(day)}（${'日月火水木金土'[weekday(day)]}）`;
 }

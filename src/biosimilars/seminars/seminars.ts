@@ -1,6 +1,7 @@
 /** Seminars (講習会・セミナー): officers of the ministry add, change and cancel them; everybody reads them. */
 
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
+import { DAY_MS } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -25,7 +26,6 @@ export type SavedSeminar = { id: string; problems: [] } | { id: null; problems: 
 const WHAT = 'セミナー';
 /** Past seminars that the page lists. */
 const PAST = 100;
-const DAY_MS = 86_400_000;
 /** How long calendars keep a seminar that is over. */
 const CALENDAR_DAYS = 365;
 

@@ -1,7 +1,6 @@
 /** Made figures for tests of what pages show of them. */
 import { readMeasures } from '../measures/measures.ts';
-import type { Dataset, Figure, FigureQuery, FigureTable } from '../model.ts';
-import { PREFECTURES } from '../model.ts';
+import { type Dataset, type Figure, type FigureQuery, type FigureTable, PREFECTURES } from '../model.ts';
 import { figuresOr, type PageSource, type Year } from './page-source.ts';
 
 /** A figure with its bounds; without them the value is certain. */

@@ -1,3 +1,4 @@
+import { productPath } from '../../supply/model.ts';
 import type { Supplied } from '../../supply/ui/listed-supply.ts';
 import { StatusChips } from '../../supply/ui/status-chips.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -73,5 +74,3 @@ function Supply({ supply: { by, products } }: { supply: Supplied }) {
     </>
   );
 }
-
-const productPath = (yjCode: string) => `/products/${encodeURIComponent(yjCode)}`;

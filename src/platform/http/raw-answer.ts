@@ -1,6 +1,5 @@
 /** Answers to what never becomes a request: lines that are no HTTP, headers without an end, a client too slow. */
-import type { Server } from 'node:http';
-import { STATUS_CODES } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ConnectionError } from 'fastify';
 import { ERRORS, type ErrorCode } from '../errors.ts';

@@ -1,7 +1,6 @@
 /** Which products ask for their maker's attention, and why. Pure. */
 import { daysBetween, type IsoDate } from '../../platform/clock.ts';
-import type { EditionRow } from '../../supply/model.ts';
-import { isInTrouble, isPassed } from '../../supply/model.ts';
+import { type EditionRow, isInTrouble, isPassed } from '../../supply/model.ts';
 import { NO_WORD_DAYS, type Stale } from '../model.ts';
 
 export interface Word {

@@ -5,8 +5,7 @@ import { headerName } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { AnteiError } from '../errors.ts';
 import type { Finding } from '../model.ts';
-import type { ReadingProblem } from './read-status.ts';
-import { shown } from './read-status.ts';
+import { type ReadingProblem, shown } from './read-status.ts';
 import { wordingOf } from './rules.ts';
 
 /** Where a finding stands. */

@@ -1,6 +1,6 @@
 /** Exactly what a maker's file would change; nothing is reported before it is confirmed (confirm.ts). */
 import { type Actor, newPublicId } from '../../access/index.ts';
-import { type IsoDate, today } from '../../platform/clock.ts';
+import { DAY_MS, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { writtenDate } from '../../platform/dates/written-date.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
@@ -24,8 +24,6 @@ import { type Incoming, previewRows } from '../submit/preview.ts';
 import { byCode } from '../submit/submit.ts';
 import type { FileRow, ReportFile } from './read-file.ts';
 import { reportReader } from './report-reader.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Columns of which the list itself speaks; the code is the key. */
 const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).filter(

@@ -1,7 +1,6 @@
 /** What changed, for the overview and the feed: what documents say of a date, and what officers entered or withdrew. Pure. */
 
-import type { IsoDate } from '../../platform/clock.ts';
-import { startOf } from '../../platform/clock.ts';
+import { type IsoDate, startOf } from '../../platform/clock.ts';
 import { initiativePath, kpiPath } from '../addresses.ts';
 import { sayComment, sayPoint, sayStatus, sayTarget } from '../entries/entry-wording.ts';
 import type { Entered, Entries } from '../entries/store-entries.ts';

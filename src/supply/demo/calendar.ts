@@ -1,11 +1,6 @@
 /** The days of the demonstration's editions. */
-import { addDays, type IsoDate } from '../../platform/clock.ts';
+import { addDays, type IsoDate, weekday } from '../../platform/clock.ts';
 import type { Random } from './random.ts';
-
-/** 0 Sunday … 6 Saturday. */
-export function weekday(date: IsoDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
-}
 
 /**
  * `count` weekdays, oldest first, ending on `last` (or the Friday before, when that is a weekend day): about three weekdays

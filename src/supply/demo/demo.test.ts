@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as XLSX from '@e965/xlsx';
 import { realFile, skipWithoutData, VALUES_ONLY } from '../../../test/real-data.ts';
-import { isIsoDate } from '../../platform/clock.ts';
+import { isIsoDate, weekday } from '../../platform/clock.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from '../official/columns.ts';
 import {
@@ -14,7 +14,6 @@ import {
   SHEET_NAME,
   VOLUME_TEXT,
 } from '../official/official-layout.ts';
-import { weekday } from './calendar.ts';
 import { type Demo, type DemoEdition, generateDemo } from './index.ts';
 import { realCheckDigit } from './products/codes.ts';
 

@@ -1,7 +1,6 @@
 /** Checks the stored history against the invariants of the house (DESIGN §2): what was stored is what can be worked out again. */
 import { isDeepStrictEqual } from 'node:util';
-import type { CheckReport } from '../../platform/check-report.ts';
-import { findingsOf } from '../../platform/check-report.ts';
+import { type CheckReport, findingsOf } from '../../platform/check-report.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Cell, isBlank } from '../model.ts';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ShipmentResponse, ShipmentVolume } from '../model.ts';
-import { RESPONSES, VOLUMES } from '../model.ts';
+import { RESPONSES, type ShipmentResponse, type ShipmentVolume, VOLUMES } from '../model.ts';
 import { inOrder, prepareOrders, troubleScore } from './product-order.ts';
 
 const product = fc.record({

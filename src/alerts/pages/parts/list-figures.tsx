@@ -1,6 +1,5 @@
 import { formatCount } from '../../../ui/format.ts';
-import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
-import { StatusSymbol } from '../../../ui/status-symbol.tsx';
+import { type StatusShape, StatusSymbol, type Tone } from '../../../ui/status-symbol.tsx';
 import type { ListView } from '../../list-view.ts';
 
 /** How the products of a list stand, at a glance. */

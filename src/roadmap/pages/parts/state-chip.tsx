@@ -1,5 +1,4 @@
-import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
-import { StatusSymbol } from '../../../ui/status-symbol.tsx';
+import { type StatusShape, StatusSymbol, type Tone } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
 import { NO_STATE } from '../../state-wording.ts';
 import type { InitiativeView } from '../../views.ts';

@@ -1,5 +1,5 @@
 /** The state of supply each product begins with. */
-import { addDays, daysBetween, type IsoDate } from '../../../platform/clock.ts';
+import { addDays, daysBetween, type IsoDate, weekday } from '../../../platform/clock.ts';
 import type {
   RecoveryOutlook,
   ShipmentResponse,
@@ -120,8 +120,7 @@ function reportDays(random: Random, today: IsoDate): IsoDate[] {
     // Half of all rows have not been touched for two to three years.
     const age = i % 2 === 0 ? random.between(880, 1180) : random.between(1, 900);
     const day = addDays(today, -age);
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    days.push(weekday === 0 || weekday === 6 ? addDays(day, -2) : day);
+    days.push(weekday(day) % 6 === 0 ? addDays(day, -2) : day);
   }
   return days;
 }

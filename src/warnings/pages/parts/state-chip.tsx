@@ -1,5 +1,4 @@
-import type { StatusShape, Tone } from '../../../ui/status-symbol.tsx';
-import { StatusSymbol } from '../../../ui/status-symbol.tsx';
+import { type StatusShape, StatusSymbol, type Tone } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
 
 const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {
