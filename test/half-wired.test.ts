@@ -46,11 +46,15 @@ const WHOLE: Room = {
       schedule: [{ task: 'air-cellar', cron: '0 0 * * *' }],
     }),
   },
+  checks: [{ at: 9, what: '棚', load: async () => async () => ({ checked: [], findings: [] }) }],
+  folders: { barrels: 'made again' },
   open: async () => ({}),
 };
 
+const CHECKED = '/stock/verify-stock.ts';
+
 const FILES = {
-  'cellar/room.ts': 'const { cellarApi, cellarFeeds } = await import(',
+  'cellar/room.ts': "const { cellarApi, cellarFeeds } = await import('./stock/verify-stock.ts')",
   'cellar/pages/cellar.tsx': 'export default function Cellar() {',
   'cellar/pages/shelf.tsx': 'export function loader() {',
   'cellar/pages/csv.ts': 'export async function loader() {',
@@ -59,6 +63,7 @@ const FILES = {
   'cellar/light.ts': 'settings.cellarLight',
   'cellar/cli.ts': '',
   'cellar/jobs.ts': '',
+  'cellar/stock/verify-stock.ts': "join(dataDir, 'barrels')",
   'cellar/api.ts': 'export function cellarApi() {',
   'cellar/feeds.ts': 'export function cellarFeeds() {',
   'cellar/store.ts': "select graphile_worker.add_job('count-cellar')",
@@ -187,12 +192,34 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     },
     'cellar: rats is opened later than it asks for it',
   ],
+  'a check': [
+    { files: { 'cellar/verify-rats.ts': '' } },
+    'cellar: nobody runs the check cellar/verify-rats.ts',
+  ],
+  'a place for its check': [
+    { more: [{ name: 'attic', checks: WHOLE.checks! }], files: { 'attic/x.ts': '' } },
+    'two checks of what is stored at 9',
+  ],
+  'what becomes of a folder': [
+    { room: { folders: {} } },
+    'cellar: room.ts does not say what becomes of the folder barrels',
+  ],
+  'a folder of its own': [
+    { more: [{ name: 'attic', folders: WHOLE.folders! }], files: { 'attic/x.ts': '' } },
+    'the folder barrels is two rooms’',
+  ],
   'to hand in its errors': [
     { files: { 'cellar/errors.ts': 'export const E = defineErrors({})' } },
     'cellar: room.ts does not hand in what errors.ts defines',
   ],
-  'to serve its API': [{ files: { 'cellar/room.ts': 'cellarFeeds' } }, 'cellar: api.ts serves nothing'],
-  'to serve its feeds': [{ files: { 'cellar/room.ts': 'cellarApi' } }, 'cellar: feeds.ts serves nothing'],
+  'to serve its API': [
+    { files: { 'cellar/room.ts': `cellarFeeds ${CHECKED}` } },
+    'cellar: api.ts serves nothing',
+  ],
+  'to serve its feeds': [
+    { files: { 'cellar/room.ts': `cellarApi ${CHECKED}` } },
+    'cellar: feeds.ts serves nothing',
+  ],
 };
 
 for (const [what, [change, complaint]] of Object.entries(FORGOTTEN))

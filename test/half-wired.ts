@@ -32,6 +32,7 @@ export async function complaintsOf(rooms: readonly Room[], house: House): Promis
       ...(await jobsOf(room, house)),
       ...(await commandsOf(room)),
       ...settingsOf(room, house),
+      ...keepingOf(room, house),
     ]),
   );
   return [...unlisted(rooms, house), ...twice(rooms), ...askedTooEarly(rooms, house), ...found.flat()];
@@ -51,6 +52,7 @@ function unlisted(rooms: readonly Room[], { files }: House): string[] {
 function twice(rooms: readonly Room[]): string[] {
   const pages = rooms.flatMap((room) => room.pages ?? []);
   const settings = rooms.flatMap((room) => Object.entries(room.settings ?? {}));
+  const folders = rooms.flatMap((room) => Object.keys(room.folders ?? {}));
   return [
     ...repeated(pages.map(({ path }) => `/${path}`)).map((path) => `${path} is two pages`),
     ...repeated(pages.flatMap(({ place }) => place?.at ?? [])).map((at) => `two places at ${at} on /work`),
@@ -59,6 +61,10 @@ function twice(rooms: readonly Room[]): string[] {
     ...repeated(rooms.flatMap(({ commands }) => commands?.at ?? [])).map(
       (at) => `commands of two rooms at ${at} in the help`,
     ),
+    ...repeated(rooms.flatMap(({ checks }) => checks?.map(({ at }) => at) ?? [])).map(
+      (at) => `two checks of what is stored at ${at}`,
+    ),
+    ...repeated(folders).map((folder) => `the folder ${folder} is two rooms’`),
     ...repeated(rooms.flatMap(({ jobs }) => jobs?.tasks ?? [])).map(
       (task) => `the task ${task} is two rooms’`,
     ),
@@ -204,4 +210,21 @@ function settingsOf({ name, settings = {} }: Room, { files }: House): string[] {
   return Object.keys(settings)
     .filter((key) => !code.some((text) => new RegExp(`\\b${key}\\b`).test(text)))
     .map((key) => `${name}: nobody reads the setting ${key}`);
+}
+
+const IN_DATA_FOLDER = /\bdataDir, '([\w-]+)'/g;
+
+/** Checks that nobody runs, and folders that a backup does not know. */
+function keepingOf({ name, folders = {} }: Room, { files }: House): string[] {
+  const itself = files.get(`${name}/room.ts`) ?? '';
+  const own = [...files].filter(([path]) => path.startsWith(`${name}/`));
+  const written = own.flatMap(([, text]) => [...text.matchAll(IN_DATA_FOLDER)].map(([, folder]) => folder!));
+  return [
+    ...own
+      .filter(([path]) => /\/verify-[\w-]+\.ts$/.test(path) && !itself.includes(path.slice(name.length)))
+      .map(([path]) => `${name}: nobody runs the check ${path}`),
+    ...[...new Set(written)]
+      .filter((folder) => !Object.hasOwn(folders, folder))
+      .map((folder) => `${name}: room.ts does not say what becomes of the folder ${folder}`),
+  ];
 }

@@ -1,6 +1,6 @@
 /** The door of the room: what others may use. */
 export { createAccess } from './access.ts';
-export { recordDeed, verifyTrail } from './audit/audit.ts';
+export { recordDeed } from './audit/audit.ts';
 export { prepareDemo } from './dev/demo.ts';
 export { holdsSiteKey, keyLink } from './dev/site-key.ts';
 export { isTrialOver } from './dev/store-trial.ts';

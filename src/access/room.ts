@@ -17,6 +17,9 @@ export const ACCESS = {
   errors: ACCESS_ERRORS,
   deeds: ACCESS_DEEDS,
   settings: ACCESS_SETTINGS,
+  checks: [
+    { at: 40, what: '監査証跡', load: async () => (await import('./audit/verify-audit.ts')).verifyAudit },
+  ],
   pages: [
     { path: 'sign-in', file: 'sign-in.tsx', access: 'public' },
     {

@@ -37,6 +37,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         schema: {
           tags: TAGS,
           summary: '一覧ごとの知らせの数（新しい順）',
+          'x-example': '/api/v1/news',
           querystring: z.object({
             since: DateParam.optional().meta({ description: 'この日付以降の一覧だけ' }),
             limit: z.coerce.number().int().min(1).max(MAX_EDITIONS).default(30),
@@ -54,6 +55,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         schema: {
           tags: TAGS,
           summary: '1回の一覧の知らせのすべて',
+          'x-example': '/api/v1/news/latest',
           description:
             '誰にも同じ内容です。見たい品目を選ぶのは受け取る側で、このサイトは誰が何を見ているかを知りません。asOf は日付か latest。',
           params: z.object({ asOf: z.union([z.literal('latest'), DateParam]) }),
@@ -75,6 +77,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         schema: {
           tags: ['品目'],
           summary: '全品目の名前と今の状態（小さくまとめたもの）',
+          'x-example': '/api/v1/catalogue.json',
           description:
             '1品目は配列です：YJコード、品名、製造販売業者、成分名、規格単位、出荷対応、出荷量。すべての項目は一覧のダウンロードにあります。',
           response: { 200: schemas.CatalogueFile, ...ERRORS },
@@ -93,6 +96,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         schema: {
           tags: TAGS,
           summary: 'Web Push の公開鍵（VAPID、RFC 8292）',
+          'x-example': '/api/v1/push-key',
           response: { 200: z.object({ publicKey: z.string() }), ...ERRORS },
         },
       },

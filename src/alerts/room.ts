@@ -14,6 +14,8 @@ export const ALERTS = {
   name: 'alerts',
   errors: ALERTS_ERRORS,
   settings: ALERTS_SETTINGS,
+  /** Mails of a site without a mail server: put there whole. */
+  folders: { outbox: { files: /^[^/]+\.eml$/ } },
   pages: [
     {
       path: 'lists',

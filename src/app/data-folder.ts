@@ -1,21 +1,21 @@
 /** What lies in the data folder, and what becomes of it in a backup. */
 import { z } from 'zod';
+import type { KeptFiles, Room } from '../platform/room.ts';
+import { ROOMS } from './rooms.ts';
 
-/** A test sees that nothing else lies there. */
-export const DATA_FOLDER: Readonly<Record<string, 'kept' | 'dumped' | 'made again'>> = {
-  secret: 'kept',
-  /** Parquet files of datasets. What is made of them is made again. */
-  indicators: 'kept',
-  /** Mails of a site without a mail server. */
-  outbox: 'kept',
-  downloads: 'made again',
-  /** The embedded database. */
-  postgres: 'dumped',
-};
+const FOLDERS = ROOMS.flatMap((room: Room) => Object.entries(room.folders ?? {}));
 
-/** Folders below which a backup puts files back. */
-export const KEPT_FOLDERS = Object.keys(DATA_FOLDER).filter(
-  (name) => DATA_FOLDER[name] === 'kept' && name !== 'secret',
+/** All that lies there: what a test finds beside it is named nowhere. */
+export const DATA_FOLDER: ReadonlySet<string> = new Set([
+  'secret',
+  // The embedded database, which a backup holds as rows.
+  'postgres',
+  ...FOLDERS.map(([name]) => name),
+]);
+
+/** Folders of which a backup takes the files, and below which it puts them back. */
+export const KEPT_FOLDERS: ReadonlyMap<string, KeptFiles> = new Map(
+  FOLDERS.flatMap(([name, kept]) => (kept === 'made again' ? [] : [[name, kept]])),
 );
 
 /** What a backup says of itself first, in every format. */
@@ -66,5 +66,9 @@ export const SUMMARY = 'summary.json';
 export const SECRET = 'secret';
 /** `database/TABLE/00001.copy` */
 export const ROWS = /^database\/([a-z][a-z0-9_]*)\/\d{5,}\.copy$/;
-/** `files/outbox/MAIL.eml`, `files/indicators/DATASET/PART.parquet`: no other place is written to. */
-export const FILES = /^files\/(?:outbox\/[^/]+\.eml|indicators\/[^/]+\/[^/]+\.parquet)$/;
+
+/** Whether a file of a backup goes to one of the kept folders: `files/outbox/MAIL.eml`. No other place is written to. */
+export function isKeptFile(name: string): boolean {
+  const [, folder, path] = /^files\/([^/]+)\/(.+)$/s.exec(name) ?? [];
+  return path !== undefined && KEPT_FOLDERS.get(folder!)?.files.test(path) === true;
+}

@@ -4,8 +4,8 @@ import type { OpenRoom, Room, RoomServices, SiteContext } from '../platform/room
 /** The rooms while the site runs, as one. */
 export interface OpenRooms {
   services: RoomServices;
-  /** What only guarded pages get; it is not among the services. */
-  confidential: unknown;
+  /** By room: what only its own guarded pages get. It is not among the services. */
+  confidential: ReadonlyMap<string, unknown>;
   routes: NonNullable<OpenRoom['routes']>;
   readers: NonNullable<OpenRoom['readers']>;
   warm(): Promise<unknown>;
@@ -19,18 +19,18 @@ export async function openRooms(
   siteUrl: SiteUrl,
 ): Promise<OpenRooms> {
   const services: Partial<RoomServices> = {};
+  const confidential = new Map<string, unknown>();
   const open: OpenRoom[] = [];
   for (const room of rooms) {
     const opened = await room.open?.(context, { siteUrl, services: { ...services } as RoomServices });
     if (!opened) continue;
     Object.assign(services, opened.services);
+    if ('confidential' in opened) confidential.set(room.name, opened.confidential);
     open.push(opened);
   }
-  const closed = open.filter((room) => 'confidential' in room);
-  if (closed.length > 1) throw new Error('one room at most has a confidential service');
   return {
     services: services as RoomServices,
-    confidential: closed[0]?.confidential,
+    confidential,
     // By their area, as the document of the API lists them.
     routes: open
       .flatMap(({ routes = [] }) => routes)

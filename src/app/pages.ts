@@ -1,13 +1,11 @@
 import { posix } from 'node:path';
-import type { Page, Room } from '../platform/room.ts';
+import type { Room, SitePage } from '../platform/room.ts';
 import { ROOMS } from './rooms.ts';
 
-/** A page of the site, with its file as the build of the pages wants it: from `web/`. */
-export interface SitePage extends Page {
-  room: string;
-}
-
-/** Every page of the site. A page that no room names does not exist; one without `access` does not compile. */
+/**
+ * Every page of the site, with its file as the build of the pages wants it: from `web/`. A page that no room names does not exist; one without
+ * `access` does not compile.
+ */
 export const PAGES: readonly SitePage[] = pagesOf(ROOMS);
 
 function pagesOf(rooms: readonly Room[]): SitePage[] {

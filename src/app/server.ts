@@ -101,7 +101,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
       version: async () =>
         `${(await supply.snapshot()).revision} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
       session: (cookie) => sessionOf(context, cookie),
-      services: (request, site, { access: asked, session, refusal, address }) => ({
+      services: (request, site, { access: asked, room, session, refusal, address }) => ({
         today: today(context.clock),
         siteUrl: site,
         ...rooms.services,
@@ -111,7 +111,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
         errors: viewErrors,
         session,
         refusal,
-        confidential: asked === 'public' || refusal ? undefined : rooms.confidential,
+        confidential: asked === 'public' || refusal || !room ? undefined : rooms.confidential.get(room),
       }),
     }),
   );

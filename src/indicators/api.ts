@@ -55,6 +55,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         schema: {
           tags: TAGS,
           summary: '指標の定義の一覧',
+          'x-example': '/api/v1/indicators/measures',
           response: { 200: z.object({ items: z.array(schemas.Measure) }), ...ERROR_RESPONSES },
         },
       },
@@ -68,6 +69,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         schema: {
           tags: TAGS,
           summary: '1つの指標の定義',
+          'x-example': '/api/v1/indicators/measures/generic-volume-share',
           params: z.object({ id: idParam('指標') }),
           response: { 200: schemas.Measure, ...ERROR_RESPONSES },
         },
@@ -117,6 +119,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         schema: {
           tags: TAGS,
           summary: '公表されている値（出典と引用つき）',
+          'x-example': '/api/v1/indicators/series',
           querystring: z.object({
             measure: idParam('指標').optional().meta({ description: 'この指標と並べて見るものだけ' }),
           }),
@@ -144,6 +147,7 @@ function datasetRoutes(
         schema: {
           tags: TAGS,
           summary: '取り込まれたデータセット（新しい順）',
+          'x-example': '/api/v1/indicators/datasets',
           response: { 200: z.object({ items: z.array(schemas.Dataset) }), ...ERROR_RESPONSES },
         },
       },

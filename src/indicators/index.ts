@@ -1,10 +1,7 @@
 /** The door of the room: what other rooms and the roof may use. */
 export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
-export { datasetFolder, partFault, partPaths } from './datasets/dataset-folder.ts';
 export { importNdb } from './datasets/import-ndb.ts';
-export { namedFiles, readDatasets } from './datasets/store-datasets.ts';
-export { verifyDatasets } from './datasets/verify-datasets.ts';
 export { servingLines } from './figures/serving.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';

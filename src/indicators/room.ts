@@ -38,6 +38,20 @@ export const INDICATORS = {
     { path: 'indicators/datasets/:id', file: 'dataset.tsx', access: 'public' },
     { path: 'indicators/series', file: 'series.tsx', access: 'public' },
   ],
+  checks: [
+    {
+      at: 10,
+      what: '集計のファイル',
+      load: async () => (await import('./datasets/verify-datasets.ts')).verifyDatasets,
+    },
+  ],
+  folders: {
+    /** Parquet files of datasets. What is made of them is made again. */
+    indicators: {
+      files: /^[^/]+\/[^/]+\.parquet$/,
+      named: async () => (await import('./datasets/dataset-folder.ts')).namedFiles,
+    },
+  },
   commands: {
     at: 30,
     load: async () => {

@@ -8,6 +8,7 @@
  */
 import type { Command } from 'commander';
 import type { FastifyPluginAsync } from 'fastify';
+import type { CheckReport } from './check-report.ts';
 import type { CommandKit } from './command.ts';
 import type { Context } from './context.ts';
 import type { ErrorGroup } from './errors.ts';
@@ -28,6 +29,11 @@ export interface Page {
   takes?: 'file';
   /** Where it is a place at which people begin their work. */
   place?: Place;
+}
+
+/** A page with the room that it belongs to. */
+export interface SitePage extends Page {
+  room: string;
 }
 
 /** A place on the page of somebody signed in (`/work`); shown to whoever may open the page. */
@@ -52,7 +58,7 @@ export interface SiteContext extends Context {}
 /** A room while the site runs. */
 export interface OpenRoom {
   services?: Partial<RoomServices>;
-  /** A service that only guarded pages get, and only for a caller who was let through. */
+  /** What only the room's own guarded pages get, and only for a caller who was let through. */
   confidential?: unknown;
   /** Routes of the API, feeds and the like. */
   routes?: readonly { plugin: FastifyPluginAsync; prefix?: string }[];
@@ -61,6 +67,34 @@ export interface OpenRoom {
   /** Prepares what takes long to make; called again every minute, so it must be quick where nothing has changed. */
   warm?: () => Promise<unknown>;
   close?: () => Promise<unknown>;
+}
+
+/** A check of what a room stores: `antei verify` and a job every night run all of them. */
+export interface RoomCheck {
+  /** The lower, the earlier. */
+  at: number;
+  /** In Japanese, as the progress bar says it. */
+  what: string;
+  load: () => Promise<(context: Context) => Promise<CheckReport>>;
+}
+
+/** A file that rows of the database name. */
+export interface NamedFile {
+  /** Below the room's folder, with slashes. */
+  path: string;
+  sha256: string;
+  /** What is wrong where it is missing or damaged, and what to import again. */
+  fault(kind: 'missing' | 'damaged'): string;
+}
+
+/** What a backup takes of a folder. */
+export interface KeptFiles {
+  /** Their paths below the folder; a backup from elsewhere puts no other file there. */
+  files: RegExp;
+  /** The files that count, as of the moment that `ask` sees. Where it is left out, all that lie in the folder itself do. */
+  named?: () => Promise<
+    (ask: <Row extends object>(statement: string) => Promise<Row[]>) => Promise<NamedFile[]>
+  >;
 }
 
 /** The command line, as a room's commands find it. */
@@ -81,6 +115,9 @@ export interface Room {
   /** What programs may be allowed to do (`defineScopes` of access, in `scopes.ts`). */
   scopes?: Readonly<Record<string, object>>;
   settings?: SettingsTable;
+  checks?: readonly RoomCheck[];
+  /** Its folders in the data folder, by name. Files there never change once they are written. */
+  folders?: Readonly<Record<string, KeptFiles | 'made again'>>;
   commands?: {
     /** The lower, the earlier in the help. */
     at: number;

@@ -56,6 +56,7 @@ export function roadmapApi(roadmap: Roadmap): FastifyPluginAsyncZod {
         schema: {
           tags: TAGS,
           summary: '状態・値・目標・意見の登録と取り下げ（新しい順）',
+          'x-example': '/api/v1/roadmap/updates',
           querystring: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100), asOf }),
           response: { 200: Updates, ...ERROR_RESPONSES },
         },
@@ -74,6 +75,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         schema: {
           tags: TAGS,
           summary: '資料にあるすべての取組と、その状態',
+          'x-example': '/api/v1/roadmap/initiatives',
           querystring: Filter,
           response: { 200: Initiatives, ...ERROR_RESPONSES },
         },
@@ -86,7 +88,13 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
       '/initiatives.csv',
       {
         ...OPTIONS,
-        schema: { tags: TAGS, summary: '取組のCSV', querystring: Filter, response: CSV },
+        schema: {
+          tags: TAGS,
+          summary: '取組のCSV',
+          'x-example': '/api/v1/roadmap/initiatives.csv',
+          querystring: Filter,
+          response: CSV,
+        },
       },
       async ({ query: { asOf, ...filter } }, reply) => {
         const rows = await roadmap.initiatives(filter, asOf);
@@ -103,6 +111,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         schema: {
           tags: TAGS,
           summary: '1つの取組',
+          'x-example': '/api/v1/roadmap/initiatives/roadmap-self-inspection',
           params: id('取組'),
           querystring: AsOf,
           response: { 200: schemas.Initiative, ...ERROR_RESPONSES },
@@ -122,6 +131,7 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         schema: {
           tags: TAGS,
           summary: 'すべてのKPIの目標、値、進み具合',
+          'x-example': '/api/v1/roadmap/kpis',
           querystring: AsOf,
           response: { 200: Kpis, ...ERROR_RESPONSES },
         },
@@ -136,7 +146,16 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
     for (const [name, summary, write] of files)
       app.get(
         `/${name}.csv`,
-        { ...OPTIONS, schema: { tags: TAGS, summary, querystring: AsOf, response: CSV } },
+        {
+          ...OPTIONS,
+          schema: {
+            tags: TAGS,
+            summary,
+            'x-example': `/api/v1/roadmap/${name}.csv`,
+            querystring: AsOf,
+            response: CSV,
+          },
+        },
         async ({ query }, reply) => {
           const rows = await roadmap.kpis(query.asOf);
           return reply.headers(download(name)).send(write(rows, roadmap.register.documents).toString());
@@ -150,6 +169,7 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         schema: {
           tags: TAGS,
           summary: '1つのKPI',
+          'x-example': '/api/v1/roadmap/kpis/generic-volume-share',
           params: id('KPI'),
           querystring: AsOf,
           response: { 200: schemas.Kpi, ...ERROR_RESPONSES },

@@ -57,6 +57,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['品目'],
           summary: '品目を探す',
+          'x-example': '/api/v1/products?q=60&response=normal&size=5',
           querystring: ProductQuery,
           response: { 200: schemas.ProductPage, ...ERRORS },
         },
@@ -86,6 +87,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['品目'],
           summary: '1品目の今、履歴、代わりの候補',
+          'x-example': '/api/v1/products/1149019F1560',
           params: z.object({ yjCode: z.string().max(20) }),
           response: { 200: schemas.ProductDetail, ...ERRORS },
         },
@@ -120,6 +122,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['変化'],
           summary: 'カーソルより後に公表された変化（掲載終了と取り消しを含む）',
+          'x-example': '/api/v1/changes?cursor=0&limit=100',
           description:
             '初めは cursor なしで呼び、nextCursor を次の cursor に使います。同じ変化が訂正されると新しい seq でもう一度出ます。',
           querystring: z.object({
@@ -148,6 +151,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['一覧'],
           summary: '取り込まれた一覧と、取り下げられた一覧（新しい順）',
+          'x-example': '/api/v1/editions',
           description:
             'items は今の履歴をつくっている一覧です。取り下げられた一覧は withdrawn にだけあり、履歴・変化・フィードには入りません。',
           response: {
@@ -182,6 +186,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         schema: {
           tags: ['一覧'],
           summary: '一覧のダウンロード',
+          'x-example': '/api/v1/editions/latest/supply.csv',
           description:
             'file は supply.xlsx（公式の様式）、supply.csv（UTF-8 BOM付き）、supply.json、supply.parquet。asOf は日付か latest。',
           params: z.object({

@@ -43,6 +43,14 @@ export const SUPPLY = {
     { path: 'data/:asOf', file: 'edition.tsx', access: 'public' },
     { path: 'guide', file: 'guide.tsx', access: 'public' },
   ],
+  checks: [
+    {
+      at: 20,
+      what: '供給状況の履歴',
+      load: async () => (await import('./history/verify-history.ts')).verifyHistory,
+    },
+  ],
+  folders: { downloads: 'made again' },
   commands: {
     at: 10,
     load: async () => {

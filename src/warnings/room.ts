@@ -3,11 +3,14 @@ import type { Room } from '../platform/room.ts';
 import { WARNINGS_DEEDS } from './deeds.ts';
 import { WARNINGS_ERRORS } from './errors.ts';
 
-/** Confidential early warnings. What it opens is no service among others: `web/` does not even know its type. */
+/** Confidential early warnings. What it opens is no service among others: no page of another room gets it. */
 export const WARNINGS = {
   name: 'warnings',
   errors: WARNINGS_ERRORS,
   deeds: WARNINGS_DEEDS,
+  checks: [
+    { at: 30, what: '添付', load: async () => (await import('./files/verify-files.ts')).verifyAttachments },
+  ],
   pages: [
     {
       path: 'warnings',

@@ -29,7 +29,7 @@ export interface Services extends RoomServices {
   session: Session | null;
   /** Why the page may not be opened; root.tsx answers it before any loader runs. */
   refusal: Refusal;
-  /** The room of confidential warnings; there only where the page is guarded and its caller was let through. */
+  /** What the page's own room keeps confidential; there only where the page is guarded and its caller was let through. */
   confidential: unknown;
 }
 

@@ -8,7 +8,7 @@ import { buffer as collect } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
-import { verifyTrail } from '../../access/index.ts';
+import { verifyTrail } from '../../access/audit/audit.ts';
 import { decideHeld, hasLists, heldMessages } from '../../alerts/index.ts';
 import { withList } from '../../alerts/lists/lists.ts';
 import { hearing, insertChannel, movePostings } from '../../alerts/lists/store-lists.ts';
@@ -67,7 +67,7 @@ async function contents({ pool }: ClosableContext): Promise<Record<string, unkno
 test('Restored elsewhere, every page, list, feed, figure, file and session answers as before', async (t) => {
   assert.equal((await stat(file)).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(folder), ['antei.tar.zst'], 'nothing else is left');
-  for (const name of await readdir(context.settings.dataDir)) assert.ok(name in DATA_FOLDER, name);
+  for (const name of await readdir(context.settings.dataDir)) assert.ok(DATA_FOLDER.has(name), name);
 
   const other = asSite(await testContext(t));
   const restored = await restoreSite(other.settings, file, undefined, { send: true });

@@ -6,14 +6,22 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { datasetFolder, namedFiles, partFault, readDatasets } from '../../indicators/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { openSnapshot, type Snapshot } from '../../platform/database/dump.ts';
 import { checkOutput, makeOutputFolder, replaceFile, writing } from '../../platform/files/output-file.ts';
 import { type HeldFile, hashOfFile, holdFile } from '../../platform/files/stored-file.ts';
 import type { Progress } from '../../platform/progress.ts';
+import type { NamedFile } from '../../platform/room.ts';
 import { secretOf } from '../../platform/secret.ts';
-import { type BackupHead, type BackupSummary, DATA_FOLDER, FORMAT, SECRET, SUMMARY } from '../data-folder.ts';
+import {
+  type BackupHead,
+  type BackupSummary,
+  DATA_FOLDER,
+  FORMAT,
+  KEPT_FOLDERS,
+  SECRET,
+  SUMMARY,
+} from '../data-folder.ts';
 import { AnteiError } from '../errors.ts';
 import { type ArchiveEntry, HEAD, readArchive, writeArchive } from './archive.ts';
 
@@ -73,7 +81,7 @@ export async function backupSite(
       rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
       files: listed.filter(({ name }) => name.startsWith('files/')).length,
       leftOut: summary.leftOut,
-      unknown: (await readdir(context.settings.dataDir)).filter((name) => !(name in DATA_FOLDER)),
+      unknown: (await readdir(context.settings.dataDir)).filter((name) => !DATA_FOLDER.has(name)),
     };
   });
 }
@@ -81,9 +89,9 @@ export async function backupSite(
 interface Part {
   name: string;
   sha256: string;
+  fault: NamedFile['fault'];
   /** Null where there was no such file. */
   held: HeldFile | null;
-  fault(kind: 'missing' | 'damaged'): string;
 }
 
 /** A snapshot and the files that it names, open. An import that replaced one in between makes both be taken anew. */
@@ -98,14 +106,9 @@ async function takeSnapshot(
       await snapshot.close();
     };
     try {
-      for (const file of await namedFiles(snapshot.ask)) {
-        const { dataset, parquet, parquetSha256: sha256 } = file;
-        parts.push({
-          name: `files/indicators/${dataset}/${parquet}`,
-          sha256,
-          held: await holdFile(join(datasetFolder(context.settings, dataset), parquet)),
-          fault: (kind) => partFault(dataset, file, kind).detail,
-        });
+      for (const { folder, path, sha256, fault } of await namedFiles(snapshot.ask)) {
+        const held = await holdFile(join(context.settings.dataDir, folder, path));
+        parts.push({ name: `files/${folder}/${path}`, sha256, fault, held });
       }
       const gone = parts.filter(({ held }) => held === null);
       if (gone.length === 0 || tries === 3 || !(await isReplaced(context, gone)))
@@ -118,11 +121,21 @@ async function takeSnapshot(
   }
 }
 
+/** The files that rows of the database name, with the folder that each lies in. */
+async function namedFiles(ask: Snapshot['ask']): Promise<(NamedFile & { folder: string })[]> {
+  const all: (NamedFile & { folder: string })[] = [];
+  for (const [folder, { named }] of KEPT_FOLDERS)
+    if (named) for (const file of await (await named())(ask)) all.push({ ...file, folder });
+  return all;
+}
+
 /** True where a file went because another took its place. */
 async function isReplaced({ pool }: World, gone: readonly Part[]): Promise<boolean> {
-  const named = (await readDatasets(pool)).flatMap(({ id, parts }) =>
-    parts.map(({ parquet }) => `files/indicators/${id}/${parquet}`),
-  );
+  const files = await namedFiles(async <Row extends object>(statement: string) => {
+    const { rows } = await pool.query<Row>(statement);
+    return rows;
+  });
+  const named = files.map(({ folder, path }) => `files/${folder}/${path}`);
   return gone.some(({ name }) => !named.includes(name));
 }
 
@@ -157,7 +170,8 @@ async function* entriesOf(
     if (typeof opened === 'string') summary.leftOut.push(fault(opened));
     else yield { name, size: opened.size, body: opened.stream };
   }
-  yield* mailsOf(join(settings.dataDir, 'outbox'));
+  for (const [folder, { files, named }] of KEPT_FOLDERS)
+    if (!named) yield* filesOf(settings.dataDir, folder, files);
   yield inMemory(SUMMARY, JSON.stringify(summary));
 }
 
@@ -195,22 +209,22 @@ async function* rowsOf(
   }
 }
 
-/** Mails are put there whole and never change. */
-async function* mailsOf(folder: string): AsyncGenerator<ArchiveEntry> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+/** All files of a folder that no row names. */
+async function* filesOf(dataDir: string, folder: string, files: RegExp): AsyncGenerator<ArchiveEntry> {
+  const names = await readdir(join(dataDir, folder)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  for (const name of names.filter((one) => one.endsWith('.eml')).toSorted()) {
-    let mail: FileHandle;
+  for (const name of names.filter((one) => files.test(one)).toSorted()) {
+    let file: FileHandle;
     try {
-      mail = await open(join(folder, name), 'r');
+      file = await open(join(dataDir, folder, name), 'r');
     } catch (error) {
       // Taken away by hand meanwhile.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
       throw error;
     }
-    const body = await mail.readFile().finally(() => mail.close());
-    yield { name: `files/outbox/${name}`, size: body.length, body };
+    const body = await file.readFile().finally(() => file.close());
+    yield { name: `files/${folder}/${name}`, size: body.length, body };
   }
 }

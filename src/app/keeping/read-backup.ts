@@ -3,7 +3,16 @@ import { buffer } from 'node:stream/consumers';
 import { unknownMigrations } from '../../platform/database/load.ts';
 import { migrations } from '../../platform/database/migrate.ts';
 import { isSecretOf } from '../../platform/secret.ts';
-import { BackupHead, BackupSummary, FILES, FORMAT, ROWS, SECRET, SUMMARY, Version } from '../data-folder.ts';
+import {
+  BackupHead,
+  BackupSummary,
+  FORMAT,
+  isKeptFile,
+  ROWS,
+  SECRET,
+  SUMMARY,
+  Version,
+} from '../data-folder.ts';
 import { AnteiError } from '../errors.ts';
 import { HEAD, readArchive } from './archive.ts';
 
@@ -61,14 +70,14 @@ export async function readBackup(path: string, progress: (bytes: number) => void
     head,
     summary,
     secret,
-    files: names.filter((name) => FILES.test(name)).length,
+    files: names.filter(isKeptFile).length,
     listed: JSON.stringify(listed),
   };
 }
 
 /** Whether there is a place where a file of a backup goes; names are short enough for any disk, and no file is another's folder. */
 export function checkPlace(name: string): void {
-  if (!FILES.test(name) || name.split('/').some((part) => Buffer.byteLength(part) > 255))
+  if (!isKeptFile(name) || name.split('/').some((part) => Buffer.byteLength(part) > 255))
     throw damaged(`${shown(name)} は、あるはずのないものです`);
 }
 

@@ -116,7 +116,7 @@ export async function restoreSite(
 
 /** @throws AnteiError `restore-not-empty` where something that the backup brings is there already */
 async function refuseUnlessFree(dataDir: string): Promise<void> {
-  for (const name of [SECRET, ...KEPT_FOLDERS]) {
+  for (const name of [SECRET, ...KEPT_FOLDERS.keys()]) {
     const path = join(dataDir, name);
     const held = await readdir(path).catch((error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' ? [] : [name],

@@ -1,12 +1,23 @@
 import { join } from 'node:path';
 import { hashOfFile, type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
+import type { NamedFile } from '../../platform/room.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset, DatasetPart } from '../model.ts';
+import { readParts } from './store-datasets.ts';
 
 /** The folder of a dataset's Parquet files: `indicators/ndb-9` in the data folder. */
 export function datasetFolder({ dataDir }: Pick<Settings, 'dataDir'>, id: string): string {
   return join(dataDir, 'indicators', id);
+}
+
+/** The files of all datasets, for a backup. */
+export async function namedFiles(ask: Parameters<typeof readParts>[0]): Promise<NamedFile[]> {
+  return (await readParts(ask)).map((part) => ({
+    path: `${part.dataset}/${part.parquet}`,
+    sha256: part.parquetSha256,
+    fault: (kind) => partFault(part.dataset, part, kind).detail,
+  }));
 }
 
 /** Full paths of a dataset's Parquet files, in the order of its parts. Nothing is said of whether they are there. */

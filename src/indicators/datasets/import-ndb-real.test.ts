@@ -4,8 +4,9 @@ import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import { testContext } from '../../platform/database/testing.ts';
 import { readBounded } from '../../platform/files/bounded-file.ts';
-import { partPaths, readDatasets } from '../index.ts';
+import { partPaths } from './dataset-folder.ts';
 import { importNdb } from './import-ndb.ts';
+import { readDatasets } from './store-datasets.ts';
 
 /** Round 9: injections by prefecture (three sheets), internal medicines out of hospital by sex and age. */
 const FILES = ['001258716.xlsx', '001258655.xlsx'];

@@ -5,10 +5,11 @@ import { findReceiptCodes } from '../../medicines/index.ts';
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import type { AnteiError } from '../../platform/errors.ts';
-import { partPaths, readDatasets } from '../index.ts';
 import { sampleBook as book, type MadeRow, ndbTitle } from '../testing.ts';
 import { maskingRule } from '../views/read-dataset.ts';
+import { partPaths } from './dataset-folder.ts';
 import { importNdb } from './import-ndb.ts';
+import { readDatasets } from './store-datasets.ts';
 
 async function cells(context: ClosableContext, what: string): Promise<unknown[]> {
   const engine = await openAnalytics({ threads: 1, memoryMb: 200 });

@@ -6,7 +6,6 @@ import { type ClosableContext, testContext } from '../../platform/database/testi
 import type { AnteiError } from '../../platform/errors.ts';
 import { readBounded } from '../../platform/files/bounded-file.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
-import { partPaths, readDatasets } from '../index.ts';
 import {
   assertNothingStored,
   sampleBook as book,
@@ -16,8 +15,9 @@ import {
   SAMPLE_ROWS as ROWS,
   threeSettings,
 } from '../testing.ts';
-import { checkedParts } from './dataset-folder.ts';
+import { checkedParts, partPaths } from './dataset-folder.ts';
 import { importNdb } from './import-ndb.ts';
+import { readDatasets } from './store-datasets.ts';
 
 /** Everything that the Parquet files of all datasets say. */
 async function cells(context: ClosableContext, where = 'true', columns = '*'): Promise<unknown[]> {

@@ -26,8 +26,8 @@ export async function readDatasets(db: Queryable): Promise<Dataset[]> {
   }));
 }
 
-/** The files that parts name, as of whatever moment `ask` sees. */
-export function namedFiles(
+/** What is needed to find the files of all parts, as of whatever moment `ask` sees. */
+export function readParts(
   ask: <Row extends object>(statement: string) => Promise<Row[]>,
 ): Promise<(Pick<DatasetPart, 'parquet' | 'parquetSha256' | 'file' | 'sheet'> & { dataset: string })[]> {
   return ask(

@@ -31,6 +31,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifySchema {
+    /** An address that a reader of the API's page can open; left out where not every site has an answer. */
+    'x-example'?: string;
+  }
 }
 
 /** Built files of the site, served by a plugin whose routes cannot carry a declaration. */

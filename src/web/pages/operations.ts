@@ -23,6 +23,7 @@ interface ParameterObject {
 }
 
 interface OperationObject {
+  'x-example'?: string;
   security?: unknown[];
   summary?: string;
   description?: string;
@@ -58,26 +59,6 @@ export interface Operation {
   reply: Described[];
 }
 
-/** What a reader can try at once: values for the address, and queries where an address alone says little. */
-const QUERIES: Record<string, string> = {
-  '/api/v1/products': '?q=60&response=normal&size=5',
-  '/api/v1/changes': '?cursor=0&limit=100',
-};
-const EXAMPLES: Record<string, string> = { yjCode: '1149019F1560', asOf: 'latest', file: 'supply.csv' };
-/** Addresses whose parts are called as others' are. Null where it depends on what is imported whether there is an answer. */
-const ADDRESSES: Record<string, string | null> = {
-  '/api/v1/indicators/measures/{id}': '/api/v1/indicators/measures/generic-volume-share',
-  '/api/v1/indicators/figures': null,
-  '/api/v1/indicators/classes': null,
-  '/api/v1/indicators/biosimilars': null,
-  '/api/v1/indicators/biosimilars/{family}': null,
-  '/api/v1/indicators/prefectures/{code}': null,
-  '/api/v1/indicators/datasets/{id}': null,
-  '/api/v1/indicators/datasets/{id}/parts/{file}': null,
-  '/api/v1/roadmap/initiatives/{id}': '/api/v1/roadmap/initiatives/roadmap-self-inspection',
-  '/api/v1/roadmap/kpis/{id}': '/api/v1/roadmap/kpis/generic-volume-share',
-};
-
 export function operations(source: object): {
   openapi: string;
   info: Document['info'];
@@ -95,7 +76,7 @@ export function operations(source: object): {
         path,
         summary: operation.summary ?? path,
         description: operation.description ?? '',
-        example: method === 'get' && !operation.security ? exampleOf(path) : null,
+        example: operation['x-example'] ?? null,
         needsToken: Boolean(operation.security),
         parameters: [
           ...(operation.parameters ?? []).map((p) => ({
@@ -110,13 +91,6 @@ export function operations(source: object): {
     }),
   );
   return { openapi: document.openapi, info: document.info, operations: list };
-}
-
-function exampleOf(path: string): string | null {
-  const known = ADDRESSES[path];
-  if (known !== undefined) return known;
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLES[name] ?? name);
-  return address + (QUERIES[path] ?? '');
 }
 
 function resolve(schema: Schema, document: Document): Schema {

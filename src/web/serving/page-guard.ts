@@ -6,7 +6,7 @@
 import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../../access/index.ts';
 import type { FormLimits } from '../../platform/http/bodies/form-body.ts';
-import type { Page } from '../../platform/room.ts';
+import type { Page, SitePage } from '../../platform/room.ts';
 import { partOf } from './part-handlers.ts';
 
 /** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
@@ -15,15 +15,17 @@ export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 export interface PageGuard {
   /** Who may open an address, path only; the `.data` of client-side navigation is the page's own, read as the router reads it. */
   accessOf(pathname: string): Page['access'];
+  /** The room that an address's page belongs to, path only. */
+  roomOf(pathname: string): string | undefined;
   /** How much may be sent to an address, path only. */
   formLimitsOf(pathname: string): FormLimits;
 }
 
-export function createPageGuard(pages: readonly Page[]): PageGuard {
+export function createPageGuard(pages: readonly SitePage[]): PageGuard {
   const table = pages.map((page) => ({ path: `/${page.path}`, handle: page }));
   /** The same by part of the site: the router's matching compiles every route that it is given. */
   const byPart = Map.groupBy(table, ({ path }) => partOf(path));
-  function pageAt(pathname: string): Page | undefined {
+  function pageAt(pathname: string): SitePage | undefined {
     const page = pathname.endsWith('/_.data')
       ? pathname.replace(/_\.data$/, '')
       : pathname.replace(/\.data$/, '');
@@ -32,6 +34,7 @@ export function createPageGuard(pages: readonly Page[]): PageGuard {
   }
   return {
     accessOf: (pathname) => pageAt(pathname)?.access ?? 'public',
+    roomOf: (pathname) => pageAt(pathname)?.room,
     formLimitsOf: (pathname) => (pageAt(pathname)?.takes === 'file' ? FILE_FORM : FORM),
   };
 }

@@ -62,7 +62,7 @@ export interface PageHandlerOptions {
 export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsync {
   const buildDirectory = resolve(options.buildDirectory);
   const mode = options.mode ?? 'production';
-  const { accessOf, formLimitsOf } = options.guard;
+  const { accessOf, roomOf, formLimitsOf } = options.guard;
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;
@@ -114,7 +114,7 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     async function callerOf(pathname: string, cookie: string | undefined): Promise<Caller> {
       const access = accessOf(pathname);
       const session = access === 'public' ? null : ((await options.session?.(cookie)) ?? null);
-      return { access, session, refusal: refusalOf(access, session) };
+      return { access, room: roomOf(pathname), session, refusal: refusalOf(access, session) };
     }
 
     /** Before the body is read: nothing is unpacked for a form of another site, or of who may not send it. */
@@ -172,6 +172,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 /** Who asks for a page, and whether they may. */
 export interface Caller {
   access: Page['access'];
+  /** The room of the page; undefined where the address is no page. */
+  room: string | undefined;
   session: Session | null;
   refusal: Refusal;
 }
