@@ -1,6 +1,6 @@
 /** One matching of an edition's news, timed to the end of its transaction: by the postings, or by plain SQL over an index. */
 import pg from 'pg';
-import { matchNews } from '../src/alerts/matching/match.ts';
+import { matchNews } from '../src/alerts/matching/match-channels.ts';
 import { spreadBlocks } from '../src/alerts/matching/store-blocks.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
 

@@ -84,7 +84,7 @@ test('the largest bodies that are right pass', async () => {
     method: 'POST',
     url: '/lists/new',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: `${fields}&text=${'x'.repeat(100)}&intent=review`,
+    payload: `${fields}&text=${'x'.repeat(100)}&intent=preview`,
   });
   assert.equal(answer.statusCode, 200, answer.body.slice(0, 500));
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { receiptsIn } from '../src/alerts/lists/intake-receipts.ts';
-import { parseStrength } from '../src/indicators/products/switch-saving.ts';
+import { parseStrength } from '../src/indicators/product-facts/switch-saving.ts';
 import { parsePrice } from '../src/medicines/lists/price-cell.ts';
 import { queryTokens } from '../src/medicines/normalise.ts';
 import { findDate, writtenDate } from '../src/platform/dates/written-date.ts';

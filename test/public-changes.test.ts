@@ -187,7 +187,7 @@ test('every public change raises the revision of its scope, in its transaction',
       'a case published',
       async () => {
         await keep('case', information.submitCase(hospital, caseFields()));
-        await information.reviewCase(officer, kept.case as string, 1, { to: 'published', note: '' });
+        await information.decideCase(officer, kept.case as string, 1, { to: 'published', note: '' });
       },
     ],
     [

@@ -9,8 +9,8 @@ import { handleOf, keysOf, openHandle } from './keys.ts';
 import { type ListQuery, viewList } from './list-view.ts';
 import type { ListEdit } from './lists/list-bounds.ts';
 import { drawList } from './lists/list-csv.ts';
+import { type GivenList, previewList } from './lists/list-preview.ts';
 import { createList, deleteList, editList, openList } from './lists/lists.ts';
-import { type GivenList, reviewList } from './lists/review.ts';
 import { findList } from './lists/store-lists.ts';
 import type { Rhythm, WatchRule } from './model.ts';
 import { newsFor } from './news/store-news.ts';
@@ -29,8 +29,8 @@ export function createAlerts(context: Context, supply: SupplyReader) {
      * What becomes of a text, a file, ticked products and rules, row by row.
      * @throws AnteiError as intake-file.ts, `FairWork.run` and `Reading.read`
      */
-    review: async (given: GivenList, sending: Sending) =>
-      reviewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.pool, codes), {
+    previewList: async (given: GivenList, sending: Sending) =>
+      previewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.pool, codes), {
         reading: context.reading,
         sending,
         work,

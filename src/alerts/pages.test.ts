@@ -88,19 +88,19 @@ async function make(codes: string[], fields: Record<string, string> = {}): Promi
 }
 
 describe('making a list', () => {
-  test('of pasted lines is first reviewed row by row, then made of what was sure and chosen', async () => {
+  test('of pasted lines is first shown row by row, then made of what was sure and chosen', async () => {
     const lines = ['ロキソニン錠60mg', '同名錠10mg', 'ない薬', '620000123', LOXONIN].join('\n');
-    const review = await post('/lists/new', { text: lines });
-    assert.equal(review.statusCode, 200);
+    const preview = await post('/lists/new', { text: lines });
+    assert.equal(preview.statusCode, 200);
     for (const word of [
       '5行を照合しました',
       'レセプト電算コードとの対応表',
       '当たる品目がありません',
       '1行目と同じ品目です',
     ])
-      assert.ok(text(review.body).includes(word), word);
-    assert.equal(hidden(review.body, 'codes'), LOXONIN);
-    assert.match(review.body, /name="pick\.0" value="6241006F1024"/);
+      assert.ok(text(preview.body).includes(word), word);
+    assert.equal(hidden(preview.body, 'codes'), LOXONIN);
+    assert.match(preview.body, /name="pick\.0" value="6241006F1024"/);
     const made = await post('/lists/new', {
       codes: LOXONIN,
       'pick.0': '6241006F1032',
@@ -182,8 +182,8 @@ describe('making a list', () => {
 
   test('adds to a list that there is', async () => {
     const handle = await make([LOXONIN]);
-    const review = await post('/lists/new', { to: handle, text: ODD });
-    assert.equal(hidden(review.body, 'to'), handle);
+    const preview = await post('/lists/new', { to: handle, text: ODD });
+    assert.equal(hidden(preview.body, 'to'), handle);
     const added = await post('/lists/new', { to: handle, codes: ODD, intent: 'make', rule: 'mah:第一試験' });
     assert.equal(added.headers.location, `/lists/${handle}?done=added`);
     const list = (await openList(context, handle))!;

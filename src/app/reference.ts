@@ -294,8 +294,8 @@ const TRIGGERS = `
   where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by tgname collate "C"`;
 
 /**
- * The schema as SQL that makes it anew, the same from every PostgreSQL that we support: for reading, and for seeing in a
- * review what a migration comes to. pg_dump is not among the programs that npm brings.
+ * The schema as SQL that makes it anew, the same from every PostgreSQL that we support: for reading, and for seeing
+ * in a diff what a migration comes to. pg_dump is not among the programs that npm brings.
  */
 export async function dumpSchema(pool: Pool | PoolClient): Promise<string> {
   const unknown = (await pool.query<{ name: string }>(UNKNOWN_OBJECTS)).rows;

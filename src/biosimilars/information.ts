@@ -35,10 +35,10 @@ export function createInformation(
     ownCase: (actor: Actor, id: string) => cases.ownCase(context, actor, id),
 
     // The ministry's.
-    casesForReview: (actor: Actor) => cases.casesForReview(context, actor),
-    caseForReview: (actor: Actor, id: string) => cases.caseForReview(context, actor, id),
-    reviewCase: (actor: Actor, id: string, seen: number, decision: { to: string; note: string }) =>
-      cases.reviewCase(context, actor, id, seen, decision),
+    casesToDecide: (actor: Actor) => cases.casesToDecide(context, actor),
+    caseToDecide: (actor: Actor, id: string) => cases.caseToDecide(context, actor, id),
+    decideCase: (actor: Actor, id: string, seen: number, decision: { to: string; note: string }) =>
+      cases.decideCase(context, actor, id, seen, decision),
     addSeminar: (actor: Actor, fields: Fields) => seminars.addSeminar(context, actor, fields),
     seminarToChange: (actor: Actor, id: string) => seminars.seminarToChange(context, actor, id),
     changeSeminar: (actor: Actor, id: string, seen: number, fields: Fields) =>

@@ -56,7 +56,7 @@ async function pageThat(url: string, holds: (body: string) => boolean): Promise<
   }
 }
 
-test('a case goes by forms from its organisation over the review to the page, and its contact shows to nobody else', async () => {
+test('a case goes by forms from its organisation over the desk of the ministry to the page, and its contact shows to nobody else', async () => {
   const { hospital, officer, rival } = world;
   const sent = await ask('/biosimilars/cases/new', {
     cookie: hospital.cookie,

@@ -7,7 +7,7 @@ import type { Documents, Place } from './model.ts';
 import { documentsInOrder } from './order.ts';
 import { DocumentsFile, FactsFile } from './schema.ts';
 
-/** The reviewed data files of the repository. */
+/** The data files in the repository, each checked against its document. */
 export const DOCUMENTS_FOLDER = join(import.meta.dirname, 'data');
 
 /** The two files as they are; what is wrong with their shape is in their faults. */

@@ -13,7 +13,7 @@ import { measuresOn, readMeasures } from './measures/measures.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
 import { packDrawer } from './pack/draw-pack.ts';
 import type { PackSource } from './pack/read-pack.ts';
-import { familiesReader } from './products/biosimilars/read-families.ts';
+import { familiesReader } from './product-facts/biosimilars/read-families.ts';
 import {
   type BiosimilarSource,
   readBiosimilars,

@@ -31,7 +31,6 @@ export {
   type ReportSource,
   type SupplyContext,
 } from './ports.ts';
-export { candidates, peers } from './read/candidates.ts';
 export {
   type CurrentProduct,
   responseLasting,
@@ -40,6 +39,7 @@ export {
 } from './read/catalogue.ts';
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
+export { candidates, peers } from './read/stand-in-candidates.ts';
 export { type ChangeRow, changesOf, latestProducts, type VersionFields } from './read/store-read.ts';
 export { supplyStates } from './read/store-states.ts';
 export { createSupplyReader, type SupplyReader } from './reader.ts';

@@ -2,6 +2,9 @@
 
 import type { EssentialSupply, ProductCategory, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import type { Forecast } from './forecast.ts';
+
+export { type Forecast, isPassed } from './forecast.ts';
 
 /** With what every invented name of the demonstration begins: of products, ingredients and makers. */
 export const DEMO_MARK = 'デモ';
@@ -62,13 +65,6 @@ export const VOLUME_OUTLOOKS = {
   unknown: '不明',
 } as const;
 export type VolumeOutlook = keyof typeof VOLUME_OUTLOOKS;
-
-/** What the free text of ⑯ says of a time; both bounds inclusive. `latest` null: "from … on". */
-export interface Forecast {
-  event: 'recovery' | 'stockOut';
-  earliest: IsoDate;
-  latest: IsoDate | null;
-}
 
 /** A cell as the source has it, invisible characters removed: text, number (dates are Excel serials) or blank. */
 export type Cell = string | number | boolean | null;
@@ -272,11 +268,6 @@ export interface SupplyStates {
   stopped: ReadonlySet<string>;
   /** All products of the edition. */
   listed: ReadonlySet<string>;
-}
-
-/** True when the forecast's last day has passed on `date`. A forecast "from … on" passes with its first day. */
-export function isPassed(forecast: Forecast, date: IsoDate): boolean {
-  return (forecast.latest ?? forecast.earliest) < date;
 }
 
 /** The filters of a search, by their names in the address. */

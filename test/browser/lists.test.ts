@@ -142,7 +142,7 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
             buffer: writeWorkbook('表', cells, [null, null], 1),
           });
           await submit(page, '照合する');
-          await look('the review');
+          await look('the preview');
           assert.match(await words(page.locator('#choices')), /候補から選ぶ　2行/);
           await page.locator('#choices').getByText('アム錠5mg').click();
           await page.getByLabel('直して、もう一度照合する').fill('ロキソプロ錠60mg「試」');

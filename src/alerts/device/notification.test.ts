@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { NewsItem } from '../api-schemas.ts';
-import type { EditionReport } from './match.ts';
+import type { EditionReport } from './device-matching.ts';
 import { editionNotification, readMessage } from './notification.ts';
 
 function item(name: string): NewsItem {

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { monthDayText } from '../../platform/dates/date-text.ts';
 import type { NewsItem } from '../api-schemas.ts';
-import type { EditionReport } from './match.ts';
+import type { EditionReport } from './device-matching.ts';
 
 /** What `showNotification` takes. */
 export interface NotificationText {

@@ -4,7 +4,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { IsoDate } from '../../platform/clock.ts';
 import { DEFAULT_WANTS } from '../model.ts';
-import type { DeviceList, Told } from './match.ts';
+import type { DeviceList, Told } from './device-matching.ts';
 
 export interface SavedList extends DeviceList {
   /** The newest edition whose replaced codes the list has followed. */

@@ -5,9 +5,9 @@
  *   push {list}    ─▶ the notification as the site wrote it
  */
 import { dayOf } from '../../platform/clock.ts';
+import { followReplaced, reportEdition } from './device-matching.ts';
 import { addDevice } from './devices.ts';
 import { fetchNews } from './fetch-files.ts';
-import { followReplaced, reportEdition } from './match.ts';
 import {
   DEVICE_PAGE,
   editionNotification,

@@ -52,7 +52,7 @@ before(async () => {
   snapshot = await createSupplyReader(context).snapshot();
 });
 
-const review = async (text: string, table?: ReceiptAnswer) => {
+const match = async (text: string, table?: ReceiptAnswer) => {
   const rows = readText(text);
   const receipts =
     table ??
@@ -63,7 +63,7 @@ const review = async (text: string, table?: ReceiptAnswer) => {
   return matchRows(snapshot, rows, { receipts });
 };
 const one = async (text: string) => {
-  const [{ kind, why, products }] = (await review(text)) as [Awaited<ReturnType<typeof review>>[number]];
+  const [{ kind, why, products }] = (await match(text)) as [Awaited<ReturnType<typeof match>>[number]];
   return { kind, why, codes: products.map(({ yjCode }) => yjCode) };
 };
 
@@ -115,7 +115,7 @@ describe('a code of receipts', () => {
       (await one('620000123')).why,
       /NDBオープンデータ、2022〜2022年度）に 620000123 はありません/,
     );
-    const [result] = await review('620000123', NO_RECEIPTS);
+    const [result] = await match('620000123', NO_RECEIPTS);
     assert.match(result!.why, /まだ取り込まれていません。YJコードか品名/);
   });
 
@@ -126,7 +126,7 @@ describe('a code of receipts', () => {
   });
 
   test('several in a line become a row each, duplicates of YJ codes are told', async () => {
-    const results = await review(`620098801, 622339801 ${LOXONIN}`);
+    const results = await match(`620098801, 622339801 ${LOXONIN}`);
     assert.deepEqual(
       results.map(({ kind, products }) => [kind, products[0]?.yjCode]),
       [
@@ -137,8 +137,8 @@ describe('a code of receipts', () => {
     );
   });
 
-  test('is looked up where a list is reviewed', async () => {
-    const { sure, missing } = await createAlerts(context, createSupplyReader(context)).review(
+  test('is looked up where a list is previewed', async () => {
+    const { sure, missing } = await createAlerts(context, createSupplyReader(context)).previewList(
       { text: '医薬品コード\n620098801\n620000123' },
       { lane: 'address', key: '::1' },
     );

@@ -21,7 +21,7 @@ import { type FreshNews, newsOf } from '../news/news.ts';
 import * as store from '../news/store-edition.ts';
 import { newsOfEdition } from '../news/store-news.ts';
 import { takeIn } from './follow.ts';
-import { matchNews } from './match.ts';
+import { matchNews } from './match-channels.ts';
 import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import { dueUnlessHeld } from './store-restored.ts';
 

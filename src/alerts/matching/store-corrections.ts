@@ -4,7 +4,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import type { Due } from '../due.ts';
 import type { FreshNews } from '../news/news.ts';
-import { matchNews } from './match.ts';
+import { matchNews } from './match-channels.ts';
 import { spreadEdition } from './store-blocks.ts';
 
 interface Revised {

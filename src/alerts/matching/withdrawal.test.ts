@@ -16,7 +16,7 @@ import { openMinistry, PAGE } from '../../supply/source/source-testing.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { deliverDue } from '../delivery/deliver.ts';
 import { mailServer } from '../delivery/servers-testing.ts';
-import { reportEdition } from '../device/match.ts';
+import { reportEdition } from '../device/device-matching.ts';
 import { newsFile } from '../device/public-files.ts';
 import { createList, withList } from '../lists/lists.ts';
 import * as store from '../lists/store-lists.ts';

@@ -5,8 +5,8 @@ import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
+import { GiveByList, GiveByRule } from './parts/preview/give-list.tsx';
 import { RememberedLists } from './parts/remembered.tsx';
-import { GiveByList, GiveByRule } from './parts/review/give-list.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { deleted: new URL(request.url).searchParams.has('deleted') };

@@ -6,24 +6,24 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { formOf, longTextOf, sentFileOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { answerProblem, type Problem, ProblemNotice } from '../../web/shell/problem.tsx';
+import { GiveByList } from './parts/preview/give-list.tsx';
+import { PreviewForm } from './parts/preview/preview-form.tsx';
 import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.ts';
-import { GiveByList } from './parts/review/give-list.tsx';
-import { ReviewForm } from './parts/review/review-form.tsx';
 
 export { headers } from './parts/private-page.ts';
 
 /**
- * Reviews what was given, as often as its sender puts it right, and makes the list in the end. Nothing is kept between the steps:
+ * Shows what becomes of what was given, as often as its sender puts it right, and makes the list in the end. Nothing is kept between the steps:
  * the form carries what is sure, and the rows that are not.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { alerts, sending } = context.get(servicesContext);
   const form = await formOf(context);
-  const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'review');
+  const intent = textOf(form, 'intent') || (form.has('codes') ? 'make' : 'preview');
   const name = cut(textOf(form, 'name'), MAX_SHORT);
   // A button that names a list says more than the form around it, and comes after it.
   const to = cut(String(form.getAll('to').at(-1) ?? ''), MAX_SHORT);
-  const text = textToReview(form, intent);
+  const text = textToPreview(form, intent);
   const longText = longTextOf(form, 'text');
   try {
     const [codes, rules] = [codesOf(form), rulesOf(form)];
@@ -37,8 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     const file = sentFileOf(form, 'file');
     const given = { text, longText, file, codes, rules, askedRules: askedRulesOf(form) };
-    const review = await alerts.review(given, sending);
-    return { review, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
+    const preview = await alerts.previewList(given, sending);
+    return { preview, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
   } catch (error) {
     return answerProblem(error, { text: longText || text.length > GIVEN_BACK ? null : text, to });
   }
@@ -50,7 +50,7 @@ const MAX_SHORT = 200;
 const GIVEN_BACK = 200_000;
 
 /** The rows that are not settled: nothing that was not chosen or put right yet is lost on the way. */
-function textToReview(form: FormData, intent: string): string {
+function textToPreview(form: FormData, intent: string): string {
   const parts = [textOf(form, 'text'), textOf(form, 'later')];
   // Who goes on to the next rows has answered these.
   if (intent !== 'next') parts.push(...unansweredOf(form));
@@ -64,7 +64,7 @@ export default function NewListPage() {
   return (
     <>
       <Breadcrumbs items={[{ label: 'わたしの品目リスト', to: '/lists' }, { label: '新しいリスト' }]} />
-      {answer && 'review' in answer ? <ReviewForm {...answer} /> : <Again problem={answer} />}
+      {answer && 'preview' in answer ? <PreviewForm {...answer} /> : <Again problem={answer} />}
     </>
   );
 }

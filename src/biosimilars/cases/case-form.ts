@@ -13,7 +13,7 @@ export interface CaseText {
   title: string;
   what: string;
   result: string;
-  /** For the review only, never published. */
+  /** For the ministry only, never published. */
   contact: string;
 }
 

@@ -3,12 +3,12 @@
  *
  * A case is *received* when a prefecture, a hospital, a clinic, a pharmacy or an insurer sends it. Until the ministry has
  * decided, its organisation may still rewrite it; that changes nothing of its state. An editor of the ministry reads it and
- * does one of three things. It is *published* as it stands: everybody reads it, but for the contact, which is for the review
+ * does one of three things. It is *published* as it stands: everybody reads it, but for the contact, which is for the ministry
  * only. Or it is *returned* with a note on what to mend; its organisation rewrites it, and with that it is received anew. Or
  * it is *declined* with a note that says why, which is an end.
  *
- * What is published cannot be rewritten by anybody, so that what was reviewed is what is read. Where it turns out to be
- * wrong, the ministry returns it with a note: it leaves the page at once and comes back after another review. Its
+ * What is published cannot be rewritten by anybody, so that what the ministry approved is what is read. Where it turns out to be
+ * wrong, the ministry returns it with a note: it leaves the page at once and comes back after another decision. Its
  * organisation may *withdraw* a case at any time before or after it is published, which is an end too; what was declined need
  * not be withdrawn. From an end no step leads on: who wants to try again sends a new case.
  *
@@ -46,7 +46,7 @@ export interface CaseStep {
 const RETURN: CaseStep = { to: 'returned', label: '書き直しを依頼する', note: '直していただきたいところ' };
 
 /** What the ministry may do with a case in each state. */
-export const REVIEW_STEPS: Record<CaseState, readonly CaseStep[]> = {
+export const DECISIONS: Record<CaseState, readonly CaseStep[]> = {
   received: [
     { to: 'published', label: '公開する', note: null },
     RETURN,
@@ -68,9 +68,9 @@ export function mayWithdraw(state: CaseState): boolean {
   return mayRewrite(state) || state === 'published';
 }
 
-/** The step of a review. @throws AnteiError `information-refused` where there is none, or its note is missing */
-export function reviewStep(from: CaseState, to: string, note: string): CaseStep {
-  const step = REVIEW_STEPS[from].find((one) => one.to === to);
+/** The step that a decision takes. @throws AnteiError `information-refused` where there is none, or its note is missing */
+export function decisionStep(from: CaseState, to: string, note: string): CaseStep {
+  const step = DECISIONS[from].find((one) => one.to === to);
   if (!step)
     throw new AnteiError(
       'information-refused',

@@ -5,10 +5,10 @@ import { caseFields, type InformationWorld, informationWorld, traces } from '../
 import {
   CASE_STATES,
   type CaseState,
+  DECISIONS,
+  decisionStep,
   mayRewrite,
   mayWithdraw,
-  REVIEW_STEPS,
-  reviewStep,
 } from './case-state.ts';
 
 const SENTINEL = 'ヒミツノレンラクサキ';
@@ -19,7 +19,7 @@ async function sent(world: InformationWorld, replaced: Record<string, string> = 
   return id!;
 }
 
-test('a case is sent, published after a review, and then read by everybody without its contact', async (t) => {
+test('a case is sent, published by a decision, and then read by everybody without its contact', async (t) => {
   const world = await informationWorld(t);
   const { information, officer, hospital } = world;
   const before = await traces(world);
@@ -29,12 +29,12 @@ test('a case is sent, published after a review, and then read by everybody witho
   assert.equal(
     (await traces(world)).revision,
     before.revision,
-    'what waits for review does not show in the revision',
+    'what waits for a decision does not show in the revision',
   );
 
-  const [waiting] = await information.casesForReview(officer.actor);
+  const [waiting] = await information.casesToDecide(officer.actor);
   assert.equal(waiting!.contact, SENTINEL);
-  await information.reviewCase(officer.actor, id, waiting!.version, { to: 'published', note: '' });
+  await information.decideCase(officer.actor, id, waiting!.version, { to: 'published', note: '' });
   const [published] = await information.cases(null);
   assert.deepEqual(published, {
     publicId: id,
@@ -55,25 +55,25 @@ test('a case is sent, published after a review, and then read by everybody witho
   assert.notEqual(revision, before.revision);
 });
 
-test('a returned case is rewritten by its organisation and reviewed anew; the note of the ministry stays with it', async (t) => {
+test('a returned case is rewritten by its organisation and decided anew; the note of the ministry stays with it', async (t) => {
   const world = await informationWorld(t);
   const { information, officer, hospital } = world;
   const id = await sent(world);
-  await information.reviewCase(officer.actor, id, 1, {
+  await information.decideCase(officer.actor, id, 1, {
     to: 'returned',
     note: '結果に期間を書いてください。',
   });
   const returned = await information.ownCase(hospital.actor, id);
-  assert.deepEqual([returned.state, returned.reviewNote], ['returned', '結果に期間を書いてください。']);
-  await assert.rejects(information.reviewCase(officer.actor, id, 2, { to: 'published', note: '' }), {
+  assert.deepEqual([returned.state, returned.decisionNote], ['returned', '結果に期間を書いてください。']);
+  await assert.rejects(information.decideCase(officer.actor, id, 2, { to: 'published', note: '' }), {
     code: 'information-refused',
   });
   const rewritten = await information.rewriteCase(hospital.actor, id, 2, caseFields({ result: '半年で8割' }));
   assert.deepEqual(rewritten, { id, problems: [] });
-  const again = await information.caseForReview(officer.actor, id);
+  const again = await information.caseToDecide(officer.actor, id);
   assert.deepEqual([again.state, again.result, again.version], ['received', '半年で8割', 3]);
-  assert.equal(again.reviewNote, '結果に期間を書いてください。');
-  await information.reviewCase(officer.actor, id, 3, { to: 'published', note: '' });
+  assert.equal(again.decisionNote, '結果に期間を書いてください。');
+  await information.decideCase(officer.actor, id, 3, { to: 'published', note: '' });
   assert.equal((await information.case(id)).result, '半年で8割');
 });
 
@@ -82,12 +82,12 @@ test('a published case leaves the page at once when the ministry returns it or i
   const { information, officer, hospital } = world;
   const [first, second] = [await sent(world), await sent(world)];
   for (const id of [first, second])
-    await information.reviewCase(officer.actor, id, 1, { to: 'published', note: '' });
+    await information.decideCase(officer.actor, id, 1, { to: 'published', note: '' });
   const { revision } = await traces(world);
   await assert.rejects(information.rewriteCase(hospital.actor, first, 2, caseFields()), {
     code: 'information-refused',
   });
-  await information.reviewCase(officer.actor, first, 2, { to: 'returned', note: '数字に誤りがあります。' });
+  await information.decideCase(officer.actor, first, 2, { to: 'returned', note: '数字に誤りがあります。' });
   await information.withdrawCase(hospital.actor, second, 2);
   assert.deepEqual(await information.cases(null), []);
   assert.notEqual((await traces(world)).revision, revision);
@@ -100,10 +100,10 @@ test('who decides on an older version than there is, or a second time, is refuse
   const id = await sent(world);
   await information.rewriteCase(hospital.actor, id, 1, caseFields({ title: '書き直した件名' }));
   const publish = { to: 'published', note: '' };
-  await assert.rejects(information.reviewCase(officer.actor, id, 1, publish), { code: 'edit-conflict' });
+  await assert.rejects(information.decideCase(officer.actor, id, 1, publish), { code: 'edit-conflict' });
   const both = await Promise.allSettled([
-    information.reviewCase(officer.actor, id, 2, publish),
-    information.reviewCase(colleague.actor, id, 2, { to: 'declined', note: '対象外です。' }),
+    information.decideCase(officer.actor, id, 2, publish),
+    information.decideCase(colleague.actor, id, 2, { to: 'declined', note: '対象外です。' }),
   ]);
   assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
   const lost = both.find((one) => one.status === 'rejected')!;
@@ -127,14 +127,14 @@ test('only organisations that may send cases send them, each sees its own, and o
   ])
     await assert.rejects(verb, { code: 'not-found', detail: 'その事例はありません。' });
   for (const { actor } of [reader, hospital, maker])
-    await assert.rejects(information.reviewCase(actor, id, 1, { to: 'published', note: '' }), {
+    await assert.rejects(information.decideCase(actor, id, 1, { to: 'published', note: '' }), {
       code: 'forbidden',
     });
   for (const { actor } of [hospital, maker]) {
-    await assert.rejects(information.casesForReview(actor), { code: 'forbidden' });
-    await assert.rejects(information.caseForReview(actor, id), { code: 'forbidden' });
+    await assert.rejects(information.casesToDecide(actor), { code: 'forbidden' });
+    await assert.rejects(information.caseToDecide(actor, id), { code: 'forbidden' });
   }
-  assert.equal((await information.casesForReview(reader.actor)).length, 1);
+  assert.equal((await information.casesToDecide(reader.actor)).length, 1);
 });
 
 test('a case with a field that is missing, too long or none of the list is not stored, and each is named', async (t) => {
@@ -150,14 +150,14 @@ test('a case with a field that is missing, too long or none of the list is not s
 
 test('returning and declining need a note; publishing does not', () => {
   for (const to of ['returned', 'declined'])
-    assert.throws(() => reviewStep('received', to, ''), { code: 'information-refused' });
-  assert.equal(reviewStep('received', 'published', '').to, 'published');
-  assert.throws(() => reviewStep('published', 'returned', ''), /直していただきたいところ/);
+    assert.throws(() => decisionStep('received', to, ''), { code: 'information-refused' });
+  assert.equal(decisionStep('received', 'published', '').to, 'published');
+  assert.throws(() => decisionStep('published', 'returned', ''), /直していただきたいところ/);
 });
 
 test('whatever is done in whatever order, only a received case becomes public, and no step leads out of an end', () => {
   const states = Object.keys(CASE_STATES) as CaseState[];
-  const deed = fc.constantFrom('rewrite', 'withdraw', ...states.map((to) => `review ${to}`));
+  const deed = fc.constantFrom('rewrite', 'withdraw', ...states.map((to) => `decide ${to}`));
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 20 }), (deeds) => {
       let state: CaseState = 'received';
@@ -167,8 +167,8 @@ test('whatever is done in whatever order, only a received case becomes public, a
         else if (one === 'withdraw') state = mayWithdraw(from) ? 'withdrawn' : from;
         else {
           const to = one.slice(7) as CaseState;
-          if (REVIEW_STEPS[from].some((step) => step.to === to)) state = reviewStep(from, to, '理由').to;
-          else assert.throws(() => reviewStep(from, to, '理由'), { code: 'information-refused' });
+          if (DECISIONS[from].some((step) => step.to === to)) state = decisionStep(from, to, '理由').to;
+          else assert.throws(() => decisionStep(from, to, '理由'), { code: 'information-refused' });
         }
         if (state === 'published' && from !== 'published') assert.equal(from, 'received');
         if (from === 'declined' || from === 'withdrawn') assert.equal(state, from);

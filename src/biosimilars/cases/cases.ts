@@ -1,4 +1,4 @@
-/** Good cases (先進事例): organisations send them, the ministry reviews them (case-state.ts), everybody reads the published. */
+/** Good cases (先進事例): organisations send them, the ministry decides on them (case-state.ts), everybody reads the published. */
 
 import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -9,7 +9,7 @@ import { cleanText } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';
 import { notFound, requireMinistry, requireSender, requireVersion } from '../rights.ts';
 import { readCase } from './case-form.ts';
-import { CASE_STATES, type CaseState, mayRewrite, mayWithdraw, reviewStep } from './case-state.ts';
+import { CASE_STATES, type CaseState, decisionStep, mayRewrite, mayWithdraw } from './case-state.ts';
 import {
   findCase,
   findPublished,
@@ -19,7 +19,7 @@ import {
   type PublishedCase,
   rewriteCase,
   type StoredCase,
-  writeReview,
+  writeDecision,
   writeWithdrawal,
 } from './store-cases.ts';
 
@@ -42,7 +42,7 @@ export async function publishedCase({ pool }: World, id: string): Promise<Publis
   return found;
 }
 
-/** Sends a case for review; nothing is stored while a field is wrong. @throws AnteiError `forbidden` */
+/** Sends a case to the ministry; nothing is stored while a field is wrong. @throws AnteiError `forbidden` */
 export async function submitCase({ pool, clock }: World, actor: Actor, fields: Fields): Promise<SentCase> {
   requireSender(actor, 'editor');
   const { value, problems } = readCase(fields);
@@ -123,13 +123,13 @@ export async function ownCase({ pool }: World, actor: Actor, id: string): Promis
 }
 
 /** Every case for the ministry, those that wait for it first. @throws AnteiError `forbidden` */
-export async function casesForReview({ pool }: World, actor: Actor): Promise<StoredCase[]> {
+export async function casesToDecide({ pool }: World, actor: Actor): Promise<StoredCase[]> {
   requireMinistry(actor, 'viewer');
   return listCases(pool, null);
 }
 
 /** One of them. @throws AnteiError `forbidden`, `not-found` */
-export async function caseForReview({ pool }: World, actor: Actor, id: string): Promise<StoredCase> {
+export async function caseToDecide({ pool }: World, actor: Actor, id: string): Promise<StoredCase> {
   requireMinistry(actor, 'viewer');
   const found = await findCase(pool, id, null);
   if (!found) throw notFound(WHAT);
@@ -141,7 +141,7 @@ export async function caseForReview({ pool }: World, actor: Actor, id: string): 
  * @param seen the version the officer had before them
  * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused`
  */
-export async function reviewCase(
+export async function decideCase(
   { pool, clock }: World,
   actor: Actor,
   id: string,
@@ -159,8 +159,8 @@ export async function reviewCase(
     const found = await findCase(client, id, null, { hold: true });
     if (!found) throw notFound(WHAT);
     requireVersion(found.version, seen);
-    const { to } = reviewStep(found.state, decision.to, note);
-    await writeReview(client, found.id, {
+    const { to } = decisionStep(found.state, decision.to, note);
+    await writeDecision(client, found.id, {
       state: to,
       note,
       at: clock.now(),

@@ -13,10 +13,10 @@ export interface StoredCase extends CaseText {
   person: string | null;
   state: CaseState;
   /** What the ministry said last. */
-  reviewNote: string;
+  decisionNote: string;
   version: number;
   submittedAt: Date;
-  reviewedAt: Date | null;
+  decidedAt: Date | null;
 }
 
 /** A case as everybody reads it. */
@@ -29,7 +29,7 @@ export type PublishedCase = Omit<CaseText, 'contact'> & {
 const TEXT = `c.place, c.prefecture, c.title, c.what, c.result, c.public_id as "publicId", o.name as organisation`;
 const STORED = `
   select ${TEXT}, c.id, c.contact, c.organisation_id as "organisationId", p.name as person, c.state,
-    c.review_note as "reviewNote", c.version, c.submitted_at as "submittedAt", c.reviewed_at as "reviewedAt"
+    c.review_note as "decisionNote", c.version, c.submitted_at as "submittedAt", c.reviewed_at as "decidedAt"
   from good_case c
   join organisation_names() o on o.id = c.organisation_id
   left join person_names() p on p.id = c.person_id`;
@@ -134,8 +134,8 @@ export async function rewriteCase(
   );
 }
 
-/** Writes what a review decided; the version grows by one. */
-export async function writeReview(
+/** Writes what the ministry decided (the columns say "review"); the version grows by one. */
+export async function writeDecision(
   client: PoolClient,
   id: number,
   { state, note, at, personId }: { state: CaseState; note: string; at: Date; personId: number | null },

@@ -11,27 +11,27 @@ import { formOf, textOf, versionOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { casePath, DESK_CASES_PATH, deskCasePath } from '../addresses.ts';
-import { CASE_STATES, type CaseStep, REVIEW_STEPS } from '../cases/case-state.ts';
+import { CASE_STATES, type CaseStep, DECISIONS } from '../cases/case-state.ts';
 import { CaseText } from './parts/case-text.tsx';
 import { DeskHead } from './parts/desk-head.tsx';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const found = await services.information.caseForReview(actor, params.id!);
-  const { publicId, title, state, reviewNote, version, contact, person, submittedAt, reviewedAt } = found;
+  const found = await services.information.caseToDecide(actor, params.id!);
+  const { publicId, title, state, decisionNote, version, contact, person, submittedAt, decidedAt } = found;
   const { place, prefecture, organisation, what, result } = found;
   return {
     id: publicId,
     title,
     state,
-    reviewNote,
+    decisionNote,
     version,
     contact,
     sent: [formatInstant(submittedAt), organisation, person].filter(Boolean).join('　'),
-    reviewed: reviewedAt && formatInstant(reviewedAt),
+    decided: decidedAt && formatInstant(decidedAt),
     text: { place, prefecture, organisation, what, result },
-    steps: hasRole(actor.role, 'editor') ? REVIEW_STEPS[state] : [],
+    steps: hasRole(actor.role, 'editor') ? DECISIONS[state] : [],
     mayWrite: hasRole(actor.role, 'editor'),
     done: new URL(request.url).searchParams.get('done') !== null,
   };
@@ -42,7 +42,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = await formOf(context);
   const decision = { to: textOf(form, 'to'), note: textOf(form, 'note') };
   try {
-    await services.information.reviewCase(actorOf(services), params.id!, versionOf(form), decision);
+    await services.information.decideCase(actorOf(services), params.id!, versionOf(form), decision);
     return redirect(`${deskCasePath(params.id!)}?done=1`, 303);
   } catch (error) {
     return answerProblem(error, { decision });
@@ -54,7 +54,7 @@ export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
 
 export default function DeskCasePage({ loaderData: page }: PageProps<typeof loader>) {
   const refused = useActionData<typeof action>();
-  const { id, title, state, reviewNote, reviewed, contact, text, sent, steps, mayWrite, done } = page;
+  const { id, title, state, decisionNote, decided, contact, text, sent, steps, mayWrite, done } = page;
   return (
     <>
       <DeskHead
@@ -76,10 +76,10 @@ export default function DeskCasePage({ loaderData: page }: PageProps<typeof load
         <Section id="contact" title="連絡先（公開しません）">
           <p className="whitespace-pre-wrap">{contact}</p>
         </Section>
-        {reviewed ? (
+        {decided ? (
           <Section id="note" title="前の確認">
-            <p>{reviewed}</p>
-            {reviewNote ? <p className="whitespace-pre-wrap">{reviewNote}</p> : null}
+            <p>{decided}</p>
+            {decisionNote ? <p className="whitespace-pre-wrap">{decisionNote}</p> : null}
           </Section>
         ) : null}
         {steps.length > 0 ? (

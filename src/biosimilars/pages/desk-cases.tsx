@@ -13,7 +13,7 @@ import { DeskHead } from './parts/desk-head.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
-  const all = await services.information.casesForReview(actorOf(services));
+  const all = await services.information.casesToDecide(actorOf(services));
   const rows = all.map(({ publicId, title, state, submittedAt, organisation, ...where }) => ({
     id: publicId,
     title,

@@ -27,13 +27,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
   const own = await services.information.ownCase(actor, params.id!);
-  const { publicId, title, state, reviewNote, version, contact, organisation, what, result } = own;
+  const { publicId, title, state, decisionNote, version, contact, organisation, what, result } = own;
   const mayWrite = hasRole(actor.role, 'editor');
   return {
     id: publicId,
     title,
     state,
-    reviewNote,
+    decisionNote,
     version,
     contact,
     text: { place: own.place, prefecture: own.prefecture, organisation, what, result },
@@ -76,7 +76,7 @@ const DONE: Record<string, string> = {
 
 export default function OwnCasePage({ loaderData: page }: PageProps<typeof loader>) {
   const refused = useActionData<typeof action>();
-  const { id, title, state, reviewNote, version, contact, text, fields, done } = page;
+  const { id, title, state, decisionNote, version, contact, text, fields, done } = page;
   const seen = <input type="hidden" name="version" value={version} />;
   return (
     <>
@@ -91,9 +91,9 @@ export default function OwnCasePage({ loaderData: page }: PageProps<typeof loade
       <div className="max-w-4xl space-y-10">
         {refused?.problem ? <ProblemNotice problem={refused.problem} /> : null}
         {!refused && done && Object.hasOwn(DONE, done) ? <Notice kind="success" title={DONE[done]} /> : null}
-        {reviewNote ? (
+        {decisionNote ? (
           <Notice kind={state === 'returned' ? 'warning' : 'info'} title="厚生労働省からの連絡">
-            <p className="whitespace-pre-wrap">{reviewNote}</p>
+            <p className="whitespace-pre-wrap">{decisionNote}</p>
           </Notice>
         ) : null}
         {state === 'published' ? (

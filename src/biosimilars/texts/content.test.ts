@@ -1,4 +1,4 @@
-/** The texts of the biosimilar site: no number of their own, every fact a reviewed one, every link somewhere. */
+/** The texts of the biosimilar site: no number of their own, every fact from the documents room, every link somewhere. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -35,7 +35,7 @@ import {
   PREFECTURES,
   SETTINGS,
 } from '../model.ts';
-import { productFacts } from '../products/product-facts.ts';
+import { productFacts } from '../product-facts/product-facts.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
 import { labelsOf } from './figure-wording.ts';
 

@@ -28,7 +28,7 @@ const ASKED_BY_PAGES: readonly YearsQuery[] = [
 /** Answers kept: of a dozen rounds all that pages ask, and some that somebody asked by the API. */
 const KEPT = 400;
 
-interface Room {
+interface Source {
   current(): Promise<Current>;
   /** Cubes of the rounds before the newest. */
   cubes: Cubes;
@@ -39,21 +39,21 @@ interface Room {
 }
 
 /** A reader of all rounds. @throws AnteiError `not-found` for a measure that is not in force; what a round lacks is said beside it */
-export function yearsReader(context: Context, room: Room): (query: YearsQuery) => Promise<Year[]> {
+export function yearsReader(context: Context, source: Source): (query: YearsQuery) => Promise<Year[]> {
   const answers = new LRUCache<string, Promise<FigureTable>>({ max: KEPT });
 
   const ask = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
-    const measure = room.measure(query.measure);
+    const measure = source.measure(query.measure);
     const asked = { ...query, dataset: dataset.id };
     // The newest round's cube is there for the pages anyway; of chemical ingredients only such a cube knows.
     if (dataset === datasetOf(current, undefined) || asksIngredients(measure, query))
-      return room.figures(asked);
+      return source.figures(asked);
     const needsEdition = asksEdition(measure);
     const key = keyOf(current, dataset, measure, query);
     const known = answers.get(key);
     if (known && !needsEdition) return known;
     const view = needsEdition ? current : { ...current, states: async () => null };
-    const answer = computeFigures(context, { current: view, cubes: room.cubes, measure }, asked);
+    const answer = computeFigures(context, { current: view, cubes: source.cubes, measure }, asked);
     if (!needsEdition) {
       answers.set(key, answer);
       answer.catch(() => answers.delete(key));
@@ -62,14 +62,14 @@ export function yearsReader(context: Context, room: Room): (query: YearsQuery) =
   };
 
   const askForPages = (current: Current, dataset: Dataset) => {
-    const inForce = new Set(room.measures().map(({ id }) => id));
+    const inForce = new Set(source.measures().map(({ id }) => id));
     for (const query of ASKED_BY_PAGES.filter(({ measure }) => inForce.has(measure)))
       ask(current, dataset, query).catch(() => undefined);
   };
 
   return async (query) => {
-    room.measure(query.measure);
-    const current = await room.current();
+    source.measure(query.measure);
+    const current = await source.current();
     const rounds = current.datasets.filter(({ kind }) => kind === 'ndb').toReversed();
     const years: Year[] = [];
     for (const dataset of rounds) {

@@ -8,7 +8,7 @@ import { AnteiError } from '../errors.ts';
 import { type Formula, formulaOf } from '../measures/formula.ts';
 import { type DatasetPart, type Measure, PREFECTURES, type UnmappedCode } from '../model.ts';
 import { BIOSIMILAR, GENERIC } from '../page-measures.ts';
-import { type IngredientShortage, shortagesOf } from '../products/shortages.ts';
+import { type IngredientShortage, shortagesOf } from '../product-facts/shortages.ts';
 import { citation, formatPeriod } from '../source-wording.ts';
 import { LICENCE, maskingRule, partName } from '../views/read-dataset.ts';
 import { type PrefecturePage, type PrefectureSource, readPrefecturePage } from '../views/read-prefecture.ts';

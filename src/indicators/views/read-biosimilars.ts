@@ -17,10 +17,10 @@ import {
 import { type OfficialSeries, officialSeries } from '../measures/official-series/series.ts';
 import type { BiologicRole, Figure, FigureQuery, FigureTable, Measure } from '../model.ts';
 import { FAMILY_MEASURES, type FamilyMeasure, REACHED_MEASURES } from '../page-measures.ts';
-import type { Family, UnplacedBiologic } from '../products/biosimilars/families.ts';
-import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../products/biosimilars/known.ts';
-import { overallGap, type PriceRange, priceGaps } from '../products/biosimilars/price-gap.ts';
-import type { FamiliesOfLists } from '../products/biosimilars/read-families.ts';
+import type { Family, UnplacedBiologic } from '../product-facts/biosimilars/families.ts';
+import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../product-facts/biosimilars/known.ts';
+import { overallGap, type PriceRange, priceGaps } from '../product-facts/biosimilars/price-gap.ts';
+import type { FamiliesOfLists } from '../product-facts/biosimilars/read-families.ts';
 import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { type PageTrend, readTrend } from './read-trends.ts';
 

@@ -28,7 +28,7 @@ test('classes below the line come first, by what reaching it saves; above it the
     points.map(({ key }) => key),
     ['3', '2', '1'],
   );
-  // Half of the originators left, and so half of the potential (slope-room.test.ts).
+  // Half of the originators left, and so half of the potential (slope-headroom.test.ts).
   assert.equal(points[1]!.room?.lower.toFixed(6), '20.000000');
   assert.equal(points[2]!.room, null);
 });

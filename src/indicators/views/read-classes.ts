@@ -2,7 +2,7 @@
 import type { SupplyStates } from '../../supply/model.ts';
 import { middle, type Yen } from '../compare/catch-up.ts';
 import { isComparable } from '../compare/class-catch-up.ts';
-import { overallSlope, roomToLine } from '../compare/slope-room.ts';
+import { headroomToLine, overallSlope } from '../compare/slope-headroom.ts';
 import { readAsked } from '../figures/page-query.ts';
 import { type Choice, chooseView, onlyFigure, type PageSource, partChoices } from '../figures/page-source.ts';
 import type { Figure, FigureQuery, FigureTable, Narrowing } from '../model.ts';
@@ -128,7 +128,7 @@ export function classPoints(
     const room =
       slope === null
         ? null
-        : roomToLine(
+        : headroomToLine(
             { volumeShare: volume.value!, valueShare: value.value },
             {
               volumeShare: ends(volume),

@@ -5,10 +5,10 @@ import { bestFirst, type Place, places } from '../compare/rank.ts';
 import { figuresOr } from '../figures/page-source.ts';
 import type { Dataset, Figure } from '../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../page-measures.ts';
-import { EXCEPTIONS, type FamilyException } from '../products/biosimilars/exceptions.ts';
-import type { Family } from '../products/biosimilars/families.ts';
-import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../products/biosimilars/known.ts';
-import { type PriceGap, priceGaps } from '../products/biosimilars/price-gap.ts';
+import { EXCEPTIONS, type FamilyException } from '../product-facts/biosimilars/exceptions.ts';
+import type { Family } from '../product-facts/biosimilars/families.ts';
+import { KNOWN_BIOSIMILARS, type KnownIngredient } from '../product-facts/biosimilars/known.ts';
+import { type PriceGap, priceGaps } from '../product-facts/biosimilars/price-gap.ts';
 import type { SourceFacts } from '../source-wording.ts';
 import { trendYears } from '../trends/trends.ts';
 import {

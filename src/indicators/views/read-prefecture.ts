@@ -17,7 +17,7 @@ import {
   PREFECTURES,
 } from '../model.ts';
 import { BIOSIMILAR, COUNT_LIMITED, GENERIC } from '../page-measures.ts';
-import { namesOfClass, shortagesOf } from '../products/shortages.ts';
+import { namesOfClass, shortagesOf } from '../product-facts/shortages.ts';
 import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { partName } from './read-dataset.ts';
 import { type PageTrend, readPlaceTrend } from './read-trends.ts';

@@ -7,8 +7,8 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { AnteiError } from '../errors.ts';
+import { halves } from './byte-budget.ts';
 import { networkOf } from './network.ts';
-import { halves } from './room.ts';
 
 /** In bytes: three hundred readers of files and as many of pages, and never more than this. */
 const ROOM = 200_000_000;
@@ -33,13 +33,13 @@ export function boundAnswers(
   bytes = ROOM,
   largest = LARGEST,
 ): void {
-  const roomOf = halves(bytes, largest, isGuarded);
+  const budgetOf = halves(bytes, largest, isGuarded);
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.method === 'HEAD') return isStream(payload) ? nothingOf(payload) : undefined;
     const weight = weightOf(payload, reply.getHeader('content-length'));
     // Word that something is not to be had is always given.
     if (weight <= LIGHT || reply.statusCode >= 400) return;
-    const room = roomOf(request);
+    const room = budgetOf(request);
     const network = networkOf(request.ip);
     if (!isOver(reply.raw) && room.take(network, weight)) {
       reply.raw.once('close', () => room.give(network, weight));

@@ -22,7 +22,7 @@ import { parseTiming } from './parse-timing.ts';
 import { initiativesInOrder, mainTargetsFirst } from './register-order.ts';
 import { CommentsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.ts';
 
-/** The reviewed data files of the repository. */
+/** The data files in the repository, each checked against its document. */
 export const REGISTER_FOLDER = join(import.meta.dirname, 'data');
 
 /** Files that stand alone; every other file, in a folder of its document, holds initiatives. */

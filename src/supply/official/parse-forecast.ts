@@ -1,4 +1,4 @@
-/** Reads ⑯, when a maker expects a change: 「9月上旬～中旬」 as a range of days. Whether it has passed is `isPassed` of model.ts. */
+/** Reads ⑯, when a maker expects a change: 「9月上旬～中旬」 as a range of days. Whether it has passed: supply/forecast.ts. */
 import { addDays, type IsoDate, isIsoDate } from '../../platform/clock.ts';
 import { FISCAL_MONTH, westernYear } from '../../platform/dates/era.ts';
 import { daysIn, type Month, monthName, monthOf } from '../../platform/dates/months.ts';

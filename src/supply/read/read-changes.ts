@@ -2,9 +2,9 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ShipmentResponse, ShipmentVolume, SupplyChange } from '../model.ts';
 import { CODE_LISTS } from '../official/code-lists.ts';
-import { peers } from './candidates.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { isListingOnly } from './listing-edits.ts';
+import { peers } from './stand-in-candidates.ts';
 import { type ChangeRow, changesBetween } from './store-read.ts';
 
 /** A change with what a reader needs beside it. */

@@ -2,9 +2,9 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Correction, correctionsOf } from '../history/store-reports.ts';
 import { isInTrouble, isPassed, type ProductFacts, STATUS_FIELDS, type SupplyStatus } from '../model.ts';
-import { type Candidate, candidates, peers } from './candidates.ts';
 import { type CurrentProduct, type Lasting, responseLasting, type Snapshot, toStatus } from './catalogue.ts';
 import { type ChangeView, viewChanges } from './read-changes.ts';
+import { type Candidate, candidates, peers } from './stand-in-candidates.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
 
 /** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */

@@ -17,7 +17,7 @@ import { STATES } from '../model.ts';
 import { remarksOn } from '../notices/notice.ts';
 import { isOpen } from '../notices/state.ts';
 import { OverForm } from './parts/desk/over-form.tsx';
-import { noticeLines } from './parts/notice-lines.ts';
+import { noticeLines } from './parts/notice-wording.ts';
 import { warningsOf } from './parts/service.ts';
 import { StateChip } from './parts/state-chip.tsx';
 import { WarningFiles } from './parts/warning-files.tsx';

@@ -2,7 +2,7 @@ import { StatusChips } from '../../../supply/ui/status-chips.tsx';
 import { formatCount, formatDate } from '../../../ui/format.ts';
 import { Link } from '../../../ui/link.tsx';
 import type { NewsFile, NewsItem } from '../../api-schemas.ts';
-import { type DeviceList, matchNews } from '../../device/match.ts';
+import { type DeviceList, matchNews } from '../../device/device-matching.ts';
 import { TOPICS } from '../../model.ts';
 
 /** The product's page has them all. */

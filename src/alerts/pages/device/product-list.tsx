@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatCount, formatDate } from '../../../ui/format.ts';
 import { Button } from '../../../ui/forms/button.tsx';
-import type { DeviceList } from '../../device/match.ts';
+import type { DeviceList } from '../../device/device-matching.ts';
 import type { DeviceCatalogue } from './catalogue.ts';
 
 interface Row {

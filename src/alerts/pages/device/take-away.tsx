@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/forms/button.tsx';
+import type { DeviceList } from '../../device/device-matching.ts';
 import { listCsv } from '../../device/list-csv.ts';
-import type { DeviceList } from '../../device/match.ts';
 
 /** The list as a file, and its end. */
 export function TakeAway({ list, onForget }: { list: DeviceList; onForget: () => void }) {

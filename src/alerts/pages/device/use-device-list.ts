@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { NewsFile } from '../../api-schemas.ts';
+import { addProducts, followReplaced } from '../../device/device-matching.ts';
 import { removeDevice } from '../../device/devices.ts';
 import { fetchCatalogue, fetchRecentNews } from '../../device/fetch-files.ts';
-import { addProducts, followReplaced } from '../../device/match.ts';
 import { changeList, forgetList, readList, type SavedList } from '../../device/saved-list.ts';
 import { type DeviceCatalogue, openCatalogue } from './catalogue.ts';
 

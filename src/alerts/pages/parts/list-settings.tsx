@@ -4,9 +4,9 @@ import { Input } from '../../../ui/forms/input.tsx';
 import { Link } from '../../../ui/link.tsx';
 import type { ListView } from '../../list-view.ts';
 import { ListSection } from './list-section.tsx';
+import { GiveByList, GiveByRule } from './preview/give-list.tsx';
+import { RuleTick } from './preview/rule-tick.tsx';
 import { ruleField } from './read-form.ts';
-import { GiveByList, GiveByRule } from './review/give-list.tsx';
-import { RuleTick } from './review/rule-tick.tsx';
 
 /** Products to add, rules, the name, and the end of the list. */
 export function ListSettings({ list }: { list: ListView }) {

@@ -7,8 +7,8 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AnteiError } from '../../errors.ts';
+import { halves } from '../byte-budget.ts';
 import { networkOf } from '../network.ts';
-import { halves } from '../room.ts';
 
 /** In bytes: no page and no route takes more, whatever a request says of itself. */
 const LARGEST = 6_000_000;
@@ -19,11 +19,11 @@ const LARGEST = 6_000_000;
  * @param isGuarded whether the page at a path asks who comes
  */
 export function boundBodies(app: FastifyInstance, bytes: number, isGuarded: (path: string) => boolean): void {
-  const roomOf = halves(bytes, LARGEST, isGuarded);
+  const budgetOf = halves(bytes, LARGEST, isGuarded);
   app.addHook('preParsing', async (request, reply) => {
     const weight = weightOf(request);
     if (weight === 0) return;
-    const room = roomOf(request);
+    const room = budgetOf(request);
     const network = networkOf(request.ip);
     if (!room.take(network, weight))
       throw new AnteiError('bodies-busy', '同時に受け取れる大きさを超えるため、読まずにお返しします。');

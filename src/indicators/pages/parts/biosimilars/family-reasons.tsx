@@ -13,7 +13,7 @@ const OUTSIDE: Column<FamilyView['family']['outside'][number]>[] = [
   { key: 'reason', header: '数えない理由', card: 'bare', cell: ({ reason }) => reason },
 ];
 
-/** How the family came to be: the rule, the reviewed exceptions with their reasons, and what stays outside. */
+/** How the family came to be: the rule, the hand-checked exceptions with their reasons, and what stays outside. */
 export function FamilyReasons({ view: { family, exceptions } }: { view: FamilyView }) {
   return (
     <div className="space-y-4">

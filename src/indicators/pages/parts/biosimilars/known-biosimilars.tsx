@@ -1,7 +1,7 @@
 import { momentText } from '../../../../platform/dates/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
-import type { UnplacedBiologic } from '../../../products/biosimilars/families.ts';
-import type { KnownIngredient } from '../../../products/biosimilars/known.ts';
+import type { UnplacedBiologic } from '../../../product-facts/biosimilars/families.ts';
+import type { KnownIngredient } from '../../../product-facts/biosimilars/known.ts';
 
 /** 「2014年11月発売」, or that it is not on the price list. */
 export function launchWords({ launched }: Pick<KnownIngredient, 'launched'>): string {

@@ -1,7 +1,7 @@
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { formatCount, formatShare } from '../../../../ui/format.ts';
 import { CATEGORY_GROUPS, CAUSES, type GroupCounts } from '../../../read/overview.ts';
-import { CAUSE_LABELS } from './cause-labels.ts';
+import { CAUSE_LABELS } from '../../../words/cause-wording.ts';
 
 /** 「カテゴリ別：限定出荷の要因」: limited shipments by category and cause, with the share that each category has in a cause. */
 export function CauseTable({ groups }: { groups: GroupCounts[] }) {

@@ -1,7 +1,7 @@
 import { formatCount, formatMonthDay, formatShare } from '../../../../ui/format.ts';
 import { KeyFigures } from '../../../../ui/key-figures.tsx';
 import { searchPath } from '../../../read/query-address.ts';
-import { CAUSE_LABELS } from '../groups/cause-labels.ts';
+import { CAUSE_LABELS } from '../../../words/cause-wording.ts';
 import type { OverviewPage } from './overview-data.ts';
 
 /** The sentence of the ministry's chapter, live, and the numbers behind it. */

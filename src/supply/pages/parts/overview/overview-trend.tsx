@@ -1,6 +1,6 @@
 import { TrendChart } from '../../../../ui/charts/trend-chart.tsx';
 import { CATEGORY_GROUPS, CAUSES, type CategoryGroup, type ResponseTrend } from '../../../read/overview.ts';
-import { CAUSE_LABELS } from '../groups/cause-labels.ts';
+import { CAUSE_LABELS } from '../../../words/cause-wording.ts';
 
 /** Limited and stopped products over the editions of a year: by category, and the limited ones by cause. */
 export function OverviewTrend({ trend }: { trend: ResponseTrend }) {

@@ -3,8 +3,8 @@ import type { CurrentProduct } from '../../../read/catalogue.ts';
 import type { HistoryStep, ProductView } from '../../../read/read-product.ts';
 import { describeTrouble, readable } from '../../../words/status-wording.ts';
 import { type HistoryChange, toHistoryChange } from '../changes/history-change.ts';
-import { statusLines } from '../groups/status-lines.ts';
 import { type ProductRow, toProductRow } from '../search/product-row.ts';
+import { statusLines } from './now-wording.ts';
 import { priceText } from './price-wording.ts';
 
 export interface CandidateRow extends ProductRow {

@@ -4,8 +4,8 @@ import type { DeskWarning } from '../../../desk/desk.ts';
 import type { ContactLog } from '../../../model.ts';
 import { remarksOn } from '../../../notices/notice.ts';
 import { isOpen, STEPS } from '../../../notices/state.ts';
-import { historyLines } from '../history-lines.ts';
-import { noticeLines } from '../notice-lines.ts';
+import { historyLines } from '../history-wording.ts';
+import { noticeLines } from '../notice-wording.ts';
 import { warningsOf } from '../service.ts';
 
 /** All that the desk's page of a warning shows; no more of it leaves the server. @throws AnteiError `not-found` */

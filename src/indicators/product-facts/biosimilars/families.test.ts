@@ -113,7 +113,7 @@ test('A biologic that names and classes cannot place is listed with the reason, 
   assert.deepEqual(families.map(roles), ['0 1 0']);
 });
 
-test('The reviewed table has one exact shape', () => {
+test('The hand-checked table has one exact shape', () => {
   const [first] = EXCEPTIONS;
   assert.throws(() => readExceptions([{ ...first, note: 'x' }]), /note/);
   assert.throws(() => readExceptions([{ ...first, match: {} }]), /codes or name/);

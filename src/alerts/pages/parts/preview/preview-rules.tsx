@@ -1,10 +1,10 @@
-import type { Review } from '../../../lists/review.ts';
+import type { ListPreview } from '../../../lists/list-preview.ts';
 import { RULE_KINDS } from '../../../model.ts';
 import { ruleField } from '../read-form.ts';
 import { RuleTick } from './rule-tick.tsx';
 
 /** Rules that are sure, and names that may mean several: any number of those can be ticked. */
-export function ReviewRules({ review: { rules, openRules } }: { review: Review }) {
+export function PreviewRules({ preview: { rules, openRules } }: { preview: ListPreview }) {
   if (rules.length === 0 && openRules.length === 0) return null;
   return (
     <section id="rules" aria-labelledby="rules-title" className="space-y-3">

@@ -1,5 +1,5 @@
 /**
- * Families of biologics, told from the names and classes of a price list and a small reviewed table. A biosimilar names its
+ * Families of biologics, told from the names and classes of a price list and a small hand-checked table. A biosimilar names its
  * family in brackets (「エポエチンカッパ（遺伝子組換え）［エポエチンアルファ後続１］」 belongs to エポエチンアルファ). Of the
  * products with the family's own ingredient, those of class 2 or ☆ are its references; of class 3 or ★, biosimilars where
  * ＢＳ is in the name, authorised biologics where the name ends in a maker's 「…」; the rest, class 1, has no biosimilar of its form
@@ -20,7 +20,7 @@ export interface FamilyProduct {
   /** Yen a listed unit. */
   amount: number | null;
   genericClass: GenericClass | null;
-  /** Id of the reviewed exception that says so; null where name and class do. */
+  /** Id of the exception that says so; null where name and class do. */
   exception: string | null;
 }
 
@@ -53,7 +53,7 @@ export interface UnplacedBiologic {
 
 /**
  * Finds the families with at least one biosimilar on the list, in the order of the state's list, then of their ids.
- * @param exceptions the reviewed table; tests pass their own
+ * @param exceptions the hand-checked table; tests pass their own
  */
 export function findFamilies(
   products: readonly ListedProduct[],

@@ -19,16 +19,16 @@ test('a list of one code does not wait for the long lists of somebody else, whos
   );
   await importEdition(context, edition('2026-08-17', [row(CODE), ...rows]), { source: 'official' });
   const alerts = createAlerts(context, createSupplyReader(context));
-  await alerts.review({ text: CODE }, from('warm'));
+  await alerts.previewList({ text: CODE }, from('warm'));
   const leaving = new AbortController();
   let done = 0;
   const long = Array.from({ length: 5 }, (_, body) => {
     const text = Array.from({ length: 1_000 }, (_, n) => `アムロジピ${body}${n} ン`).join('\n');
-    return alerts.review({ text }, from('attacker', leaving.signal)).then(() => done++);
+    return alerts.previewList({ text }, from('attacker', leaving.signal)).then(() => done++);
   });
   const ended = Promise.allSettled(long);
-  const review = await alerts.review({ text: CODE }, from('pharmacy'));
-  assert.deepEqual([review.codes, done], [CODE, 0]);
+  const preview = await alerts.previewList({ text: CODE }, from('pharmacy'));
+  assert.deepEqual([preview.codes, done], [CODE, 0]);
   leaving.abort();
   const codes = (await ended).map((one) => one.status === 'rejected' && one.reason.code);
   assert.deepEqual(codes, Array(5).fill('bad-request'));

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
 import type { IntakeProduct } from '../../../lists/intake-model.ts';
-import type { Review } from '../../../lists/review.ts';
+import type { ListPreview } from '../../../lists/list-preview.ts';
 
 /** Rows that may mean several products: one choice each, "none of them" being the first. */
-export function ReviewChoices({ review: { open, later, counts } }: { review: Review }) {
+export function PreviewChoices({ preview: { open, later, counts } }: { preview: ListPreview }) {
   if (open.length === 0) return null;
   return (
     <section id="choices" aria-labelledby="choices-title" className="space-y-3">

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../ui/format.ts';
 import { ANSWERS, CONTACT_KINDS, type Notice, STATES, type WarningEvent } from '../../model.ts';
-import { noticeChanges } from './notice-lines.ts';
+import { noticeChanges } from './notice-wording.ts';
 
 /** A line of a warning's history. */
 export interface HistoryLine {

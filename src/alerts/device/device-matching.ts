@@ -1,6 +1,6 @@
 /**
  * Which news concern a list that only its device knows. The page and the service worker both ask here; the answer is that of
- * the server's own matching (alerts/matching/match.ts): a product of the list, with a topic that is wanted. Pure.
+ * the server's own matching (alerts/matching/match-channels.ts): a product of the list, with a topic that is wanted. Pure.
  */
 import type { NewsFile, NewsItem } from '../api-schemas.ts';
 import { MAX_PRODUCTS, TOPICS, type Topic } from '../model.ts';

@@ -44,9 +44,9 @@ const CARRIED = 200_000;
 
 /**
  * @param findReceipts asks the table of receipt codes
- * @throws AnteiError as intake-file.ts and `FairWork.run`; `not-found` never: what is not found is part of the review.
+ * @throws AnteiError as intake-file.ts and `FairWork.run`; `not-found` never: what is not found is part of the preview.
  */
-export async function reviewList(
+export async function previewList(
   snapshot: Snapshot,
   given: GivenList,
   findReceipts: (codes: readonly string[]) => Promise<ReceiptAnswer>,
@@ -107,7 +107,7 @@ function weightOf({ text = '', longText, file }: GivenList): number | null {
   return file || longText || text.length > SHORT_TEXT ? bytes : null;
 }
 
-export type Review = Awaited<ReturnType<typeof reviewList>>;
+export type ListPreview = Awaited<ReturnType<typeof previewList>>;
 
 async function rowsOf(
   { text = '', longText, file }: GivenList,

@@ -1,4 +1,4 @@
-/** What names and classes alone get wrong or do not say about families of biologics; reviewed, with a reason each. */
+/** What names and classes alone get wrong or do not say about families of biologics: checked by hand, each with its reason. */
 import { z } from 'zod';
 import type { ListedProduct } from '../../../medicines/index.ts';
 import exceptionData from './exceptions.json' with { type: 'json' };

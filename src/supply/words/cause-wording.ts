@@ -1,4 +1,4 @@
-import type { Cause } from '../../../read/overview.ts';
+import type { Cause } from '../read/overview.ts';
 
 /** 限定出荷の要因, as the ministry's chapter names them. */
 export const CAUSE_LABELS: Record<Cause, string> = {

@@ -7,7 +7,7 @@ const FILES_SHARE = 0.8;
 const NETWORKS_SHARE = 0.2;
 
 /** Bytes that may be held at once, fairly by network. */
-export class Room {
+export class ByteBudget {
   readonly #most: number;
   readonly #largest: number;
   #held = 0;
@@ -47,8 +47,8 @@ export function halves(
   bytes: number,
   largest: number,
   isGuarded: (path: string) => boolean,
-): (request: FastifyRequest) => Room {
-  const [guarded, open] = [new Room(bytes / 2, largest), new Room(bytes / 2, largest)];
+): (request: FastifyRequest) => ByteBudget {
+  const [guarded, open] = [new ByteBudget(bytes / 2, largest), new ByteBudget(bytes / 2, largest)];
   return ({ routeOptions, url }) => {
     const { access } = routeOptions.config;
     return (access && access !== 'public') || isGuarded(url.split('?')[0]!) ? guarded : open;

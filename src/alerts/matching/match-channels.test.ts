@@ -5,7 +5,7 @@ import { testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { addPostings, removePostings } from '../lists/store-postings.ts';
 import { ALL_WANTS } from '../model.ts';
-import { matchNews } from './match.ts';
+import { matchNews } from './match-channels.ts';
 import { spreadBlocks } from './store-blocks.ts';
 
 const DUE = { now: new Date('2026-08-18T09:00:00Z'), daily: new Date('2026-08-18T09:30:00Z') };

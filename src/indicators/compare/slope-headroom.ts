@@ -1,5 +1,5 @@
 /**
- * The room of a therapeutic class as the ministry draws it (「金額ベースでの目標値の設定についての考え方」, 第176回社会保障審議会
+ * The headroom of a therapeutic class as the ministry draws it (「金額ベースでの目標値の設定についての考え方」, 第176回社会保障審議会
  * 医療保険部会資料): value share against volume share, a line through the origin with the slope of all classes together, and
  * the classes below it, whose generics are used but where the money stays with the originators. Pure.
  */
@@ -44,7 +44,7 @@ type Ends = Record<'volumeShare' | 'valueShare' | 'market' | 'potential', Yen>;
  * falls with the value share, so that the ends are those of their bounds. Null on or above the line.
  * @param shown the class as it is drawn: whether it lies below the line must agree with the picture
  */
-export function roomToLine(
+export function headroomToLine(
   shown: Pick<ClassState, 'volumeShare' | 'valueShare'>,
   ends: Ends,
   slope: number,

@@ -4,15 +4,15 @@ import { Field } from '../../../../ui/forms/field.tsx';
 import { Input } from '../../../../ui/forms/input.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
-import type { Review } from '../../../lists/review.ts';
+import type { ListPreview } from '../../../lists/list-preview.ts';
 import { useRemembered } from '../remembered.tsx';
-import { ReviewChoices } from './review-choices.tsx';
-import { ReviewMatched, ReviewMissing, ReviewSkipped } from './review-rows.tsx';
-import { ReviewRules } from './review-rules.tsx';
+import { PreviewChoices } from './preview-choices.tsx';
+import { PreviewMatched, PreviewMissing, PreviewSkipped } from './preview-rows.tsx';
+import { PreviewRules } from './preview-rules.tsx';
 
 /** Row by row what was found, to be put right, and the button that makes the list. One form, which carries everything, as parts: its texts may be long. */
-export function ReviewForm(props: {
-  review: Review;
+export function PreviewForm(props: {
+  preview: ListPreview;
   name: string;
   /** Handle of the list to add to; blank for a new one. */
   to: string;
@@ -20,14 +20,14 @@ export function ReviewForm(props: {
   /** Nothing was chosen, yet the list was to be made. */
   empty: boolean;
 }) {
-  const { review, name, to, toName, empty } = props;
+  const { preview, name, to, toName, empty } = props;
   return (
     <form method="post" encType="multipart/form-data" action="/lists/new">
       <PageHeading
         title={to ? `「${toName}」に足す品目の確認` : 'リストにする品目の確認'}
-        lead={review.rows > 0 ? `${formatCount(review.rows)}行を照合しました。` : undefined}
+        lead={preview.rows > 0 ? `${formatCount(preview.rows)}行を照合しました。` : undefined}
       />
-      <input type="hidden" name="codes" value={review.codes} />
+      <input type="hidden" name="codes" value={preview.codes} />
       <input type="hidden" name="to" value={to} />
       {/* The first button of a form is the one that the Enter key presses. */}
       <button type="submit" name="intent" value="make" hidden aria-hidden="true" tabIndex={-1} />
@@ -37,19 +37,19 @@ export function ReviewForm(props: {
             <p>候補を選ぶか、見つからなかった行を直してください。</p>
           </Notice>
         ) : null}
-        {review.rows > 0 ? <Counts review={review} /> : null}
-        <ReviewChoices review={review} />
-        <ReviewRules review={review} />
-        <ReviewMissing review={review} />
-        <Make review={review} name={name} to={to} toName={toName} />
-        <ReviewMatched review={review} />
-        <ReviewSkipped review={review} />
+        {preview.rows > 0 ? <Counts preview={preview} /> : null}
+        <PreviewChoices preview={preview} />
+        <PreviewRules preview={preview} />
+        <PreviewMissing preview={preview} />
+        <Make preview={preview} name={name} to={to} toName={toName} />
+        <PreviewMatched preview={preview} />
+        <PreviewSkipped preview={preview} />
       </div>
     </form>
   );
 }
 
-function Counts({ review: { counts } }: { review: Review }) {
+function Counts({ preview: { counts } }: { preview: ListPreview }) {
   const items = [
     { label: '見つかった', count: counts.matched, to: '#matched' },
     { label: '候補から選ぶ', count: counts.candidates, to: '#choices' },
@@ -71,15 +71,15 @@ function Counts({ review: { counts } }: { review: Review }) {
   );
 }
 
-function Make({ review, name, to, toName }: Omit<Parameters<typeof ReviewForm>[0], 'empty'>) {
+function Make({ preview, name, to, toName }: Omit<Parameters<typeof PreviewForm>[0], 'empty'>) {
   const remembered = useRemembered();
   const sure = [
-    review.sure > 0 ? `${formatCount(review.sure)}品目` : '',
-    review.rules.length > 0 ? `${review.rules.length}条件` : '',
+    preview.sure > 0 ? `${formatCount(preview.sure)}品目` : '',
+    preview.rules.length > 0 ? `${preview.rules.length}条件` : '',
   ]
     .filter(Boolean)
     .join('と');
-  const left = review.later.rows > 0 ? '残りの行を選ばずに、' : '';
+  const left = preview.later.rows > 0 ? '残りの行を選ばずに、' : '';
   return (
     <section
       aria-labelledby="make"
@@ -89,14 +89,14 @@ function Make({ review, name, to, toName }: Omit<Parameters<typeof ReviewForm>[0
         {to ? 'リストに足す' : 'リストを作る'}
       </h2>
       <p>
-        {review.sure + review.rules.length > 0 ? (
+        {preview.sure + preview.rules.length > 0 ? (
           <>
             決まっているのは<strong>{sure}</strong>です。
           </>
         ) : (
           'まだ決まった品目はありません。'
         )}
-        {review.open.length + review.openRules.length > 0 ? '上で選んだものも加わります。' : ''}
+        {preview.open.length + preview.openRules.length > 0 ? '上で選んだものも加わります。' : ''}
       </p>
       {to ? (
         <Button variant="solid" name="intent" value="make">

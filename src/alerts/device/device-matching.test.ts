@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { NewsFile, NewsItem } from '../api-schemas.ts';
 import { ALL_WANTS, MAX_PRODUCTS, topicsOf } from '../model.ts';
-import { addProducts, followReplaced, matchNews, reportEdition } from './match.ts';
+import { addProducts, followReplaced, matchNews, reportEdition } from './device-matching.ts';
 
 const CODES = Array.from({ length: 12 }, (_, i) => `P${i}`);
 

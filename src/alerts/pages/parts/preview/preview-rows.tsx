@@ -3,11 +3,11 @@ import { DataTable } from '../../../../ui/data-table.tsx';
 import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
 import { Field } from '../../../../ui/forms/field.tsx';
-import type { Review } from '../../../lists/review.ts';
-import { ProductText } from './review-choices.tsx';
+import type { ListPreview } from '../../../lists/list-preview.ts';
+import { ProductText } from './preview-choices.tsx';
 
 /** Rows in which nothing was found: what was given and why, and the way to put it right. */
-export function ReviewMissing({ review: { missing, missingRows, counts } }: { review: Review }) {
+export function PreviewMissing({ preview: { missing, missingRows, counts } }: { preview: ListPreview }) {
   if (missing.length === 0) return null;
   return (
     <section id="missing" aria-labelledby="missing-title" className="space-y-3">
@@ -48,7 +48,7 @@ export function ReviewMissing({ review: { missing, missingRows, counts } }: { re
 }
 
 /** What was found, folded away: it is the part that needs no work. */
-export function ReviewMatched({ review: { matched, sure } }: { review: Review }) {
+export function PreviewMatched({ preview: { matched, sure } }: { preview: ListPreview }) {
   if (matched.length === 0) return null;
   return (
     <details id="matched" open={matched.length <= 30}>
@@ -72,7 +72,7 @@ export function ReviewMatched({ review: { matched, sure } }: { review: Review })
 }
 
 /** Duplicates, empty rows and headings: said, so that every row is accounted for. */
-export function ReviewSkipped({ review: { skipped, counts } }: { review: Review }) {
+export function PreviewSkipped({ preview: { skipped, counts } }: { preview: ListPreview }) {
   if (skipped.length === 0) return null;
   const all = counts.duplicate + counts.heading + counts.blank;
   return (

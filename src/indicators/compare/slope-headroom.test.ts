@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { overallSlope, partToLine, roomToLine } from './slope-room.ts';
+import { headroomToLine, overallSlope, partToLine } from './slope-headroom.ts';
 
 test('the slope is that of all classes together', () => {
   assert.equal(overallSlope(0.48, 0.8)?.toFixed(10), '0.6000000000');
@@ -9,7 +9,7 @@ test('the slope is that of all classes together', () => {
   assert.equal(overallSlope(0.4, 0), null);
 });
 
-test('a class above the line has no room', () => {
+test('a class above the line has no headroom', () => {
   const state = { volumeShare: 0.5, valueShare: 0.4, market: 100, potential: 20 };
   assert.equal(partToLine(state, 0.6), 0);
 });
@@ -21,14 +21,14 @@ test('how much must be switched to reach the line is worked out by hand', () => 
   assert.equal(partToLine(state, 2 / 3).toFixed(10), '0.5000000000');
   const exact = (value: number) => ({ lower: value, upper: value });
   const ends = { volumeShare: exact(0.5), valueShare: exact(0.2), market: exact(100), potential: exact(40) };
-  const room = roomToLine(state, ends, 2 / 3);
+  const room = headroomToLine(state, ends, 2 / 3);
   assert.deepEqual([room?.lower.toFixed(8), room?.upper.toFixed(8)], ['20.00000000', '20.00000000']);
 });
 
 test('a class whose generics cost as much as the originators reaches the line without saving', () => {
   const exact = (value: number) => ({ lower: value, upper: value });
   const ends = { volumeShare: exact(0.5), valueShare: exact(0.2), market: exact(100), potential: exact(0) };
-  assert.deepEqual(roomToLine({ volumeShare: 0.5, valueShare: 0.2 }, ends, 0.6), { lower: 0, upper: 0 });
+  assert.deepEqual(headroomToLine({ volumeShare: 0.5, valueShare: 0.2 }, ends, 0.6), { lower: 0, upper: 0 });
 });
 
 const unit = fc.double({ min: 0.01, max: 0.99, noNaN: true });
@@ -49,7 +49,7 @@ test('what is switched brings the class onto the line', () => {
   );
 });
 
-test('whatever the masked cells hide, the room lies in its range', () => {
+test('whatever the masked cells hide, the headroom lies in its range', () => {
   const range = fc.tuple(unit, unit).map((ends) => ends.toSorted((a, b) => a - b) as [number, number]);
   fc.assert(
     fc.property(range, range, range, unit, unit, unit, unit, (q, v, p, slope, i, j, k) => {
@@ -65,7 +65,7 @@ test('whatever the masked cells hide, the room lies in its range', () => {
         market: 1000,
         potential: between(p, k) * cap,
       };
-      const room = roomToLine(
+      const room = headroomToLine(
         { volumeShare: 1, valueShare: 0 },
         {
           volumeShare: ends(q),
