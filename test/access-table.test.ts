@@ -216,6 +216,23 @@ async function makeTable(): Promise<string> {
   ].join('\n');
 }
 
+const RENEW = `Where this is wanted, write the table anew and read the difference before it is committed:
+  ANTEI_TEST_WRITE_GOLDEN=1 npm test -- --only access-table`;
+
+/** The lines that only one of the tables has: \`-\` golden, \`+\` of today. Where the lines are the same, their order differs. */
+function differences(golden: string, table: string): string {
+  const [before, now] = [golden.split('\n'), table.split('\n')];
+  const [old, fresh] = [new Set(before), new Set(now)];
+  const lines = [
+    ...before.filter((row) => !fresh.has(row)).map((row) => `- ${row}`),
+    ...now.filter((row) => !old.has(row)).map((row) => `+ ${row}`),
+  ];
+  const place = now.findIndex((row, index) => row !== before[index]) + 1;
+  const what =
+    lines.length > 0 ? lines.join('\n') : `The same lines in another order, from line ${place} on.`;
+  return `test/golden/access.txt says otherwise of who may open what:\n${what}`;
+}
+
 test('every guarded page and route with parameters has a sample in access-samples.ts, and every sample is of one', () => {
   const needed = new Set(
     [...guardedPages, ...guardedRoutes].map(({ path }) => path).filter((path) => /:|\*/.test(path)),
@@ -242,8 +259,9 @@ test('every guarded page and route with parameters has a sample in access-sample
 test('who may open what is as the golden table says', async () => {
   const table = await makeTable();
   if (process.env.ANTEI_TEST_WRITE_GOLDEN === '1') writeFileSync(GOLDEN, table);
-  assert.ok(existsSync(GOLDEN), 'ANTEI_TEST_WRITE_GOLDEN=1 writes the table');
-  assert.equal(table, readFileSync(GOLDEN, 'utf8'));
+  const golden = existsSync(GOLDEN) ? readFileSync(GOLDEN, 'utf8') : '';
+  // Said in full: the two tables are far too long for a report of what differs between them.
+  if (table !== golden) assert.fail(`${differences(golden, table)}\n\n${RENEW}`);
 });
 
 /** The lowest role of a kind that the guard lets through, or else the highest there is. */

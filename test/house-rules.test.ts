@@ -116,6 +116,17 @@ test('one place counts eras and fiscal years, so that the next era is one line',
   assert.notEqual(elsewhere.length, 0, 'the place itself would be seen');
 });
 
+test('one place formats numbers for texts, so that they look the same everywhere', () => {
+  const formatting = /toLocaleString\(|\bIntl\.NumberFormat\(/;
+  const places = [...files].filter(
+    ([file, text]) => /^src\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && formatting.test(text),
+  );
+  assert.deepEqual(
+    places.map(([file]) => file),
+    ['src/platform/number-text.ts'],
+  );
+});
+
 test('one place knows the address of the site, without a slash at the end', () => {
   // Beside it the kit that guards the server; settings may be named as a type.
   const places =

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type CommandKit, count } from '../platform/command.ts';
+import type { CommandKit } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { setAddress } from '../platform/http/site-address.ts';
+import { numberText } from '../platform/number-text.ts';
 import { verifyTrail } from './audit/audit.ts';
 import { readEntries } from './audit/store-audit.ts';
 import { inviteTo, registerOrganisation } from './members/organisations.ts';
@@ -74,7 +75,7 @@ export function accessCommands(program: Command, kit: CommandKit): void {
           for (const { publicId, kind, name, makers, members, demo, closed } of all) {
             const notes = [demo ? 'お試し用' : '', closed ? '閉じた組織' : ''].filter(Boolean);
             console.log(
-              `${publicId}  ${ORGANISATION_KINDS[kind]}  ${name}  ${count(members)}人  ${[...makers, ...notes].join('、')}`.trimEnd(),
+              `${publicId}  ${ORGANISATION_KINDS[kind]}  ${name}  ${numberText(members)}人  ${[...makers, ...notes].join('、')}`.trimEnd(),
             );
           }
       }),
@@ -107,7 +108,7 @@ async function verify({ pool }: Context, { head, json }: { head?: string; json?:
   else if (lost) console.log('✖ 控えたハッシュがありません。記録の末尾が消されたか、別の記録です。');
   else
     console.log(
-      `操作の記録は完全です：${count(state.entries)}件。次のハッシュを別の場所に控えてください：\n${state.head}`,
+      `操作の記録は完全です：${numberText(state.entries)}件。次のハッシュを別の場所に控えてください：\n${state.head}`,
     );
 }
 

@@ -10,6 +10,7 @@
 
 import { FairQueue, type Sender } from '../platform/files/reading/queue.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
+import { numberText } from '../platform/number-text.ts';
 import { afterReaders } from '../platform/turns/courtesy.ts';
 import { AnteiError } from './errors.ts';
 
@@ -91,7 +92,7 @@ export class FairWork {
   async #wait({ lane, key, signal }: Sending, bytes: number): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     if (!this.#waiting.add(resolve, { lane, key }, bytes))
-      throw busy(`${this.#waiting.length.toLocaleString('ja')}件の一覧が順番を待っています。`);
+      throw busy(`${numberText(this.#waiting.length)}件の一覧が順番を待っています。`);
     const leave = () => {
       this.#waiting.remove(resolve);
       reject(gone());

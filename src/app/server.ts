@@ -12,6 +12,7 @@ import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
+import { numberText } from '../platform/number-text.ts';
 import { recently } from '../platform/turns/recently.ts';
 import type { SupplyContext } from '../supply/index.ts';
 import { serveFileProgress } from '../web/serving/file-progress.ts';
@@ -48,7 +49,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
         version: packageJson.version,
         description:
           '医療用医薬品の供給状況、履歴、変化。出典：厚生労働省「医療用医薬品供給状況」を加工して作成。日付はすべて日本の暦日です。' +
-          `1つのアドレスから1分間に${context.settings.apiRate.toLocaleString('en')}回まで（x-ratelimit-* ヘッダーで残りを示します）。`,
+          `1つのアドレスから1分間に${numberText(context.settings.apiRate)}回まで（x-ratelimit-* ヘッダーで残りを示します）。`,
         license: {
           name: 'PDL1.0（公共データ利用規約）',
           url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0',

@@ -1,4 +1,5 @@
 /** Facts as pages show them, with the document and its words. */
+import { numberText } from '../platform/number-text.ts';
 import { type Documents, type Fact, type SourceDocument, sayMoment } from './model.ts';
 
 export interface CitedFact {
@@ -40,7 +41,7 @@ export function factBook({ facts, documents }: Documents): FactBook {
 /** A figure with its unit; years are not grouped by thousands. */
 function sayFact({ value, unit }: Pick<Fact, 'value' | 'unit'>): string | null {
   if (value === null || unit === null) return null;
-  return `${unit.startsWith('年') ? value : value.toLocaleString('ja-JP')}${unit}`;
+  return `${unit.startsWith('年') ? value : numberText(value)}${unit}`;
 }
 
 function sayPublished({ publisher, published }: SourceDocument): string {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import { type CommandKit, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
+import { numberText } from '../platform/number-text.ts';
 import { AnteiError } from './errors.ts';
 
 interface Flags {
@@ -42,7 +43,7 @@ async function importFile(
       console.log(
         alreadyImported
           ? `${id}：すでに取り込まれています（変更なし）。`
-          : `${id}：${count(part.rows)}行（うち数量0 ${count(part.states.zero)}）、${seconds}秒`,
+          : `${id}：${numberText(part.rows)}行（うち数量0 ${numberText(part.states.zero)}）、${seconds}秒`,
       );
     if (missing) console.error(`⚠ 月別の集計はまだ作っていません。${missing.detail}`);
   } catch (error) {

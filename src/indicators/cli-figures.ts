@@ -1,6 +1,7 @@
 /** What `antei indicators` shows. */
-import { count } from '../platform/command.ts';
+
 import type { Context } from '../platform/context.ts';
+import { numberText } from '../platform/number-text.ts';
 import { readableTrend } from './cli-trend.ts';
 import { coverageText, distanceText, lastDayOf, referenceName } from './datasets/references.ts';
 import { figuresJson } from './figures/figures-json.ts';
@@ -75,12 +76,13 @@ function readable(measure: Measure, table: FigureTable): string {
     coverageText(table.coverage),
   ];
   if (unmapped.length > 0) {
-    lines.push(`区分のリストにないコード ${count(unmapped.length)}件（どこにも数えていません）：`);
+    lines.push(`区分のリストにないコード ${numberText(unmapped.length)}件（どこにも数えていません）：`);
     // The most first, as far as anybody reads; --json has them all.
     const most = unmapped.toSorted((a, b) => b.quantity - a.quantity).slice(0, SHOWN_CODES);
-    for (const { code, name, quantity } of most) lines.push(`  ${code}  ${name}  数量 ${count(quantity)}`);
+    for (const { code, name, quantity } of most)
+      lines.push(`  ${code}  ${name}  数量 ${numberText(quantity)}`);
     if (unmapped.length > SHOWN_CODES)
-      lines.push(`  ほか ${count(unmapped.length - SHOWN_CODES)}件（--json にすべてあります）`);
+      lines.push(`  ほか ${numberText(unmapped.length - SHOWN_CODES)}件（--json にすべてあります）`);
   }
   return lines.join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { type CommandKit, count, errorJson, renderError } from '../platform/command.ts';
+import { type CommandKit, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
+import { numberText } from '../platform/number-text.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { ImportedSheet } from './datasets/import-ndb.ts';
 
@@ -41,7 +42,7 @@ async function importFiles(context: Context, paths: string[], { json, replace }:
     if (json) console.log(JSON.stringify({ sheets: sheets.map(toJson), seconds }));
     else {
       for (const sheet of sheets) console.log(resultLine(sheet, words));
-      console.log(`${count(sheets.length)}シート、${seconds}秒`);
+      console.log(`${numberText(sheets.length)}シート、${seconds}秒`);
       for (const line of await servingLines(context.pool)) console.log(`データセット ${line}`);
     }
   } catch (error) {
@@ -64,13 +65,13 @@ function resultLine(
   const what = `${dataset}  ${datasetTitle} ${partName(part)}（${part.file}「${part.sheet}」）`;
   if (alreadyImported) return `${what}：すでに取り込まれています（変更なし）。`;
   const { value, zero, masked, absent } = part.states;
-  const selected = selectedCare > 0 ? `うち（選）${count(selectedCare)}行は同じ品目に加えます。` : '';
+  const selected = selectedCare > 0 ? `うち（選）${numberText(selectedCare)}行は同じ品目に加えます。` : '';
   const contradicting =
     noticed.length > 0
-      ? `⚠ 秘匿の規則と合わない行 ${count(noticed.length)}（範囲は総計だけから求めます）`
+      ? `⚠ 秘匿の規則と合わない行 ${numberText(noticed.length)}（範囲は総計だけから求めます）`
       : '秘匿の規則と合わない行 0';
   return [
-    `${what}：${count(part.rows)}行（数量 ${count(value)}、ゼロ ${count(zero)}、秘匿 ${count(masked)}、空欄 ${count(absent)}）。${selected}`,
+    `${what}：${numberText(part.rows)}行（数量 ${numberText(value)}、ゼロ ${numberText(zero)}、秘匿 ${numberText(masked)}、空欄 ${numberText(absent)}）。${selected}`,
     `${maskingRule(part)}${contradicting}`,
   ].join('\n    ');
 }

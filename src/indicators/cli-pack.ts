@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count } from '../platform/command.ts';
+import type { CommandKit } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { checkOutput, makeOutputFolder, writeOutput } from '../platform/files/output-file.ts';
+import { numberText } from '../platform/number-text.ts';
 import { packFileName } from './addresses.ts';
 import type { PackFormat } from './pack/read-pack.ts';
 import { COUNT_LIMITED } from './page-measures.ts';
@@ -37,7 +38,7 @@ export function packCommand(indicators: Command, kit: CommandKit): void {
       const files = await kit.withContext(command, (context) =>
         writePack(context, prefecture, command.optsWithGlobals<Flags>()),
       );
-      for (const { path, bytes } of files) console.log(`${path}（${count(bytes)}バイト）`);
+      for (const { path, bytes } of files) console.log(`${path}（${numberText(bytes)}バイト）`);
     });
 }
 

@@ -1,4 +1,5 @@
 /** Figures as people read them: rounded honestly, ranges outwards. */
+import { numberText } from '../platform/number-text.ts';
 import { formatFraction, formatFractionRange } from './fraction-wording.ts';
 import { type Figure, type Measure, PREFECTURES } from './model.ts';
 
@@ -47,7 +48,7 @@ export function formatYenRange(lower: number, upper: number): string {
 export function formatFigure({ unit }: Pick<Measure, 'unit'>, value: number | null): string {
   if (value === null) return '－';
   if (unit === 'fraction') return formatFraction(value);
-  return unit === 'yen' ? formatYen(value) : value.toLocaleString('ja-JP');
+  return unit === 'yen' ? formatYen(value) : numberText(value);
 }
 
 /** A figure's bounds in the unit of its measure. */
@@ -81,5 +82,5 @@ const UNITS = [
 
 function inUnits(yen: number): string {
   const [size, unit] = UNITS.find(([size]) => yen >= size) ?? [1, '円'];
-  return `${Number((yen / size).toPrecision(2)).toLocaleString('ja-JP')}${unit}`;
+  return `${numberText(Number((yen / size).toPrecision(2)))}${unit}`;
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
+import { type CommandKit, dateOption, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
+import { numberText } from '../platform/number-text.ts';
 import type { ReferenceKind, ReferenceResult } from './lists/import-reference.ts';
 import { GENERIC_CLASSES, type RouteInForce } from './model.ts';
 
@@ -60,14 +61,14 @@ function importedText(result: ReferenceResult): string {
   const { effectiveFrom, file, rows, problems, unknownColumns, otherSheets } = result;
   const state = result.alreadyImported
     ? 'すでに取り込まれています（変更なし）'
-    : `${count(rows)}件、読めない行 ${count(problems.filter(({ rowLeftOut }) => rowLeftOut).length)}`;
+    : `${numberText(rows)}件、読めない行 ${numberText(problems.filter(({ rowLeftOut }) => rowLeftOut).length)}`;
   const list = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
   return [
     `${effectiveFrom}から  ${file}：${state}`,
     ...problems
       .slice(0, SHOWN_PROBLEMS)
       .map((p) => `⚠ ${p.file} ${p.row}行 ${p.column}「${p.value ?? ''}」：${p.reason}。${p.remedy}`),
-    problems.length > SHOWN_PROBLEMS && `⚠ ほか ${count(problems.length - SHOWN_PROBLEMS)}件`,
+    problems.length > SHOWN_PROBLEMS && `⚠ ほか ${numberText(problems.length - SHOWN_PROBLEMS)}件`,
     unknownColumns.length > 0 && `知らない列${list(unknownColumns)}は、書かれているまま残しました。`,
     otherSheets.length > 0 && `シート${list(otherSheets)}には見出しの行がないため、読んでいません。`,
   ]

@@ -1,3 +1,4 @@
+import { numberText } from './number-text.ts';
 /** What a check of the stored data found; each room checks what it stores, the roof collects. */
 export interface CheckReport {
   /** How many of what were looked at, in Japanese: 「監査証跡」 1,234. */
@@ -13,5 +14,5 @@ const MOST_FINDINGS = 20;
 export function findingsOf(all: readonly string[], remedy: string): CheckReport['findings'] {
   const listed = all.slice(0, MOST_FINDINGS).map((what) => ({ what, remedy }));
   const more = all.length - listed.length;
-  return more > 0 ? [...listed, { what: `ほかに${more.toLocaleString('ja-JP')}件`, remedy }] : listed;
+  return more > 0 ? [...listed, { what: `ほかに${numberText(more)}件`, remedy }] : listed;
 }

@@ -37,8 +37,3 @@ export function dateOption(text: string): IsoDate {
     );
   return text;
 }
-
-/** `1,234` */
-export function count(n: number): string {
-  return n.toLocaleString('ja-JP');
-}

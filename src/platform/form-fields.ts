@@ -1,7 +1,9 @@
 /** Fields of a form, read from what a browser sends: for each one schema, with a clear word on what is wrong with it. Pure. */
+
 import { z } from 'zod';
 import { type IsoDate, isIsoDate } from './clock.ts';
 import { findDate } from './dates/written-date.ts';
+import { numberText } from './number-text.ts';
 import { cleanLine, cleanText } from './text.ts';
 
 /** What is wrong with one field of a form, and what to do. */
@@ -81,7 +83,7 @@ export function readFields<Shape extends z.ZodRawShape>(
   const given = Object.fromEntries(Object.keys(form.shape).map((name) => [name, fields[name] ?? '']));
   const long = Object.keys(given).filter((name) => given[name]!.length > MAX_FIELD);
   if (long.length > 0) {
-    const wording = `長すぎます。${MAX_FIELD.toLocaleString('ja')}字までにしてください。`;
+    const wording = `長すぎます。${numberText(MAX_FIELD)}字までにしてください。`;
     return { value: null, problems: long.map((item) => ({ item, wording })) };
   }
   const read = form.safeParse(given);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type CommandKit, count } from '../platform/command.ts';
+import type { CommandKit } from '../platform/command.ts';
+import { numberText } from '../platform/number-text.ts';
 import type { SupplyContext } from '../supply/index.ts';
 
 /** The room's commands. */
@@ -16,7 +17,7 @@ export function reportingCommands(program: Command, kit: CommandKit<SupplyContex
       if (options.json) console.log(JSON.stringify(published));
       else
         console.log(
-          `${published.asOf} の一覧を公開しました：${count(published.submissions)}件の提出、${count(published.changed)}品目が変わりました。`,
+          `${published.asOf} の一覧を公開しました：${numberText(published.submissions)}件の提出、${numberText(published.changed)}品目が変わりました。`,
         );
     });
 }

@@ -2,9 +2,10 @@
 
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { type MinistryOrganisation, ministryOrganisations } from '../access/index.ts';
-import { type CommandKit, count } from '../platform/command.ts';
+import type { CommandKit } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
+import { numberText } from '../platform/number-text.ts';
 import type { Withdrawable } from './entries/store-entries.ts';
 import { AnteiError } from './errors.ts';
 import { STATES } from './model.ts';
@@ -108,7 +109,7 @@ export function entryCommands(roadmap: Command, kit: CommandKit): void {
     kit.withContext(command, async (context) => {
       const { withdraw, world, by } = await prepare(context, options);
       refuse(await withdraw(world, by, what, id, options.why));
-      console.log(options.json ? JSON.stringify({ id }) : `登録 ${count(id)} を取り下げました。`);
+      console.log(options.json ? JSON.stringify({ id }) : `登録 ${numberText(id)} を取り下げました。`);
     }),
   );
 }

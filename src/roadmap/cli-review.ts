@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { type CommandKit, dateOption } from '../platform/command.ts';
 import { checkOutput, writeOutput } from '../platform/files/output-file.ts';
+import { numberText } from '../platform/number-text.ts';
 import { withRoadmap } from './cli-world.ts';
 import { AnteiError } from './errors.ts';
 import type { ReviewFormat } from './review/draw-review.ts';
@@ -36,7 +37,7 @@ export function reviewCommand(roadmap: Command, kit: CommandKit): void {
         const bytes = await review(asOf, format);
         await writeOutput(path, bytes);
         const result = { path, format, asOf, bytes: bytes.length };
-        console.log(options.json ? JSON.stringify(result) : `${path}（${count(bytes.length)}バイト）`);
+        console.log(options.json ? JSON.stringify(result) : `${path}（${numberText(bytes.length)}バイト）`);
       }),
     );
 }

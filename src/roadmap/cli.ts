@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { type CommandKit, dateOption } from '../platform/command.ts';
+import { numberText } from '../platform/number-text.ts';
 import { entryCommands } from './cli-entry.ts';
 import { reviewCommand } from './cli-review.ts';
 import { withRoadmap } from './cli-world.ts';
@@ -33,7 +34,7 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
         const all = await initiatives({ document, state }, asOf);
         const shown = late ? all.filter((one) => one.gap !== null || one.status?.state === 'late') : all;
         if (json) console.log(JSON.stringify(shown));
-        else console.log([...shown.map(lineOf), `${count(shown.length)}件`].join('\n'));
+        else console.log([...shown.map(lineOf), `${numberText(shown.length)}件`].join('\n'));
       }),
     );
   roadmap
@@ -44,10 +45,10 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
       const { REGISTER_FOLDER, readRegister } = await import('./register/read-register.ts');
       const { initiatives, kpis, facts, statuses } = readRegister(folder ?? REGISTER_FOLDER);
       const counts = [
-        `取組 ${count(initiatives.length)}`,
-        `KPI ${count(kpis.length)}`,
-        `事実 ${count(facts.length)}`,
-        `状態 ${count(statuses.length)}`,
+        `取組 ${numberText(initiatives.length)}`,
+        `KPI ${numberText(kpis.length)}`,
+        `事実 ${numberText(facts.length)}`,
+        `状態 ${numberText(statuses.length)}`,
       ];
       console.log(`誤りはありません：${counts.join('、')}。`);
     });

@@ -1,6 +1,8 @@
 /** What the register says, in words that everybody reads: values with their units, periods, timings. Pure. */
+
 import { sayMoment } from '../documents/model.ts';
 import { fiscalYearText } from '../platform/dates/era.ts';
+import { numberText } from '../platform/number-text.ts';
 import type { Initiative, Kpi } from './model.ts';
 import type { TimingPart } from './register/parse-timing.ts';
 
@@ -42,10 +44,12 @@ export function sayCount(value: number): string {
   const size = Math.abs(value);
   const sign = value < 0 ? '－' : '';
   if (size < 1e4) return sign + trimmed(size, 1);
-  if (size < 1e8) return size % 1e4 === 0 ? `${sign}${group(size / 1e4)}万` : sign + group(Math.round(size));
+  if (size < 1e8)
+    return size % 1e4 === 0 ? `${sign}${numberText(size / 1e4)}万` : sign + numberText(Math.round(size));
   const rest = size % 1e8;
-  const below = rest === 0 ? '' : rest % 1e4 === 0 ? `${group(rest / 1e4)}万` : group(Math.round(rest));
-  return `${sign}${group(Math.floor(size / 1e8))}億${below}`;
+  const below =
+    rest === 0 ? '' : rest % 1e4 === 0 ? `${numberText(rest / 1e4)}万` : numberText(Math.round(rest));
+  return `${sign}${numberText(Math.floor(size / 1e8))}億${below}`;
 }
 
 /** An amount of money, exact: `5億2,000万円`. */
@@ -102,7 +106,5 @@ function inTenThousands(yen: number): number {
 
 function trimmed(value: number, digits: number): string {
   // 0.567 × 100 is 56.699999999999996.
-  return Number(value.toFixed(digits)).toLocaleString('ja-JP', { maximumFractionDigits: digits });
+  return numberText(Number(value.toFixed(digits)), digits);
 }
-
-const group = (value: number) => value.toLocaleString('ja-JP');

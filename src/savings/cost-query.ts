@@ -1,4 +1,5 @@
 /** What the address of the calculator asks for, read field by field: what has no meaning is said beside its field. Pure. */
+import { numberText } from '../platform/number-text.ts';
 import { cleanLine } from '../platform/text.ts';
 import type { CostItem } from './cost-items.ts';
 import {
@@ -55,7 +56,7 @@ export function readCostQuery(
   const units = given('units') || EXAMPLE.units;
   const number = unitsOf(units);
   if (number === null)
-    problems.units = `数量は、0より大きく${MAX_UNITS.toLocaleString('ja-JP')}までの数字（小数は2桁まで）で入れてください。`;
+    problems.units = `数量は、0より大きく${numberText(MAX_UNITS)}までの数字（小数は2桁まで）で入れてください。`;
 
   const of = given('class') || EXAMPLE.class;
   const known = Object.hasOwn(INCOME_CLASSES, of) ? (of as IncomeClass) : null;

@@ -1,18 +1,17 @@
 /** Amounts and limits of the calculator in words. Pure; pages may import from here. */
+import { numberText } from '../platform/number-text.ts';
 import type { Range } from './compare-costs.ts';
 import type { BenefitLimits } from './model.ts';
 
-const number = (amount: number) => amount.toLocaleString('ja-JP');
-
 /** `12,345円` */
 export function sayYen(amount: number): string {
-  return `${amount < 0 ? '－' : ''}${number(Math.abs(amount))}円`;
+  return `${amount < 0 ? '－' : ''}${numberText(Math.abs(amount))}円`;
 }
 
 /** `12,345円`, or `12,000〜15,000円` */
 export function sayRange({ lower, upper }: Range): string {
   if (lower === upper) return sayYen(lower);
-  return lower < 0 ? `${sayYen(lower)}〜${sayYen(upper)}` : `${number(lower)}〜${sayYen(upper)}`;
+  return lower < 0 ? `${sayYen(lower)}〜${sayYen(upper)}` : `${numberText(lower)}〜${sayYen(upper)}`;
 }
 
 /** How much less something costs: `1,000円 少ない`, `0〜1,000円 少ない`, `同じ`, `500円 多い`. */

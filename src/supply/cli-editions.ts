@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { japanMinute } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption } from '../platform/command.ts';
+import { type CommandKit, dateOption } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
+import { numberText } from '../platform/number-text.ts';
 import { listWithdrawn, type WithdrawnInfo } from './history/store-withdrawn.ts';
 import type { SupplyContext } from './ports.ts';
 import { type EditionInfo, listEditions } from './read/store-read.ts';
@@ -44,7 +45,7 @@ export function editionCommands(program: Command, kit: CommandKit<SupplyContext>
       kit.withContext(command, async (context) => {
         const { restoreEdition } = await import('./export/withdraw-edition.ts');
         const { rows } = await restoreEdition(context, asOf);
-        console.log(`${asOf} の一覧（${count(rows)}品目）を戻しました。`);
+        console.log(`${asOf} の一覧（${numberText(rows)}品目）を戻しました。`);
       }),
     );
 }
@@ -61,5 +62,5 @@ async function allEditions({ pool }: Context): Promise<ListedEdition[]> {
 function editionLine({ asOf, rows, file, source, withdrawnAt }: ListedEdition): string {
   const demo = source === 'demo' ? '（デモ）' : '';
   const gone = withdrawnAt ? `（取り下げ ${japanMinute(withdrawnAt)}）` : '';
-  return `${asOf}  ${count(rows)}品目  ${file}${demo}${gone}`;
+  return `${asOf}  ${numberText(rows)}品目  ${file}${demo}${gone}`;
 }

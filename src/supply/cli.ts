@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { japanMinute, today } from '../platform/clock.ts';
-import { type CommandKit, count, dateOption, errorJson, renderError } from '../platform/command.ts';
+import { type CommandKit, dateOption, errorJson, renderError } from '../platform/command.ts';
 import { readBounded } from '../platform/files/bounded-file.ts';
 import { checkOutput, writeOutput, writeStandardOutput } from '../platform/files/output-file.ts';
+import { numberText } from '../platform/number-text.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import { editionCommands } from './cli-editions.ts';
 import { exportEdition, FORMATS, type Format } from './export/export-edition.ts';
@@ -94,7 +95,7 @@ export function supplyCommands(
               `⚠ ${made.asOf} の一覧は、${japanMinute(made.withdrawnAt)} に取り下げられています。`,
             );
           console.error(
-            `${made.asOf} の一覧を ${options.output} に書き出しました（${count(made.bytes.length)}バイト）。`,
+            `${made.asOf} の一覧を ${options.output} に書き出しました（${numberText(made.bytes.length)}バイト）。`,
           );
         }),
     );
@@ -125,7 +126,7 @@ export function supplyCommands(
       kit.withContext(command, async (context) => {
         const { total, updated, version } = await reclassify(context);
         console.log(
-          `規則 第${version}版で ${count(total)}件の変化を求め直し、${count(updated)}件を改めました。`,
+          `規則 第${version}版で ${numberText(total)}件の変化を求め直し、${numberText(updated)}件を改めました。`,
         );
       }),
     );
@@ -182,9 +183,9 @@ function toJson({ alreadyImported, returned, ...told }: ImportResult) {
 function resultLine(r: ImportResult): string {
   if (r.alreadyImported) return `${r.asOf}  ${r.file}：すでに取り込まれています（変更なし）。`;
   return (
-    `${r.asOf}  ${r.file}：${count(r.rows)}品目（掲載 ${count(r.added)}、掲載終了 ${count(r.removed)}、変化 ${count(r.changed)}、` +
-    `うち出荷対応 ${count(r.responseChanged)}・出荷量 ${count(r.volumeChanged)}、品目情報の変化 ${count(r.listingChanged)}、` +
-    `読めないセル ${count(r.problems.length)}）`
+    `${r.asOf}  ${r.file}：${numberText(r.rows)}品目（掲載 ${numberText(r.added)}、掲載終了 ${numberText(r.removed)}、変化 ${numberText(r.changed)}、` +
+    `うち出荷対応 ${numberText(r.responseChanged)}・出荷量 ${numberText(r.volumeChanged)}、品目情報の変化 ${numberText(r.listingChanged)}、` +
+    `読めないセル ${numberText(r.problems.length)}）`
   );
 }
 
@@ -212,7 +213,7 @@ function changeLinesOf(changes: readonly SupplyChange[]): string[] {
     if (same.length <= FOLDED_FROM) return same.map(changeLine);
     const [{ asOf, name, ...first }] = same as [SupplyChange];
     const moved = describeChange(first).map(({ label, before, after }) => `${label} ${before} → ${after}`);
-    return `${asOf}  ${count(same.length)}品目  ${CHANGE_KINDS.listing}（小）  ${moved.join('、')}  （${name} など。品目ごとには --json）`;
+    return `${asOf}  ${numberText(same.length)}品目  ${CHANGE_KINDS.listing}（小）  ${moved.join('、')}  （${name} など。品目ごとには --json）`;
   });
 }
 

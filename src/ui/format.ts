@@ -1,19 +1,12 @@
 import type { IsoDate } from '../platform/clock.ts';
 
 export { dateText as formatDate, instantText as formatInstant } from '../platform/dates/date-text.ts';
+export { numberText as formatCount } from '../platform/number-text.ts';
 
 /** `2026-08-20` as `8/20`, for axes and narrow columns where the year is said elsewhere. */
 export function formatMonthDay(date: IsoDate): string {
   const [, month, day] = date.split('-').map(Number);
   return `${month}/${day}`;
-}
-
-// One formatter for all: making one takes longer than a row of a table.
-const counts = new Intl.NumberFormat('ja-JP');
-
-/** `12345` as `12,345`. */
-export function formatCount(count: number): string {
-  return counts.format(count);
 }
 
 /** The share of `part` in `whole`, as `12.3%`; `－` where there is no whole. */

@@ -1,6 +1,7 @@
 /** What somebody pasted, as rows of cells with the numbers of their lines; and the bounds of such rows, uploaded ones too. */
 
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS } from '../model.ts';
 import type { IntakeRow } from './intake-model.ts';
@@ -74,13 +75,13 @@ export function bounded(rows: IntakeRow[]): IntakeRow[] {
   if (last >= MAX_ROWS) throw tooMany();
   const list = rows.slice(0, last + 1);
   const length = list.reduce((sum, { cells }) => sum + cells.reduce((own, cell) => own + cell.length, 0), 0);
-  if (length > MAX_TEXT) throw tooManyCells(`文字が${MAX_TEXT.toLocaleString('ja')}字を超えています。`);
+  if (length > MAX_TEXT) throw tooManyCells(`文字が${numberText(MAX_TEXT)}字を超えています。`);
   return list;
 }
 
 export function tooMany(): AnteiError {
   return new AnteiError(
     'list-too-long',
-    `${MAX_ROWS.toLocaleString('ja')}行を超えています。一度に読めるのは${MAX_PRODUCTS.toLocaleString('ja')}行までです。`,
+    `${numberText(MAX_ROWS)}行を超えています。一度に読めるのは${numberText(MAX_PRODUCTS)}行までです。`,
   );
 }

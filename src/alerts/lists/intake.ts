@@ -2,7 +2,9 @@
  * From what somebody pasted or uploaded to products, row by row. Every row gets exactly one result, so that nothing is lost:
  * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
  */
+
 import { queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { type CurrentProduct, readable, type Snapshot } from '../../supply/index.ts';
@@ -204,7 +206,7 @@ class Intake {
     if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
     const again = 'この行だけをもう一度照合してください。';
     if (this.#compared > MAX_COMPARED)
-      return notFound(`一度に品名を比べられるのは${MAX_COMPARED.toLocaleString('ja')}か所までです。${again}`);
+      return notFound(`一度に品名を比べられるのは${numberText(MAX_COMPARED)}か所までです。${again}`);
     if (this.#isExhausted())
       return notFound(
         `品名がちょうど同じ品目はありません。近い品名を探すのは一度に${MAX_SEARCHES}行ほどまでです。${again}`,
@@ -244,7 +246,7 @@ function choose(products: CurrentProduct[], why: string, total = products.length
   return {
     kind: 'candidates',
     products: products.slice(0, MAX_CANDIDATES),
-    why: more > 0 ? `${why}ほかに${more.toLocaleString('ja')}品目あります。` : why,
+    why: more > 0 ? `${why}ほかに${numberText(more)}品目あります。` : why,
   };
 }
 

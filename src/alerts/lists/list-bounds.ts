@@ -1,4 +1,5 @@
 /** What one list, and one form about it, may hold: looked at before anything goes through it or the database is asked. */
+import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS, type WatchRule } from '../model.ts';
 
@@ -55,7 +56,7 @@ export function sameRulesOnce(rules: readonly WatchRule[]): WatchRule[] {
 
 /** @param unit 品目 or 条件 */
 export function tooLong(count: number, unit: '品目' | '条件'): AnteiError {
-  return new AnteiError('list-too-long', `${count.toLocaleString('ja')}${unit}になります。`);
+  return new AnteiError('list-too-long', `${numberText(count)}${unit}になります。`);
 }
 
 const onlyCodes = (codes: readonly string[]) => codes.filter((code) => code.length <= MAX_CODE);

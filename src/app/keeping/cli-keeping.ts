@@ -1,8 +1,10 @@
 /** Commands by which a site is kept: backup, restore, verify, and a new secret where the old one is lost. */
+
 import type { Command } from 'commander';
-import { type CommandKit, count } from '../../platform/command.ts';
+import type { CommandKit } from '../../platform/command.ts';
 import { openDatabase } from '../../platform/database/database.ts';
 import { renewSecret } from '../../platform/database/installation.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { terminalProgress } from '../../platform/progress.ts';
 import { settingsFor } from '../context.ts';
 import { heldWords } from './held-wording.ts';
@@ -30,7 +32,7 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
         if (options.json) console.log(JSON.stringify(made, null, 1));
         else {
           console.log(
-            `${made.path}（${(made.bytes / 1e6).toFixed(1)}MB）に写し、読み戻して確かめました：${count(made.tables)}の表の${count(made.rows)}行、${count(made.files)}個のファイル、秘密。`,
+            `${made.path}（${(made.bytes / 1e6).toFixed(1)}MB）に写し、読み戻して確かめました：${numberText(made.tables)}の表の${numberText(made.rows)}行、${numberText(made.files)}個のファイル、秘密。`,
           );
           if (made.unknown.length > 0)
             console.log(
@@ -65,7 +67,7 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
       if (options.json) console.log(JSON.stringify(restored, null, 1));
       else {
         console.log(
-          `${restored.madeAt} に作ったバックアップを ${settings.dataDir} に戻しました：${count(restored.rows)}行、${count(restored.files)}個のファイル、秘密。`,
+          `${restored.madeAt} に作ったバックアップを ${settings.dataDir} に戻しました：${numberText(restored.rows)}行、${numberText(restored.files)}個のファイル、秘密。`,
         );
         for (const what of restored.leftOut)
           console.log(`バックアップを作ったときから、次のものがありません。取り込み直してください：${what}`);
@@ -73,7 +75,7 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
           console.log(`この版にない種類の待っていた処理は、戻していません：${task}`);
         if (!options.send)
           console.log(
-            `お知らせ${count(restored.held)}件は、元のサイトがすでに送ったかもしれないため止めてあります。今日までの一覧を取り込み直したときのお知らせも止めます。取り込みのあとで、送るなら \`antei messages release\`、捨てるなら \`antei messages drop\` を実行してください。`,
+            `お知らせ${numberText(restored.held)}件は、元のサイトがすでに送ったかもしれないため止めてあります。今日までの一覧を取り込み直したときのお知らせも止めます。取り込みのあとで、送るなら \`antei messages release\`、捨てるなら \`antei messages drop\` を実行してください。`,
           );
         console.log('`antei verify` で確かめ、`antei start` で始めてください。');
       }
@@ -94,10 +96,12 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
         );
         if (options.json) console.log(JSON.stringify({ beganAt, endedAt, checked, findings }, null, 1));
         else {
-          console.log(`確かめたもの：${checked.map((one) => `${one.what} ${count(one.count)}`).join('、')}`);
+          console.log(
+            `確かめたもの：${checked.map((one) => `${one.what} ${numberText(one.count)}`).join('、')}`,
+          );
           for (const { what, remedy } of findings) console.log(`✖ ${what}\n  → ${remedy}`);
           console.log(
-            findings.length > 0 ? `${count(findings.length)}件の問題があります。` : '問題はありません。',
+            findings.length > 0 ? `${numberText(findings.length)}件の問題があります。` : '問題はありません。',
           );
         }
         if (findings.length > 0) process.exitCode = 1;
@@ -145,7 +149,7 @@ function heldCommands(program: Command, kit: CommandKit): void {
   const decide = (what: 'send' | 'drop', said: string) => (_options: unknown, command: Command) =>
     kit.withContext(command, async ({ pool, clock }) => {
       const { decideHeld } = await import('../../alerts/index.ts');
-      console.log(`${count(await decideHeld(pool, what, clock.now()))}件のお知らせを${said}。`);
+      console.log(`${numberText(await decideHeld(pool, what, clock.now()))}件のお知らせを${said}。`);
     });
   messages.command('release').description('止めてあるお知らせを送ります').action(decide('send', '送ります'));
   messages

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { cleanText } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';
 import { notFound, requireMinistry, requireSender, requireVersion } from '../rights.ts';
@@ -151,10 +152,7 @@ export async function decideCase(
   requireMinistry(actor, 'editor');
   const note = cleanText(decision.note);
   if (note.length > MAX_NOTE)
-    throw new AnteiError(
-      'information-refused',
-      `書き添えるのは${MAX_NOTE.toLocaleString('ja-JP')}字までです。`,
-    );
+    throw new AnteiError('information-refused', `書き添えるのは${numberText(MAX_NOTE)}字までです。`);
   await inTransaction(pool, async (client) => {
     const found = await findCase(client, id, null, { hold: true });
     if (!found) throw notFound(WHAT);

@@ -1,4 +1,5 @@
 /** Sums behind a figure in a unit that keeps them readable: the heading carries the unit, the cells whole numbers. Pure. */
+import { numberText } from '../../platform/number-text.ts';
 import type { Figure, Measure } from '../model.ts';
 
 /** What numerators and denominators of a measure are counted in. */
@@ -44,5 +45,5 @@ export function tileYen(values: readonly (number | null)[]): { name: string; siz
 export function formatAmount(amount: number, { size }: Pick<AmountUnit, 'size'>): string {
   const inUnit = amount / size;
   const digits = size > 1 && inUnit > 0 && inUnit < 10 ? 1 : 0;
-  return inUnit.toLocaleString('ja-JP', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return numberText(inUnit, digits, digits);
 }

@@ -1,7 +1,9 @@
 /** Checks a file of dispensing rows before it is kept: every value of every row, in one pass over its combinations. */
+
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
 import { lastDay, monthOf } from '../../platform/dates/months.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
 import { PREFECTURES, SETTINGS, SEXES } from '../model.ts';
 import { DISPENSING_COLUMNS } from './dispensing-rows.ts';
@@ -130,5 +132,5 @@ from read_parquet($path, file_row_number = true) where ${condition}`,
     condition.includes('$value') ? { path, value } : { path },
   );
   const { rows, first, seen } = at!;
-  return `列 ${column} の値「${(seen ?? '空欄').slice(0, 60)}」（${first}行目、全部で${rows.toLocaleString('ja-JP')}行）：${expected}でなければなりません。`;
+  return `列 ${column} の値「${(seen ?? '空欄').slice(0, 60)}」（${first}行目、全部で${numberText(rows)}行）：${expected}でなければなりません。`;
 }

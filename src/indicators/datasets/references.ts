@@ -3,10 +3,12 @@
  * covers a period where it is in force at its end; one of an earlier fiscal year is used and said, a later one only on request and
  * without bounds, because they would exclude the truth (decision 0022). Pure.
  */
+
 import { type ListRoute, ROUTES, type RouteInForce } from '../../medicines/model.ts';
 import { daysBetween, type IsoDate } from '../../platform/clock.ts';
 import { fiscalYear, type Period } from '../../platform/dates/era.ts';
 import { lastDay, monthOf } from '../../platform/dates/months.ts';
+import { numberText } from '../../platform/number-text.ts';
 import type { Coverage, Dataset, DatasetPart, FigureReference } from '../model.ts';
 
 /** Share of the quantity above which what the list does not have is warned of. */
@@ -52,7 +54,7 @@ export function referencesOf(
 export function distanceText(date: IsoDate, to: IsoDate): string {
   const days = daysBetween(date, to);
   if (days === 0) return `データの期間の末日（${to}）`;
-  return `データの期間の末日（${to}）の${Math.abs(days).toLocaleString('ja-JP')}日${days < 0 ? '後' : '前'}`;
+  return `データの期間の末日（${to}）の${numberText(Math.abs(days))}日${days < 0 ? '後' : '前'}`;
 }
 
 /** A reference with its route and date: 「薬価のリスト（注射薬、2021-02-18）」. */
@@ -72,7 +74,7 @@ export function warningsOf(
   const { share, quantity, codes } = coverage;
   if (share !== null && share > UNMAPPED_WARNING)
     warnings.push(
-      `数量の${(share * 100).toFixed(1)}%（${Math.round(quantity).toLocaleString('ja-JP')}、データ全体で${codes.toLocaleString('ja-JP')}コード）は区分のリストになく、どこにも数えていません。`,
+      `数量の${(share * 100).toFixed(1)}%（${numberText(Math.round(quantity))}、データ全体で${numberText(codes)}コード）は区分のリストになく、どこにも数えていません。`,
     );
   return warnings;
 }
@@ -81,7 +83,7 @@ export function warningsOf(
 export function maskingWarnings(parts: readonly Pick<DatasetPart, 'masking' | 'threshold'>[]): string[] {
   const assumed = parts.flatMap(({ masking, threshold }) => (masking === 'unstated' ? [threshold!] : []));
   if (assumed.length === 0) return [];
-  const limits = [...new Set(assumed)].sort((a, b) => a - b).map((limit) => limit.toLocaleString('ja-JP'));
+  const limits = [...new Set(assumed)].sort((a, b) => a - b).map((limit) => numberText(limit));
   return [
     `秘匿の規則が表題から読み取れないシートが${assumed.length}枚あります。範囲はそれぞれの行の総計だけから求め、総計も秘匿の行は、シートに示された最小の数量（${limits.join('、')}）未満とみなしています。`,
   ];
@@ -106,8 +108,8 @@ function warningOf(reference: FigureReference, to: IsoDate): string[] {
 /** 「リストにないコードの数量 0.01%（12,345、3コード）」. */
 export function coverageText({ share, quantity, codes, rows }: Coverage): string {
   const part = share === null ? '－' : `${(share * 100).toFixed(share > 0 && share < 0.0005 ? 4 : 2)}%`;
-  const ofRows = rows === null ? '' : `、${rows.toLocaleString('ja-JP')}行`;
-  return `区分のリストにないコードの数量：${part}（${Math.round(quantity).toLocaleString('ja-JP')}。データ全体で${codes.toLocaleString('ja-JP')}コード${ofRows}）`;
+  const ofRows = rows === null ? '' : `、${numberText(rows)}行`;
+  return `区分のリストにないコードの数量：${part}（${numberText(Math.round(quantity))}。データ全体で${numberText(codes)}コード${ofRows}）`;
 }
 
 /** The last day of a period of months: `2022-04/2023-03` → `2023-03-31`. */

@@ -1,5 +1,6 @@
 /** What two rounds of one measure count differently, in words: no change may be read without it. Pure. */
 
+import { numberText } from '../../platform/number-text.ts';
 import { lackingSheets, sheetOf } from '../datasets/sheets.ts';
 import {
   DATASET_ROUTES,
@@ -98,4 +99,4 @@ const MASKING_WORDS: Record<MaskingRule, string> = {
 };
 
 const thresholdWords = ({ threshold }: Masking) =>
-  threshold === null ? 'なし' : `${threshold.toLocaleString('ja-JP')}未満`;
+  threshold === null ? 'なし' : `${numberText(threshold)}未満`;

@@ -1,5 +1,7 @@
 /** Trends in words: the same on pages, in packs and from the command line. Pure. */
+
 import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/dates/era.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';
 import { formatPeriod } from '../source-wording.ts';
@@ -25,7 +27,7 @@ function signed({ unit }: Unit, difference: number): string {
     return points === '0.0' ? '0.0' : `${sign}${points}`;
   }
   if (size < 0.05) return '0';
-  return `${sign}${unit === 'yen' ? formatYen(size) : Number(size.toFixed(1)).toLocaleString('ja-JP')}`;
+  return `${sign}${unit === 'yen' ? formatYen(size) : numberText(Number(size.toFixed(1)))}`;
 }
 
 /** 「＋2.3ポイント」 a year; with its range where the bounds of the two figures leave it open. */

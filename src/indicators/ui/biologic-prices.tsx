@@ -1,3 +1,4 @@
+import { numberText } from '../../platform/number-text.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import type { PriceGap, PriceRange } from '../index.ts';
 import { formatGap } from '../model.ts';
@@ -46,6 +47,6 @@ export function BiologicPrices({ gaps }: { gaps: readonly PriceGap[] }) {
 
 function yen(range: PriceRange | null): string {
   if (range === null) return '－';
-  const [lower, upper] = [range.lower, range.upper].map((amount) => amount.toLocaleString('ja-JP'));
+  const [lower, upper] = [range.lower, range.upper].map((amount) => numberText(amount));
   return lower === upper ? `${lower}円` : `${lower}〜${upper}円`;
 }

@@ -1,3 +1,4 @@
+import { numberText } from '../../platform/number-text.ts';
 import { productPath } from '../../supply/model.ts';
 import type { Supplied } from '../../supply/ui/listed-supply.ts';
 import { StatusChips } from '../../supply/ui/status-chips.tsx';
@@ -36,7 +37,7 @@ const COLUMNS: Column<Row>[] = [
     align: 'end',
     card: 'inline',
     nowrap: true,
-    cell: ({ amount }) => (amount === null ? '－' : `${amount.toLocaleString('ja-JP')}円`),
+    cell: ({ amount }) => (amount === null ? '－' : `${numberText(amount)}円`),
   },
   { key: 'supply', header: 'いまの供給', cell: ({ supply }) => <Supply supply={supply} /> },
 ];

@@ -1,5 +1,7 @@
 /** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
+
 import type { IsoDate } from '../../platform/clock.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { partFile } from '../addresses.ts';
 import { AnteiError } from '../errors.ts';
 import {
@@ -99,7 +101,7 @@ export function partName({ route, setting, axis }: Pick<DatasetPart, 'route' | '
 /** A part's masking rule in words. */
 export function maskingRule({ threshold, masking }: Masking): string {
   if (threshold === null || masking === 'none') return '秘匿はありません。';
-  const limit = threshold.toLocaleString('ja-JP');
+  const limit = numberText(threshold);
   if (masking === 'unstated')
     return `「‐」で秘匿されたセルがありますが、秘匿の規則が表題から読み取れません。範囲は行の総計だけから求め（0から、総計の残りまで）、総計も秘匿の行は${limit}未満とみなしています。`;
   const below = `数量が${limit}未満のセルは「‐」で秘匿されています。`;

@@ -1,5 +1,7 @@
 /** Which routes of the price list are in force on a date, and which are missing: pure rules. */
+
 import type { IsoDate } from '../../platform/clock.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { LIST_ROUTES, ROUTES, type RouteInForce } from '../model.ts';
 
 /** A part of the price list. */
@@ -24,7 +26,7 @@ export function routesText(routes: readonly RouteInForce[], date: IsoDate): stri
   const older = routes.filter(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom !== date);
   const none = routes.filter(({ effectiveFrom }) => effectiveFrom === null);
   const name = ({ route }: RouteInForce) => ROUTES[route];
-  const there = own.map((one) => `${name(one)} ${one.rows?.toLocaleString('ja-JP')}件`).join('、');
+  const there = own.map((one) => `${name(one)} ${numberText(one.rows ?? 0)}件`).join('、');
   return [
     there && `${there}。`,
     ...older.map(

@@ -3,8 +3,10 @@
  * a sheet only its rows (xlsx-parts.ts): nothing else that a file says is walked through. What others send is never read here
  * on the web thread: it goes through reading/ (docs/guide/developer.md).
  */
+
 import * as XLSX from '@e965/xlsx';
 import { AnteiError } from '../errors.ts';
+import { numberText } from '../number-text.ts';
 import type { SourceFile } from './bounded-file.ts';
 import { meantBy } from './cell-meaning.ts';
 import { withJapaneseFormats } from './japanese-formats.ts';
@@ -65,7 +67,7 @@ export async function openWorkbook(
       const sheet = sheets.get(name) ?? null;
       if (sheet && sheet.rows * sheet.columns > MAX_AREA)
         throw tooManyCells(
-          `${file.name} のシート「${name}」は${sheet.rows.toLocaleString('ja')}行、${sheet.columns.toLocaleString('ja')}列に及びます。`,
+          `${file.name} のシート「${name}」は${numberText(sheet.rows)}行、${numberText(sheet.columns)}列に及びます。`,
         );
       return sheet;
     },
@@ -121,7 +123,7 @@ function toSheet(file: string, name: string, sheet: XLSX.WorkSheet, date1904: bo
   if (outside || columns > MAX_COLUMNS)
     throw new AnteiError(
       'broken-xlsx',
-      `${file} のシート「${name}」に、${MAX_ROWS.toLocaleString('ja')}行、${MAX_COLUMNS.toLocaleString('ja')}列を超える位置のセルがあります。`,
+      `${file} のシート「${name}」に、${numberText(MAX_ROWS)}行、${numberText(MAX_COLUMNS)}列を超える位置のセルがあります。`,
     );
   const verbatim: Sheet['verbatim'] = (row, column, as) => {
     const cell = data[row]?.[column];

@@ -1,6 +1,8 @@
 /** Reads CSV that others send: rows, a row and the whole are bounded while it is read, not after. */
+
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import { AnteiError, type ErrorCode } from '../errors.ts';
+import { numberText } from '../number-text.ts';
 import { tooManyCells } from './xlsx-parts.ts';
 
 export interface CsvBounds {
@@ -46,7 +48,7 @@ export function readCsvRecords(
       on_record: (record, { lines }) => {
         fields += record.length;
         if (fields > maxFields)
-          throw tooManyCells(`${name} には${maxFields.toLocaleString('ja')}を超えるセルがあります。`);
+          throw tooManyCells(`${name} には${numberText(maxFields)}を超えるセルがあります。`);
         return { record, line: lines } as never;
       },
     }) as unknown as CsvRecord[];
@@ -71,7 +73,7 @@ function refuseLongLine(name: string, text: string, code: ErrorCode): void {
 }
 
 function tooLong(line: number): string {
-  return `${line}行目あたりの1行が${MAX_RECORD.toLocaleString('ja')}字を超えています`;
+  return `${line}行目あたりの1行が${numberText(MAX_RECORD)}字を超えています`;
 }
 
 /** Why, in words of ours. */

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { AnteiError } from '../errors.ts';
+import { numberText } from '../number-text.ts';
 import type { SourceFile } from './bounded-file.ts';
 
 /** Bytes of an entry's own header before its name and content. */
@@ -25,7 +26,7 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
       if (entries.length > MAX_PARTS)
         throw new AnteiError(
           'zip-bomb',
-          `${file.name} には ${MAX_PARTS.toLocaleString()}個を超える部品があります。`,
+          `${file.name} には ${numberText(MAX_PARTS)}個を超える部品があります。`,
         );
     }
     refuseOverlaps(entries);
@@ -33,7 +34,7 @@ export async function unpack(file: SourceFile, maxUnpackedMb: number): Promise<M
     if (declared > limit)
       throw new AnteiError(
         'zip-bomb',
-        `${file.name} は展開すると ${Math.round(declared / 1e6).toLocaleString()}MB 以上になり、上限 ${maxUnpackedMb}MB を超えます。`,
+        `${file.name} は展開すると ${numberText(Math.round(declared / 1e6))}MB 以上になり、上限 ${maxUnpackedMb}MB を超えます。`,
       );
     const parts = new Map<string, Buffer>();
     const names = new Set<string>();

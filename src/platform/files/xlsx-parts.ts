@@ -4,7 +4,9 @@
  * workbook, its styles and strings, and of each sheet the rows alone, and none of it beyond a number of elements. What a sheet
  * says of its size, columns, merged cells, links and rules is cut off unread.
  */
+
 import { AnteiError } from '../errors.ts';
+import { numberText } from '../number-text.ts';
 
 /** Cells of an official list: 16,384 rows of 21; NDB Open Data has two million in its largest workbook. */
 export const MAX_CELLS = 6_000_000;
@@ -52,7 +54,7 @@ export function neededParts(
       continue;
     }
     if (++counts.sheets > MAX_SHEETS)
-      throw tooManyCells(`${file} には${MAX_SHEETS.toLocaleString('ja')}枚を超えるシートがあります。`);
+      throw tooManyCells(`${file} には${numberText(MAX_SHEETS)}枚を超えるシートがあります。`);
     // SheetJS takes what there is of a sheet that was cut off, and says nothing.
     if (!/<\/([\w.-]+:)?worksheet>\s*$/.test(bytes.subarray(-200).toString('latin1')))
       throw broken('が途中で終わっています。');
@@ -171,7 +173,7 @@ class Counts {
         else others++;
         if (cells > this.#maxCells || rows > this.#maxCells)
           throw tooManyCells(
-            `${this.#file} には、空のものも含めて${this.#maxCells.toLocaleString('ja')}を超えるセルか行があります。`,
+            `${this.#file} には、空のものも含めて${numberText(this.#maxCells)}を超えるセルか行があります。`,
           );
         if (others > maxOthers) throw tooManyCells(`${this.#file} の中の要素（文字や書式）が多すぎます。`);
       }

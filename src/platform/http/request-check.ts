@@ -1,7 +1,9 @@
 /** What is looked at before a request is routed to anybody: its address and headers. Whatever is odd is refused, in a word of its own. */
+
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { AnteiError, type ErrorCode } from '../errors.ts';
+import { numberText } from '../number-text.ts';
 import type { Settings } from '../settings.ts';
 import { hostUrl, isThisMachine } from './site-address.ts';
 
@@ -57,7 +59,7 @@ function checkCharacters(url: string): void {
 
 function checkAddress(target: string, host: string | undefined): void {
   if (target.length > MAX_ADDRESS)
-    refuse('address-too-long', `アドレスは${MAX_ADDRESS.toLocaleString('en')}字までです。`);
+    refuse('address-too-long', `アドレスは${numberText(MAX_ADDRESS)}字までです。`);
   if (!target.startsWith('/')) {
     const [, named] = /^https?:\/\/([^/?#]*)/i.exec(target) ?? [];
     if (named === undefined || named.toLowerCase() !== host?.toLowerCase())
@@ -78,7 +80,7 @@ function checkSize(name: string, value: string): void {
   }
   const most = name === 'cookie' ? MAX_COOKIE : MAX_HEADER;
   if (value.length > most)
-    refuse('headers-too-large', `ヘッダー ${name.slice(0, 40)} は${most.toLocaleString('en')}字までです。`);
+    refuse('headers-too-large', `ヘッダー ${name.slice(0, 40)} は${numberText(most)}字までです。`);
 }
 
 /** A site that was not told its address answers under the names of this machine only: another is of a relay, or a trick (DNS rebinding). */

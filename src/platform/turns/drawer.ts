@@ -4,10 +4,12 @@
  * signed in do not wait behind strangers, nor anybody behind all that another asks for, nor for one who has left (asker.ts). What
  * was drawn is kept for a while. Drawing itself happens in a thread of its own (draw-thread.ts), so that pages go on being answered meanwhile.
  */
+
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { AnteiError } from '../errors.ts';
 import { FairQueue, type QueueBounds } from '../files/reading/queue.ts';
+import { numberText } from '../number-text.ts';
 import { type Asker, currentAsker } from './asker.ts';
 import type { DrawOrder, DrawReply } from './draw-thread.ts';
 
@@ -134,10 +136,7 @@ export class Drawer {
     if (job.begun || job.places.has(place)) return job;
     if (this.#line.add(job, asker, 1)) job.places.add(place);
     else if (!known)
-      throw new AnteiError(
-        'drawing-busy',
-        `${this.#line.length.toLocaleString('ja')}件が順番を待っています。`,
-      );
+      throw new AnteiError('drawing-busy', `${numberText(this.#line.length)}件が順番を待っています。`);
     this.#jobs.set(key, job);
     return job;
   }

@@ -1,5 +1,7 @@
 /** How receipts speak, on pages and on paper. Pure, so that a page may use it in the browser too. */
+
 import { secondText } from '../../platform/dates/date-text.ts';
+import { numberText } from '../../platform/number-text.ts';
 import type { Receipt } from '../model.ts';
 
 export const CHANNEL_WORDS: Record<Receipt['channel'], string> = {
@@ -19,7 +21,6 @@ export function receiptTime(instant: string): string {
  */
 export function receiptFacts(receipt: Omit<Receipt, 'products'>, products: number): [string, string][] {
   const { kind, channel, fileName, acknowledged } = receipt;
-  const count = (number: number) => number.toLocaleString('ja-JP');
   return [
     ['受付番号', receipt.number],
     ['受付日時', `${receiptTime(receipt.submittedAt)}（日本時間）`],
@@ -28,11 +29,13 @@ export function receiptFacts(receipt: Omit<Receipt, 'products'>, products: numbe
     ['方法', `${CHANNEL_WORDS[channel]}${fileName ? `（${fileName}）` : ''}`],
     [
       '内容',
-      kind === 'no-change' ? `変更なしの確認：${count(products)}品目` : `変更の報告：${count(products)}品目`,
+      kind === 'no-change'
+        ? `変更なしの確認：${numberText(products)}品目`
+        : `変更の報告：${numberText(products)}品目`,
     ],
     ...acknowledged.map((one): [string, string] => [
       '確かめた注意',
-      `${one.wording}（${count(one.count)}件）`,
+      `${one.wording}（${numberText(one.count)}件）`,
     ]),
     ['内容の検証値（SHA-256）', receipt.sha256],
   ];

@@ -111,7 +111,7 @@ export function reportedCells(cells: readonly Cell[]): Cell[] {
 
 /** A row with ⑫ to ⑳ replaced by what a report stored. */
 export function withReported(cells: readonly Cell[], reported: readonly Cell[]): Cell[] {
-  const row = cells.slice(0, 20);
+  const row = cells.slice(0, COLUMN.isNew);
   for (const [index, column] of REPORTED_COLUMNS.entries()) row[column] = reported[index] ?? null;
   return row;
 }

@@ -5,6 +5,7 @@ import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { readCode } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import type { Finding, Preview, Receipt, ReportItem } from '../model.ts';
@@ -115,10 +116,7 @@ async function look(
   items: readonly ReportItem[],
 ) {
   if (!Array.isArray(items) || items.length === 0 || items.length > MAX_ITEMS)
-    throw new AnteiError(
-      'bad-request',
-      `報告は、品目を1から${MAX_ITEMS.toLocaleString('ja')}まで並べたものです。`,
-    );
+    throw new AnteiError('bad-request', `報告は、品目を1から${numberText(MAX_ITEMS)}まで並べたものです。`);
   const unread: Finding[] = [];
   const incoming = items.flatMap((item: unknown, index): Incoming[] => {
     const read = readItem(item);

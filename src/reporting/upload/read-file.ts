@@ -2,6 +2,7 @@
  * Reads a maker's file in the official layout: an xlsx (any sheet, any order of the columns, headers in one of the first ten
  * rows) or a CSV with the same headers, UTF-8 or Shift_JIS. Told apart by content, not by name.
  */
+
 import type { IsoDate } from '../../platform/clock.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { typedDate } from '../../platform/files/cell-meaning.ts';
@@ -11,6 +12,7 @@ import { type CsvBounds, readCsvRecords } from '../../platform/files/read-csv.ts
 import { decodeText, isBinary } from '../../platform/files/table.ts';
 import type { Sheet } from '../../platform/files/xlsx.ts';
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { COLUMN, cleanCell, DATE_COLUMNS, findLayout, SHEET_NAME } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { AnteiError } from '../errors.ts';
@@ -71,10 +73,7 @@ export async function readReportFile(
     const cells = columns.map((column, official) => readCell(sheet, row, column, official));
     if (cells.every((cell) => cell === null)) continue;
     if (rows.length === MAX_ROWS)
-      throw new AnteiError(
-        'report-unreadable',
-        `${file.name} は${MAX_ROWS.toLocaleString('ja')}行を超えています。`,
-      );
+      throw new AnteiError('report-unreadable', `${file.name} は${numberText(MAX_ROWS)}行を超えています。`);
     if (known && !known.has(codeIn(cells) ?? '')) {
       rows.push({
         row: row + 1,
@@ -85,8 +84,7 @@ export async function readReportFile(
     if (known && ++whole > known.size * MAX_REPEATS)
       throw new AnteiError('report-unreadable', `${file.name} には同じ品目の行がいくつもあります。`);
     text += cells.reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
-    if (text > MAX_TEXT)
-      throw tooManyCells(`${file.name} の文字が${MAX_TEXT.toLocaleString('ja')}字を超えています。`);
+    if (text > MAX_TEXT) throw tooManyCells(`${file.name} の文字が${numberText(MAX_TEXT)}字を超えています。`);
     rows.push({ row: row + 1, cells });
   }
   if (rows.length === 0) throw new AnteiError('report-unreadable', `${file.name} に品目の行がありません。`);

@@ -1,6 +1,8 @@
 /** How figures, counts of editions and counts of reports become points of a series. Pure. */
+
 import type { Dataset, FigureTable, Measure } from '../../indicators/model.ts';
 import { monthDays } from '../../platform/dates/months.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { type EditionOverview, limitedOf } from '../../supply/index.ts';
 import type { Fill, Kpi } from '../model.ts';
 import { datasetPeriod } from '../register/parse-period.ts';
@@ -55,7 +57,7 @@ export function supplyPoint(fill: Fill, counts: EditionOverview): Point | null {
     end: counts.asOf,
     value: fill === 'supply:limited-or-stopped-share' ? troubled / counts.total : troubled,
     source: {
-      text: `医療用医薬品供給状況（${counts.asOf} の一覧、${counts.total.toLocaleString('ja-JP')}品目）から計算`,
+      text: `医療用医薬品供給状況（${counts.asOf} の一覧、${numberText(counts.total)}品目）から計算`,
       url: `/overview?asOf=${counts.asOf}`,
       citation: null,
     },

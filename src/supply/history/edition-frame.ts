@@ -1,5 +1,6 @@
 /** How an edition is put together of its products' versions: pure. */
 import type { Cell, ParsedEdition } from '../model.ts';
+import { COLUMN } from '../official/columns.ts';
 
 /** What of an edition is not in its products' versions. */
 export interface EditionFrame {
@@ -23,15 +24,15 @@ function flagsOf({ rows, unkeyedRows }: ParsedEdition): Pick<EditionFrame, 'flag
   let empty = 0;
   let missing = 0;
   for (const { cells } of rows) {
-    if (cells[20] === '') empty++;
-    else if ((cells[20] ?? null) === null) missing++;
+    if (cells[COLUMN.isNew] === '') empty++;
+    else if ((cells[COLUMN.isNew] ?? null) === null) missing++;
   }
   const flagBlank = empty > missing ? '' : null;
   const unkeyed = new Set(unkeyedRows.map(({ index }) => index));
   const flags: Record<number, Cell> = {};
   let place = 0;
   for (const { cells } of rows) {
-    const flag = cells[20] ?? null;
+    const flag = cells[COLUMN.isNew] ?? null;
     while (unkeyed.has(place)) place++;
     if (flag !== flagBlank) flags[place] = flag;
     place++;
@@ -49,5 +50,5 @@ export function flagAt(
 
 /** The 21 cells of a row; what the official list says in the place of a report has its own flag. */
 export function withFlag(cells: Cell[], flag: Cell): Cell[] {
-  return cells.length > 20 ? cells : [...cells, flag];
+  return cells.length > COLUMN.isNew ? cells : [...cells, flag];
 }

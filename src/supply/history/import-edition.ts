@@ -2,12 +2,14 @@
  * Stores an edition in one transaction: its versions, the history around it, the changes it makes against its neighbours,
  * its counts, and the job that prepares its downloads. Nothing is visible before all of it is.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import { productIds } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
 import { DEMO_MARK, type ParsedEdition, type Problem } from '../model.ts';
 import { contentHash, saidHash } from '../official/content-hash.ts';
@@ -118,7 +120,7 @@ export function suspicion({ asOf, rows, removed, returned }: ImportResult): stri
   const words = [
     returned && `${asOf} の一覧は取り下げられていましたが、この取り込みで戻りました。`,
     removed > (rows + removed) * SUDDEN &&
-      `前の一覧から ${removed.toLocaleString('ja')}品目が一度になくなりました。ファイルが途中で切れていないか、シートが分かれていないかを確かめてください。誤りなら antei edition withdraw ${asOf} で取り下げられます。`,
+      `前の一覧から ${numberText(removed)}品目が一度になくなりました。ファイルが途中で切れていないか、シートが分かれていないかを確かめてください。誤りなら antei edition withdraw ${asOf} で取り下げられます。`,
   ].filter(Boolean);
   return words.length > 0 ? words.join('') : null;
 }

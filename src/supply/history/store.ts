@@ -5,7 +5,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { copyRows } from '../../platform/database/copy.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from '../model.ts';
-import { withoutBlanks } from '../official/content-hash.ts';
+import { versionCells, withoutBlanks } from '../official/content-hash.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import type { State } from './diff-editions.ts';
 import type { EditionFrame } from './edition-frame.ts';
@@ -159,7 +159,7 @@ function* versionValues(versions: NewVersion[], ids: number[]) {
       ids[i]!,
       productId,
       hash,
-      JSON.stringify(r.cells.slice(0, 20)),
+      JSON.stringify(versionCells(r.cells)),
       r.name,
       r.ingredient,
       r.strength,

@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 import { type Cell, isBlank } from '../model.ts';
+import { COLUMN } from './columns.ts';
 
-/** Identifies what a row holds to the letter, columns 1 to 20. */
+/** The cells that a version of a product is kept and told apart by: all but the last, which only marks what is new in one edition. */
+export function versionCells(cells: readonly Cell[]): Cell[] {
+  return cells.slice(0, COLUMN.isNew);
+}
+
+/** Identifies what a row holds to the letter, by its {@link versionCells}. */
 export function contentHash(cells: readonly Cell[]): string {
   let digest = digests.get(cells);
   if (digest === undefined) {
@@ -11,7 +17,7 @@ export function contentHash(cells: readonly Cell[]): string {
   return digest;
 }
 
-/** Identifies what a row says, columns 1 to 20: blank is blank, whether the cell is missing, empty or a space. */
+/** Identifies what a row says, by its {@link versionCells}: blank is blank, whether the cell is missing, empty or a space. */
 export function saidHash(cells: readonly Cell[]): string {
   return cells.some((cell) => cell !== null && isBlank(cell))
     ? digestOf(withoutBlanks(cells))
@@ -24,7 +30,7 @@ export function withoutBlanks(cells: readonly Cell[]): Cell[] {
 }
 
 function digestOf(cells: readonly Cell[]): string {
-  return hash('sha1', JSON.stringify(cells.slice(0, 20)), 'base64url');
+  return hash('sha1', JSON.stringify(versionCells(cells)), 'base64url');
 }
 
 /** Rows that come again as the same array (the demonstration's unchanged ones) are hashed once. */

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { typedDate } from '../../platform/files/cell-meaning.ts';
 import { openWorkbook } from '../../platform/files/open-workbook.ts';
 import { columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { compact, cut, isDamaged } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';
 import { type Cell, type EditionRow, isBlank, type ParsedEdition, type Problem } from '../model.ts';
@@ -204,7 +205,7 @@ export function readRecords(
       if (typeof cell === 'string' && cell.length > MAX_TEXT)
         tell(
           column,
-          `${MAX_TEXT.toLocaleString('ja')}字を超えるため、後ろを省きました`,
+          `${numberText(MAX_TEXT)}字を超えるため、後ろを省きました`,
           '発行元の一覧でこのセルを確かめてください。',
         );
       if (typeof cell === 'string' && isDamaged(cell))

@@ -5,6 +5,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { dateText, momentText, monthDayText } from '../../platform/dates/date-text.ts';
 import { daysIn, monthOf } from '../../platform/dates/months.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { readable } from '../../platform/text.ts';
 import {
   type Forecast,
@@ -94,9 +95,8 @@ type OutlookFields = Pick<CurrentProduct, 'forecast' | 'outlook' | 'outlookText'
 
 /** 43 days as 43日目: the first day counts. */
 export function daysText(lasting: Pick<Lasting, 'days'>): string {
-  return `${counts.format(lasting.days)}日目`;
+  return `${numberText(lasting.days)}日目`;
 }
-const counts = new Intl.NumberFormat('ja-JP');
 
 /**
  * What a row says of a product that cannot be had as usual: 「需要増・解除未定・43日目」; null for one that can.

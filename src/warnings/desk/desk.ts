@@ -1,8 +1,10 @@
 /** What the ministry does with warnings: reads them, moves them on, gives them to somebody, and writes down whom it spoke to. */
+
 import { type Actor, type Officer, officersOf, recordDeed } from '../../access/index.ts';
 import { type IsoDate, isIsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import type { Snapshot } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
@@ -225,6 +227,6 @@ async function changing(
 /** @throws AnteiError `warning-refused` for a text that is too long */
 export function shortEnough(label: string, text: string, max: number): string {
   if (text.length > max)
-    throw new AnteiError('warning-refused', `「${label}」は${max.toLocaleString('ja-JP')}字までです。`);
+    throw new AnteiError('warning-refused', `「${label}」は${numberText(max)}字までです。`);
   return text;
 }

@@ -1,4 +1,5 @@
 /** The notice's items, read from what a form sends: one schema, and for each item a clear word on what is wrong. Pure. */
+
 import { z } from 'zod';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
 import { monthsAfter } from '../../platform/dates/months.ts';
@@ -11,6 +12,7 @@ import {
   optional,
   readFields,
 } from '../../platform/form-fields.ts';
+import { numberText } from '../../platform/number-text.ts';
 import { cleanLine } from '../../platform/text.ts';
 import { RESPONSES, STATED_VOLUMES } from '../../supply/model.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from '../model.ts';
@@ -41,7 +43,7 @@ const number = (
       const shape = whole ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,3})?$/;
       if (shape.test(typed) && value <= max) return value;
       const kind = whole ? '整数' : '数字';
-      ctx.addIssue(`${label}は0から${max.toLocaleString('ja-JP')}までの${kind}（${unit}）で入れてください。`);
+      ctx.addIssue(`${label}は0から${numberText(max)}までの${kind}（${unit}）で入れてください。`);
       return z.NEVER;
     });
 

@@ -1,5 +1,6 @@
 /** What the forms of lists send, read without trust. Used by actions only. */
 
+import { numberText } from '../../../platform/number-text.ts';
 import { cut } from '../../../platform/text.ts';
 import { textOf, textsOf } from '../../../web/read-form.ts';
 import { AnteiError } from '../../errors.ts';
@@ -14,7 +15,7 @@ export function codesOf(form: FormData): string[] {
   const picks = [...form.entries()].filter(([name]) => name.startsWith('pick.')).map(([, value]) => value);
   const many = textOf(form, 'codes');
   if (many.length > MAX_PRODUCTS * (MAX_CODE + 1))
-    throw new AnteiError('list-too-long', `${MAX_PRODUCTS.toLocaleString('ja')}品目を超えています。`);
+    throw new AnteiError('list-too-long', `${numberText(MAX_PRODUCTS)}品目を超えています。`);
   const codes = [...textsOf(form, 'code'), ...many.split(' '), ...picks].filter(
     (code): code is string => typeof code === 'string' && code !== '' && code.length <= MAX_CODE,
   );

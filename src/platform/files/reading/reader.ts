@@ -1,4 +1,5 @@
 /** The site's end of one reading process: started, given an order, ended. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import module from 'node:module';
 import type { Socket } from 'node:net';
@@ -6,6 +7,7 @@ import { setPriority } from 'node:os';
 import { setImmediate as breath } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AnteiError, ERRORS, type ErrorCode } from '../../errors.ts';
+import { numberText } from '../../number-text.ts';
 import { letGo, Pieces } from '../pieces.ts';
 import { type FromReader, type Order, PIPE, type Piped, TOO_HEAVY, type ToReader } from './protocol.ts';
 
@@ -159,10 +161,7 @@ export class ReaderProcess {
       return new AnteiError('reading-too-long', `${seconds}秒では読み終わりませんでした。`);
     // V8 ends by SIGABRT, or 134 of a shell, where its heap is full.
     if (signal === TOO_HEAVY || signal === 'SIGABRT' || code === 134)
-      return new AnteiError(
-        'reading-too-heavy',
-        `${memoryMb.toLocaleString('ja')}MBでは読み終わりませんでした。`,
-      );
+      return new AnteiError('reading-too-heavy', `${numberText(memoryMb)}MBでは読み終わりませんでした。`);
     return new AnteiError('reading-ended', 'ファイルはまだ読めていません。');
   }
 

@@ -10,8 +10,10 @@
  * The process is kept between files, so that an ordinary one costs a message there and back; it is replaced where a file has left
  * it large. What a reader throws, with its code and words, its caller gets.
  */
+
 import { AnteiError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { numberText } from '../../number-text.ts';
 import { Pieces } from '../pieces.ts';
 import type { Order } from './protocol.ts';
 import { FairQueue, type QueueBounds, type Sender } from './queue.ts';
@@ -106,7 +108,7 @@ export class Reading {
       letGoOf(args);
       throw new AnteiError(
         'reading-busy',
-        `${this.#queue.length.toLocaleString('ja')}個のファイルが順番を待っています。`,
+        `${numberText(this.#queue.length)}個のファイルが順番を待っています。`,
       );
     }
     if (progress) this.#jobs.set(progress, job);

@@ -4,10 +4,12 @@
  * anybody reads them; a body of nothing but crumbs is refused, and no more of it is taken from the network. Small pieces of any other are
  * put together.
  */
+
 import type { IncomingMessage, Server } from 'node:http';
 import { Readable, Transform } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { AnteiError } from '../../errors.ts';
+import { numberText } from '../../number-text.ts';
 
 /** Pieces of any size: a program that writes a report of 3,000 products line by line has fewer. */
 const FREE = 4_000;
@@ -80,7 +82,7 @@ export function gatherBodies(app: FastifyInstance): void {
 }
 
 function tooFine(): AnteiError {
-  const most = FREE.toLocaleString('ja');
+  const most = numberText(FREE);
   return new AnteiError('body-crumbs', `${most}個より多くに分かれていて、1個が${SMALL}バイトに足りません。`);
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AnteiError } from '../../errors.ts';
+import { numberText } from '../../number-text.ts';
 
 /** Our deepest body has four levels. */
 const MAX_DEPTH = 20;
@@ -70,7 +71,7 @@ export function checkJson(text: string): void {
       if (++depth > MAX_DEPTH) throw new AnteiError('json-too-deep', `入れ子は${MAX_DEPTH}段までです。`);
     } else if (c === BRACKET + 2 || c === BRACE + 2) depth--;
     if (values > MAX_VALUES)
-      throw new AnteiError('json-too-many', `値は${MAX_VALUES.toLocaleString('en')}個までです。`);
+      throw new AnteiError('json-too-many', `値は${numberText(MAX_VALUES)}個までです。`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from '../../../platform/number-text.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -70,7 +71,7 @@ export function CostResult(props: {
     <Section id="result" title="計算の結果">
       <p>
         {example ? '例：' : ''}
-        {`${item.label}（1か月に使う数 ${units.toLocaleString('ja-JP')}）。${sayClass(of)}、${tenths}割負担、${SETTINGS[setting]}${repeated ? '、多数回該当' : ''}。`}
+        {`${item.label}（1か月に使う数 ${numberText(units)}）。${sayClass(of)}、${tenths}割負担、${SETTINGS[setting]}${repeated ? '、多数回該当' : ''}。`}
       </p>
       <Verdict comparison={comparison} facts={facts} />
       <DataTable

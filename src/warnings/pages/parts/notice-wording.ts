@@ -1,5 +1,7 @@
 /** A notice as lines of term and text, in the order of the form: for reading, and for what a correction changed. Pure. */
+
 import { ESSENTIAL } from '../../../medicines/model.ts';
+import { numberText } from '../../../platform/number-text.ts';
 import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
 import { formatDate } from '../../../ui/format.ts';
 import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
@@ -42,9 +44,7 @@ export function noticeLines(notice: Notice): NoticeLine[] {
     line(
       'patients',
       '代わりのない患者',
-      patientCount === null
-        ? PATIENTS[patients]
-        : `${PATIENTS[patients]}　${patientCount.toLocaleString('ja-JP')}人`,
+      patientCount === null ? PATIENTS[patients] : `${PATIENTS[patients]}　${numberText(patientCount)}人`,
     ),
     line('contact', '連絡先', [contact.name, contact.phone, contact.email].filter(Boolean).join('　')),
   ];

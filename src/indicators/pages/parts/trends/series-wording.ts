@@ -1,3 +1,4 @@
+import { numberText } from '../../../../platform/number-text.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import type { OwnFigure } from '../../../views/read-series.ts';
@@ -13,5 +14,5 @@ export function ownWords(series: OfficialSeries, own: OwnFigure): string {
 /** An official value as published: yen in whole 億円, without 約. */
 export function officialValue({ unit }: Pick<OfficialSeries, 'unit'>, value: number): string {
   if (unit === 'fraction') return formatFraction(value);
-  return unit === 'yen' ? `${(value / 1e8).toLocaleString('ja-JP')}億円` : value.toLocaleString('ja-JP');
+  return unit === 'yen' ? `${numberText(value / 1e8)}億円` : numberText(value);
 }

@@ -1,12 +1,11 @@
 import type { ListedPrice } from '../../../../medicines/index.ts';
 import { dateText } from '../../../../platform/dates/date-text.ts';
-
-const yen = new Intl.NumberFormat('ja-JP', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+import { numberText } from '../../../../platform/number-text.ts';
 
 /** A listed price in words: amount, since when, and what kind of price it is. */
 export function priceText({ amount, effectiveFrom, expiresOn, unified }: ListedPrice) {
   return {
-    amount: `${yen.format(amount)}円`,
+    amount: `${numberText(amount, 2, 1)}円`,
     notes: [
       unified ? '統一名収載' : null,
       `${dateText(effectiveFrom)}〜`,
