@@ -7,7 +7,7 @@ export interface CheckReport {
   findings: { what: string; remedy: string }[];
 }
 
-/** Of one kind of damage no more are listed; how many there are is said. */
+/** At most this many findings of one kind are listed; the rest are counted. */
 const MOST_FINDINGS = 20;
 
 /** Findings of one kind, the first of them each, the rest as a number. */

@@ -16,7 +16,7 @@ export function renderError(thrown: unknown): string {
   return `✖ 思わぬ不具合が起きました：${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** What the system said, where that is the cause: who sits at the terminal may know its paths and ports. */
+/** What the system said, if that is the cause: whoever sits at the terminal may see its paths and ports. */
 function causeOf({ cause, detail }: AnteiError): string {
   const isSystem = cause instanceof Error && 'code' in cause && !(cause instanceof AnteiError);
   return isSystem && !detail.includes(cause.message) ? `（${cause.message}）` : '';

@@ -10,9 +10,9 @@ export interface Context {
   settings: Settings;
   clock: Clock;
   log: Log;
-  /** The database; who needs several statements as one takes a transaction of it (database/transaction.ts). */
+  /** The database; several statements that belong together run in a transaction (database/transaction.ts). */
   pool: Pool;
-  /** Where costly files come about, in turn. */
+  /** Makes costly files, a few at a time. */
   drawer: Drawer;
   /** Reads what others send, in a process of its own. */
   reading: Reading;

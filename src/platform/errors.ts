@@ -29,7 +29,7 @@ const table: Record<string, ErrorText> = {};
 
 /**
  * What is known of each code: an HTTP status, a Japanese title and what the reader can do; what exactly happened is the error's
- * `detail`. A room's codes are in it once its `errors.ts` is loaded, which whoever throws one of them does (that is where
+ * `detail`. A room's codes are in it once its `errors.ts` is loaded, as it is by any file that throws one of them (that is where
  * it gets {@link AnteiError} from); `app/room-errors.ts` loads them all. docs/reference/errors.md is made from it.
  */
 export const ERRORS = table as Readonly<Record<ErrorCode, ErrorText>>;

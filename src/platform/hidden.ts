@@ -43,7 +43,7 @@ export function ownSecrets(): string[] {
   return secretsIn(process.env);
 }
 
-/** A text without the secrets in it, also where they stand as JSON writes them. */
+/** A text without the secrets in it, even when they are escaped as in JSON. */
 export function hide(text: string, secrets: readonly string[]): string {
   return secrets.reduce(
     (all, secret) => all.replaceAll(secret, MASK).replaceAll(JSON.stringify(secret).slice(1, -1), MASK),
@@ -60,7 +60,7 @@ export function shownValue(name: string, value: string | undefined): string {
   return `${name}=${JSON.stringify(bare)}`;
 }
 
-/** The environment of this process for a program that is none of ours: without settings, which may be secrets. */
+/** The environment of this process for a program that is not ours: without settings, which may be secrets. */
 export function environmentForOthers(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('ANTEI_') && !HIDDEN_SETTINGS.has(name)),

@@ -8,8 +8,8 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * True where nobody but this machine reaches the site: it listens on loopback, and has no public address, with which it may
- * stand behind a relay on the same machine.
+ * True if nobody but this machine reaches the site: it listens on loopback, and has no public address, with which it may
+ * sit behind a relay on the same machine.
  */
 export function isLocalOnly({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): boolean {
   return isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));

@@ -11,12 +11,12 @@ function secretFile({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return join(dataDir, 'secret');
 }
 
-/** True where there is a secret: one that was set, or the data folder's. */
+/** True if there is a secret, either set or kept in the data folder. */
 export function hasSecret(settings: Place): boolean {
   return settings.secret !== undefined || existsSync(secretFile(settings));
 }
 
-/** The secret from which all keys are derived: ANTEI_SECRET, or one that the data folder keeps for itself. */
+/** The secret from which all keys are derived: ANTEI_SECRET, or one kept in the data folder. */
 export function secretOf(settings: Place): string {
   if (settings.secret) return settings.secret;
   const file = secretFile(settings);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AnteiError } from './errors.ts';
 import { hideSetting, shownValue } from './hidden.ts';
 
-// Of settings, of what programs send, of measures: what is wrong with a value is said in Japanese.
+// Zod's messages are in Japanese, for settings, for what programs send and for measures alike.
 z.config(z.locales.ja());
 
 /** One setting. */

@@ -7,7 +7,7 @@
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 
-/** Code units of which something above may be made, halves of pairs among them: nearly no cell has one, and this is soon seen. */
+/** Code units that may be part of one of these, halves of pairs included: a quick test, as hardly any cell has one. */
 const SUSPECT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff]/;
 
@@ -18,14 +18,14 @@ const SUSPECT =
  */
 export function removeInvisible(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  // First: two lost halves must not become a character because what stood between them went.
+  // First: two lost halves must not become a character because what was between them is gone.
   const whole = text.toWellFormed();
   INVISIBLE.lastIndex = 0;
   return INVISIBLE.test(whole) ? whole.replace(INVISIBLE, '') : whole;
 }
 
 /**
- * True of a text that no healthy program writes: half a surrogate pair, or a noncharacter. {@link removeInvisible} cleans it; whoever
+ * True of a text that no healthy program writes: half a surrogate pair, or a noncharacter. {@link removeInvisible} cleans it; a caller that
  * reads it from a file tells of the place.
  */
 export function isDamaged(text: string): boolean {
@@ -75,7 +75,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** A text as it stands in HTML, in elements and in quoted attributes. Pages need it not: React escapes. */
+/** A text escaped for HTML, in elements and in quoted attributes. Pages do not need it: React escapes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

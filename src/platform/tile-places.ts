@@ -1,4 +1,4 @@
-/** Where the prefectures stand on a map of tiles: one table for pages and documents. */
+/** Where the prefectures are on a map of tiles: one table for pages and documents. */
 
 /** Column and row of each prefecture in the order of its code: every prefecture the same size, neighbours beside each other. */
 export const TILE_PLACES: readonly (readonly [number, number])[] = [

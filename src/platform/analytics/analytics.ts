@@ -1,6 +1,6 @@
 /**
  * The one seam to an analytics engine (DESIGN §8): rooms write plain SQL, and what runs it can be another engine where one
- * machine is outgrown. Here it is DuckDB in memory, reading Parquet files where they lie.
+ * machine is outgrown. Here it is DuckDB in memory, reading Parquet files in place.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {

@@ -1,4 +1,4 @@
-/** Why a database cannot be reached or used, told at the start to whoever set its address. */
+/** Why a database cannot be reached or used, told at the start to the person who set its address. */
 import { AnteiError, type ErrorCode } from '../errors.ts';
 
 /** By the code of Node or PostgreSQL; `HOST` and `NAME` stand for what the address says. */
@@ -32,7 +32,7 @@ const SAID: readonly [RegExp, ErrorCode, string][] = [
   [/terminated|closed the connection/i, 'database-unavailable', 'HOST が接続を切りました。'],
 ];
 
-/** An error of the first connection in words; one that does not come of the connection is returned as it is. */
+/** An error of the first connection in words; any other error is returned as it is. */
 export function connectionFault(url: string, error: unknown): unknown {
   if (error instanceof AnteiError) return error;
   // Where a name has several addresses, each failed for itself.

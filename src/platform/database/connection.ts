@@ -24,7 +24,7 @@ export interface ArrayQuery {
   rowMode: 'array';
 }
 
-/** What a question needs: a pool where it stands alone, a client within a transaction. */
+/** What a question needs: a pool for a single statement, a client within a transaction. */
 export interface Queryable {
   /** COPY, which is a stream. */
   query<Stream extends pg.Submittable>(stream: Stream): Stream;
@@ -47,7 +47,7 @@ export function driverPool(pool: Pool): pg.Pool {
   return pool as pg.Pool;
 }
 
-/** Is there a database at all? @throws where there is none */
+/** Is there a database at all? @throws if there is none */
 export async function ping(db: Queryable): Promise<void> {
   await db.query('select 1');
 }

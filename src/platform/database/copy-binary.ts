@@ -17,7 +17,7 @@ export async function copyBinary(
 }
 
 /**
- * The rows of a query in PostgreSQL's binary form, each field as its bytes (null where it is null); an ordinary query would make
+ * The rows of a query in PostgreSQL's binary form, each field as its bytes (null if it is null); an ordinary query would make
  * a string of each. `select` cannot have parameters: only numbers may be written into it.
  */
 export async function readBinary(client: PoolClient, select: string): Promise<(Buffer | null)[][]> {

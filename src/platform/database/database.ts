@@ -19,7 +19,7 @@ export interface Database {
 
 /** How long statements that still run are waited for at the end. */
 const CLOSE_TIMEOUT_MS = 2000;
-/** How long a request waits for a connection: whoever finds none by then is told to come back. */
+/** How long a request waits for a connection: if none is free by then, the visitor is asked to come back. */
 const CONNECT_TIMEOUT_MS = 5000;
 
 /**

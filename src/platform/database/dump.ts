@@ -84,7 +84,7 @@ export async function tablesOf(client: PoolClient): Promise<DumpedTable[]> {
 const SEQUENCES = `select sequencename as name, last_value::text as value from pg_sequences
   where schemaname = current_schema() and last_value is not null order by sequencename`;
 
-/** Those that have been tried for the last time are history, and those of the clock come again by themselves. */
+/** Jobs that have used up their attempts are history, and jobs of the clock come again by themselves. */
 const JOBS = `select t.identifier as task, j.payload, q.queue_name as queue, j.run_at::text as "runAt",
     j.max_attempts as "maxAttempts", j.key, j.priority, (select array_agg(f) from jsonb_object_keys(j.flags) as f) as flags
   from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id

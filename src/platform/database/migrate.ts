@@ -16,9 +16,9 @@ export function migrations(): { name: string; sql: string }[] {
 const OLDEST_SERVER = 140_000;
 
 /**
- * Brings the schema up to date; each migration runs once, in a transaction, whoever of several processes comes first.
- * @param all those of an older version where its data are to come in (load.ts)
- * @throws AnteiError `database-too-old`; `database-newer` where one was applied that this program does not know
+ * Brings the schema up to date; each migration runs once, in a transaction, whichever process comes first.
+ * @param the migrations of an older version, if its data is to be loaded (load.ts)
+ * @throws AnteiError `database-too-old`; `database-newer` if one was applied that this program does not know
  */
 export async function migrate(pool: Pool, all = migrations()): Promise<void> {
   if (await isCurrent(pool, new Set(all.map(({ name }) => name)))) return;

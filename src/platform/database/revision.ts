@@ -1,6 +1,6 @@
 /**
- * How often the public data have changed, by scope: equal revisions mean equal data. Whoever changes what the public reads raises the
- * revision of its scope, in the transaction of the change; whoever keeps something made of public data asks whether it is still current.
+ * How often the public data have changed, by scope: equal revisions mean equal data. Code that changes what the public reads raises the
+ * revision of its scope, in the transaction of the change; code that keeps something made from public data asks whether it is still current.
  */
 import type { Queryable } from './connection.ts';
 

@@ -67,7 +67,7 @@ async function openLine() {
   };
 }
 
-/** True where a process of the server runs on this machine: one of another is not ours to stop. */
+/** True if a process of the server runs on this machine: one of another is not ours to stop. */
 function isHere(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres');

@@ -43,7 +43,7 @@ function watch(client: Client, pool: pg.Pool, silenceMs: number): void {
     const read = stream.bytesRead;
     turns = read === heard ? turns + 1 : 1;
     heard = read;
-    // Where this process was busy itself, the answer may lie there unread.
+    // If this process was busy itself, the answer may be waiting unread.
     await new Promise((resolve) => setImmediate(resolve));
     const isSilent = () => stream.bytesRead === read && !client.readyForQuery && !stream.destroyed;
     if (!isSilent()) return;

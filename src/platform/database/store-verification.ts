@@ -19,7 +19,7 @@ export async function keepVerification(db: Queryable, found: Verification): Prom
   await db.query('delete from verification where id <= $1', [rows[0]!.id - KEPT]);
 }
 
-/** The last one; null where there was none yet. */
+/** The last one; null if there was none yet. */
 export async function lastVerification(db: Queryable): Promise<Verification | null> {
   const { rows } = await db.query<Verification>(
     `select began_at as "beganAt", ended_at as "endedAt", checked, findings

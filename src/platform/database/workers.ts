@@ -6,7 +6,7 @@ import type { Pool } from './connection.ts';
 
 /** How long a worker may say nothing before it counts as dead: heavy jobs hold it up for seconds, not for a minute. */
 const SILENT = `interval '60 seconds'`;
-/** How long rows of ended workers are kept, for whoever looks for what happened. */
+/** How long rows of ended workers are kept, for people who want to see what happened. */
 const KEPT = `interval '7 days'`;
 
 /** Makes the row of a worker that begins. @returns its number */
@@ -48,9 +48,9 @@ export async function buryWorkers(pool: Pool, ended: readonly number[] = []): Pr
 export interface WorkersState {
   /** Workers that live, as far as anybody knows: something can be sent. */
   alive: number;
-  /** True where none has said anything for a minute. */
+  /** True if none has said anything for a minute. */
   silent: boolean;
-  /** When one was last heard of; null where there never was one. */
+  /** When one was last heard of; null if there never was one. */
   lastSeen: Date | null;
 }
 

@@ -7,7 +7,7 @@ export function dateText(date: IsoDate): string {
   return momentText(date);
 }
 
-/** `2026-08-20` as 8月20日, where the year is said elsewhere. */
+/** `2026-08-20` as 8月20日, where the year is shown elsewhere. */
 export function monthDayText(date: IsoDate): string {
   const [, month, day] = date.split('-').map(Number);
   return `${month}月${day}日`;
@@ -25,7 +25,7 @@ export function instantText(at: Date): string {
   return `${dateText(dayOf(at))} ${clockText(at)}`;
 }
 
-/** The same where the year is said elsewhere: 8月18日 18:32. */
+/** The same where the year is shown elsewhere: 8月18日 18:32. */
 export function monthDayClockText(at: Date): string {
   return `${monthDayText(dayOf(at))} ${clockText(at)}`;
 }

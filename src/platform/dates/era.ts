@@ -1,6 +1,6 @@
 /**
- * The years of Japan: those of the eras (令和8年) and fiscal years (年度, from April to March), counted and said. Pure, for the browser
- * too. Whoever reads a text keeps its own grammar and comes here to count; nobody else does (test/house-rules.test.ts).
+ * The years of Japan: eras (令和8年) and fiscal years (年度, from April to March), counted and written. Pure, for the browser
+ * too. Parsers keep their own grammar and come here to count; nothing else counts years (test/house-rules.test.ts).
  */
 import type { IsoDate } from '../clock.ts';
 

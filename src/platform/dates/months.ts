@@ -36,7 +36,7 @@ export function monthNames(first: Month, last: Month): string[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => monthName(first + index));
 }
 
-/** First and last day of a month written `YYYY-MM`; null where there is no such month. */
+/** First and last day of a month written `YYYY-MM`; null if there is no such month. */
 export function monthDays(written: string): Period | null {
   const from = `${written}-01`;
   return isIsoDate(from) ? { from, to: lastDay(monthOf(written)) } : null;

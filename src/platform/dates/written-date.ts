@@ -4,7 +4,7 @@ import { type EraLetter, type EraName, westernYear } from './era.ts';
 
 /**
  * The date that a cell of a workbook or a CSV holds: a 1900 serial, also with a time of day or written as text; the digits 20250716; or a text with
- * a date in it (2026-08-14T09:00:00, 令和８年８月14日). Null where there is none.
+ * a date in it (2026-08-14T09:00:00, 令和８年８月14日). Null if there is none.
  */
 export function writtenDate(cell: string | number | boolean | null): IsoDate | null {
   // A number of four digits is a year that somebody wrote, no day of 1905.

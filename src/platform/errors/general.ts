@@ -1,6 +1,6 @@
 import type { ErrorText } from './text.ts';
 
-/** Errors that any room may throw, and those of the machine below them all. */
+/** Errors that any room may throw, and errors of the machine below them. */
 export const GENERAL_ERRORS = {
   'disk-full': {
     status: 507,

@@ -41,7 +41,7 @@ export function readBounded(path: string, maxMb: number): SourceFile {
   );
 }
 
-/** What stands where a file was asked for. */
+/** What is there instead of the file that was asked for. */
 export function noFile(path: string, found: Stats): AnteiError {
   const what = found.isDirectory() ? 'フォルダーです。ファイルを指定してください' : 'ファイルではありません';
   return new AnteiError('file-not-found', `${path}（${what}）`);

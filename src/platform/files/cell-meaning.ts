@@ -46,7 +46,7 @@ export function isDateFormat(format: string | null): boolean {
   const known = dateFormats.get(format);
   if (known !== undefined) return known;
   const is = SSF.is_date(format) as boolean;
-  // A workbook names a few dozen formats; one that names more is not worth remembering.
+  // A workbook names a few dozen formats; a workbook with more is not worth remembering.
   if (dateFormats.size < 1000) dateFormats.set(format, is);
   return is;
 }

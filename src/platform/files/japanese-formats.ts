@@ -25,7 +25,7 @@ const FORMATS: Record<number, string> = {
   58: '[$-411]ggge"年"m"月"d"日"',
 };
 
-/** The workbook's styles (xl/styles.xml) with these formats named; one that the workbook names itself stays its own. */
+/** The workbook's styles (xl/styles.xml) with these formats named; a format that the workbook defines itself stays as it is. */
 export function withJapaneseFormats(styles: Buffer): Buffer {
   const text = styles.toString('utf8');
   const list = /<((?:[\w.-]+:)?)numFmts\b[^>]*?(\/?)>/.exec(text);

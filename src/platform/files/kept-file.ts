@@ -8,7 +8,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type HashedFile, hashOfFile } from './stored-file.ts';
 
-/** Puts a finished file in the place of `path`, sealed; readers see all of it or none. @returns where it is now */
+/** Puts a finished file at `path`, sealed; readers see all of it or none. @returns where it is now */
 export async function sealFile(unfinished: string, path: string): Promise<string> {
   const { sha256 } = (await hashOfFile(unfinished))!;
   const place = sealedPath(path, sha256);
@@ -16,7 +16,7 @@ export async function sealFile(unfinished: string, path: string): Promise<string
   return place;
 }
 
-/** The file kept for `path` with its hash; null where there is none, or only damaged ones, which are removed. */
+/** The file kept for `path` with its hash; null if there is none, or only damaged ones, which are removed. */
 export async function findSealed(path: string): Promise<(HashedFile & { path: string }) | null> {
   const folder = dirname(path);
   const end = extname(path);

@@ -1,6 +1,6 @@
 /**
  * Files that somebody asked for on the command line. They are written beside their place and put there whole, so that a full disk or an
- * interruption leaves what was there before and nothing half written; what the system refuses is said in words. Every command that
+ * interruption leaves what was there before and nothing half written; a refusal of the system is explained in words. Every command that
  * writes a file does it here (src/app/file-faults.test.ts goes over all of them).
  */
 import { randomBytes } from 'node:crypto';
@@ -13,7 +13,7 @@ import { makeFolder } from './make-folder.ts';
 /**
  * Writes what a command made. A file of that name is replaced and keeps its rights; a link keeps leading there, and a device or a pipe is
  * written to.
- * @throws AnteiError `file-not-written` where the place does not allow it
+ * @throws AnteiError `file-not-written` if the place does not allow it
  */
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
   const there = await placeOf(path);
@@ -33,7 +33,7 @@ export async function writeOutput(path: string, bytes: Uint8Array): Promise<void
 const FOLDER_FAULTS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY']);
 
 /**
- * Writes to the standard output, where a command gives a file away; whoever reads may leave before the end.
+ * Writes to the standard output, for commands that print a file; the reader may leave before the end.
  * @throws AnteiError `file-not-written`
  */
 export async function writeStandardOutput(bytes: Uint8Array): Promise<void> {

@@ -3,7 +3,7 @@
  * body of megabytes, and every one that waits for the collector of garbage, makes that collector run beside the pages.
  */
 
-/** In bytes: smaller ones may lie in memory that others use too. */
+/** In bytes: smaller ones may share their memory with others. */
 const OWN = 16_384;
 
 export class Pieces {

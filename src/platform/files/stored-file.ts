@@ -1,7 +1,7 @@
 /**
  * Files that are stored under the hash of their content and read again later. Disks rot, copies go wrong, people swap files: what
  * is read is checked against the hash that was noted when the file was written. A file is hashed once for what tells it apart on
- * the disk (place, size, times of change); whoever writes into it or puts another in its place changes that.
+ * the disk (place, size, times of change); writing into the file or replacing it changes these.
  */
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
@@ -24,7 +24,7 @@ const known = new LRUCache<string, HashedFile>({ max: 5000 });
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * Size and SHA-256 of a file, read only where it is another than the last time; null where there is none.
+ * Size and SHA-256 of a file, read only if it has changed since the last time; null if there is none.
  * @param anew true reads it in any case: a disk that lost a bit changes no time
  */
 export async function hashOfFile(path: string, anew = false): Promise<HashedFile | null> {
@@ -50,7 +50,7 @@ export interface HeldFile {
   close(): Promise<void>;
 }
 
-/** Opens a file to be read later; null where there is none. */
+/** Opens a file to be read later; null if there is none. */
 export async function holdFile(path: string): Promise<HeldFile | null> {
   const handle = await openThere(path);
   if (!handle) return null;
@@ -106,7 +106,7 @@ async function hashHandle(path: string, handle: FileHandle): Promise<HashedFile>
     const there = known.get(path);
     if (there?.identity === identity) return there;
     const sha256 = await readHash(handle);
-    // Written while it was read: what was hashed is neither the old content nor the new.
+    // Written while it was read: the hash belongs to neither the old content nor the new.
     if (identityOf(await handle.stat({ bigint: true })) !== identity) continue;
     const hashed = { sha256, size: Number(before.size), identity };
     known.set(path, hashed);
@@ -129,7 +129,7 @@ function identityOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 }
 
-/** In bytes. Of each file that is open three are in memory: one held back, one that waits, one that is sent. */
+/** In bytes. Three pieces of each open file are in memory: one held back, one waiting, one being sent. */
 const SENT_BYTES = 1 << 16;
 
 /** A file's bytes, the last ones only when all of them have the hash. */

@@ -85,7 +85,7 @@ async function content(zip: ZipFile, entry: Entry, bytes: Buffer): Promise<Buffe
   return part;
 }
 
-/** Null where more comes out than is claimed. */
+/** Null if more comes out than is claimed. */
 function inflate(packed: Buffer, claimed: number): Buffer | null {
   try {
     return inflateRawSync(packed, {

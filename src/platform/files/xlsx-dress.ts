@@ -1,4 +1,4 @@
-/** What SheetJS does not write into a workbook of one sheet: a head whose line breaks show, and rows that stand out by a rule. */
+/** Adds what SheetJS cannot write into a workbook of one sheet: a head whose line breaks show, and rows highlighted by a rule. */
 import { CFB } from '@e965/xlsx';
 
 export interface Dress {

@@ -28,7 +28,7 @@ export function tooManyCells(detail: string): AnteiError {
 }
 
 /**
- * The parts that the parser needs, each bounded; sheets without what stands around their rows.
+ * The parts that the parser needs, each bounded; sheets without what surrounds their rows.
  * @throws AnteiError `too-many-cells`; `broken-xlsx` for XML that no workbook has: a DTD, another encoding, a sheet cut off
  */
 export function neededParts(
@@ -80,7 +80,7 @@ function typesOf(types: Buffer, needed: ReadonlySet<string>): Buffer {
 
 const [LESS, MORE, SLASH, BANG, QUESTION, COLON] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x3a];
 
-/** Where the first element begins, behind the declaration and comments; -1 where there is none. */
+/** Where the first element begins, after the declaration and comments; -1 if there is none. */
 function rootStart(bytes: Buffer): number {
   for (let at = bytes.indexOf(LESS); at >= 0; at = bytes.indexOf(LESS, at + 1)) {
     const next = bytes[at + 1];

@@ -5,14 +5,14 @@ export type CellValue = string | number | boolean | null;
 
 export interface Sheet {
   name: string;
-  /** Number of rows down to the last one that holds a cell: where it ends, not how much it holds ({@link filled}). */
+  /** Number of rows down to the last one that holds a cell: the extent of the sheet, not how much it holds ({@link filled}). */
   rows: number;
   /** Number of columns up to the last one that holds a cell. */
   columns: number;
   /** The 0-based rows that hold a cell, ascending: what is walked, however far apart a file puts them. */
   filled: readonly number[];
   /**
-   * What the cell at a 0-based place says (cell-meaning.ts): a date is a 1900 serial, a percentage in points. Null where blank or
+   * What the cell at a 0-based place says (cell-meaning.ts): a date is a 1900 serial, a percentage in points. Null if blank or
    * beyond the sheet.
    * @param as 'date' in a column of dates: a number is one whatever its format
    */

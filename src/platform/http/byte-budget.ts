@@ -19,7 +19,7 @@ export class ByteBudget {
     this.#largest = largest;
   }
 
-  /** False where there is no place. */
+  /** False if there is no place. */
   take(network: string, bytes: number): boolean {
     const own = this.#byNetwork.get(network) ?? 0;
     const room = bytes > SMALL ? this.#most * FILES_SHARE : this.#most;

@@ -40,7 +40,7 @@ interface KeptReply {
 }
 
 /**
- * Successful text replies of the routes below `app` are made once a state of the data for each address: who asks for the same a moment
+ * Successful text replies of the routes below `app` are made once for each address and state of the data: a request for the same a moment
  * later gets the same text. For routes that answer everybody alike; to be called before {@link tagReplies}.
  * @param version names the state of everything that they tell
  */

@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A tag of a list: its characters may be commas, so a list is not split at them. */
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
 
-/** True where a reader holds what has this tag, quoted as the ETag header has it; the resource itself must be there, which `*` asks for. */
+/** True if a reader holds what has this tag, quoted as the ETag header has it; the resource itself must be there, which `*` asks for. */
 export function holdsTag({ 'if-none-match': held }: IncomingHttpHeaders, etag: string): boolean {
   if (held === undefined) return false;
   return held.trim() === '*' || (held.match(TAG) ?? []).some((tag) => isSameTag(tag, etag));

@@ -7,7 +7,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Requests written ahead on one connection, some kilobytes each; browsers write none. Whoever writes more is cut off. */
+/** Requests written ahead on one connection, some kilobytes each; browsers write none. A client that writes more is cut off. */
 const WRITTEN_AHEAD = 32;
 /** In milliseconds: a connection that has taken nothing of its answer for so long is cut off, at the latest after twice that. */
 const NOT_TAKEN_MS = 60_000;

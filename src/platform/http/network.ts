@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** An address of IPv4; of IPv6 the network of 64 bits, all of which is one household's or one machine's. */
+/** An IPv4 address as it is, an IPv6 address as its network of 64 bits: that belongs to one household or machine. */
 export function networkOf(address: string): string {
   const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null;
   if (parsed?.kind() !== 'ipv6') return address;

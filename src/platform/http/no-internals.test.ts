@@ -19,7 +19,7 @@ test('whatever goes wrong inside, an answer shows no path, no address of the mac
   const context = await testContext(t);
   const folder = mkdtempSync(join(tmpdir(), 'antei-internals-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  // A socket that a killed server left behind refuses; where there is none, it is not found.
+  // A socket that a killed server left behind refuses; if there is none, it is not found.
   const left = join(folder, '.s.PGSQL.5432');
   const server = createServer().listen(left);
   await new Promise((resolve) => server.once('listening', resolve));

@@ -52,7 +52,7 @@ const NEVER_IN_PATHS = /%(?:[01][\da-f]|7f|c2%[89][\da-f]|ef%bf%b[ef])/i;
 
 function checkCharacters(url: string): void {
   const at = url.indexOf('?');
-  // A NUL after the `?` that comes of taking one away (`%%0000`) is nobody's paste.
+  // A NUL after the `?` that appears when another one is removed (`%%0000`) is not something that anybody pastes.
   if (NEVER_IN_PATHS.test(at < 0 ? url : url.slice(0, at)) || (at >= 0 && url.includes('%00', at)))
     refuse('odd-address', 'アドレスに、目に見えない制御文字（%00 など）があります。');
 }

@@ -25,7 +25,7 @@ export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Rec
     : SECURITY_HEADERS;
 }
 
-/** Puts headers on every answer of a server before anybody else touches it; whoever answers may replace one. */
+/** Puts headers on every answer of a server before anything else touches it; a handler may replace one. */
 export function secureAnswers(server: Server, headers: Record<string, string>): void {
   server.prependListener('request', (_request: unknown, response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

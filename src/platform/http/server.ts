@@ -14,7 +14,7 @@ import { answerClientError, answerOddRequests } from './raw-answer.ts';
 import { checkRequest, pathOf } from './request-check.ts';
 import { secureAnswers, securityHeaders } from './security-headers.ts';
 
-/** What a route asks of its caller; the words are those of access/model.ts, which decides. */
+/** What a route asks of its caller, in the words of access/model.ts, which decides. */
 export interface GuardedAccess {
   kinds: readonly string[] | 'any';
   role: string;
@@ -89,7 +89,7 @@ export async function createHttpServer(
     const { access } = request.routeOptions.config;
     if (access && access !== 'public') await gate(request, access);
   });
-  // The route's pattern, never the address: what people search for is nobody's business.
+  // The route's pattern, never the address: what people search for must not be logged.
   app.addHook('onResponse', async (request, reply) => {
     // Who was refused for want of rights is for the operator to see (ASVS 16.3.2); everything else would fill the log.
     const level = reply.statusCode === 403 ? 'info' : 'debug';
@@ -120,7 +120,7 @@ const REQUEST_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
 
 /**
- * One server for whatever a host's name stands for. Left to itself, Fastify makes another for the second address of `localhost`, which
+ * One server for every address of a host's name. By default, Fastify makes another for the second address of `localhost`, which
  * would know nothing of turns and headers.
  */
 function carefulServer(handler: RequestListener, safe: Record<string, string>): Server {

@@ -17,12 +17,12 @@ export function siteAddress(settings: Pick<Settings, 'publicUrl' | 'port'>): Sit
   return ({ headers: { host = '' } }) => (isThisMachine(host) ? `http://${host}` : addressHere(settings));
 }
 
-/** The address for what no request asked for, such as messages: the one that was set, else this machine's own. */
+/** The address for messages and other things without a request: the one that was set, else this machine's own. */
 export function siteBase(settings: Pick<Settings, 'publicUrl' | 'port'>): string {
   return setAddress(settings) ?? addressHere(settings);
 }
 
-/** The address that was set, without a slash at the end, so that a path follows; null where none was. */
+/** The address that was set, without a slash at the end, so that a path follows; null if none was. */
 export function setAddress({ publicUrl }: Pick<Settings, 'publicUrl'>): string | null {
   return publicUrl?.replace(/\/+$/, '') ?? null;
 }
@@ -49,7 +49,7 @@ export function hostUrl(host: string): URL | null {
   return url && (name.startsWith('[') || url.hostname === name.toLowerCase()) ? url : null;
 }
 
-/** @throws AnteiError `wrong-setting` where others could reach a site that does not know its address */
+/** @throws AnteiError `wrong-setting` if others could reach a site that does not know its address */
 export function checkAddressKnown({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): void {
   if (publicUrl !== undefined || isLoopback(host)) return;
   throw new AnteiError(

@@ -33,7 +33,7 @@ const LARGE = ['japanese', 'latin'];
 
 const known = new Map<string, Glyph[]>();
 
-/** What draws a character: itself, or what stands for it. */
+/** What draws a character: itself, or its replacement. */
 export function glyphsFor(character: string, weight: Weight): Glyph[] {
   const key = `${weight}${character}`;
   let glyphs = known.get(key);

@@ -63,7 +63,7 @@ export function drawLine(document: Document, line: Line, size: number, x: number
     while (line[end]?.piece === piece) end++;
     const run = line.slice(start, end);
     const text = run.map(({ character }) => character).join('');
-    // The pieces have slightly different heights: what is written stands on one base line. No ligatures: widths are ours.
+    // The pieces have slightly different heights: the text is set on one base line. No ligatures: widths are ours.
     document
       .registerFont(piece.name, piece.bytes)
       .font(piece.name)

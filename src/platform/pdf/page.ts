@@ -5,7 +5,7 @@ import { breakLines, type Document, drawLine, lineWidth } from './lines.ts';
 /** Points; the text of a page is as wide as what the margins leave. */
 export const MARGIN = 42;
 export const WIDTH = 595.28 - 2 * MARGIN;
-/** Upper edge of a page's text, and the lower one, below which the page number stands. */
+/** Upper edge of a page's text, and the lower one, with the page number below it. */
 export const TOP = 42;
 export const BOTTOM = 790;
 

@@ -1,4 +1,4 @@
-/** A straight line through points by least squares, and how far a new point may lie from it. Pure. */
+/** A straight line through points by least squares, and how far a new point may be from it. Pure. */
 import { studentT } from './student-t.ts';
 
 export interface LineFit {
@@ -12,7 +12,7 @@ export interface LineFit {
   residual: number;
 }
 
-/** Least squares; null where the points have fewer than two different x. */
+/** Least squares; null if the points have fewer than two different x. */
 export function fitLine(points: readonly { x: number; y: number }[]): LineFit | null {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [meanX, meanY] = [mean(points.map(({ x }) => x)), mean(points.map(({ y }) => y))];

@@ -1,6 +1,6 @@
 /**
- * The one place where costly files come about: packs, reviews, receipts, downloads. Whoever asks for the same at the same time
- * shares its making; what differs waits in a line that is short enough to be worth waiting in, and fair: organisations that are
+ * The one place that makes costly files: packs, reviews, receipts, downloads. Requests for the same file at the same time
+ * share one; different ones wait in a line that is short enough to be worth waiting in, and fair: organisations that are
  * signed in do not wait behind strangers, nor anybody behind all that another asks for, nor for one who has left (asker.ts). What
  * was drawn is kept for a while. Drawing itself happens in a thread of its own (draw-thread.ts), so that pages go on being answered meanwhile.
  */
@@ -100,7 +100,7 @@ export class Drawer {
   /**
    * What `make` makes when it is its turn, once for all who ask for the same meanwhile; nothing is kept. Where all of them leave
    * before, it is not made.
-   * @throws AnteiError `drawing-busy`, `bad-request` where the asker has left, and what `make` throws
+   * @throws AnteiError `drawing-busy`, `bad-request` if the asker has left, and what `make` throws
    */
   async inTurn<T>(key: string, make: () => Promise<T>): Promise<T> {
     const asker = currentAsker();
@@ -121,7 +121,7 @@ export class Drawer {
     }
   }
 
-  /** What is to be made, with a place in the line for whoever asks: what several ask for is made when the first of them has a turn. */
+  /** What is to be made, with a place in the line for everyone who asks: it is made when the first of them has a turn. */
   #jobOf(key: string, make: () => Promise<unknown>, asker: Asker): Job {
     const known = this.#jobs.get(key);
     const job = known ?? {

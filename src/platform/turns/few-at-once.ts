@@ -1,4 +1,4 @@
-/** Work of which only so much goes on at a time, in the order in which it came: what waits here holds no connection to the database. */
+/** Lets only so much work run at a time, in the order of arrival; what waits here holds no connection to the database. */
 export class FewAtOnce {
   #free: number;
   readonly #waiting: (() => void)[] = [];

@@ -1,6 +1,6 @@
 /**
  * A reader that asks at most once in so many milliseconds and gives everybody the same answer in between. Where the question
- * fails, the last answer stands: what was published stays readable while the database is away.
+ * fails, the last answer is used: what was published stays readable while the database is away.
  */
 export function recently<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
   let last: { answer: T } | null = null;

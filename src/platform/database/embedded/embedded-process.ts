@@ -72,7 +72,7 @@ export function initCluster(launch: Launch, initdb: string, cluster: string): vo
   renameSync(making, cluster);
 }
 
-/** Starts the server so that it outlives this process: whoever leaves last stops it (see embedded.ts). */
+/** Starts the server so that it outlives this process: the last process to leave stops it (see embedded.ts). */
 export function startServer(
   launch: Launch,
   postgres: string,

@@ -1,4 +1,4 @@
-/** Starting the embedded server: by whoever holds the folder's lock, and nobody else. */
+/** Starting the embedded server: only the holder of the folder's lock may do it. */
 import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -33,7 +33,7 @@ const LOOK_EVERY_MS = 40;
 
 /**
  * Starts the server where it does not run, and waits until it answers.
- * @param mayCreate whether a cluster is made where there is none
+ * @param mayCreate whether to make a cluster if there is none
  * @throws AnteiError with the cause in words
  */
 export async function ensureRunning(place: Place, mayCreate: boolean): Promise<void> {

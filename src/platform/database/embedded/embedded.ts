@@ -5,7 +5,7 @@
  *      ▲                                               │
  *      └──────────the watch's connection ends──────────┘
  *
- * Each process keeps one connection open, its watch, for as long as it needs the server. It serves twice: whoever leaves sees
+ * Each process keeps one connection open, its watch, for as long as it needs the server. It is useful twice: a process that leaves sees
  * by the others' watches whether it is the last, and a watch that ends says at once that the server died, upon which its
  * process joins anew, that is, starts it again unless another was quicker. A killed process leaves nothing behind that
  * could mislead anybody: the system ends its connection and its lock (folder-lock.ts).
@@ -55,7 +55,7 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
   const arrive = (first: boolean) =>
     locked(async () => {
       if (left) return;
-      // Data that vanishes under a running site is never made anew, empty: whoever comes back finds an error, and then the data.
+      // Data that vanishes under a running site is never replaced by an empty cluster: people see an error until the data is back.
       await ensureRunning({ home, cluster, socketDir, url }, first);
       watch = await openWatch(url);
       watch.once('end', () => void (left || rejoin()));
@@ -90,7 +90,7 @@ export async function joinEmbedded(dataDir: string, log?: EmbeddedLog): Promise<
           )
           .catch(() => null);
         await watch?.end().catch(() => undefined);
-        // Where it does not answer it died, and whoever still needs it is starting it again.
+        // If it does not answer it has died, and a process that still needs it is starting it again.
         if (others?.rows[0]?.n === 0) await stopServer(cluster);
       });
     },

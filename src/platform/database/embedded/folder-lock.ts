@@ -5,10 +5,10 @@ const LOOK_EVERY_MS = 30;
 const SQLITE_BUSY = 5;
 
 /**
- * Holds a lock on a file while `work` runs; null where others hold it for longer than `patienceMs`.
+ * Holds a lock on a file while `work` runs; null if others hold it for longer than `patienceMs`.
  *
  * The lock is the system's own (fcntl, by way of SQLite, which Node brings along): it ends with its process however that ends.
- * A file that names its holder cannot do that: in a container the holder and whoever comes after it are both process 1, and
+ * A file that names its holder cannot do that: in a container the holder and its successor are both process 1, and
  * two processes may both judge one lock abandoned. Two locks of one process keep each other out as well.
  */
 export async function withFileLock<T>(

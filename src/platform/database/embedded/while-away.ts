@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnteiError, explain } from '../../errors.ts';
 
-/** An embedded server is back within seconds, another one that is restarted within a minute. */
+/** An embedded server is back within seconds, any other server that is restarted within a minute. */
 const PATIENCE_MS = 120_000;
 const TRY_AGAIN_MS = { first: 100, most: 2000 };
 

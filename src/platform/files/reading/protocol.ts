@@ -19,7 +19,7 @@ export type ToReader =
 
 /**
  * From the process. A result comes as JSON, so that what arrives is data whatever became of the process: one value, or the parts of a
- * list, so that whoever reads ten megabytes of it can do something else in between.
+ * list, so that a reader of ten megabytes can do something else in between.
  */
 export type FromReader =
   | { ready: true }

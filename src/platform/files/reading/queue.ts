@@ -40,7 +40,7 @@ export class FairQueue<T> {
     this.#bounds = bounds;
   }
 
-  /** False where there is no place. An empty lane takes any file. */
+  /** False if there is no place. An empty lane takes any file. */
   add(item: T, { lane: name, key }: Sender, bytes: number): boolean {
     const lane = this.#lanes[name];
     const own = lane.senders.get(key) ?? [];
@@ -59,7 +59,7 @@ export class FairQueue<T> {
     return true;
   }
 
-  /** The next file, which waits no more; null where none does. */
+  /** The next file, which waits no more; null if none does. */
   take(): T | null {
     const other = this.#turn === 'organisation' ? 'address' : 'organisation';
     for (const name of [this.#turn, other] as const) {
@@ -77,7 +77,7 @@ export class FairQueue<T> {
     return null;
   }
 
-  /** Takes out a file whose sender has left; false where it does not wait. */
+  /** Takes out a file whose sender has left; false if it does not wait. */
   remove(item: T): boolean {
     for (const lane of Object.values(this.#lanes))
       for (const [key, own] of lane.senders) {
@@ -93,7 +93,7 @@ export class FairQueue<T> {
     return false;
   }
 
-  /** How many are served before a file, if nobody else comes; null where it does not wait. */
+  /** How many are served before a file, if nobody else comes; null if it does not wait. */
   ahead(item: T): number | null {
     const copy = new FairQueue<T>(this.#bounds);
     copy.#turn = this.#turn;

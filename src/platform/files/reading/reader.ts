@@ -56,7 +56,7 @@ export class ReaderProcess {
     this.#child.stderr!.on('data', (text: Buffer) => {
       this.#stderr = (this.#stderr + text).slice(-2_000);
     });
-    // Whoever writes to a process that has ended is told by its end.
+    // A write to a process that has ended fails here; its end is reported elsewhere.
     this.#pipe.on('error', () => undefined);
     this.#child.on('message', (message: FromReader) => this.#hear(message));
     this.#child.once('error', () => this.#end(null, null));
@@ -165,7 +165,7 @@ export class ReaderProcess {
     return new AnteiError('reading-ended', 'ファイルはまだ読めていません。');
   }
 
-  /** While it reads, whoever waits for it lives; while it rests, it holds nobody back from ending. */
+  /** While it reads, it keeps the waiting process alive; while it rests, it does not keep anything from ending. */
   #wake(): void {
     this.#child.ref();
     this.#child.channel?.ref();

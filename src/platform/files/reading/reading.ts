@@ -21,7 +21,7 @@ import { type ReaderLimits, ReaderProcess } from './reader.ts';
 
 export type { Sender } from './queue.ts';
 
-/** Who sends a file, as far as its turn and its progress go. */
+/** Who sends a file: what its turn and its progress need to know. */
 export interface Sending extends Sender {
   /** Aborted when the sender goes away. */
   signal?: AbortSignal | undefined;
@@ -123,7 +123,7 @@ export class Reading {
     }
   }
 
-  /** How far the file of a name is; null where there is none, or it is read. */
+  /** How far the file of a name has been read; null if there is none, or it is finished. */
   progress(name: string): ReadingProgress | null {
     const job = this.#jobs.get(name);
     if (!job) return null;

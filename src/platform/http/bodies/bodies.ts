@@ -31,7 +31,7 @@ export function boundBodies(app: FastifyInstance, bytes: number, isGuarded: (pat
   });
 }
 
-/** What a body may come to weigh: who does not say counts with the most that is taken there. */
+/** How large a body may become: a sender that gives no length counts with the largest that the address takes. */
 function weightOf({ method, headers, routeOptions }: FastifyRequest): number {
   if (method === 'GET' || method === 'HEAD') return 0;
   const most = routeOptions.url === '*' ? LARGEST : Math.min(routeOptions.bodyLimit ?? LARGEST, LARGEST);

@@ -1,6 +1,6 @@
 /**
  * How fast large bodies are taken in, slice by slice. A body of megabytes costs the thread that answers pages some 15 ms a megabyte,
- * most of it for making room; whoever opens a page comes before each slice.
+ * most of it for making room; requests for pages come before each slice.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterReaders } from '../../turns/courtesy.ts';

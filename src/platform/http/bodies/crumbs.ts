@@ -1,5 +1,5 @@
 /**
- * Bodies that come in crumbs. Whoever sends a body in chunks of one byte makes Node hand over each of them by itself: a megabyte of
+ * Bodies that come in crumbs. A sender of one-byte chunks makes Node hand over each of them separately: a megabyte of
  * them takes as long as a hundred megabytes in pieces, and weighs in memory a hundred times what it says. They are counted before
  * anybody reads them; a body of nothing but crumbs is refused, and no more of it is taken from the network. Small pieces of any other are
  * put together.
@@ -56,7 +56,7 @@ export function onCrumbs(request: IncomingMessage, act: () => void): void {
 }
 
 /**
- * Lets bodies be read in blocks. Nothing is taken before somebody reads: whoever is turned away before is not read at all.
+ * Lets bodies be read in blocks. Nothing is taken before somebody reads: the body of a refused request is not read at all.
  * @throws AnteiError `body-crumbs`, from the body's stream
  */
 export function gatherBodies(app: FastifyInstance): void {

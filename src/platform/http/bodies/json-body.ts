@@ -39,7 +39,7 @@ export function acceptJson(app: FastifyInstance): void {
 const NO_TEXT = /[\0\ufdd0-\ufdef\ufffe\uffff]/;
 const isText = (text: string) => text.isWellFormed() && !NO_TEXT.test(text);
 
-/** Where a text or a name in a value, which {@link checkJson} bounded, is none that can be stored and written anywhere; else null. */
+/** The place of a text or name that cannot be stored and written everywhere, in a value that {@link checkJson} bounded; null if all can. */
 function findNoText(value: unknown, place: string): string | null {
   if (typeof value === 'string') return isText(value) ? null : place;
   if (typeof value !== 'object' || value === null) return null;

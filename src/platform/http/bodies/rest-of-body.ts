@@ -1,5 +1,5 @@
 /**
- * What still comes of a body that was answered before it was read to its end. Whoever sends sees an answer only if the connection
+ * What still arrives of a body that was answered before it was read to its end. The sender sees an answer only if the connection
  * stays open for a while: closed at once, the system tells them of a broken connection, and the word of why is lost.
  */
 import type { IncomingMessage } from 'node:http';
@@ -18,7 +18,7 @@ const CRUMBS_MS = 100;
 /** In bytes: what is taken in at once. */
 const SLICE = 128_000;
 
-/** Takes in the rest, and nothing of it is kept; who sends on and on is cut off, and so is everybody when the site stops. */
+/** Takes in the rest and keeps nothing of it; a sender that never ends is cut off, and so are all when the site stops. */
 export function takeRestOfBodies(app: FastifyInstance, pace: BodyPace = restsPace): void {
   const sending = new Set<Socket>();
   let stops = false;
@@ -90,7 +90,7 @@ function takeRest(request: IncomingMessage, pace: BodyPace, over: () => void): v
   onCrumbs(request, () => {
     if (!ended) crumbs = setTimeout(cut, CRUMBS_MS).unref();
   });
-  // Whoever began to read it reads no more.
+  // The reader that began with it reads no more.
   request.unpipe();
   request.resume();
 }
