@@ -1,4 +1,4 @@
-/** Where things are on the site. Names are those of the list, verbatim. */
+/** Where things are on the site. Names in addresses are verbatim from the list. */
 export { productPath } from './model.ts';
 
 export const ingredientPath = (ingredient: string) => `/ingredients/${encodeURIComponent(ingredient)}`;

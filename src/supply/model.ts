@@ -134,7 +134,7 @@ export interface ParsedEdition {
   asOf: IsoDate;
   file: string;
   sha256: string;
-  /** What stands above the headers; '' in the ministry's own workbook. */
+  /** The text above the headers; '' in the ministry's own workbook. */
   title: string;
   /** The 21 header texts, verbatim, in official order; null for a column that lists of that time do not have. */
   headers: (string | null)[];
@@ -214,7 +214,7 @@ export function kindOf(field: ChangeField): Exclude<ChangeKind, 'added' | 'remov
   return (LISTING_FIELDS as readonly string[]).includes(field) ? 'listing' : 'detail';
 }
 
-/** True where the product came into the list or left it: such a change has no before and after of its own. */
+/** True if the product came into the list or left it: such a change has no before and after of its own. */
 export function cameOrWent(kinds: readonly ChangeKind[]): boolean {
   return kinds.includes('added') || kinds.includes('removed');
 }

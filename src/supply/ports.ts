@@ -1,7 +1,7 @@
 /**
  * What supply calls upward in the transaction of an edition: it says here what it needs, rooms above do it, and `app/` puts
- * them together. Every verb that stores or takes back an edition asks for the ports, so that an edition of which nobody is
- * told does not compile; who wants that says {@link NO_PORTS}.
+ * them together. Every verb that stores or takes back an edition asks for the ports, so that storing an edition without telling anybody
+ * does not compile; a caller that wants that passes {@link NO_PORTS}.
  */
 
 import type { IsoDate } from '../platform/clock.ts';
@@ -16,7 +16,7 @@ export interface ActiveReport {
   cells: (string | number | boolean | null)[];
   /** Content hash of the official row on which it was made. */
   officialHash: string;
-  /** First edition with the report that this one declares to have been wrong; null where it corrects none, or none was published. */
+  /** First edition with the report that this one declares to have been wrong; null if it corrects none, or none was published. */
   corrects: IsoDate | null;
 }
 

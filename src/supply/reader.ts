@@ -29,13 +29,13 @@ export function createSupplyReader(context: Context) {
       changesAfter(context.pool, cursor, limit, dates),
     /** One page of the filtered changes of a range of editions. */
     changeList: async (query: ChangeListQuery) => listChanges(context, await snapshot(), query),
-    /** The country's supply as of an edition; null where there is none of that date. */
+    /** The country's supply as of an edition; null if there is none of that date. */
     overview: async (asOf: IsoDate) => readOverview(context, await snapshot(), asOf),
     /** All of one ingredient, maker or class; null for a name that no listed product has. */
     group: async (kind: GroupKind, name: string, sort: GroupSort) =>
       readGroup(context, await snapshot(), kind, name, sort),
     groups: async (kind: GroupKind) => listGroups(await snapshot(), kind),
-    /** Cells of an edition that could not be read; null where there is no edition of that date. */
+    /** Cells of an edition that could not be read; null if there is no edition of that date. */
     editionProblems: (asOf: IsoDate) => editionProblems(context.pool, asOf),
     /** Counts of each edition in the range, oldest first. */
     trend: async (since: IsoDate, until: IsoDate) =>
@@ -53,7 +53,7 @@ export function createSupplyReader(context: Context) {
     },
     /** How the official source fares: the last look, and whether it has stopped moving. */
     sourceState: () => sourceState(context),
-    /** What is wrong with the official source, in Japanese; null where all is well. */
+    /** What is wrong with the official source, in Japanese; null if all is well. */
     sourceAlarm: sourceAlarm(context),
   };
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { realFile as realPath, skipWithoutData } from '../../test/real-data.ts';
 import { type SourceFile, sourceFile } from '../platform/files/bounded-file.ts';
 
-/** Says why tests on the ministry's own files cannot run here; false where they can. */
+/** Says why tests on the ministry's own files cannot run here; false if they can. */
 export const noRealFiles = skipWithoutData;
 
 /** Names of all editions at hand, oldest first; none where the folder is not here. */

@@ -10,7 +10,7 @@ declare module '../platform/room.ts' {
   }
 }
 
-/** Editions of the official list: how supply stands, how it stood, and what changed. */
+/** Editions of the official list: how supply is, how it was, and what changed. */
 export const SUPPLY = {
   name: 'supply',
   errors: SUPPLY_ERRORS,

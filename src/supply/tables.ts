@@ -18,7 +18,7 @@ export const INNER = ['supply_change_seq', 'supply_in_force'] as const;
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
 export const PUBLISHED = ['editions', 'product_name_at', 'supply_at', 'supply_now'] as const;
 
-/** Tables that the public sees: whoever changes one raises the revision of the scope, in the same transaction. */
+/** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'supply',
   tables: [

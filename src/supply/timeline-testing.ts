@@ -42,7 +42,7 @@ export async function emptySupply({ pool }: Context) {
   );
 }
 
-/** Made-up editions: for a few days, which of a few products are listed and how they stand. */
+/** Made-up editions: for a few days, which of a few products are listed and in what state. */
 const statuses = fc.record({
   response: fc.constantFrom(...Object.values(RESPONSE_TEXT)),
   volume: fc.constantFrom(...Object.values(VOLUME_TEXT)),

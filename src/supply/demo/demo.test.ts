@@ -260,7 +260,7 @@ test('price lists and generic information stand beside the catalogue', () => {
   });
 });
 
-/** Real lists lie beside the repository where the project is built, not in it. */
+/** Real lists are kept beside the repository where the project is built, not in it. */
 const REAL_DATA = realFile('supply-status/');
 
 test('no product, manufacturer or ingredient is a real one', {

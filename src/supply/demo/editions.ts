@@ -146,7 +146,7 @@ class Country {
     }
   }
 
-  /** What the move makes of a product; null where it cannot happen or the product has had its change of the day. */
+  /** What the move makes of a product; null if it cannot happen or the product has had its change of the day. */
   private result(e: Entry, move: Move): Partial<DemoStatus> | null {
     return e.row[COLUMN.isNew] === '' ? move(e.status) : null;
   }

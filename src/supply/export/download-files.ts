@@ -64,7 +64,7 @@ async function removeOld(folder: string): Promise<void> {
   for (const { path } of files.slice(KEPT)) await rm(path, { force: true });
 }
 
-/** A kept file with its size and SHA-256; null where there is none, or a damaged one. Counts as a use. */
+/** A kept file with its size and SHA-256; null if there is none or it is damaged. Counts as a use. */
 export async function keptFile(path: string): Promise<{ path: string; size: number; sha256: string } | null> {
   const found = await findSealed(path);
   if (!found) return null;

@@ -27,7 +27,7 @@ export interface Download {
 
 /**
  * Opens a download; bytes that are not of its hash never come to their end.
- * @throws AnteiError `stored-damaged` where it went or changed since it was looked at
+ * @throws AnteiError `stored-damaged` if it went or changed since it was looked at
  */
 export async function openDownload({ path, sha256, fileName }: Download): Promise<OpenedFile> {
   const opened = await openStored(path, sha256);
@@ -79,7 +79,7 @@ async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Ma
 const THREAD_HEAP_MB = 1024;
 
 async function makeInThread(context: Context, asOf: IsoDate, format: Format): Promise<void> {
-  // The thread uses the same server by its address. It must not join the embedded one by itself: who has joined is
+  // The thread uses the same server by its address. It must not join the embedded one itself: a process that has joined is
   // counted by process, and a thread that leaves would leave for all.
   const databaseUrl = driverPool(context.pool).options.connectionString ?? context.settings.databaseUrl;
   const order: DownloadOrder = { settings: { ...context.settings, databaseUrl }, asOf, format };

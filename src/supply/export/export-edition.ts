@@ -1,6 +1,6 @@
 /**
  * An edition as a file. Every format holds every row of the list in its order (Parquet: in the order of the codes), rows
- * without a code and rows that stand twice included.
+ * without a code and rows that appear twice included.
  *
  * - `xlsx`: the official layout with the 21 cells as the ministry wrote them; it can be imported again.
  * - `csv`: the same cells as text, then what was understood of them; no cell starts a formula (platform/files/csv.ts).
@@ -149,12 +149,12 @@ const READERS: Record<Format, Reader> = {
   },
 };
 
-/** What stands above the headers. */
+/** The text above the headers. */
 function above(title: string): string[] {
   return title === '' ? [] : [title];
 }
 
-/** By code, rows without one last, those of one code in the order of the list. */
+/** By code, rows without a code last; rows of one code in the order of the list. */
 function byCode(a: ExportRecord, b: ExportRecord): number {
   if (a.yjCode === b.yjCode) return a.row - b.row;
   if (a.yjCode === null || b.yjCode === null) return a.yjCode === null ? 1 : -1;

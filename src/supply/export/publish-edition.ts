@@ -28,7 +28,7 @@ export async function publishEdition(
   return storeEdition(client, edition, { source, replace: true }, ports);
 }
 
-/** The head of an edition of its own that stands on an older list. */
+/** The head of an edition of our own that is based on an older list. */
 export function headOf(day: IsoDate, base: EditionHead): EditionHead {
   const source = base.source === 'demo' ? 'demo' : 'reports';
   return {

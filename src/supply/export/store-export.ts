@@ -7,7 +7,7 @@ import type { EditionSource } from '../history/store.ts';
 import type { Cell } from '../model.ts';
 import { VERSION_FIELDS, type VersionFields } from '../read/store-read.ts';
 
-/** What tells an edition from every other and from what stood in its place before a correction. */
+/** What tells an edition from every other, and from its own content before a correction. */
 export interface EditionIdentity {
   asOf: IsoDate;
   source: EditionSource;
@@ -15,7 +15,7 @@ export interface EditionIdentity {
   sha256: string;
 }
 
-/** The edition of a date, or the newest one; null where there is none. */
+/** The edition of a date, or the newest one; null if there is none. */
 export async function findEdition(db: Queryable, asOf?: IsoDate): Promise<EditionIdentity | null> {
   const { rows } = await db.query<EditionIdentity>(
     `select as_of as "asOf", source, coalesce(carried_hash, sha256) as sha256

@@ -38,9 +38,9 @@ export interface WithdrawOptions {
 }
 
 /**
- * Withdraws the edition of a date. Who was told of it is corrected.
- * @returns the newest edition then; null where none is left
- * @throws AnteiError `no-edition`; `edition-withdrawn` where it is already; `edition-of-reports` for one without an official list
+ * Withdraws the edition of a date. Everyone who was told of it gets a correction.
+ * @returns the newest edition then; null if none is left
+ * @throws AnteiError `no-edition`; `edition-withdrawn` if it is already; `edition-of-reports` for one without an official list
  */
 export async function withdrawEdition(
   { pool, clock, ports }: World,
@@ -65,7 +65,7 @@ export async function withdrawEdition(
 
 /**
  * Brings the edition of a date back that was withdrawn last. Nobody is told a second time of what comes back as it was told.
- * @throws AnteiError `no-edition` where none was withdrawn; `edition-conflict` where another content is in force
+ * @throws AnteiError `no-edition` if none was withdrawn; `edition-conflict` where another content is in force
  */
 export async function restoreEdition(context: World, asOf: IsoDate): Promise<ImportResult> {
   return inTransaction(context.pool, async (client) => {

@@ -44,7 +44,7 @@ export function classify(
   };
 }
 
-/** True where a differing field of a change is news by itself. */
+/** True if a differing field of a change is news by itself. */
 export function isNews(
   change: Pick<SupplyChange, 'before' | 'after'>,
   field: ChangeField,

@@ -8,13 +8,13 @@ import { readRecords } from '../official/parse-edition.ts';
 import type { EditionSource } from './store.ts';
 import { type EditionHead, headAt, officialRows, reportEditionsAfter } from './store-reports.ts';
 
-/** An edition as the official list says it, ready to be stored anew. */
+/** An edition as the official list says it, ready to be stored again. */
 export interface Composed {
   edition: ParsedEdition;
   source: EditionSource;
 }
 
-/** @param base edition whose rows are taken; the head may be that of another date */
+/** @param base edition whose rows are taken; the head may come from another date */
 export async function composeEdition(
   client: PoolClient,
   head: EditionHead,

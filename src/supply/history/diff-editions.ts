@@ -15,11 +15,11 @@ import {
 import { CODE_LISTS } from '../official/code-lists.ts';
 import { CHANGE_RULE, type ChangeRule, classify } from './change-rule.ts';
 
-/** A product's row in one edition: its 20 or 21 cells in official order. Null where the product is not in the list. */
+/** A product's row in one edition: its 20 or 21 cells in official order. Null if the product is not in the list. */
 export type State = { name: string; cells: readonly Cell[] } | null;
 
 /**
- * The change of a product from one edition to the next, computed from the two states; null where none of the fields that a
+ * The change of a product from one edition to the next, computed from the two states; null if none of the fields that a
  * change is made of differs. Coded cells differ when their codes do (a text outside the list: when the texts do), dates and
  * percentages when their values do, other text when its words do (not its white space or line ends); blank cells are all
  * the same.

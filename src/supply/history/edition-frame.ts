@@ -48,7 +48,7 @@ export function flagAt(
   return place in flags ? flags[place]! : flagBlank;
 }
 
-/** The 21 cells of a row; what the official list says in the place of a report has its own flag. */
+/** The 21 cells of a row; a row of the official list that a report replaces has its own flag. */
 export function withFlag(cells: Cell[], flag: Cell): Cell[] {
   return cells.length > COLUMN.isNew ? cells : [...cells, flag];
 }

@@ -5,7 +5,7 @@ import { addDays } from '../../platform/clock.ts';
 import { type Interval, versionAt, withEdition, withoutEdition } from './history.ts';
 
 const day = (n: number) => addDays('2026-01-01', n);
-/** Editions of one product: day → version, null where the product is not in it. */
+/** Editions of one product: day → version, null if the product is not in it. */
 const timelines = fc.dictionary(
   fc.integer({ min: 0, max: 20 }).map(String),
   fc.option(fc.integer({ min: 1, max: 3 })),

@@ -39,9 +39,9 @@ export interface ImportResult {
   /** Products that the list now says to be something else: name, strength, maker, category and so on. */
   listingChanged: number;
   problems: Problem[];
-  /** True where this content was already there and nothing was written. */
+  /** True if this content was already there and nothing was written. */
   alreadyImported: boolean;
-  /** True where an edition that had been withdrawn came back. */
+  /** True if an edition that had been withdrawn came back. */
   returned: boolean;
 }
 
@@ -115,7 +115,7 @@ export async function restoreLater(
 /** Share of the products that leave the list at once above which the file, not the supply, is suspected. */
 const SUDDEN = 0.05;
 
-/** What whoever imported an edition should look at: half of a list looks like a list of half of the products. Null where all is well. */
+/** What the importer of an edition should check: half of a list looks like a list of half of the products. Null if all is well. */
 export function suspicion({ asOf, rows, removed, returned }: ImportResult): string | null {
   const words = [
     returned && `${asOf} の一覧は取り下げられていましたが、この取り込みで戻りました。`,
@@ -223,7 +223,7 @@ async function carryReports(
   return mergeReports(official, active, ({ id }) => !known.has(id));
 }
 
-/** True where what was stored of products and what came now say the same, cell by cell, blank cells being all alike. */
+/** True if what was stored of products and what came now say the same, cell by cell, blank cells being all alike. */
 async function saysTheSame(
   client: PoolClient,
   products: readonly number[],
@@ -330,7 +330,7 @@ interface Pair {
   to: store.StateAt;
 }
 
-/** The change of each product, or that there is none. */
+/** The change of each product, or null. */
 export async function compareStates(
   client: PoolClient,
   pairs: readonly Pair[],

@@ -12,13 +12,13 @@ interface Left {
 }
 
 /**
- * For whoever imports many editions in turn: what one left need not be read for the next. It holds for as long as nobody else
+ * For importing many editions in turn: what one left in memory need not be read again for the next. It holds for as long as nobody else
  * changed what editions say, which every change of one tells by the revision.
  */
 export class ImportMemory {
   #left: Left | null = null;
 
-  /** What holds after the edition of a date; null where that is not known. `client` holds the import lock. */
+  /** What holds after the edition of a date; null if that is not known. `client` holds the import lock. */
   async recall(client: PoolClient, asOf: IsoDate | null): Promise<Left | null> {
     const left = this.#left;
     if (left === null || left.asOf !== asOf) return null;

@@ -5,8 +5,8 @@
  *   product than it said when the report was made.
  *
  * "Something else" is read from the cells themselves, columns 1 to 20, never from a date or a flag. The facts of a product
- * (columns ① to ⑪) are always those of the official list; a report speaks in columns ⑫ to ⑳. What the official list says
- * in the place of a report is kept beside it.
+ * (columns ① to ⑪) always come from the official list; a report speaks in columns ⑫ to ⑳. What the official list says
+ * in place of a report is kept beside it.
  */
 
 import type { Cell, EditionRow, ParsedEdition } from '../model.ts';

@@ -70,7 +70,7 @@ export interface EditionHead {
 
 const HEAD = `as_of as "asOf", source, file_name as file, sha256, title, headers, extra_columns as extra`;
 
-/** The newest edition not after a date; null where there is none. */
+/** The newest edition not after a date; null if there is none. */
 export async function headAt(client: PoolClient, date: IsoDate): Promise<EditionHead | null> {
   const { rows } = await client.query<EditionHead>(
     `select ${HEAD} from edition where as_of <= $1 order by as_of desc limit 1`,
@@ -192,7 +192,7 @@ export async function carriedBefore(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Products whose row in an edition is their manufacturer's report, and those of which any edition was declared to have been wrong. */
+/** Products whose row in an edition is their manufacturer's report, and the products of which some edition was declared wrong. */
 export async function reportMarks(
   db: Queryable,
   asOf: IsoDate | null,

@@ -78,7 +78,7 @@ export async function storedChanges(client: PoolClient, asOf: IsoDate): Promise<
   return rows;
 }
 
-/** A moment that stands still while it is looked at. */
+/** A snapshot that does not change while it is checked. */
 export async function beginLooking(client: PoolClient): Promise<void> {
   await client.query('begin isolation level repeatable read read only');
 }

@@ -57,7 +57,7 @@ export async function deleteEdition(client: PoolClient, asOf: IsoDate): Promise<
   await client.query('delete from edition where as_of = $1', [asOf]);
 }
 
-/** True where an edition carries a report that no earlier one carries. */
+/** True if an edition carries a report that no earlier one carries. */
 export async function carriesFirst(client: PoolClient, asOf: IsoDate): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from edition_report r where r.as_of = $1
@@ -97,7 +97,7 @@ export async function isWithdrawn(client: Pool | PoolClient, asOf: IsoDate): Pro
   );
 }
 
-/** True where this very file was withdrawn by hand, and the page has not gone back behind it. */
+/** True if this very file was withdrawn by hand, and the page has not gone back behind it. */
 export async function isHeldBack(db: Queryable, asOf: IsoDate, sha256: string): Promise<boolean> {
   const { rowCount } = await db.query(
     'select from withdrawn_edition where as_of = $1 and sha256 = $2 and not by_page',
@@ -113,7 +113,7 @@ export interface KeptEdition {
   problems: Problem[];
 }
 
-/** What was withdrawn last of a date; null where nothing was. */
+/** What was withdrawn last of a date; null if nothing was. */
 export async function readWithdrawn(
   client: Pick<PoolClient, 'query'>,
   asOf: IsoDate,
@@ -128,7 +128,7 @@ export async function readWithdrawn(
   return { head, rows: cells, problems };
 }
 
-/** What it takes to write a withdrawn edition as its workbook; null where none was withdrawn of that date. */
+/** What it takes to write a withdrawn edition as its workbook; null if none was withdrawn of that date. */
 export async function withdrawnList(db: Queryable, asOf: IsoDate) {
   const { rows } = await db.query<
     Pick<EditionHead, 'source' | 'sha256' | 'title' | 'headers' | 'extra'> & {

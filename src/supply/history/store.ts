@@ -14,7 +14,7 @@ import type { Interval } from './history.ts';
 /** 'reports': made here, of the edition before and the reports of manufacturers. */
 export type EditionSource = 'official' | 'reports' | 'demo';
 
-/** One import at a time, whoever runs it: history is rewritten around the new edition. */
+/** One import at a time, no matter who runs it: history is rewritten around the new edition. */
 export async function lockImports(client: PoolClient): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.supply.import'))`);
 }
@@ -64,7 +64,7 @@ export async function absentColumns(
   return (a, b) => new Set([...(byDate.get(a) ?? []), ...(byDate.get(b) ?? [])]);
 }
 
-/** True where official data is already stored, were it withdrawn: the demonstration then has no place. */
+/** True if official data is already stored, were it withdrawn: the demonstration then has no place. */
 export async function hasOfficial(client: PoolClient): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from edition where source = 'official' union all select from withdrawn_edition where source = 'official' limit 1`,
@@ -142,7 +142,7 @@ const VERSION_COLUMNS = [
 /** Stores versions and returns their numbers in the same order. */
 export async function insertVersions(client: PoolClient, versions: NewVersion[]): Promise<number[]> {
   if (versions.length === 0) return [];
-  // Whoever imports holds the import lock: nobody else takes numbers between the first and the last.
+  // The import lock is held: no other process takes numbers between the first and the last.
   const { rows } = await client.query<{ first: number }>(
     `select setval(sequence, first + $1 - 1), first
      from (select sequence, nextval(sequence) as first from pg_get_serial_sequence('supply_version', 'id') as sequence) as numbers`,
@@ -282,7 +282,7 @@ export async function writeCounts(
   );
 }
 
-/** A product's change between two editions as computed now; null where there is none. */
+/** A product's change between two editions as computed now; null if there is none. */
 export interface ChangeOutcome {
   productId: number;
   asOf: IsoDate;

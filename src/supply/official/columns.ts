@@ -4,7 +4,7 @@
  * compared without white space, width, column number and notes, which change from year to year.
  *
  * Layouts so far: until May 2025 eighteen columns (供給状況報告 別添様式2 of 2024: ⑫出荷対応 … ⑰報告日／情報更新日 ⑱当月掲載情報確認);
- * since then twenty-one, of which ⑩ was headed 安定確保医薬品 until 供給確保医薬品 replaced it on 2025-11-20.
+ * since then twenty-one; ⑩ was headed 安定確保医薬品 until 供給確保医薬品 replaced it on 2025-11-20.
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { compact } from '../../platform/text.ts';
@@ -165,7 +165,7 @@ export const DATE_COLUMNS: ReadonlySet<number> = new Set(
 /** Layouts change with the first list made by them, not on a day that was announced. */
 const GRACE_DAYS = 45;
 
-/** True where a list of a day must have a column. */
+/** True if a list of a day must have a column. */
 export function isRequired({ since }: Pick<Column, 'since'>, asOf: IsoDate): boolean {
   return since === undefined || Date.parse(asOf) - Date.parse(since) > GRACE_DAYS * 86_400_000;
 }

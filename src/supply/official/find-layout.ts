@@ -24,7 +24,7 @@ export interface Layout {
   extra: ExtraColumn[];
 }
 
-/** Rows in which the headers are looked for: a title, a note or two may stand above. */
+/** The headers are looked for in this many rows: there may be a title and a note or two above. */
 const SEARCHED_ROWS = 10;
 /** Columns further right are beyond any list. */
 const SEARCHED_COLUMNS = 100;
@@ -32,7 +32,7 @@ const SEARCHED_COLUMNS = 100;
 const FEWEST = 5;
 
 /**
- * The layout of a sheet; null where no row has the headers of the list.
+ * The layout of a sheet; null if no row has the headers of the list.
  * @param asOf day of the list: what the layout of that day has must be there
  * @throws AnteiError `layout-changed`: what was expected, what was found, and where
  */
@@ -86,7 +86,7 @@ function officialColumn(key: string): number {
   return OFFICIAL_COLUMNS.findIndex(({ named }) => named.test(key));
 }
 
-/** A column without a header may hold a note all the same; an empty one that is only coloured is none. */
+/** A column without a header may hold a note all the same; an empty one that is only coloured does not count. */
 function holdsAny(sheet: Sheet, headerRow: number, column: number): boolean {
   for (let row = headerRow + 1; row < sheet.rows; row++)
     if (String(sheet.value(row, column) ?? '').trim() !== '') return true;

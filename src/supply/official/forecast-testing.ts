@@ -10,7 +10,7 @@ const CONTEXTS = {
 } satisfies Record<string, { volume: ShipmentVolume; reason: ShortageReason }>;
 export type Kind = keyof typeof CONTEXTS;
 
-/** Date of the edition in which a text stands. */
+/** Date of the edition that the text is from. */
 const AS_OF = '2026-08-18';
 
 /** What a text says of the time, of a product in one of the contexts. */

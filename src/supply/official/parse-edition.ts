@@ -24,7 +24,7 @@ const MAX_SHEETS = 20;
 
 /**
  * Reads an official 供給状況一覧表, of today's layout or an earlier one.
- * @param options.date the list's day where neither name nor title tells it
+ * @param options.date the list's day, if neither name nor title gives it
  * @throws AnteiError for a file that as a whole cannot be trusted: as `openWorkbook`; `sheet-missing`, `layout-changed`,
  *   `date-missing`, `date-mismatch`, `date-future`, `duplicate-code`, `too-many-problems`.
  */
@@ -64,7 +64,7 @@ function cellAt(sheet: Sheet, row: number, column: number, official: number): Ce
   return typedDate(cell, sheet.format(row, column)) ?? cell;
 }
 
-/** True for headers that stand again between the rows, as where lists were pasted together. */
+/** True for headers repeated between the rows, as when lists were pasted together. */
 function isHeaderAgain(cells: readonly Cell[]): boolean {
   // Nearly every row has a code, which no header is.
   if (/^[0-9A-Z]{12}$/.test(String(cells[COLUMN.yjCode]))) return false;
@@ -74,7 +74,7 @@ function isHeaderAgain(cells: readonly Cell[]): boolean {
   );
 }
 
-/** Another sheet with the headers of the list may be a copy, or the other half of it: whoever imports it should know. */
+/** Another sheet with the headers of the list may be a copy, or the other half of it: the importer should know. */
 function unread(file: string, sheets: readonly string[]): Problem[] {
   return sheets.map((name) => ({
     file,
@@ -86,7 +86,7 @@ function unread(file: string, sheets: readonly string[]): Problem[] {
   }));
 }
 
-/** Names of sheets, that of the list first: 「供給状況一覧表」, then 「供給状況一覧表 (2)」. */
+/** Names of sheets, the list's own first: 「供給状況一覧表」, then 「供給状況一覧表 (2)」. */
 function byName(names: readonly string[], isHidden: (name: string) => boolean): string[] {
   const rank = (name: string) =>
     (isHidden(name) ? 3 : 0) + (name === SHEET_NAME ? 0 : compact(name).startsWith(SHEET_NAME) ? 1 : 2);
@@ -130,7 +130,7 @@ function findList(
   );
 }
 
-/** What stands above the headers: the cell with a date in it, else the first; '' in the ministry's own workbook. */
+/** The text above the headers: the cell with a date in it, else the first; '' in the ministry's own workbook. */
 function titleAbove(sheet: Sheet, headerRow: number): string {
   const texts: string[] = [];
   for (let row = 0; row < headerRow; row++)

@@ -154,7 +154,7 @@ function normalise(text: string, asOf: IsoDate): string {
 /**
  * What the words near a date say happens then; where several rows fit at one place, the first counts. `ending` is weaker
  * than `stockOut`: the last delivery may precede the last package. `other` takes the date away: it is of a notice, an
- * expiry. So does `state`, but only after the date (9月まで限定出荷): before it, it is how things stand (供給停止中、9月予定).
+ * expiry. So does `state`, but only after the date (9月まで限定出荷): before the date, it describes the present (供給停止中、9月予定).
  */
 const TROUBLE = '(?:限定出荷|出荷調整|出荷制限|(?:供給|出荷|販売)[をの]?停止|欠品)';
 const NOTICE = '案内|通知|連絡|お知らせ|告知|更新|回答';
@@ -239,7 +239,7 @@ function phraseAt(text: string, index: number, asOf: IsoDate) {
 const MAX_TIMES = 12;
 
 /**
- * Reads the time out of the free text of ⑯ (2026年9月頃在庫消尽見込み); null where it says none, or an impossible one: the
+ * Reads the time out of the free text of ⑯ (2026年9月頃在庫消尽見込み); null if it says none, or an impossible one: the
  * text itself is kept beside, so a doubtful reading is worth less than none. Where the words do not say whether supply
  * recovers or stock runs out, a product about to be delisted runs out. Several times of one event give the whole stretch.
  */

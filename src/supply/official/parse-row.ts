@@ -48,7 +48,7 @@ function readText(cell: Cell, column: number, complain: Complain): string {
   return cell === null ? '' : String(cell).trim();
 }
 
-/** The code as a key: no white space, half width, upper case. Null where the cell is blank. */
+/** The code as a key: no white space, half width, upper case. Null if the cell is blank. */
 export function readCode(cell: Cell): string | null {
   return cell === null ? null : compact(String(cell)).toUpperCase() || null;
 }

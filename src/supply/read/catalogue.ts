@@ -64,7 +64,7 @@ export interface Snapshot {
   facets: Facets<Facet>;
   /** Numbers of products whose row in the newest edition is their manufacturer's report. */
   reported: Set<number>;
-  /** Numbers of products of which an edition said what their manufacturer later declared to have been wrong. */
+  /** Numbers of products whose manufacturer later declared that an edition was wrong about them. */
   corrected: Set<number>;
 }
 
@@ -196,7 +196,7 @@ export interface Lasting {
   known: 'source' | 'history';
 }
 
-/** Since when the response has been what it is; null where neither the source nor our history tells. */
+/** Since when the response has been what it is; null if neither the source nor our history tells. */
 export function responseLasting(
   product: Pick<CurrentProduct, 'responseUpdatedOn' | 'responseSince'>,
   asOf: IsoDate,

@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
 /** What was wrong with a date that a reader asked for, and what is used in its place. */
 export interface DateIssue {
   kind: 'unreadable' | 'noEdition' | 'withdrawn' | 'swapped' | 'tooLong';
-  /** As it stood in the address. */
+  /** As given in the address. */
   given: string;
   used: IsoDate;
 }
@@ -19,7 +19,7 @@ const RANGE_LIMIT = 100;
 
 /**
  * The editions a reader asked for, made possible: both ends have an edition, in order, not too far apart; what had to be put
- * right is in `issues`. Without dates the newest edition; without `from` that of `to` alone. `dates` newest first, at least one.
+ * right is in `issues`. Without dates the newest edition; without `from` the edition of `to` alone. `dates` newest first, at least one.
  */
 export function chooseRange(
   dates: readonly IsoDate[],
@@ -34,7 +34,7 @@ export function chooseRange(
   if (swapped) [first, last] = [last, first];
   const to = dates.find((date) => date <= last) ?? dates.at(-1)!;
   const onOrAfter = dates.findLast((date) => date >= first) ?? newest;
-  // Between two neighbouring editions lies none: take the earlier.
+  // There is no edition between two neighbours: take the earlier.
   const [wanted] = [onOrAfter, to].sort() as [IsoDate, IsoDate];
   const earliest = dates[Math.min(dates.indexOf(to) + limit, dates.length) - 1]!;
   const [, from] = [wanted, earliest].sort() as [IsoDate, IsoDate];

@@ -41,9 +41,9 @@ export interface ChangeList {
   items: ListedChange[];
   /** Of what products are: edits in place of items, unless the products of one are asked for. `total` and `page` count them. */
   edits: ListingEdit[] | null;
-  /** For each filter how many changes a value stands for, its own choice aside. */
+  /** For each filter, how many changes each value would show, ignoring the filter's own choice. */
   counts: Record<ChangeFacet, Map<string, number>>;
-  /** Changes of the range that are quiet, shown or not; those of what a product is have a group of their own. */
+  /** Changes of the range that are quiet, shown or not; changes of what a product is have a group of their own. */
   quiet: number;
 }
 

@@ -7,7 +7,7 @@ import { LISTING_FIELDS, type SupplyChange } from '../model.ts';
 
 type Edited = Pick<SupplyChange, 'asOf' | 'kinds' | 'before' | 'after'>;
 
-/** True where what the product is changed and its supply did not. */
+/** True if what the product is changed and its supply did not. */
 export function isListingOnly({ kinds }: Pick<SupplyChange, 'kinds'>): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'listing');
 }

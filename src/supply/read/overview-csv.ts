@@ -4,7 +4,7 @@ import { CATEGORY_GROUPS, type EditionOverview, limitedOf } from './overview.ts'
 
 const HEADER = ['一覧の日付', '区分', '項目', '値', '品目数'];
 
-/** The figures of an overview as a table of one number a line, for a spreadsheet: whoever quotes them can sum them again. */
+/** The figures of an overview as a table of one number a line, for a spreadsheet: people who quote them can check the sums. */
 export function overviewCsv(overview: EditionOverview): Buffer {
   const line = (category: string, what: string, value: string, products: number) => [
     overview.asOf,

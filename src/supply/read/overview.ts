@@ -178,7 +178,7 @@ export function troubledEssentials<T extends EditionProduct>(products: readonly 
 export const CAUSES = ['limitedOwn', 'limitedOthers', 'limitedOther'] as const satisfies ShipmentResponse[];
 export type Cause = (typeof CAUSES)[number];
 
-/** The cause of most limited shipments; null where there are none. */
+/** The cause of most limited shipments; null if there are none. */
 export function mainCause(
   byResponse: Record<ShipmentResponse, number>,
 ): { cause: Cause; products: number } | null {

@@ -11,7 +11,7 @@ import { type ChangeRow, changesBetween } from './store-read.ts';
 export interface ChangeView extends SupplyChange {
   seq: number;
   previousAsOf: IsoDate;
-  /** Codes of the moved columns; null where the column did not move (or the product was not listed). */
+  /** Codes of the moved columns; null if the column did not move (or the product was not listed). */
   response: { before: ShipmentResponse | null; after: ShipmentResponse | null };
   volume: { before: ShipmentVolume | null; after: ShipmentVolume | null };
   group: ChangeGroup;

@@ -25,7 +25,7 @@ export interface GroupView {
   byVolume: Record<string, number> & Partial<Record<ShipmentVolume, number>>;
   /** Ships normally and no less than usual: what can be had without asking. */
   unhindered: number;
-  /** Makers with a product, and those with one that ships normally. */
+  /** Makers with a product, and makers with a product that ships normally. */
   makers: { total: number; shipping: number };
   /** Of an ingredient by strength, of a maker or class by ingredient; the worst supplied first. */
   parts: NamedCounts[];
@@ -38,7 +38,7 @@ export interface GroupView {
 const CHANGES = 10;
 const CHANGE_DAYS = 92;
 
-/** All of one ingredient, maker or therapeutic class; null where no listed product has that name. */
+/** All of one ingredient, maker or therapeutic class; null if no listed product has that name. */
 export async function readGroup(
   context: Context,
   snapshot: Snapshot,
@@ -146,7 +146,7 @@ const ROWS = [
   'ワ-ンヮ',
 ].map((row) => new RegExp(`^[${row}]`));
 
-/** ジアゼパム stands under サ, ｄ－カンフル under 英数字, 生理食塩液 under 漢字 (the list gives no readings). */
+/** ジアゼパム is under サ, ｄ－カンフル under 英数字, 生理食塩液 under 漢字 (the list gives no readings). */
 export function initialOf(name: string): Initial {
   const text = name.normalize('NFKC').replace(/^[^\p{L}\p{N}]+/u, '');
   const kana = text.replace(/^[ぁ-ゖ]/, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60));

@@ -32,7 +32,7 @@ export interface OverviewView {
 
 const INGREDIENTS = 20;
 
-/** Null where there is no edition of that date. */
+/** Null if there is no edition of that date. */
 export async function readOverview(
   { pool }: Context,
   snapshot: Snapshot,

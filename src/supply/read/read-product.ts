@@ -18,14 +18,14 @@ export interface HistoryStep {
 export interface ProductView {
   product: CurrentProduct;
   asOf: IsoDate;
-  /** True where the forecast's time is over (on the edition's date) and the product is still in trouble. */
+  /** True if the forecast's time is over (on the edition's date) and the product is still in trouble. */
   forecastPassed: boolean;
   lasting: Lasting | null;
   candidates: Candidate[];
   peers: { normal: number; total: number };
   history: HistoryStep[];
   changes: ChangeView[];
-  /** True where the newest edition says what the manufacturer reported, not what the official list says. */
+  /** True if the newest edition says what the manufacturer reported, not what the official list says. */
   reported: boolean;
   /** Editions that said of the product what its manufacturer later declared to have been wrong. */
   corrections: Correction[];

@@ -6,7 +6,7 @@ import { inOrder } from './product-order.ts';
 export interface ProductResult {
   total: number;
   items: CurrentProduct[];
-  /** Live counts: how many products each value of a filter stands for, its own choice aside. */
+  /** Live counts: how many products each value of a filter would show, ignoring the filter's own choice. */
   counts: Record<Facet, Map<string, number>>;
 }
 

@@ -217,7 +217,7 @@ export interface StoredEdition {
   rows: Cell[][];
 }
 
-/** An edition put together again from its parts; null where there is none of that date. */
+/** An edition put together again from its parts; null if there is none of that date. */
 export async function readEdition(
   db: Queryable,
   asOf: IsoDate,
@@ -288,7 +288,7 @@ export async function responseCounts(
   return rows;
 }
 
-/** Cells of an edition that could not be read; null where there is no edition of that date. */
+/** Cells of an edition that could not be read; null if there is no edition of that date. */
 export async function editionProblems(db: Queryable, asOf: IsoDate): Promise<Problem[] | null> {
   const { rows } = await db.query<{ problems: Problem[] }>('select problems from edition where as_of = $1', [
     asOf,

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/connection.ts';
 import type { ShipmentResponse, SupplyStates } from '../model.ts';
 
-/** Which products are limited or stopped as of the newest edition not after a date (null: of all); null where there is none. */
+/** Which products are limited or stopped as of the newest edition not after a date (null: of all); null if there is none. */
 export async function supplyStates(db: Queryable, notAfter: IsoDate | null): Promise<SupplyStates | null> {
   const { rows: editions } = await db.query<{ asOf: IsoDate | null }>(
     'select max(as_of) as "asOf" from edition where $1::date is null or as_of <= $1::date',

@@ -46,14 +46,14 @@ export interface FetchOutcome {
   outcome: 'imported' | 'unchanged' | 'refused' | 'failed';
   /** What came of it, in Japanese. */
   message: string;
-  /** Date and address of the newest list on the page; null where the look did not come so far. */
+  /** Date and address of the newest list on the page; null if the look did not come so far. */
   asOf: IsoDate | null;
   url: string | null;
   /** Editions that were withdrawn because the page went back, newest first. */
   withdrawn: IsoDate[];
-  /** What the import did; null where the file was not read again. */
+  /** What the import did; null if the file was not read again. */
   result: ImportResult | null;
-  /** Why it was refused ({@link SourceRefused}, with the time) or failed; null where it was not. */
+  /** Why it was refused ({@link SourceRefused}, with the time) or failed; null if it was not. */
   error: AnteiError | null;
 }
 
@@ -68,7 +68,7 @@ const PAGE_MAX_MB = 5;
 const PAGE_TIMEOUT_MS = 30_000;
 const FILE_TIMEOUT_MS = 180_000;
 
-/** Fetches the newest official list and imports it. Throws only what is neither the source's nor the file's fault. */
+/** Fetches the newest official list and imports it. Throws only if the fault is neither the source's nor the file's. */
 export async function fetchSupply(context: SupplyContext, options: FetchOptions = {}): Promise<FetchOutcome> {
   const earlier = await earlierRefusal(context, options.force ?? false);
   if (earlier) return unsuccessful(earlier, {}, []);
@@ -204,7 +204,7 @@ async function withdrawBehind(context: SupplyContext, linked: IsoDate, before: I
   return gone;
 }
 
-/** A source that said no is left alone for as long as it asked; null where it may be asked again. */
+/** A source that said no is left alone for as long as it asked; null if it may be asked again. */
 async function earlierRefusal(context: Context, force: boolean): Promise<SourceRefused | null> {
   const { supplyPage } = context.settings;
   const refusal = await lastRefusal(context.pool, supplyPage);

@@ -9,7 +9,7 @@ const LONGEST_WAIT_MS = 30 * 86_400_000;
 /** The source does not want to be read now. Nothing is asked of it again before `retryAt`. */
 export class SourceRefused extends AnteiError {
   readonly retryAt: Date;
-  /** True where the source named the time itself (Retry-After). */
+  /** True if the source named the time itself (Retry-After). */
   readonly asked: boolean;
 
   /** @param reason who refused what, in Japanese, without full stop. */
@@ -61,7 +61,7 @@ function defaultEnd(refusedAt: Date): Date {
   return new Date(refusedAt.getTime() + DEFAULT_WAIT_MS);
 }
 
-/** The time that a Retry-After names, in seconds or as a date; null where there is none. */
+/** The time that a Retry-After names, in seconds or as a date; null if there is none. */
 function retryAfter(header: string | null, now: Date): Date | null {
   if (header === null || header.trim() === '') return null;
   const at = /^\d+$/.test(header.trim()) ? now.getTime() + Number(header) * 1000 : Date.parse(header);

@@ -44,7 +44,7 @@ export function parseRobots(text: string, agent: string): Robots {
   return named ? ours : everyones;
 }
 
-/** True where the rules let us read the address. */
+/** True if the rules let us read the address. */
 export function isAllowed(robots: Robots, url: URL): boolean {
   if (url.pathname === '/robots.txt') return true;
   const path = normalise(url.pathname + url.search);

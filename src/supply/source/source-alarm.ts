@@ -5,8 +5,8 @@ import { sourceState } from './source-state.ts';
 const KEEP_MS = 30_000;
 
 /**
- * What is wrong with the official source, for the head of every page; null where all is well. A page is never lost to this
- * question: where the database is away the last answer stands.
+ * What is wrong with the official source, for the head of every page; null if all is well. A page is never lost to this
+ * question: while the database is away, the last answer is used.
  */
 export function sourceAlarm(
   context: Pick<Context, 'pool' | 'clock' | 'settings' | 'log'>,

@@ -27,7 +27,7 @@ export async function readWhole(response: Response, maxMb: number): Promise<Buff
   return bytes;
 }
 
-/** The body up to a limit; of one that is longer the rest is not read. */
+/** The body up to a limit; the rest of a longer one is not read. */
 export async function readUpTo(
   response: Response,
   limit: number,

@@ -28,7 +28,7 @@ export interface Answer extends Validators {
   /** Where it was read from, after redirects. */
   url: string;
   contentType: string | null;
-  /** Null where it is what is known already. */
+  /** Null if it is what is known already. */
   body: Buffer | null;
 }
 
@@ -42,7 +42,7 @@ const ROBOTS_TIMEOUT_MS = 15_000;
 const ROBOTS_MAX_BYTES = 512 * 1024;
 
 export class SourceHttp {
-  /** Status of the last answer of the page or the file; null where there was none. */
+  /** Status of the last answer of the page or the file; null if there was none. */
   status: number | null = null;
   readonly #context: Pick<Context, 'clock' | 'settings'>;
   readonly #fetch: Fetch;
@@ -113,7 +113,7 @@ export class SourceHttp {
       await discard(response);
       const location = response.headers.get('location') ?? '';
       const next = URL.parse(location, url);
-      // Never from an encrypted address to one that is not.
+      // Never from an encrypted address to an unencrypted one.
       const stays = next?.protocol === 'https:' || (next?.protocol === 'http:' && url.protocol === 'http:');
       if (!next || !stays)
         throw new AnteiError(

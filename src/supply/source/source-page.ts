@@ -25,13 +25,13 @@ const LIST_NAME = /(?<!\d)(?:20)?(\d{2})(\d{2})(\d{2})(?!\d)[_-]?iyakuhin[_-]?ky
 const MAX_LISTS = 500;
 /** Characters in which a date is looked for. */
 const MAX_TEXT = 20_000;
-/** How far from the link its date may stand: the cell, the row or item, the table or list. */
+/** How far from the link its date may be: the cell, the row or item, the table or list. */
 const NEAR = 3;
 
 /**
  * The newest list linked on the page.
  * @param pageUrl where the page was really read from; relative links start there.
- * @throws AnteiError `source-unreadable` where the page has no list, or one without a date that can be checked;
+ * @throws AnteiError `source-unreadable` if the page has no list, or one without a date that can be checked;
  *   `date-mismatch` where the newest link and its file name differ.
  */
 export function newestList(html: Buffer, contentType: string | null, pageUrl: string): SupplyLink {
@@ -134,7 +134,7 @@ function dateNear(
   return null;
 }
 
-/** Looks at each part of the page once, however many links lie in it. */
+/** Looks at each part of the page once, however many links are in it. */
 function datesAround($: CheerioAPI, lists: ReadonlyMap<Element, { url: URL }>) {
   const known = new Map<Element, IsoDate | 'several' | null>();
   return (around: Element) => {
@@ -148,7 +148,7 @@ function datesAround($: CheerioAPI, lists: ReadonlyMap<Element, { url: URL }>) {
   };
 }
 
-/** 「（令和８年８月18日現在）」 before any other date in the text, such as that of the page's last update. */
+/** 「（令和８年８月18日現在）」 before any other date in the text, such as the date of the page's last update. */
 function listDate(given: string): IsoDate | null {
   const text = given.slice(0, MAX_TEXT);
   const close = text.replace(/\s+/g, '');
@@ -166,7 +166,7 @@ function latestDate({ nameDate, textDate }: FoundLink): IsoDate {
   return [nameDate ?? '', textDate ?? ''].sort()[1]!;
 }
 
-/** The file's name where the address is that of a supply list. */
+/** The file's name if the address belongs to a supply list. */
 function listName(url: URL): string | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   const last = url.pathname.split('/').at(-1)!;

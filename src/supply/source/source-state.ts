@@ -19,9 +19,9 @@ export interface SourceState {
   newestEdition: IsoDate | null;
   /** Days since the date of the newest list known, stored or seen at the source. */
   daysSinceMoved: number | null;
-  /** True where the source has not moved for {@link STALE_DAYS} days; never for a demonstration alone. */
+  /** True if the source has not moved for {@link STALE_DAYS} days; never for a demonstration alone. */
   stale: boolean;
-  /** What a visitor has to know, in Japanese; null where all is well. */
+  /** What a visitor has to know, in Japanese; null if all is well. */
   alarm: string | null;
 }
 
@@ -58,7 +58,7 @@ export async function sourceState({
   };
 }
 
-/** True where the last look saw a list that is newer than ours, or got one, and could not take it in. */
+/** True if the last look saw a list that is newer than ours, or got one, and could not take it in. */
 function isBehind(last: SourceCheck | null, { stored }: SourceDates): boolean {
   if (last?.outcome !== 'failed' || last.as_of === null) return false;
   return stored === null || last.as_of > stored || last.http_status === 200;

@@ -53,13 +53,13 @@ export async function lastCheck(db: Queryable): Promise<SourceCheck | null> {
   return newestCheck(db);
 }
 
-/** The refusal that the page, or a list found on it, last met; null where a later look was let in. */
+/** The refusal that the page, or a list found on it, last met; null if a later look was let in. */
 export async function lastRefusal(db: Queryable, pageUrl: string): Promise<SourceCheck | null> {
   const last = await newestCheck(db, `url = $2 and outcome <> 'failed'`, pageUrl);
   return last?.outcome === 'refused' ? last : null;
 }
 
-/** @param condition of which $2 is `value` */
+/** @param condition SQL in which $2 is `value` */
 async function newestCheck(db: Queryable, condition?: string, value?: string): Promise<SourceCheck | null> {
   const { rows } = await db.query<SourceCheck>(
     `select url, checked_at, outcome, http_status, etag, as_of, message, file_url, source_modified_at, retry_at
@@ -69,7 +69,7 @@ async function newestCheck(db: Queryable, condition?: string, value?: string): P
   return rows[0] ?? null;
 }
 
-/** Date of the list that the page linked when it was last looked at; one that lay ahead is none. Null before. */
+/** Date of the list that the page linked when it was last looked at; a date in the future does not count. Null before the first look. */
 export async function lastLinked(db: Queryable, pageUrl: string): Promise<IsoDate | null> {
   const look = await newestCheck(
     db,
@@ -93,7 +93,7 @@ export async function knownFile(db: Queryable, fileUrl: string): Promise<Validat
   return rows[0] ?? null;
 }
 
-/** Hash of the official edition of a date; null where there is none. */
+/** Hash of the official edition of a date; null if there is none. */
 export async function officialHash(db: Queryable, asOf: IsoDate): Promise<string | null> {
   const { rows } = await db.query<{ sha256: string }>(
     `select sha256 from edition where as_of = $1 and source = 'official'`,
@@ -121,9 +121,9 @@ export async function noteProvenance(
 export interface SourceDates {
   /** Date of the newest official edition stored. */
   stored: IsoDate | null;
-  /** Date of the newest list seen at the source, whether or not it could be imported; a date that lay ahead is none. */
+  /** Date of the newest list seen at the source, whether or not it could be imported; a date in the future does not count. */
   seen: IsoDate | null;
-  /** True where a look ever got what it came for. */
+  /** True if a look ever got what it came for. */
   everRead: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface Supplied {
   by: 'own' | 'same-strength' | 'none';
 }
 
-/** Finds the edition's products for a code: its own, else those of the same ingredient, form and strength (同規格の品目). */
+/** Finds the edition's products for a code: the product itself, else those of the same ingredient, form and strength (同規格の品目). */
 export function suppliedBy(edition: Edition, code: string): Supplied {
   const own = edition.byCode.get(code);
   if (own?.listed) return { by: 'own', products: [facts(own)] };

@@ -5,7 +5,7 @@ import { type Look, RESPONSE_LOOKS, VOLUME_LOOKS } from './status-look.ts';
 interface ChipOptions {
   /** Official wording (限定出荷（自社の事情）) in place of the short word. */
   full?: boolean;
-  /** Shows 出荷 or 量 before the chip, where no column heading says it; screen readers always hear it. */
+  /** Shows 出荷 or 量 before the chip, where no column heading names it; screen readers always hear it. */
   labelled?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { datePercent, round } from '../../ui/charts/chart-scale.ts';
 import type { Tone } from '../../ui/status-symbol.tsx';
 import type { Look } from './status-look.ts';
 
-/** A stretch of time in one state; `look` null where there is nothing. */
+/** A stretch of time in one state; `look` null if there is nothing. */
 export interface Segment {
   from: IsoDate;
   until: IsoDate;

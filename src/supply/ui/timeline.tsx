@@ -8,7 +8,7 @@ import { type Look, RESPONSE_LOOKS, VOLUME_LOOKS } from './status-look.ts';
 import { TimelineAxis } from './timeline-axis.tsx';
 import { type Segment, TimelineBand, TimelinePatterns } from './timeline-band.tsx';
 
-/** From this date on the product stood so, until the next step. */
+/** The product was in this state from this date until the next step. */
 export interface TimelineStep {
   from: IsoDate;
   /** Null while the product was not listed. */

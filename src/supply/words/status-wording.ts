@@ -74,12 +74,12 @@ const SHORT_REASONS: Partial<Record<ShortageReason, string>> = {
   administrative: '行政処分',
 };
 
-/** A reason in a word, for a row of a table; null where the source gives none. */
+/** A reason in a word, for a row of a table; null if the source gives none. */
 export function shortReason(reason: ShortageReason): string | null {
   return reason === 'none' ? null : (SHORT_REASONS[reason] ?? REASONS[reason]);
 }
 
-/** How a trouble is to end, in a few words; null where the source says nothing. */
+/** How a trouble is to end, in a few words; null if the source says nothing. */
 export function describeOutlook(product: OutlookFields, asOf: IsoDate): string | null {
   const { forecast, outlook, outlookText, response } = product;
   if (forecast) return describeForecast(forecast, asOf, response);

@@ -194,5 +194,5 @@ export const GASES = {
   substances: [140, 136, 56, 37, 35],
 };
 
-/** All products the counts above stand for. */
+/** The number of all products counted above. */
 export const COUNTED = 16_386;

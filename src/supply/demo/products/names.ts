@@ -15,7 +15,7 @@ const MIDDLES = list(
 );
 /**
  * Pairs of kana that stand in no name of the official lists of 2023 to 2026 (brands, ingredients, makers). Every stem carries
- * one, so that it reads like a medicine and yet is none.
+ * one, so that it reads like a medicine but is not one.
  */
 const JOINTS = list(
   'ケモ ケロ コユ サモ ソネ ソモ タソ タト テソ ナレ ニノ ニミ ネセ ネミ ノメ ノモ ハレ ハミ ハモ ヒナ ヒモ ヒラ ヒレ ホコ ホロ ホレ マタ マモ ミモ ミメ ムモ モネ モラ ヤサ ヤノ ヤモ ヤラ ヤレ ユキ ユメ ユラ ユノ ユレ ヨナ ヨネ ヨリ ヨモ ヨル ビモ ベモ ポレ ポノ',

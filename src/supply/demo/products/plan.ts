@@ -115,7 +115,7 @@ function planClass(random: Random, c: DemoClass, counts: number[], ingredients: 
     families.push({ class: c, kind: 'generics', counts: [o, n, q, l, t, 0] });
   });
 
-  // Where no generic is left, long-listed and quasi-originator products stand among the originators.
+  // Where no generic is left, long-listed and quasi-originator products count among the originators.
   const pool = originators - originatorsHere;
   const rest = hasGenerics ? [0, 0] : [quasi, longListed];
   let left = { quasi: rest[0]!, longListed: rest[1]! };

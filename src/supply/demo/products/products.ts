@@ -153,7 +153,7 @@ class Factory {
       const maker = this.makers.pick('gas');
       this.products.push({
         yjCode: this.codes.gas(),
-        // Most gases carry the same name whoever sells them, as in the real list.
+        // Most gases carry the same name, no matter who sells them, as in the real list.
         name: this.random.chance(0.7) ? base : `${DEMO_MARK}${maker.short}ガス${kind}`,
         strength: { text: '１０ｍＬ', label: '' },
         form: '',

@@ -31,7 +31,7 @@ export interface Line {
   route: DemoRoute;
   form: Form;
   cells: StrengthCell[];
-  /** Who sells it by makers' names already. */
+  /** Who sells it, if the makers are named already. */
   makers: Set<Maker>;
 }
 

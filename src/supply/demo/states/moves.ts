@@ -1,5 +1,5 @@
 /**
- * What happens to a product on a day. A move says which states it may happen to and what becomes of them; the mix follows
+ * What happens to a product on a day. A move says in which states it may happen and what state follows; the mix follows
  * the real one: many moves between A and Aプラス, moves of the volume alone, responses that worsen or improve, products on
  * their way out of the price list, and new reasons, outlooks and forecasts.
  */
@@ -11,7 +11,7 @@ import { type Joint, TROUBLED } from './rates.ts';
 import { type DemoStatus, textFor, volumeOutlookFor } from './status.ts';
 import { dayWithin, recoveryText, remark, stockOutText } from './texts.ts';
 
-/** The new values, or null where the move cannot happen to the state. Always the same answer for the same state. */
+/** The new values, or null if the move cannot happen to the state. Always the same answer for the same state. */
 export type Move = (s: DemoStatus) => Partial<DemoStatus> | null;
 
 /** Chance of each kind of move, of 100. */

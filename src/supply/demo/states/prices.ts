@@ -59,7 +59,7 @@ function recently(listedOn: IsoDate, date: IsoDate): string | null {
   return `${eraShort(listedOn)}収載`;
 }
 
-/** The lists as they stood on each of `dates`. */
+/** The lists as of each of `dates`. */
 export function makeLists(
   seed: number,
   products: DemoProduct[],

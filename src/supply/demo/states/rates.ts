@@ -1,5 +1,5 @@
 /**
- * How the country's supply really stood: counts from the official list of 2026-08-18 (16,386 products). The demonstration
+ * The country's real supply: counts from the official list of 2026-08-18 (16,386 products). The demonstration
  * begins at these proportions and is drawn back to them every day.
  */
 import type { RecoveryOutlook, ShipmentResponse, ShipmentVolume, ShortageReason } from '../../model.ts';

@@ -67,7 +67,7 @@ function weightOf(state: string, cellMood: (p: DemoProduct) => number): (p: Demo
   return (p) => byCategory[p.category] * p.family.mood * cellMood(p) * p.maker.mood;
 }
 
-/** One mood for all products of the same first nine characters: who shares a strength often shares its shortage. */
+/** One mood for all products of the same first nine characters: makers of the same strength often share its shortage. */
 function cellMoods(random: Random): (p: DemoProduct) => number {
   const moods = new Map<string, number>();
   return (p) => {

@@ -40,7 +40,7 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
     issues: tellWithdrawn(issues, withdrawn),
     dates,
     editions: first - dates.indexOf(to) + 1,
-    /** The edition that the earliest one is compared with; null where it is the first of all. */
+    /** The edition that the earliest one is compared with; null if it is the first of all. */
     comparedWith: dates[first + 1] ?? null,
     earlier: dates[first + 1] ?? null,
     later: dates[dates.indexOf(to) - 1] ?? null,

@@ -49,7 +49,7 @@ export function toChangeRow(change: ChangeView & { status?: SupplyStatus | null 
 
 function notesOf(change: ChangeView, status: SupplyStatus | null): string[] {
   if (change.group === 'outlook' || change.group === 'listing' || !status) return moved(change);
-  // What the product is changed with its supply: nowhere else does it stand.
+  // The product's own data changed together with its supply: it is shown nowhere else.
   const edited = moved(change, (field) => kindOf(field) === 'listing');
   const trouble = describeTrouble(status, change.asOf, null);
   return trouble === null ? edited : [trouble, ...edited];

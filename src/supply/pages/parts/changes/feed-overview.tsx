@@ -21,7 +21,7 @@ const FEEDS = [
   { what: '品目ごと', path: '/feeds/products/YJコード', where: { to: '/search', label: '品目を検索する' } },
 ];
 
-/** Which feeds there are; those of a name are linked on the page of that name. */
+/** Which feeds there are; the feed of one ingredient, maker or class is linked on its own page. */
 export function FeedOverview() {
   return (
     <>

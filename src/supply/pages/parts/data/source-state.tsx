@@ -10,9 +10,9 @@ export interface SourceStateProps {
   message: string | null;
   newestAsOf: string | null;
   daysSinceMoved: number | null;
-  /** True where the source has not moved for ten days. */
+  /** True if the source has not moved for ten days. */
   stale: boolean;
-  /** What a visitor has to know; null where all is well. */
+  /** What a visitor has to know; null if all is well. */
   alarm: string | null;
 }
 
@@ -23,7 +23,7 @@ const OUTCOMES = {
   failed: '取得できませんでした',
 };
 
-/** When the source was last looked at and what came of it; an alarm stands above everything. */
+/** When the source was last looked at and with what result; an alarm is shown above everything. */
 export function SourceState({ state }: { state: SourceStateProps }) {
   const { lastCheckedAt, outcome, message, newestAsOf, daysSinceMoved, stale, alarm } = state;
   return (

@@ -5,7 +5,7 @@ import { OFFICIAL_COLUMNS } from '../../../official/columns.ts';
 import type { EditionInfo } from '../../../read/store-read.ts';
 import type { SupplyReader } from '../../../reader.ts';
 
-/** How a source of data stands, in words as the page shows them. */
+/** The state of a source of data, in the words of the page. */
 export interface SourceRow {
   key: string;
   name: string;

@@ -7,7 +7,7 @@ import type { GroupPageData } from './group-data.ts';
 
 type Part = GroupPageData['parts'][number];
 
-/** Of an ingredient every strength; of a maker or class the ingredients of which nothing ships normally. */
+/** For an ingredient, every strength; for a maker or class, the ingredients without any product that ships normally. */
 export function GroupParts({ page }: { page: GroupPageData }) {
   const { kind, parts, unshipped, allParts } = page;
   if (kind === 'ingredient') {

@@ -1,7 +1,7 @@
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { Problem } from '../../../model.ts';
 
-/** Cells that could not be read: where, what stood there, why, and what to do. */
+/** Cells that could not be read: where, the content, why, and what to do. */
 export function ProblemTable({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return <p>読めなかったセルはありません。</p>;
   return (

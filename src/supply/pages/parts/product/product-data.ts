@@ -8,7 +8,7 @@ import { statusLines } from './now-wording.ts';
 import { priceText } from './price-wording.ts';
 
 export interface CandidateRow extends ProductRow {
-  /** 「10.1円」; null where the price list has none. */
+  /** 「10.1円」; null if the price list has none. */
   price: string | null;
 }
 

@@ -71,7 +71,7 @@ export function FilterMenu({ filter, whole }: { filter: Filter; whole: boolean }
   );
 }
 
-/** A menu lies over the results: it closes with Escape and with a click anywhere else. */
+/** The menu covers the results, so it closes with Escape and with a click anywhere else. */
 function useCloseByLeaving() {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

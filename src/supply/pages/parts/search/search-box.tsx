@@ -22,7 +22,7 @@ const LABEL = (
   </>
 );
 
-/** The box and its button, inside a form of one's own. */
+/** The box and its button, to be put inside a form. */
 export function SearchField(props: ComponentProps<'input'>) {
   return (
     <Field label={LABEL}>
