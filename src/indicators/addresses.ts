@@ -1,4 +1,4 @@
-/** Where the pages and files of the room lie; the query is the state. */
+/** Addresses of the room's pages and files; the query is the state. */
 
 import type { Breakdown, DatasetPart, FigureQuery } from './model.ts';
 import { COUNT_LIMITED } from './page-measures.ts';

@@ -100,7 +100,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         const table = await indicators.figures(toFigureQuery(request.query));
         const json = figuresJson(table);
         if (format === 'json') return json;
-        // The same figures give the same file: who has it need not have it made again.
+        // The same figures give the same file: a client that has it need not ask for it again.
         const tag = hash('sha1', `${format} ${JSON.stringify(json)}`, 'base64url');
         if (isHeld(request, reply, tag)) return reply.send(undefined as never);
         const dataset = (await indicators.datasets()).find(({ id }) => id === table.dataset)!;

@@ -14,7 +14,7 @@ interface Flags {
   output?: string;
   format?: PackFormat;
   countLimited?: boolean;
-  /** Options of the group, which take them wherever they stand. */
+  /** Options of the group, which are valid anywhere in the command. */
   dataset?: string;
   codes?: string;
   edition?: string;
@@ -44,7 +44,7 @@ export function packCommand(indicators: Command, kit: CommandKit): void {
 
 /**
  * Writes the pack of a prefecture; where the file does not say the format, both, into a folder.
- * @throws AnteiError `not-found` for a prefecture that is none, `no-dataset`
+ * @throws AnteiError `not-found` for an unknown prefecture, `no-dataset`
  */
 export async function writePack(
   context: Context,
@@ -75,7 +75,7 @@ export async function writePack(
   }
 }
 
-/** The files to write: one where a file is named, else those of a folder, which is made where it is not there. */
+/** The files to write: one if a file is named, else all in a folder, which is made if it does not exist. */
 async function targets(
   output: string,
   format: PackFormat | undefined,

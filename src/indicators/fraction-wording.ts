@@ -8,7 +8,7 @@ export function formatFraction(value: number | null, digits = 1): string {
 /** Bounds as a range, the lower rounded down and the upper up: `79.3〜79.5%`; one figure where they agree in what is shown. */
 export function formatFractionRange(lower: number | null, upper: number | null, digits = 1): string {
   if (lower === null || upper === null) return '－';
-  // 1 of 16 is 6.25% and no range, though it lies between two figures of one digit.
+  // 1 of 16 is 6.25% exactly, not a range, though it falls between two figures of one digit.
   if (Math.abs(upper - lower) < 1e-12) return formatFraction(lower, digits);
   // 0.8 × 100 is 80.00000000000001: what is a rounding of the machine must not move a digit.
   const unit = 10 ** digits;

@@ -102,11 +102,11 @@ export function createIndicators(context: Context) {
     figures,
     /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
     years,
-    /** A measure over all rounds, as commands and programs ask for it. @throws AnteiError as `figures` where no round has figures */
+    /** A measure over all rounds, as commands and programs ask for it. @throws AnteiError as `figures` if no round has figures */
     trend: (query: FigureQuery) => readMeasureTrend(pageSource, measure(query.measure), query),
     /** Figures of every prefecture by another breakdown, in one statement. */
     figureGrid,
-    /** What the newest edition not after a date (null: of all) says is limited or stopped; null where there is none. */
+    /** What the newest edition not after a date (null: of all) says is limited or stopped; null if there is none. */
     supplyStates: prefectures.supplyStates,
     /** Which lists serve a dataset, or what is missing for it, in a line. */
     serving,
@@ -119,12 +119,12 @@ export function createIndicators(context: Context) {
     /** Families of biologics by the lists of prices and generic classes in force on a date; none where there is no list. */
     families: biologics.families,
     biosimilarsPage: (params: URLSearchParams) => readBiosimilarsPage(biologics, params),
-    /** A family of biologics; null where the lists in force have none of that id. */
+    /** A family of biologics; null if the lists in force have none of that id. */
     family: (id: string, view: ViewQuery) => readFamily(biologics, id, view),
     familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
     /** A prefecture beside the others; null before the first dataset, 'unknown' for a code of none. */
     prefecturePage: (code: string, params: URLSearchParams) => readPrefecturePage(prefectures, code, params),
-    /** What a prefecture's council gets, as of a date, as a document or a workbook. Its errors are those of `packDrawer`. */
+    /** What a prefecture's council gets, as of a date, as a document or a workbook. Throws what `packDrawer` throws. */
     pack: packDrawer(context.drawer, packs, current),
     /** The therapeutic classes of the nation; null before the first dataset. */
     classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),

@@ -45,7 +45,7 @@ export type CellState = 'value' | 'zero' | 'masked' | 'absent' | 'margin';
 export const MASKING_RULES = [
   /** Nothing is masked. */
   'none',
-  /** Cells are masked, and the title does not say by which rule, or by one that is not known. */
+  /** Cells are masked, and the title names no rule, or one that we do not know. */
   'unstated',
   /** Quantities below the threshold. */
   'below',
@@ -59,7 +59,7 @@ export type MaskingRule = (typeof MASKING_RULES)[number];
 export interface Masking {
   masking: MaskingRule;
   /**
-   * Quantities below it are masked; null where nothing is. Where the rule is unstated: the least quantity that the sheet shows,
+   * Quantities below it are masked; null if nothing is. Where the rule is unstated: the least quantity that the sheet shows,
    * below which a masked total is taken to be.
    */
   threshold: number | null;
@@ -82,7 +82,7 @@ export type Breakdown = keyof typeof BREAKDOWNS;
 /** A product's part in a family of biologics. 'authorised' is an authorised biologic (バイオセイム). */
 export type BiologicRole = 'reference' | 'biosimilar' | 'authorised';
 
-/** What is summed: quantity in listed units, or yen. Each but the first two stands for a range of yen (lower, middle, upper). */
+/** What is summed: quantity in listed units, or yen. Each but the first two is a range of yen (lower, middle, upper). */
 export const WEIGHTS = [
   'quantity',
   'value',
@@ -159,12 +159,12 @@ export interface FigureQuery {
   where?: Narrowing;
 }
 
-/** A list or edition that figures were computed with, and how far it lies from the data. */
+/** A list or edition that figures were computed with, and how far in time it is from the data. */
 export interface FigureReference {
   kind: 'generic-info' | 'price' | 'edition';
   /** Of prices, which the ministry lists by route. */
   route: ListRoute | null;
-  /** Null where there is none. */
+  /** Null if there is none. */
   date: IsoDate | null;
   /** Days from it to the end of the data's period; negative where it is later. */
   days: number | null;
@@ -185,16 +185,16 @@ export interface Coverage {
   rows: number | null;
 }
 
-/** One figure. Shares are fractions, savings yen. `value` takes masked cells as 0 and may lie below `lower`. */
+/** One figure. Shares are fractions, savings yen. `value` takes masked cells as 0 and may be below `lower`. */
 export interface Figure {
   key: string;
   label: string;
-  /** Null where the denominator is 0. */
+  /** Null if the denominator is 0. */
   value: number | null;
   lower: number | null;
   upper: number | null;
   numerator: number;
-  /** Null where the measure has none. */
+  /** Null if the measure has none. */
   denominator: number | null;
 }
 
@@ -209,9 +209,9 @@ export interface FigureTable {
   where: Narrowing;
   /** Date of the list of generic classes that was applied. */
   codes: IsoDate;
-  /** Edition that said what was limited; null where the measure does not ask. */
+  /** Edition that said what was limited; null if the measure does not ask. */
   edition: IsoDate | null;
-  /** False where the list of classes is later than the data: figures then have no bounds. */
+  /** False if the list of classes is later than the data: figures then have no bounds. */
   bounded: boolean;
   references: FigureReference[];
   coverage: Coverage;
@@ -254,7 +254,7 @@ export interface Dataset {
   kind: 'ndb' | 'dispensing';
   title: string;
   round: number | null;
-  /** Null where the source does not say. */
+  /** Null if the source does not say. */
   publicExpense: PublicExpense | null;
   from: IsoDate;
   to: IsoDate;
@@ -297,7 +297,7 @@ export interface ProductFacts {
   /** Id of its family of biologics. */
   family: string | null;
   biologic: BiologicRole | null;
-  /** True where a product of the ingredient is limited or stopped as of the edition. */
+  /** True if a product of the ingredient is limited or stopped as of the edition. */
   limited: boolean;
   genericSaving: YenRange | null;
   genericSavingAvailable: YenRange | null;

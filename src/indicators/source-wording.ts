@@ -1,4 +1,4 @@
-/** Where figures come from, in words: what stands under every table, and the line by which the data may be used. */
+/** Where figures come from, in words: the note under every table, and the terms on which the data may be used. */
 import type { IsoDate } from '../platform/clock.ts';
 import { momentText } from '../platform/dates/date-text.ts';
 import type { Dataset, FigureTable } from './model.ts';
@@ -13,7 +13,7 @@ export interface SourceFacts extends Pick<FigureTable, 'bounded' | 'references' 
   period: string;
   /** Date of the lists of prices and generic classes. */
   codes: IsoDate;
-  /** Edition that said what was limited; null where no figure asked. */
+  /** Edition that said what was limited; null if no figure asked. */
   edition: IsoDate | null;
 }
 

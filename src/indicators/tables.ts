@@ -1,7 +1,7 @@
 /** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
 export const TABLES = ['dataset', 'dataset_part'] as const;
 
-/** Tables that the public sees: whoever changes one raises the revision of the scope, in the same transaction. */
+/** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'indicators',
   tables: ['dataset', 'dataset_part'],

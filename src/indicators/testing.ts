@@ -120,7 +120,7 @@ export function threeSettings(
   }));
 }
 
-/** Workbooks of the sheets that make a round whole, with rows that count nothing: those of internal medicines asked for, and of whole routes. */
+/** Workbooks of the sheets that make a round whole, with rows that add nothing to any count: the requested sheets of internal medicines, and whole routes. */
 export function fillingWorkbooks(
   internal: readonly Setting[],
   routes: readonly DatasetRoute[],

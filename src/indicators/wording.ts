@@ -3,7 +3,7 @@ import { numberText } from '../platform/number-text.ts';
 import { formatFraction, formatFractionRange } from './fraction-wording.ts';
 import { type Figure, type Measure, PREFECTURES } from './model.ts';
 
-/** How far a share lies from another's, where masked cells do not leave open on which side: 「＋1.2ポイント」. */
+/** How far a share is from another's, unless masked cells leave open on which side: 「＋1.2ポイント」. */
 export function formatDifference(
   own: Pick<Figure, 'value' | 'lower' | 'upper'>,
   other: number | null,

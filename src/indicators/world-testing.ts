@@ -163,7 +163,7 @@ export async function importLists(context: ClosableContext, date = CODES): Promi
 }
 
 /**
- * Infliximab: reference 3,000, biosimilars 3,500 of which Tokyo has 3,000 and two masked cells (北海道, 大阪府) share 500.
+ * Infliximab: reference 3,000, biosimilars 3,500: Tokyo has 3,000, and two masked cells (北海道, 大阪府) share 500.
  * Darbepoetin: reference 1,000, authorised 8,000, biosimilar 1,000. One code is on no list.
  */
 export async function importRound(context: ClosableContext): Promise<void> {

@@ -25,7 +25,7 @@ export function quantile(values: readonly number[], q: number): number | null {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** What others have reached, of those that have a share: the middle one, and the one that a tenth of them reach. */
+/** What the others with a share have reached: the median, and the share that the best tenth reach. */
 export function benchmarks(figures: readonly Pick<Figure, 'value'>[]): {
   median: number | null;
   bestTenth: number | null;
@@ -44,7 +44,7 @@ export function partToSwitch(share: number, target: number): number {
 
 /**
  * What reaching `target` would save, in yen of the dataset's period: the part to switch times the full potential, if what
- * is switched costs as much as what is not. Null where the share is there already, or where there is none.
+ * is switched costs as much as what is not. Null if the share is reached already, or there is none.
  *
  * @param share the prefecture's share in the class; as its `value` counts, so do the values from which the target comes
  * @param potential yen saved if everything were switched
@@ -64,7 +64,7 @@ export function middle({ lower, upper }: Yen): number {
   return (lower + upper) / 2;
 }
 
-/** Bounds; the value where there are none. */
+/** Bounds; the value if there are none. */
 function hull({ value, lower, upper }: Bounded): Yen {
   return { lower: lower ?? value ?? 0, upper: upper ?? value ?? 0 };
 }

@@ -25,10 +25,10 @@ export interface ClassLag {
   bestTenth: number | null;
   /** Yen if everything were switched. */
   potential: Yen;
-  /** Null where the share is there already, or cannot be compared. */
+  /** Null if the share is there already, or cannot be compared. */
   toMedian: Yen | null;
   toBestTenth: Yen | null;
-  /** False where too little is dispensed or shown here, or in most prefectures. */
+  /** False if too little is dispensed or shown here, or in most prefectures. */
   comparable: boolean;
 }
 

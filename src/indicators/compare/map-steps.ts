@@ -7,9 +7,9 @@ import { quantile } from './catch-up.ts';
 export type Step = 0 | 1 | 2 | 3 | 4;
 
 export interface Steps {
-  /** Limits between the steps, ascending; a value equal to a limit lies above it. */
+  /** Limits between the steps, ascending; a value equal to a limit belongs to the step above. */
   limits: number[];
-  /** What each step stands for, lowest first. */
+  /** What each step means, lowest first. */
   legend: string[];
 }
 
@@ -25,7 +25,7 @@ export function stepsOf(measure: Pick<Measure, 'unit' | 'target'>, values: reado
     const distances = limits.map((limit) => Math.abs(limit - target));
     limits[distances.indexOf(Math.min(...distances))] = target;
   }
-  // Steps that nothing can lie in are left out: of few different values there are fewer steps.
+  // Steps that nothing can fall into are left out: few different values make fewer steps.
   const distinct = [...new Set(limits)].sort((a, b) => a - b).filter((limit) => limit > Math.min(...values));
   const text = (limit: number) => formatFigure(measure, limit);
   return {
@@ -41,7 +41,7 @@ export function stepsOf(measure: Pick<Measure, 'unit' | 'target'>, values: reado
   };
 }
 
-/** The step of a value; null where there is none. */
+/** The step of a value; null if there is none. */
 export function stepOf({ limits }: Steps, value: number | null): Step | null {
   return value === null ? null : (limits.filter((limit) => value >= limit).length as Step);
 }

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /**
- * The place of each figure among all, 1 the best by the measure's direction. A figure surely stands behind another only where
+ * The place of each figure among all, 1 the best by the measure's direction. A figure certainly ranks behind another only if
  * their bounds do not touch; figures with the same certain value share a place, as in any ranking. Figures without bounds
  * (nothing to divide by) have no place.
  */

@@ -15,7 +15,7 @@ export interface ClassState {
   potential: number;
 }
 
-/** The slope of the line; null where no volume is generic. */
+/** The slope of the line; null if no volume is generic. */
 export function overallSlope(valueShare: number | null, volumeShare: number | null): number | null {
   return valueShare === null || !volumeShare ? null : valueShare / volumeShare;
 }
@@ -41,8 +41,8 @@ type Ends = Record<'volumeShare' | 'valueShare' | 'market' | 'potential', Yen>;
 
 /**
  * Yen saved by reaching the line, whatever the masked cells hide: the part grows with the volume share and the potential and
- * falls with the value share, so that the ends are those of their bounds. Null on or above the line.
- * @param shown the class as it is drawn: whether it lies below the line must agree with the picture
+ * falls with the value share, so its ends come from their bounds. Null on or above the line.
+ * @param shown the class as it is drawn: whether it is below the line must agree with the picture
  */
 export function headroomToLine(
   shown: Pick<ClassState, 'volumeShare' | 'valueShare'>,

@@ -23,11 +23,11 @@ export interface Cube {
   /** First years of the age bands, ascending. */
   ages: readonly string[];
   unmapped: readonly UnmappedCode[];
-  /** Rows of the sheets with such a code; null where there are no sheets. */
+  /** Rows of the sheets with such a code; null if there are no sheets. */
   unmappedRows: number | null;
-  /** False where no price list was in force: then nothing is known of savings. */
+  /** False if no price list was in force: then nothing is known of savings. */
   priced: boolean;
-  /** False where no cell is masked: its tables then have no bounds of quantities and values. */
+  /** False if no cell is masked: its tables then have no bounds of quantities and values. */
   masked: boolean;
   /** The most products that a class lists, by route: of the others nothing is published. Routes without such a limit are left out. */
   limits: ReadonlyMap<string, number>;

@@ -95,7 +95,7 @@ export function cubeStatement(table: string, product: string, cells: Cells, keys
 }
 
 /**
- * The cube with ingredients by another edition: that of the edition before, but for the ingredients whose products have become
+ * The cube with ingredients by another edition: the cube of the edition before, except for the ingredients whose products have become
  * something else to the measures. Only their cells are joined and summed again.
  * @param product all products of those ingredients, and no others
  */
@@ -165,7 +165,7 @@ export function agesStatement(cube: string): Statement {
 
 /**
  * How many products the classes of a route list at the most, where that is the publication's limit and not all that there is:
- * where two classes or settings end at the same number. NDB Open Data lists the products of which most is dispensed, up to a number a
+ * where two classes or settings end at the same number. NDB Open Data lists the products that are dispensed most, up to a number a
  * class that its titles do not state: 100 up to round 7, 500 (injections 300) in round 9. One or two more are ties.
  */
 export function limitsStatement(cells: Cells): Statement {

@@ -101,7 +101,7 @@ async function describe(
 /** Of all ingredients, above which a cube is built whole. */
 const MOST_CHANGED = 1 / 3;
 
-/** The table that is taken over of a cube, and the products that are summed again; null where too much is another. */
+/** The table that is taken over of a cube, and the products that are summed again; null if too much is another. */
 function takenOver({ cube, facts: before }: CubeBefore, facts: readonly ProductFacts[]) {
   const from = cube.tables.find(({ keeps }) => keeps.includes('ingredient'));
   const changed = changedIngredients(before, facts);
@@ -109,7 +109,7 @@ function takenOver({ cube, facts: before }: CubeBefore, facts: readonly ProductF
   return { cube, from: from.name, again: facts.filter(({ ingredient }) => changed.has(ingredient)) };
 }
 
-/** The ingredients of products of which another edition says something else. */
+/** The ingredients of products that another edition describes differently. */
 function changedIngredients(before: readonly ProductFacts[], now: readonly ProductFacts[]): Set<string> {
   const asBefore = (product: ProductFacts, old: ProductFacts | undefined) =>
     product.code === old?.code &&

@@ -8,7 +8,7 @@ import { buildCube, type CubeBefore } from './cube.ts';
 import type { Cube, CubeSource } from './cube-model.ts';
 import { dropStatement } from './cube-sql.ts';
 
-/** Three: the newest view, the one before it while pages still ask for it, and one that somebody compares with. */
+/** Three: the newest view, the one before it while pages still ask for it, and one for a comparison. */
 const KEPT = 3;
 /** A web process shares its two cores with the database; questions take one. */
 const BUILD_THREADS = 2;
@@ -61,7 +61,7 @@ export class Cubes {
    * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done. Where the engine is
    * lost meanwhile, it is built in another and the work done once more.
    * @param source says of what to build it; asked only where it is built
-   * @throws AnteiError `figures-busy` where more of other keys wait to be built than anybody would wait for
+   * @throws AnteiError `figures-busy` if more of other keys wait to be built than anybody would wait for
    */
   async use<T>(
     key: string,

@@ -36,7 +36,7 @@ export function* listedRows(facts: readonly ProductFacts[]): Generator<CellValue
   }
 }
 
-/** All codes of the rows with what the lists say of them; one that they do not have is 'unmapped', its class its first digits. */
+/** All codes of the rows with what the lists say of them; a code that they do not have is 'unmapped', with its first digits as class. */
 export function productStatement({ listed, counted, product }: WorkTables): string {
   return `create or replace table ${identifier(product)} as
 select c.code, substr(c.code, 1, 3) as class, p.route, p.ingredient, p.family, p.biologic,
@@ -99,7 +99,7 @@ const ROW_DIMENSIONS = ['month', 'prefecture', 'sex', 'age', 'setting'];
 const KIND_DIMENSIONS = ALL_DIMENSIONS.filter((name) => !ROW_DIMENSIONS.includes(name));
 const NONE = 'cast(null as varchar)';
 
-/** Makes `year`: the sums of all months together, out of which most tables are made. */
+/** Makes `year`: the sums of all months together, from which most tables are made. */
 export function yearStatement({ places, year }: WorkTables): string {
   return `create or replace table ${identifier(year)} as
 select prefecture, setting, kind, sum(quantity) as quantity, sum("value") as "value"
@@ -107,7 +107,7 @@ from ${identifier(places)} group by prefecture, setting, kind`;
 }
 
 /**
- * The rows of a table out of the sums of both passes, in the order in which questions read them. The first month stands for all
+ * The rows of a table out of the sums of both passes, in the order in which questions read them. The first month means all
  * where they are together, as in a round of NDB Open Data.
  *
  * Kinds are numbered once more by what the table keeps of them, so that the large sums group by a number: grouped by twelve texts

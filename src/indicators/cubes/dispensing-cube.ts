@@ -123,7 +123,7 @@ export async function buildDispensingCube(
   };
 }
 
-/** The kept files of all tables; null where one is missing or damaged. */
+/** The kept files of all tables; null if one is missing or damaged. */
 async function keptTables(
   kept: (table: CubeTableId) => string,
 ): Promise<Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>> | null> {

@@ -25,7 +25,7 @@ export const CELL_COLUMNS = [
   { name: 'price', type: 'DOUBLE' },
   /** 後発品区分 of the sheet. */
   { name: 'generic_flag', type: 'VARCHAR' },
-  /** '00' the row's 総計, '01' to '47'; null in sheets by sex and age but for their 総計. */
+  /** '00' the row's 総計, '01' to '47'; null in sheets by sex and age except for their 総計. */
   { name: 'prefecture', type: 'VARCHAR' },
   { name: 'sex', type: 'VARCHAR' },
   /** First year of the age band in two or three digits: '00', '05' … '100'. */

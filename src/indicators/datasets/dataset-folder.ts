@@ -67,7 +67,7 @@ export async function checkedParts(
   };
 }
 
-/** True where a part's file is in the data folder as it was imported. */
+/** True if a part's file is in the data folder as it was imported. */
 export async function isPartWhole(
   settings: Pick<Settings, 'dataDir'>,
   id: string,

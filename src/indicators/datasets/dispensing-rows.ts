@@ -1,6 +1,6 @@
 /**
  * Rows of dispensing as a Parquet file brings them: what was dispensed of a product in a prefecture and a month, to people of
- * one sex and age band, in one setting. Nothing is masked. The engine reads the file where it lies.
+ * one sex and age band, in one setting. Nothing is masked. The engine reads the file in place.
  */
 import type { ParquetColumn } from '../../platform/files/parquet.ts';
 

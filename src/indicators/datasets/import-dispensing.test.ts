@@ -25,7 +25,7 @@ async function world(t: TestContext) {
   return {
     context,
     path: (name: string) => join(folder, name),
-    /** Writes a file of rows, each the good one but for what is given. */
+    /** Writes a file of rows, each the good one except for what is given. */
     async file(rows: Record<string, CellValue>[], columns: readonly ParquetColumn[] = DISPENSING_COLUMNS) {
       const path = join(folder, 'rows.parquet');
       const cells = rows.map((row) =>

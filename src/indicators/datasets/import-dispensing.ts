@@ -36,7 +36,7 @@ export interface DispensingImportOptions {
 export interface ImportedDispensing {
   dataset: string;
   part: DatasetPart;
-  /** True where the very file was there already. */
+  /** True if the very file was there already. */
   alreadyImported: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface ImportedDispensing {
 const LIMITS = { threads: 2, memoryMb: 1024 };
 
 /**
- * @throws AnteiError `file-not-found`; `bad-request` for an id that cannot be; as `checkDispensing`; `dataset-conflict` where
+ * @throws AnteiError `file-not-found`; `bad-request` for an id that cannot be; as `checkDispensing`; `dataset-conflict` if
  *   the id has another content and `replace` is not set, or is a round of NDB Open Data. Nothing is stored then.
  */
 export async function importDispensing(
@@ -112,7 +112,7 @@ export async function importDispensing(
   return { dataset: id, part, alreadyImported: false };
 }
 
-/** The part where an id has this very content; null where it is free or may be replaced. */
+/** The part where an id has this very content; null if it is free or may be replaced. */
 async function storedSame(
   { pool }: Pick<Context, 'pool'>,
   id: string,
@@ -154,7 +154,7 @@ async function removeOthers(folder: string, parquet: string): Promise<void> {
     if (!name.startsWith(own)) await rm(join(folder, name), { force: true });
 }
 
-/** @throws AnteiError `file-not-found` where there is no file to be read */
+/** @throws AnteiError `file-not-found` if there is no file to be read */
 async function hashGiven(path: string): Promise<HashedFile> {
   try {
     const found = statSync(path);

@@ -27,7 +27,7 @@ async function cells(context: ClosableContext, what: string): Promise<unknown[]>
 const UNIT = 4;
 const withoutUnit = (rows: (string | number | boolean | null)[][]) =>
   rows.map((row, index) => (index < 2 ? row : row.toSpliced(UNIT, 1)));
-/** A row of which every cell is masked; the others as given. */
+/** A row with every cell masked; the others as given. */
 const masked = (cells: Record<string, number>) => ({
   ...Object.fromEntries(Array.from({ length: 47 }, (_, i) => [String(i + 1).padStart(2, '0'), '-'])),
   ...cells,

@@ -46,7 +46,7 @@ export interface ImportedSheet {
   selectedCare: number;
   /** Sheet rows whose source contradicts its masking rule. */
   noticed: number[];
-  /** True where this sheet of this file was already there. */
+  /** True if this sheet of this file was already there. */
   alreadyImported: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface NdbImportOptions {
 type World = Pick<Context, 'settings' | 'pool' | 'clock'>;
 
 /**
- * @throws AnteiError as `readWorkbook`; `ndb-cells` where any cell cannot be understood; `ndb-sheet-twice`;
+ * @throws AnteiError as `readWorkbook`; `ndb-cells` if any cell cannot be understood; `ndb-sheet-twice`;
  *   `dataset-conflict` where another content is stored and `replace` is not set. Nothing is stored then.
  */
 export async function importNdb(
@@ -160,7 +160,7 @@ function refuseTwice(sheets: NdbSheet[]): void {
 }
 
 /**
- * What is stored for a sheet: the same content, or another one that it replaces.
+ * What is stored for a sheet: the same content, or another that it replaces.
  * @throws AnteiError `dataset-conflict`
  */
 async function storedPart(
@@ -187,7 +187,7 @@ async function storedPart(
   return { same: null, other: part };
 }
 
-/** Writes a sheet's Parquet file; `path` is null where the very file was there already. */
+/** Writes a sheet's Parquet file; `path` is null if the very file was there already. */
 async function writePart(
   { settings }: World,
   sheet: NdbSheet,

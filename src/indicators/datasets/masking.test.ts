@@ -39,7 +39,7 @@ function allowed(cells: number[], row: MaskedRow): boolean {
   );
 }
 
-/** Least and greatest sum of 1, 2 … of the cells over all allowed ways to fill them; null where there is none. */
+/** Least and greatest sum of 1, 2 … of the cells over all allowed ways to fill them; null if there is none. */
 function bruteForce(row: MaskedRow): Range[] | null {
   const { total, shown, masked, threshold } = row;
   const ranges = Array.from({ length: masked }, (): [number, number] => [Number.POSITIVE_INFINITY, -1]);

@@ -4,13 +4,13 @@
  * A sheet's title states the rule. First half: a quantity below the threshold T is masked. Second half, for a row in which that would
  * be one quantity only (it could be worked out of the total):
  *
- *   'below'          nothing is said of it;
- *   'least'          「1000以上の最小値を全て「‐」で表示」 (rounds 5 and on): the least of the others is masked too, wherever it stands;
+ *   'below'          the title says nothing about it;
+ *   'least'          「1000以上の最小値を全て「‐」で表示」 (rounds 5 and on): the least of the others is masked too, wherever it is;
  *   'all-but-total'  「総計以外全て「‐」で表示」 (rounds 3 and 4): every quantity of the row is masked, and only the total is shown;
  *   'unstated'       the title says nothing (rounds 1 and 2), or what nobody here knows.
  *
  * So a masked quantity is not always below T. Zeros: round 9 shows them. Before, they were masked, and were not counted among the
- * small ones: single masked cells stand in rounds 3 and 5 of which the total leaves nothing, and a product of one or two
+ * small ones: rounds 3 and 5 have single masked cells for which the total leaves nothing, and a product of one or two
  * prefectures has all its 47 cells masked in round 7. A sheet without any zero is therefore taken to hide them.
  *
  * Two facts bind the masked quantities of a row: the rule, and the row's total, which leaves R = total − shown quantities for
@@ -33,20 +33,20 @@
  * is unknown, so each lies in [0, T − shown]; no quantity was T or more, so the second half of the rule had nothing to mask. Where
  * the rule is unstated, T is the least quantity that the sheet shows at all: an assumption, and the figures say so.
  *
- * Where no set is possible the source contradicts itself (or a cell is blank, of which no rule says anything): then only
+ * Where no set is possible the source contradicts itself (or a cell is blank, which no rule covers): then only
  * the total is believed, a sum of s < k lies in [0, R], and the row is noticed: the import tells how many there are.
  */
 import type { Masking } from '../model.ts';
 
 /** What of a row decides its bounds. Quantities in listed units. */
 export interface MaskedRow extends Masking {
-  /** True where the sheet shows no zero, so that a masked quantity may be one. */
+  /** True if the sheet shows no zero, so that a masked quantity may be one. */
   zerosHidden: boolean;
-  /** Null where the total is masked. */
+  /** Null if the total is masked. */
   total: number | null;
   /** Sum of the shown quantities. */
   shown: number;
-  /** Least shown quantity above zero; infinite where there is none. */
+  /** Least shown quantity above zero; infinite if there is none. */
   least: number;
   /** Number of masked quantities. */
   masked: number;
@@ -60,7 +60,7 @@ export interface RowBounds {
   /** Of the sum of `size` of the masked (or blank) quantities; all of them have the same. Worked out once for each size. */
   subset(size: number): Range;
   total: Range;
-  /** True where the source contradicts the rule, so that only the total was believed. */
+  /** True if the source contradicts the rule, so that only the total was believed. */
   noticed: boolean;
 }
 
@@ -122,7 +122,7 @@ function possibleSets(row: MaskedRow, rest: number, noise: number): SubsetRange[
   const anything: SubsetRange = () => [0, rest];
   const nothingShown = shown <= noise;
   if (masking === 'unstated') return [anything];
-  // One alone: below the threshold where the rule lets it stand, or a hidden zero.
+  // One alone: below the threshold where the rule allows it, or a hidden zero.
   if (k === 1) {
     const mayStand = rest <= threshold + noise && (masking === 'below' || nothingShown);
     return mayStand || (zerosHidden && rest <= noise) ? [() => [rest, rest]] : [];

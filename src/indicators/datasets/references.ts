@@ -1,5 +1,5 @@
 /**
- * How far what figures are computed with lies from the data itself: lists of classes and prices, and the edition of supply. A list
+ * How far the references of a figure are in time from the data itself: lists of classes and prices, and the edition of supply. A list
  * covers a period where it is in force at its end; one of an earlier fiscal year is used and said, a later one only on request and
  * without bounds, because they would exclude the truth (decision 0022). Pure.
  */
@@ -14,7 +14,7 @@ import type { Coverage, Dataset, DatasetPart, FigureReference } from '../model.t
 /** Share of the quantity above which what the list does not have is warned of. */
 const UNMAPPED_WARNING = 0.01;
 
-/** Where a reference lies beside a period. */
+/** Where a reference falls relative to a period. */
 export function timingOf(date: IsoDate | null, { from, to }: Period): FigureReference['timing'] {
   if (date === null) return 'missing';
   if (date > to) return 'later';
@@ -34,7 +34,7 @@ function referenceOf(
 /**
  * The references of a figure.
  * @param prices the routes in force, where the measure asks for prices; those that the dataset cannot have are left out
- * @param edition null where the measure asks none
+ * @param edition null if the measure asks none
  */
 export function referencesOf(
   dataset: Pick<Dataset, 'from' | 'to' | 'parts'>,

@@ -1,4 +1,4 @@
-/** For tests only: five made rounds of NDB Open Data, of which one has no list of its time and one lacks a workbook. */
+/** For tests only: five made-up rounds of NDB Open Data; one has no list of its time, one lacks a workbook. */
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { fillingWorkbooks, ndbWorkbook } from '../testing.ts';
 import { importLists } from '../world-testing.ts';

@@ -2,7 +2,7 @@
 import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
 import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../model.ts';
 
-/** All datasets with their parts, newest period first; of a round's two versions the one that compares with earlier rounds. */
+/** All datasets with their parts, newest period first; if a round has two versions, the one that can be compared with earlier rounds. */
 export async function readDatasets(db: Queryable): Promise<Dataset[]> {
   const [datasets, parts] = await Promise.all([
     db.query<Omit<Dataset, 'parts'>>(

@@ -1,4 +1,4 @@
-/** Checks every dataset: each file against the hash of its import, and what is said of it against what is in it. */
+/** Checks every dataset: each file against the hash of its import, and its record against its content. */
 import { join } from 'node:path';
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import type { CheckReport } from '../../platform/check-report.ts';
@@ -8,7 +8,7 @@ import { datasetFolder, partFault } from './dataset-folder.ts';
 import { readDatasets } from './store-datasets.ts';
 import { countRows, countStates } from './store-verify.ts';
 
-/** All parts of all datasets; each file is read anew, whatever was known of it. */
+/** All parts of all datasets; each file is read again, whatever was known of it. */
 export async function verifyDatasets({
   pool,
   settings,
@@ -47,7 +47,7 @@ export async function verifyDatasets({
   return report;
 }
 
-/** A part's counts leave out the totals of the rows, of which a file has one for each row of its sheet. */
+/** A part's counts leave out the row totals; a file has one for each row of its sheet. */
 function isSameCount(
   counted: Record<string, number>,
   { states, rows }: { states: Readonly<Record<string, number>>; rows: number },

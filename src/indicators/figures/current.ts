@@ -26,7 +26,7 @@ export interface Current {
   listFiles: Awaited<ReturnType<typeof referenceLists>>;
   /** Changes whenever a list of prices or classes does. */
   listsHash: string;
-  /** The newest edition not after a date (null: of all); null where there is none. */
+  /** The newest edition not after a date (null: of all); null if there is none. */
   states(notAfter: IsoDate | null): Promise<SupplyStates | null>;
 }
 

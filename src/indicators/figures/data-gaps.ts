@@ -21,7 +21,7 @@ const SUMS = '全国・都道府県の合計';
 const AVAILABLE = '供給の限られた成分を除いた値';
 
 /**
- * @param oldestEdition day of the oldest edition of the supply list here; null where there is none
+ * @param oldestEdition day of the oldest edition of the supply list here; null if there is none
  * @returns none where every measure finds what it needs, of its own time
  */
 export function gapsOf(

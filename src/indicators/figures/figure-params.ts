@@ -61,7 +61,7 @@ const Figures = z.strictObject(
   { error: unknownKeys },
 );
 
-/** The query of figures; one that is not known is refused, as a slip would silently give the figures of something else. */
+/** The query of figures; an unknown parameter is refused, as a typo would silently give other figures. */
 export { Figures as FigureParams };
 
 /** An object schema's message for keys it does not have; other faults have words of their own. */

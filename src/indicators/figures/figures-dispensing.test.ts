@@ -27,7 +27,7 @@ interface Row {
 
 const UNKNOWN = '9990001F1011';
 const pick = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
-/** Every product in every place in an order that is none: months and prefectures need not be sorted. */
+/** Every product in every place in no particular order: months and prefectures need not be sorted. */
 const ROWS: Row[] = Array.from({ length: 3000 }, (_, n) => ({
   code: n % 50 === 0 ? UNKNOWN : pick(PRODUCTS, n * 7).code,
   prefecture: pick(['01', '13', '27', '47'], n >> 3),

@@ -1,4 +1,4 @@
-/** Real workbooks of external medicines with lists of other times: refused, or shown with what is said of them. */
+/** Real workbooks of external medicines with lists of other times: refused, or shown with a warning. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -61,7 +61,7 @@ test(
       ['2021-02-18', false, -690, 'later'],
     );
     assert.deepEqual([asked.rows[0]!.lower, asked.rows[0]!.upper], [null, null]);
-    // One workbook of five: that is said first.
+    // One workbook of five: the text says so first.
     assert.match(asked.warnings[0]!, /^次のシートが取り込まれておらず.*ほか3/);
     assert.match(asked.warnings[1]!, /690日後/);
     const listed = codesOf('20210218');

@@ -49,7 +49,7 @@ test('a figure says of what it was made: dataset, period, lists, sheets, unmappe
     limits: {},
     bounded: true,
     references: [{ kind: 'generic-info', route: null, date: CODES, days: 16, timing: 'in-time' }],
-    // Eight rows, of which seven only fill a sheet. In all 123,500 units, of which 7,000 of an unknown code.
+    // Eight rows; seven only fill a sheet. 123,500 units in all, 7,000 of them of an unknown code.
     coverage: { total: 123_500, quantity: 7000, share: 7000 / 123_500, codes: 2, rows: 8 },
     warnings: ['数量の5.7%（7,000、データ全体で2コード）は区分のリストになく、どこにも数えていません。'],
     unmapped: [
@@ -75,7 +75,7 @@ test('prefectures are 47, also those of which nothing is there, and one where on
     [aomori.value, aomori.lower, aomori.upper, aomori.numerator, aomori.denominator],
     [null, null, null, 0, 0],
   );
-  // 500 bottles are hidden in two cells, one of which may be all of them or nothing.
+  // 500 bottles are hidden in two cells; either may hold all of them or none.
   const hokkaido = rows.find(({ key }) => key === '01')!;
   assert.deepEqual([hokkaido.value, hokkaido.lower, hokkaido.upper], [null, 1, 1]);
   const one = await ask({ by: 'prefecture', where: { prefecture: '13' } });

@@ -153,7 +153,7 @@ async function answer<T extends object>(
       where,
       codes: cube.codes,
       edition: asks ? supply!.asOf : null,
-      // By a later list the truth may lie outside of what masked cells allow.
+      // With a later list the truth may be outside what the masked cells allow.
       bounded: references.every(({ kind, timing }) => kind === 'edition' || timing !== 'later'),
       references,
       coverage,
@@ -264,7 +264,7 @@ function checkBreakdown(
   }
 }
 
-/** The parts of a dataset that a question reads. @throws AnteiError bad-request where there is none */
+/** The parts of a dataset that a question reads. @throws AnteiError bad-request if there is none */
 function partsRead(
   { id, kind, parts }: Dataset,
   by: FigureQuery['by'],
@@ -339,7 +339,7 @@ export function figureOf(measure: Measure, row: SumRow | FamiliesRow | undefined
     return { value: numerator, lower: least, upper: most, numerator, denominator: null };
   return {
     value: numerator + other > 0 ? numerator / (numerator + other) : null,
-    // With nothing of the rest possible, whatever there is lies in the numerator; and the other way round.
+    // If the rest can be nothing, everything there is counts in the numerator; and the other way round.
     lower: least + otherMost > 0 ? least / (least + otherMost) : most > 0 ? 1 : null,
     upper: most + otherLeast > 0 ? most / (most + otherLeast) : otherMost > 0 ? 0 : null,
     numerator,

@@ -1,4 +1,4 @@
-/** What stands in the place of figures that the dataset or the lists cannot give. Imports nothing of the room: pages' loaders use it. */
+/** What is shown instead of figures that the dataset or the lists cannot give. Imports nothing of the room: pages' loaders use it. */
 import { knownError } from '../../platform/errors.ts';
 
 /** Why there are no figures for a question that could be asked, and what to do: shown in their place. */

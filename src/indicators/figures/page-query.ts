@@ -22,12 +22,12 @@ const PARTS = {
 } as const;
 export type AskedPart = keyof typeof PARTS;
 
-/** One part that could not be used, as the page says it. */
+/** One part that could not be used, as the page explains it. */
 export function cannotUse(part: AskedPart, given: string, why: string): string {
   return `${PARTS[part]}の指定「${given.slice(0, 40)}」は使えないため、指定なしで表示しています（${why}）。`;
 }
 
-/** Reads the parts that the page knows of an address; other keys are nobody's. */
+/** Reads the parts of an address that the page knows; other keys are ignored. */
 export function readAsked(
   params: URLSearchParams,
   parts: readonly AskedPart[],

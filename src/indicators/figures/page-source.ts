@@ -33,7 +33,7 @@ export type YearsQuery = Omit<FigureQuery, 'dataset' | 'codes'>;
 /** A round's answer. */
 export interface Year {
   dataset: Dataset;
-  /** Null where `none` says why there are no figures. */
+  /** Null if `none` says why there are no figures. */
   table: FigureTable | null;
   none: NoFigures | null;
 }
@@ -45,7 +45,7 @@ export interface Choice {
 }
 
 /**
- * The dataset that was asked for, else the newest; null where there is none at all. What was asked for and is not there is
+ * The dataset that was asked for, else the newest; null if there is none at all. What was asked for and is not there is
  * taken out of `asked` and said.
  */
 export async function chooseView(

@@ -2,7 +2,7 @@
  * Figures of all rounds of NDB Open Data, each by the lists of its own time. The rounds before the newest change only with their
  * files and the lists, so their answers are kept beyond their cubes, and none of them depends on an edition that it does not ask.
  *
- * A cube takes a second or two to build, and those of nine rounds do not fit into memory at once: rounds are asked one after
+ * A cube takes a second or two to build, and nine cubes do not fit into memory at once: rounds are asked one after
  * another on a shelf that holds one, without ingredients, and the first question to a round asks at once all that pages ask.
  */
 import { LRUCache } from 'lru-cache';
@@ -38,7 +38,7 @@ interface Source {
   figures(query: FigureQuery): Promise<FigureTable>;
 }
 
-/** A reader of all rounds. @throws AnteiError `not-found` for a measure that is not in force; what a round lacks is said beside it */
+/** A reader of all rounds. @throws AnteiError `not-found` for a measure that is not in force; what a round lacks is told in its `none` */
 export function yearsReader(context: Context, source: Source): (query: YearsQuery) => Promise<Year[]> {
   const answers = new LRUCache<string, Promise<FigureTable>>({ max: KEPT });
 

@@ -22,7 +22,7 @@ const facts = [
   madeProduct('1111111A4', { genericClass: '☆' }),
   madeProduct('1111111A5', { genericClass: '1' }),
   madeProduct('1111111A6'),
-  // An ingredient of which a product is limited.
+  // An ingredient with a limited product.
   madeProduct('2222222L1', { genericClass: '2', limited: true, genericSaving: [10, 10, 10] }),
   madeProduct('2222222L2', { genericClass: '3', limited: true }),
   // Two families of biologics; the references' and followers' codes differ in the ingredient.

@@ -45,7 +45,7 @@ export interface SumRow {
   other_upper?: number | null;
 }
 
-/** What a statement of 'families-at-least' brings: families with a biosimilar, and those of them that reach the threshold. */
+/** What a statement of 'families-at-least' brings: families with a biosimilar, and how many of them reach the threshold. */
 export interface FamiliesRow {
   families: number;
   reached: number | null;

@@ -29,10 +29,10 @@ export function selectionWords({ genericClass, biologic }: Selection): string {
   return parts.length === 0 ? 'すべての医薬品' : parts.join('のうち');
 }
 
-/** A measure's formula: what stands above the line, below it, and what is left out or counted. */
+/** A measure's formula: what is above the fraction bar, below it, and what is left out or counted. */
 export interface Formula {
   numerator: string;
-  /** Null where there is none. */
+  /** Null if there is none. */
   denominator: string | null;
   notes: string[];
 }

@@ -20,7 +20,7 @@ const selection = z.strictObject({
 
 /**
  * The strict schema of a measure's file: no key but these, every filter from a code list, no SQL; what the shape cannot say
- * (whether the numerator lies in the denominator, whether unit and weight agree) is checked after it.
+ * (whether the numerator is part of the denominator, whether unit and weight agree) is checked after it.
  */
 export const MeasureSchema = z
   .strictObject({
@@ -80,7 +80,7 @@ function* contradictions(m: Measure): Generator<[key: keyof Measure, message: st
   if (m.validTo !== null && m.validTo <= m.validFrom) yield ['validTo', 'validFrom より後の日付'];
 }
 
-/** True where every product of the inner selection is one of the outer. */
+/** True if every product of the inner selection is one of the outer. */
 function isInside(inner: Selection, outer: Selection): boolean {
   return (['genericClass', 'biologic'] as const).every((key) => {
     const wide: readonly string[] | undefined = outer[key];

@@ -13,7 +13,7 @@ const DRAWN_BY = {
 
 /**
  * Draws council packs, each once for what there is.
- * @param current what there is; a pack is made anew when it changes
+ * @param current what there is; a pack is made again when it changes
  */
 export function packDrawer(drawer: Drawer, source: PackSource, current: () => Promise<Current>) {
   const revisions = new WeakMap<Current, number>();
@@ -45,7 +45,7 @@ export function packDrawer(drawer: Drawer, source: PackSource, current: () => Pr
 const BEFORE_ALL_EDITIONS = '1900-01-01';
 
 /**
- * What an address asks of a pack, and nothing else: parameters that nobody knows are left out, and dates are those of the lists and
+ * What an address asks of a pack, and nothing else: parameters that nobody knows are left out, and dates are the dates of the lists and
  * the edition that were in force, so that the same pack is drawn once however it is asked for.
  * @throws AnteiError `no-dataset`
  */

@@ -1,6 +1,6 @@
 /**
  * The council pack of a prefecture: all that its document and its workbook say. The same data and date give the same pack, so
- * that what lies before a council can be made again and compared.
+ * that the document a council has in hand can be made again and compared.
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
@@ -62,7 +62,7 @@ export interface Pack {
   /** 「2022年4月～2023年3月」 */
   period: string;
   map: { measure: Measure; tiles: MapTile[]; legend: string[] };
-  /** How many of the ingredients that cost most were looked through, and those of them in short supply; null without an edition. */
+  /** How many of the costliest ingredients were checked, and which of them are in short supply; null without an edition. */
   supply: { asOf: IsoDate; looked: number; shortages: Shortage[] } | null;
   definitions: Definition[];
   files: PackFile[];

@@ -156,7 +156,7 @@ function tile(
   return {
     code: key,
     name: label,
-    // Four characters fit: the unit is said beside the map.
+    // Four characters fit: the unit is given beside the map.
     text: yen && value !== null ? formatAmount(value, yen) : full.replace('%', ''),
     step,
     spoken: place ? `${full}、${formatPlace(place)}` : full,

@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     sheet: part.sheet,
     sha256: part.sha256,
   }));
-  // By sex and age some sheets only are published: of which, the heading says.
+  // By sex and age only some sheets are published; the heading says which.
   const bySexOrAge = page.asked?.query.by === 'sex' || page.asked?.query.by === 'age';
   const scope = bySexOrAge ? parts.map(({ name }) => name.replace('・性・年齢別', '')).join('、') : null;
   return { page, parts, scope };

@@ -1,7 +1,7 @@
 /**
  * What the measures ask of each product, worked out once for a date of the lists and an edition. Generic savings follow the
  * first nine characters of the code (same ingredient, form and strength), whatever the product; biosimilar effects and savings follow
- * the families. An authorised biologic has an effect as a biosimilar has (it is cheaper than the reference that it stands for);
+ * the families. An authorised biologic has an effect as a biosimilar has (it is cheaper than the reference that it replaces);
  * whether the effect is counted is the measure's choice, by `biologic`. It is not counted as what references could still be switched to.
  */
 import { type GenericClass, type ListedProduct, listedProductsOn } from '../../medicines/index.ts';
@@ -40,7 +40,7 @@ export interface FactsOfProducts {
 /**
  * Reads the lists in force on a date and works out the facts.
  * @param supply null: nothing is limited, and nothing is known to be available
- * @throws AnteiError `codes-missing` where no list of generic classes is in force
+ * @throws AnteiError `codes-missing` if no list of generic classes is in force
  */
 export async function productFacts(
   context: Pick<Context, 'pool'>,

@@ -13,7 +13,7 @@ export interface IngredientShortage {
   listed: number;
 }
 
-/** The ingredients among `figures` (by ingredient) of which the edition has a limited or stopped product, in their order. */
+/** The ingredients among `figures` (by ingredient) for which the edition has a limited or stopped product, in their order. */
 export function shortagesOf(figures: readonly Figure[], states: SupplyStates): IngredientShortage[] {
   const { limited, stopped, listed } = countsOf(states);
   return figures.flatMap(({ key, label }) => {

@@ -17,7 +17,7 @@ export function medianOfDistinct(values: readonly number[]): number {
   return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
 }
 
-/** Yen a unit saved by a switch from `price` to one of `alternatives`; never below 0. Null where there is none. */
+/** Yen a unit saved by a switch from `price` to one of `alternatives`; never below 0. Null if there is none. */
 export function savingRange(price: number, alternatives: readonly number[]): YenRange | null {
   if (alternatives.length === 0) return null;
   const saved = (other: number) => Math.max(0, exact(price - other));
@@ -49,7 +49,7 @@ export interface Strength {
   /** Amount of active substance; mass in mg. */
   amount: number;
   unit: string;
-  /** 筒, 瓶, キット …; null where none is named. */
+  /** 筒, 瓶, キット …; null if none is named. */
   container: string | null;
 }
 
@@ -122,7 +122,7 @@ export function comparables<P extends Priced>(
 
 /**
  * Says whether a product of the list could be had as of an edition: listed there, and neither limited nor stopped. A 統一名収載
- * entry stands for every product of its first nine characters that is not listed by brand: one of them in normal shipment is
+ * entry covers every product of its first nine characters that is not listed by brand: one of them in normal shipment is
  * enough. Without an edition nothing is known to be had.
  */
 export function availability(
@@ -141,7 +141,7 @@ export function availability(
       : supply.listed.has(product.code) && normal(product.code);
 }
 
-/** Ingredients (first seven characters of the code) of which an edition has a limited or stopped product. */
+/** Ingredients (first seven characters of the code) for which an edition has a limited or stopped product. */
 export function limitedIngredients(supply: SupplyStates | null): Set<string> {
   const codes = supply === null ? [] : [...supply.limited, ...supply.stopped];
   return new Set(codes.filter(isStructured).map((code) => code.slice(0, 7)));

@@ -13,7 +13,7 @@ import {
 
 /** What a round's figures were counted of, as far as rounds differ. */
 export interface Method {
-  /** Null where the source does not say. */
+  /** Null if the source does not say. */
   publicExpense: PublicExpense | null;
   /** Names of the sheets that the round has of what is asked, and that are not there. */
   lacking: readonly string[];

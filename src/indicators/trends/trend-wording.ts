@@ -94,14 +94,14 @@ function projectionWords(measure: Unit, { projection, target, points }: Trend): 
   return `${pace}${likelyWords}（値のばらつきと秘匿の幅をみた${Math.round(level * 10)}割の範囲：${range}）。`;
 }
 
-/** A period like those of the points that ends on a day. */
+/** A period of the same kind as the points', ending on a day. */
 function endLabel(date: string, points: Trend['points']): string {
   const { from, to } = points.at(-1)!;
   const moved = Number(date.slice(0, 4)) - Number(to.slice(0, 4));
   return yearLabel({ from: `${Number(from.slice(0, 4)) + moved}${from.slice(4)}`, to: date });
 }
 
-/** What is to be known of the rounds before they are compared, by round; only those of which there is something. */
+/** What readers must know before they compare the rounds, for each round that has something to say. */
 export function yearNotes(years: readonly TrendYear[]): { year: TrendYear; lines: string[] }[] {
   return years
     .map((year) => ({

@@ -1,8 +1,8 @@
 /**
  * Figures of several periods side by side: what changed a year, when a target was reached, when it would be. Pure.
  *
- * Only figures of all sheets of what is asked are compared: a round of which only the internal medicines are imported is shown, but
- * nothing is said of a change to it or from it, also where other rounds lack the same.
+ * Only figures of all sheets of what is asked are compared: a round with only the internal medicines imported is shown, but
+ * no change to it or from it is shown, also where other rounds lack the same.
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { lastDay, monthOf } from '../../platform/dates/months.ts';
@@ -16,9 +16,9 @@ export interface PeriodFigure {
   dataset: string;
   from: IsoDate;
   to: IsoDate;
-  /** Null where there is none: no list of its time, or nothing to divide by. */
+  /** Null if there is none: no list of its time, or nothing to divide by. */
   figure: Bounded | null;
-  /** False where sheets of the round are missing, or it counts other receipts than most of the others. */
+  /** False if sheets of the round are missing, or it counts other receipts than most of the others. */
   comparable: boolean;
 }
 
@@ -41,7 +41,7 @@ export type TrendPoint<P extends PeriodFigure = PeriodFigure> = P & {
 };
 
 /**
- * Where the newest comparable figure stands. `reached`: surely there, and so in every period since `since`; `open`: masked
+ * Where the newest comparable figure is. `reached`: certainly there, and so in every period since `since`; `open`: masked
  * cells leave it open; `fell`: it was surely there at `since` and is not now; `short`: not there.
  */
 export type Reached =
@@ -51,7 +51,7 @@ export type Reached =
   | { kind: 'short'; at: string };
 
 /**
- * When a target would be reached if the line of the figures goes on: last days of the first whole years that reach it, null where
+ * When a target would be reached if the line of the figures goes on: last days of the first whole years that reach it, null if
  * none within {@link HORIZON} years does.
  */
 export interface Projection {
@@ -77,7 +77,7 @@ export interface Trend<P extends PeriodFigure = PeriodFigure> {
   projection: Projection | null;
 }
 
-/** Of ten values to come, eight lie in the interval: as the roadmap's KPIs are projected. */
+/** Eight of ten future values fall into the interval: as the roadmap's KPIs are projected. */
 const LEVEL = 0.8;
 /** Years beyond the newest figure that a straight line is drawn on for. */
 export const HORIZON = 15;

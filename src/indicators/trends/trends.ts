@@ -66,7 +66,7 @@ export function trendYears(years: readonly Year[]): TrendYear[] {
       none,
       partial: method === null || isFull(method) ? '' : whyPartial(method, version),
       breaks: isFull(method) && before ? breaksBetween(before, method) : [],
-      // Lacking sheets are said as the reason why the round is not compared.
+      // Missing sheets are given as the reason why the round is not compared.
       notes: table?.warnings.filter((warning) => !said.includes(warning)) ?? [],
     };
   });

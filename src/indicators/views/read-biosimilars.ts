@@ -1,6 +1,6 @@
 /**
  * Biosimilars by ingredient: how far each has come, what it costs beside its reference and what the switch is worth. The
- * families are those of the lists in force (families.ts); indication and first launch are the state's list's (known.ts).
+ * families come from the lists in force (families.ts); indication and first launch are the state's list's (known.ts).
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { type Reach, reachOf } from '../compare/rank.ts';
@@ -34,20 +34,20 @@ export interface BiosimilarSource extends PageSource {
   families(codes: IsoDate): Promise<FamiliesOfLists>;
 }
 
-/** Figures by measure; null where the dataset has nothing of it, or where no edition says what ships. */
+/** Figures by measure; null if the dataset has nothing of it, or where no edition says what ships. */
 export type FamilyFigures = Record<FamilyMeasure, Figure | null>;
 
 export interface BiosimilarRow {
   id: string;
   name: string;
-  /** What the state's list says; null where it does not have the ingredient. */
+  /** What the state's list says; null if it does not have the ingredient. */
   known: KnownIngredient | null;
   /** Makers of biosimilars and authorised biologics by the price list, each once; none where they are listed by 統一名 only. */
   makers: string[];
   /** Its supply is joined by the page. */
   products: { code: string; role: BiologicRole }[];
   figures: FamilyFigures;
-  /** True where leaving out authorised biologics changes the share by volume or by value. */
+  /** True if leaving out authorised biologics changes the share by volume or by value. */
   authorisedMatters: boolean;
   /** Whether the share by volume reaches the threshold of the target. */
   reach: Reach;
@@ -55,7 +55,7 @@ export interface BiosimilarRow {
   gap: PriceRange | null;
 }
 
-/** What stands on the page with or without a dataset. */
+/** What the page shows with or without a dataset. */
 export interface KnownBiosimilarsView {
   /** The state's list. */
   title: string;
@@ -78,7 +78,7 @@ export interface BiosimilarsView {
   /** Ingredients of the state's list that have no biosimilar on the lists in force. */
   missing: KnownIngredient[];
   unplaced: UnplacedBiologic[];
-  /** The share by volume of every family over the rounds, that of all of them, and how many are at the threshold; null of fewer than two rounds. */
+  /** The volume share of every family over the rounds, of all together, and how many reach the threshold; null with fewer than two rounds. */
   years: { families: PageTrend; reached: PageTrend | null } | null;
 }
 
@@ -92,7 +92,7 @@ export interface BiosimilarsPage {
   /** What of the address could not be used. */
   issues: string[];
   query: ViewQuery;
-  /** Null where no dataset or no list of generic classes is there. */
+  /** Null if no dataset or no list of generic classes is there. */
   choices: ViewChoices | null;
   known: KnownBiosimilarsView;
   /** Null without a dataset, and where `none` says why. */
@@ -182,7 +182,7 @@ async function readYears(source: BiosimilarSource, threshold: number): Promise<B
 
 type Tables = Record<FamilyMeasure, FigureTable | null>;
 
-/** The same question asked of every measure of a family; null where it needs an edition and there is none. */
+/** The same question asked of every measure of a family; null if it needs an edition and there is none. */
 export async function tablesOf(
   source: Pick<PageSource, 'figures'>,
   query: Omit<FigureQuery, 'measure'>,
@@ -217,7 +217,7 @@ export async function sourceOf(
   return sourceFacts({ ...first, edition, warnings }, dataset);
 }
 
-/** True where two figures differ in what is known of them. */
+/** True if two figures differ in what is known of them. */
 function differ(a: Figure | null, b: Figure | null): boolean {
   return a?.value !== b?.value || a?.lower !== b?.lower || a?.upper !== b?.upper;
 }

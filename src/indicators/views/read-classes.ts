@@ -38,7 +38,7 @@ export interface ClassesPage {
   slope: number | null;
   /** Where most can be saved first. */
   rows: ClassPoint[];
-  /** Classes of which too little is dispensed or shown. */
+  /** Classes with too little dispensed or shown. */
   leftOut: number;
   /** The measure of the full potential. */
   saving: string;
@@ -49,7 +49,7 @@ export interface ClassesPage {
 
 /**
  * Reads the page for an address; what cannot be used of it is left out and said.
- * @returns null where no dataset or no list of generic classes is there
+ * @returns null if no dataset or no list of generic classes is there
  */
 export async function readClassesPage(
   source: ClassesSource,

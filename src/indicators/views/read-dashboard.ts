@@ -33,7 +33,7 @@ export interface TargetState {
   prefectures: PrefectureReach | null;
   /** Fraction that is missing, of the nation or, for prefectures, of the farthest one: at the least and the most; 0 where reached. */
   distance: { lower: number; upper: number } | null;
-  /** Needed a year from the end of the data to the target: fractions, or prefectures. Null where nothing is missing. */
+  /** Needed a year from the end of the data to the target: fractions, or prefectures. Null if nothing is missing. */
   pace: number | null;
   /** Whole months from today to the target's date; 0 where it has passed. */
   monthsLeft: number;
@@ -50,7 +50,7 @@ export interface PrefectureReach {
 
 export interface ShortPrefecture extends Figure {
   reach: Reach;
-  /** Missing fraction at the least and the most; null where there is no figure. */
+  /** Missing fraction at the least and the most; null if there is no figure. */
   distance: { lower: number; upper: number } | null;
 }
 
@@ -58,7 +58,7 @@ export interface ShortPrefecture extends Figure {
 export interface NationalRow {
   measure: Measure;
   figure: Figure | null;
-  /** Difference to the measure without the variant; null where it is none or has no figure. */
+  /** Difference to the measure without the variant; null if it is none or has no figure. */
   difference: number | null;
 }
 
@@ -67,7 +67,7 @@ export interface DashboardPage {
   measures: NationalRow[];
   /** Series of the price survey with more than one value, for the trend. */
   trends: SeriesBesideOurs[];
-  /** The targets' measures over the rounds, that of prefectures by their number too; empty of fewer than two rounds. */
+  /** The targets' measures over the rounds, for prefectures also how many reach it; empty with fewer than two rounds. */
   years: PageTrend[];
   /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
@@ -165,7 +165,7 @@ async function targetState(
   };
 }
 
-/** Who reaches a target for prefectures, and who does not. */
+/** Which prefectures reach a target, and which do not. */
 function prefectureReach(rows: readonly Figure[], { target, direction }: Measure): PrefectureReach {
   const counts: Record<Reach, number> = { sure: 0, maybe: 0, short: 0, unknown: 0 };
   const reached = rows.map((row) => ({ ...row, reach: reachOf(row, target!.value, direction) }));
@@ -185,7 +185,7 @@ function distanceOf({ lower, upper }: Pick<Figure, 'lower' | 'upper'>, target: n
 
 function newestOfficial({ id, target }: Measure, unit: string, prefectures: number): TargetState['official'] {
   const series = officialSeries(id).filter((one) => one.kind === 'value' && one.unit === unit);
-  // Of two series the one that counts who is there, not who is short.
+  // If there are two series, the one that counts prefectures that reach it, not those that fall short.
   const found = series.find((one) => !one.id.includes('short')) ?? series[0];
   const point = found?.points.at(-1);
   if (!found || !point) return null;
@@ -199,7 +199,7 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
   return Math.max(0, months);
 }
 
-/** A variant's id is that of the measure it varies, with an ending: `generic-volume-share-available`. */
+/** A variant's id is the id of the measure it varies, with an ending: `generic-volume-share-available`. */
 function nationalRows(
   measures: readonly Measure[],
   national: ReadonlyMap<string, FigureTable | null>,

@@ -25,11 +25,11 @@ export const LICENCE = {
 
 export interface DatasetView {
   dataset: Dataset;
-  /** Date of the lists by which codes were looked up; null where none is imported for the period. */
+  /** Date of the lists by which codes were looked up; null if none is imported for the period. */
   codes: IsoDate | null;
   /** Which lists serve it, or what is missing for its figures. */
   serving: string;
-  /** How much of it those lists do not have; null where there are none. */
+  /** How much of it those lists do not have; null if there are none. */
   coverage: Coverage | null;
   warnings: string[];
   /** Codes of the dataset that the lists do not have; they count nowhere. */
@@ -50,7 +50,7 @@ const ASKED = 'generic-volume-share';
 
 /**
  * Reads a dataset.
- * @throws AnteiError `no-dataset` where there is none of that id
+ * @throws AnteiError `no-dataset` if there is none with that id
  */
 export async function readDataset(source: DatasetSource, id: string): Promise<DatasetView> {
   const dataset = (await source.datasets()).find((one) => one.id === id);
@@ -79,7 +79,7 @@ export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): strin
 }
 
 /**
- * Address of a part's cells; null for rows that somebody imported of their own: they are nobody's publication, and hold small
+ * Address of a part's cells; null for rows that somebody imported themselves: they are not published anywhere, and hold small
  * quantities that a publication would mask.
  */
 export function cellsFile(

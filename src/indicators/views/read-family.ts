@@ -31,7 +31,7 @@ export interface FamilyPoint {
 
 /** A prefecture's figure in the ranking and on the map. */
 export interface RankedFigure extends Figure {
-  /** Null where there is nothing to divide by. */
+  /** Null if there is nothing to divide by. */
   place: Place | null;
   step: Step | null;
 }
@@ -39,14 +39,14 @@ export interface RankedFigure extends Figure {
 export interface FamilyView {
   source: SourceFacts;
   family: Family;
-  /** What the state's list says; null where it does not have the ingredient. */
+  /** What the state's list says; null if it does not have the ingredient. */
   known: KnownIngredient | null;
   listTitle: string;
   /** The country. */
   nation: FamilyFigures;
   /** By volume, best first, each with the places that its bounds allow; prefectures without any use last. */
   prefectures: RankedFigure[];
-  /** What the steps of the map stand for, lightest first. */
+  /** What the steps of the map mean, lightest first. */
   legend: string[];
   settings: { volume: Figure; value: Figure | null }[];
   gaps: PriceGap[];
@@ -76,7 +76,7 @@ export async function readFamilyPage(
 }
 
 /**
- * Reads a family as of a view; null where the lists in force have no such family.
+ * Reads a family as of a view; null if the lists in force have no such family.
  * @throws AnteiError what `figures` says
  */
 export async function readFamily(

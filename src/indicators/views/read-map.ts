@@ -21,10 +21,10 @@ import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 const FIRST_MEASURE = 'generic-volume-share';
 
 export interface RankedPrefecture extends Figure {
-  /** Null where there is nothing to divide by. */
+  /** Null if there is nothing to divide by. */
   place: Place | null;
   step: Step | null;
-  /** Null where the measure has no target for prefectures. */
+  /** Null if the measure has no target for prefectures. */
   reach: Reach | null;
 }
 
@@ -42,27 +42,27 @@ export interface MapPage {
     datasets: Choice[];
     codes: string[];
   };
-  /** Null where `none` says why there are no figures. */
+  /** Null if `none` says why there are no figures. */
   ranking: Ranking | null;
   none: NoFigures | null;
 }
 
 export interface Ranking {
-  /** What the colours stand for, lightest first. */
+  /** What the colours mean, lightest first. */
   legend: string[];
   /** Best first. */
   rows: RankedPrefecture[];
   nation: Figure;
   /** The value in the middle of the prefectures. */
   median: number | null;
-  /** How many prefectures reach the target; null where there is none for prefectures. */
+  /** How many prefectures reach the target; null if there is no target for prefectures. */
   reached: Record<Reach, number> | null;
   source: SourceFacts;
 }
 
 /**
  * Reads the page for an address; what cannot be used of it is left out and said.
- * @returns null where no dataset or no list of generic classes is there
+ * @returns null if no dataset or no list of generic classes is there
  */
 export async function readMapPage(source: PageSource, params: URLSearchParams): Promise<MapPage | null> {
   const { asked, issues } = readAsked(params, [

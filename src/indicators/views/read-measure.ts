@@ -50,7 +50,7 @@ export interface AskedFigures {
     /** Empty where the measure asks no edition. */
     editions: IsoDate[];
   };
-  /** The figures without the rows of other pages; null where `none` says why there are none. */
+  /** The figures without the rows of other pages; null if `none` says why there are none. */
   table: FigureTable | null;
   /** Rows of all pages. */
   total: number;
@@ -136,7 +136,7 @@ async function readFigures(
   };
 }
 
-/** One prefecture has figures by prefecture only where the measure does; by sex and age there are none of prefectures. */
+/** One prefecture has figures by prefecture only where the measure does; there are none by sex and age within a prefecture. */
 function chooseBreakdown({ breakdowns }: Measure, asked: Asked, issues: string[]): Breakdown {
   const { by, where } = asked;
   let chosen: Breakdown = 'nation';

@@ -37,7 +37,7 @@ export interface ProfileRow {
   /** In the middle of the 47. */
   median: number | null;
   place: Place | null;
-  /** Edition that said what is limited; null where the measure does not ask. */
+  /** Edition that said what is limited; null if the measure does not ask. */
   edition: string | null;
 }
 
@@ -91,7 +91,7 @@ export interface PrefecturePage {
 
 /**
  * Reads the page of a prefecture for an address.
- * @returns null where no dataset or no list of generic classes is there; 'unknown' for a code of no prefecture
+ * @returns null if no dataset or no list of generic classes is there; 'unknown' for a code of no prefecture
  */
 export async function readPrefecturePage(
   source: PrefectureSource,

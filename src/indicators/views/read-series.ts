@@ -27,7 +27,7 @@ export interface OwnFigure {
 
 export interface SeriesBesideOurs {
   series: OfficialSeries;
-  /** Our measure; null where there is none. */
+  /** Our measure; null if there is none. */
   measure: Measure | null;
   own: OwnFigure | null;
   /** Our figures of the rounds before, oldest first. */

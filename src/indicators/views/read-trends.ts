@@ -34,7 +34,7 @@ interface Wish {
   rowsOf?: (table: FigureTable) => readonly Figure[];
 }
 
-/** The years of a measure; null where there are fewer than two rounds, or no such measure is in force. */
+/** The years of a measure; null if there are fewer than two rounds, or no such measure is in force. */
 export async function readTrend(
   source: TrendSource,
   query: YearsQuery,
@@ -58,7 +58,7 @@ function bare({ key, label, trend }: TrendRow): PageTrendRow {
   return { key, label, trend: { ...trend, points } };
 }
 
-/** The years of a prefecture, and those of the nation beside them. */
+/** The years of a prefecture, and of the nation beside them. */
 export async function readPlaceTrend(
   source: TrendSource,
   measure: string,
@@ -77,7 +77,7 @@ export const only =
   ({ rows }: FigureTable): Figure[] =>
     rows.filter((row) => row.key === key);
 
-/** How many prefectures reach a measure's target; null where it is no target for them. */
+/** How many prefectures reach a measure's target; null if it is no target for them. */
 export async function readReachingTrend(source: TrendSource, id: string): Promise<PageTrend | null> {
   const measure = source.measures().find((one) => one.id === id);
   const target = measure?.target?.per === 'prefecture' ? measure.target.value : null;

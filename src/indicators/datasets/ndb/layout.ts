@@ -51,7 +51,7 @@ const SEARCHED_ROWS = 20;
 /** A row with fewer of the names is no header row of a prescription sheet: other workbooks share one or two. */
 const ENOUGH_NAMES = 4;
 
-/** Index of the row with most of the nine names; null where none has enough of them to be the header row. */
+/** Index of the row with most of the nine names; null if none has enough of them to be the header row. */
 export function findHeaderRow(sheet: Sheet): number | null {
   let best = -1;
   let most = ENOUGH_NAMES - 1;
@@ -62,7 +62,7 @@ export function findHeaderRow(sheet: Sheet): number | null {
   return best < 0 ? null : best;
 }
 
-/** All that stands above the header row, in reading order: the title, and notes where a round puts them on lines of their own. */
+/** Everything above the header row, in reading order: the title, and notes where a round puts them on lines of their own. */
 export function titleAbove(sheet: Sheet, headerRow: number): string {
   const texts: string[] = [];
   for (let row = 0; row < headerRow; row++) {
@@ -145,7 +145,7 @@ function readFields(sheet: Sheet, row: number, refuse: Refuse): SheetLayout['fie
   return { ...(fields as Record<Field, number>), unit: fields.unit ?? null };
 }
 
-/** True where a column without header or key has something below. */
+/** True if a column without header or key has something below. */
 function hasData(sheet: Sheet, firstRow: number, column: number): boolean {
   for (let row = firstRow; row < sheet.rows; row++) if (sheet.value(row, column) !== null) return true;
   return false;

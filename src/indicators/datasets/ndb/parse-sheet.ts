@@ -63,7 +63,7 @@ export function parseSheet(
         reason,
         remedy: REMEDY,
       });
-    // A class stands on its first row only.
+    // A class is written on its first row only.
     const written = text(at('class'));
     if (written !== null) {
       therapeuticClass = written;
@@ -213,7 +213,7 @@ function isNote(sheet: Sheet, row: number): boolean {
 /** Far beyond every quantity and price, and exact; a cell of 1e400 is read as infinite. */
 const MAX_NUMBER = 1e15;
 
-/** The state of a quantity; null for what is none. */
+/** The state of a quantity; null if it is not a quantity. */
 function stateOf(value: CellValue): number | null {
   if (typeof value === 'number')
     return value > MAX_NUMBER ? null : value > 0 ? STATE.value : value === 0 ? STATE.zero : null;
@@ -230,7 +230,7 @@ function badQuantity(value: CellValue): string {
   return value > 0 ? '数量が大きすぎます' : '数量が負の数です';
 }
 
-/** Yen; null where blank or a dash, undefined where it is neither. */
+/** Yen; null if blank or a dash, undefined if it is neither. */
 function readPrice(value: CellValue): number | null | undefined {
   if (typeof value === 'number') return value >= 0 && value <= MAX_NUMBER ? value : undefined;
   if (value === null) return null;

@@ -28,7 +28,7 @@ export interface SheetTitle extends Masking {
   to: IsoDate;
   route: DatasetRoute;
   setting: Setting;
-  /** Whether receipts paid by public funds alone are in it; null where nothing says so. */
+  /** Whether receipts paid by public funds alone are in it; null if nothing says so. */
   publicExpense: PublicExpense | null;
 }
 
@@ -41,7 +41,7 @@ const MONTH = String.raw`(令和|平成|R|H)?(元|\d{1,4})[年./](\d{1,2})月?(?
 const TO = '(?:から|[~〜∼∾ー\\-‐‑‒–—―−])';
 const PERIOD = new RegExp(`${MONTH}${TO}${MONTH}`, 'i');
 
-/** The 診療年月 of a text: its first and last month; null where it has none. */
+/** The 診療年月 of a text: its first and last month; null if it has none. */
 function findPeriod(text: string): { from: IsoDate; lastMonth: IsoDate } | null {
   const match = PERIOD.exec(text);
   if (!match) return null;
@@ -126,7 +126,7 @@ function readWord<Key extends string>(
 const PUBLIC_EXPENSE = /公費[^。※、]{0,24}?(含[^。※、()]{0,6}|除)/g;
 const WITHOUT = /^除|な[いし]|ず|ません/;
 
-/** Up to round 10 such receipts were never in it. @throws AnteiError `ndb-title` where the sheet says both */
+/** Up to round 10 such receipts were never in it. @throws AnteiError `ndb-title` if the sheet says both */
 function readPublicExpense(text: string, round: number, refuse: Refuse): PublicExpense | null {
   const said = new Set(
     [...text.matchAll(PUBLIC_EXPENSE)].map(
@@ -137,7 +137,7 @@ function readPublicExpense(text: string, round: number, refuse: Refuse): PublicE
   return [...said][0] ?? (round <= LAST_WITHOUT_PUBLIC_EXPENSE ? 'excluded' : null);
 }
 
-/** What is said of a row in which one quantity only would be masked: 「1000未満の箇所が1箇所の場合は…」. */
+/** What the title says of rows with only one quantity to mask: 「1000未満の箇所が1箇所の場合は…」. */
 const WHERE_ONE = /1[箇個かカヶケ]?所の場合/;
 
 /**

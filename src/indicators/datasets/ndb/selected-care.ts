@@ -15,7 +15,7 @@ export function isSelectedCare(name: string | null): boolean {
 
 /**
  * Gives the rows 「（選）」 of a sheet the price-list code and the price of their product's own row: what insurance pays of such a row is
- * less than the listed price, of which the value share is made. A row without such a fellow stays as it is.
+ * less than the listed price, which the value share is computed with. A row without such a fellow stays as it is.
  * @returns how many rows are such ones
  */
 export function joinSelectedCare(rows: SheetRows): number {

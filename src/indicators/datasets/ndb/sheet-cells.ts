@@ -85,7 +85,7 @@ export const LINE_COLUMNS = [
   ).map((name) => CELL_COLUMNS.find((column) => column.name === name)!),
 ] as const satisfies readonly ParquetColumn[];
 
-/** The columns of a sheet: the total, those of the axis, the margins; `place` is their order. */
+/** The columns of a sheet: the total, the axis, the margins; `place` is their order. */
 export const PLACE_COLUMNS = [
   { name: 'place', type: 'INTEGER' },
   { name: 'prefecture', type: 'VARCHAR' },
@@ -93,7 +93,7 @@ export const PLACE_COLUMNS = [
   { name: 'age', type: 'VARCHAR' },
 ] as const satisfies readonly ParquetColumn[];
 
-/** What stands where a line and a place meet. */
+/** The content where a row and a column meet. */
 export const QUANTITY_COLUMNS = [
   { name: 'place', type: 'INTEGER' },
   { name: 'line', type: 'INTEGER' },

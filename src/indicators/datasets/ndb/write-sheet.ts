@@ -14,7 +14,7 @@ import {
 /** More than twice of what the largest sheet takes. */
 const MEMORY_MB = 500;
 
-/** Columns of CELL_COLUMNS that are the same for the whole sheet, or that are not taken as they stand. */
+/** Columns of CELL_COLUMNS that are the same for the whole sheet, or that are not taken over as they are. */
 const SELECTED: Partial<Record<(typeof CELL_COLUMNS)[number]['name'], string>> = {
   month: '$month::varchar',
   axis: '$axis::varchar',

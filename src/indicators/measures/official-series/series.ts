@@ -21,7 +21,7 @@ const Point = z.strictObject({
 const Series = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]+$/),
   title: text,
-  /** Id of our measure that it stands beside; null where there is none. */
+  /** Id of our measure that it is shown beside; null if there is none. */
   measure: z
     .string()
     .regex(/^[a-z][a-z0-9-]+$/)

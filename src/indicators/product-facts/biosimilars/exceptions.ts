@@ -29,7 +29,7 @@ export function readExceptions(data: unknown): FamilyException[] {
 
 export const EXCEPTIONS: readonly FamilyException[] = readExceptions(exceptionData);
 
-/** True where an exception is about a product. */
+/** True if an exception is about a product. */
 export function matches({ match }: FamilyException, product: Pick<ListedProduct, 'code' | 'name'>): boolean {
   const byCode = match.codes === undefined || match.codes.some((prefix) => product.code.startsWith(prefix));
   return byCode && (match.name === undefined || product.name.startsWith(match.name));

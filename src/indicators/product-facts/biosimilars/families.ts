@@ -1,7 +1,7 @@
 /**
  * Families of biologics, told from the names and classes of a price list and a small hand-checked table. A biosimilar names its
  * family in brackets (「エポエチンカッパ（遺伝子組換え）［エポエチンアルファ後続１］」 belongs to エポエチンアルファ). Of the
- * products with the family's own ingredient, those of class 2 or ☆ are its references; of class 3 or ★, biosimilars where
+ * products with the family's own ingredient, class 2 or ☆ are its references; class 3 or ★ are biosimilars where
  * ＢＳ is in the name, authorised biologics where the name ends in a maker's 「…」; the rest, class 1, has no biosimilar of its form
  * and strength and stays outside. What fits nowhere is listed, never guessed.
  */
@@ -20,7 +20,7 @@ export interface FamilyProduct {
   /** Yen a listed unit. */
   amount: number | null;
   genericClass: GenericClass | null;
-  /** Id of the exception that says so; null where name and class do. */
+  /** Id of the exception that says so; null if name and class do. */
   exception: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface OutsideProduct {
 }
 
 export interface Family {
-  /** The ingredient's international name, `infliximab`; for one that the state's list does not have, the first seven characters of a code. */
+  /** The ingredient's international name, `infliximab`; the first seven characters of a code if the state's list does not have it. */
   id: string;
   /** Name of the reference's ingredient, without （遺伝子組換え）. */
   name: string;
@@ -111,7 +111,7 @@ function readName(
   return { family: plain(ingredient), biosimilar: recombinant && isFollower(product) && namesBs(product) };
 }
 
-/** The product's part, the reason why it has none (in Japanese), or null where neither name nor class tells. */
+/** The product's part, the reason why it has none (in Japanese), or null if neither name nor class tells. */
 function place(
   product: ListedProduct,
   family: string,

@@ -22,7 +22,7 @@ const Ingredient = z.strictObject({
   printed: z.string().min(1),
   indication: z.string().min(1),
   makers: z.array(Maker).min(1),
-  /** First launch, `2009-09`; null where not yet on the price list. */
+  /** First launch, `2009-09`; null if not yet on the price list. */
   launched: z
     .string()
     .regex(/^\d{4}-\d{2}$/)

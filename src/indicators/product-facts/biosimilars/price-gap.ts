@@ -17,7 +17,7 @@ export interface PriceGap {
   reference: PriceRange | null;
   biosimilar: PriceRange | null;
   authorised: PriceRange | null;
-  /** How much less a biosimilar costs than the reference, as fractions, from the least to the most; null where one of them has no price. */
+  /** How much less a biosimilar costs than the reference, as fractions, from the least to the most; null if one of them has no price. */
   cheaper: PriceRange | null;
 }
 
@@ -62,7 +62,7 @@ export function priceGaps(products: readonly Priced[]): PriceGap[] {
   });
 }
 
-/** The least and the most that biosimilars cost less, over all strengths; null where no strength has both. */
+/** The least and the most that biosimilars cost less, over all strengths; null if no strength has both. */
 export function overallGap(gaps: readonly PriceGap[]): PriceRange | null {
   const known = gaps.flatMap(({ cheaper }) => cheaper ?? []);
   if (known.length === 0) return null;

@@ -9,7 +9,7 @@ import type { FamilyView, RankedFigure } from '../../../views/read-family.ts';
 import { formatPlace } from '../../../wording.ts';
 import { ShareBar } from '../figures/share-cell.tsx';
 
-/** The family's share by volume on the map; nothing where no prefecture shows any. */
+/** The family's share by volume on the map; nothing if no prefecture shows any. */
 export function FamilyMap({ view: { prefectures, legend, family } }: { view: FamilyView }) {
   if (legend.length === 0) return null;
   return (

@@ -109,7 +109,7 @@ export function FamilySettings({ view, query }: { view: FamilyView; query: ViewQ
   );
 }
 
-/** The shares over the rounds; nothing where there is one only. */
+/** The shares over the rounds; nothing if there is one only. */
 export function FamilyYears({ view: { years, family } }: { view: FamilyView }) {
   const trends = [years.volume, years.value].filter((trend) => trend !== null);
   if (trends.length === 0) return null;

@@ -2,7 +2,7 @@ import { FilterForm } from '../../../../ui/forms/filter-form.tsx';
 import type { ClassesPage } from '../../../views/read-classes.ts';
 import { ChoiceField, KeptFields } from '../figures/choice-field.tsx';
 
-/** Chooses of which prescriptions the classes are. */
+/** Chooses which prescriptions the classes are counted from. */
 export function ClassesForm({ page: { query, choices } }: { page: ClassesPage }) {
   const { dataset, codes, edition, where } = query;
   return (

@@ -1,6 +1,6 @@
 /**
  * Why a figure is a range, and what bars and amounts are: said once under the tables that have them.
- * @param props.target what the line across the bars stands for, in words
+ * @param props.target what the line across the bars means, in words
  */
 export function BoundsNote({ target, amounts }: { target?: string; amounts?: boolean }) {
   return (

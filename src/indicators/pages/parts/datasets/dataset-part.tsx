@@ -7,7 +7,7 @@ export interface PartFacts extends Omit<Part, 'parquet' | 'masking'> {
   name: string;
   /** The masking rule in words. */
   masking: string;
-  /** Address of the Parquet file; null where the rows are not given away. */
+  /** Address of the Parquet file; null if the rows are not given away. */
   download: string | null;
 }
 

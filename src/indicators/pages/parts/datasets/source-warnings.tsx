@@ -1,7 +1,7 @@
 import { Notice } from '../../../../ui/notice.tsx';
 import type { SourceFacts } from '../../../source-wording.ts';
 
-/** What a reader must know before using the figures of a page; nothing where all lists are of the data's time. */
+/** What a reader must know before using the figures of a page; nothing if all lists are of the data's time. */
 export function SourceWarnings({ source }: { source: Pick<SourceFacts, 'warnings'> | null }) {
   if (source === null || source.warnings.length === 0) return null;
   return (

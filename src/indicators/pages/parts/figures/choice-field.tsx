@@ -2,7 +2,7 @@ import { Field } from '../../../../ui/forms/field.tsx';
 import { Select } from '../../../../ui/forms/select.tsx';
 import type { Choice } from '../../../figures/page-source.ts';
 
-/** One select of a form of figures; nothing where there is no choice. */
+/** One select of a form of figures; nothing if there is no choice. */
 export function ChoiceField(props: {
   label: string;
   name: string;

@@ -25,7 +25,7 @@ export function ShareCell(props: { figure: Share | null; to?: string; bar?: bool
   );
 }
 
-/** The same as a bar from 0 to 100%; nothing where there is no share. */
+/** The same as a bar from 0 to 100%; nothing if there is no share. */
 export function ShareBar({ figure, target }: { figure: Share | null; target?: number }) {
   if (!figure || (figure.value === null && figure.lower === null)) return null;
   return <BoundsBar {...figure} target={target} />;

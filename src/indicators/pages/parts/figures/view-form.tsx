@@ -3,7 +3,7 @@ import { FilterForm } from '../../../../ui/forms/filter-form.tsx';
 import type { ViewChoices, ViewQuery } from '../../../views/read-biosimilars.ts';
 import { ChoiceField, KeptFields } from './choice-field.tsx';
 
-/** Chooses the dataset and the date of the lists; nothing where there is one of each. */
+/** Chooses the dataset and the date of the lists; nothing if there is one of each. */
 export function ViewForm({ query, choices }: { query: ViewQuery; choices: ViewChoices }) {
   const { dataset, codes, edition } = query;
   if (choices.datasets.length < 2 && choices.codes.length < 2) return null;

@@ -11,7 +11,7 @@ import { officialValue, ownWords } from './series-wording.ts';
 export function SeriesTable({ beside }: { beside: SeriesBesideOurs }) {
   const { series } = beside;
   const rows = series.points.toReversed();
-  // One phrase that has them all is said once.
+  // A phrase that covers them all is written once.
   const shared = rows.length > 1 && rows.every(({ phrase }) => phrase === rows[0]!.phrase);
   const columns: Column<OfficialPoint>[] = [
     {

@@ -5,7 +5,7 @@ import type { TrendYear } from '../../../trends/trends.ts';
 import type { PageTrend, PageTrendRow as TrendRow } from '../../../views/read-trends.ts';
 import { formatBounds, formatFigure } from '../../../wording.ts';
 
-/** Many rows over the rounds, oldest year first, with the newest change a year; folded away, as the newest stand on the page. */
+/** Many rows over the rounds, oldest year first, with the newest change a year; folded away, as the newest are on the page already. */
 export function YearsTable(props: {
   trend: PageTrend;
   caption: string;
