@@ -1,4 +1,4 @@
-/** Where the pages and files of the room lie; the query is the state. */
+/** Addresses of the room's pages and files; the query is the state. */
 
 export const ROADMAP_PATH = '/roadmap';
 export const TIMETABLE_PATH = '/roadmap/timetable';
@@ -6,7 +6,7 @@ export const INITIATIVES_PATH = '/roadmap/initiatives';
 export const KPIS_PATH = '/roadmap/kpis';
 /** The review, with the ending of a format behind it. */
 export const REVIEW_PATH = '/roadmap/review';
-/** Days that `?as-of=` takes: from the first roadmap's year to one that no plan reaches. */
+/** Days that `?as-of=` takes: from the first roadmap's year to a year beyond every plan. */
 export const FIRST_REVIEW_DAY = '2013-04-01';
 export const LAST_REVIEW_DAY = '2040-12-31';
 /** Where the ministry's officers see what waits for them. */

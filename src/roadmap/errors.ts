@@ -1,4 +1,4 @@
-/** Errors that this room throws: all of them are those of rooms below. */
+/** Errors that this room throws: all come from rooms below. */
 import '../documents/errors.ts';
 import '../indicators/errors.ts';
 

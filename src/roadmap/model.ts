@@ -1,6 +1,6 @@
 /**
  * What the roadmap room keeps: the initiatives that the official documents name, the figures they are to reach, and what is
- * known of where they stand. Types and code lists only; pages may import values from here.
+ * known of their state. Types and code lists only; pages may import values from here.
  *
  * A record says what its document says, word for word (`text`, `quote`, `phrase`). What the document leaves open is 'unknown',
  * with the reason beside it; nothing is filled in.
@@ -11,7 +11,7 @@ import type { Timing } from './register/parse-timing.ts';
 
 export type { Timing, TimingKind } from './register/parse-timing.ts';
 
-/** Who acts. The document's own words stand in `printedActor`. */
+/** Who acts. The document's own words are in `printedActor`. */
 export const ACTORS = {
   state: '国',
   prefecture: '都道府県',
@@ -36,7 +36,7 @@ export const INITIATIVE_KINDS = {
 } as const;
 export type InitiativeKind = keyof typeof INITIATIVE_KINDS;
 
-/** How one record stands to another: `x repeats y` says that x's document prints y's words again. */
+/** How one record relates to another: `x repeats y` says that x's document prints y's words again. */
 export const RELATIONS = {
   repeats: '再掲',
   continues: '前の記載から続く',
@@ -94,7 +94,7 @@ export interface Budget {
   stage: string;
   /** Year from April. */
   fiscalYear: number;
-  /** Null where the sheet prints a dash or nothing. */
+  /** Null if the sheet prints a dash or nothing. */
   yen: number | null;
   phrase: string;
 }
@@ -111,7 +111,7 @@ export interface Measured {
 
 export interface Programme {
   budgets: Budget[];
-  /** Why there is no budget; null where there is one. */
+  /** Why there is no budget; null if there is one. */
   noBudget: string | null;
   /** The state's share, as printed. */
   rate: string | null;
@@ -140,12 +140,12 @@ export interface Initiative {
   heading: string;
   /** The first words of the sentence, verbatim. */
   quote: string;
-  /** Null where nothing is printed. */
+  /** Null if nothing is printed. */
   timing: Timing | null;
   phases: Phase[];
   /** The heads of the timetable's columns, over which the phases run from left to right. */
   columns: { printed: string; period: { from: IsoDate; to: IsoDate } }[];
-  /** Why a phase's `when` is unknown; null where all are known. */
+  /** Why a phase's `when` is unknown; null if all are known. */
   phasesUnclear: string | null;
   /** What the same document says of it elsewhere. */
   details: { heading: string; text: string }[];
@@ -165,7 +165,7 @@ export interface Initiative {
 /** What is to be reached. A new version is added when it is raised or moved; the old one stays. */
 export interface KpiTarget {
   version: number;
-  /** Null where the document gives no number. */
+  /** Null if the document gives no number. */
   value: number | null;
   /** As printed. */
   wording: string;
@@ -194,13 +194,13 @@ export interface Kpi {
   /** What is counted: 件, 社, 枚. Null for fractions and yen. */
   counter: string | null;
   direction: 'higher' | 'lower';
-  /** In what ministry paper the KPI stands. */
+  /** The ministry paper that the KPI is from. */
   document: string;
   heading: string;
-  /** Null where the documents give none, with the reason. */
+  /** Null if the documents give none, with the reason. */
   baseline: SeriesPoint | null;
   noBaseline: string | null;
-  /** By version; empty where the figure is watched without a target. */
+  /** By version; empty if the figure is watched without a target. */
   targets: KpiTarget[];
   /** In the order of the periods. */
   series: SeriesPoint[];

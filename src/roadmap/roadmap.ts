@@ -107,7 +107,7 @@ export function createRoadmap(
         .filter((one) => fits(one, filter))
         .map((initiative) => ({ initiative, ...timelineOf(initiative) })),
 
-    // The ministry's editors'. Fields are those of entry-fields.ts; each throws AnteiError `forbidden` and `not-found`.
+    // For the ministry's editors. Fields as in entry-fields.ts; each throws AnteiError `forbidden` and `not-found`.
     addStatus: async (actor: Actor, initiative: string, fields: Fields) =>
       entries.addStatus(world, officer(actor), initiative, fields),
     addPoint: async (actor: Actor, kpi: string, fields: Fields) =>
@@ -130,7 +130,7 @@ export function createRoadmap(
       return historyOf(about, register, await entriesOf(now()));
     },
 
-    /** The review (点検) as a file: everything above as of a day. Its errors are those of `reviewDrawer`. */
+    /** The review (点検) as a file: everything above as of a day. Throws what `reviewDrawer` throws. */
     review: reviewDrawer(
       context.drawer,
       { register, initiatives, kpis },

@@ -20,10 +20,10 @@ export type Origin = 'document' | 'officer' | 'computed';
 /** What documents and officers published, and what this system computes, are two lines: none is put through both. */
 export type Line = 'published' | 'computed';
 
-/** A point of a KPI's series, whoever gave it. */
+/** A point of a KPI's series, no matter who gave it. */
 export interface Point {
   period: string;
-  /** Last day of the period, or the day of which the value is (an edition of the list): what points are ordered by. */
+  /** Last day of the period, or the day that the value is for (an edition of the list): points are ordered by it. */
   end: IsoDate;
   value: number;
   /** Bounds, where the value is computed from masked data. */
@@ -44,29 +44,29 @@ export interface Source {
   citation: Citation | null;
 }
 
-/** A version of a target, whoever set it. */
+/** A version of a target, no matter who set it. */
 export type TargetView = Omit<KpiTarget, 'source'> & { origin: 'document' | 'officer'; source: Source };
 
 /** How far a KPI is, as of a date. Points after the date are not known yet. */
 export interface Progress {
   /** The newest that was set by the date. */
   target: TargetView | null;
-  /** The line of which everything below is; null without a point. */
+  /** The line that everything below is about; null without a point. */
   line: Line | null;
   latest: Point | null;
   /** How far the latest is from the target, in the KPI's unit: positive where it is still to go; null without either. */
   distance: number | null;
-  /** Null where the bounds of the latest point have the target between them. */
+  /** Null if the bounds of the latest point have the target between them. */
   reached: boolean | null;
   /**
-   * What a year must bring, signed, from the latest point to the target's date; null where it is reached or too late, and
+   * What a year must bring, signed, from the latest point to the target's date; null if it is reached or too late, and
    * where the latest is of several years together: sums and means of years do not rise year by year.
    */
   neededPerYear: number | null;
   /** What a year brought so far, signed: slope of the line through the points; null with fewer than two. */
   pacePerYear: number | null;
   /**
-   * Value on the target's date if the pace goes on, with the interval in which a new value would lie with the probability
+   * Value on the target's date if the pace goes on, with the interval that would contain a new value with the probability
    * `level`; null with fewer than three points, and once the date is passed.
    */
   projection: { value: number; lower: number; upper: number; level: number } | null;
@@ -81,7 +81,7 @@ export interface KpiView extends Omit<Kpi, 'series' | 'targets' | 'initiatives'>
   comments: CommentView[];
 }
 
-/** A comment that stands. */
+/** A comment in force. */
 export type CommentView = Omit<Comment, 'place'> & {
   /** Number of an officer's entry; null for one of the data files. */
   id: number | null;
@@ -96,11 +96,11 @@ export type StatusView = Omit<StatusEntry, 'place'> & {
 };
 
 export interface InitiativeView extends Initiative {
-  /** Null where nobody said anything yet. */
+  /** Null if nobody said anything yet. */
   status: StatusView | null;
   /**
    * Where the timing says that it should have begun or ended and no status does: 'no-status' says that nobody reported,
-   * 'overdue' that it is late by its own timing. Null where neither holds.
+   * 'overdue' that it is late by its own timing. Null if neither holds.
    */
   gap: Gap | null;
   /** The newest first, withdrawn ones with the reason. */
@@ -117,7 +117,7 @@ export interface InitiativeFilter {
   actor?: Actor;
   /** Any heading of `chapter`, as printed. */
   chapter?: string;
-  /** 'none': of which nobody said anything yet. */
+  /** 'none': nobody has recorded anything yet. */
   state?: State | 'none';
   gap?: Gap;
   kpi?: string;
@@ -128,9 +128,9 @@ export interface TimelineBar {
   /** A part of the timing that is printed behind it, or a phase of the timetable. */
   kind: TimingKind | 'phase';
   text: string;
-  /** Null where it goes on from before the document. */
+  /** Null if it goes on from before the document. */
   from: IsoDate | null;
-  /** Null where no end is printed. */
+  /** Null if no end is printed. */
   to: IsoDate | null;
   /** Last day on which it is to have begun, where only a span for the beginning is printed. */
   beginsBy: IsoDate | null;
@@ -140,7 +140,7 @@ export interface TimelineRow {
   initiative: InitiativeView;
   /** In the order of their beginnings. */
   bars: TimelineBar[];
-  /** Phases, in printed order, of which the document does not say when; `initiative.phasesUnclear` says why. */
+  /** Phases, in printed order, without a time in the document; `initiative.phasesUnclear` says why. */
   unknown: string[];
 }
 

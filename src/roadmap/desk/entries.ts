@@ -33,7 +33,7 @@ export function requireOfficer(actor: Actor): Actor {
   return actor;
 }
 
-/** Where an initiative stands. Folded needs the initiative it went into. @throws AnteiError not-found */
+/** The state of an initiative. Folded needs the initiative it went into. @throws AnteiError not-found */
 export function addStatus(world: EntryWorld, by: Signer, id: string, fields: read.Fields): Promise<Entered> {
   const initiative = world.register.initiatives.find((one) => one.id === id);
   if (!initiative) throw absent('取組', id);
@@ -124,7 +124,7 @@ export function addComment(
 
 /**
  * Withdraws an entry; again does no harm.
- * @returns what is wrong with the reason; empty where it is withdrawn
+ * @returns what is wrong with the reason; empty if it is withdrawn
  * @throws AnteiError not-found
  */
 export async function withdraw(
@@ -156,7 +156,7 @@ async function enter(
   entry: {
     deed: Deed;
     details: Record<string, unknown>;
-    /** Number of an entry that stands and says the same. */
+    /** Number of an entry in force that says the same. */
     twin: (client: Client) => Promise<number | null>;
     refuse?: (client: Client) => Promise<ItemProblem | null>;
     insert: (client: Client, signature: store.Signature) => Promise<number>;

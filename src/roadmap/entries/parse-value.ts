@@ -6,7 +6,7 @@ export const MAX_VALUE = 1e15;
 const MAX_TYPED = 100;
 
 /**
- * `80.2` or `80.2％` of a share (0.802), `1,103億円`, `1億3,800万枚`, `36`, `2倍`, `10位`; null for what is none. Shares are typed in
+ * `80.2` or `80.2％` of a share (0.802), `1,103億円`, `1億3,800万枚`, `36`, `2倍`, `10位`; null for anything else. Shares are typed in
  * percent, as every document prints them. Nothing beyond {@link MAX_VALUE} is a value.
  */
 export function parseValue({ unit, counter }: Pick<Kpi, 'unit' | 'counter'>, typed: string): number | null {

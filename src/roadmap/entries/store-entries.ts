@@ -68,7 +68,7 @@ const SIGNERS =
 /** Values that could once be entered, and break every sum, are as if they had not been. */
 const IS_VALUE = `abs(value) <= ${MAX_VALUE}`;
 
-/** Everything entered before an instant, in the order of the entries; what was withdrawn later still stands. */
+/** Everything entered before an instant, in the order of the entries; what was withdrawn later is still in force. */
 export async function readEntries(client: Pool, before: Date): Promise<Entries> {
   const read = async <T>(columns: string, table: string, only = 'true'): Promise<T[]> => {
     const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} from ${table} e ${SIGNERS} and ${only} order by e.id`;
@@ -150,13 +150,13 @@ export async function insertComment(client: PoolClient, entry: NewComment, by: S
   return rows[0]!.id;
 }
 
-/** Number of the first row; null where there is none. */
+/** Number of the first row; null if there is none. */
 async function firstId(client: PoolClient, statement: string, values: unknown[]): Promise<number | null> {
   const { rows } = await client.query<{ id: number }>(statement, values);
   return rows[0]?.id ?? null;
 }
 
-/** Number of a status that stands and says the same; null where there is none. The next three do so for their entries. */
+/** Number of a status in force that says the same; null if there is none. The next three do so for their entries. */
 export function sameStatus(client: PoolClient, entry: NewStatus): Promise<number | null> {
   return firstId(
     client,
@@ -193,13 +193,13 @@ export function sameComment(client: PoolClient, entry: NewComment): Promise<numb
   );
 }
 
-/** Whether a value that stands was entered for the period. */
+/** Whether a value in force was entered for the period. */
 export async function hasPoint(client: PoolClient, { kpi, period }: NewPoint): Promise<boolean> {
   const statement = `select id from kpi_point where withdrawn_at is null and kpi = $1 and period = $2 and ${IS_VALUE}`;
   return (await firstId(client, statement, [kpi, period])) !== null;
 }
 
-/** The last number that was given to a version, as none is given twice, and when the newest that stands was set on; null for neither. */
+/** The last number given to a version (none is given twice), and the day on which the newest in force was set; null if there is none. */
 export async function lastTarget(
   client: PoolClient,
   kpi: string,
@@ -220,7 +220,7 @@ const WITHDRAWABLE = {
 } as const;
 export type Withdrawable = keyof typeof WITHDRAWABLE;
 
-/** Marks an entry as withdrawn. @returns its record, and whether it stood until now; null where there is no such entry */
+/** Marks an entry as withdrawn. @returns its record, and whether it was in force until now; null if there is no such entry */
 export async function withdrawEntry(
   client: PoolClient,
   what: Withdrawable,

@@ -103,7 +103,7 @@ export class AsOf {
     };
   }
 
-  /** In the order of their ends, those of documents before those of officers before what is computed. */
+  /** In the order of their ends, documents' values before officers' values before computed ones. */
   #points(id: string): Point[] {
     const kpi = find(this.#register.kpis, id, 'KPI');
     const printed = kpi.series.map(

@@ -12,7 +12,7 @@ const COMPUTED = { origin: 'computed', id: null, note: null } as const;
 const NO_BOUNDS = { lower: null, upper: null };
 
 /**
- * A measure's figure of a dataset; null where it has none. A KPI that counts prefectures counts those that reach the measure's
+ * A measure's figure of a dataset; null if it has none. A KPI that counts prefectures counts those that reach the measure's
  * target, with its bounds those that surely and those that possibly do.
  * @param table by nation, or by prefecture where {@link countsPrefectures}
  */

@@ -19,7 +19,7 @@ interface Rooms {
 
 /**
  * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the dataset they
- * come from are the same, those of editions as long as the public data is.
+ * come from are the same, those from editions as long as the public data is.
  *
  * Of the datasets only NDB Open Data counts, which is the nation's: rows of dispensing may be of any part of it.
  */
@@ -40,7 +40,7 @@ export function seriesFiller(
       const years = await indicators.years({ measure: id, by });
       const partial = new Set(trendYears(years).flatMap((year) => (year.partial ? [year.id] : [])));
       return years.flatMap(({ dataset, table }) => {
-        // A round of which sheets are missing is no figure of the nation, one without a list of its time has none.
+        // A round with missing sheets gives no figure for the nation; a round without a list of its time has none.
         const point = table && !partial.has(dataset.id) && figurePoint(kpi, measure, table, dataset);
         return point ? [point] : [];
       });
@@ -94,12 +94,12 @@ export function seriesFiller(
   };
 }
 
-/** Months from one to that of a day, in order. */
+/** Months from one up to the month of a day, in order. */
 function monthsFrom(first: string | undefined, day: IsoDate): string[] {
   return first === undefined ? [] : monthNames(monthOf(first), monthOf(day));
 }
 
-/** Answers that hold as long as what they come from; one that failed is asked for again. */
+/** Answers that hold as long as what they come from; a failed one is asked for again. */
 class Kept<T> {
   #revision = '';
   #source = '';

@@ -7,14 +7,14 @@ import type { Line, Point, Progress, TargetView } from '../views.ts';
 /** Mean length of a year of the Gregorian calendar, in days. */
 const YEAR = 365.2425;
 
-/** Of ten values to come, eight lie in the interval, if the line goes on and scatters as before. */
+/** Eight of ten future values fall into the interval, if the line goes on and scatters as before. */
 export const LEVEL = 0.8;
 
 /** Values are decimals of documents: what differs by less is the same. */
 const SAME = 1e-9;
 
 /**
- * Where a KPI stands as of a date. Everything is of one line, the published values or the computed ones, and never of both:
+ * How far a KPI is as of a date. Everything is of one line, the published values or the computed ones, and never of both:
  * they count differently. The published line leads; the computed one does where it goes further and the published one has
  * no more than a single value.
  *
@@ -68,7 +68,7 @@ function chooseLine(points: readonly Point[]): { line: Line; points: Point[] } |
   return computedLeads ? { line: 'computed', points: computed } : { line: 'published', points: published };
 }
 
-/** An officer's value of a period stands in for that of a document: it was entered after it, as final ones follow 速報値. */
+/** An officer's value for a period replaces the document's: it was entered after it, as final ones follow 速報値. */
 function newestOfPeriods(points: readonly Point[]): Point[] {
   return [...Map.groupBy(points, ({ period }) => period).values()].map(
     (same) => same.findLast(({ origin }) => origin === 'officer') ?? same.at(-1)!,
@@ -80,7 +80,7 @@ interface Fit extends LineFit {
   origin: IsoDate;
 }
 
-/** Least squares of the values over the days; null where there are fewer than two days. */
+/** Least squares of the values over the days; null if there are fewer than two days. */
 function fitPoints(points: readonly Point[]): Fit | null {
   const origin = points[0]!.end;
   const fit = fitLine(points.map(({ end, value }) => ({ x: daysBetween(origin, end) / YEAR, y: value })));

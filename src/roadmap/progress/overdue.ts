@@ -11,8 +11,8 @@ type Timed = Pick<Initiative, 'timing' | 'phases' | 'foldedInto'>;
  * What is missing as of a date. A day that is due must be over. 'no-status': it should have begun or ended, and nobody said
  * anything. 'overdue': it should have ended and is neither done nor folded into another, or should have begun and is planned.
  *
- * @param state of the newest status as of the date; null where there is none
- * @param published when the document was published, in days; null where that is unknown. Before it nothing was due.
+ * @param state of the newest status as of the date; null if there is none
+ * @param published when the document was published, in days; null if that is unknown. Before it nothing was due.
  */
 export function gapOf(
   initiative: Timed,
@@ -30,7 +30,7 @@ export function gapOf(
 }
 
 /**
- * The days by which the whole must have begun and ended; null where nothing printed says so. An end holds for the whole only
+ * The days by which the whole must have begun and ended; null if nothing printed says so. An end holds for the whole only
  * if no part of it goes on without one: 「…については令和６年度結論、その他の取組は引き続き実施」 has none.
  */
 export function dueDays({ timing, phases }: Pick<Timed, 'timing' | 'phases'>): {
@@ -52,7 +52,7 @@ export function dueDays({ timing, phases }: Pick<Timed, 'timing' | 'phases'>): {
   };
 }
 
-/** Kinds whose year is that of the whole work. */
+/** Kinds whose year covers the whole work. */
 const ENDING: ReadonlySet<string> = new Set(['do', 'conclude', 'check']);
 
 /** 「引き続き実施」 was under way when it was printed. */

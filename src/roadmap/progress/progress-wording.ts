@@ -58,7 +58,7 @@ export function perYearWords(kpi: Pick<KpiData, 'unit' | 'counter'>, perYear: nu
   return `1年に${perYear < 0 ? '－' : '＋'}${sayDistance(kpi, Number(perYear.toPrecision(3)))}`;
 }
 
-/** The projection with its interval and on how little it stands, or why there is none. */
+/** The projection with its interval and how little data it is based on, or why there is none. */
 function projectionWords(kpi: KpiData): string {
   const { projection, target } = kpi.progress;
   const count = basis(kpi);
@@ -71,7 +71,7 @@ function projectionWords(kpi: KpiData): string {
   return `この${count}点だけで直線を伸ばすと、${sayMoment(target!.by!)}に${sayValue(kpi, value, 1)}。${Math.round(level * 100)}%の確からしさの幅は${range}${count < 5 ? '。点が少ないので、目安にとどまります' : ''}`;
 }
 
-/** All of it, line by line: the term and what is said of it. */
+/** All of it, line by line: the term and its text. */
 export function progressLines(kpi: KpiData): [term: string, text: string][] {
   const { progress } = kpi;
   const { target, latest, neededPerYear, pacePerYear } = progress;

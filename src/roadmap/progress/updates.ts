@@ -58,7 +58,7 @@ export function updatesOf(day: IsoDate, register: Register, entries: Entries): U
   return [...told, ...statuses, ...points, ...targets, ...comments].sort(newestFirst);
 }
 
-/** A date stands for its beginning in Japan. */
+/** A date means its beginning in Japan. */
 export function instantOf(at: string): Date {
   return at.length === 10 ? startOf(at) : new Date(at);
 }

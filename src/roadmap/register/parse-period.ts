@@ -13,7 +13,7 @@ import { monthDays } from '../../platform/dates/months.ts';
 import { compact } from '../../platform/text.ts';
 
 /**
- * The days that a printed time covers; null where it cannot be read. 夏 is June to August, as the Meteorological Agency counts;
+ * The days that a printed time covers; null if it cannot be read. 夏 is June to August, as the Meteorological Agency counts;
  * an end (末) or a term (までに) is its last day. `R10` alone is the fiscal year: the documents that print it set goals by fiscal year.
  */
 export function parsePeriod(printed: string): Period | null {

@@ -30,7 +30,7 @@ export interface TimingPart {
   fiscalYear: number | null;
   /** `YYYY-MM`, where one is printed. */
   month: string | null;
-  /** First and last day within which it is to happen; null where it is open. */
+  /** First and last day within which it is to happen; null if it is open. */
   from: IsoDate | null;
   to: IsoDate | null;
   /** What has to be there before: 「マネジメントシステム」. */
@@ -55,7 +55,7 @@ const PLAIN: Record<string, TimingKind> = {
 };
 const OPEN = { of: null, fiscalYear: null, month: null, from: null, to: null, after: null };
 
-/** A printed tag, with or without its 【】; null where any part of it cannot be read. */
+/** A printed tag, with or without its 【】; null if any part of it cannot be read. */
 export function parseTiming(printed: string): Timing | null {
   if (printed.length > 1_000) return null;
   const parts = compact(printed)

@@ -4,7 +4,7 @@ import { AnteiError } from '../../platform/errors.ts';
 import { readRegister } from './read-register.ts';
 import { folderOf, SOUND } from './register-testing.ts';
 
-/** Puts `to` in the place of `from` in one file; what is told of it, line by line. */
+/** Replaces `from` by `to` in one file; returns what is reported, line by line. */
 function faultsOf(t: TestContext, file: string, from: string, to: string): string[] {
   const sound = SOUND[file]!;
   assert.equal(sound.split(from).length, 2, `「${from}」 is there once`);
@@ -42,7 +42,7 @@ function between(from: string, to: string): string {
   return KPI_TEXT.slice(KPI_TEXT.indexOf(from), KPI_TEXT.indexOf(to));
 }
 
-/** What is put in the place of what, the line on which it is told (by a word of it), and what is told. */
+/** What is replaced by what, the line that is reported (by a word of it), and the report. */
 const FAULTS: [name: string, file: string, from: string, to: string, at: string, says: RegExp][] = [
   [
     'an unknown actor',

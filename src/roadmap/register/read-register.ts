@@ -25,7 +25,7 @@ import { CommentsFile, InitiativesFile, KpisFile, StatusesFile } from './schema.
 /** The data files in the repository, each checked against its document. */
 export const REGISTER_FOLDER = join(import.meta.dirname, 'data');
 
-/** Files that stand alone; every other file, in a folder of its document, holds initiatives. */
+/** Single files; every other file, in a folder of its document, holds initiatives. */
 const FILES = {
   kpis: ['kpis.yaml', KpisFile],
   statuses: ['statuses.yaml', StatusesFile],
@@ -41,7 +41,7 @@ const CODES = [
 /**
  * The whole register, in the order of the files' names and of the records in them. Nothing is kept: a caller that asks often
  * keeps it.
- * @param documentsFolder where the documents and facts lie: in the same folder, unless it is the repository's
+ * @param documentsFolder where the documents and facts are: in the same folder, unless it is the repository's
  * @throws AnteiError register-invalid, with every fault found
  */
 export function readRegister(

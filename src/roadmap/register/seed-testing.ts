@@ -16,7 +16,7 @@ export function seedText(seed: string | null): string {
 /** A note at the foot of a page that stands in the middle of a sentence once the pages are joined. */
 const FOOTNOTE = 'https://www.kenporen.com/include/press/2017/20170925_1.pdf(2020年2月20日アクセス)';
 
-/** Marks of layout: bullets, bold, borders of tables. They stand between words that belong together. */
+/** Marks of layout: bullets, bold, borders of tables. They come between words that belong together. */
 const LAYOUT = /[*|✓◆➢・-]|<\/?[a-z][^>]*>/g;
 
 /** A text as it is compared: no white space, one width, no marks of layout. */

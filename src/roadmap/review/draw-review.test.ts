@@ -71,7 +71,7 @@ test('so many at once that the last would wait for minutes are refused, and the 
   const days = Array.from({ length: 28 }, (_, at) => `2028-02-${String(at + 1).padStart(2, '0')}`);
   const asked = await Promise.allSettled(days.map((day) => world.roadmap.review(day, 'html')));
   const refused = asked.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
-  // One asker has six places beside the one at work; one that is drawn before the last is asked for leaves its place to it.
+  // One asker has six places beside the one at work; a review that is drawn before the last request frees its place for it.
   assert.ok(refused.length > 0 && refused.length <= 21, `${refused.length} refused`);
   assert.ok(refused.every(({ reason }) => isRefusal('drawing-busy')(reason)));
   await world.roadmap.review('2028-03-01', 'html');

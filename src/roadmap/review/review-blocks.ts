@@ -1,4 +1,4 @@
-/** What a review is made of, whatever file it becomes: the words stand here once, and each format draws them. */
+/** What a review is made of, whatever the format: the words are put together here once, and each format draws them. */
 import { removeInvisible } from '../../platform/text.ts';
 
 /** Words on their own line, with the address of what shows them: `https://…`, or a page of this site, `/…`. */
@@ -29,7 +29,7 @@ export type Block =
   | Heading
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: Words[] }
-  /** What is said of a record, under terms; each with one or more lines. */
+  /** The description of a record, term by term, each with one or more lines. */
   | { kind: 'facts'; rows: { term: string; lines: Words[] }[] }
   /** The first cell of a row names it. */
   | { kind: 'table'; caption: string; columns: readonly Column[]; rows: Words[][] };
@@ -41,12 +41,12 @@ export interface ReviewText {
   subtitle: string;
   /** Day of the review: the date that files carry. */
   asOf: string;
-  /** What a reader of one page must know; it stands before the contents. */
+  /** What a reader of one page must know; it comes before the contents. */
   gist: Block[];
   blocks: Block[];
 }
 
-/** What stands over {@link ReviewText.gist}, and over the list of contents. */
+/** The heading of {@link ReviewText.gist}, and over the list of contents. */
 export const GIST = '要点';
 export const CONTENTS = '目次';
 
@@ -72,8 +72,8 @@ export function printed(words: Words): string {
 }
 
 /**
- * Where a link leads; null where only the site knows.
- * @param site address of the site, without a slash at the end; null where the operator names none
+ * Where a link leads; null if only the site knows.
+ * @param site address of the site, without a slash at the end; null if the operator names none
  */
 export function linkOf(words: Words, site: string | null): string | null {
   if (typeof words === 'string' || !words.url) return null;

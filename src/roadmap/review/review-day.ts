@@ -4,7 +4,7 @@ import { AnteiError } from '../errors.ts';
 
 /**
  * The day of a review.
- * @throws AnteiError bad-request where it is none, or so far away that nothing can be said
+ * @throws AnteiError bad-request if it is invalid, or so far away that nothing is known
  */
 export function reviewDay(text: string): IsoDate {
   if (isIsoDate(text) && text >= FIRST_REVIEW_DAY && text <= LAST_REVIEW_DAY) return text;

@@ -2,7 +2,7 @@ import { startOf } from '../../platform/clock.ts';
 import { escapeHtml } from '../../platform/text.ts';
 
 /**
- * The properties of a Word document whose dates are those of its day (ECMA-376 part 2, §11): the library writes the clock's.
+ * The properties of a Word document with the review's day as dates (ECMA-376 part 2, §11): the library writes the clock's.
  */
 export function coreProperties(title: string, day: string): string {
   const at = startOf(day).toISOString().replace('.000', '');

@@ -6,7 +6,7 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
 /**
- * The same zip file with one fixed time for all its entries, where the clock's stood (PKWARE APPNOTE §4.3.7 and §4.3.12).
+ * The same zip file with one fixed time for all its entries instead of the clock's (PKWARE APPNOTE §4.3.7 and §4.3.12).
  * @throws Error where the bytes are no zip file
  */
 export function fixZipTimes(zip: Buffer): Buffer {

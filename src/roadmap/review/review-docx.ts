@@ -109,7 +109,7 @@ export async function reviewDocx(text: ReviewText, site: string | null): Promise
   return fixZipTimes(await Packer.toBuffer(document, undefined, [core]));
 }
 
-/** Over what stands before the parts; no heading, as the contents do not list it. */
+/** The line above what comes before the parts; not a heading, as the contents do not list it. */
 function frontHead(text: string, onNewPage = false): Paragraph {
   return new Paragraph({
     keepNext: true,

@@ -96,7 +96,7 @@ test('the PDF has every word, on pages that are numbered, and in the contents th
   });
   const body = pages.map((page, at) => bare(page).slice(0, -feet[at]!.length));
   const all = body.join('');
-  // Cells of a row stand line by line beside each other: short ones are whole.
+  // Cells of a row are set line by line beside each other: short ones are whole.
   for (const words of wordsOf(text)) if (words.length < 12) assert.ok(all.includes(drawn(words)), words);
   for (const block of text.blocks)
     if (block.kind === 'heading') {
@@ -210,7 +210,7 @@ test('the Word document is in Japanese, of A4, with numbered pages, and carries 
   assert.ok(core.includes(fullTitle(text)));
 });
 
-/** Every element is closed in its place, and nothing stands where XML does not allow it. */
+/** Every element is closed in its place, and nothing is where XML does not allow it. */
 function assertWhole(xml: string, name: string): void {
   const open: string[] = [];
   const rest = xml

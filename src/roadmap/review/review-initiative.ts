@@ -1,4 +1,4 @@
-/** One initiative in a review: who, when, where it stands, what shows it, what is missing. Pure. */
+/** One initiative in a review: who, when, its state, the evidence, what is missing. Pure. */
 
 import { type Citation, sayMoment } from '../../documents/model.ts';
 import { initiativePath } from '../addresses.ts';
@@ -78,7 +78,7 @@ function adoptionLines({ adoption, foldedInto }: InitiativeView, { titles }: Nam
   return [`${ADOPTIONS[adoption.state]}${by ? `（${by}）` : ''}。${adoption.why}`, ...folded];
 }
 
-/** The newest that stands, then what was said before and what was taken back. */
+/** The newest in force, then the earlier ones and those taken back. */
 function statusLines({ status, statuses }: InitiativeView): string[] {
   const others = statuses.filter((one) => one !== status);
   return [
@@ -96,7 +96,7 @@ function statusWords({ state, on, by, note, origin }: StatusView): string {
   return `${STATES[state]}（${sayMoment(on)}、${signer}）${note}`;
 }
 
-/** Of every status that stands. */
+/** For every status in force. */
 function evidenceLines({ statuses }: InitiativeView, { documentTitles }: Names): Words[] {
   const standing = statuses.filter(({ withdrawn }) => withdrawn === null);
   const lines = standing.flatMap(({ evidence }) =>

@@ -108,13 +108,13 @@ function drawBlock(document: Document, block: Block, y: number, site: string | n
   }
 }
 
-/** Of a table's head and its first row, so that no head stands alone at the foot of a page. */
+/** Of a table's head and its first row, so that no head is left alone at the foot of a page. */
 function headHeight(columns: readonly { width: number }[], row: readonly string[]): number {
   const lines = row.map((cell, at) => breakLines(cell, 8, columns[at]!.width - 6).length);
   return 30 + Math.max(...lines) * 12;
 }
 
-/** A term and, beside it, what is said under it. */
+/** A term and, beside it, its text. */
 function drawFact(document: Document, term: string, lines: Words[], y: number, site: string | null): number {
   let at = room(document, LEADING, y);
   drawLine(document, breakLines(term, SIZE, TERM, 700)[0]!, SIZE, MARGIN, at);

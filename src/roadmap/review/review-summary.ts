@@ -1,4 +1,4 @@
-/** The first pages of a review: what it rests on, where the targets stand, what is recorded, late or silent. Pure. */
+/** The first pages of a review: its sources, how far the targets are, what is recorded, late or silent. Pure. */
 import { dateText } from '../../platform/dates/date-text.ts';
 import { STATES, type State } from '../model.ts';
 import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-wording.ts';

@@ -94,7 +94,7 @@ function chapterBlocks({ document, chapters }: ReviewDocument, review: Review): 
   ]);
 }
 
-/** What experts think stands apart from the facts. */
+/** Experts' opinions are kept apart from the facts. */
 function commentPart({ comments }: Review): Block[] {
   return [
     { kind: 'heading', level: 1, id: 'comments', text: '第4部 専門家の意見' },

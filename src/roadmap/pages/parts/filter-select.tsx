@@ -2,7 +2,7 @@ import { Field } from '../../../ui/forms/field.tsx';
 import { Select } from '../../../ui/forms/select.tsx';
 import type { Choice } from './initiatives/register-filter.ts';
 
-/** One choice of a list's filters; nothing where there is none. */
+/** One choice of a list's filters; nothing if there is none. */
 export function FilterSelect(props: {
   label: string;
   name: string;

@@ -18,7 +18,7 @@ export interface OverviewPage extends Pick<RoadmapOverview, 'asOf' | 'counts' | 
   others: { targets: number; reached: number; watched: number };
   late: Pick<InitiativeView, 'id' | 'title' | 'printedActor' | 'gap'>[];
   updates: DatedUpdate[];
-  /** The day given in the address; null where the newest are shown. */
+  /** The day given in the address; null if the newest are shown. */
   since: IsoDate | null;
 }
 

@@ -10,7 +10,7 @@ const TYPES: Record<ReviewFormat, string> = {
 
 /**
  * The review as of `?as-of=`, today without it (a form that was left empty sends nothing). A page to be read stays in the browser; the others are taken away.
- * @throws AnteiError bad-request for a day that is none, `drawing-busy`
+ * @throws AnteiError bad-request for an invalid day, `drawing-busy`
  */
 export async function reviewResponse(
   { request, context }: LoaderFunctionArgs,

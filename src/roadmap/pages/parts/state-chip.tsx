@@ -12,7 +12,7 @@ const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {
   folded: { shape: 'cross', tone: 'calm' },
 };
 
-/** Where an initiative stands: colour, shape and word. */
+/** The state of an initiative: colour, shape and word. */
 export function StateChip({ state }: { state: State | null }) {
   const { shape, tone } = state ? LOOKS[state] : { shape: 'question' as const, tone: 'unknown' as const };
   return (

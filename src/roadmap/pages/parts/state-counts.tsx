@@ -5,7 +5,7 @@ import { STATES } from '../../model.ts';
 import { NO_STATE } from '../../state-wording.ts';
 import type { RoadmapOverview } from '../../views.ts';
 
-/** How many initiatives stand where; each number leads to its list. */
+/** How many initiatives are in each state; each number leads to its list. */
 export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
   const states = { ...STATES, none: NO_STATE };
   const whole = Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -39,7 +39,7 @@ export async function enterFromDesk(
   return data(refused, { status: 422 });
 }
 
-/** What is wrong; empty where it was entered. */
+/** What is wrong; empty if it was entered. */
 async function enter(
   services: Services,
   about: string,

@@ -7,7 +7,7 @@ import { DeskForm } from './desk-form.tsx';
 const URL_HINT =
   'https:// で始まるアドレスか、このサイトのページ（/ で始まるもの）。なければ空けておきます。';
 
-/** Where an initiative stands now, with what shows it. */
+/** The present state of an initiative, with its evidence. */
 export function StatusForm({ values }: { values: FormValues }) {
   return (
     <DeskForm form="status" title="状況" button="状況を記録する" values={values} open>

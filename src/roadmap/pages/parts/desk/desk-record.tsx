@@ -8,7 +8,7 @@ import { DeskDone } from './desk-done.tsx';
 import type { Refused } from './desk-entry.ts';
 import { DeskHistory } from './desk-history.tsx';
 
-/** The page of one record at the desk: its head, how it stands, the forms of those who may write, and what was entered. */
+/** The page of one record at the desk: its head, its state, the forms of those who may write, and what was entered. */
 export function DeskRecord(props: {
   record: { id: string; title: string };
   /** Where everybody reads it. */

@@ -4,7 +4,7 @@ import { initiativePath } from '../../../addresses.ts';
 import { StateChips } from '../state-chip.tsx';
 import type { InitiativeLine } from './initiatives-data.ts';
 
-/** Initiatives as a list: what, who, when as printed, and where it stands. */
+/** Initiatives as a list: what, who, when as printed, and its state. */
 export function InitiativeTable(props: {
   rows: InitiativeLine[];
   caption: string;

@@ -65,7 +65,7 @@ export function lineOf(one: InitiativeView, titles: ReadonlyMap<string, string>)
   };
 }
 
-/** Every word that was asked for, in any width, stands somewhere in what the record says. */
+/** True if the record contains every word of the search, in any width. */
 function says(one: InitiativeView, text: string): boolean {
   const words = text.split(/\s+/).map(folded).filter(Boolean);
   if (words.length === 0) return true;

@@ -24,7 +24,7 @@ export interface RegisterFilter {
 
 const GAP_NAMES = new Set<string>(['no-status', 'overdue'] satisfies Gap[]);
 
-/** A value that is none of the choices asks for nothing. */
+/** A value outside the choices filters nothing. */
 export function readRegisterFilter(register: Register, query: URLSearchParams): RegisterFilter {
   const one = <Code extends string>(name: string, known: (value: string) => boolean) => {
     const value = query.get(name);
@@ -55,7 +55,7 @@ export function readRegisterFilter(register: Register, query: URLSearchParams): 
   };
 }
 
-/** Every heading that the initiatives of a document stand under; of all documents there would be too many to choose from. */
+/** Every heading of a document's initiatives; with all documents there would be too many to choose from. */
 function chaptersOf({ initiatives }: Register, document: string | undefined): string[] {
   if (document === undefined) return [];
   return [

@@ -34,7 +34,7 @@ export function KpiChart({
   const { unit, by } = axisOf(kpi, top);
   const ticks = roundTicks(0, Math.max(top / by, 1));
   const y = (value: number) => round(100 - (value / by / ticks.at(-1)!) * 100);
-  // Two points of one day, of a document and of this site, stand on the same place of the axis.
+  // Two points of one day, of a document and of this site, share a place on the axis.
   const dates = [...new Set([...points.map(({ end }) => end), ...(due ? [due] : [])])].sort();
   const x = (date: IsoDate) => `${dates.length === 1 ? 50 : datePercent(date, dates[0]!, dates.at(-1)!)}%`;
   const of = (match: (point: Point) => boolean) =>

@@ -12,7 +12,7 @@ export interface KpiLine {
   heading: string;
   latest: { value: string; period: string; origin: string } | null;
   target: string | null;
-  /** Null where there is nothing to measure. */
+  /** Null if there is nothing to measure. */
   distance: string | null;
 }
 

@@ -65,12 +65,12 @@ export function yearsOf({ from, to }: Axis): number[] {
   return Array.from({ length: fiscalYear(to) - first + 1 }, (_, i) => first + i);
 }
 
-/** Where a day stands, in percent. */
+/** The place of a day, in percent. */
 export function placeOf(day: IsoDate, { from, to }: Axis): number {
   return Math.max(0, Math.min(100, datePercent(day, from, addDays(to, 1))));
 }
 
-/** The heads of a timetable's columns as one span; null where it has none. */
+/** The heads of a timetable's columns as one span; null if it has none. */
 export function columnsSpan({ columns }: TimelineRow['initiative']): Axis | null {
   const [first, last] = [columns[0], columns.at(-1)];
   return first && last ? { from: first.period.from, to: last.period.to } : null;

@@ -83,7 +83,7 @@ function byDocument(
   });
 }
 
-/** An initiative of several stands with each of them. */
+/** An initiative of several actors is listed with each. */
 function byActor(rows: TimelineRow[], only: Actor | undefined): Omit<GanttSection, 'axis'>[] {
   return (Object.keys(ACTORS) as Actor[]).flatMap((actor) => {
     const own = rows.filter(({ initiative }) => initiative.actors.includes(actor));
