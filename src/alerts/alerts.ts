@@ -21,12 +21,12 @@ const FEED_ENTRIES = 200;
 /** What pages and feeds ask of the room; one for a process. Functions that take a handle throw `list-not-found` for a wrong one. */
 export function createAlerts(context: Context, supply: SupplyReader) {
   const keys = () => keysOf(context.settings);
-  /** 0, which no channel has, for what is none. */
+  /** 0, which no channel has, if it is not a number. */
   const channelOf = (shown: string) => keys().unblind(shown) ?? 0;
   const work = new FairWork();
   return {
     /**
-     * What becomes of a text, a file, ticked products and rules, row by row.
+     * What a text, a file, ticked products and rules will become, row by row.
      * @throws AnteiError as intake-file.ts, `FairWork.run` and `Reading.read`
      */
     previewList: async (given: GivenList, sending: Sending) =>
@@ -42,21 +42,21 @@ export function createAlerts(context: Context, supply: SupplyReader) {
     add: (handle: string, codes: readonly string[], rules: readonly WatchRule[]): Promise<void> =>
       editList(context, handle, { add: codes, addRules: rules }),
     remove: (handle: string): Promise<void> => deleteList(context, handle),
-    /** A list's name, for pages that need no more; null where there is none. */
+    /** A list's name, for pages that need no more; null if there is none. */
     nameOf: async (handle: string): Promise<string | null> => (await openList(context, handle))?.name ?? null,
-    /** Everything the page of a list shows; null where there is none. */
+    /** Everything the page of a list shows; null if there is none. */
     view: async (handle: string, query: ListQuery) => {
       const list = await openList(context, handle);
       return list && viewList(context, await supply.snapshot(), list, query);
     },
-    /** The list as a CSV that makes the same list again; null where there is none. */
+    /** The list as a CSV that makes the same list again; null if there is none. */
     exportCsv: async (handle: string): Promise<{ name: string; bytes: Buffer } | null> => {
       const list = await openList(context, handle);
       return (
         list && { name: list.name, bytes: await drawList(context.drawer, await supply.snapshot(), list) }
       );
     },
-    /** A list's name and news by the handle of its feed, which opens nothing else; null where there is none. */
+    /** A list's name and news by the handle of its feed, which opens nothing else; null if there is none. */
     feed: async (feedHandle: string) => {
       const publicId = openHandle(keys(), 'feed', feedHandle);
       const list = publicId && (await findList(context.pool, publicId));
@@ -76,12 +76,12 @@ export function createAlerts(context: Context, supply: SupplyReader) {
       channels.removeChannel(context, handle, channelOf(channel)),
     enableChannel: (handle: string, channel: string) =>
       channels.enableChannel(context, handle, channelOf(channel)),
-    /** The handle of the list whose e-mail address is now confirmed; null where the link is too old or wrong. */
+    /** The handle of the list whose e-mail address is now confirmed; null if the link is too old or wrong. */
     confirm: async (channelHandle: string) =>
       (await channels.confirmEmail(context, channelHandle))?.listHandle ?? null,
     unsubscribe: (channelHandle: string) => channels.unsubscribe(context, channelHandle),
 
-    /** Mails that no server took, newest first; null where there is a server, or others could look. */
+    /** Mails that no server took, newest first; null if there is a server, or others could look. */
     outbox: (cookieHeader: string | null) => readOutbox(context, cookieHeader),
   };
 }

@@ -13,7 +13,7 @@ import { newsCounts } from './news/store-news.ts';
 const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['知らせ'];
 const MAX_EDITIONS = 100;
-/** Subscriptions of one address in a minute: a person has a few browsers, a program that has more is none of ours. */
+/** Subscriptions of one address in a minute: a person has a few browsers, a program that has more is not a browser of a person. */
 const SUBSCRIPTIONS = { max: 30, timeWindow: '1 minute' };
 
 /** The room's JSON routes below /api/v1: the public change file, and how browsers are told that there is a new one. */

@@ -21,7 +21,7 @@ export interface WorkBounds {
   short: number;
   /** Long ones that are in memory at once. */
   long: number;
-  /** Long ones that wait for that, not read yet, and their bytes. */
+  /** Long lists that wait for it, not read yet, and their bytes. */
   waiting: { files: number; bytes: number };
 }
 
@@ -46,7 +46,7 @@ export class FairWork {
   /**
    * @param bytes what it weighs while it waits; null for what is short
    * @param work gets what it awaits between two slices
-   * @throws AnteiError `reading-busy`; `bad-request` where the sender has left
+   * @throws AnteiError `reading-busy`; `bad-request` if the sender has left
    */
   async run<T>(
     sending: Sending,

@@ -11,7 +11,7 @@ import { type NewsItem, toNewsItem } from './news/news-wording.ts';
 const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];
 
 /**
- * The private feeds of lists: /feeds/lists/HANDLE.atom and .json. Whoever has the address reads the news of a list, and can do
+ * The private feeds of lists: /feeds/lists/HANDLE.atom and .json. The address lets its holder read the news of a list, and do
  * nothing else with it; nobody in between may keep a copy.
  * @param siteUrl address of the site as readers see it, for a request.
  */

@@ -20,7 +20,7 @@ export interface Keys {
   opens(purpose: Purpose, id: string | number, key: string): boolean;
   /** A channel's number as others see it, 43 characters, always the same: the number itself would tell how many there are. */
   blind(number: number): string;
-  /** The number again; null where it is none of ours. */
+  /** The number again; null if it is not one of ours. */
   unblind(text: string): number | null;
   /** The key pair of Web Push (VAPID, RFC 8292), base64url. */
   push: { publicKey: string; privateKey: string };
@@ -90,7 +90,7 @@ function blinder(secret: string): Pick<Keys, 'blind' | 'unblind'> {
   };
 }
 
-/** The part of an address that opens a list: `public_id.key`; of a channel its blinded number stands before the key. */
+/** The part of an address that opens a list: `public_id.key`; for a channel its blinded number comes before the key. */
 export function handleOf(keys: Keys, purpose: Purpose, id: string | number): string {
   return `${typeof id === 'number' ? keys.blind(id) : id}.${keys.key(purpose, id)}`;
 }

@@ -1,4 +1,4 @@
-/** A list as its page shows it: its products as they stand, its news, what it hears of and how it tells. */
+/** A list as its page shows it: its products and their supply, its news, its topics and its channels. */
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { workersState } from '../platform/database/workers.ts';
@@ -89,7 +89,7 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
     outbox: await hasOutboxPage(context),
-    /** True where something lives that sends, and what was to be sent lately was taken. */
+    /** True if something lives that sends, and what was to be sent lately was taken. */
     sends: workers.alive > 0 && !failing,
   };
 }

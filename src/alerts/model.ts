@@ -76,14 +76,14 @@ export interface NewsContent {
   direction: Direction;
   /** The fields that differ, in words: label, before, after (describeChange of supply/). Empty for derived topics. */
   lines: { label: string; before: string; after: string }[];
-  /** The state after the change; null where the product has left the list. */
+  /** The state after the change; null if the product has left the list. */
   response: ShipmentResponse | null;
   volume: ShipmentVolume | null;
   /** First day of the present response, where known. */
   since: IsoDate | null;
-  /** In words: 需要増; null where the list gives none. */
+  /** In words: 需要増; null if the list gives none. */
   reason: string | null;
-  /** In words: 解除見込み：あり（2026年9月頃）; null where the list says nothing. */
+  /** In words: 解除見込み：あり（2026年9月頃）; null if the list says nothing. */
   until: string | null;
   /** The code that took this one's place, where an edition replaced it. */
   replacedBy: string | null;
@@ -99,8 +99,8 @@ export interface News {
   /** Bits of {@link TOPICS}. */
   topics: number;
   content: NewsContent;
-  /** True where a correction took it back. */
+  /** True if a correction took it back. */
   void: boolean;
-  /** True where it came back as it was told, with an edition that had been withdrawn. */
+  /** True if it came back as it was told, with an edition that had been withdrawn. */
   returned: boolean;
 }

@@ -2,7 +2,7 @@
  * Addresses that strangers give us to post to (webhooks, push services) lead to the public internet only: https, and every
  * address of the host is public unicast. The agent looks the host up itself and connects to what it checked, so a name that
  * changes its mind between the check and the connection (DNS rebinding) reaches nothing inside. Redirects are not followed.
- * What a name stands for inside is nobody's business: a private address, a name that is unknown and a host that does not answer
+ * What a name means inside our network must stay unknown: a private address, a name that is unknown and a host that does not answer
  * are told in the same words, and at the check after the same time.
  */
 import { type LookupAddress, lookup } from 'node:dns';

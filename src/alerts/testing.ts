@@ -11,7 +11,7 @@ import { createList } from './lists/lists.ts';
 import type { NewsContent } from './model.ts';
 
 export const AS_OF = '2026-08-14';
-/** A second edition, of which nothing but the date is told. */
+/** A second edition that differs only in its date. */
 export const NEXT = '2026-08-17';
 export const CODES = ['1149019F1560', '1149019F1579', '2119404A1033'] as const;
 
@@ -99,7 +99,7 @@ export async function insertDue(
   );
 }
 
-/** The outbox as it stands, in the order of its key. */
+/** The outbox as it is, in the order of its key. */
 interface OutboxRow {
   channel: number;
   asOf: IsoDate;

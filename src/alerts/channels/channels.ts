@@ -29,7 +29,7 @@ const EmailAddress = z
 /**
  * Adds an e-mail address, which counts once it is confirmed within {@link CONFIRM_HOURS}. The answer is the same whether or
  * not the address is known, and whether or not a mail goes out: at most {@link MAILS_A_DAY} to one address in 24 hours.
- * @throws AnteiError `address-refused` where it is no e-mail address, `list-not-found`
+ * @throws AnteiError `address-refused` if it is no e-mail address, `list-not-found`
  */
 export async function addEmail(
   context: Context,
@@ -60,7 +60,7 @@ export async function addEmail(
 }
 
 /**
- * Confirms the address of a channel; again is the same. Null where the key is wrong, the time is over or the channel is gone.
+ * Confirms the address of a channel; again is the same. Null if the key is wrong, the time is over or the channel is gone.
  * @param channelHandle of purpose `confirm`
  */
 export async function confirmEmail(
@@ -84,7 +84,7 @@ export async function confirmEmail(
 }
 
 /**
- * Ends a channel for good, with what is due to it. True where the key is right, also when it ended before.
+ * Ends a channel for good, with what is due to it. True if the key is right, also when it ended before.
  * @param channelHandle of purpose `unsubscribe`
  */
 export async function unsubscribe(context: Context, channelHandle: string): Promise<boolean> {
@@ -135,7 +135,7 @@ export async function addDevice(context: Context, given: PushSubscription): Prom
   });
 }
 
-/** Ends what a browser was told; whoever knows its endpoint is that browser. */
+/** Ends a browser's subscription; only the browser knows its endpoint. */
 export async function removeDevice(context: Context, endpoint: string): Promise<void> {
   await inTransaction(context.pool, (client) => store.deleteDevice(client, endpoint));
 }
@@ -253,7 +253,7 @@ function readEmail(given: string): string {
   return `${data.slice(0, at)}${data.slice(at).toLowerCase()}`;
 }
 
-/** Whose mailbox it is, as far as mails are counted: `a+b@example.jp` is that of `A@example.jp`. */
+/** Whose mailbox it is, as far as mails are counted: `a+b@example.jp` belongs to `A@example.jp`. */
 function recipientOf(context: Context, address: string): string {
   const mailbox = address.toLowerCase().replace(/\+[^@]*/, '');
   return keysOf(context.settings).key('confirm', `mail to ${mailbox}`);

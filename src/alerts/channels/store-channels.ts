@@ -1,4 +1,4 @@
-/** SQL of channels beyond those of one list (store-lists.ts): by endpoint, by number, and what keeps mails few. */
+/** SQL of channels beyond a single list (store-lists.ts): by endpoint, by number, and what keeps mails few. */
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import {
   channelsOf,
@@ -9,7 +9,7 @@ import {
 } from '../lists/store-lists.ts';
 import type { ChannelKind } from '../model.ts';
 
-/** A channel with its list, which nobody else edits until the transaction ends; null where there is none. */
+/** A channel with its list, which nobody else edits until the transaction ends; null if there is none. */
 export async function holdChannel(
   client: PoolClient,
   id: number,
@@ -24,7 +24,7 @@ export async function holdChannel(
   return channel ? { list, channel } : null;
 }
 
-/** Notes that a confirmation mail is asked for; false where as many as `most` were since `since`. */
+/** Notes that a confirmation mail is asked for; false if as many as `most` were since `since`. */
 export async function noteConfirmation(
   client: PoolClient,
   { recipient, now, since, most }: { recipient: string; now: Date; since: Date; most: number },
@@ -47,7 +47,7 @@ export async function addConfirmationJob(client: PoolClient, channelId: number):
   );
 }
 
-/** True where the last try to hand over a confirmation mail failed: it is tried again, and nobody should be told that it was sent. */
+/** True if the last try to hand over a confirmation mail failed: it is tried again, and nobody should be told that it was sent. */
 export async function confirmationsFail(pool: Pick<Pool, 'query'>): Promise<boolean> {
   const { rows } = await pool.query<{ fails: boolean }>(
     `select exists (select from graphile_worker.jobs
@@ -73,7 +73,7 @@ export interface DisabledChannel {
   readers: { id: number; address: string }[];
 }
 
-/** A disabled channel with the list's addresses that are still told; null where it tells again or is gone. */
+/** A disabled channel with the list's addresses that are still told; null if it tells again or is gone. */
 export async function disabledChannel(pool: Pool, id: number): Promise<DisabledChannel | null> {
   const { rows } = await pool.query<DisabledChannel>(
     `select c.kind, c.disabled_why as why, c.disabled_at as "disabledAt", l.public_id as "publicId", l.name as "listName",

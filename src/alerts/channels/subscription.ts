@@ -7,7 +7,7 @@ import { readOutsideUrl } from '../outside.ts';
 export type PushSubscription = z.output<typeof PushSubscriptionBody>;
 
 /**
- * A subscription of which nothing but what is needed is kept. Whether the push service is public is checked with each message:
+ * A subscription, reduced to what is needed. Whether the push service is public is checked with each message:
  * the browser names it, not a person.
  * @throws AnteiError `address-refused`
  */

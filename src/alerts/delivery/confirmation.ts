@@ -8,7 +8,7 @@ import { confirmMessage } from './message-confirm.ts';
 import { confirmationName, openTransports, type Transports } from './send.ts';
 
 /**
- * Sends the mail that asks whether an address belongs to who gave it; nothing where it is confirmed, gone or too old by now.
+ * Sends the mail that asks whether an address belongs to who gave it; nothing if it is confirmed, gone or too old by now.
  * @throws where it may be sent later; the job is tried again
  */
 export async function sendConfirmation(

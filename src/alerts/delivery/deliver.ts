@@ -111,7 +111,7 @@ async function runLane(lane: Lane, delivered: Delivered): Promise<void> {
   }
 }
 
-/** Takes rows and makes envelopes of them; null where nothing is due. */
+/** Takes rows and makes envelopes of them; null if nothing is due. */
 async function takeBatch({ context, shelf, pace, kinds }: Lane): Promise<Batch | null> {
   const { pool, clock } = context;
   if (context.worker?.stopping.aborted) return null;

@@ -1,5 +1,5 @@
 /**
- * The way of mails: to the server of ANTEI_SMTP_URL over a few connections that are kept, or, where there is none, one `.eml`
+ * How mails leave: to the server of ANTEI_SMTP_URL over a few connections that are kept open, or, without a server, as one `.eml`
  * file each into the folder `outbox` of the data folder.
  */
 
@@ -100,7 +100,7 @@ function toServer(url: string): Way {
 
 const BEFORE_THE_MESSAGE = ['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG'];
 
-/** RFC 5321, 4.2.1: 5xx is for good, but only what was said of the recipient or the message is theirs. */
+/** RFC 5321, 4.2.1: 5xx is permanent, but it counts against the recipient or the message only if it is about them. */
 function outcomeOfError(error: NodemailerError): Outcome {
   const { command, code = '', responseCode = 0 } = error;
   if (responseCode > 0 && (command === 'RCPT TO' || command === 'DATA'))

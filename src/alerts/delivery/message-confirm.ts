@@ -16,7 +16,7 @@ export function confirmMessage(confirmUrl: string): Message {
   return { subject: '【安定】メールアドレスの確認', ...paragraphs(lines) };
 }
 
-/** A short message of paragraphs; one that is an address becomes a link. */
+/** A short message of paragraphs; a paragraph that is an address becomes a link. */
 export function paragraphs(lines: readonly string[]): Pick<Message, 'text' | 'html'> {
   const html = lines.map((line) => {
     const text = escapeHtml(line);

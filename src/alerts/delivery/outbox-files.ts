@@ -4,7 +4,7 @@ import { holdsSiteKey, isTrialOver } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { isLocalOnly } from '../../platform/loopback.ts';
 
-/** A mail that lies in the outbox folder because there is no mail server. */
+/** A mail kept in the outbox folder because there is no mail server. */
 export interface OutboxMail {
   file: string;
   subject: string;
@@ -17,7 +17,7 @@ const SHOWN = 50;
 type World = Pick<Context, 'settings' | 'pool'>;
 
 /**
- * True where mails may be read on a page: there is no mail server, nobody but this machine reaches the site, and it is for trying
+ * True if mails may be read on a page: there is no mail server, nobody but this machine reaches the site, and it is for trying
  * out still.
  */
 export async function hasOutboxPage({ settings, pool }: World): Promise<boolean> {
@@ -25,7 +25,7 @@ export async function hasOutboxPage({ settings, pool }: World): Promise<boolean>
 }
 
 /**
- * The newest mails of the folder `outbox`, for who sends the key of the site; `locked` without it, null where they must not be
+ * The newest mails of the folder `outbox`, for who sends the key of the site; `locked` without it, null if they must not be
  * shown at all.
  */
 export async function readOutbox(

@@ -7,7 +7,7 @@ import { cleanLine, cut } from '../../platform/text.ts';
  *   later     not now; tried again by {@link RETRIES_MS}, then failed
  *   refused   never; this message failed
  *   gone      the receiver wants nothing any more (webhook 410, push 404 and 410)
- *   outage    our own way out is broken (no mail server): nobody's fault, tried again for as long as it takes
+ *   outage    our own way out is broken (no mail server): no channel is to blame, and we try for as long as it takes
  *
  * `error` is in Japanese where it is ours and as received where it is not.
  */
@@ -17,7 +17,7 @@ export type Outcome =
   | {
       kind: 'outage';
       error: string;
-      /** True where nothing of the message can have left. */
+      /** True if nothing of the message can have left. */
       untouched: boolean;
     };
 

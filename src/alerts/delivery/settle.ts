@@ -1,4 +1,4 @@
-/** What becomes of a channel and its rows after a try (outcome.ts). */
+/** What happens to a channel and its rows after a try (outcome.ts). */
 import { startOf, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { disableChannel, endChannel } from '../channels/channels.ts';

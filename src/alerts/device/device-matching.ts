@@ -1,5 +1,5 @@
 /**
- * Which news concern a list that only its device knows. The page and the service worker both ask here; the answer is that of
+ * Which news concern a list that only its device knows. The page and the service worker both ask here; the answer is the same as in
  * the server's own matching (alerts/matching/match-channels.ts): a product of the list, with a topic that is wanted. Pure.
  */
 import type { NewsFile, NewsItem } from '../api-schemas.ts';
@@ -56,16 +56,16 @@ export interface Told {
   items: NewsItem[];
 }
 
-/** What is to be said of an edition, given what was said of it before. */
+/** What to tell about an edition, given what was told about it before. */
 export interface EditionReport {
   items: NewsItem[];
   /** Names of products of the list whose news no longer hold: a correction of the official list took them back. */
   takenBack: string[];
-  /** `fresh`: some of it was not said before; `same`: all was; `corrected`: something that was said is wrong. */
+  /** `fresh`: some of it is new to the reader; `same`: nothing is; `corrected`: something that was told is wrong. */
   kind: 'fresh' | 'same' | 'corrected';
 }
 
-/** A correction is one only where what was said is wrong: wishes and products that changed since make none. */
+/** It is a correction only if what was told is wrong, not if wishes or products have changed since. */
 export function reportEdition(list: DeviceList, file: NewsFile, told: Told | null): EditionReport {
   const items = matchNews(list, file);
   const listed = new Set(list.products.map(({ code }) => code));

@@ -15,14 +15,14 @@ export function canPush(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 }
 
-/** Asks for permission: call it from a click only. @returns null where the reader does not allow it. */
+/** Asks for permission: call it from a click only. @returns null if the reader does not allow it. */
 export async function askForPush(): Promise<ServiceWorkerRegistration | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
   await navigator.serviceWorker.register(WORKER_PATH, { scope: '/', updateViaCache: 'none' });
   return navigator.serviceWorker.ready;
 }
 
-/** This browser's subscription with the key of this site; made where there is none, and made anew where the key changed. */
+/** This browser's subscription with the key of this site; made if there is none, and made again if the key changed. */
 async function subscribe({ pushManager }: ServiceWorkerRegistration): Promise<PushSubscription> {
   const reply = await fetch('/api/v1/push-key', { cache: 'no-cache' });
   if (!reply.ok) throw new Error(`push-key: ${reply.status}`);

@@ -1,5 +1,5 @@
 /**
- * The files that everybody gets alike: the news of an edition and the catalogue. Who watches what is decided where they are
+ * The files that are the same for everybody: the news of an edition and the catalogue. Who watches what is decided where they are
  * read, so that this site never learns it.
  */
 import { hash } from 'node:crypto';

@@ -27,7 +27,7 @@ export function toProducts(file: CatalogueFile): CatalogueProduct[] {
 
 export interface ReadCodes {
   found: CatalogueProduct[];
-  /** Lines, verbatim, in which neither a listed code nor the whole name of one product stands. */
+  /** Lines, verbatim, that contain neither a listed code nor the whole name of one product. */
   missed: string[];
 }
 

@@ -50,7 +50,7 @@ async function withKept<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promis
   }
 }
 
-/** The list of this device; an empty one where there is none. */
+/** The list of this device; an empty one if there is none. */
 export function readList(): Promise<SavedList> {
   return withKept(async (db) => (await db.get('list', 'list')) ?? EMPTY_LIST);
 }
@@ -79,7 +79,7 @@ export function forgetList(): Promise<void> {
   });
 }
 
-/** What was notified of an edition; null where nothing was. */
+/** What was notified of an edition; null if nothing was. */
 export function readTold(asOf: IsoDate): Promise<Told | null> {
   return withKept(async (db) => (await db.get('told', asOf)) ?? null);
 }

@@ -20,7 +20,7 @@ const OTHER =
 const LONGEST = 24;
 
 /**
- * The row that names the columns: the first with such a word, where neither it nor any row above it names a product; null where
+ * The row that names the columns: the first with such a word, where neither it nor any row above it names a product; null if
  * there is none.
  */
 export function findHeading(

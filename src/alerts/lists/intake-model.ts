@@ -24,8 +24,8 @@ export interface IntakeResult {
   /** The row's text, cells parted by tabs: given in again it is read in the same way. */
   input: string;
   kind: IntakeKind;
-  /** The one that was matched, or those to choose from; empty otherwise. */
+  /** The matched product, or the candidates to choose from; empty otherwise. */
   products: IntakeProduct[];
-  /** In Japanese; empty where nothing needs to be said. */
+  /** In Japanese; empty if nothing needs to be said. */
   why: string;
 }

@@ -10,7 +10,7 @@ export interface NameIndex {
   exact(name: string): CurrentProduct[];
   /**
    * Those in which every part of a name is found, the first few, best first, and how many there are; `brandOnly` looks in brand
-   * names only. What was searched for lately is remembered, whoever asked.
+   * names only. Recent searches are remembered, no matter who asked.
    */
   search(name: string, brandOnly: boolean): Found;
   /** Listed products of the same ingredient, form and strength as a code. */

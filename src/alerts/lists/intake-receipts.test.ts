@@ -161,7 +161,7 @@ test('real codes: every receipt code of round 9 whose price-list code is a YJ co
   );
   assert.ok(real.length > 3900);
   const world = Object.assign(await testContext(t), { ports: NO_PORTS });
-  // Brand digits 01 are those of a 統一名 entry.
+  // Brand digits 01 mean a 統一名 entry.
   const own = new Set(real.map(({ priceCode }) => priceCode).filter((code) => !/^.{9}01.$/.test(code)));
   await importEdition(
     world,

@@ -1,7 +1,7 @@
 /**
  * Codes of receipts in lists (レセプト電算処理システム用コード, 医薬品コード): nine digits that begin with 6. No nine characters of a YJ code
- * look so: the eighth of them is a letter. The table behind them says which price-list code a code stood for, and its name; the
- * price-list code of a 統一名収載 product is that of many, so the name must say which.
+ * look so: the eighth of them is a letter. The table of receipt codes says which price-list code a code meant, and its name; the
+ * price-list code of a 統一名収載 product is shared by many, so the name must say which.
  */
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
@@ -25,7 +25,7 @@ export function receiptsIn(cell: string): string[] {
   return whole.length > 9 ? [...cell.normalize('NFKC').matchAll(INSIDE)].map(([code]) => code) : [];
 }
 
-/** What the table says of the first cell with a code that it has; null where it has none. */
+/** What the table says of the first cell with a code that it has; null if it has none. */
 export function receiptOf(cells: readonly string[], { codes }: ReceiptAnswer): readonly ReceiptCode[] | null {
   for (const cell of cells) {
     for (const code of receiptsIn(cell)) {

@@ -1,6 +1,6 @@
 /**
  * From what somebody pasted or uploaded to products, row by row. Every row gets exactly one result, so that nothing is lost:
- * what is sure is matched, what is not is offered to choose from, what is not found is said with the reason.
+ * what is sure is matched, what is not is offered to choose from, what is not found is listed with the reason.
  */
 
 import { queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
@@ -21,7 +21,7 @@ import {
 } from './intake-receipts.ts';
 import { MAX_CELLS } from './intake-text.ts';
 
-/** Rows whose name is not to the letter that of a product are searched for, at half a millisecond for each part of a name; no more
+/** Rows whose name is not exactly a product's are searched for, at half a millisecond for each part of a name; no more
  * than this, and no more than so many parts. */
 const MAX_SEARCHES = 300;
 const MAX_PARTS = 1_500;
@@ -168,7 +168,7 @@ class Intake {
     return null;
   }
 
-  /** A 統一名収載 code stands for every product of its ingredient, form and strength that is not listed by brand. */
+  /** A 統一名収載 code covers every product of its ingredient, form and strength that is not listed by brand. */
   #unified(code: string, named: string[]): Outcome {
     const all = this.#names.ofKind(code);
     const byName = all.filter((product) =>

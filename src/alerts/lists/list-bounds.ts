@@ -6,7 +6,7 @@ import { MAX_PRODUCTS, type WatchRule } from '../model.ts';
 export const MAX_RULES = 50;
 /** Characters of a rule's value: the longest names of ingredients in the list have fewer than 300. */
 const MAX_RULE_VALUE = 500;
-/** Characters of a product's code; whatever is longer is none. */
+/** Characters of a product's code; anything longer is not a code. */
 export const MAX_CODE = 12;
 
 /** What changes of a list; what is left out stays. */

@@ -1,4 +1,4 @@
-/** What becomes of what somebody gave to make a list of, as the page shows it before the list is made. */
+/** Previews a list: what the text, file and choices that somebody gave would become, shown before the list is made. */
 import type { ReceiptAnswer } from '../../medicines/index.ts';
 import { Pieces } from '../../platform/files/pieces.ts';
 import type { Reading, Sending } from '../../platform/files/reading/reading.ts';
@@ -88,7 +88,7 @@ export async function previewList(
       ...matched.map(({ line, input, why, products }) => ({ line, input, why, product: products[0]! })),
     ].slice(0, SHOWN),
     open: open.slice(0, SHOWN),
-    /** The rows to choose for that come after those, to be given again. */
+    /** The undecided rows after those shown, to be given again. */
     later: carried(open.slice(SHOWN)),
     missing: missing.slice(0, SHOWN),
     missingRows: carried(missing),
@@ -101,7 +101,7 @@ export async function previewList(
   };
 }
 
-/** Bytes of what was given; null where it is short. */
+/** Bytes of what was given; null if it is short. */
 function weightOf({ text = '', longText, file }: GivenList): number | null {
   const bytes = text.length * 2 + (longText?.length ?? 0) + (file?.pieces.length ?? 0);
   return file || longText || text.length > SHORT_TEXT ? bytes : null;

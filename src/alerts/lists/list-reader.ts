@@ -4,7 +4,7 @@ import type { IntakeRow } from './intake-model.ts';
 import { MAX_ROWS } from './intake-text.ts';
 
 const RESULT = {
-  // 4 million characters of text, in Japanese and with what stands around them.
+  // 4 million characters of text, in Japanese and with what surrounds them.
   maxResultBytes: 20_000_000,
   check(result: unknown): IntakeRow[] {
     const isRow = ({ line, cells }: IntakeRow) =>

@@ -1,5 +1,5 @@
 /**
- * Lists: made, changed and deleted by whoever has their address. The postings, by which news find their channels, follow
+ * Lists: made, changed and deleted by anyone who has their address. The postings, by which news find their channels, follow
  * in the same transaction.
  */
 
@@ -36,7 +36,7 @@ export async function createList(context: Context, asked: ListEdit): Promise<Wat
   return (await openList(context, handleOf(keysOf(context.settings), 'list', publicId)))!;
 }
 
-/** The list of an address; null where there is none, or the key is wrong. */
+/** The list at an address; null if there is none, or the key is wrong. */
 export async function openList(context: Context, handle: string): Promise<WatchList | null> {
   const publicId = openHandle(keysOf(context.settings), 'list', handle);
   const list = publicId && (await store.findList(context.pool, publicId));

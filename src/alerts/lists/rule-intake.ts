@@ -11,7 +11,7 @@ export interface RuleChoice extends WatchRule {
   products: number;
 }
 
-/** Names that are offered for one that is not exactly the list's. */
+/** How many names are offered for a name that is not exactly the list's. */
 const MAX_CHOICES = 20;
 
 /**

@@ -227,7 +227,7 @@ export function hearing(
   return isActive(channel) ? { products: list.products, wants: list.wants, rhythm: channel.rhythm } : null;
 }
 
-/** Makes the postings of a channel follow from what it heard of to what it hears of; null where it hears of nothing. */
+/** Makes the postings of a channel follow from what it heard of to what it hears of; null if it hears of nothing. */
 export async function movePostings(
   client: PoolClient,
   channel: number,

@@ -43,7 +43,7 @@ export async function matchNews(
   return messages;
 }
 
-/** Products by channel: those of channel c lie from `starts[c]` to `starts[c + 1]`. */
+/** Products by channel: channel c's are from `starts[c]` to `starts[c + 1]`. */
 function layOut(postings: readonly Posting[]) {
   let last = 0;
   for (const { channels } of postings) for (const channel of channels) if (channel > last) last = channel;

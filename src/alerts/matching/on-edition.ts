@@ -1,7 +1,7 @@
 /**
  * What alerts do in the transaction of an edition:
  *
- *   facts ─▶ news (what the edition brings for each product; nothing where it is withdrawn)
+ *   facts ─▶ news (what the edition brings for each product; nothing if it is withdrawn)
  *   newest edition, no news kept of it  ─▶ lists take in what their rules say ─▶ messages due, revision 1
  *   news kept of it that differ now     ─▶ revision n: those who were told wrongly are due a correction,
  *                                          and, where the edition is the newest, who was not told is due news
@@ -46,7 +46,7 @@ export function announceEditions(context: {
       await takeIn(client, fresh);
       if (again) await matchRest(client, edition, fresh, due);
       else await matchNews(client, edition, fresh, due);
-      // A device that heard of the edition before hears of it again only where something else is said.
+      // A device that heard of the edition before hears of it again only if the news differ.
       if (event !== 'returned' || wrong.length > 0) await tellDevices(client, edition, due);
     }
     await store.addSendJob(client);

@@ -1,4 +1,4 @@
-/** An edition that is stored once more, corrected, or withdrawn: who was told wrongly, who was not told. Rare, so plain SQL. */
+/** For an edition that is stored once more, corrected, or withdrawn: finds who was told wrongly and who was not told. Rare, so plain SQL. */
 
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
@@ -14,7 +14,7 @@ interface Revised {
 
 /**
  * Corrections for the channels that were told of these products, and for no others; what is still due changes by itself.
- * @param withdrawal the whole edition is withdrawn; who was told so last of a product, is not told it again
+ * @param withdrawal the whole edition is withdrawn; channels that were last told so of a product are not told again
  */
 export async function correctTold(
   client: PoolClient,

@@ -48,7 +48,7 @@ export async function dueUnlessHeld(client: PoolClient, asOf: IsoDate, due: Due)
   return rowCount ? { now: NEVER, daily: NEVER } : due;
 }
 
-/** What is held; null where nothing was restored, or it is decided. */
+/** What is held; null if nothing was restored, or it is decided. */
 export async function heldMessages(pool: Pool): Promise<Held | null> {
   await spreadBlocks(pool);
   const { rows } = await pool.query<Held>(

@@ -110,7 +110,7 @@ test('the same edition returns without a second mail, and is news on pages and i
   assert.deepEqual(await mails(), []);
   const [news] = await shown();
   assert.deepEqual(toNewsItem(news!).facts.at(-1), '取り下げのあと再掲載');
-  // Withdrawn and back once more: who was last told that it is withdrawn hears nothing more.
+  // Withdrawn again: channels that were last told that it is withdrawn hear nothing more.
   await withdrawEdition(context, SECOND, BY_PAGE);
   await restoreEdition(context, SECOND);
   assert.deepEqual(await mails(), []);

@@ -6,7 +6,7 @@ import { topicsOf } from '../model.ts';
 import { type EditionFacts, newsOf, type ProductState } from './news.ts';
 
 type Response = 'normal' | 'stopped';
-/** What a product's response was and is; null where it is not listed. */
+/** What a product's response was and is; null if it is not listed. */
 type Moves = [before: Response | null, after: Response | null][];
 
 const response = fc.constantFrom<Response | null>('normal', 'stopped', null);

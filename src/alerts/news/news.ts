@@ -135,14 +135,14 @@ function sameForecast(a: Forecast | null, b: Forecast): boolean {
   return a?.event === b.event && a.earliest === b.earliest && a.latest === b.latest;
 }
 
-/** True where a forecast's last day lies between the edition before and this one, and the trouble is still there. */
+/** True if a forecast's last day is between the edition before and this one, and the trouble is still there. */
 function passed(product: ProductState, { previous, asOf }: EditionFacts): boolean {
   if (!product.forecast || !isInTrouble(product)) return false;
   const last = product.forecast.latest ?? product.forecast.earliest;
   return last >= previous && last < asOf;
 }
 
-/** Products that share it are of the same ingredient, form and strength (DESIGN §4); a code without structure stands alone. */
+/** Products that share it are of the same ingredient, form and strength (DESIGN §4); a code without structure forms a group of its own. */
 function sameKind(yjCode: string): string {
   return isStructured(yjCode) ? yjCode.slice(0, 9) : yjCode;
 }

@@ -11,7 +11,7 @@ const STATE = `
   v.forecast_latest as "forecastLatest", v.response_updated_on as "responseUpdatedOn", v.volume_outlook as "volumeOutlook",
   v.volume_outlook_percent as "volumeOutlookPercent", v.updated_on as "updatedOn"`;
 
-/** What {@link newsOf} needs of an edition; null where it was withdrawn, and for the first of all: these bring no news. */
+/** What {@link newsOf} needs of an edition; null if it was withdrawn, and for the first of all: these bring no news. */
 export async function editionFacts(client: PoolClient, asOf: IsoDate): Promise<EditionFacts | null> {
   const previous = await client.query<{ asOf: IsoDate | null }>(
     'select max(as_of) as "asOf" from editions() where as_of < $1 and exists (select from editions() where as_of = $1)',
@@ -76,7 +76,7 @@ export async function writeNews(
   );
 }
 
-/** True where no later edition is stored: only then are news told. */
+/** True if no later edition is stored: only then are news told. */
 export async function isNewest(client: PoolClient, asOf: IsoDate): Promise<boolean> {
   return (await client.query('select from editions() where as_of > $1 limit 1', [asOf])).rowCount === 0;
 }

@@ -13,7 +13,7 @@ import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.
 export { headers } from './parts/private-page.ts';
 
 /**
- * Shows what becomes of what was given, as often as its sender puts it right, and makes the list in the end. Nothing is kept between the steps:
+ * Previews what was given, as often as the sender corrects it, and makes the list in the end. Nothing is kept between the steps:
  * the form carries what is sure, and the rows that are not.
  */
 export async function action({ request, context }: ActionFunctionArgs) {

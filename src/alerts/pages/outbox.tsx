@@ -8,7 +8,7 @@ import { servicesContext } from '../../web/services.ts';
 
 export { headers } from './parts/private-page.ts';
 
-/** Mails hold the keys of lists: they are shown to whoever started the site, at this machine, and only where no server sends them. */
+/** Mails hold the keys of lists: only the person who started the site sees them, on this machine, and only if no server sends them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   // A name that leads here is not enough: another site could make its own do so.
   const local = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(request.url).hostname);

@@ -19,7 +19,7 @@ interface Row {
 const FIRST = 50;
 const URGENCY = ['severe', 'caution', 'unknown', 'more', 'calm'];
 
-/** The products of the list and how they stand: those that cannot be had first. */
+/** The products of the list with their supply, unavailable ones first. */
 export function ProductList(props: {
   list: DeviceList;
   catalogue: DeviceCatalogue | null;

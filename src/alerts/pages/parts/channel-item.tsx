@@ -14,7 +14,7 @@ const STATES: Record<ChannelView['state'], string> = {
   stopped: '止まっています',
 };
 
-/** One way of telling: where to, how it stands and why, and what can be done with it. */
+/** One channel: where it goes, its state and why, and what can be done with it. */
 export function ChannelItem(props: { channel: ChannelView; handle: string; digestAt: string }) {
   const { channel, handle, digestAt } = props;
   const { id, kind, address, state, confirmBy, why, rhythm, secret } = channel;

@@ -2,7 +2,7 @@ import type { ListView } from '../../list-view.ts';
 import { ListSection } from './list-section.tsx';
 import { RememberSwitch } from './remembered.tsx';
 
-/** The addresses of a list: its own, and those of its feed, which open nothing else. */
+/** The addresses of a list: its own, and the addresses of its feed, which open nothing else. */
 export function ListAddresses({
   list: { handle, name, feed },
   siteUrl,

@@ -15,7 +15,7 @@ const DONE: Record<string, { place: string; words: string }> = {
   rules: { place: 'settings', words: '条件を変えました' },
 };
 
-/** The part of the page where it is said; `top` for what concerns the whole list. */
+/** The part of the page that shows it; `top` for what concerns the whole list. */
 export function placeOf(done: string | null): string {
   return done && Object.hasOwn(DONE, done) ? DONE[done]!.place : 'top';
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { type StatusShape, StatusSymbol, type Tone } from '../../../ui/status-symbol.tsx';
 import type { ListView } from '../../list-view.ts';
 
-/** How the products of a list stand, at a glance. */
+/** The supply of a list's products, at a glance. */
 export function ListFigures({ list: { figures, total } }: { list: ListView }) {
   if (total === 0) return null;
   const items: { label: string; count: number; shape: StatusShape; tone: Tone; always?: boolean }[] = [

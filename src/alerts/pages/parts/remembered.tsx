@@ -55,7 +55,7 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-/** The lists of this browser as links; nothing where it remembers none. */
+/** The lists of this browser as links; nothing if it remembers none. */
 export function RememberedLists() {
   const lists = useRemembered();
   if (lists.length === 0) return null;
