@@ -48,7 +48,7 @@ export interface Finding {
   row: number | null;
   yjCode: string | null;
   name: string | null;
-  /** Header of the column, with its letter for a file; null where the whole row is meant. */
+  /** Header of the column, with its letter for a file; null if the whole row is meant. */
   column: string | null;
   value: Cell;
   /** What is wrong, and what to do. */

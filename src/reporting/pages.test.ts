@@ -129,7 +129,7 @@ describe('The pages of reporting', () => {
     for (const body of bodies) {
       const reply = await post(editor, `/report/products/${OWN[2]}`, body);
       assert.ok(reply.statusCode < 500, `${reply.statusCode}: ${body.slice(0, 60)}`);
-      // A form that is none is refused before its address is looked at.
+      // A body that is not a form is refused before its address is looked at.
       const wanted = reply.statusCode === 400 ? 400 : 404;
       for (const nowhere of ['products/..%2Fx', 'uploads/none'])
         assert.equal((await post(editor, `/report/${nowhere}`, body)).statusCode, wanted, body.slice(0, 60));

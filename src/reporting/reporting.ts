@@ -15,7 +15,7 @@ import { confirmUpload, readPreview } from './upload/confirm.ts';
 import { previewFile } from './upload/preview-file.ts';
 import { reportTemplate } from './upload/template.ts';
 
-/** What pages and the API ask of the room; one for a process. What each throws stands at its verb. */
+/** What pages and the API ask of the room; one for a process. Each verb documents what it throws. */
 export function createReporting(context: SupplyContext) {
   return {
     products: (actor: Actor, query: ProductsQuery) => listProducts(context, actor, query),

@@ -41,7 +41,7 @@ export default {
   bodies: {
     'POST /api/v1/reporting/check': { body: { reports: [{ yjCode: PRODUCTS.own, status: LIMITED }] } },
     'POST /api/v1/reporting/submissions': {
-      // Of an old version: whoever may report is told so (409), and nobody else gets that far.
+      // Of an old version: makers who may report are told so (409); others do not get that far.
       body: { reports: [{ yjCode: PRODUCTS.own, version: '1.1', status: LIMITED }] },
       headers: { 'idempotency-key': 'access-table' },
     },

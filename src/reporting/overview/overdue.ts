@@ -10,12 +10,12 @@ import { registeredMakers, reportDays } from './store-overdue.ts';
 export interface MakerState {
   /** The maker's name in the list. */
   mah: string;
-  /** Null where nobody of it is registered: it can report nothing here. */
+  /** Null if nobody of it is registered: it can report nothing here. */
   organisation: string | null;
   products: number;
   /** Products in trouble whose forecast has passed. */
   forecastPassed: number;
-  /** Products in trouble of which nothing was heard for more than 90 days. */
+  /** Products in trouble without any report for more than 90 days. */
   noWord: number;
   /** Products not reported or confirmed this month. */
   monthly: number;

@@ -65,7 +65,7 @@ export interface OwnProducts {
   total: number;
   /** Of all products of the maker. `stale` leaves out those that only wait for the monthly confirmation (`monthly`). */
   counts: Record<ProductFilter, number> & { monthly: number };
-  /** This month, and when 「変更なし」 was said in it. */
+  /** This month, and when 「変更なし」 was reported in it. */
   month: { month: string; confirmedOn: IsoDate | null };
   products: OwnProduct[];
 }
@@ -187,7 +187,7 @@ export interface OwnProductDetail extends Omit<OwnProduct, 'draft'> {
     /** ISO instant. */
     savedAt: string;
     savedBy: string | null;
-    /** True where the product has changed since the draft was begun. */
+    /** True if the product has changed since the draft was begun. */
     outdated: boolean;
   } | null;
   /** Newest first. */

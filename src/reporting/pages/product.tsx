@@ -40,7 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** What the form is answered with when it is not done: what was typed, and what stands against it. */
+/** The answer to a form that could not be carried out: what was typed, and what prevents it. */
 interface Answer {
   values: StatusValues;
   ticked: string[];

@@ -21,7 +21,7 @@ export interface OwnRow {
   official: Cell[];
   /** The newest report; also one that is published or overtaken. */
   latest: LatestReport | null;
-  /** True where the row is an accepted report that waits for the next edition. */
+  /** True if the row is an accepted report that waits for the next edition. */
   pending: boolean;
   /** Changes whenever anything is published or accepted of the product. */
   version: string;
@@ -71,7 +71,7 @@ async function readOwnRows(
   });
 }
 
-/** What stands for the newest report in a version: the end of its receipt's number, which counts nothing; 0 for none. */
+/** What represents the newest report in a version: the end of its receipt's number, which counts nothing; 0 for none. */
 export function reportMark(latest: { number: string } | null | undefined): string {
   return latest?.number.split('-').at(-1) ?? '0';
 }

@@ -6,7 +6,7 @@ import type { Cell } from '../../supply/model.ts';
 
 type Client = Pool | PoolClient;
 
-/** The newest accepted report of a product, whoever made it. */
+/** The newest accepted report of a product, no matter who made it. */
 export interface LatestReport {
   id: number;
   productId: number;
@@ -24,7 +24,7 @@ export interface LatestReport {
   submittedAt: Date;
 }
 
-/** The newest report of each product that has one. One look into the index a product, whatever lies before. */
+/** The newest report of each product that has one. One index lookup for each product, however many reports are older. */
 export async function latestReports(client: Client, products: readonly number[]): Promise<LatestReport[]> {
   const { rows } = await client.query<LatestReport>(
     `select r.id, r.product_id as "productId", r.cells, r.reported_on as "reportedOn", r.overtaken_on as "overtakenOn",
@@ -39,7 +39,7 @@ export async function latestReports(client: Client, products: readonly number[])
   return rows;
 }
 
-/** The day of an organisation's last 「変更なし」; null where it never said so. */
+/** The day of an organisation's last 「変更なし」; null if it never said so. */
 export async function lastNoChange(client: Client, organisationId: number): Promise<IsoDate | null> {
   const { rows } = await client.query<{ day: IsoDate | null }>(
     `select max(reported_on) as day from report_submission where organisation_id = $1 and kind = 'no-change'`,

@@ -8,7 +8,7 @@ import type { ReportedStatus, SubmissionKind } from '../model.ts';
 
 type Client = Pool | PoolClient;
 
-/** A report as it stands in a receipt or in a product's history. */
+/** A report as shown in a receipt or in a product's history. */
 export interface StoredReport {
   id: number;
   yjCode: string;
@@ -28,7 +28,7 @@ export interface StoredReport {
   correctedBy: string | null;
 }
 
-/** The name is that of the edition on which the report was made: a receipt stays as it was. */
+/** The name is taken from the edition that the report was made on: a receipt stays as it was. */
 const REPORT = `
   select r.id, p.yj_code as "yjCode", coalesce(named.name, p.yj_code) as name, s.number, s.kind, person.name as person,
     r.reported_on as "reportedOn", s.submitted_at as "submittedAt", r.status, r.cells, r.cells_before as "cellsBefore",

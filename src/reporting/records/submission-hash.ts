@@ -5,7 +5,7 @@
  *     outlookText, volume, volumeOutlook, volumeOutlookPercent], …]]
  *
  * with the products in the order of their codes; a 「変更なし」 is ["no-change", day, null, [[YJ code, the nine cells ⑫ to ⑳ in
- * force …], …]]. Who kept what was reported can compute it again.
+ * force …], …]]. Anyone who kept the report can compute it again.
  */
 import { hash } from 'node:crypto';
 import type { IsoDate } from '../../platform/clock.ts';
@@ -39,7 +39,7 @@ export function saidOf(status: ReportedStatus): Cell[] {
 
 /**
  * The hash of what a program asks with an idempotency key: products and what it says of them, in any order. The version does not
- * count: who did not get the answer may have read the new one meanwhile.
+ * count: a program that did not get the answer may have read the new one meanwhile.
  */
 export function requestHash(
   items: readonly { yjCode: string; status: unknown }[],

@@ -8,7 +8,7 @@ import type { Finding } from '../model.ts';
 import { type ReadingProblem, shown } from './read-status.ts';
 import { wordingOf } from './rules.ts';
 
-/** Where a finding stands. */
+/** The place of a finding. */
 export interface Place {
   row: number | null;
   yjCode: string | null;
@@ -48,7 +48,7 @@ export function unreadable(problem: ReadingProblem, place: Place, columnName: Co
   return finding(code, place, { columnName, column, value, expected });
 }
 
-/** A report that was not taken, with every reason. `name` stays that of its parent: pages know errors by it. */
+/** A report that was not taken, with every reason. `name` is its parent's: pages recognise errors by it. */
 export class ReportRefused extends AnteiError {
   readonly findings: Finding[];
 

@@ -18,7 +18,7 @@ export interface ReadingProblem {
   /** Official column; null for a field that does not exist. */
   column: number | null;
   value: Cell;
-  /** What would be accepted, for the remedy; null where the rule says it. */
+  /** What would be accepted, for the remedy; null if the rule itself says it. */
   expected: string | null;
 }
 

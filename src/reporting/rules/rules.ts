@@ -1,7 +1,7 @@
 /**
  * The rules of a report, as data. Errors block it; warnings can be acknowledged. They are calibrated on three real editions
  * (rules-real.test.ts): what a real row breaks is a warning, so that nobody is kept from reporting what is already published.
- * The columns are those of the official list (0-based); ⑫ to ⑲ are meant as the notice of 供給状況報告 defines them.
+ * Columns are numbered as in the official list (0-based); ⑫ to ⑲ are meant as the notice of 供給状況報告 defines them.
  */
 import { addDays, type IsoDate } from '../../platform/clock.ts';
 import { COLUMN, parseForecast } from '../../supply/index.ts';
@@ -12,7 +12,7 @@ import type { ReportedStatus } from '../model.ts';
 export interface RuleContext {
   /** The day of the report. */
   reportedOn: IsoDate;
-  /** What ⑯ says of a time; null where it says none. */
+  /** What ⑯ says of a time; null if it says none. */
   forecast: Forecast | null;
 }
 
@@ -27,7 +27,7 @@ export interface Wording {
 }
 
 export interface Rule extends Wording {
-  /** True where the status breaks the rule. */
+  /** True if the status breaks the rule. */
   broken(status: ReportedStatus, context: RuleContext): boolean;
 }
 

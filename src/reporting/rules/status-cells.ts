@@ -29,7 +29,7 @@ export function plainText(text: string): string | null {
   return removeInvisible(text.replace(/\r\n?/g, '\n')).trim() || null;
 }
 
-/** A percentage as somebody writes it (80, ８０, 80%); null where it is none. */
+/** A percentage as somebody writes it (80, ８０, 80%); null if it is not one. */
 export function readPercent(text: string): number | null {
   if (text.length > 40) return null;
   const match = /^(-?\d{1,15}(?:\.\d{1,10})?)%?$/.exec(compact(text));
@@ -116,7 +116,7 @@ export function withReported(cells: readonly Cell[], reported: readonly Cell[]):
   return row;
 }
 
-/** A date cell of a row; null where it holds none. */
+/** A date cell of a row; null if it holds none. */
 export function dateAt(cells: readonly Cell[], column: number): IsoDate | null {
   const cell = cells[column];
   return typeof cell === 'number' ? fromExcelSerial(cell) : null;

@@ -27,7 +27,7 @@ export interface Taking {
   request: RequestKey | null;
   /** The submission that is declared wrong. */
   corrects: StoredSubmission | null;
-  /** Codes of the warnings that the reporter has seen and stands by. */
+  /** Codes of the warnings that the reporter has seen and confirmed. */
   acknowledged: readonly string[];
 }
 

@@ -14,7 +14,7 @@ type World = Pick<Context, 'pool' | 'clock'>;
 /**
  * Keeps what can be read of a form, complete or not, in place of an earlier draft of the product.
  * @param version of the product on which the form was opened
- * @param seen `savedAt` of the draft that the form showed, null where there was none; another one by now is a conflict. Left
+ * @param seen `savedAt` of the draft that the form showed, null if there was none; another one by now is a conflict. Left
  *   out: whatever is there is replaced
  * @throws AnteiError `not-found` for another's product, `edit-conflict`, `bad-request`, `forbidden`
  */
@@ -54,7 +54,7 @@ export async function saveDraft(
   );
 }
 
-/** Removes the draft of a product; one that is gone already does no harm. @throws AnteiError `not-found`, `forbidden` */
+/** Removes the draft of a product; it is no error if there is none. @throws AnteiError `not-found`, `forbidden` */
 export async function dropDraft({ pool }: World, actor: Actor, yjCode: string): Promise<void> {
   requireReporter(actor);
   const { productId } = await findOwnRow(pool, actor, yjCode);

@@ -15,13 +15,13 @@ export interface Incoming {
   row: number | null;
   yjCode: string;
   status: unknown;
-  /** Version on which it was made; undefined where it brings none. */
+  /** Version on which it was made; undefined if it brings none. */
   version?: string;
-  /** Things found out about the row before; those of an unchanged row are told too. */
+  /** Things found out about the row before; also reported if the row is unchanged. */
   warnings?: Finding[];
-  /** True where every written cell is as in force, verbatim: then it is not read. */
+  /** True if every written cell is as in force, verbatim: then it is not read. */
   untouched?: boolean;
-  /** True where it was made on an older copy; matters only where it changes something. */
+  /** True if it was made on an older copy; matters only where it changes something. */
   outdated?: boolean;
 }
 
@@ -51,7 +51,7 @@ export async function previewRows(incoming: readonly Incoming[], world: World): 
       errors.push(finding(code, place, { columnName: world.columnName, value: item.yjCode }));
       continue;
     }
-    // What a row says is soon read, and what follows from it is not: one that says the same again costs nothing more.
+    // Reading a row is cheap, working out what follows from it is not: a row that says the same again costs nothing more.
     const read: Reading = item.untouched ? 'untouched' : readStatus(item.status);
     const said = fingerprint(read);
     const before = seen.get(item.yjCode);

@@ -36,7 +36,7 @@ export interface Submission {
 
 /**
  * What a report would do; nothing is stored. Wrong contents become findings.
- * @throws AnteiError `forbidden`; `bad-request` where `items` is no list of 1 to {@link MAX_ITEMS}
+ * @throws AnteiError `forbidden`; `bad-request` if `items` is no list of 1 to {@link MAX_ITEMS}
  */
 export async function checkItems(
   { pool, clock }: Pick<Context, 'pool' | 'clock'>,
@@ -136,7 +136,7 @@ async function look(
   };
 }
 
-/** One item of a foreign list; null where it is none. */
+/** One item of a foreign list; null if it is not a report. */
 function readItem(item: unknown): Incoming | null {
   if (item === null || typeof item !== 'object') return null;
   const { yjCode, status, version } = item as Record<string, unknown>;

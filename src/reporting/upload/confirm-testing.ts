@@ -1,6 +1,6 @@
 /**
  * For tests only, run as a process of its own that can be killed: confirms an upload of the only maker.
- * Arguments: the upload's id. Says `ready` before it begins, so that whoever kills knows when.
+ * Arguments: the upload's id. Says `ready` before it begins, so that the test knows when to kill it.
  */
 
 import { systemClock } from '../../platform/clock.ts';

@@ -35,7 +35,7 @@ export async function readPreview(
 
 /**
  * Reports what the preview showed. A second time gives the same receipt.
- * @param acknowledged codes of the warnings that the reporter stands by
+ * @param acknowledged codes of the warnings that the reporter has confirmed
  * @throws ReportRefused `report-refused`, `warnings-open`, `edit-conflict`; AnteiError `not-found`, `nothing-to-report`,
  *   `forbidden`
  */

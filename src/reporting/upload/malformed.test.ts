@@ -84,7 +84,7 @@ const anything = fc.oneof(
   } as fc.ObjectConstraints),
 );
 
-/** One that goes deep, and now and then one that stops early. */
+/** Usually a deep value, now and then one that stops early. */
 const often = <T, U = unknown>(deep: fc.Arbitrary<T>, early: fc.Arbitrary<U> = anything as fc.Arbitrary<U>) =>
   fc.oneof({ weight: 8, arbitrary: deep as fc.Arbitrary<T | U> }, { weight: 1, arbitrary: early });
 
@@ -266,7 +266,7 @@ test('10,000 malformed reports each end in a clear list of problems, and nothing
 });
 
 function workbook(rows: CellValue[][]): Buffer {
-  // A workbook holds at most 32,767 characters a cell, and no number that is none.
+  // A workbook holds at most 32,767 characters a cell, and no NaN or infinity.
   const plain = rows.map((cells) =>
     cells.map((value) =>
       typeof value === 'string'

@@ -25,7 +25,7 @@ import { byCode } from '../submit/submit.ts';
 import type { FileRow, ReportFile } from './read-file.ts';
 import { reportReader } from './report-reader.ts';
 
-/** Columns of which the list itself speaks; the code is the key. */
+/** Columns that the list itself fills; the code is the key. */
 const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).filter(
   (column) => column !== COLUMN.yjCode,
 );
@@ -33,7 +33,7 @@ const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).fil
 /**
  * Reads a file and keeps its preview for a day.
  * @param sent how far the file is can be asked by its name, and it is dropped where its sender leaves
- * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable` and those of `Reading.read`: nothing is stored
+ * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable` and what `Reading.read` throws: nothing is stored
  */
 export async function previewFile(
   { pool, clock, reading }: Pick<Context, 'pool' | 'clock' | 'reading'>,
@@ -136,7 +136,7 @@ function factOf(cell: Cell, column: number): string | null {
   return writtenDate(cell) ?? compact(String(cell));
 }
 
-/** True where the file was made before the newest report of the product, or before the list last moved. */
+/** True if the file was made before the newest report of the product, or before the list last moved. */
 function isOlder(cells: readonly Cell[], own: OwnRow, control: number | null): boolean {
   if (control !== null && own.latest && own.latest.id > control) return true;
   return [COLUMN.responseUpdatedOn, COLUMN.updatedOn].some((column) => {

@@ -43,7 +43,7 @@ export interface ReportFile {
   rows: FileRow[];
   /** Place of each official column in the file, 0-based. */
   columns: number[];
-  /** What template.ts wrote: the newest report when the copy was made; null where it is gone. */
+  /** What template.ts wrote: the newest report when the copy was made; null if it is gone. */
   control: number | null;
 }
 

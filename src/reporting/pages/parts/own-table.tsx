@@ -32,7 +32,7 @@ export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdi
       header: '確認',
       card: 'bare',
       cell: ({ stale, pending, draft }) => {
-        // That the month is not confirmed yet is said once, above the table.
+        // A note above the table says once that the month is not confirmed yet.
         const own = stale.filter((why) => why !== 'monthly');
         return own.length === 0 && !pending && !draft ? null : (
           <>
@@ -77,7 +77,7 @@ function Mark({ children }: { children: string }) {
   );
 }
 
-/** 需要増・未定・2026年10月上旬: as reported, and nothing where nothing is. */
+/** 需要増・未定・2026年10月上旬: as reported, and nothing if nothing is. */
 function whyText({ reason, outlook, outlookText }: OwnProduct): string {
   const text = outlookText === null ? null : readable(outlookText);
   const parts = [

@@ -5,7 +5,7 @@ import { ChangedCells } from './changed-cells.tsx';
 import { FindingTable } from './findings.tsx';
 import { WarningTicks } from './warning-ticks.tsx';
 
-/** What the report of one product would change, what stands against it, and the button that sends it. */
+/** What the report of one product would change, what prevents it, and the button that sends it. */
 export function PreviewPanel({ preview, ticked }: { preview: Preview; ticked: readonly string[] }) {
   const { changes, errors, warnings } = preview;
   const ready = errors.length === 0 && changes.length > 0;

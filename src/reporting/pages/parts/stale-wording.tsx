@@ -1,6 +1,6 @@
 import { STALE, type Stale } from '../../model.ts';
 
-/** Why a product asks for its maker's attention; nothing where it does not. */
+/** Why a product asks for its maker's attention; nothing if it does not. */
 export function StaleWords({ stale }: { stale: readonly Stale[] }) {
   if (stale.length === 0) return null;
   return (

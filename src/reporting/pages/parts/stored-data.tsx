@@ -2,11 +2,11 @@ import { formatCount } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 
 export interface StoredDataProps {
-  /** Null where nothing has been verified yet. */
+  /** Null if nothing has been verified yet. */
   verified: {
     /** Japan's date and time of day. */
     at: string;
-    /** True where the last check is older than it should be. */
+    /** True if the last check is older than it should be. */
     late: boolean;
     checked: { what: string; count: number }[];
     findings: { what: string; remedy: string }[];
