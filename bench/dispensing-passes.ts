@@ -45,7 +45,7 @@ group by s.prefecture, k.class, s.month`);
 }
 
 /**
- * Every group of either has the same four sums, but for the order in which yen were added up. A group in which nothing counts has no share:
+ * Every group of either has the same four sums, except for the order in which yen were added up. A group in which nothing counts has no share:
  * the plain statement brings it without sums, the pass does not.
  */
 async function agree(): Promise<number> {

@@ -35,7 +35,7 @@ export interface AxeLooks {
   elsewhere?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What a room brings; nothing where it has no such file. */
+/** What a room brings; nothing if it has no such file. */
 export async function samplesOf(room: Room): Promise<RoomSamples> {
   const file = join(import.meta.dirname, '..', 'src', room.name, 'samples-testing.ts');
   return existsSync(file) ? (await import(file)).default : {};
@@ -50,7 +50,7 @@ export const AXE_LOOKS: readonly AxeLooks[] = all.flatMap(({ axe }) => axe ?? []
 /** True for a page of HTML; the others are files that the site makes. */
 export const hasLook = ({ file }: Page) => file.endsWith('.tsx');
 
-/** The file of test/browser/ in which axe looks at a page; null where nobody opens it. */
+/** The file of test/browser/ in which axe looks at a page; null if nobody opens it. */
 export function openedIn(page: Page, looks: readonly AxeLooks[] = AXE_LOOKS): string | null {
   const elsewhere = looks.flatMap((look) => Object.entries(look.elsewhere ?? {}));
   const found = elsewhere.find(([, paths]) => paths.includes(page.path));

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Runs a tool of the project; its output where it finds something, nothing where all is well. */
+/** Runs a tool of the project; its output where it finds something, nothing if all is well. */
 async function complaints(tool: string, args: string[]): Promise<string> {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', tool), ...args], {
     cwd: ROOT,

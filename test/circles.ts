@@ -19,7 +19,7 @@ export function circlesOf(edges: readonly Edge[]): string[] {
   return found;
 }
 
-/** The files on the shortest way from a file back to itself, itself first; null where there is none. */
+/** The files on the shortest way from a file back to itself, itself first; null if there is none. */
 function wayBack(next: ReadonlyMap<string, ReadonlySet<string>>, start: string): string[] | null {
   const cameFrom = new Map<string, string>();
   for (const queue = [start]; queue.length > 0; ) {

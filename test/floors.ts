@@ -3,7 +3,7 @@
  * room); then rooms on four floors; the roof. Imports run down. A room has three doors: `index.ts`, `model.ts`, and for pages the
  * components in its `ui/`. For `app/` only are its commands (`cli.ts`), what it hands to the roof (`room.ts`), and what it defines in
  * `errors.ts`, `deeds.ts` and `scopes.ts`; a room's `errors.ts` builds on those of rooms below. What stands in a room's `pages/` stands
- * on the roof, and only its `room.ts` refers to it. Nothing public reaches `warnings/`. Nothing stands on `app/`, but for the build of
+ * on the roof, and only its `room.ts` refers to it. Nothing public reaches `warnings/`. Nothing stands on `app/`, except for the build of
  * the pages, which takes the list of them from there.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ const OWN_ERRORS = 'a file gets its errors from the errors.ts of its own room';
 /** Takes the pages of all rooms from app/: the build of the pages begins at it. */
 const ROUTES: Edge = { from: 'web/routes.ts', to: 'app/pages.ts' };
 
-/** What is wrong with an import; null where nothing is. */
+/** What is wrong with an import; null if nothing is. */
 export function complaint({ from, to }: Edge): string | null {
   const [here, there] = [roomOf(from), roomOf(to)];
   if (!(here in FLOORS)) return `${here}/ has no floor: add it to FLOORS in test/floors.ts`;
@@ -73,7 +73,7 @@ export function complaint({ from, to }: Edge): string | null {
   return `${there}/ is entered by its index.ts, model.ts or ui/ only`;
 }
 
-/** True where a file does not import a page but names it by its path, for the router. */
+/** True if a file does not import a page but names it by its path, for the router. */
 export function isNamedPage({ from, to }: Edge): boolean {
   return isRoomFile(from) && isPage(to);
 }

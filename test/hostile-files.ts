@@ -1,6 +1,6 @@
 /**
  * Files that somebody sends to do harm, or that look so: made here from nothing, the same on every machine. What is drawn by lot is
- * drawn with the seed that stands here. Each says what becomes of it: an error with its word, or null where it is harmless and read.
+ * drawn with the seed that stands here. Each says what becomes of it: an error with its word, or null if it is harmless and read.
  * The tests read them (hostile-files.test.ts), and the benchmark sends them to a site (bench/hostile.ts).
  */
 import { Random } from '../src/supply/demo/random.ts';

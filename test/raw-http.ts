@@ -7,7 +7,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** Sends bytes and reads until the server ends the connection; null where it says nothing. */
+/** Sends bytes and reads until the server ends the connection; null if it says nothing. */
 export async function sendRaw(port: number, parts: Iterable<string | Buffer>): Promise<RawAnswer | null> {
   const socket = connect({ port, host: '127.0.0.1' });
   const chunks: Buffer[] = [];

@@ -114,7 +114,7 @@ test('links between the documents lead somewhere', () => {
       if (/^[a-z]+:/.test(target!)) continue;
       const [path, anchor] = target!.split('#');
       const file = path ? join(ROOT, document, '..', path) : join(ROOT, document);
-      // Screenshots are made anew from the running site.
+      // Screenshots are made again from the running site.
       if (path?.endsWith('.png')) continue;
       assert.ok(existsSync(file), `${document}: ${target}`);
       if (anchor && file.endsWith('.md')) {

@@ -55,7 +55,7 @@ for (const [room, { TABLES, PUBLISHED = [], INNER = [] }] of rooms)
   ] as const)
     for (const name of names) owners.set(name, [...(owners.get(name) ?? []), { room, published }]);
 
-/** What is wrong with a name in a statement of a room; null where nothing is. */
+/** What is wrong with a name in a statement of a room; null if nothing is. */
 function complaint(room: string, name: string): string | null {
   const [owner] = owners.get(name) ?? [];
   if (!owner || owner.room === room) return null;

@@ -62,7 +62,7 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-/** Processor seconds a running process has used so far; null where the system does not tell. */
+/** Processor seconds a running process has used so far; null if the system does not tell. */
 export function cpuSecondsOf(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');

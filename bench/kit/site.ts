@@ -82,7 +82,7 @@ async function stopGroup(group: number, exited: Promise<void>, dataDir: string):
   await (await joinEmbedded(dataDir)).leave();
 }
 
-/** True where there was a process of the group to receive it. */
+/** True if there was a process of the group to receive it. */
 function signal(group: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-group, name);

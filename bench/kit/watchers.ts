@@ -9,7 +9,7 @@ const PRODUCTS = 17_000;
 const EACH = 300;
 const BLOCK = 16_384;
 
-/** What each channel watches is drawn anew from the same seed, a block of channels at a time. */
+/** What each channel watches is drawn again from the same seed, a block of channels at a time. */
 export async function fillWatchers(pool: Pool, watchers: number): Promise<void> {
   await pool.query('create table watch_plain (product_id int not null, channel_id int not null)');
   await pool.query(

@@ -8,7 +8,7 @@ export const DEMO_ISSUER = 'antei:demo';
 /** Where the development provider is mounted. */
 export const DEMO_PATH = '/dev/identity';
 
-/** Who says who people are: an OpenID provider, the built-in one for trying out, or nobody. */
+/** Where identities come from: an OpenID provider, the built-in one for trying out, or nowhere. */
 export type IdentitySource =
   | {
       kind: 'provider';

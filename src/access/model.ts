@@ -91,7 +91,7 @@ export function hasRole(has: Role, needed: Role): boolean {
   return RANKS.indexOf(has) >= RANKS.indexOf(needed);
 }
 
-/** True where the actor may call a route that asks for `access`. */
+/** True if the actor may call a route that asks for `access`. */
 export function allows(access: Guarded, actor: Actor): boolean {
   if (access.kinds !== 'any' && !access.kinds.includes(actor.organisation.kind)) return false;
   if (actor.token) return access.scope !== undefined && actor.token.scopes.includes(access.scope);

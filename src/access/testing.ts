@@ -76,7 +76,7 @@ export async function addToken(
   return { authorization: `Bearer ${token}` };
 }
 
-/** A browser of whoever started the site: it has opened the link that `antei start` prints. */
+/** A browser of the person who started the site: it has opened the link that `antei start` prints. */
 export function ownBrowser({ settings }: Pick<Context, 'settings'>, site: string): TestBrowser {
   return new TestBrowser(site, siteKeyHeader(settings));
 }

@@ -25,7 +25,7 @@ export async function ensureBuilt(): Promise<string> {
   return folder;
 }
 
-/** Tests and what helps them: no page is built from those, and whoever writes a test need not wait for a build. */
+/** Tests and what helps them: no page is built from them, so that writing a test needs no build. */
 const OF_TESTS = /\.test\.|(^|[/-])testing\.tsx?$/;
 
 /** Identifies everything that the pages of the project in a folder are built from. */

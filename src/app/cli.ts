@@ -53,7 +53,7 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
     .action((_options: unknown, command: Command) =>
       toTheEnd(async () => (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals()))),
     );
-  // --data may stand before or after the command.
+  // --data may come before or after the command.
   for (const command of allCommands(program)) {
     if (command !== program && isRunnable(command)) command.option('--data <dir>', 'データのフォルダー');
   }

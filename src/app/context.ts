@@ -15,7 +15,7 @@ export type OpenContext = SiteContext & { close(): Promise<void> };
 
 /**
  * Opens the real world for one command or process; `close` leaves it.
- * @throws AnteiError `secret-missing`, `secret-mismatch` where the secret is not this database's
+ * @throws AnteiError `secret-missing`, `secret-mismatch` if the secret is not this database's
  */
 export async function openContext(settings: Settings): Promise<OpenContext> {
   const log = createLog(settings.log, ownSecrets());

@@ -1,4 +1,4 @@
-/** What lies in the data folder, and what becomes of it in a backup. */
+/** What is in the data folder, and what a backup does with it. */
 import { z } from 'zod';
 import type { KeptFiles, Room } from '../platform/room.ts';
 import { ROOMS } from './rooms.ts';

@@ -1,5 +1,5 @@
 /**
- * Every command that writes or reads a file, found in the tree of commands: whatever stands where it should write or read is said in
+ * Every command that writes or reads a file, found in the tree of commands: whatever is in the way of its file is explained in
  * words, the command ends with 1, nothing half written is left, and nobody sees a stack. A new command is covered by being there.
  */
 import assert from 'node:assert/strict';
@@ -176,7 +176,7 @@ test('a place that cannot be written to is said in words by every command', asyn
   const loop = join(folder, 'loop.pdf');
   symlinkSync(loop, loop);
   for (const slot of slots.filter(({ does }) => does === 'write')) {
-    // A backup makes its folder, and a pack that of its two files.
+    // A backup makes its folder, and so does a pack of two files.
     const makes =
       /フォルダー/.test('option' in slot ? slot.option.description : '') || slot.path === 'backup';
     const places: [string, RegExp][] = [

@@ -39,7 +39,7 @@ export async function serve(settings: Settings): Promise<void> {
     return site;
   });
   try {
-    // Whoever stops it before it has begun waits for nothing.
+    // If it is stopped before it has begun, there is nothing to wait for.
     await Promise.race([started, stopping.asked]);
     await stopping.asked;
   } finally {

@@ -37,7 +37,7 @@ export function spawnAntei(args: string[], settings: Record<string, string>): Om
 
 class Gone extends Error {}
 
-/** Looks again and again for what must come about within two minutes. */
+/** Looks again and again until something has happened, for two minutes at most. */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
   for (const begun = Date.now(); Date.now() - begun < 120_000; await sleep(50)) {
     const found = await look().catch((error: unknown) => {

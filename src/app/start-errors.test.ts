@@ -35,7 +35,7 @@ after(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** What `antei start` says on a database and a data folder of its own, and that it says it well. */
+/** What `antei start` says on a database and a data folder of its own, and that it is well said. */
 async function refusal(settings: Record<string, string>, data = join(root, 'unused')): Promise<string> {
   const { said, ended } = spawnAntei(['start', '--data', data], settings);
   assert.equal(await ended, 1, said());

@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.ts';
 export interface Stopping {
   /** Ends when this process is asked to stop: SIGTERM, SIGINT, or the end of the site that it works for. */
   asked: Promise<void>;
-  /** Ends when it is asked a second time: whoever asks twice does not want to wait. */
+  /** Ends when it is asked a second time: asking twice means not wanting to wait. */
   hurried: Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function closeWithin(
   patienceMs: number,
   hurried: Promise<void>,
 ): Promise<void> {
-  // A connection that is kept open for a next request is idle only after the one that it carries.
+  // A connection that is kept open for a next request is idle only after the present one.
   const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   const closed = app.close();
   closed.catch(() => undefined);

@@ -15,7 +15,7 @@ const LIVED_MS = 60_000;
 const LAST_DEEDS_MS = 2000;
 
 export interface SupervisedWorker {
-  /** Asks it to end and waits for that, which it knows the time for; one that does not end is killed. */
+  /** Asks it to end and waits; a worker that does not end in its known time is killed. */
   stop(patienceMs: number, hurried: Promise<void>): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Where the pages of the biosimilar information site lie. */
+/** Addresses of the pages of the biosimilar information site. */
 
 export const SITE_PATH = '/biosimilars';
 export const PATIENTS_PATH = '/biosimilars/patients';

@@ -10,7 +10,7 @@ type Fields = Readonly<Record<string, string>>;
 
 /**
  * What the pages of the biosimilar information site and its officers' forms ask; one for a process. What changes anything
- * checks who acts; each throws AnteiError `forbidden` and `not-found`, and what stands at its definition.
+ * checks who acts; each throws AnteiError `forbidden` and `not-found`, and what its definition says.
  * @param documents the register's, with which the library begins
  */
 export function createInformation(

@@ -33,7 +33,7 @@ export interface IngredientRow {
   products: { code: string; role: FamilyProduct['role'] }[];
   /** How much less biosimilars cost at the same strength, as fractions. */
   gap: PriceRange | null;
-  /** Share by volume in the newest dataset; null where it has no use of it. */
+  /** Share by volume in the newest dataset; null if it has no use of it. */
   share: Figure | null;
 }
 
@@ -42,7 +42,7 @@ export interface IngredientsView {
   list: { title: string; document: string };
   /** In the order of the state's list, then others that the price list has. */
   rows: IngredientRow[];
-  /** Period and title of the dataset that the shares are of; null where there is none. */
+  /** Period and title of the dataset behind the shares; null if there is none. */
   use: { period: string; title: string } | null;
 }
 
@@ -89,15 +89,15 @@ export interface IngredientView {
   products: FamilyProduct[];
   /** Strength by strength. */
   prices: PriceGap[];
-  /** True where a strength has a reference and something to compare it with: what a month costs can be worked out. */
+  /** True if a strength has a reference and something to compare it with: what a month costs can be worked out. */
   comparable: boolean;
   /** One a dataset that has use of it, the oldest first. */
   trend: UsePoint[];
-  /** Why there is no point; null where there is one. */
+  /** Why there is no point; null if there is one. */
   noUse: 'no-dataset' | 'not-in-dataset' | null;
   /** Title of the newest dataset, whatever it has. */
   dataset: string | null;
-  /** True where the page of figures about the ingredient has something. */
+  /** True if the page of figures about the ingredient has something. */
   figures: boolean;
 }
 
@@ -146,7 +146,7 @@ async function familiesOn(source: IngredientSource, day: IsoDate): Promise<Famil
   return (await source.families(day)).families;
 }
 
-/** Shares by volume of all families in the newest dataset; null where there is no dataset or no list to count it by. */
+/** Shares by volume of all families in the newest dataset; null if there is no dataset or no list to count it by. */
 async function sharesOf(
   source: IngredientSource,
 ): Promise<{ shares: Figure[]; period: string; title: string } | null> {

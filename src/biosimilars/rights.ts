@@ -19,7 +19,7 @@ export function notFound(what: string): AnteiError {
   return new AnteiError('not-found', `その${what}はありません。`);
 }
 
-/** @throws AnteiError `edit-conflict` where somebody changed it since the actor saw it */
+/** @throws AnteiError `edit-conflict` if somebody changed it since the actor saw it */
 export function requireVersion(current: number, seen: number): void {
   if (current !== seen)
     throw new AnteiError('edit-conflict', 'この画面を開いてから、ほかの人が先に変えました。');

@@ -12,7 +12,7 @@ async function sentCase(world: World, actor: Actor): Promise<string> {
   return (await open(world).submitCase(actor, caseFields())).id!;
 }
 
-/** Public id of a seminar, which is nobody's in particular. */
+/** Public id of a seminar, which belongs to no organisation. */
 async function addedSeminar(world: World): Promise<string> {
   return (await open(world).addSeminar(world.own('ministry', 'editor').actor, seminarFields())).id!;
 }

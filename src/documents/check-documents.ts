@@ -20,7 +20,7 @@ export function checkDocuments(
   return faults;
 }
 
-/** Tells faults of one record, which stands at `base` in its file. */
+/** Reports faults of one record, which is at `base` in its file. */
 export function faultTeller(
   faults: Fault[],
   lineOf: (file: string, path: Path) => number,
@@ -51,7 +51,7 @@ export function checkDocument(document: string, known: ReadonlySet<string>, path
     );
 }
 
-/** What is said of an id that leads nowhere. */
+/** The report on an id that leads nowhere. */
 export function deadLink(key: string, id: string): string {
   return `${key}の「${id}」は見つかりません`;
 }

@@ -22,10 +22,10 @@ export type Tell = (path: Path, message: string, remedy: string) => void;
 
 export interface DataFile<T> {
   file: string;
-  /** Null where the file does not have its shape; `faults` say why. */
+  /** Null if the file does not have its shape; `faults` say why. */
   value: T | null;
   faults: Fault[];
-  /** The line on which a part stands, or the nearest part around it that is there. */
+  /** The line of a part, or of the nearest part around it that exists. */
   lineOf(path: Path): number;
 }
 
@@ -83,7 +83,7 @@ function sayUnreadable(error: unknown): Pick<Fault, 'message' | 'remedy'> {
   };
 }
 
-/** Where a part begins: at its key where it has one; null where it is not there. */
+/** Where a part begins: at its key where it has one; null if it is not there. */
 function offsetOf(root: Node | null, path: Path): number | null {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

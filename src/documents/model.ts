@@ -7,7 +7,7 @@ import { momentText } from '../platform/dates/date-text.ts';
 /** One of the public documents. The ids are those of the official series in indicators/. */
 export interface SourceDocument {
   id: string;
-  /** First digits of the file in `../shared/seeds`; null where the figures were given in another way. */
+  /** First digits of the file in `../shared/seeds`; null if the figures were given in another way. */
   seed: string | null;
   title: string;
   publisher: string;

@@ -3,7 +3,7 @@
  * 供給停止 says how many there would be, while all other facets count among the chosen products only.
  */
 
-/** The filters: how to read each facet's value or values of an item; null where it has none. */
+/** The filters: how to read each facet's value or values of an item; null if it has none. */
 export type FacetSpec<T, F extends string> = Record<F, (item: T) => string | readonly string[] | null>;
 
 /** The chosen values; an absent or empty list means that the facet does not filter. */
@@ -12,11 +12,11 @@ export type FacetSelection<F extends string> = { readonly [K in F]?: readonly st
 export interface FacetResult<F extends string> {
   /** The given items that have, in every facet with a selection, one of its values; in the given order. */
   ids: Uint32Array;
-  /** How many items each value stands for; values without any are absent. */
+  /** How many items have each value; values without any are absent. */
   counts: Record<F, Map<string, number>>;
 }
 
-/** One facet, numeric-coded; code 0 stands for no value. */
+/** One facet, numeric-coded; code 0 means no value. */
 interface FacetColumn {
   values: (string | null)[];
   codeOf: Map<string, number>;
@@ -62,7 +62,7 @@ function buildColumn<T>(
 
 /**
  * Filters the items at the given positions and counts every facet's values, in one pass: an item that fails no facet
- * counts everywhere, one that fails a single facet counts for that facet only.
+ * counts everywhere, an item that fails a single facet counts for that facet only.
  */
 export function applyFacets<F extends string>(
   facets: Facets<F>,

@@ -6,7 +6,7 @@ import { genericClassesOn, pricesOn } from './store.ts';
 
 /** What the official lists say of products on a date. */
 export interface ReferenceLookup {
-  /** Null where no list in force on the date prices the product. */
+  /** Null if no list in force on the date prices the product. */
   price(yjCode: string): ListedPrice | null;
   genericClass(yjCode: string): GenericClass | null;
 }

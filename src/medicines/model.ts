@@ -4,7 +4,7 @@ import type { IsoDate } from '../platform/clock.ts';
 export { searchKey } from './normalise.ts';
 export { buildSearchIndex, type SearchIndex } from './search.ts';
 
-/** 製品区分. 'unknown' stands for a cell outside the code list; its text is kept beside it. */
+/** 製品区分. 'unknown' is a cell outside the code list; its text is kept beside it. */
 export const CATEGORIES = {
   originator: '先発品',
   generic: '後発品',
@@ -48,7 +48,7 @@ export const DESIGNATIONS = ['A', 'B', 'C'] as const;
 export type Designation = (typeof DESIGNATIONS)[number];
 
 /**
- * 供給確保医薬品 as the list's ⑩ has it; null where the product is not designated, 'unknown' for a text outside the code list.
+ * 供給確保医薬品 as the list's ⑩ has it; null if the product is not designated, 'unknown' for a text outside the code list.
  * It belongs to the product: one ingredient and route may hold several (アセトアミノフェン: 外 A, 内 C, 注 C), so it is never derived
  * from names.
  */
@@ -96,7 +96,7 @@ export function isStructured(yjCode: string): boolean {
   return /^[0-9A-Z]{12}$/.test(yjCode);
 }
 
-/** How near two products are by their codes; null where they are not of one ingredient or a code has no structure. */
+/** How near two products are by their codes; null if they are not of one ingredient or a code has no structure. */
 export function nearness(a: string, b: string): Nearness | null {
   if (!isStructured(a) || !isStructured(b) || a === b) return null;
   for (const n of [9, 8, 7] as const) if (a.slice(0, n) === b.slice(0, n)) return n;

@@ -11,7 +11,7 @@ import { removeInvisible } from '../platform/text.ts';
 const MAX_QUERY = 200;
 const MAX_TOKENS = 12;
 
-/** Characters that stand for another one: small kana, the katakana v-row, long vowel marks and signs, old forms of kanji in company names. */
+/** Characters that are replaced by another: small kana, the katakana v-row, long vowel marks and signs, old forms of kanji in company names. */
 const SAME = new Map<string, string>(
   Object.entries({
     ...pairs('ぁぃぅぇぉっゃゅょゎゕゖ', 'あいうえおつやゆよわかけ'),

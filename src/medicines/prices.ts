@@ -39,7 +39,7 @@ export interface ListedPrice {
   expiresOn: IsoDate | null;
   /** Code of the entry that prices the product. */
   code: string;
-  /** True where the price is that of the 統一名収載 entry. */
+  /** True if the price belongs to the 統一名収載 entry. */
   unified: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Search over the whole catalogue, in memory.
  *
- * Each field's distinct values lie one after the other in one long text (`Column`), products in natural order. A token
+ * Each field's distinct values follow each other in one long text (`Column`), products in natural order. A token
  * is looked for once in each text; every product then takes, token by token, the worst field in which one was found.
  * A final counting sort by rank keeps the natural order within a rank.
  */
@@ -70,7 +70,7 @@ export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): Sea
     if (tokens.length === 0) return { ids: order.slice(), ranks: new Uint8Array(size) };
     worst.fill(0);
     longer.fill(0);
-    // An abbreviation and a number typed together may stand apart in a name, but not in a code.
+    // An abbreviation and a number typed together may be apart in a name, but not in a code.
     const parts = tokens.flatMap((token) => wordAndNumber(token).map((part) => ({ part, token })));
     parts.forEach(({ part, token }, i) => {
       const inBrand = brand.find(part);

@@ -1,4 +1,4 @@
-/** SQL of the table of receipt codes; who adds to it and who asks comes through the door (index.ts). */
+/** SQL of the table of receipt codes; other rooms add and ask through the door (index.ts). */
 
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
@@ -7,13 +7,13 @@ import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 export interface ReceiptCode {
   /** Nine digits. */
   receiptCode: string;
-  /** 薬価基準収載医薬品コード: of a 統一名収載 product that of the entry, not of the product. */
+  /** 薬価基準収載医薬品コード: for a 統一名収載 product the code of the entry, not of the product. */
   priceCode: string;
   /** As the source writes it. */
   name: string;
 }
 
-/** A source by a name of its own (`ndb-9`), and the period of which it speaks. */
+/** The name of the source (`ndb-9`), and the period that it describes. */
 export interface ReceiptSource {
   source: string;
   from: IsoDate;
@@ -49,9 +49,9 @@ export async function addReceiptCodes(
 
 /** What of the table answers a question. */
 export interface ReceiptAnswer {
-  /** By code: what the newest period in which the code stands says of it, more than one where it says several things. */
+  /** By code: what the newest period with the code says of it, several rows if it says several things. */
   codes: ReadonlyMap<string, readonly (ReceiptCode & ReceiptSource)[]>;
-  /** First and last day of what the table has; null where it is empty. */
+  /** First and last day of what the table has; null if it is empty. */
   covers: { from: IsoDate; to: IsoDate } | null;
 }
 

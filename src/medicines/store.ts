@@ -6,7 +6,7 @@ import type { ListedProduct, PriceEntry } from './prices.ts';
 
 /**
  * The numbers of products by their codes, adding codes not seen before.
- * @param known numbers that are known already, which those of other codes are added to
+ * @param known numbers that are known already, to which the numbers of other codes are added
  */
 export async function productIds(
   client: PoolClient,
@@ -75,7 +75,7 @@ export async function genericListDates(db: Queryable): Promise<IsoDate[]> {
 
 /**
  * The products of the lists in force on a date, prices and generic classes joined by code and in the order of codes, with the
- * date of the list of classes. A product that only one list has is there with what that list says of it. Null where no list of
+ * date of the list of classes. A product that only one list has is there with what that list says of it. Null if no list of
  * classes is in force.
  */
 export async function listedProductsOn(

@@ -11,7 +11,7 @@ export const TABLES = [
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
 export const PUBLISHED = ['product_codes'] as const;
 
-/** Tables that the public sees: whoever changes one raises the revision of the scope, in the same transaction. */
+/** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'medicines',
   tables: ['generic_info', 'price', 'reference_list', 'reference_part'],

@@ -38,7 +38,7 @@ export const BENEFIT_TABLES: readonly BenefitTable[] = Tables.parse(data).tables
 
 /**
  * The table of a day: the one in force, or else the last that was before it, which is then not known to hold.
- * @returns `known` false where the day lies beyond what the table covers
+ * @returns `known` false if the day is beyond what the table covers
  */
 export function benefitTableOn(
   date: IsoDate,

@@ -1,4 +1,4 @@
-/** What the address of the calculator asks for, read field by field: what has no meaning is said beside its field. Pure. */
+/** What the address of the calculator asks for, read field by field: what makes no sense is reported beside its field. Pure. */
 import { numberText } from '../platform/number-text.ts';
 import { cleanLine } from '../platform/text.ts';
 import type { CostItem } from './cost-items.ts';
@@ -15,10 +15,10 @@ import {
 export type CostField = 'item' | 'units' | 'class' | 'share' | 'setting' | 'repeated';
 
 export interface CostQuery {
-  /** As given, or what stands for it where nothing was; for the form. */
+  /** As given, or the default if nothing was; for the form. */
   fields: Record<CostField, string>;
   problems: Partial<Record<CostField, string>>;
-  /** True where no number of units was given and the example stands for it. */
+  /** True if no number of units was given and the example is used. */
   example: boolean;
   /** Null while a field is wrong. */
   asked: {

@@ -28,9 +28,9 @@ export type Tenths = 1 | 2 | 3;
 export interface BenefitLimits {
   /** 世帯の上限: `fixed`, and 1% of the medical cost above `over` where that is not null. */
   monthly: { fixed: number; over: number | null };
-  /** 多数回該当: from the fourth month within twelve; null where the class has none. */
+  /** 多数回該当: from the fourth month within twelve; null if the class has none. */
   repeated: number | null;
-  /** 外来（個人ごと）の上限; null where the class has none. */
+  /** 外来（個人ごと）の上限; null if the class has none. */
   outpatient: { monthly: number; yearly: number | null } | null;
   /** Shares that people of the class bear. */
   tenths: Tenths[];

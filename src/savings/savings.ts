@@ -28,7 +28,7 @@ export function createSavings(
   indicators: Pick<Indicators, 'families'>,
 ) {
   return {
-    /** The calculator, by the newest lists; null where no list has a biosimilar with its reference. */
+    /** The calculator, by the newest lists; null if no list has a biosimilar with its reference. */
     async costPage(params: URLSearchParams): Promise<CostPage | null> {
       const date = today(context.clock);
       const [{ families }, lists] = await Promise.all([

@@ -15,7 +15,7 @@ const ICONS: Record<NoticeKind, string> = {
   error: 'M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9zM13 17h-2v-2h2zm0-4h-2V7h2z',
 };
 
-/** Something the reader must know before going on: what, and what to do. The kind is said in words too. */
+/** Something the reader must know before going on: what, and what to do. The kind is given in words too. */
 export function Notice({
   kind = 'info',
   title,

@@ -58,7 +58,7 @@ function PageLink({ to, text, rel }: { to: string; text: string; rel: string }) 
   );
 }
 
-/** First, last and the neighbours of the current page; a negative number stands for a gap. */
+/** First, last and the neighbours of the current page; a negative number is a gap. */
 function shownPages(page: number, pages: number): number[] {
   const near = [1, page - 1, page, page + 1, pages].filter((p) => p >= 1 && p <= pages);
   const shown = [...new Set(near)];

@@ -172,7 +172,7 @@ export interface StoredWarning {
   /** When it was prevented or became a shortage. */
   resolvedAt: Date | null;
   closedAt: Date | null;
-  /** Grows with every correction, step and assignment; who changes something says which one they saw. */
+  /** Grows with every correction, step and assignment; a change names the version that its author saw. */
   version: number;
 }
 

@@ -17,7 +17,7 @@ import type { Move } from './notices/state.ts';
 
 /**
  * What the pages of makers and of the ministry's desk ask of the room; one for a process. Each verb checks who acts, and that
- * the record is theirs; each throws AnteiError `forbidden` and `not-found`, and what stands at its definition.
+ * the record is theirs; each throws AnteiError `forbidden` and `not-found`, and what its definition says.
  */
 export function createWarnings(context: Pick<Context, 'pool' | 'clock' | 'drawer'>, supply: SupplyReader) {
   return discreet({

@@ -7,7 +7,7 @@ import { pageRequestContext } from './shell/incident.ts';
 
 /**
  * The form that was sent, as the server read it within its limits (platform/http/bodies/form-body.ts).
- * @throws AnteiError `form-unreadable` where nothing was sent
+ * @throws AnteiError `form-unreadable` if nothing was sent
  */
 export async function formOf(context: Readonly<RouterContextProvider>): Promise<FormData> {
   const { form } = context.get(pageRequestContext);
@@ -15,7 +15,7 @@ export async function formOf(context: Readonly<RouterContextProvider>): Promise<
   return form;
 }
 
-/** One text field; empty where it is missing, a file, or too long. */
+/** One text field; empty if it is missing, a file, or too long. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
@@ -32,7 +32,7 @@ export function textsOf(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
-/** A chosen file; null where none was. */
+/** A chosen file; null if none was. */
 export async function fileOf(form: FormData, name: string): Promise<{ name: string; bytes: Buffer } | null> {
   const file = form.get(name);
   if (file === null || typeof file === 'string' || file.size === 0) return null;
@@ -46,7 +46,7 @@ export function sentFileOf(form: FormData, name: string): { name: string; pieces
   return { name: file.name, pieces: file.pieces };
 }
 
-/** A page number of an address; 1 for anything that is none. */
+/** The page number in an address; 1 for anything else. */
 export function pageOf(text: string | null): number {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }

@@ -39,7 +39,7 @@ export interface Services extends RoomServices {
  */
 export const servicesContext = createContext<Services>();
 
-/** Who opens a guarded page. Thrown where nobody was let through: a page that forgot to ask is an error, not a leak. */
+/** Who opens a guarded page. Throws if nobody was let in: a page that forgot to ask fails instead of leaking. */
 export function actorOf({ session, refusal }: Services): Actor {
   if (!session?.actor || refusal) throw new Error('a guarded page was reached without an actor');
   return session.actor;

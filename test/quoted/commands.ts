@@ -65,7 +65,7 @@ export async function ran(words: readonly string[]): Promise<{ code: number; sai
   }
 }
 
-/** Why npm would not know words: a script that is not there, or an option that the script's program does not take; null where all is well. */
+/** Why npm would not know words: a script that is not there, or an option that the script's program does not take; null if all is well. */
 export function npmFault(words: readonly string[]): string | null {
   const [verb, ...rest] = words;
   // npm's own.

@@ -35,7 +35,7 @@ export interface Quoted {
 const CRON = /^(?:[\d*/,-]+ ){5}/;
 const SET_BEFORE = /^(?:[A-Z_]+=\S+ +)+/;
 
-/** The command of a quote, or null where it is something else. Brackets say that something may be left out. */
+/** The command of a quote, or null if it is something else. Brackets say that something may be left out. */
 export function commandOf(text: string): Quoted | null {
   const [first, ...rest] = text
     .replace(CRON, '')

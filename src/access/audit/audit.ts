@@ -1,6 +1,6 @@
 /**
- * The audit trail: who did what to which record. Entries are only ever added (a trigger refuses everything else), in the
- * transaction that does what they tell, and each one's hash covers its content and the hash before it: whoever changes or
+ * The audit trail: who did what to which record. Entries are only ever added (a trigger refuses anything else), in the
+ * transaction of the deed itself, and each one's hash covers its content and the hash before it: anyone who changes or
  * takes out an entry behind the trigger's back breaks the chain from there on. That entries at the end are missing shows
  * only to who kept a later hash: `antei audit verify --head HASH`.
  */
@@ -79,9 +79,9 @@ export interface TrailState {
   entries: number;
   /** Hash of the last entry: what to keep elsewhere. */
   head: string;
-  /** The first entry that does not fit, and why; null where the whole chain holds. */
+  /** The first entry that does not fit, and why; null if the whole chain holds. */
   broken: { seq: number; why: string } | null;
-  /** Whether a hash that was kept is in the chain; null where none was asked for. */
+  /** Whether a hash that was kept is in the chain; null if none was asked for. */
   containsHead: boolean | null;
 }
 

@@ -55,7 +55,7 @@ export async function readEntries(db: Queryable, seq: number, limit: number): Pr
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** An entry with the names that its numbers stand for today. */
+/** An entry with today's names for its numbers. */
 export interface NamedEntry {
   at: Date;
   action: string;

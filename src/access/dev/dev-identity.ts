@@ -1,6 +1,6 @@
 /**
  * The development identity provider: a real OpenID provider in the same process, at which one is whom one chooses to be. For
- * the first run and the tests; it answers whoever started the site, at this machine, until real data are there, and does not
+ * the first run and the tests; it answers only the person who started the site, on this machine, until there is real data, and does not
  * exist where a site is reachable from elsewhere.
  */
 import { generateKeyPair, randomBytes } from 'node:crypto';
@@ -193,7 +193,7 @@ async function makeProvider(
       const person = await findDemoPerson(pool, DEMO_ISSUER, id);
       return person ? { accountId: id, claims: async () => ({ sub: id, name: person.name }) } : undefined;
     },
-    // Whoever is invented has nothing to be asked about.
+    // An invented person has nothing to be asked about.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client!.clientId,

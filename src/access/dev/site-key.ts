@@ -1,5 +1,5 @@
 /**
- * The key of whoever started the site. A request that comes from this machine need not be theirs: a relay that adds no header
+ * The key of the person who started the site. A request that comes from this machine need not be theirs: a relay that adds no header
  * looks the same. So the development provider and the outbox ask for a key as well, which stands in the link that `antei start`
  * prints; opening the link leaves it in a cookie. It is derived from the secret of the data folder (mode 0600): the same at
  * every start, and known to every process of the site.
@@ -27,7 +27,7 @@ function keyOf(settings: Keeper): string {
   return key;
 }
 
-/** The path of the link, with the key: for whoever started the site only. */
+/** The path of the link, with the key: only for the person who started the site. */
 export function keyLink(settings: Keeper): string {
   return `${KEY_PATH}/${keyOf(settings)}`;
 }

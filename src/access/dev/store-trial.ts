@@ -6,7 +6,7 @@ export async function isTrialOver(client: Pool | PoolClient): Promise<boolean> {
   return (await client.query('select from trial_end')).rowCount === 1;
 }
 
-/** Ends it, with the invented organisations, their tokens and sessions; nothing where it is over. */
+/** Ends it, with the invented organisations, their tokens and sessions; nothing if it is over. */
 export async function endTrial(client: Pool | PoolClient, why: 'identity-provider'): Promise<void> {
   await client.query('select end_trial($1)', [why]);
 }

@@ -34,7 +34,7 @@ export async function viewAccount({ pool, clock }: World, session: Session) {
   };
 }
 
-/** Acts for another of one's organisations from the next request on. @throws AnteiError `not-found` for one that is not theirs */
+/** Acts for another of one's organisations from the next request on. @throws AnteiError `not-found` for an organisation that is not theirs */
 export async function switchOrganisation(
   { pool, clock }: World,
   session: Session,

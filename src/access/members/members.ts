@@ -89,7 +89,7 @@ export async function makeInvitation(
   return secret;
 }
 
-/** Takes back an invitation. @throws AnteiError `not-found` where it was used, or is another organisation's */
+/** Takes back an invitation. @throws AnteiError `not-found` if it was used, or is another organisation's */
 export async function uninvite({ pool, clock }: World, actor: Actor, hash: string): Promise<void> {
   requireAdmin(actor);
   await inTransaction(pool, async (client) => {

@@ -55,7 +55,7 @@ export async function lockMember(
   return rows[0] ?? null;
 }
 
-/** False where the person was a member already. */
+/** False if the person was a member already. */
 export async function insertMember(
   client: Client,
   personId: number,
@@ -150,7 +150,7 @@ export async function markInvitationUsed(client: Client, hash: string, personId:
   await client.query('update invitation set used_by = $2 where hash = $1', [hash, personId]);
 }
 
-/** Takes back an unused invitation of an organisation; false where there is none. */
+/** Takes back an unused invitation of an organisation; false if there is none. */
 export async function deleteInvitation(
   client: Client,
   organisationId: number,

@@ -16,7 +16,7 @@ export async function insertOrganisation(
   return rows[0]!.id;
 }
 
-/** Gives an organisation a name of the list, also from an invented organisation; false where a real one has it. */
+/** Gives an organisation a name of the list, also from an invented organisation; false if a real one has it. */
 export async function claimMaker(client: Client, organisationId: number, mah: string): Promise<boolean> {
   await client.query(
     'delete from organisation_maker m using organisation o where m.mah = $1 and o.id = m.organisation_id and o.demo and o.id <> $2',

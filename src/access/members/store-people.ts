@@ -86,7 +86,7 @@ export async function setSessionOrganisation(
   await client.query('update session set organisation_id = $2 where id = $1', [id, organisationId]);
 }
 
-/** Ends one session of a person, by its number or by its ref, which it returns; null where it is not theirs or was over. */
+/** Ends one session of a person, by its number or by its ref, which it returns; null if it is not theirs or was over. */
 export async function deleteSession(
   client: Client,
   personId: number,

@@ -47,7 +47,7 @@ export async function listTokens(client: Client, organisationId: number, now: Da
   return rows;
 }
 
-/** Revokes a token of an organisation; false where there is none in force. */
+/** Revokes a token of an organisation; false if there is none in force. */
 export async function revokeTokenRow(
   client: Client,
   organisationId: number,

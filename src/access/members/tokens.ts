@@ -1,4 +1,4 @@
-/** API tokens of an organisation, for its own systems. Only the hash is stored: who loses one makes another. */
+/** API tokens of an organisation, for its own systems. Only the hash is stored: a lost token is replaced by a new one. */
 import { z } from 'zod';
 import { addDays, type IsoDate, isIsoDate, startOf, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -83,7 +83,7 @@ export async function makeToken(
   return token;
 }
 
-/** @throws AnteiError `forbidden`, `not-found` where it is another organisation's or not in force */
+/** @throws AnteiError `forbidden`, `not-found` if it is another organisation's or not in force */
 export async function revokeToken({ pool, clock }: World, actor: Actor, ref: string): Promise<void> {
   requireAdmin(actor);
   await inTransaction(pool, async (client) => {

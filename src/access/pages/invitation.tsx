@@ -9,7 +9,7 @@ import { servicesContext } from '../../web/services.ts';
 import { answerProblem, type Problem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { ROLES } from '../model.ts';
 
-/** What the invitation is for; an unusable one is told on the page, as it is nobody's failure. */
+/** What the invitation is for; an unusable one is explained on the page, as it is not an error. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { access, session } = context.get(servicesContext);
   const name = session!.person.name;

@@ -25,7 +25,7 @@ export interface Session {
 
 type World = Pick<Context, 'pool' | 'clock'>;
 
-/** The session of a request's Cookie header; null where there is none in force. */
+/** The session of a request's Cookie header; null if there is none in force. */
 export async function sessionOf(
   { pool, clock }: World,
   cookieHeader: string | undefined,
@@ -80,7 +80,7 @@ export function sessionCookie(secret: string | null, siteUrl: string): string {
 /** Every token begins so, that it is known where it should not be. */
 export const TOKEN_PREFIX = 'antei_';
 
-/** The program that an Authorization header stands for; null where its token is not in force. */
+/** The program that an Authorization header belongs to; null if its token is not in force. */
 export async function tokenActor(
   { pool, clock }: World,
   authorization: string | undefined,

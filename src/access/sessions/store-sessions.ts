@@ -1,4 +1,4 @@
-/** SQL of sessions and tokens: who a cookie or a token stands for. */
+/** SQL of sessions and tokens: who a cookie or a token belongs to. */
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import type { Organisation, OrganisationKind, Role, Scope } from '../model.ts';
 

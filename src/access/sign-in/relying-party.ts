@@ -27,7 +27,7 @@ export interface Begun {
 export interface Identified {
   issuer: string;
   subject: string;
-  /** Null where the provider does not tell. */
+  /** Null if the provider does not tell. */
   name: string | null;
 }
 

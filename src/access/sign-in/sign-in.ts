@@ -93,7 +93,7 @@ export function signInRoutes(
       return orTell(context, reply, begun?.returnTo, async () => {
         if (!begun) return fail('sign-in-expired');
         const address = new URL(request.url, site);
-        // A relay may have a path of its own; the address must be the one that the provider was told.
+        // A relay may have a path of its own; the address must be the one registered with the provider.
         const back = new URL(`${site}/sign-in/callback${address.search}`);
         const identified = await (await party())
           .finish(await relationOf(options, request), back, { ...begun, state: given! })
@@ -179,7 +179,7 @@ function enter(
     const [first] = await listOrganisationsOf(client, person.id);
     const organisationId = first?.organisation.id ?? null;
     await deleteExpiredSessions(client, context.clock.now());
-    // This browser's session before, if any, is nobody's any more.
+    // The session that this browser had before, if any, ends.
     const old = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (old) await deleteSessionByHash(client, hashSecret(old));
     const device = deviceOf(request.headers['user-agent']);

@@ -19,7 +19,7 @@ import { AnteiError } from '../errors.ts';
 export const HEAD = 'antei-backup.json';
 const MANIFEST = 'manifest.json';
 
-/** What goes in: bytes, or as many bytes of a stream as are said. */
+/** What goes in: bytes, or a given number of bytes of a stream. */
 export interface ArchiveEntry {
   name: string;
   size: number;
@@ -47,7 +47,7 @@ export async function writeArchive(
   const add = async ({ name, size, body }: ArchiveEntry) => {
     const digest = createHash('sha256');
     const into = tar.entry({ name, size, mode: 0o600, mtime: madeAt }) as unknown as Writable;
-    // Without a listener of its own an entry that fails would end the process; the pack says it too.
+    // Without a listener, a failing entry would end the process; the pack reports the failure too.
     into.on('error', () => undefined);
     const closed = new Promise((resolve) => into.once('close', resolve));
     const put = async (chunk: Buffer) => {
@@ -102,7 +102,7 @@ const MOST_IN_MEMORY = 64 * 1024 * 1024;
  * Reads an archive: each entry goes to `take`, the head too. Only what `take` does after the whole has been read may count: until
  * then nothing is known to be whole.
  * @param progress hears how many bytes of the file have been read
- * @throws AnteiError `backup-unreadable` for a file that is no archive of ours, `backup-damaged` for one that is not whole
+ * @throws AnteiError `backup-unreadable` for a file that is not one of our archives, `backup-damaged` for an incomplete one
  */
 export async function readArchive(
   path: string,
@@ -198,7 +198,7 @@ function notOurs(path: string): AnteiError {
   return new AnteiError('backup-unreadable', `${path} は、antei backup で作ったものではありません。`);
 }
 
-/** Errors of the tools as what they mean here: no archive at all, or one that is not whole. */
+/** Errors of the tools as what they mean here: not an archive at all, or an incomplete one. */
 async function explainReading(path: string, error: unknown): Promise<unknown> {
   if (error instanceof AnteiError) return error;
   const { code = '', message = '', syscall } = error as NodeJS.ErrnoException;

@@ -103,7 +103,7 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
     { code: '23503' },
   );
 
-  // What was restored makes the same backup again, and is in nobody's way.
+  // What was restored makes the same backup again, and gets in the way of nothing.
   await assert.rejects(restoreSite(other.settings, file), { code: 'restore-not-empty' });
 });
 

@@ -33,7 +33,7 @@ export interface Backup {
   files: number;
   /** Files that were missing or damaged, with what to import again. */
   leftOut: string[];
-  /** What lies in the data folder and is not Antei's. */
+  /** What is in the data folder but not Antei's. */
   unknown: string[];
 }
 
@@ -41,7 +41,7 @@ type World = Pick<Context, 'settings' | 'pool' | 'clock'>;
 
 /**
  * Makes a backup; a file of that name is replaced when the new one is whole.
- * @throws AnteiError `file-not-written`, `disk-full`, `backup-damaged` where what was written cannot be read back
+ * @throws AnteiError `file-not-written`, `disk-full`, `backup-damaged` if what was written cannot be read back
  */
 export async function backupSite(
   context: World,

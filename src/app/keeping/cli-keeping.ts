@@ -129,7 +129,7 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
     });
 }
 
-/** What becomes of the messages that a restored site holds. */
+/** What to do with the messages that a restored site holds. */
 function heldCommands(program: Command, kit: CommandKit): void {
   const messages = program
     .command('messages')

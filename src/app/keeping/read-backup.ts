@@ -97,7 +97,7 @@ function readHead(text: string): BackupHead {
   return shapeOf(BackupHead, text, HEAD);
 }
 
-/** A secret that can be a site's, and is that of the rows: a site with another would refuse to start. */
+/** Checks that the secret is a valid one and belongs to the rows: a site with another would refuse to start. */
 function checkSecret(secret: string, installation: string): void {
   if (secret.length < SHORTEST_SECRET || /[\s\0]/.test(secret)) throw damaged('秘密が、短すぎるか読めません');
   const fingerprint = installation.match(/\b[\da-f]{64}\b/)?.[0];

@@ -114,7 +114,7 @@ export async function restoreSite(
   };
 }
 
-/** @throws AnteiError `restore-not-empty` where something that the backup brings is there already */
+/** @throws AnteiError `restore-not-empty` if something that the backup brings is there already */
 async function refuseUnlessFree(dataDir: string): Promise<void> {
   for (const name of [SECRET, ...KEPT_FOLDERS.keys()]) {
     const path = join(dataDir, name);
@@ -132,7 +132,7 @@ async function putFile(
   body: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<void> {
   const path = join(staging, name);
-  // As when they were made: whoever else is on the machine reads none of it, mails with their links least of all.
+  // As when they were made: other users of the machine can read none of it, least of all mails with their links.
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await pipeline(body, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
 }

@@ -1,4 +1,4 @@
-/** What becomes of a download that is being read slowly when the site is asked to stop, once and twice. */
+/** What happens to a download that is being read slowly when the site is asked to stop, once and twice. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -8,7 +8,7 @@ import { cleanLine } from '../../platform/text.ts';
 export interface CaseText {
   /** Who did it, and where. */
   place: string;
-  /** Two digits of the prefecture; null where it is not of one. */
+  /** Two digits of the prefecture; null if it is not of one. */
   prefecture: string | null;
   title: string;
   what: string;

@@ -3,14 +3,14 @@
  *
  * A case is *received* when a prefecture, a hospital, a clinic, a pharmacy or an insurer sends it. Until the ministry has
  * decided, its organisation may still rewrite it; that changes nothing of its state. An editor of the ministry reads it and
- * does one of three things. It is *published* as it stands: everybody reads it, but for the contact, which is for the ministry
+ * does one of three things. It is *published* as it is: everybody reads it, except for the contact, which is for the ministry
  * only. Or it is *returned* with a note on what to mend; its organisation rewrites it, and with that it is received anew. Or
  * it is *declined* with a note that says why, which is an end.
  *
  * What is published cannot be rewritten by anybody, so that what the ministry approved is what is read. Where it turns out to be
  * wrong, the ministry returns it with a note: it leaves the page at once and comes back after another decision. Its
  * organisation may *withdraw* a case at any time before or after it is published, which is an end too; what was declined need
- * not be withdrawn. From an end no step leads on: who wants to try again sends a new case.
+ * not be withdrawn. No step leads on from an end: to try again, send a new case.
  *
  * The ministry never rewrites or withdraws, an organisation never publishes. Every step raises the version, and who decides
  * on an older one than there is is refused. Pure.
@@ -39,7 +39,7 @@ export const CASE_SENDERS: readonly OrganisationKind[] = [
 export interface CaseStep {
   to: CaseState;
   label: string;
-  /** What has to be said with it; null where nothing is. */
+  /** What has to be said with it; null if nothing is. */
   note: string | null;
 }
 
@@ -58,17 +58,17 @@ export const DECISIONS: Record<CaseState, readonly CaseStep[]> = {
   withdrawn: [],
 };
 
-/** True where the organisation may rewrite its case. */
+/** True if the organisation may rewrite its case. */
 export function mayRewrite(state: CaseState): boolean {
   return state === 'received' || state === 'returned';
 }
 
-/** True where the organisation may withdraw its case. */
+/** True if the organisation may withdraw its case. */
 export function mayWithdraw(state: CaseState): boolean {
   return mayRewrite(state) || state === 'published';
 }
 
-/** The step that a decision takes. @throws AnteiError `information-refused` where there is none, or its note is missing */
+/** The step that a decision takes. @throws AnteiError `information-refused` if there is none, or its note is missing */
 export function decisionStep(from: CaseState, to: string, note: string): CaseStep {
   const step = DECISIONS[from].find((one) => one.to === to);
   if (!step)

@@ -36,7 +36,7 @@ export function publishedCases({ pool }: World, prefecture: string | null): Prom
   return listPublished(pool, prefecture);
 }
 
-/** @throws AnteiError `not-found`, also for one that is not published */
+/** @throws AnteiError `not-found`, also for a case that is not published */
 export async function publishedCase({ pool }: World, id: string): Promise<PublishedCase> {
   const found = await findPublished(pool, id);
   if (!found) throw notFound(WHAT);
@@ -60,7 +60,7 @@ export async function submitCase({ pool, clock }: World, actor: Actor, fields: F
 /**
  * Rewrites a case of the actor's organisation that is not published, and sends it again.
  * @param seen the version the actor had before them
- * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused` for one that is decided
+ * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused` for a case that is decided
  */
 export async function rewriteOwn(
   { pool, clock }: World,
@@ -85,7 +85,7 @@ export async function rewriteOwn(
 
 /**
  * Takes a case of the actor's organisation back; a published one leaves the page with it.
- * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused` for one that has ended
+ * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused` for a case that has ended
  */
 export async function withdrawOwn(
   { pool, clock }: World,

@@ -19,11 +19,11 @@ const LibraryFile = z.strictObject({
   ),
 });
 
-/** A material of the library, whoever gave it. */
+/** A material of the library, no matter who gave it. */
 export interface Material extends Omit<MaterialText, 'url'> {
   /** Of a document its id in the register, of others their public id. */
   id: string;
-  /** Null where no address is known. */
+  /** Null if no address is known. */
   url: string | null;
   /** True for a document of the register. */
   document: boolean;

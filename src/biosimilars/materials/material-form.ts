@@ -6,7 +6,7 @@ import { cleanLine } from '../../platform/text.ts';
 import { readWithAudiences } from '../audience-form.ts';
 import { type Audience, MATERIAL_KINDS, type MaterialKind } from '../audiences.ts';
 
-/** What is said of a material. */
+/** The description of a material. */
 export interface MaterialText {
   title: string;
   kind: MaterialKind;

@@ -30,7 +30,7 @@ export async function insertMaterial(
   );
 }
 
-/** Marks a material as withdrawn; false where there is none that could be. */
+/** Marks a material as withdrawn; false if there is none that could be. */
 export async function writeMaterialWithdrawn(
   client: PoolClient,
   publicId: string,

@@ -16,7 +16,7 @@ import { CASES_PATH, casePath, NEW_CASE_PATH, OWN_CASES_PATH, SITE_PATH } from '
 import { sayCasePlace } from './parts/case-text.tsx';
 import { SITE_NAME } from './parts/content-page.tsx';
 
-/** A prefecture that is none asks for nothing. */
+/** An unknown prefecture filters nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const given = new URL(request.url).searchParams.get('prefecture') ?? '';
   const prefecture = PREFECTURES.has(given) ? given : '';

@@ -14,7 +14,7 @@ import { AUDIENCES, type Audience, MATERIAL_KINDS, type MaterialKind } from '../
 import { SITE_NAME } from './parts/content-page.tsx';
 import { MATERIAL_COLUMNS } from './parts/material-table.tsx';
 
-/** A value of the address that is none of the choices asks for nothing. */
+/** A value of the address outside the choices filters nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const one = (name: string, codes: object) => {

@@ -20,7 +20,7 @@ import type { ContentBlock, ContentPage } from './content.ts';
 const facts = factBook(readRegister());
 const PAGES_OF_TEXT: Record<string, ContentPage> = { PATIENTS, PROFESSIONALS, INSURERS };
 
-/** Texts that stand together: a block with its heading, a sentence, a term. */
+/** Texts that belong together: a block with its heading, a sentence, a term. */
 const groups: { where: string; texts: string[]; sections: string[] }[] = [
   ...Object.entries(PAGES_OF_TEXT).flatMap(([name, { title, lead, sections }]) => {
     const ids = sections.map(({ id }) => id);

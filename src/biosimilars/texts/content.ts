@@ -1,5 +1,5 @@
 /**
- * The texts of the site as data. In every text a placeholder in braces stands for what is not typed: `{fact:id}` a figure of
+ * The texts of the site as data. In every text a placeholder in braces is filled in: `{fact:id}` a figure of
  * facts.yaml with its mark, `{value:id}` the figure where a mark in the same text shows its words, `{cite:id}` the mark alone,
  * `{term:id|words}` a term of the glossary, `{link:/path|words}` a link.
  * No other number is written in a text, but dates of law that the facts cited beside them print too; a test walks them all.

@@ -43,7 +43,7 @@ export interface ReferenceResult extends ListShape {
   effectiveFrom: IsoDate;
   rows: number;
   problems: ReferenceProblem[];
-  /** True where all of it was there, from this file or from another with the same content. */
+  /** True if all of it was there, from this file or from another with the same content. */
   alreadyImported: boolean;
   /** Of a price list: which routes are in force on its date after this import. */
   routes: RouteInForce[];
@@ -155,8 +155,8 @@ function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)
 }
 
 /**
- * Of all that is stored of the rows, in whatever order they and the columns stand: the same list as CSV and as a workbook is one
- * content, and one that differs in a mark or a note alone is another.
+ * A hash of everything stored of the rows, whatever their order and the order of the columns: the same list as CSV and as a workbook is one
+ * content, and a list that differs only in a mark or a note is another.
  */
 function contentHash(rows: readonly (PriceRow | GenericInfoRow)[]): string {
   const hash = createHash('sha256');
@@ -173,7 +173,7 @@ function dateInName(name: string): IsoDate | null {
   return digits ? findDate(digits[0]) : null;
 }
 
-/** The first date that stands above the header row. */
+/** The first date above the header row. */
 function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDate | null {
   const columns = kind === 'price' ? PRICE_COLUMNS : GENERIC_COLUMNS;
   for (const { rows } of sheets) {

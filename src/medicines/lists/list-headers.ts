@@ -26,7 +26,7 @@ const REPEATED = /\.\d+$/;
 /** Readings that some programs write behind the word: 「品名ヒンメイ」. */
 const FURIGANA = /^[\p{Script=Katakana}ー・]+$/u;
 
-/** True where a row holds the header of the code, by which every list is known. */
+/** True if a row holds the header of the code, by which every list is known. */
 export function isHeaderRow(row: readonly CellValue[], columns: readonly ListColumn[]): boolean {
   const code = columns.find(({ key }) => key === 'code')!;
   return matching(row.map(headerKey), code).length > 0;
@@ -42,7 +42,7 @@ export function findColumns<K extends string>(
   const taken = new Set<number>();
   for (const column of columns) {
     const found = matching(keys, column).filter((place) => !taken.has(place));
-    // A second column of the same header has nothing to add, but for the name, which may stand over a mark first.
+    // A second column of the same header has nothing to add, except for the name, whose header may first be over a mark.
     const own = column.key === 'name' ? found : found.slice(0, 1);
     if (own.length === 0) continue;
     places.set(column.key, own);
@@ -72,9 +72,9 @@ function matching(keys: readonly string[], { header, aliases = [] }: ListColumn)
 }
 
 /**
- * Columns without a header between the strength and the maker: there stand the marks 局, 麻 and ※, and the name itself where
+ * Columns without a header between the strength and the maker: they hold the marks 局, 麻 and ※, and the name itself where
  * 品名 is written over the first of them (2014 to 2017, and the dental workbooks until 2021). A joined table puts them at its
- * end but says in their name where they stood.
+ * end but names them after their place.
  */
 function blankOnes<K extends string>(
   keys: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * The columns of the ministry's lists, 2014 to today, as dated data. Found in the lists themselves: dates and headers are those of
+ * The columns of the ministry's lists, 2014 to today, as dated data. Found in the lists themselves: dates and headers are taken from
  * the files, `since` and `until` the first and last publication that is known to have them.
  */
 import type { IsoDate } from '../../platform/clock.ts';
@@ -11,7 +11,7 @@ export interface ListColumn<K extends string = string> {
   header: string;
   /** Other headers of the same column, the likelier first. */
   aliases?: readonly string[];
-  /** Without it the list cannot be read. The others are empty where a list does not have them. */
+  /** Without it the list cannot be read. The others are empty if a list does not have them. */
   required: boolean;
   /** First list that has the column, and last one. */
   since?: IsoDate;

@@ -11,7 +11,7 @@ export interface PricePart {
   rows: number;
 }
 
-/** Of each route the latest part that is not later than a date: a list of one route never hides those of the others. */
+/** For each route the latest part that is not later than a date: a list of one route never hides the other routes. */
 export function routesInForce(parts: readonly PricePart[], date: IsoDate): RouteInForce[] {
   return LIST_ROUTES.map((route) => {
     const dates = parts.filter((part) => part.route === route && part.date <= date);
@@ -20,7 +20,7 @@ export function routesInForce(parts: readonly PricePart[], date: IsoDate): Route
   });
 }
 
-/** What of the list of a date is there, and what stands in for the rest: 「歯科用薬剤は未取り込み（2025-07-16 のリストを使います）」. */
+/** Which routes of a date's list are there, and what is used for the rest: 「歯科用薬剤は未取り込み（2025-07-16 のリストを使います）」. */
 export function routesText(routes: readonly RouteInForce[], date: IsoDate): string {
   const own = routes.filter(({ effectiveFrom }) => effectiveFrom === date);
   const older = routes.filter(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom !== date);

@@ -97,7 +97,7 @@ export function parseGenericInfo(sheets: readonly TableSheet[], file: string): P
     const code = codeOf(row.text('code'));
     const name = row.name();
     const given = row.text('class');
-    // A number that was formatted as text stands as 「1.0」.
+    // A number formatted as text is written 「1.0」.
     const known = given === null ? null : compact(given).replace(/^(\d)\.0+$/, '$1');
     if (code === '') return row.complain('code', 'コードが空欄です');
     if (!isCode(code)) return row.complain('code', '医薬品コードとして読めません');

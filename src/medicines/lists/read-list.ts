@@ -8,7 +8,7 @@ import { AnteiError } from '../errors.ts';
 import { type FoundColumns, findColumns, isHeaderRow } from './list-headers.ts';
 import type { ListColumn } from './list-layouts.ts';
 
-/** What of a list could not be read; the rest of the file stands. */
+/** What could not be read in a list; the rest of the file is used. */
 export interface ReferenceProblem {
   file: string;
   row: number;
@@ -16,7 +16,7 @@ export interface ReferenceProblem {
   value: CellValue;
   reason: string;
   remedy: string;
-  /** True where the whole row was left out, false where only the cell counts as empty. */
+  /** True if the whole row was left out, false if only the cell counts as empty. */
   rowLeftOut: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ListShape {
 export interface RowReader<K extends string> {
   text(column: K): string | null;
   cell(column: K): CellValue;
-  /** The date of a cell; a text that is none is a problem of the cell. */
+  /** The date in a cell; any other text is reported as a problem of the cell. */
   date(column: K): IsoDate | null;
   /** The name, which may stand in another column than its header, and is never one of the marks 局, 麻, ※. */
   name(): string | null;
@@ -48,15 +48,15 @@ const REMEDIES = {
   row: '公式のリストでこの行を確かめてください。この行だけを除いて取り込みました。',
   cell: '公式のリストでこの欄を確かめてください。この欄だけを空欄として取り込みました。',
 };
-/** What the ministry writes where a date would stand and there is none. */
+/** What the ministry writes in place of a date if there is none. */
 const NO_DATE = /^[-‐－–—ー]*$/;
 /** Marks before a name, with the column that later lists have for them. */
 const MARKS: Readonly<Record<string, string>> = { 局: '日本薬局方', 麻: '麻薬', '※': '業者名追記' };
 const isMark = (text: string) => [...text].length === 1;
 
 /**
- * Reads every sheet that has the header row of a list. A header row may stand again further down, with its columns in another order.
- * @throws AnteiError `layout-changed` where no sheet has it, a needed column is missing, or nothing stands below
+ * Reads every sheet that has the header row of a list. A header row may be repeated further down, with its columns in another order.
+ * @throws AnteiError `layout-changed` if no sheet has it, a needed column is missing, or there is nothing below
  */
 export function readList<K extends string, T>(
   sheets: readonly TableSheet[],
@@ -91,7 +91,7 @@ export function readList<K extends string, T>(
   };
 }
 
-/** True of nearly every row, and of no header: that of the code is a word. */
+/** True for nearly every row and for no header, as the header of the code is a word. */
 function hasCode<K extends string>(row: readonly CellValue[], { places }: FoundColumns<K>): boolean {
   const cell = row[places.get('code' as K)?.[0] ?? -1];
   return typeof cell === 'string' && /^[0-9A-Z]{6,12}$/.test(cell);

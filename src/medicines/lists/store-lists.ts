@@ -84,7 +84,7 @@ export async function deleteParts(
   );
 }
 
-/** Removes files of which no part is left. */
+/** Removes files without any part left. */
 export async function deleteEmptyLists(client: PoolClient): Promise<void> {
   await client.query(
     'delete from reference_list l where not exists (select from reference_part p where p.list_id = l.id)',

@@ -19,7 +19,7 @@ export function ChartFrame(props: {
   y: (value: number) => number;
   /** Dates stand in the middle of columns, not on the edges of the plot. */
   columns?: boolean;
-  /** What stands under the axis; month and day by default. */
+  /** The labels under the axis; month and day by default. */
   dateLabel?: (date: IsoDate) => string;
   children: ReactNode;
 }) {

@@ -15,7 +15,7 @@ export function roundTicks(min: number, max: number): number[] {
   return ticks;
 }
 
-/** Where a date lies between two others, in percent. */
+/** The place of a date between two others, in percent. */
 export function datePercent(date: IsoDate, from: IsoDate, to: IsoDate): number {
   const span = daysBetween(from, to);
   return span === 0 ? 0 : round((daysBetween(from, date) / span) * 100);

@@ -17,7 +17,7 @@ export type Side = 'right' | 'left' | 'below' | 'above';
 export interface PlacedLabel {
   bubble: Bubble;
   text: string;
-  /** On which side of its bubble it stands. */
+  /** The side of its bubble that it is on. */
   side: Side;
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { TrendLine } from './trend-marks.tsx';
 
-/** A line whose points are years apart: it joins them across the dates of which there is no value. */
+/** A line whose points are years apart: it joins them across the dates without a value. */
 export function SparseLine(props: {
   /** Which series it is: its look. */
   index: number;
@@ -13,7 +13,7 @@ export function SparseLine(props: {
 }) {
   const { index, dates, values, y, marks } = props;
   const known = dates.flatMap((date, i) => (values[i] == null ? [] : [{ date, value: values[i] }]));
-  // The scale of the line must be that of all dates: ends without a value stay, as gaps.
+  // The line must have the scale of all dates: ends without a value stay, as gaps.
   const ends = [dates[0]!, dates.at(-1)!].filter((date) => !known.some((point) => point.date === date));
   const all = [...known, ...ends.map((date) => ({ date, value: null }))].sort((a, b) =>
     a.date < b.date ? -1 : 1,

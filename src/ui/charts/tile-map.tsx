@@ -8,7 +8,7 @@ export interface Tile {
   name: string;
   /** What stands in the tile, at most four characters. */
   text: string;
-  /** 0 (lightest) to 4 (darkest); null where there is no figure. */
+  /** 0 (lightest) to 4 (darkest); null if there is no figure. */
   step: 0 | 1 | 2 | 3 | 4 | null;
   /** Said by a screen reader with the name: 79.4%. */
   spoken: string;
@@ -20,7 +20,7 @@ const HEIGHT = 40;
 /**
  * The 47 prefectures as tiles of one size, darker with the step, each with its figure and a link. Widths are percents and
  * letters keep their size, so that it is read on a phone as well. The table with the same figures stands beside it.
- * @param props.legend what the steps stand for, lightest first
+ * @param props.legend what the steps mean, lightest first
  */
 export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: readonly string[] }) {
   const { title, tiles, legend } = props;

@@ -14,7 +14,7 @@ export type TrendKind = 'line' | 'stacked';
 /** Figures over dates, drawn on the server, with the same figures as a table below. Place several side by side in a grid. */
 export function TrendChart(props: {
   title: string;
-  /** 品目, %: stands at the axis and in the table. */
+  /** 品目, %: shown at the axis and in the table. */
   unit: string;
   /** Ascending. */
   dates: IsoDate[];
@@ -88,7 +88,7 @@ function text(value: number | null | undefined): string {
   return value == null ? '－' : formatCount(value);
 }
 
-/** The chart in a sentence: where each series began and where it stands. */
+/** The chart in a sentence: where each series began and where it is now. */
 function describe(dates: IsoDate[], series: Series[], unit: string): string {
   if (dates.length === 0) return 'まだ数値がありません。';
   const parts = series.map((s) => `${s.label}は${text(s.values[0])}から${text(s.values.at(-1))}`);

@@ -5,7 +5,7 @@ import { patternFill, SeriesMarker, seriesLook } from './chart-series.tsx';
 /** One line, or one layer of a stack. */
 export interface Series {
   label: string;
-  /** One for each date; null where there is no figure: the line breaks there. */
+  /** One for each date; null if there is no figure: the line breaks there. */
   values: (number | null)[];
 }
 

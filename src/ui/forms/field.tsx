@@ -11,7 +11,7 @@ export interface ControlProps {
 /** Label, hint and error around one control: `<Field label="開始日">{(control) => <Input {...control} name="since" />}</Field>`. */
 export function Field(props: {
   label: ReactNode;
-  /** Keeps the label for screen readers only, where the place says it (the search box). */
+  /** Keeps the label for screen readers only, where the place makes it clear (the search box). */
   labelHidden?: boolean;
   hint?: ReactNode;
   /** What is wrong and how to put it right. */

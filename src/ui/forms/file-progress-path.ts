@@ -9,7 +9,7 @@ export type FileProgress =
   | { state: 'waiting'; ahead: number }
   | { state: 'reading' };
 
-/** The name in an address's parameters; undefined where there is none that a script of ours drew. */
+/** The name in an address's parameters; undefined if there is none drawn by our script. */
 export function progressNameOf(params: URLSearchParams): string | undefined {
   const name = params.get(PROGRESS) ?? '';
   return /^[0-9a-f-]{32,36}$/.test(name) ? name : undefined;

@@ -14,7 +14,7 @@ export function useAddressValue<Control extends HTMLInputElement | HTMLSelectEle
     const coming = first.current;
     first.current = false;
     // What was put into a form to be sent, before the scripts came, is the reader's: no address says otherwise. So it is in a
-    // form for an address, where the browser does not fill in by itself what stood there in another visit.
+    // form for an address, where the browser does not fill in what was there in another visit.
     if (coming && (element?.form?.method === 'post' || element?.form?.autocomplete === 'off')) return;
     if (element && typeof value === 'string' && element !== document.activeElement) element.value = value;
   }, [value]);

@@ -43,7 +43,7 @@ export function openBy(rows: readonly AnalysisRow[], key: 'cause' | 'therapeutic
 
 export interface Durations {
   count: number;
-  /** Whole and half days; null where nothing is decided. */
+  /** Whole and half days; null if nothing is decided. */
   quartiles: { lower: number; median: number; upper: number } | null;
 }
 
@@ -98,7 +98,7 @@ export interface TroubledProduct {
   yjCode: string;
   name: string;
   mah: string;
-  /** First day of the present state; null where neither the list nor our history tells. */
+  /** First day of the present state; null if neither the list nor our history tells. */
   since: IsoDate | null;
   /** For its maker's own reasons: limitedOwn, or stopped. */
   own: boolean;
@@ -106,7 +106,7 @@ export interface TroubledProduct {
 
 export interface SilentMaker {
   mah: string;
-  /** Products in trouble for long enough whose begin is known and lies in the time looked at. */
+  /** Products in trouble for long enough, with a known beginning in the time looked at. */
   products: number;
   unwarned: TroubledProduct[];
   /** Of the unwarned ones, those in trouble for the maker's own reasons. */

@@ -2,7 +2,7 @@
 const NAMES = new Intl.DisplayNames('ja', { type: 'region', fallback: 'none' });
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Regions that stand for no country. */
+/** Regions that are not countries. */
 const NO_COUNTRIES = new Set([
   'EU',
   'EZ',
@@ -60,7 +60,7 @@ const BY_NAME = new Map([
   ...Object.entries(ALSO).map(([name, code]) => [key(name), code] as const),
 ]);
 
-/** The Japanese name of an ISO 3166 code; the code itself where there is none. */
+/** The Japanese name of an ISO 3166 code; the code itself if there is none. */
 export function countryName(code: string): string {
   return BY_CODE.get(code) ?? code;
 }

@@ -31,7 +31,7 @@ import { allDeclarations, analysisRows } from './store-analysis.ts';
 export interface AnalysisQuery {
   /** Days for which a product must have been limited or stopped. */
   days: number;
-  /** Troubles that began earlier are left out; null: from the first warning on, a year where there is none. */
+  /** Troubles that began earlier are left out; null: from the first warning on, or a year back if there is none. */
   since: IsoDate | null;
 }
 

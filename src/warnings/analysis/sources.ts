@@ -57,10 +57,10 @@ export async function ownSources(
 }
 
 /**
- * Takes the rows of a form: all of them, or none where one is wrong. A row left blank takes a declaration back; one that says
- * what stands already changes nothing.
+ * Takes the rows of a form: all of them, or none if one is wrong. A row left blank takes a declaration back; a row that says
+ * what is there already changes nothing.
  * @returns how many declarations changed, and what is wrong with which row (`item` is its code)
- * @throws AnteiError `forbidden`; `not-found` where a row is not of the actor's own products
+ * @throws AnteiError `forbidden`; `not-found` if a row is not of the actor's own products
  */
 export async function declareSources(
   { pool, clock }: World,

@@ -57,7 +57,7 @@ export async function readWarning(
   return { ...warning, files, requests, events };
 }
 
-/** Records that a person of the ministry read a warning or its files, unless that stands there within the last hour. */
+/** Records that a person of the ministry read a warning or its files, unless it was recorded within the last hour. */
 export async function recordReading(
   { pool, clock }: World,
   actor: Actor,
@@ -118,7 +118,7 @@ function publicLink(snapshot: Snapshot, text: string): string {
 
 /**
  * Says who of the ministry cares for a warning, and until when; blank takes it back.
- * @throws AnteiError `forbidden`, `not-found`, `warning-conflict`, `warning-refused` for who is none of its officers
+ * @throws AnteiError `forbidden`, `not-found`, `warning-conflict`, `warning-refused` for somebody who is not one of its officers
  */
 export async function assignWarning(
   world: World,

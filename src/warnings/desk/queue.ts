@@ -15,7 +15,7 @@ export interface QueueFilter {
   state: State | 'open' | null;
   cause: Cause | null;
   therapeuticClass: string | null;
-  /** A person's number; 'none': nobody's. */
+  /** A person's number; 'none': unassigned. */
   assignee: number | 'none' | null;
   lateOnly: boolean;
 }
@@ -51,7 +51,7 @@ export interface Queue {
   classes: string[];
 }
 
-/** The product in words for one that has left the list. */
+/** The product in words, if it has left the list. */
 const NO_CLASS = '一覧にない品目';
 
 /** The warnings that a filter leaves, the most pressing first. @throws AnteiError `forbidden` for anybody but the ministry */

@@ -75,7 +75,7 @@ export async function ownRequests({ pool }: World, actor: Actor): Promise<Reques
 
 /**
  * Answers a request, or answers it anew; the desk's history keeps that there was an earlier answer.
- * @throws AnteiError `forbidden`, `not-found` for another's request as for none, `warning-refused` where something is missing
+ * @throws AnteiError `forbidden`, `not-found` for another's request as for none, `warning-refused` if something is missing
  */
 export async function answerRequest(
   { pool, clock }: World,

@@ -51,7 +51,7 @@ export async function attachFile(
 
 /**
  * A file of a warning: for the maker that added it, and for the ministry, whose reading is recorded.
- * @throws AnteiError `forbidden`; `not-found` for another's as for none; `stored-damaged` where it is not what was added
+ * @throws AnteiError `forbidden`; `not-found` for another's as for none; `stored-damaged` if it is not what was added
  */
 export async function readFile(
   { pool, clock }: World,

@@ -1,4 +1,4 @@
-/** What may be attached to a warning, told by content and name together: what says it is one thing and is another is refused. */
+/** What may be attached to a warning, judged by content and name together: a file whose name does not fit its content is refused. */
 
 import { cleanLine, cut } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';

@@ -20,7 +20,7 @@ export type Submitted = { number: string; problems: [] } | { number: null; probl
 
 /**
  * A listed product of the actor's organisation.
- * @throws AnteiError `not-found` for another's as for one that does not exist
+ * @throws AnteiError `not-found` for another maker's as for one that does not exist
  */
 export function ownProduct(snapshot: Snapshot, actor: Actor, yjCode: string): CurrentProduct {
   const product = snapshot.byCode.get(yjCode.trim().toUpperCase());
@@ -95,7 +95,7 @@ export async function changeWarning(
 }
 
 /**
- * The maker says that no shortage is to be feared any more. The state stays: the ministry decides what becomes of the warning
+ * The maker says that there is no risk of a shortage any more. The state stays: the ministry decides what to do with the warning
  * (state.ts says why).
  * @throws AnteiError `forbidden`, `not-found`, `warning-refused` without a word or for one that is resolved or closed
  */

@@ -21,7 +21,7 @@ export function notFound(): AnteiError {
   return new AnteiError('not-found', '番号を確かめてください。');
 }
 
-/** @throws AnteiError `warning-conflict` where somebody changed the warning since the actor saw it */
+/** @throws AnteiError `warning-conflict` if somebody changed the warning since the actor saw it */
 export function requireVersion(warning: { version: number }, seen: number): void {
   if (warning.version !== seen)
     throw new AnteiError(

@@ -9,7 +9,7 @@
  * ended or closed can be *reopened*, which leads back to triage, as everything has to be looked at anew.
  *
  * Only editors of the ministry move a warning. Its maker corrects it, adds to it and may say that the worry is over, but
- * cannot withdraw it: whoever was asked for more has to be told first, and a warning that vanishes at its maker's wish
+ * cannot withdraw it: makers who were asked for more have to be told first, and a warning that vanishes at its maker's wish
  * protects nobody. No step leads out of this table; what is not in it is refused with the steps that are. Pure.
  */
 import { AnteiError } from '../errors.ts';
@@ -69,7 +69,7 @@ export function isResolved(state: State): state is 'prevented' | 'shortage' {
   return state === 'prevented' || state === 'shortage';
 }
 
-/** The step of a move that may be made. @throws AnteiError `warning-refused` where there is none, or something is not said */
+/** The step of a move that may be made. @throws AnteiError `warning-refused` if there is none, or something is missing */
 export function stepOf(from: State, move: Move): Step {
   const step = STEPS[from].find(({ to }) => to === move.to);
   if (!step) {

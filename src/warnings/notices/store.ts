@@ -102,7 +102,7 @@ export async function eventsOf(client: Pool | PoolClient, warningId: number): Pr
   return rows;
 }
 
-/** True where a person has been recorded to read a warning since an instant. */
+/** True if a person has been recorded to read a warning since an instant. */
 export async function hasRead(
   client: PoolClient,
   warningId: number,

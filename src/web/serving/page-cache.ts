@@ -25,7 +25,7 @@ interface Kept {
  * Public pages as they went out, for those who ask for the same a moment later: to render one costs some milliseconds of
  * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a busy hour, when an
  * import asks for all pages anew at once: then the last one, which says its date, is better than a place in the line, and each is
- * made anew behind it.
+ * made again behind it.
  */
 export class PageCache {
   readonly #version: () => string | Promise<string>;
@@ -89,7 +89,7 @@ export class PageCache {
     return Math.max(pace.asked, pace.before) > BUSY || this.#crowded();
   }
 
-  /** Makes a page again when nobody waits for another one; one at a time, as whoever asks for it has an answer. */
+  /** Makes a page again when nobody waits for another one; one at a time, as visitors get the kept one meanwhile. */
   #renew(version: string, key: string, make: Make): void {
     if (this.#renewing || this.#crowded()) return;
     this.#renewing = true;

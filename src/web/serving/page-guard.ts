@@ -1,5 +1,5 @@
 /**
- * Who may open a page. Each room says it of its pages; this decides for one request, before React Router
+ * Who may open a page. Each room declares it for its pages; this decides for one request, before React Router
  * sees it, and root.tsx's middleware turns a refusal into an answer, for documents and for the data of client-side
  * navigation alike. An address that is no page is public: its answer is "not found".
  */
@@ -44,7 +44,7 @@ const FORM: FormLimits = { bytes: 1_000_000, fields: 2_000, files: 0 };
 /** An upload of 5 MB with the fields around it. */
 const FILE_FORM: FormLimits = { bytes: 6_000_000, fields: 2_000, files: 10, longText: 'text' };
 
-/** @param session of the caller; null where nobody is signed in */
+/** @param session of the caller; null if nobody is signed in */
 export function refusalOf(access: Page['access'], session: Session | null): Refusal {
   if (access === 'public') return null;
   if (!session) return 'sign-in-needed';

@@ -39,7 +39,7 @@ export interface PageHandlerOptions {
     site: string,
     caller: Caller & { address: string },
   ) => Services | Promise<Services>;
-  /** Who a request's Cookie header stands for. */
+  /** Who a request's Cookie header belongs to. */
   session?: (cookie: string | undefined) => Promise<Session | null>;
   /**
    * Names the state of everything that pages show. Where given, public pages of one state are rendered once and kept for as

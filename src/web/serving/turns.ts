@@ -1,6 +1,6 @@
 import { AnteiError } from '../errors.ts';
 
-/** Who waits: a `reader` opens a page; a `sender` has sent something and waits for the answer's page; for `nobody` a kept page is made anew. */
+/** Who waits: a `reader` opens a page; a `sender` has sent something and waits for the answer's page; for `nobody` a kept page is made again. */
 export type Waiter = 'reader' | 'sender' | 'nobody';
 
 export interface TurnLimits {
@@ -29,7 +29,7 @@ export class Turns {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** True where a reader would wait for others: an answer that is a little older then comes sooner. */
+  /** True if a reader would wait for others: an answer that is a little older then comes sooner. */
   get crowded(): boolean {
     return this.#lines.reader.length >= this.#limits.atOnce;
   }
@@ -37,7 +37,7 @@ export class Turns {
   /**
    * Waits for a turn.
    * @returns ends the turn; to call it again does nothing
-   * @throws AnteiError `pages-busy` where too many wait
+   * @throws AnteiError `pages-busy` if too many wait
    */
   async take(waiter: Waiter): Promise<() => void> {
     const line = this.#lines[waiter];

@@ -10,7 +10,7 @@ const WEIGHTS: [number, string[]][] = [
 
 /**
  * Vite plugin that fills `web-font.css` with Noto Sans JP, regular and bold, from @fontsource: cut by unicode-range so that a
- * browser loads only the pieces a page needs. The weights of a piece stand side by side, so that compression sees its
+ * browser loads only the pieces a page needs. The weights of a piece are side by side, so that compression sees its
  * long unicode-range once; the .woff fallbacks, for browsers older than woff2, are left out.
  */
 export function webFont(): Plugin {

@@ -12,7 +12,7 @@ const PAGES = [
 ];
 
 /**
- * Product name, what it is, and the way to every section. Not printed, but for the name.
+ * Product name, what it is, and the way to every section. Not printed, except for the name.
  * @param props.signedIn known on guarded pages only: public ones are the same for every reader
  */
 export function Header({ signedIn }: { signedIn: boolean }) {

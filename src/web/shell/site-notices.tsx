@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 export interface SiteNews {
   /** True while the site shows invented products. */
   demo: boolean;
-  /** What is wrong with the source, in Japanese; null where all is well. */
+  /** What is wrong with the source, in Japanese; null if all is well. */
   alarm: string | null;
 }
 

@@ -6,7 +6,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 /**
  * Head of a page of the ministry's desk, with what was done last.
  * @param props.of the list that a page of one thing belongs to
- * @param props.done words of what was done; null where nothing was, or where the page says what went wrong
+ * @param props.done words of what was done; null if nothing was, or where the page says what went wrong
  */
 export function DeskHead(props: {
   title: string;

@@ -1,7 +1,7 @@
 import type { ItemProblem } from '../../../platform/form-fields.ts';
 import { Notice } from '../../../ui/notice.tsx';
 
-/** What is wrong with a form, over it; beside each field it stands once more. */
+/** What is wrong with a form, listed above it; each problem is shown again beside its field. */
 export function FormProblems({ problems }: { problems: readonly ItemProblem[] }) {
   if (problems.length === 0) return null;
   return (

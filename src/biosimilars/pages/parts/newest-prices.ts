@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../platform/clock.ts';
 import type { SupplyReader } from '../../../supply/index.ts';
 
-/** From when the newest price list in force on a day holds; null where there is none. */
+/** The first day of the newest price list in force on a day; null if there is none. */
 export function newestPrices(
   lists: Awaited<ReturnType<SupplyReader['referenceLists']>>,
   day: IsoDate,

@@ -5,6 +5,6 @@ export const ENTRY: readonly string[] = [
   '国は、医療保険をこれからも続けるために、使う人を増やすことが欠かせないとしています。{cite:sustain-insurance}',
 ];
 
-/** How the site stands to the ministry's. */
+/** How the site relates to the ministry's. */
 export const ENTRY_NOTE =
   'このページは、厚生労働省などの資料をもとに、やさしい言葉で書き直したものです。数字や説明に付いた「出典」を押すと、もとの資料の言葉を読めます。病気や治療のことは、かかっている医師や薬剤師に聞いてください。';

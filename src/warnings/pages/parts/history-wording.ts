@@ -15,7 +15,7 @@ export interface HistoryLine {
   changes: { term: string; before: string; after: string }[];
 }
 
-/** Who it is that does each; all else the ministry does. */
+/** Who does each; everything else is done by the ministry. */
 const SIDES: Partial<Record<WarningEvent['kind'], string>> = {
   submit: '報告した会社',
   change: '報告した会社',

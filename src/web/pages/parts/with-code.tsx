@@ -1,4 +1,4 @@
-/** A text whose commands stand between backticks, as the terminal shows it. */
+/** A text with its commands between backticks, as the terminal shows it. */
 export function WithCode({ text }: { text: string }) {
   return text.split('`').map((part, place) =>
     place % 2 === 1 ? (

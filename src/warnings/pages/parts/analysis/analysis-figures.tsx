@@ -62,7 +62,7 @@ function Big({ children }: { children: ReactNode }) {
   return <span className="mr-1 text-std-28B-150 tabular-nums">{children}</span>;
 }
 
-/** A quarter of a day is nobody's business: one decimal at most. */
+/** Nobody needs a quarter of a day: one decimal at most. */
 function days(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

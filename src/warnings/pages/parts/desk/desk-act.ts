@@ -21,7 +21,7 @@ type Fields = Record<(typeof FIELDS)[number], string>;
 
 /**
  * Does what a form of the desk asks for; the place on the page where it shows.
- * @throws AnteiError `bad-request` for a form that is none of ours, and what the verbs throw
+ * @throws AnteiError `bad-request` for a form that is not ours, and what the verbs throw
  */
 export async function actOnWarning(
   services: Services,

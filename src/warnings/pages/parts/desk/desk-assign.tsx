@@ -6,7 +6,7 @@ import { Section } from '../../../../ui/section.tsx';
 import type { DeskPage } from './desk-data.ts';
 import { type Given, givenTo } from './desk-parts.tsx';
 
-/** Who of the ministry cares for the warning, and until when. */
+/** Which officer handles the warning, and until when. */
 export function DeskAssign({ page, given }: { page: DeskPage; given: Given | null }) {
   const value = givenTo(given, 'assign');
   return (
