@@ -11,7 +11,7 @@ declare module '../platform/room.ts' {
   }
 }
 
-/** Who is here, for whom they act, and what they may do. */
+/** Who is here, which organisation they act for, and what they may do. */
 export const ACCESS = {
   name: 'access',
   errors: ACCESS_ERRORS,

@@ -64,7 +64,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
       },
       async (request, reply) => {
         const { asOf } = request.params;
-        // Asked of the database each time: a device is told of an edition within moments, and must not get the file of before.
+        // Asked of the database each time: a device is told of an edition within moments, and must not get the previous file.
         const revision = await publicRevision(context.pool, ['supply']);
         return files.send(request, reply, `news ${asOf} ${revision}`, () => newsFile(context, asOf));
       },

@@ -138,7 +138,7 @@ function isUntrusted({ code = '' }: NodeJS.ErrnoException): boolean {
   return /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/.test(code);
 }
 
-/** @throws AnteiError `address-refused`, whose words say nothing of what was found */
+/** @throws AnteiError `address-refused`, whose text says nothing about what was found */
 async function publicAddresses(host: string, resolve: Resolve): Promise<LookupAddress[]> {
   const found = await resolve(host).catch((cause: Error) => {
     throw new AnteiError('address-refused', UNREACHABLE, { cause });

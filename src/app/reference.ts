@@ -1,6 +1,6 @@
 /**
  * `npm run docs`: writes the references of docs/reference/ and the dump of the database schema from the running code. A test
- * compares them with the committed files, so that neither can say what is no longer so.
+ * compares them with the committed files, so that they cannot become outdated.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -294,7 +294,7 @@ const TRIGGERS = `
   where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by tgname collate "C"`;
 
 /**
- * The schema as SQL that makes it anew, the same from every PostgreSQL that we support: for reading, and for seeing
+ * The schema as SQL that creates it, the same from every PostgreSQL that we support: for reading, and for seeing
  * in a diff what a migration comes to. pg_dump is not among the programs that npm brings.
  */
 export async function dumpSchema(pool: Pool | PoolClient): Promise<string> {

@@ -1,4 +1,4 @@
-/** The whole vocabulary of failures, room by room in the order in which it is told; loading it makes every code known. */
+/** The whole vocabulary of failures, room by room in the order of the reference; loading it makes every code known. */
 import { type ErrorGroup, PLATFORM_ERRORS } from '../platform/errors.ts';
 import type { ErrorGroupView } from '../web/services.ts';
 import { APP_ERRORS } from './errors.ts';

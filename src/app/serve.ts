@@ -62,7 +62,7 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
     if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
   }
   await prepareDemo(context, () => makersBySize(context));
-  // From here on statements are asked for by somebody who waits.
+  // From here on somebody waits for every statement.
   boundSilence(driverPool(context.pool));
   const app = await createSite(context, await building);
   try {

@@ -10,7 +10,7 @@ export async function siteJobs(context: SiteContext): Promise<RoomJobs[]> {
   return [...rooms.map((jobsOf) => jobsOf(context)), keepingJobs(context)];
 }
 
-/** Names of all of them, for where there is no site yet (a test holds them together). */
+/** Names of all jobs, for use without a site (a test holds them together). */
 export const TASKS: readonly string[] = [
   ...ROOMS.flatMap(({ jobs }) => jobs?.tasks ?? []),
   ...KEEPING_TASKS,

@@ -75,7 +75,7 @@ export async function startWorker(context: SiteContext): Promise<Worker> {
 const RESTART_MS = { first: 500, most: 30_000 };
 
 /**
- * Works until asked to stop: where the queue gave up, or the database is away, it begins anew, later each time.
+ * Works until asked to stop: if the queue gives up or the database is away, it starts again, later each time.
  * @param patience ends when jobs that run are waited for no longer
  */
 export async function keepWorking(

@@ -25,7 +25,7 @@ export const NEW_CASE_PATH = `${CASES_PATH}/new`;
 export const OWN_CASES_PATH = `${CASES_PATH}/mine`;
 export const ownCasePath = (id: string) => `${OWN_CASES_PATH}/${id}`;
 export const SEMINARS_FEED = '/feeds/biosimilar-seminars.ics';
-/** Where the ministry's officers change the site. */
+/** The pages where the ministry's officers change the site. */
 export const DESK_CASES_PATH = '/desk/biosimilars/cases';
 export const DESK_SEMINARS_PATH = '/desk/biosimilars/seminars';
 export const DESK_MATERIALS_PATH = '/desk/biosimilars/materials';

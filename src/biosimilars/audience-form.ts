@@ -1,4 +1,4 @@
-/** Forms of the biosimilar site that tick for whom something is, beside what else they say. Pure. */
+/** Forms of the biosimilar site in which the audience of something is ticked. Pure. */
 import type { z } from 'zod';
 import { type ItemProblem, readFields } from '../platform/form-fields.ts';
 import { AUDIENCES, type Audience, audienceField } from './audiences.ts';

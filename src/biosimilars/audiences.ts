@@ -1,4 +1,4 @@
-/** For whom seminars and materials of the biosimilar site are, and of what kind they are. Pages may import from here. */
+/** The audiences and kinds of seminars and materials on the biosimilar site. Pages may import from here. */
 
 /** The three readers of the site. */
 export const AUDIENCES = {

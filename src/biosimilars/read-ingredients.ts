@@ -38,7 +38,7 @@ export interface IngredientRow {
 }
 
 export interface IngredientsView {
-  /** Title of the state's list and the document that it stands in. */
+  /** Title of the state's list and the document that has it. */
   list: { title: string; document: string };
   /** In the order of the state's list, then others that the price list has. */
   rows: IngredientRow[];

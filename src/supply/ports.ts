@@ -20,7 +20,7 @@ export interface ActiveReport {
   corrects: IsoDate | null;
 }
 
-/** Where the list hears of manufacturers' reports; the room above that keeps them says how. */
+/** How the list learns of manufacturers' reports; provided by the room above that keeps them. */
 export interface ReportSource {
   /** The newest report of each product made on or before a date and not overtaken by then. */
   active(client: PoolClient, asOf: IsoDate): Promise<ActiveReport[]>;
@@ -30,7 +30,7 @@ export interface ReportSource {
     asOf: IsoDate,
     outcome: { carried: number[]; overtaken: number[] },
   ): Promise<void>;
-  /** Takes back what editions from a date on settled, so that they can settle anew; of how many reports. */
+  /** Takes back what editions from a date on settled, so that they can be settled again; returns how many reports. */
   reopen(client: PoolClient, from: IsoDate): Promise<number>;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSettings, onOff, openUrl, type ValuesOf } from '../platform/settings.ts';
 
-/** Where the official list comes from. */
+/** Settings for where the official list comes from. */
 export const SUPPLY_SETTINGS = defineSettings({
   demo: {
     name: 'ANTEI_DEMO',

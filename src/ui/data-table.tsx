@@ -12,7 +12,7 @@ export interface Column<Row> {
   align?: 'end';
   /** Keeps the cell in one line. */
   nowrap?: boolean;
-  /** In a card: `inline` stands beside its neighbours, `bare` needs no heading, `inline-bare` is both; `tick` is the row's check box. */
+  /** In a card: `inline` is set beside its neighbours, `bare` needs no heading, `inline-bare` is both; `tick` is the row's check box. */
   card?: 'inline' | 'bare' | 'inline-bare' | 'tick';
 }
 

@@ -50,7 +50,7 @@ const SHAPES: Record<StatusShape, React.ReactNode> = {
   ),
 };
 
-/** The shape of a status, in the colour of the text around it; silent, as the word stands beside it. */
+/** The shape of a status, in the colour of the text around it; silent, as the word is beside it. */
 export function StatusSymbol({ shape }: { shape: StatusShape }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 12 12" className="size-[0.75em] shrink-0 fill-current">

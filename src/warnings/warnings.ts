@@ -67,7 +67,7 @@ export function createWarnings(context: Pick<Context, 'pool' | 'clock' | 'drawer
       requests.askForSupply(context, await supply.snapshot(), actor, number, asked),
     recordExport: (actor: Actor, what: 'warnings' | 'analysis', count: number) =>
       desk.recordExport(context, actor, what, count),
-    /** A table as CSV, written in turn and beside the thread that answers; nothing of it is kept. */
+    /** A table as CSV, written in turn, beside the thread that answers, and not kept. */
     csv: (cells: CellValue[][]) =>
       context.drawer.draw({ ...CSV_WRITER, key: randomUUID(), keep: false, read: async () => [cells] }),
   });

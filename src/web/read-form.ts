@@ -57,7 +57,7 @@ export function fieldsOfForm(form: FormData): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** A version that the form carries; -1, which no record has, for what is no number. */
+/** A version that the form carries; -1, which no record has, for anything that is not a number. */
 export function versionOf(form: FormData): number {
   const text = textOf(form, 'version');
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;

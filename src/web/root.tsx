@@ -32,7 +32,7 @@ export function meta() {
   ];
 }
 
-/** Turns away whom page-guard.ts refused, before any loader or action runs: to the sign-in, or with what is missing. */
+/** Turns away those whom page-guard.ts refused, before any loader or action runs: to the sign-in, or with what is missing. */
 export const middleware = [
   ({ request, context }: { request: Request; context: Readonly<RouterContextProvider> }) => {
     const { refusal } = context.get(servicesContext);

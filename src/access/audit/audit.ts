@@ -68,7 +68,7 @@ export async function recordDeed(
     at: clock.now().toISOString(),
     action: deed,
     record,
-    // As the database gives it back: without what JSON cannot hold.
+    // In the form that the database returns: without what JSON cannot hold.
     details: JSON.parse(JSON.stringify(details)) as Record<string, unknown>,
     previousHash: last?.hash ?? GENESIS,
   };

@@ -35,7 +35,7 @@ const GIVEN = ['春香', '健一', '美咲', '直樹', '由紀子', '大輔', '�
 const MAKERS = 3;
 
 /**
- * Makes the organisations and people where the site is for trying out and there is no organisation, and returns how many
+ * Makes the organisations and people if the site is for trying out and has no organisation yet, and returns how many
  * people were made; makers that are missing, as the demonstration came later, are added. Elsewhere closes those that are left.
  * @param readMakers manufacturers' names in the list (column ⑦), those with the most products first; not asked in vain
  */

@@ -1,5 +1,5 @@
 /**
- * The development identity provider: a real OpenID provider in the same process, at which one is whom one chooses to be. For
+ * The development identity provider: a real OpenID provider in the same process, where you are whoever you choose to be. For
  * the first run and the tests; it answers only the person who started the site, on this machine, until there is real data, and does not
  * exist where a site is reachable from elsewhere.
  */
@@ -133,7 +133,7 @@ function isFromHere({ raw, hostname }: FastifyRequest): boolean {
   );
 }
 
-/** The provider remembers nobody: each time one chooses anew, and nothing has to be ended before. */
+/** The provider remembers nobody: people choose again each time, and nothing has to be ended first. */
 function withoutSession(cookies: string | undefined): string {
   const all = (cookies ?? '').split('; ');
   return all.filter((one) => !one.startsWith(`${SESSION}=`) && !one.startsWith(`${SESSION}.`)).join('; ');

@@ -1,6 +1,6 @@
 /**
  * The key of the person who started the site. A request that comes from this machine need not be theirs: a relay that adds no header
- * looks the same. So the development provider and the outbox ask for a key as well, which stands in the link that `antei start`
+ * looks the same. So the development provider and the outbox ask for a key as well, which is in the link that `antei start`
  * prints; opening the link leaves it in a cookie. It is derived from the secret of the data folder (mode 0600): the same at
  * every start, and known to every process of the site.
  */
@@ -15,7 +15,7 @@ const COOKIE = 'antei_site_key';
 const DAYS_30 = 30 * 24 * 3600;
 const known = new WeakMap<Keeper, string>();
 
-/** Where the link leads that `antei start` prints; the key comes after it. */
+/** The address of the link that `antei start` prints; the key comes after it. */
 export const KEY_PATH = '/dev/key';
 
 function keyOf(settings: Keeper): string {

@@ -1,4 +1,4 @@
-/** A person's own: for whom they act, and where they are signed in. */
+/** A person's own account: the organisation they act for, and where they are signed in. */
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordDeed } from '../audit/audit.ts';

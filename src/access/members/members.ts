@@ -38,7 +38,7 @@ export function read<T>(schema: z.ZodType<T>, given: unknown): T {
   throw new AnteiError('bad-request', result.error.issues[0]!.message);
 }
 
-/** @throws AnteiError `forbidden` for who is no admin, or no person */
+/** @throws AnteiError `forbidden` unless the actor is a person and an admin */
 export function requireAdmin(actor: Actor): { id: number; name: string } {
   requireAllowed({ kinds: 'any', role: 'admin' }, actor);
   return actor.person!;
@@ -141,7 +141,7 @@ export async function acceptInvitation(
   });
 }
 
-/** @throws AnteiError `forbidden`, `bad-request`, `not-found` for who is no member, `last-admin` */
+/** @throws AnteiError `forbidden`, `bad-request`, `not-found` if they are not a member, `last-admin` */
 export async function changeRole(
   context: World,
   actor: Actor,
@@ -157,7 +157,7 @@ export async function changeRole(
   });
 }
 
-/** @throws AnteiError `forbidden`, `not-found` for who is no member, `last-admin` */
+/** @throws AnteiError `forbidden`, `not-found` if they are not a member, `last-admin` */
 export async function removeMember(context: World, actor: Actor, publicId: string): Promise<void> {
   requireAdmin(actor);
   await withMember(context, actor, publicId, true, async (client, member) => {
@@ -166,7 +166,7 @@ export async function removeMember(context: World, actor: Actor, publicId: strin
   });
 }
 
-/** @param loses whether the member is no admin afterwards */
+/** @param loses whether the member stops being an admin */
 function withMember(
   { pool }: World,
   actor: Actor,

@@ -1,4 +1,4 @@
-/** Where everybody may go after signing in. */
+/** Where anybody may go after signing in. */
 const DEFAULT = '/work';
 const HERE = 'http://here.invalid';
 

@@ -4,7 +4,7 @@ import * as client from 'openid-client';
 import { isLoopback } from '../../platform/loopback.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
 
-/** Where and as whom to ask. */
+/** The provider to ask, and our name there. */
 export interface Relation {
   issuer: URL;
   clientId: string;

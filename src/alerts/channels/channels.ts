@@ -29,7 +29,7 @@ const EmailAddress = z
 /**
  * Adds an e-mail address, which counts once it is confirmed within {@link CONFIRM_HOURS}. The answer is the same whether or
  * not the address is known, and whether or not a mail goes out: at most {@link MAILS_A_DAY} to one address in 24 hours.
- * @throws AnteiError `address-refused` if it is no e-mail address, `list-not-found`
+ * @throws AnteiError `address-refused` if it is not an e-mail address, `list-not-found`
  */
 export async function addEmail(
   context: Context,

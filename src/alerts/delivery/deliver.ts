@@ -92,7 +92,7 @@ async function runLane(lane: Lane, delivered: Delivered): Promise<void> {
     const { envelopes, beginBefore } = batch;
     await eachAtOnce(envelopes, SLOTS, async (envelope) => {
       if (context.worker?.stopping.aborted || context.clock.now().getTime() > beginBefore) return;
-      // Where our own way out is broken, the others of the batch are not tried one by one.
+      // If our own way out is broken, the others of the batch are not tried one by one.
       const outcome: Outcome = outage ? { ...outage, untouched: true } : await send(envelope);
       if (outcome.kind === 'sent') {
         await noteSent(envelope);

@@ -74,7 +74,7 @@ function itemsOf(
 ): MessageItem[] {
   return products.flatMap((product) => {
     const one = news?.get(product);
-    // That it was withdrawn is no longer so, before anybody was told.
+    // The withdrawal itself was undone before anybody was told of it.
     if (!one || (withdrawal && one.returned)) return [];
     const telling: Telling = !told?.has(product) ? 'news' : one.void ? 'takenBack' : 'corrected';
     return one.void && telling === 'news' ? [] : [{ news: one, telling }];

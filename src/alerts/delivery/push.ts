@@ -33,7 +33,7 @@ export function pushSender(
       );
       const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
       const { status } = await postOutside(endpoint, { headers: plain, body }, outside);
-      // RFC 8030, 7.3: a subscription that is no more.
+      // RFC 8030, 7.3: a subscription that no longer exists.
       return status === 404 ? failed('gone', `HTTP ${status}`) : outcomeOfStatus(status);
     } catch (error) {
       return failed('later', error);
@@ -41,7 +41,7 @@ export function pushSender(
   };
 }
 
-/** Whom a push service asks where something is wrong. */
+/** The contact for push services if something is wrong. */
 function contactOf(settings: Settings): string {
   const site = setAddress(settings);
   return site?.startsWith('https:') ? site : `mailto:${senderOf(settings.mailFrom)}`;

@@ -1,4 +1,4 @@
-/** Push subscriptions of this browser. There is one for the site, whatever it is told through it. */
+/** Push subscriptions of this browser. There is one for the whole site, whatever messages it carries. */
 
 /** Where the service worker is served; its scope is the whole site. */
 const WORKER_PATH = '/service-worker.js';
@@ -46,7 +46,7 @@ export async function removeDevice(): Promise<void> {
   if (kept) await send('DELETE', '/api/v1/devices', { endpoint: kept.endpoint });
 }
 
-/** The site will send what a list it keeps is told. `handle` opens the list. */
+/** The site will send the messages of a list that it keeps. `handle` opens the list. */
 export async function addToList(registration: ServiceWorkerRegistration, handle: string): Promise<void> {
   await send('POST', `/api/v1/lists/${encodeURIComponent(handle)}/push`, await subscribe(registration));
 }

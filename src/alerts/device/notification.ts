@@ -77,7 +77,7 @@ function titleOf(asOf: IsoDate, items: readonly NewsItem[], takenBack: readonly 
   return `${monthDayText(asOf)}の一覧：リストの品目に変化はありません`;
 }
 
-/** Where the news cannot be fetched just now. */
+/** Shown if the news cannot be fetched just now. */
 export function unreadNotification(asOf: IsoDate): NotificationText {
   const text = editionNotification(asOf, { items: [], takenBack: [], kind: 'fresh' });
   return {

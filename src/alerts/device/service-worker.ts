@@ -58,7 +58,7 @@ async function ofEdition(asOf: string): Promise<NotificationText> {
 }
 
 async function notify({ title, options }: NotificationText): Promise<void> {
-  // Of what only said that nothing changed, the latest is enough.
+  // Of notifications that only say that nothing changed, the latest is enough.
   for (const old of await scope.registration.getNotifications()) if (old.silent) old.close();
   await scope.registration.showNotification(title, options);
 }

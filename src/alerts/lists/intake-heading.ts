@@ -16,7 +16,7 @@ const NAME = /^[①-⑳]?(品名|医薬品名|医薬品名称|薬品名|薬品�
 const OTHER =
   /コード|^[①-⑳]?(No\.?|番号|規格|単位|規格単位|成分名?|一般名|メーカー名?|製造販売業者名?|会社名|数量|在庫数?|薬価|備考|棚番?|出荷対応|出荷量|区分|JAN|GTIN)$/i;
 
-/** A longer text is no heading of a column. */
+/** A longer text is not the heading of a column. */
 const LONGEST = 24;
 
 /**

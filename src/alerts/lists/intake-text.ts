@@ -30,7 +30,7 @@ export function readText(text: string): IntakeRow[] {
   for (const line of linesOf(text.replace(/^\ufeff/, ''))) {
     number++;
     if (rows.length >= MAX_ROWS) {
-      // Blank lines below a list are no rows of it.
+      // Blank lines below a list are not rows of it.
       if (line.trim() === '') continue;
       throw tooMany();
     }

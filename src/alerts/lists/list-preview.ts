@@ -37,7 +37,7 @@ const SHORT_TEXT = 20_000;
 
 /** Codes of receipts that are looked up for a row; it means one product. */
 const RECEIPTS_OF_ROW = 5;
-/** Rows of each kind that one page can show; the others follow, or stand in a text to be given again. */
+/** Rows of each kind that one page can show; the others follow, or go into a text to be given again. */
 const SHOWN = 200;
 /** Characters of the rows that go through a page and come back with its form, of each kind: more than 3,000 rows. */
 const CARRIED = 200_000;

@@ -5,7 +5,7 @@ import { DAILY, type News, type Rhythm } from '../model.ts';
 /** Channels of one posting row: few enough that an edit rewrites about a kilobyte. */
 const BLOCK = 16_384;
 
-/** How a channel stands in the postings. */
+/** A channel's entry in the postings. */
 export interface Posted {
   channel: number;
   wants: number;

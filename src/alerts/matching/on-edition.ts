@@ -9,7 +9,7 @@
  *                                          those who had not been told
  *   an older edition, or one whose changes now follow from a late one ─▶ its news are kept for the pages, nobody is told
  *
- * Whatever fails undoes the edition with it: there is no edition without its messages, and no message without its edition.
+ * A failure anywhere here undoes the edition too: there is no edition without its messages, and no message without its edition.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../platform/clock.ts';
@@ -54,7 +54,7 @@ export function announceEditions(context: {
 }
 
 /**
- * What of the news is to be kept anew, of which products what was told is wrong, whose kept news no longer hold, and which came
+ * Compares kept news with today's: which to keep again, for which products something told is wrong, whose news no longer hold, and which came
  * back as they were told. Other candidates than were told make no news wrong.
  */
 function compare(kept: readonly News[], now: readonly FreshNews[], returns: boolean) {

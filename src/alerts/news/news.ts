@@ -94,7 +94,7 @@ export function newsOf(facts: EditionFacts): FreshNews[] {
   });
 }
 
-/** A quiet change is told for what the product is, and for nothing else of it. */
+/** A quiet change is news only for what the product is, not for its supply. */
 function linesOfChange(change: EditionFacts['changes'][number]) {
   const lines = describeChange(change);
   return change.notable ? lines : lines.filter(({ field }) => kindOf(field) === 'listing');

@@ -50,7 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
 }
 
-/** As the words of `list-not-found` say; a missing page is no failure to be logged. */
+/** In the words of `list-not-found`; a missing page is not a failure to be logged. */
 function notHere(): Response {
   return new Response(
     'この品目リストはないか、アドレスが途中で切れています。リストのアドレスの全体を開いてください。',

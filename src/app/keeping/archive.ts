@@ -1,7 +1,7 @@
 /**
  * An archive whose every byte is accounted for: a tar file, compressed by zstd (`tar --zstd -xf` opens it anywhere), that begins with
- * what it is (`HEAD`) and ends with the sizes and SHA-256 of all that is in it (`MANIFEST`). It is read forwards in one pass, by
- * whoever writes to a tape or a pipe too; one that was cut short has no end, and one that was changed does not fit it.
+ * what it is (`HEAD`) and ends with the sizes and SHA-256 of all that is in it (`MANIFEST`). It is read forwards in one pass,
+ * even from a tape or a pipe; a truncated archive has no end, and a changed one does not match it.
  */
 
 import { createHash } from 'node:crypto';
@@ -82,7 +82,7 @@ export async function writeArchive(
       createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
     ),
   ]);
-  // Where the disk fails, what is fed only finds its way closed.
+  // If the disk fails, the feeding side only finds the stream closed.
   if (written.status === 'rejected' && 'syscall' in Object(written.reason)) throw written.reason;
   for (const one of [fed, written]) if (one.status === 'rejected') throw one.reason;
   return listed.slice(0, -1);

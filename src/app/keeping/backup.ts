@@ -94,7 +94,7 @@ interface Part {
   held: HeldFile | null;
 }
 
-/** A snapshot and the files that it names, open. An import that replaced one in between makes both be taken anew. */
+/** A snapshot and the files that it names, open. An import that replaced one in between makes it take both again. */
 async function takeSnapshot(
   context: World,
 ): Promise<{ snapshot: Snapshot; parts: Part[]; close(): Promise<void> }> {

@@ -50,7 +50,7 @@ export async function readBackup(path: string, progress: (bytes: number) => void
         const text = (await buffer(body)).toString('utf8');
         small.set(name, text);
         if (table === INSTALLATION) installation += text;
-        // Told before all of it is read: nothing of a newer one can be understood.
+        // Checked before the rest is read: a newer backup cannot be understood.
         if (name === HEAD) head = readHead(text);
       } else if (!table) checkPlace(name);
     },

@@ -2,9 +2,9 @@
  * How a good case (先進事例) goes on.
  *
  * A case is *received* when a prefecture, a hospital, a clinic, a pharmacy or an insurer sends it. Until the ministry has
- * decided, its organisation may still rewrite it; that changes nothing of its state. An editor of the ministry reads it and
+ * decided, its organisation may still rewrite it; that does not change its state. An editor of the ministry reads it and
  * does one of three things. It is *published* as it is: everybody reads it, except for the contact, which is for the ministry
- * only. Or it is *returned* with a note on what to mend; its organisation rewrites it, and with that it is received anew. Or
+ * only. Or it is *returned* with a note on what to mend; its organisation rewrites it, and with that it is *received* again. Or
  * it is *declined* with a note that says why, which is an end.
  *
  * What is published cannot be rewritten by anybody, so that what the ministry approved is what is read. Where it turns out to be

@@ -108,7 +108,7 @@ export async function insertCase(
   );
 }
 
-/** Rewrites a case, which is received anew; its version grows by one. */
+/** Rewrites a case, which is thereby received again; its version grows by one. */
 export async function rewriteCase(
   client: PoolClient,
   id: number,

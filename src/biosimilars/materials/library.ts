@@ -1,4 +1,4 @@
-/** With what the library begins: the public documents of the register, read from a data file and checked once. */
+/** The library's first materials: the public documents of the register, read from a data file and checked once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -21,7 +21,7 @@ const LibraryFile = z.strictObject({
 
 /** A material of the library, no matter who gave it. */
 export interface Material extends Omit<MaterialText, 'url'> {
-  /** Of a document its id in the register, of others their public id. */
+  /** A document's id in the register, or the public id of other materials. */
   id: string;
   /** Null if no address is known. */
   url: string | null;

@@ -31,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Two forms: the seminar anew, and that it is cancelled. Both carry the sequence that the officer saw. */
+/** Two forms: to change the seminar, and to cancel it. Both carry the sequence that the officer saw. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { information } = services;

@@ -44,7 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Two forms: the case anew, and that it is withdrawn. Both carry the version that was seen. */
+/** Two forms: to change the case, and to withdraw it. Both carry the version that was seen. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const { information } = services;

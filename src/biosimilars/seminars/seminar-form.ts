@@ -14,7 +14,7 @@ export interface SeminarText {
   endsAt: Date;
   /** A hall, or that it is held online. */
   place: string;
-  /** Where one reads more or signs up. */
+  /** The link to read more or sign up. */
   url: string | null;
   organiser: string;
   note: string;

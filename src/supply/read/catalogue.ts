@@ -29,7 +29,7 @@ import {
 
 export interface CurrentProduct extends ProductFacts, SupplyStatus {
   id: number;
-  /** False when the product has left the list; the rest is then what was last said of it. */
+  /** False when the product has left the list; the rest is then its last known state. */
   listed: boolean;
   /** First edition without the product, where it has left the list. */
   delistedOn: IsoDate | null;
@@ -41,7 +41,7 @@ export interface CurrentProduct extends ProductFacts, SupplyStatus {
 }
 
 export interface Snapshot {
-  /** Of what is in it: equal revisions mean an equal catalogue. */
+  /** Revision of the content: equal revisions mean an equal catalogue. */
   revision: string;
   /** Newest first. */
   editions: EditionInfo[];
@@ -83,7 +83,7 @@ export class Catalogue {
   async snapshot(): Promise<Snapshot> {
     const held = this.#snapshot;
     if (held && performance.now() - this.#checkedAt < CHECK_MS) return held;
-    // To read all products anew takes a second or two. In a crowd that comes meanwhile, most get what was published before.
+    // Reading all products again takes a second or two. If a crowd comes meanwhile, most get what was published before.
     if (held && this.#waiting >= CROWD) return held;
     this.#loading ??= this.#refresh(held).finally(() => {
       this.#loading = null;

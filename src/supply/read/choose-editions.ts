@@ -81,7 +81,7 @@ function isUnreadable(given: string | null): given is string {
   return given !== null && given.trim() !== '' && readDate(given) === null;
 }
 
-/** As much of a text from the address as may be repeated on a page. */
+/** How much of a text from the address a page may repeat. */
 function shown(given: string): string {
   return given.trim().slice(0, 40);
 }

@@ -39,7 +39,7 @@ export interface ChangeList {
   /** The page shown: the last where a later one was asked for. */
   page: number;
   items: ListedChange[];
-  /** Of what products are: edits in place of items, unless the products of one are asked for. `total` and `page` count them. */
+  /** For changes of what products are: edits instead of items, unless the products of one edit are asked for. `total` and `page` count them. */
   edits: ListingEdit[] | null;
   /** For each filter, how many changes each value would show, ignoring the filter's own choice. */
   counts: Record<ChangeFacet, Map<string, number>>;

@@ -6,13 +6,13 @@ import { PAGE_SIZE } from './query-address.ts';
 
 export { PAGE_SIZE, searchPath, toSearchParams } from './query-address.ts';
 
-/** As much of a query as is read. */
+/** How much of a query is read. */
 const MAX_QUERY = 200;
 /** More values than a reader would choose, fewer than could be used to make work. */
 const MAX_VALUES = 50;
 const MAX_PAGE = 10_000;
 
-/** A value of the address that has no meaning: it is left out, and the reader is told. */
+/** A value in the address that makes no sense: it is left out, and the page says so. */
 export interface IgnoredParameter {
   name: string;
   value: string;

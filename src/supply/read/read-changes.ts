@@ -32,7 +32,7 @@ export const CHANGE_GROUPS = {
 } as const;
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
-/** A change of what the product is stands in its own group unless its supply changed with it. */
+/** A change of what the product is is in its own group unless its supply changed with it. */
 function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
   if (isListingOnly({ kinds })) return 'listing';
   if (kinds.includes('added')) return 'added';

@@ -27,7 +27,7 @@ export interface GroupView {
   unhindered: number;
   /** Makers with a product, and makers with a product that ships normally. */
   makers: { total: number; shipping: number };
-  /** Of an ingredient by strength, of a maker or class by ingredient; the worst supplied first. */
+  /** By strength for an ingredient, by ingredient for a maker or class; the worst supplied first. */
   parts: NamedCounts[];
   /** All products of the group in the order asked for. */
   products: CurrentProduct[];
@@ -116,7 +116,7 @@ export function listGroups(snapshot: Snapshot, kind: GroupKind): NamedCounts[] {
     .sort((a, b) => compare(a.name, b.name));
 }
 
-/** Where a name stands in an index: the rows of the kana, then what begins otherwise. */
+/** The place of a name in an index: the rows of the kana, then what begins otherwise. */
 export const INITIALS = [
   'ア',
   'カ',

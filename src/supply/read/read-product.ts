@@ -7,7 +7,7 @@ import { type ChangeView, viewChanges } from './read-changes.ts';
 import { type Candidate, candidates, peers } from './stand-in-candidates.ts';
 import { changesBetween, type HistoryRow, productHistory } from './store-read.ts';
 
-/** A stretch of time in which what the list said of a product stayed the same; `status` null: not in the list. */
+/** A period in which the list said the same about a product; `status` null: not in the list. */
 export interface HistoryStep {
   from: IsoDate;
   /** First edition in which it no longer held; null: still. */
@@ -27,7 +27,7 @@ export interface ProductView {
   changes: ChangeView[];
   /** True if the newest edition says what the manufacturer reported, not what the official list says. */
   reported: boolean;
-  /** Editions that said of the product what its manufacturer later declared to have been wrong. */
+  /** Editions that were wrong about the product, as its manufacturer later declared. */
   corrections: Correction[];
 }
 

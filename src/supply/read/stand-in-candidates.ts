@@ -1,4 +1,4 @@
-/** What could stand in for a product, and how much of that is to be had. Pure. */
+/** What could stand in for a product, and how much of that is available. Pure. */
 import { type Nearness, nearness } from '../../medicines/index.ts';
 import { shipsNormally } from '../model.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';

@@ -110,7 +110,7 @@ function unsuccessful(error: AnteiError, seen: Seen, withdrawn: IsoDate[]): Fetc
 
 type Seen = Partial<Look>;
 
-/** The look itself; what it comes to know, and what it withdrew, is told also where it then fails. */
+/** The look itself; what it learns and withdraws is reported even if it then fails. */
 async function look(
   context: SupplyContext,
   http: SourceHttp,

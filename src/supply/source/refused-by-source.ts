@@ -19,7 +19,7 @@ export class SourceRefused extends AnteiError {
     this.asked = asked;
   }
 
-  /** By robots.txt, which never names a time. */
+  /** Refused by robots.txt, which never names a time. */
   static byRobots(url: URL, clock: Clock): SourceRefused {
     return new SourceRefused(
       `${url.origin}/robots.txt が ${url.pathname} の取得を認めていません`,
@@ -37,7 +37,7 @@ export class SourceRefused extends AnteiError {
     );
   }
 
-  /** By an earlier look's refusal; nothing was asked this time. */
+  /** Refused at an earlier look; nothing was asked this time. */
   static earlier(url: string, until: Date, asked: boolean): SourceRefused {
     return new SourceRefused(
       `${url} に前回の取得を断られているため、取得元には問い合わせていません`,

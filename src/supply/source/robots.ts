@@ -5,7 +5,7 @@
 
 interface Rule {
   allow: boolean;
-  /** Path pattern as {@link normalise} writes it; `*` stands for anything, a last `$` for the end of the address. */
+  /** Path pattern as {@link normalise} writes it; `*` means anything, a last `$` for the end of the address. */
   pattern: string;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The ministry's page: finds the links to supply lists and picks the newest. A link is known by its file name, e.g.
- * `260818iyakuhinkyoukyu.xlsx`; its date must stand in its text, or near it, as well, and the two must agree.
+ * `260818iyakuhinkyoukyu.xlsx`; its date must also be in its text, or near it, and the two must agree.
  */
 
 import { type CheerioAPI, loadBuffer } from 'cheerio';
@@ -85,7 +85,7 @@ const anchorsOf = ($: CheerioAPI) => $('a[href]').toArray();
 interface FoundLink extends Omit<SupplyLink, 'asOf'> {
   nameDate: IsoDate | null;
   textDate: IsoDate | null;
-  /** 2: the date stands in the link itself; 1: near it; 0: nowhere. */
+  /** 2: the date is in the link itself; 1: near it; 0: nowhere. */
   certainty: 0 | 1 | 2;
 }
 

@@ -33,7 +33,7 @@ interface Status {
   volume: ShipmentVolume;
 }
 
-/** @param of null if the product has no status; `without` then stands in the first of the two */
+/** @param of null if the product has no status; `without` is then shown in the first of the two */
 export function statusColumns<Row>(
   of: (row: Row) => Status | null,
   without: ReactNode = null,

@@ -7,7 +7,7 @@ export interface BarRow {
   /** May hold a link. */
   label: ReactNode;
   value: number;
-  /** What the share is of; without it the row has no share. */
+  /** The whole of the share; without it the row has no share. */
   whole?: number;
 }
 
@@ -19,7 +19,7 @@ export function BarTable(props: {
   labelHeader: string;
   /** Heading of the numbers with their unit: 品目数. */
   valueHeader: string;
-  /** Heading of the shares; without it there is no such column. */
+  /** Heading of the shares; without it the column is left out. */
   shareHeader?: string;
   rows: BarRow[];
   /** The value of a full bar; the largest by default. Give it to compare tables with each other. */

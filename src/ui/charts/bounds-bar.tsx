@@ -1,6 +1,6 @@
 /**
  * A share as a bar with its bounds and a mark where a target is, from 0 to 100 percent or between `from` and `to`. It only
- * helps the eye: the numbers stand beside it in the table.
+ * helps the eye: the numbers are beside it in the table.
  */
 export function BoundsBar(props: {
   value: number | null;

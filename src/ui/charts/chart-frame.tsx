@@ -17,7 +17,7 @@ export function ChartFrame(props: {
   dates: IsoDate[];
   ticks: number[];
   y: (value: number) => number;
-  /** Dates stand in the middle of columns, not on the edges of the plot. */
+  /** Dates are in the middle of columns, not on the edges of the plot. */
   columns?: boolean;
   /** The labels under the axis; month and day by default. */
   dateLabel?: (date: IsoDate) => string;

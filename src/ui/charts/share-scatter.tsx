@@ -10,7 +10,7 @@ const MOST_LABELS = 18;
 
 /**
  * Shares against shares as bubbles, with a line through the origin. Everything is placed in percent and nothing is scaled, so
- * letters and bubbles keep their size from a phone to a poster. The table with the same figures stands beside it.
+ * letters and bubbles keep their size from a phone to a poster. The table with the same figures is beside it.
  */
 export function ShareScatter(props: {
   title: string;
@@ -105,7 +105,7 @@ export function ShareScatter(props: {
   );
 }
 
-/** Where a label stands beside its bubble; 4 brings the middle of its letters to the height of `dy` 0. */
+/** The place of a label beside its bubble; 4 brings the middle of its letters to the height of `dy` 0. */
 const OFFSETS: Record<
   Side,
   (radius: number) => { dx: number; dy: number; textAnchor: 'start' | 'middle' | 'end' }

@@ -6,7 +6,7 @@ export interface Tile {
   /** JIS X 0401 code, '01' to '47'. */
   code: string;
   name: string;
-  /** What stands in the tile, at most four characters. */
+  /** The text in the tile, at most four characters. */
   text: string;
   /** 0 (lightest) to 4 (darkest); null if there is no figure. */
   step: 0 | 1 | 2 | 3 | 4 | null;
@@ -19,7 +19,7 @@ const HEIGHT = 40;
 
 /**
  * The 47 prefectures as tiles of one size, darker with the step, each with its figure and a link. Widths are percents and
- * letters keep their size, so that it is read on a phone as well. The table with the same figures stands beside it.
+ * letters keep their size, so that it is read on a phone as well. The table with the same figures is beside it.
  * @param props.legend what the steps mean, lightest first
  */
 export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: readonly string[] }) {

@@ -3,7 +3,7 @@ import { Link } from '../link.tsx';
 
 /** `solid` for the one main action of a page, `outline` for others, `text` for the least. */
 export type ButtonVariant = 'solid' | 'outline' | 'text';
-/** `sm` stands in lines of text and toolbars. */
+/** `sm` is for lines of text and toolbars. */
 export type ButtonSize = 'md' | 'sm';
 
 interface Look {

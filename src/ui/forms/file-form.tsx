@@ -36,7 +36,7 @@ function FileProgress({ name, onBack }: { name: string; onBack: () => void }) {
       const told: OnServer | { state: null } = await answer.json();
       setProgress((before) => next(before, told));
     };
-    // Where an answer does not come, the page that follows tells.
+    // If no answer comes, the next page shows the outcome.
     const asking = setInterval(() => void ask().catch(() => undefined), ASK_EVERY_MS);
     // Who comes back to the page by the browser's own button has nothing under way.
     window.addEventListener('pageshow', onBack);
@@ -57,7 +57,7 @@ function FileProgress({ name, onBack }: { name: string; onBack: () => void }) {
   );
 }
 
-/** What was waiting or being read and is no more is read, though its bytes are still held. */
+/** A file that was waiting or being read and no longer is has been read, though its bytes are still held. */
 function next(before: Progress, told: OnServer | { state: null }): Progress {
   if (told.state === 'waiting' || told.state === 'reading') return told;
   if (before.state !== 'begun' && before.state !== 'sending') return { state: 'read' };

@@ -109,7 +109,7 @@ export interface SilentMaker {
   /** Products in trouble for long enough, with a known beginning in the time looked at. */
   products: number;
   unwarned: TroubledProduct[];
-  /** Of the unwarned ones, those in trouble for the maker's own reasons. */
+  /** The unwarned ones that are in trouble for the maker's own reasons. */
   own: number;
 }
 

@@ -1,4 +1,4 @@
-/** Where makers say that the active ingredients of their products come from: many at once, in a table. */
+/** Where the active ingredients of products come from, as their makers declare it: many at once, in a table. */
 import { type Actor, recordDeed } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -16,7 +16,7 @@ const MAX_COUNTRIES = 20;
 /** Characters of the field in which they are named. */
 const MAX_COUNTRIES_TEXT = 1_000;
 
-/** A row of the table, as it stands in the form. */
+/** A row of the table, as it is in the form. */
 export interface SourceRow {
   product: Pick<CurrentProduct, 'yjCode' | 'name' | 'ingredient' | 'strength'>;
   /** Blank: not declared. */

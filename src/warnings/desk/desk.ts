@@ -1,4 +1,4 @@
-/** What the ministry does with warnings: reads them, moves them on, gives them to somebody, and writes down whom it spoke to. */
+/** What the ministry does with warnings: reads them, moves them on, gives them to somebody, and records whom it spoke to. */
 
 import { type Actor, type Officer, officersOf, recordDeed } from '../../access/index.ts';
 import { type IsoDate, isIsoDate, today } from '../../platform/clock.ts';

@@ -43,7 +43,7 @@ export interface QueueRow {
 
 export interface Queue {
   rows: QueueRow[];
-  /** Of all warnings, whatever the filter. */
+  /** The number of all warnings, whatever the filter. */
   total: number;
   open: number;
   late: number;

@@ -15,7 +15,7 @@ import { holdRequest, insertRequest, requestsOf, requestsTo, writeAnswer } from 
 type World = Pick<Context, 'pool' | 'clock'>;
 
 /**
- * Asks the maker of a candidate for more. The maker is whom the list names now; the words go to it as they are.
+ * Asks the maker of a candidate for more. The maker is the one that the list names now; the text is sent to it as it is.
  * @throws AnteiError `forbidden`, `not-found`, `warning-refused` for a product that is no candidate, that was asked for and
  *   has no answer yet, without a message, or when nothing is being coordinated
  */
@@ -74,7 +74,7 @@ export async function ownRequests({ pool }: World, actor: Actor): Promise<Reques
 }
 
 /**
- * Answers a request, or answers it anew; the desk's history keeps that there was an earlier answer.
+ * Answers a request, or answers it again; the desk's history keeps that there was an earlier answer.
  * @throws AnteiError `forbidden`, `not-found` for another's request as for none, `warning-refused` if something is missing
  */
 export async function answerRequest(

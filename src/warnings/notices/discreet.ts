@@ -1,5 +1,5 @@
 /**
- * What fails in this room unforeseen is told without its contents: messages of the database quote what they could not store,
+ * Unforeseen failures of this room are reported without their contents: messages of the database quote what they could not store,
  * and the log is read by people who may not read a warning.
  */
 

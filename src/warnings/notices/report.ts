@@ -120,7 +120,7 @@ export async function declareOver(
   });
 }
 
-/** A warning as its maker sees it: what it said, and how far it is; nothing of what the desk writes. */
+/** A warning as its maker sees it: what it said, and how far it is, without anything that the desk writes. */
 export interface OwnWarning extends Omit<StoredWarning, 'assigneeId' | 'assignee' | 'dueOn'> {
   files: StoredFile[];
   /** Oldest first: what the maker did, and the states. */

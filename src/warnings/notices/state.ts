@@ -6,7 +6,7 @@
  * asked to help. It ends in one of two ways: the shortage was *prevented* (the officer says how), or it *became a shortage*
  * (the officer links what the public then sees). Either is *closed* with a closing note once nothing is left to do. A warning
  * that turns out to be none, or the second of the same, is closed from triage, and then counts as neither. Whatever was
- * ended or closed can be *reopened*, which leads back to triage, as everything has to be looked at anew.
+ * ended or closed can be *reopened*, which leads back to triage, as everything has to be looked at again.
  *
  * Only editors of the ministry move a warning. Its maker corrects it, adds to it and may say that the worry is over, but
  * cannot withdraw it: makers who were asked for more have to be told first, and a warning that vanishes at its maker's wish

@@ -6,7 +6,7 @@ import { type FileProgress, PROGRESS_PATH, progressNameOf } from '../../ui/forms
 /**
  * How far a file is that a page's script sends, by the number that it drew: `{"state":"sending","sent":3000000,"of":5000000}`,
  * `{"state":"waiting","ahead":2}`, `{"state":"reading"}`, or `{"state":null}` where nothing of it is here. Nobody else knows the number, and it
- * tells nothing of the file.
+ * says nothing about the file.
  */
 export function serveFileProgress(app: FastifyInstance, reading: Pick<Reading, 'progress'>): void {
   const coming = new Map<string, () => FileProgress>();

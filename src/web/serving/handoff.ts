@@ -10,10 +10,10 @@ export async function handoffScript(
   return `<script nonce="${mark}">${CONTROLLER}.enqueue(${escapeJson(JSON.stringify(text))});${CONTROLLER}.close();</script>`;
 }
 
-/** Where the page's first script leaves the entrance for the data. */
+/** The name under which the page's first script leaves the entrance for the data. */
 export const CONTROLLER = 'window.__reactRouterContext.streamController';
 
-/** JSON that may stand in a script: nothing in it can end the script or a line of it. */
+/** JSON that is safe in a script: nothing in it can end the script or a line of it. */
 function escapeJson(json: string): string {
   return json.replace(/[&<>\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -9,7 +9,7 @@ const FRESH_MS = 60_000;
 /** As long as it lets one show it while a newer one is made, as we do: `stale-while-revalidate`. */
 const KEEP_MS = 600_000;
 const MAX_BYTES = 64_000_000;
-/** Pages asked for in a second, above which it is a busy hour: to make each of them anew would take a third of the thread. */
+/** Pages asked for in a second, above which it is a busy hour: making each of them again would take a third of the thread. */
 const BUSY = 50;
 
 /** Makes a page, for a reader who waits for it or for nobody in particular. */
@@ -24,7 +24,7 @@ interface Kept {
 /**
  * Public pages as they went out, for those who ask for the same a moment later: to render one costs some milliseconds of
  * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a busy hour, when an
- * import asks for all pages anew at once: then the last one, which says its date, is better than a place in the line, and each is
+ * import asks for all pages again at once: then the last one, which says its date, is better than a place in the line, and each is
  * made again behind it.
  */
 export class PageCache {

@@ -1,7 +1,7 @@
 /**
  * Who may open a page. Each room declares it for its pages; this decides for one request, before React Router
  * sees it, and root.tsx's middleware turns a refusal into an answer, for documents and for the data of client-side
- * navigation alike. An address that is no page is public: its answer is "not found".
+ * navigation alike. An address without a page is public: its answer is "not found".
  */
 import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../../access/index.ts';
@@ -9,7 +9,7 @@ import type { FormLimits } from '../../platform/http/bodies/form-body.ts';
 import type { Page, SitePage } from '../../platform/room.ts';
 import { partOf } from './part-handlers.ts';
 
-/** What stands in the way of a request: nothing, that nobody is signed in or acts for nobody, or an error for who does. */
+/** What prevents a request: nothing (null), nobody is signed in or acts for an organisation, or an error for those who do. */
 export type Refusal = 'sign-in-needed' | 'organisation-needed' | Error | null;
 
 export interface PageGuard {

@@ -29,7 +29,7 @@ import { toWebRequest } from './web-request.ts';
 
 /** What a page handler needs to know. */
 export interface PageHandlerOptions {
-  /** Where `react-router build` left `client/` and `server/`. */
+  /** The folder in which `react-router build` left `client/` and `server/`. */
   buildDirectory: string;
   /** Who may open what, and send what to it. */
   guard: PageGuard;
@@ -46,9 +46,9 @@ export interface PageHandlerOptions {
    * long as any cache may keep them.
    */
   version?: () => string | Promise<string>;
-  /** Where readers find the site: forms are accepted from there only. */
+  /** The site's own address: forms are accepted from there only. */
   siteUrl: SiteUrl;
-  /** Where failures are logged; Fastify's log of the request by default. */
+  /** The log for failures; Fastify's log of the request by default. */
   log?: IncidentLog;
   /** In 'production' a page never shows more of an unexpected error than its number. */
   mode?: 'production' | 'development';

@@ -4,7 +4,7 @@ type Render = ReturnType<typeof createRequestHandler>;
 
 /**
  * The router with the pages of one part of the site (`/products/…`) at a time. It compares an address with every page that it
- * knows, three times a request, and makes all of their routes anew for each document: with the pages of one part only, a document
+ * knows, three times a request, and makes all of their routes again for each document: with the pages of one part only, a document
  * takes a tenth less. An address of no part is answered by the router that knows all.
  * @param create of the built bundle, as its loaders know no other router
  */

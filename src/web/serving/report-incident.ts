@@ -9,7 +9,7 @@ export interface IncidentLog {
   info: (details: object, message: string) => void;
 }
 
-/** Logs an error that ended a page, and settles what the page says of it. The request's number stands in the log too. */
+/** Logs an error that ended a page, and decides what the page says about it. The request's number is in the log too. */
 export function reportIncident(
   thrown: unknown,
   page: PageRequest,
@@ -19,7 +19,7 @@ export function reportIncident(
   const error = knownError(explain(thrown)) ?? new AnteiError('internal', '');
   const { code, status, title, detail, remedy, retryAfter } = error;
   const ours = status >= 500;
-  // Who is turned away in a crowd is no failure to look into; of one whose reader has left, that may be all there was.
+  // A visitor turned away in a crowd is not a failure to look into; if the reader has left, that may be all that happened.
   if (ours && !error.isTransient)
     log[raw.socket.destroyed ? 'info' : 'error'](
       { err: thrown, id, incident: `${code}-${id}` },

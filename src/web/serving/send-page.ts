@@ -8,7 +8,7 @@ import type { PageRequest } from '../shell/incident.ts';
 import { LAST_RESORT_STYLE, lastResortPage } from '../shell/last-resort-page.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
 
-/** A page as it goes out: nothing of it depends on the reader but the encoding. */
+/** A page as it is sent: only the encoding depends on the reader. */
 export interface FinishedPage {
   status: number;
   headers: Record<string, string>;

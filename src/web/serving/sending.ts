@@ -5,7 +5,7 @@ import { networkOf } from '../../platform/http/network.ts';
 import { askedBy } from '../../platform/turns/asker.ts';
 import { progressNameOf } from '../../ui/forms/file-progress-path.ts';
 
-/** Says of every route of the API for whom it works: what is costly waits fairly (asker.ts). Pages say it themselves. */
+/** Notes who each route of the API works for, so that costly work waits fairly (asker.ts). Pages note it themselves. */
 export function nameAskers(app: FastifyInstance): void {
   app.addHook('preHandler', (request, reply, done) => {
     const gone = new AbortController();

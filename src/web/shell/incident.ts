@@ -27,7 +27,7 @@ export interface PageRequest {
   report: (error: unknown) => void;
   /** What was sent with the request, where it was a form. */
   form?: FormData;
-  /** Where the page has to wait before it is rendered; what it gives ends the turn. */
+  /** Waits for the page's turn before it is rendered; the function that it returns ends the turn. */
   turn?: () => Promise<() => void>;
   /** Set by {@link report}: the page then shows this. */
   incident?: Incident;

@@ -6,7 +6,7 @@ import { fetchCatalogue, fetchRecentNews } from '../../device/fetch-files.ts';
 import { changeList, forgetList, readList, type SavedList } from '../../device/saved-list.ts';
 import { type DeviceCatalogue, openCatalogue } from './catalogue.ts';
 
-/** As many editions as a fortnight has. */
+/** The number of editions in a fortnight. */
 const EDITIONS = 10;
 
 /** Everything the page shows; parts come as they are read. */
@@ -97,7 +97,7 @@ export function useDeviceList() {
       [change],
     ),
     forget: useCallback(async () => {
-      // With the list goes what the site was asked to do for it; where that fails, the notifications say nothing.
+      // With the list goes what the site was asked to do for it; if that fails, the notifications stay silent.
       if ((await readList()).pushed) await removeDevice().catch(() => undefined);
       await forgetList();
       set({ list: await readList() });

@@ -3,7 +3,7 @@ import { Checkbox } from '../../../ui/forms/checkbox.tsx';
 import type { FormValues } from '../../../ui/forms/form-items.tsx';
 import { AUDIENCES, type Audience, audienceField } from '../../audiences.ts';
 
-/** For whom it is: one or more. */
+/** The audience: one or more. */
 export function AudienceBoxes({ form: { fields, problems } }: { form: FormValues }) {
   const id = useId();
   const wrong = problems.find(({ item }) => item === 'audiences');

@@ -2,7 +2,7 @@ import { PREFECTURES } from '../../../indicators/model.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import type { PublishedCase } from '../../cases/store-cases.ts';
 
-/** Where a case is of: 「若葉県立中央病院（東京都）」. */
+/** Where a case comes from: 「若葉県立中央病院（東京都）」. */
 export function sayCasePlace({ place, prefecture }: Pick<PublishedCase, 'place' | 'prefecture'>): string {
   const name = prefecture === null ? undefined : PREFECTURES.get(prefecture);
   return name ? `${place}（${name}）` : place;

@@ -1,8 +1,8 @@
 import type { CitedFact } from '../../../documents/index.ts';
 
 /**
- * What a document says, with a mark that opens the document and its words. Block tags may not stand in a paragraph, so the text
- * around it is no `p`.
+ * What a document says, with a mark that opens the document and its words. Block tags may not be in a paragraph, so the text
+ * around it is not a `p`.
  * @param props.shown the figure; null if the text says it in words
  */
 export function Cited({ fact, mark, shown }: { fact: CitedFact; mark: number; shown: string | null }) {

@@ -18,7 +18,7 @@ const COLUMNS: Column<CandidateRow>[] = [
   { key: 'price', header: '薬価', align: 'end', card: 'inline', cell: (row) => row.price ?? '－' },
 ];
 
-/** What may stand in, nearest first, what ships first. Candidates only, and the page says so. */
+/** What may stand in: the nearest first, and among equals what ships. Candidates only, and the page says so. */
 export function ProductCandidates({ data }: { data: ProductData }) {
   const { peers, candidates, structured } = data;
   return (

@@ -26,7 +26,7 @@ export function productData(view: ProductView) {
     volume: product.volume,
     lines: statusLines(view),
     peers,
-    /** False for codes such as X00110, which tell nothing of the ingredient. */
+    /** False for codes such as X00110, which say nothing about the ingredient. */
     structured: isStructured(product.yjCode),
     candidates: groups(view),
     steps: view.history.map((step) => toStep(step, asOf)),

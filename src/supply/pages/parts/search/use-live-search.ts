@@ -47,7 +47,7 @@ export function useLiveSearch(form: RefObject<HTMLFormElement | null>) {
   };
 }
 
-/** Where there is a keyboard one types on, or goes down into the list; on a phone it would cover the results. */
+/** With a keyboard one keeps typing or goes down into the list; on a phone the keyboard would cover the results. */
 function focusAtEnd(box: HTMLInputElement) {
   const { activeElement, body } = document;
   const idle = !activeElement || activeElement === body || activeElement.id === 'main';

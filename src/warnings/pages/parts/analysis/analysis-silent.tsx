@@ -9,7 +9,7 @@ import type { SilentMaker } from '../../../analysis/analysis.ts';
 import { Definition } from '../desk/desk-parts.tsx';
 import type { AnalysisPage } from './analysis-data.ts';
 
-/** As many makers, and products of each, as are shown. */
+/** How many makers, and products of each, are shown. */
 const SHOWN = 50;
 
 const COLUMNS: Column<SilentMaker>[] = [

@@ -20,7 +20,7 @@ const COLUMNS: Column<PeerRow>[] = [
   { key: 'trouble', header: '理由・見込み', cell: (row) => row.trouble },
 ];
 
-/** What may stand in with its status of today, and the form by which its maker is asked for more. */
+/** What may stand in, with its status today, and the form to ask its maker for more. */
 export function DeskPeers({ page, given }: { page: DeskPage; given: Given | null }) {
   const groups = page.peers;
   if (groups.length === 0)
