@@ -47,7 +47,7 @@ from (
 }
 
 /**
- * What the lists and an edition would say of such products: five products an ingredient, a ninth of the ingredients limited, twenty
+ * What the lists and an edition would say about such products: five products an ingredient, a ninth of the ingredients limited, twenty
  * families of biologics, each originator with generics a saving of its own.
  */
 export async function madeFacts(engine: AnalyticsEngine, products: string): Promise<ProductFacts[]> {

@@ -1,6 +1,6 @@
 /**
  * Who may open what: every route and every page for everybody who may come, pinned as a table. What it says is decided by the
- * very functions that guard the site, and confirmed by real requests. After a wanted change write it anew with
+ * very functions that guard the site, and confirmed by real requests. After a wanted change write it again with
  * ANTEI_TEST_WRITE_GOLDEN=1, and read the difference before it is committed.
  */
 import assert from 'node:assert/strict';

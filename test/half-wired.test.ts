@@ -100,7 +100,7 @@ test('a room that is whole is let be', async () => assert.deepEqual(await compla
 const [PAGE, SHELF] = WHOLE.pages!;
 const { jobs, commands, settings } = WHOLE;
 
-/** What is forgotten, and what is said of it. */
+/** What is forgotten, and what is said about it. */
 const FORGOTTEN: Record<string, [Change, string]> = {
   'the line in app/rooms.ts': [{ files: { 'attic/index.ts': '' } }, 'attic/ is not in app/rooms.ts'],
   'the file of a page': [

@@ -236,7 +236,7 @@ export function hostileBodies(): HostileBody[] {
       status: 422,
       word: /1,900条件になります/,
     },
-    // What is no form.
+    // What is not a form.
     {
       what: 'XML',
       type: 'application/xml',

@@ -36,7 +36,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** What names of files say of their length: a browser, official files, sites that are started, killed and started again. */
+/** What names of files say about their length: a browser, official files, sites that are started, killed and started again. */
 const LONG = /browser|-real\.|-kill\.|comes-back|start-errors/;
 
 /** Lower comes first. */
@@ -62,7 +62,7 @@ function importsOf(file: string): string[] {
   let files = imported.get(file);
   if (!files) {
     const paths = readFileSync(file, 'utf8').matchAll(/(?:from|import) *\(?'(\.[^']+\.tsx?)'/g);
-    // What a test only quotes is no file.
+    // What a test only quotes is not a file.
     files = [...paths].map(([, path]) => join(dirname(file), path!)).filter((path) => existsSync(path));
     imported.set(file, files);
   }

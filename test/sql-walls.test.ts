@@ -8,7 +8,7 @@ import { literals, namesIn, type Schema } from './sql-statements.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 
-/** What a room says of its tables, in its `tables.ts`. */
+/** What a room says about its tables, in its `tables.ts`. */
 interface Tables {
   TABLES: readonly string[];
   /** Functions that statements of rooms above may name. */

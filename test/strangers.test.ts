@@ -1,4 +1,4 @@
-/** Whatever a stranger says of hosts and origins is refused or has no effect, and every answer of any kind tells browsers to be careful. */
+/** Whatever a stranger says about hosts and origins is refused or has no effect, and every answer of any kind tells browsers to be careful. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -21,7 +21,7 @@ export interface RawParts {
   styles?: string;
   /** What ends the sheet; nothing of a sheet that was cut off. */
   end?: string;
-  /** A part that tells of another kind of package. */
+  /** A part that tells about another kind of package. */
   mimetype?: string;
   /** Of each part's name in the zip. */
   rename?(name: string): string;
@@ -60,7 +60,7 @@ export function rawEntries(rows: string, strings: string[], raw: RawParts = {}):
   }));
 }
 
-/** An entry of a zip, and what its headers say of it where that is not true. */
+/** An entry of a zip, and what its headers say about it where that is not true. */
 export interface ZipEntry {
   name: string;
   content: Buffer;

@@ -35,7 +35,7 @@ function sealingKey(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'antei seal', 32));
 }
 
-/** The public id of something that has a secret (its hash is stored): a number would tell how many there are. */
+/** SQL for the id that pages use for something with a stored hash: a number would tell how many there are. */
 export const REF = 'left(hash, 16)';
 
 /** True for what may be a {@link REF}. */

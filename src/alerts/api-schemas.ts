@@ -9,7 +9,7 @@ const words = Object.entries(TOPICS)
   .map(([topic, { label }]) => `${topic}=${label}`)
   .join(', ');
 
-/** What an edition brought for one product: all that a message says of it. */
+/** What an edition brought for one product: all that a message says about it. */
 export const NewsItem = z
   .object({
     yjCode: z.string(),

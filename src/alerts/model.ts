@@ -66,7 +66,7 @@ export interface WatchRule {
 export type ChannelKind = 'email' | 'webhook' | 'push' | 'device';
 export type Rhythm = 'now' | 'daily';
 
-/** What a message says of one product; complete, so that nothing is looked up when it is sent. */
+/** What a message says about one product; complete, so that nothing is looked up when it is sent. */
 export interface NewsContent {
   yjCode: string;
   name: string;

@@ -28,7 +28,7 @@ export async function contextWithList(t: TestContext, settings: Partial<Settings
      select $1, source, file_name, 'next', title, headers, row_count, row_products from edition`,
     [NEXT],
   );
-  // What the edition itself made due is no part of these tests.
+  // What the edition itself made due is not a part of these tests.
   await context.pool.query('delete from outbox');
   const { handle } = await createList(context, { name: '当直の棚', add: CODES.slice(0, 2) });
   return { context, handle };

@@ -1,4 +1,4 @@
-/** The page of data says of every source when it was seen and changed, its layout, its problems, and what is missing for which figure. */
+/** The page of data says about every source when it was seen and changed, its layout, its problems, and what is missing for which figure. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { load } from 'cheerio';

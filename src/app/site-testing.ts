@@ -49,7 +49,7 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
   throw new Error(`${what} did not happen within two minutes`);
 }
 
-/** Processes of a data folder, by what Linux says of them: the site, its workers, the servers of its database. */
+/** Processes of a data folder, by what Linux says about them: the site, its workers, the servers of its database. */
 export function processesOf(data: string): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .map(Number)

@@ -135,7 +135,7 @@ test('A data folder that is damaged, of another version, or no folder', async ()
       damaged('owner', (cluster) => chownSync(cluster, 4321, 4321)),
       /持ち主か権限.*data-folder-unusable/s,
     ]);
-  // The system says of it that it is there, and that it is not; Node's own way of making folders goes on for ever.
+  // The system says about it that it is there, and that it is not; Node's own way of making folders goes on for ever.
   if (existsSync('/proc/self')) cases.push(['/proc/antei', /フォルダーを作れません.*data-folder-unusable/s]);
   for (const [data, words] of cases) assert.match(await refusal({}, data), words);
 });

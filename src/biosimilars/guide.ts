@@ -1,4 +1,4 @@
-/** The texts of the biosimilar information site with their facts, and what is known of every ingredient. */
+/** The texts of the biosimilar information site with their facts, and what is known about every ingredient. */
 
 import { type CitedFact, factBook } from '../documents/index.ts';
 import type { Documents } from '../documents/model.ts';
@@ -17,7 +17,7 @@ import { INSURERS } from './texts/content/insurers.ts';
 import { PATIENTS } from './texts/content/patients.ts';
 import { PROFESSIONALS } from './texts/content/professionals.ts';
 
-/** The ingredient's page: what is known of it, and the words of the state's list. */
+/** The ingredient's page: what is known about it, and the words of the state's list. */
 export interface IngredientPage extends IngredientView {
   /** Null for an ingredient that the state's list does not have. */
   launch: CitedFact | null;

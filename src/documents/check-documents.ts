@@ -1,4 +1,4 @@
-/** What documents and facts say of each other: every id is there, once. */
+/** What documents and facts say about each other: every id is there, once. */
 import type { Fault, Path, Tell } from './data-file.ts';
 import type { Documents, Place } from './model.ts';
 

@@ -83,7 +83,7 @@ function sayUnreadable(error: unknown): Pick<Fault, 'message' | 'remedy'> {
   };
 }
 
-/** Where a part begins: at its key where it has one; null if it is not there. */
+/** Where a part begins: at its key if it has one; null if it is not there. */
 function offsetOf(root: Node | null, path: Path): number | null {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

@@ -21,7 +21,7 @@ export interface Citation {
   phrase: string;
 }
 
-/** Where a record stands in the data files. */
+/** The place of a record in the data files. */
 export interface Place {
   /** Below `data/`. */
   file: string;

@@ -1,4 +1,4 @@
-/** Reads the documents and the facts that cite them. Whatever is wrong is told at once, with file, line and remedy. */
+/** Reads the documents and the facts that cite them. Anything wrong is reported at once, with file, line and remedy. */
 import { join } from 'node:path';
 import { checkDocuments } from './check-documents.ts';
 import { type DataFile, type Fault, type Path, readDataFile } from './data-file.ts';

@@ -1,4 +1,4 @@
-/** The shapes of the room's replies: what the OpenAPI document says of them. */
+/** The shapes of the room's replies: what the OpenAPI document says about them. */
 import { z } from 'zod';
 import { LIST_ROUTES } from '../medicines/model.ts';
 import { trendSchema } from './api-trend-schema.ts';

@@ -1,4 +1,4 @@
-/** The shape of a measure over all rounds: what the OpenAPI document says of `dataset=all`. */
+/** The shape of a measure over all rounds: what the OpenAPI document says about `dataset=all`. */
 import { z } from 'zod';
 import { BREAKDOWNS } from './model.ts';
 

@@ -236,7 +236,7 @@ function toDataset({ parts, importedAt, ...dataset }: Dataset) {
 
 type View = z.infer<typeof ViewParams>;
 
-/** Readers of pages pass over what is not there; a program is told. @throws AnteiError as `figures` does */
+/** Pages leave out what is not there; a program gets an error. @throws AnteiError as `figures` does */
 async function checkView(indicators: Indicators, view: View): Promise<void> {
   await indicators.figures({ ...view, measure: 'generic-volume-share', by: 'nation' });
 }

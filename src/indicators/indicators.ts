@@ -116,7 +116,7 @@ export function createIndicators(context: Context) {
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
     dataset: (id: string) => readDataset({ datasets, figures, serving }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
-    /** Families of biologics by the lists of prices and generic classes in force on a date; none where there is no list. */
+    /** Families of biologics by the lists of prices and generic classes in force on a date; none if there is no list. */
     families: biologics.families,
     biosimilarsPage: (params: URLSearchParams) => readBiosimilarsPage(biologics, params),
     /** A family of biologics; null if the lists in force have none of that id. */

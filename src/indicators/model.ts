@@ -41,7 +41,7 @@ export const PREFECTURES: ReadonlyMap<string, string> = new Map(
 /** What a cell of a workbook is. 'margin' is none: the sum over one sex or one age band, with its bounds. */
 export type CellState = 'value' | 'zero' | 'masked' | 'absent' | 'margin';
 
-/** What a sheet's title says of how small quantities are masked; what follows from each: masking.ts. */
+/** What a sheet's title says about how small quantities are masked; what follows from each: masking.ts. */
 export const MASKING_RULES = [
   /** Nothing is masked. */
   'none',
@@ -59,7 +59,7 @@ export type MaskingRule = (typeof MASKING_RULES)[number];
 export interface Masking {
   masking: MaskingRule;
   /**
-   * Quantities below it are masked; null if nothing is. Where the rule is unstated: the least quantity that the sheet shows,
+   * Quantities below it are masked; null if nothing is. If the rule is unstated: the least quantity that the sheet shows,
    * below which a masked total is taken to be.
    */
   threshold: number | null;
@@ -152,7 +152,7 @@ export interface FigureQuery {
   dataset?: string;
   /** Date whose lists of prices and generic classes apply. Default: those in force at the end of the dataset's period. */
   codes?: IsoDate;
-  /** Where no list is in force at the end of the period: true takes the earliest later one, with a warning and without bounds. */
+  /** If no list is in force at the end of the period, true takes the earliest later one, with a warning and without bounds. */
   otherTime?: boolean;
   /** Edition that says what is limited or stopped. Default: the newest. */
   edition?: IsoDate;
@@ -162,7 +162,7 @@ export interface FigureQuery {
 /** A list or edition that figures were computed with, and how far in time it is from the data. */
 export interface FigureReference {
   kind: 'generic-info' | 'price' | 'edition';
-  /** Of prices, which the ministry lists by route. */
+  /** For prices, which the ministry lists by route. */
   route: ListRoute | null;
   /** Null if there is none. */
   date: IsoDate | null;
@@ -176,7 +176,7 @@ export interface FigureReference {
 export interface Coverage {
   /** Listed units of what was asked for (place, class, setting, route), as far as shown. */
   total: number;
-  /** Of them, units of codes that the list does not have. */
+  /** How many of these units have codes that the list does not have. */
   quantity: number;
   /** `quantity` ÷ `total`; null of nothing. */
   share: number | null;
@@ -274,7 +274,7 @@ export interface DatasetPart extends Masking {
   states: Record<CellState, number>;
   parquet: string;
   parquetSha256: string;
-  /** By which reading of the workbooks the cells were made; an older one is made again when its file comes again. */
+  /** The version of the reader that made the cells; older cells are made again when their file is imported again. */
   reading: number;
 }
 

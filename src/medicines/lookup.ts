@@ -4,7 +4,7 @@ import type { GenericClass } from './model.ts';
 import { type ListedPrice, priceFinder } from './prices.ts';
 import { genericClassesOn, pricesOn } from './store.ts';
 
-/** What the official lists say of products on a date. */
+/** What the official lists say about products on a date. */
 export interface ReferenceLookup {
   /** Null if no list in force on the date prices the product. */
   price(yjCode: string): ListedPrice | null;

@@ -12,7 +12,7 @@ export interface PriceEntry {
   expiresOn: IsoDate | null;
 }
 
-/** What the price list and the list of generic classes say of a product together. */
+/** What the price list and the list of generic classes say about a product together. */
 export interface ListedProduct {
   /** 薬価基準収載医薬品コード */
   code: string;

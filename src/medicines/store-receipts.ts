@@ -3,7 +3,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 
-/** What a source says of a code of receipts (医薬品コード, レセプト電算処理システム用コード). */
+/** What a source says about a code of receipts (医薬品コード, レセプト電算処理システム用コード). */
 export interface ReceiptCode {
   /** Nine digits. */
   receiptCode: string;
@@ -21,8 +21,8 @@ export interface ReceiptSource {
 }
 
 /**
- * Takes down what a source says of codes of receipts; said again it is the same, said of another price-list code it stands beside
- * that. In the transaction of the import that read it.
+ * Stores what a source says about codes of receipts. The same again changes nothing; another price-list code is stored beside the
+ * first. In the transaction of the import that read it.
  */
 export async function addReceiptCodes(
   client: PoolClient,
@@ -49,7 +49,7 @@ export async function addReceiptCodes(
 
 /** What of the table answers a question. */
 export interface ReceiptAnswer {
-  /** By code: what the newest period with the code says of it, several rows if it says several things. */
+  /** By code: what the newest period with the code says about it, several rows if it says several things. */
   codes: ReadonlyMap<string, readonly (ReceiptCode & ReceiptSource)[]>;
   /** First and last day of what the table has; null if it is empty. */
   covers: { from: IsoDate; to: IsoDate } | null;

@@ -75,7 +75,7 @@ export async function genericListDates(db: Queryable): Promise<IsoDate[]> {
 
 /**
  * The products of the lists in force on a date, prices and generic classes joined by code and in the order of codes, with the
- * date of the list of classes. A product that only one list has is there with what that list says of it. Null if no list of
+ * date of the list of classes. A product that only one list has is there with what that list says about it. Null if no list of
  * classes is in force.
  */
 export async function listedProductsOn(

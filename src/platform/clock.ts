@@ -75,7 +75,7 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 /** Excel's 1900 date serial to a date; null outside 1900–2199 or for a fraction of a day. */
 export function fromExcelSerial(serial: number): IsoDate | null {
   if (!Number.isInteger(serial) || serial < 61 || serial > 109_574) return null;
-  // A few hundred days stand in tens of thousands of cells.
+  // Tens of thousands of cells hold only a few hundred different days.
   let date = serials.get(serial);
   if (date === undefined) {
     date = addDays('1899-12-30', serial);

@@ -28,7 +28,7 @@ export type ErrorCode = keyof ErrorTable;
 const table: Record<string, ErrorText> = {};
 
 /**
- * What is known of each code: an HTTP status, a Japanese title and what the reader can do; what exactly happened is the error's
+ * What is known about each code: an HTTP status, a Japanese title and what the reader can do; what exactly happened is the error's
  * `detail`. A room's codes are in it once its `errors.ts` is loaded, as it is by any file that throws one of them (that is where
  * it gets {@link AnteiError} from); `app/room-errors.ts` loads them all. docs/reference/errors.md is made from it.
  */
@@ -46,7 +46,7 @@ export function defineErrors<const Codes extends Record<string, ErrorText>>(
   return { about, codes };
 }
 
-/** The ground floor's own, in the order in which they are told. */
+/** The ground floor's own, in the order of the reference. */
 export const PLATFORM_ERRORS: readonly ErrorGroup[] = [
   defineErrors('要求と応答', HTTP_ERRORS),
   defineErrors('ファイル', FILES_ERRORS),
@@ -95,7 +95,7 @@ export class AnteiError extends Error {
     return retryAfterOf(this.code);
   }
 
-  /** True for what passes by itself and is no failure to look into: somebody is turned away in a crowd. */
+  /** True for what passes by itself and needs no attention: somebody is turned away in a crowd. */
   get isTransient(): boolean {
     return ERRORS[this.code].retryAfter !== undefined;
   }
@@ -120,7 +120,7 @@ const AWAY = new Set(
     ' ',
   ),
 );
-/** What `pg` says of a connection that ended, without a code. */
+/** What `pg` says about a connection that ended, without a code. */
 const ENDED =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 

@@ -27,7 +27,7 @@ export interface Page {
   access: Access | 'signed-in';
   /** What may be sent to it beside a form of fields: the bytes of a file, or of a long text in its place. */
   takes?: 'file';
-  /** Where it is a place at which people begin their work. */
+  /** Set if people begin their work on this page. */
   place?: Place;
 }
 

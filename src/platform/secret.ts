@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 type Place = Pick<Settings, 'secret' | 'dataDir'>;
 
-/** Where the data folder keeps the secret that it made for itself. */
+/** The place in the data folder of the secret that it made for itself. */
 function secretFile({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return join(dataDir, 'secret');
 }

@@ -26,7 +26,7 @@ export function removeInvisible(text: string): string {
 
 /**
  * True of a text that no healthy program writes: half a surrogate pair, or a noncharacter. {@link removeInvisible} cleans it; a caller that
- * reads it from a file tells of the place.
+ * reads it from a file reports the place.
  */
 export function isDamaged(text: string): boolean {
   return SUSPECT.test(text) && (!text.isWellFormed() || DAMAGE.test(text));

@@ -43,7 +43,7 @@ export const OwnProducts = z
   })
   .meta({ id: 'OwnProducts' });
 
-/** Loose on purpose: what is wrong in a report is told field by field, like the cells of a file. */
+/** Loose on purpose: what is wrong in a report is reported field by field, like the cells of a file. */
 const Status = z
   .looseObject({
     response: z.unknown().meta({ type: 'string', description: words(RESPONSES) }),

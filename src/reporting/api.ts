@@ -11,7 +11,7 @@ const READ = { kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' } 
 const WRITE = { kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' } as const satisfies Guarded;
 const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['供給状況報告'];
-/** As the document says that a token is needed. */
+/** How the API document says that a token is needed. */
 const security = [{ token: [] }];
 const MAX_BODY_BYTES = 4_000_000;
 /** A status has seven. */

@@ -12,7 +12,7 @@ export function reportingJobs(context: SupplyContext): RoomJobs {
         try {
           await publishReports(context, null);
         } catch (error) {
-          // Most days have reports; a day without is no failure.
+          // Most days have reports; a day without is not a failure.
           if (!(error instanceof AnteiError && error.code === 'nothing-to-publish')) throw error;
         }
       },

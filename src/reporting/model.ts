@@ -1,5 +1,5 @@
 /**
- * 供給状況報告: what a manufacturer says of the supply of its products (issue and notice: columns ⑫, ⑭ to ⑲ of the official
+ * 供給状況報告: what a manufacturer says about the supply of its products (issue and notice: columns ⑫, ⑭ to ⑲ of the official
  * list; the dates ⑬ and ⑳ follow from the day of the report). Types and pure rules; no I/O.
  */
 import type { IsoDate } from '../platform/clock.ts';

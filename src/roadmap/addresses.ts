@@ -9,7 +9,7 @@ export const REVIEW_PATH = '/roadmap/review';
 /** Days that `?as-of=` takes: from the first roadmap's year to a year beyond every plan. */
 export const FIRST_REVIEW_DAY = '2013-04-01';
 export const LAST_REVIEW_DAY = '2040-12-31';
-/** Where the ministry's officers see what waits for them. */
+/** The page where the ministry's officers see what waits for them. */
 export const DESK_PATH = '/desk/roadmap';
 
 export const initiativePath = (id: string) => `${INITIATIVES_PATH}/${id}`;

@@ -1,4 +1,4 @@
-/** The shapes of the room's replies: what the OpenAPI document says of them. */
+/** The shapes of the room's replies: what the OpenAPI document says about them. */
 import { z } from 'zod';
 import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, RELATIONS, STATES } from './model.ts';
 import { TIMING_KINDS } from './register/parse-timing.ts';

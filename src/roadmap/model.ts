@@ -1,6 +1,6 @@
 /**
  * What the roadmap room keeps: the initiatives that the official documents name, the figures they are to reach, and what is
- * known of their state. Types and code lists only; pages may import values from here.
+ * known about their state. Types and code lists only; pages may import values from here.
  *
  * A record says what its document says, word for word (`text`, `quote`, `phrase`). What the document leaves open is 'unknown',
  * with the reason beside it; nothing is filled in.
@@ -104,7 +104,7 @@ export interface Measured {
   what: string;
   value: number;
   counter: string;
-  /** As printed; 'unknown' where it is not. */
+  /** As printed; 'unknown' if it is not printed. */
   period: string;
   phrase: string;
 }
@@ -128,7 +128,7 @@ export interface Initiative {
   kind: InitiativeKind;
   /** As printed: the words in （…） above the item, in 【…】, or the heading. */
   title: string;
-  /** What it is, verbatim but for line breaks. */
+  /** What it is, verbatim except for line breaks. */
   text: string;
   actors: Actor[];
   /** The heading that names the actor, as printed; 'unknown' where none does. */
@@ -147,7 +147,7 @@ export interface Initiative {
   columns: { printed: string; period: { from: IsoDate; to: IsoDate } }[];
   /** Why a phase's `when` is unknown; null if all are known. */
   phasesUnclear: string | null;
-  /** What the same document says of it elsewhere. */
+  /** What the same document says about it elsewhere. */
   details: { heading: string; text: string }[];
   programme: Programme | null;
   kpis: string[];
@@ -157,7 +157,7 @@ export interface Initiative {
   foldedInto: string | null;
   adoption: { state: AdoptionState; by: string[]; why: string } | null;
   related: { id: string; how: Relation }[];
-  /** What a reader should know: what is unclear in the document, a number of a note that stands in the text. */
+  /** What a reader should know: what is unclear in the document, a number of a note inside the text. */
   note: string | null;
   place: Place;
 }

@@ -1,4 +1,4 @@
-/** What the pages of the roadmap say of the real register, asked by their addresses. */
+/** What the pages of the roadmap say about the real register, asked by their addresses. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readDesk } from './pages/parts/desk/desk-data.ts';

@@ -40,7 +40,7 @@ export interface Point {
 export interface Source {
   text: string;
   url: string | null;
-  /** Where it is the words of one of the documents. */
+  /** Set if it is in the words of one of the documents. */
   citation: Citation | null;
 }
 
@@ -74,7 +74,7 @@ export interface Progress {
 
 export interface KpiView extends Omit<Kpi, 'series' | 'targets' | 'initiatives'> {
   points: Point[];
-  /** By version, those that were set by the date. */
+  /** By version, as far as set by the date. */
   targets: TargetView[];
   progress: Progress;
   initiatives: { id: string; title: string }[];
@@ -99,7 +99,7 @@ export interface InitiativeView extends Initiative {
   /** Null if nobody said anything yet. */
   status: StatusView | null;
   /**
-   * Where the timing says that it should have begun or ended and no status does: 'no-status' says that nobody reported,
+   * If the timing says that it should have begun or ended and no status does: 'no-status' says that nobody reported,
    * 'overdue' that it is late by its own timing. Null if neither holds.
    */
   gap: Gap | null;
@@ -150,7 +150,7 @@ export interface Update {
   id: string;
   /** A date, where a document says no more; else an instant. */
   at: string;
-  /** As exactly as it is known: what a document says of a month has no day. */
+  /** As exactly as it is known: what a document says about a month has no day. */
   moment: string;
   what: 'status' | 'point' | 'target' | 'comment';
   /** Id of the initiative or KPI, and its title. */

@@ -90,7 +90,7 @@ export function sayTiming({ kind, of, fiscalYear, month, after }: TimingPart): s
   return of ? `${of}：${said}` : said;
 }
 
-/** Where a record stands in its document, from the outermost heading. */
+/** The place of a record in its document, from the outermost heading. */
 export function sayChapter({ chapter }: Pick<Initiative, 'chapter'>): string {
   return chapter.join(' › ');
 }

@@ -31,7 +31,7 @@ export interface CostQuery {
   } | null;
 }
 
-/** What stands in the form before anybody has put anything in; the page says that it is an example. */
+/** What the form shows before anybody has entered anything; the page says that it is an example. */
 const EXAMPLE = { units: '2', class: 'u70-u' as IncomeClass, setting: 'outpatient' as Setting };
 const MAX_UNITS = 1_000;
 

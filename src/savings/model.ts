@@ -1,6 +1,6 @@
 /** Classes of income of the high-cost benefit (高額療養費) and what a month's cost is made of. Pages may import from here. */
 
-/** By age and income: within 「年収」 as the ministry's leaflets give it, for one's own finding of the class. */
+/** By age and income: within 「年収」 as the ministry's leaflets give it, so that readers find their own class. */
 export const INCOME_CLASSES = {
   'u70-a': { age: '70歳未満', name: '区分ア', guide: '年収 約1,160万円以上' },
   'u70-i': { age: '70歳未満', name: '区分イ', guide: '年収 約770万〜約1,160万円' },
@@ -16,7 +16,7 @@ export const INCOME_CLASSES = {
 } as const;
 export type IncomeClass = keyof typeof INCOME_CLASSES;
 
-/** Where the medicine is given: the limit for outpatients holds for some classes of the old. */
+/** Where the medicine is given: the limit for outpatients applies to some classes of the elderly. */
 export const SETTINGS = { outpatient: '外来（薬局で受け取る薬を含む）', inpatient: '入院' } as const;
 export type Setting = keyof typeof SETTINGS;
 

@@ -217,7 +217,7 @@ function changeLinesOf(changes: readonly SupplyChange[]): string[] {
   });
 }
 
-/** As many products as are still named one by one. */
+/** How many products are still named one by one. */
 const FOLDED_FROM = 3;
 
 function changeLine(change: SupplyChange): string {

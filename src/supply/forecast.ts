@@ -1,7 +1,7 @@
 /** When a maker expects a change (⑯), and when that forecast has passed. official/parse-forecast.ts reads its text. Pure. */
 import type { IsoDate } from '../platform/clock.ts';
 
-/** What the free text of ⑯ says of a time; both bounds inclusive. `latest` null: "from … on". */
+/** What the free text of ⑯ says about a time; both bounds inclusive. `latest` null: "from … on". */
 export interface Forecast {
   event: 'recovery' | 'stockOut';
   earliest: IsoDate;

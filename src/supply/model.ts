@@ -6,7 +6,7 @@ import type { Forecast } from './forecast.ts';
 
 export { type Forecast, isPassed } from './forecast.ts';
 
-/** With what every invented name of the demonstration begins: of products, ingredients and makers. */
+/** What every invented name of the demonstration begins with: of products, ingredients and makers. */
 export const DEMO_MARK = 'デモ';
 
 /** ⑫ 製造販売業者の「出荷対応」の状況. 'unknown' is a text outside the official list: always news, never a guess. */
@@ -146,7 +146,7 @@ export interface ParsedEdition {
   problems: Problem[];
 }
 
-/** What the list says of a product's supply: ⑫ ⑭ to ⑲. Its dates (⑬ ⑳) and its mark (㉑) alone are no change. */
+/** What the list says about a product's supply: ⑫ ⑭ to ⑲. Its dates (⑬ ⑳) and its mark (㉑) alone are no change. */
 export const STATUS_FIELDS = [
   'response',
   'volume',
@@ -158,7 +158,7 @@ export const STATUS_FIELDS = [
 ] as const;
 
 /**
- * What the list says that a product is: ① to ⑪ but for ⑤, its key. ① and ② are among them because they decide where a product is
+ * What the list says a product is: ① to ⑪ except for ⑤, its key. ① and ② are among them because they decide where a product is
  * found (filters, the pages and rules of a class): it must not move between those without a trace.
  */
 export const LISTING_FIELDS = [
@@ -259,7 +259,7 @@ export function shipsNormally({ response, volume }: Pick<SupplyStatus, 'response
   return response === 'normal' && volume !== 'notStated';
 }
 
-/** What an edition says of supply, by code of product, as far as figures ask. */
+/** What an edition says about supply, by code of product, as far as figures ask. */
 export interface SupplyStates {
   asOf: IsoDate;
   /** In limited shipment (限定出荷). */

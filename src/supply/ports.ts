@@ -42,7 +42,7 @@ export type EditionEvent = 'stored' | 'returned' | 'withdrawn' | 'follows';
 
 export interface EditionPorts {
   /**
-   * Tells of an edition, once its changes are in the tables and before the transaction ends. What it throws undoes the
+   * Tells about an edition, once its changes are in the tables and before the transaction ends. What it throws undoes the
    * edition with it.
    */
   told(client: PoolClient, asOf: IsoDate, event: EditionEvent): Promise<void>;

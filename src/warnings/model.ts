@@ -62,7 +62,7 @@ export type ContactKind = keyof typeof CONTACT_KINDS;
 
 /** The notice's items, as read. What the maker does not know is null. */
 export interface Notice {
-  /** The maker's own product and what the public list said of it on the day of the report. */
+  /** The maker's own product and what the public list said about it on the day of the report. */
   yjCode: string;
   productName: string;
   mah: string;
@@ -136,7 +136,7 @@ export interface SupplyRequest extends RequestToMaker {
   answeredBy: string | null;
 }
 
-/** The same as the asked maker sees it: nothing in it tells of a warning. */
+/** The same as the asked maker sees it: nothing in it tells about a warning. */
 export interface RequestToMaker {
   id: string;
   productId: number;

@@ -121,7 +121,7 @@ describe('Signing in, in a real browser', { skip: skipWithoutBrowser }, () => {
           await second.waitForURL(/\/sign-in\?to=/);
         });
       });
-      // The next window joins anew.
+      // The next window joins again.
       await context.pool.query(
         `delete from membership b using organisation o, person p where o.id = b.organisation_id and p.id = b.person_id
          and o.name = $1 and b.role = 'viewer' and p.id in (select person_id from membership where organisation_id <> o.id)`,

@@ -14,7 +14,7 @@ const NAMED_ONLY = new Set([
 ]);
 const SHOWN = new Set(['commander.helpDisplayed', 'commander.version']);
 
-/** What the command line says of words, without doing anything; `named` where they are right as far as they go. */
+/** What the command line says about words, without doing anything; `named` where they are right as far as they go. */
 export async function parsed(words: readonly string[]): Promise<'whole' | 'named' | { wrong: string }> {
   const program = await createProgram();
   for (const command of allCommands(program))

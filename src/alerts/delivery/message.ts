@@ -7,7 +7,7 @@ import { dateText } from '../../platform/dates/date-text.ts';
 import { escapeHtml } from '../../platform/text.ts';
 import { type Block, type MessageItem, oneLine } from './message-block.ts';
 
-/** What a message says of one edition. */
+/** What a message says about one edition. */
 export interface MessagePart {
   asOf: IsoDate;
   /** The edition was withdrawn. */

@@ -12,7 +12,7 @@ export interface ShelvedNews {
   byProduct: Map<number, News>;
 }
 
-/** Editions whose news are kept in memory; a day tells of one or two. */
+/** Editions whose news are kept in memory; a day tells about one or two. */
 const KEPT = 8;
 
 /** The news of editions, read once for each revision: messages share them, and what is rendered of them, by reference. */

@@ -25,7 +25,7 @@ export function receiptsIn(cell: string): string[] {
   return whole.length > 9 ? [...cell.normalize('NFKC').matchAll(INSIDE)].map(([code]) => code) : [];
 }
 
-/** What the table says of the first cell with a code that it has; null if it has none. */
+/** What the table says about the first cell with a code that it has; null if it has none. */
 export function receiptOf(cells: readonly string[], { codes }: ReceiptAnswer): readonly ReceiptCode[] | null {
   for (const cell of cells) {
     for (const code of receiptsIn(cell)) {
@@ -36,7 +36,7 @@ export function receiptOf(cells: readonly string[], { codes }: ReceiptAnswer): r
   return null;
 }
 
-/** The one product that a code of receipts surely is, or those to choose from, with what the table says of the code. */
+/** The one product that a code of receipts surely is, or those to choose from, with what the table says about the code. */
 export function productsOfReceipt(
   said: readonly ReceiptCode[],
   snapshot: Snapshot,

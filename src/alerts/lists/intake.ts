@@ -39,7 +39,7 @@ const UNIFIED = /^.{9}01.$/;
 /**
  * Matches rows against the newest edition and the products that have left it. Letters' width and case, spaces and hyphens in
  * codes never matter. It pauses now and then, so that a long list does not hold up other readers.
- * @param options.receipts what the table of receipt codes says of the codes in the rows (intake-receipts.ts)
+ * @param options.receipts what the table of receipt codes says about the codes in the rows (intake-receipts.ts)
  */
 export async function matchRows(
   snapshot: Snapshot,

@@ -25,7 +25,7 @@ import { matchNews } from './match-channels.ts';
 import { correctTold, matchRest, tellDevices } from './store-corrections.ts';
 import { dueUnlessHeld } from './store-restored.ts';
 
-/** What supply tells of an edition (`told` of supply/ports.ts). */
+/** What supply tells about an edition (`told` of supply/ports.ts). */
 export function announceEditions(context: {
   clock: Clock;
   settings: Pick<Context['settings'], 'digestAt'>;

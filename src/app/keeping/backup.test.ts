@@ -94,7 +94,7 @@ test('Restored elsewhere, every page, list, feed, figure, file and session answe
   assert.deepEqual(same, trail);
   await assert.rejects(other.pool.query('delete from audit_entry'), /append-only/, 'its guard stands');
 
-  // It goes on: numbers do not begin anew, foreign keys hold.
+  // It goes on: numbers do not begin again, foreign keys hold.
   await importEdition(other, edition('2026-08-21', rowsOf(21)), { source: 'official' });
   await assert.rejects(
     other.pool.query(

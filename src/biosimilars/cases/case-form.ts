@@ -4,7 +4,7 @@ import { PREFECTURES } from '../../indicators/model.ts';
 import { type ItemProblem, line, lines, readFields } from '../../platform/form-fields.ts';
 import { cleanLine } from '../../platform/text.ts';
 
-/** What an organisation says of its case. */
+/** What an organisation says about its case. */
 export interface CaseText {
   /** Who did it, and where. */
   place: string;

@@ -6,7 +6,7 @@ import { cleanLine } from '../../platform/text.ts';
 import { readWithAudiences } from '../audience-form.ts';
 import { type Audience, audienceField } from '../audiences.ts';
 
-/** What officers say of a seminar. */
+/** What officers say about a seminar. */
 export interface SeminarText {
   title: string;
   audiences: Audience[];

@@ -94,7 +94,7 @@ export async function changeSeminar(
 
 /**
  * Cancels a seminar: it stays on the list and in calendars, marked. There is no way back; a seminar that is held after all is
- * added anew, as calendars may have forgotten the cancelled one.
+ * added again, as calendars may have forgotten the cancelled one.
  * @param seen the sequence the officer had before them
  * @throws AnteiError `forbidden`, `not-found`, `edit-conflict`, `information-refused` for a cancelled one
  */

@@ -58,7 +58,7 @@ export async function insertSeminar(
   );
 }
 
-/** Writes a seminar anew; its sequence grows by one. */
+/** Writes a seminar again; its sequence grows by one. */
 export async function rewriteSeminar(
   client: PoolClient,
   publicId: string,

@@ -40,7 +40,7 @@ export interface ClassBenchmark {
 /** The same for every prefecture's page: worked out once for the figures at hand. */
 const known = new WeakMap<ByPrefecture, ReadonlyMap<string, ClassBenchmark>>();
 
-/** Of each class what others have reached; null in both where fewer than half of the prefectures can be compared. */
+/** For each class what others have reached; null in both if fewer than half of the prefectures can be compared. */
 export function classBenchmarks(shares: ByPrefecture): ReadonlyMap<string, ClassBenchmark> {
   const reached = known.get(shares) ?? reachedBy(shares);
   known.set(shares, reached);

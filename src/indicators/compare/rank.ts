@@ -1,4 +1,4 @@
-/** Order and places of figures, as far as masked cells let them be told, and what bounds say of a target. Pure. */
+/** Order and places of figures, as far as masked cells let them be told, and what bounds say about a target. Pure. */
 import type { Figure, Measure } from '../model.ts';
 
 type Bounded = Pick<Figure, 'key' | 'lower' | 'upper'>;

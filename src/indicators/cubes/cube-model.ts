@@ -25,7 +25,7 @@ export interface Cube {
   unmapped: readonly UnmappedCode[];
   /** Rows of the sheets with such a code; null if there are no sheets. */
   unmappedRows: number | null;
-  /** False if no price list was in force: then nothing is known of savings. */
+  /** False if no price list was in force: then nothing is known about savings. */
   priced: boolean;
   /** False if no cell is masked: its tables then have no bounds of quantities and values. */
   masked: boolean;
@@ -45,11 +45,11 @@ export interface DispensingFiles {
 export interface CubeSource {
   /** Parquet files of the dataset's parts. */
   paths: readonly string[];
-  /** Throws where they are no longer what they were when they were named; absent where nobody else can write to them. */
+  /** Throws if they have changed since they were named; absent if nobody else can write to them. */
   unchanged?: () => Promise<void>;
-  /** Equal for sources that differ by the edition alone; absent: nothing is known of others. */
+  /** Equal for sources that differ by the edition alone; absent: nothing is known about others. */
   base?: string;
-  /** What the lists and the edition say of products. */
+  /** What the lists and the edition say about products. */
   facts: readonly ProductFacts[];
   /** Names of the families of biologics, by id. */
   families: ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 /**
- * Statements that build a cube: the cells of a dataset joined with what the lists say of each product, summed over products.
- * A page's question then asks some hundred thousand rows at the most, not millions. Plain SQL but for reading the files
+ * Statements that build a cube: the cells of a dataset joined with what the lists say about each product, summed over products.
+ * A page's question then asks some hundred thousand rows at the most, not millions. Plain SQL except for reading the files
  * (`cellsOf`), so that another engine can run the rest where the files are loaded into it.
  *
  * There are two tables: one without ingredients, which nearly every page asks, and one with them, some times larger.

@@ -98,7 +98,7 @@ async function describe(
   };
 }
 
-/** Of all ingredients, above which a cube is built whole. */
+/** The part of all ingredients above which a cube is built whole. */
 const MOST_CHANGED = 1 / 3;
 
 /** The table that is taken over of a cube, and the products that are summed again; null if too much is another. */

@@ -58,9 +58,9 @@ export class Cubes {
   }
 
   /**
-   * Works with the cube of a key, which is built where it is not there; its tables stay until the work is done. Where the engine is
+   * Works with the cube of a key, which is built if it is not there; its tables stay until the work is done. If the engine is
    * lost meanwhile, it is built in another and the work done once more.
-   * @param source says of what to build it; asked only where it is built
+   * @param source says what to build it from; called only if it has to be built
    * @throws AnteiError `figures-busy` if more of other keys wait to be built than anybody would wait for
    */
   async use<T>(
@@ -85,7 +85,7 @@ export class Cubes {
     }
   }
 
-  /** As {@link use}, for work that gives the same answer whenever it is asked: it is done once. */
+  /** As {@link use}, for work that always gives the same answer: it is done once. */
   async answer<T extends object>(
     key: string,
     question: string,

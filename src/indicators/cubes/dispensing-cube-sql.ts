@@ -21,7 +21,7 @@ export const ALIKE = [
   ...PRODUCT_YEN,
 ] as const;
 
-/** Columns of the table `listed`: what the lists say of products. */
+/** Columns of the table `listed`: what the lists say about products. */
 export const LISTED_COLUMNS: readonly ParquetColumn[] = [
   ...PRODUCT_COLUMNS,
   { name: 'route', type: 'VARCHAR' },
@@ -36,7 +36,7 @@ export function* listedRows(facts: readonly ProductFacts[]): Generator<CellValue
   }
 }
 
-/** All codes of the rows with what the lists say of them; a code that they do not have is 'unmapped', with its first digits as class. */
+/** All codes of the rows with what the lists say about them; a code that they do not have is 'unmapped', with its first digits as class. */
 export function productStatement({ listed, counted, product }: WorkTables): string {
   return `create or replace table ${identifier(product)} as
 select c.code, substr(c.code, 1, 3) as class, p.route, p.ingredient, p.family, p.biologic,

@@ -20,7 +20,7 @@ export interface CheckedRows {
 
 type TextColumn = Exclude<(typeof DISPENSING_COLUMNS)[number]['name'], 'quantity'>;
 
-/** What a value must be, and how a reader is told. */
+/** What a value must be, and the words that say so. */
 const RULES: Record<TextColumn, { holds: (value: string) => boolean; expected: string }> = {
   code: {
     holds: (value) => /^[0-9A-Z]{4,12}$/.test(value),

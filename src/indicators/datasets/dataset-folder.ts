@@ -31,7 +31,7 @@ export function partPaths(
 export interface CheckedParts {
   paths: string[];
   /**
-   * To be asked when the files have been read: the engine reads them by name, several times, and what it read counts only
+   * To be checked when the files have been read: the engine reads them by name, several times, and what it read counts only
    * where they are still what was checked.
    * @throws AnteiError as {@link checkedParts}
    */

@@ -57,7 +57,7 @@ export interface MaskedRow extends Masking {
 export type Range = readonly [lower: number, upper: number];
 
 export interface RowBounds {
-  /** Of the sum of `size` of the masked (or blank) quantities; all of them have the same. Worked out once for each size. */
+  /** Bounds of the sum of `size` masked (or blank) quantities, the same for any of them. Worked out once for each size. */
   subset(size: number): Range;
   total: Range;
   /** True if the source contradicts the rule, so that only the total was believed. */
@@ -68,7 +68,7 @@ export interface RowBounds {
 export function boundRow(row: MaskedRow): RowBounds {
   const { total, shown, masked, absent } = row;
   const unknown = masked + absent;
-  // Sums of decimal fractions: what is left of them in the last digits is no quantity.
+  // Sums of decimal fractions: what is left of them in the last digits is not a quantity.
   const noise = 1e-9 * Math.max(1, total ?? shown);
   if (total === null) return boundMaskedTotal(row, unknown, noise);
 

@@ -8,7 +8,7 @@ import { datasetFolder, partFault } from './dataset-folder.ts';
 import { readDatasets } from './store-datasets.ts';
 import { countRows, countStates } from './store-verify.ts';
 
-/** All parts of all datasets; each file is read again, whatever was known of it. */
+/** All parts of all datasets; each file is read again, whatever was known about it. */
 export async function verifyDatasets({
   pool,
   settings,

@@ -13,7 +13,7 @@ interface Column extends ParquetColumn {
   cell: (row: Figure, table: FigureTable) => CellValue;
 }
 
-/** Every row says of what it is, so that files can be put together. */
+/** Every row says what it is about, so that files can be put together. */
 const COLUMNS: readonly Column[] = [
   { name: 'measure', header: '指標', type: 'VARCHAR', cell: (_, { measure }) => measure },
   { name: 'version', header: '指標の版', type: 'INTEGER', cell: (_, { version }) => version },
@@ -77,7 +77,7 @@ export function figuresCsv(table: FigureTable): Buffer {
   return writeCsv([COLUMNS.map(({ header }) => header), ...cells(table)]);
 }
 
-/** The rows as Parquet; the file's metadata say of what they were made and how to cite it. */
+/** The rows as Parquet; the file's metadata say what they were made from and how to cite it. */
 export function figuresParquet(
   table: FigureTable,
   dataset: Pick<Dataset, 'title' | 'kind'>,

@@ -102,7 +102,7 @@ async function answer<T extends object>(
   // Prices have dates of their own, route by route; they too are those in force at the end of the period.
   const listsOn = query.codes ?? (codes > dataset.to ? codes : dataset.to);
   const prices = routesInForce(current.priceParts, listsOn);
-  // Where the measure does not ask, the newest edition all the same: one cube then answers both kinds of measures.
+  // Even if the measure does not ask for one, use the newest edition: one cube then answers both kinds of measures.
   const asks = asksEdition(measure);
   const supply = await current.states(asks ? (query.edition ?? null) : null);
   if (asks && !supply)
@@ -182,7 +182,7 @@ async function coverageOf(
     dataset,
   }: Pick<Asking, 'measure'> & { by: FigureQuery['by']; where: Narrowing; dataset: Dataset },
 ): Promise<Coverage> {
-  // The route of dispensing rows is known of listed codes only.
+  // The route of dispensing rows is known for listed codes only.
   if (dataset.kind === 'dispensing') delete where.route;
   const keys = by === 'sex' || by === 'age' ? [by] : [];
   const { sql, values } = coverageStatement(tableFor(cube, measure, keys, where), by, where);

@@ -1,7 +1,7 @@
 /** What is shown instead of figures that the dataset or the lists cannot give. Imports nothing of the room: pages' loaders use it. */
 import { knownError } from '../../platform/errors.ts';
 
-/** Why there are no figures for a question that could be asked, and what to do: shown in their place. */
+/** Why there are no figures for a question that could be asked, and what to do: shown instead of them. */
 export interface NoFigures {
   title: string;
   detail: string;

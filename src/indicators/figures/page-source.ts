@@ -115,7 +115,7 @@ export function onlyFigure({ rows }: FigureTable): Figure {
   );
 }
 
-/** Settings and routes that a dataset has sheets of, in the official order; one alone is no choice. */
+/** Settings and routes that a dataset has sheets of, in the official order; a single one is not a choice. */
 export function partChoices({ parts }: Dataset): { settings: Choice[]; routes: Choice[] } {
   const choices = (words: Record<string, string>, has: (key: string) => boolean) => {
     const found = Object.entries(words).flatMap(([value, label]) => (has(value) ? [{ value, label }] : []));

@@ -30,7 +30,7 @@ export interface CompileOptions {
   where?: Narrowing;
   /** A table of the cube's columns. */
   table: string;
-  /** Whether cells may be masked. Where none is, quantities and values are their own bounds, and half of the sums are not asked for. */
+  /** Whether cells may be masked. If none is, quantities and values are their own bounds, and half of the sums are left out. */
   masked: boolean;
 }
 

@@ -159,7 +159,7 @@ function cover({ page, period, date }: Pack): string {
   ].join('\n');
 }
 
-/** Where the supply of what is dispensed most is not normal. */
+/** A note on the most dispensed medicines whose supply is not normal. */
 function supplyNote({ supply, page }: Pack): string {
   if (supply === null) return '供給状況の一覧が取り込まれていないため、供給の状態は示していません。';
   const { asOf, looked, shortages } = supply;

@@ -80,7 +80,7 @@ export function shortageRow({ label, yen, limited, stopped, listed }: Shortage):
   return [label, formatYen(yen), `${limited}品目`, `${stopped}品目`, `${listed}品目`];
 }
 
-/** Of every round, the newest first: measure, year, here with bounds and the change a year, the nation and its change. */
+/** Every round, the newest first: measure, year, here with bounds and the change a year, the nation and its change. */
 export function yearRows({ measure, years, rows }: PageTrend): string[][] {
   const [here, nation] = rows;
   return years

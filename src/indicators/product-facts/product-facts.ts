@@ -20,7 +20,7 @@ import {
   savingRange,
 } from './switch-saving.ts';
 
-/** A biologic whose price cannot be compared within its family: nothing of its unit of strength there. */
+/** A biologic whose price cannot be compared within its family: nothing else there has its unit of strength. */
 export interface IncomparableBiologic {
   code: string;
   name: string;
@@ -127,7 +127,7 @@ function biologicFacts(
       const { amount, strength } = listed.get(code)!;
       const range = (others: readonly ListedProduct[], rule: typeof effectRange) =>
         amount === null ? null : rule(amount, comparablePrices(strength, others));
-      // What can be compared is found among all: where the like is limited, the unlike does not stand in and save more.
+      // What can be compared is found among all: if comparable products are limited, others do not replace them and save more.
       const inShipment = (): YenRange | null => {
         if (amount === null) return null;
         const like = comparables(strength, biosimilars).filter(({ other }) => available(other));

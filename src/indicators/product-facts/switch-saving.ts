@@ -123,7 +123,7 @@ export function comparables<P extends Priced>(
 /**
  * Says whether a product of the list could be had as of an edition: listed there, and neither limited nor stopped. A 統一名収載
  * entry covers every product of its first nine characters that is not listed by brand: one of them in normal shipment is
- * enough. Without an edition nothing is known to be had.
+ * enough. Without an edition nothing is known to be available.
  */
 export function availability(
   products: readonly ListedProduct[],

@@ -81,7 +81,7 @@ export interface Trend<P extends PeriodFigure = PeriodFigure> {
 const LEVEL = 0.8;
 /** Years beyond the newest figure that a straight line is drawn on for. */
 export const HORIZON = 15;
-/** Fewer say nothing of how they scatter. */
+/** Fewer points say nothing about their scatter. */
 const LEAST_POINTS = 3;
 
 /**

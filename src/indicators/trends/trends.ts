@@ -24,7 +24,7 @@ export interface TrendYear extends Pick<Dataset, 'id' | 'title' | 'from' | 'to'>
   partial: string;
   /** What is counted differently than in the comparable round before. */
   breaks: string[];
-  /** What else is to be known of it: lists of another time, quantities that the list does not have. */
+  /** What else is to be known about it: lists of another time, quantities that the list does not have. */
   notes: string[];
 }
 

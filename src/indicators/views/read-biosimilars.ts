@@ -34,7 +34,7 @@ export interface BiosimilarSource extends PageSource {
   families(codes: IsoDate): Promise<FamiliesOfLists>;
 }
 
-/** Figures by measure; null if the dataset has nothing of it, or where no edition says what ships. */
+/** Figures by measure; null if the dataset has none of it, or if no edition says what ships. */
 export type FamilyFigures = Record<FamilyMeasure, Figure | null>;
 
 export interface BiosimilarRow {
@@ -204,7 +204,7 @@ export function pick(tables: Tables, of: (table: FigureTable) => Figure | null):
   ) as FamilyFigures;
 }
 
-/** Of what tables of one view were made, with the edition where one of them asked for it. */
+/** What the tables of a view were made from, with the edition if one of them asked for it. */
 export async function sourceOf(
   source: Pick<PageSource, 'datasets'>,
   tables: readonly (FigureTable | null)[],
@@ -217,7 +217,7 @@ export async function sourceOf(
   return sourceFacts({ ...first, edition, warnings }, dataset);
 }
 
-/** True if two figures differ in what is known of them. */
+/** True if two figures differ in what is known about them. */
 function differ(a: Figure | null, b: Figure | null): boolean {
   return a?.value !== b?.value || a?.lower !== b?.lower || a?.upper !== b?.upper;
 }

@@ -61,7 +61,7 @@ export async function readClassesPage(
   const { dataset, codes, edition, where } = asked;
   const query = { dataset, codes, edition, where };
   const supply = await source.supplyStates(edition ?? null);
-  // Nothing is known to be had without an edition.
+  // Nothing is known to be available without an edition.
   const saving = supply === null ? GENERIC.saving : GENERIC.savingAvailable;
   const [volumes, values, potentials, volume, value] = await Promise.all([
     source.figures({ ...query, measure: GENERIC.volume, by: 'class' }),

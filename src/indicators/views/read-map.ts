@@ -135,7 +135,7 @@ function chooseMeasure(measures: readonly Measure[], asked: Asked, issues: strin
   return found ?? measures.find(({ id }) => id === FIRST_MEASURE) ?? measures[0]!;
 }
 
-/** All 47, also where the dataset has nothing of one. */
+/** All 47, even if the dataset has nothing for one. */
 function complete(rows: readonly Figure[]): Figure[] {
   const found = new Map(rows.map((row) => [row.key, row]));
   return [...PREFECTURES].map(

@@ -16,7 +16,7 @@ export interface MeasureTrend extends TrendTable {
 /**
  * Reads the years of a measure. A round that lacks something is listed with what to do about it.
  * @throws AnteiError `bad-request` for a date of the lists, which are each round's own; `no-dataset` without a round; and what
- *   `figures` says of the newest where no round has figures
+ *   `figures` says about the newest where no round has figures
  */
 export async function readMeasureTrend(
   source: Pick<PageSource, 'years' | 'figures'>,

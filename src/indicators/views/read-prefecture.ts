@@ -73,7 +73,7 @@ export interface PrefecturePage {
   profile: ProfileRow[];
   settings: SplitRow[];
   routes: SplitRow[];
-  /** Of the whole country, with the sheets' names: NDB publishes sex and age for no prefecture. Null without such a sheet. */
+  /** Of the whole country, with the sheets' names: NDB does not publish sex and age by prefecture. Null without such a sheet. */
   people: { sex: Figure[]; age: Figure[]; sheets: string[] } | null;
   /** Whether switches to products in limited supply count too. */
   countLimited: boolean;
@@ -105,7 +105,7 @@ export async function readPrefecturePage(
   if (!chosen) return null;
   const view = viewOf(asked);
   const supply = await source.supplyStates(view.edition ?? null);
-  // Nothing is known to be had without an edition: every switch counts then, and the page says so.
+  // Nothing is known to be available without an edition: every switch counts then, and the page says so.
   const countLimited = supply === null || params.get(COUNT_LIMITED) === 'count';
   const saving = countLimited ? GENERIC.saving : GENERIC.savingAvailable;
   const measures = source.measures().filter((measure) => supply !== null || !asksEdition(measure));
@@ -258,7 +258,7 @@ async function readFamilies(ask: Asker, code: string): Promise<FamilyRow[]> {
   }));
 }
 
-/** Where nothing was dispensed. */
+/** The figure if nothing was dispensed. */
 function nothing(key: string): Figure {
   return { key, label: '', value: null, lower: null, upper: null, numerator: 0, denominator: 0 };
 }

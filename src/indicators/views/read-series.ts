@@ -19,7 +19,7 @@ export interface OwnFigure {
   value: number | null;
   lower: number | null;
   upper: number | null;
-  /** How the figure is counted where the series is no figure of the measure itself. */
+  /** How the figure is counted where the series is not a figure of the measure itself. */
   by: 'nation' | 'prefecture';
   /** Last month of our dataset: `2023-03`. */
   until: string;
@@ -56,7 +56,7 @@ export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
     return { series, measure, own: own?.figure ?? null, before };
   };
   const all = await Promise.all(officialSeries().map(beside));
-  // Where there is no figure at all, the main target's says why.
+  // If there is no figure at all, the main target's says why.
   const asked = view && !facts ? source.figures({ measure: GENERIC.volume, by: 'nation' }) : null;
   return {
     none: asked && (await figuresOr(asked)).none,

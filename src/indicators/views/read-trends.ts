@@ -24,7 +24,7 @@ export interface PageTrendRow {
 
 export type TrendSource = Pick<PageSource, 'years' | 'measures'>;
 
-/** One round is no trend. */
+/** One round is not a trend. */
 const LEAST_ROUNDS = 2;
 
 interface Wish {

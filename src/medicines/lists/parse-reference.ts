@@ -1,4 +1,4 @@
-/** The rows of the ministry's two lists: what each says of a product. */
+/** The rows of the ministry's two lists: what each says about a product. */
 import type { IsoDate } from '../../platform/clock.ts';
 import type { TableSheet } from '../../platform/files/table.ts';
 import { compact } from '../../platform/text.ts';

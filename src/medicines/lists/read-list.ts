@@ -36,7 +36,7 @@ export interface RowReader<K extends string> {
   cell(column: K): CellValue;
   /** The date in a cell; any other text is reported as a problem of the cell. */
   date(column: K): IsoDate | null;
-  /** The name, which may stand in another column than its header, and is never one of the marks 局, 麻, ※. */
+  /** The name, which may be in another column than its header, and is never one of the marks 局, 麻, ※. */
   name(): string | null;
   /** Cells of the row that no field takes, by header: unknown columns, and the known ones that are asked for here. */
   others(columns: readonly K[]): Record<string, string>;

@@ -1,7 +1,7 @@
 /** Why a database cannot be reached or used, told at the start to the person who set its address. */
 import { AnteiError, type ErrorCode } from '../errors.ts';
 
-/** By the code of Node or PostgreSQL; `HOST` and `NAME` stand for what the address says. */
+/** By the code of Node or PostgreSQL; `HOST` and `NAME` are filled in from the address. */
 const WORDS: Readonly<Record<string, [ErrorCode, string]>> = {
   ENOTFOUND: ['database-unavailable', 'HOST という名前の機械が見つかりません。'],
   EAI_AGAIN: ['database-unavailable', 'HOST の名前をいま調べられません（DNSが答えません）。'],
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, [ErrorCode, string]>> = {
   '25006': ['database-rights', 'このデータベースは読み取り専用です。'],
 };
 
-/** By what `pg` says where there is no code. */
+/** By the text of `pg`, if there is no code. */
 const SAID: readonly [RegExp, ErrorCode, string][] = [
   [/timeout|timed out/i, 'database-unavailable', 'HOST が時間内に答えません。'],
   [
@@ -35,7 +35,7 @@ const SAID: readonly [RegExp, ErrorCode, string][] = [
 /** An error of the first connection in words; any other error is returned as it is. */
 export function connectionFault(url: string, error: unknown): unknown {
   if (error instanceof AnteiError) return error;
-  // Where a name has several addresses, each failed for itself.
+  // If a name has several addresses, each has failed separately.
   const first = error instanceof AggregateError ? error.errors[0] : error;
   const { code, message = '' } = first as { code?: string; message?: string };
   const [found, words] =

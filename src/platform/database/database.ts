@@ -25,7 +25,7 @@ const CONNECT_TIMEOUT_MS = 5000;
 /**
  * Connects to `DATABASE_URL`, or to the embedded server of the data folder, and brings the schema up to date.
  * @param log hears of an embedded server that died and came back
- * @throws AnteiError with the cause in words where there is no database, or none for this program
+ * @throws AnteiError with the cause in words if there is no database, or none for this program
  */
 export async function openDatabase(
   settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,

@@ -55,7 +55,7 @@ export interface Load {
 }
 
 /**
- * What the database says of rows, sequences and jobs that do not fit it, as what that means here: SQLSTATE classes 22 (data), 23
+ * What the database says about rows, sequences and jobs that do not fit it, as what that means here: SQLSTATE classes 22 (data), 23
  * (constraints), 54 (limits), and the queue's own.
  */
 function explain(error: unknown): unknown {

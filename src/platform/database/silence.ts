@@ -1,6 +1,6 @@
 /**
  * A database can hang without dying: its machine is frozen, a process of it is stopped, a line in between swallows everything. The
- * system says nothing then, and a statement waits for ever. A site gives up a connection that says nothing, so that whoever asked is told
+ * system says nothing then, and a statement waits for ever. A site gives up a connection that says nothing, so that the caller is told
  * to come back, and the next one gets another. Commands and workers do not: an import may take as long as it takes.
  */
 import pg from 'pg';

@@ -98,7 +98,7 @@ async function serverUrl(): Promise<string> {
 
 const templates = new Map<string, Promise<string>>();
 
-/** A migrated database to copy, made once for a server: to copy it takes a fraction of migrating anew. */
+/** A migrated database to copy, made once for a server: to copy it takes a fraction of migrating again. */
 function template(server: string): Promise<string> {
   let made = templates.get(server);
   if (!made) {

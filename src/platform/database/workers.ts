@@ -54,7 +54,7 @@ export interface WorkersState {
   lastSeen: Date | null;
 }
 
-/** What is known of all workers of a database, on whatever machine. */
+/** What is known about all workers of a database, on whatever machine. */
 export async function workersState(pool: Pick<Pool, 'query'>): Promise<WorkersState> {
   const { rows } = await pool.query<WorkersState>(
     `select count(*) filter (where ended_at is null and seen_at > now() - ${SILENT})::int as alive,

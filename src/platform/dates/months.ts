@@ -19,7 +19,7 @@ export function monthName(month: Month): string {
 
 /** How many days a month has. */
 export function daysIn(month: Month): number {
-  // By the distance from 2000: JavaScript reads years of two digits as those of the last century.
+  // By the distance from 2000: JavaScript reads years of two digits as years of the last century.
   return new Date(Date.UTC(2000, month - 23_999, 0)).getUTCDate();
 }
 

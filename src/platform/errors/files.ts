@@ -1,6 +1,6 @@
 import type { ErrorText } from './text.ts';
 
-/** Errors: what is wrong with a file, before anybody asks what stands in it. */
+/** Errors: what is wrong with a file, before anybody asks what is in it. */
 export const FILES_ERRORS = {
   'file-not-found': {
     status: 404,

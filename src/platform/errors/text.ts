@@ -1,6 +1,6 @@
-/** What stands in the table for one code. */
+/** The entry of the table for one code. */
 export interface ErrorText {
-  /** The HTTP status of an answer that tells of it. */
+  /** The HTTP status of an answer that tells about it. */
   status: number;
   /** What happened, in a few Japanese words. */
   title: string;

@@ -52,7 +52,7 @@ export function unreadable(path: string, cause: unknown): AnteiError {
   return new AnteiError('file-not-found', `${path}（${readFault(cause)}）`, { cause });
 }
 
-/** What the system says of a file that it does not let be read. */
+/** What the system says about a file that it does not let be read. */
 export function readFault(cause: unknown): string {
   const { code = '', message } = cause as NodeJS.ErrnoException;
   return READ_FAULTS[code] ?? (code || message);

@@ -31,12 +31,12 @@ export function meantBy(
 
 /**
  * What was typed of a date that a program made of a text: 「2026年9月」 in a column of texts is stored as a serial with a date format.
- * Null for a number that is no date.
+ * Null for a number that is not a date.
  */
 export function typedDate(serial: number, format: string | null): string | null {
   const date = isDateFormat(format) ? fromExcelSerial(Math.floor(serial)) : null;
   if (date === null) return null;
-  // Without what is literal, `d` stands for the day alone; a locale's own format ([$-F800]) names it too.
+  // Without what is literal, `d` only means the day; a locale's own format ([$-F800]) names it too.
   return momentText(/d/i.test(format!.replace(LITERALS, '')) ? date : date.slice(0, 7));
 }
 

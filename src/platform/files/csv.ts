@@ -6,7 +6,7 @@
  * break as the start of one, so that a product name could run a command on the reader's machine. Such a text, also behind
  * white space, gets an apostrophe in front: `=1+1` becomes `'=1+1`. A text that already begins with apostrophes before
  * such a character gets one more, so that {@link unguard} is the exact inverse for every text. Numbers stay as they are,
- * a minus sign included: a number is no formula.
+ * a minus sign included: a number is not a formula.
  */
 import type { CellValue } from './xlsx.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, for its owner alone where nothing else is asked, and those above it. Node's own way (`recursive`) never ends where the system says of a folder that
+ * Makes a folder, for its owner alone where nothing else is asked, and those above it. Node's own way (`recursive`) never ends where the system says about a folder that
  * is there that it is not, as under /proc.
  * @throws what the system says
  */

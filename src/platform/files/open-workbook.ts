@@ -154,7 +154,7 @@ function formatOf(cell: XLSX.CellObject | undefined): string | null {
   return typeof cell?.z === 'string' && cell.z !== 'General' ? cell.z : null;
 }
 
-/** The error that tells what a file is that is no zip. */
+/** The error that tells what a file is that is not a zip. */
 function notWorkbook(file: SourceFile): AnteiError {
   // Excel keeps an encrypted workbook in an OLE file, under names in UTF-16.
   if (isOle(file.bytes) && file.bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))

@@ -76,7 +76,7 @@ export async function holdFile(path: string): Promise<HeldFile | null> {
 
 /**
  * Opens a file whose content must have a hash ({@link HeldFile.open}).
- * @returns `missing` or `damaged` where there is no such file, or one of another content
+ * @returns `missing` or `damaged` if there is no such file, or one with other content
  */
 export async function openStored(path: string, sha256: string): Promise<OpenedFile | 'missing' | 'damaged'> {
   const held = await holdFile(path);
@@ -136,7 +136,7 @@ const SENT_BYTES = 1 << 16;
 async function* checked(handle: FileHandle, sha256: string, wrong: () => void): AsyncGenerator<Buffer> {
   const digest = createHash('sha256');
   let held: Buffer | null = null;
-  // No end: bytes appended meanwhile are no part of the content either, and are seen.
+  // No end: bytes appended meanwhile do not belong to the content either, and are noticed.
   for (let at = 0; ; ) {
     const buffer = Buffer.allocUnsafeSlow(SENT_BYTES);
     const { bytesRead } = await handle.read(buffer, 0, SENT_BYTES, at);

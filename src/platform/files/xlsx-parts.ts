@@ -2,7 +2,7 @@
  * What of a package the parser of workbooks is given, counted before it is parsed. SheetJS walks the range that a hyperlink
  * claims, follows relations to comments and drawings, and takes seconds for millions of elements; so it gets the directory, the
  * workbook, its styles and strings, and of each sheet the rows alone, and none of it beyond a number of elements. What a sheet
- * says of its size, columns, merged cells, links and rules is cut off unread.
+ * says about its size, columns, merged cells, links and rules is cut off unread.
  */
 
 import { AnteiError } from '../errors.ts';
@@ -12,7 +12,7 @@ import { numberText } from '../number-text.ts';
 export const MAX_CELLS = 6_000_000;
 /** Elements beside cells and rows: values, texts, runs of a string, styles. Of strings alone, twice the cells. */
 const ELEMENTS_A_CELL = 6;
-/** Of the styles or the list of sheets; workbooks that were copied for years have tens of thousands of styles. */
+/** Elements of the styles or the list of sheets; workbooks that were copied for years have tens of thousands of styles. */
 const MORE_ELEMENTS = 300_000;
 /** Levels of elements; a workbook has eight. */
 const MAX_DEPTH = 64;

@@ -113,7 +113,7 @@ function workSheet({
   return sheet;
 }
 
-/** In a workbook `_x000A_` stands for a character; a text that only looks so is escaped, which SheetJS does not do. */
+/** In a workbook `_x000A_` means a character; a text that only looks so is escaped, which SheetJS does not do. */
 function escapeText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

@@ -12,7 +12,7 @@ import { networkOf } from './network.ts';
 
 /** In bytes: three hundred readers of files and as many of pages, and never more than this. */
 const ROOM = 200_000_000;
-/** In bytes: what the system takes from us at once is no burden. */
+/** In bytes: what the system takes from us at once costs nothing. */
 const LIGHT = 16_000;
 /** In bytes: pieces of a file that are in memory while it is sent (files/stored-file.ts), and what belongs to it. */
 const STREAM = 250_000;
@@ -37,7 +37,7 @@ export function boundAnswers(
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.method === 'HEAD') return isStream(payload) ? nothingOf(payload) : undefined;
     const weight = weightOf(payload, reply.getHeader('content-length'));
-    // Word that something is not to be had is always given.
+    // Word that something is not available is always given.
     if (weight <= LIGHT || reply.statusCode >= 400) return;
     const room = budgetOf(request);
     const network = networkOf(request.ip);
@@ -57,7 +57,7 @@ function weightOf(payload: unknown, length: unknown): number {
   return payload instanceof Uint8Array ? Math.min(payload.byteLength, LARGEST) : 0;
 }
 
-/** To a HEAD nothing is sent: no file is read for it. */
+/** A HEAD gets no body, so no file is read for it. */
 function nothingOf(payload: Readable): Readable {
   payload.destroy();
   return Readable.from([]);

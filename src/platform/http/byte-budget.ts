@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
-/** In bytes. A fifth of the room is kept for what is no larger, so that pages and forms go on while files are many. */
+/** In bytes. A fifth of the budget is kept for bodies no larger than this, so that pages and forms go on while files are many. */
 const SMALL = 64_000;
 const FILES_SHARE = 0.8;
-/** Of the room, what one network may take, and one of the largest in any case. */
+/** The part of the budget that one network may take; one of the largest things in any case. */
 const NETWORKS_SHARE = 0.2;
 
 /** Bytes that may be held at once, fairly by network. */
@@ -39,9 +39,9 @@ export class ByteBudget {
 }
 
 /**
- * The room that a request's bytes take: half of all is for addresses that ask who comes, half for those that anybody may use.
+ * The budget for a request: half of the bytes are for addresses that need a sign-in or token, half for those that anybody may use.
  * @param bytes of both
- * @param isGuarded whether the page at a path asks who comes
+ * @param isGuarded whether the page at a path needs a sign-in
  */
 export function halves(
   bytes: number,

@@ -23,7 +23,7 @@ export function tagReplies(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
     const held = isHeld(request, reply, hash('sha1', payload, 'base64url'));
-    // Of a HEAD's text Fastify itself takes the length, and sends nothing.
+    // For a HEAD, Fastify itself takes the text's length and sends nothing.
     return held && request.method !== 'HEAD' ? null : payload;
   });
 }

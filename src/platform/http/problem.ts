@@ -23,7 +23,7 @@ export function sendProblem(
   log: Context['log'],
 ): FastifyReply {
   const error = toAnteiError(explain(thrown));
-  // Who is turned away in a crowd is no failure to look into; of one whose sender has left, that may be all there was.
+  // A client turned away in a crowd is not a failure to look into; if the sender has left, that may be all that happened.
   if (error.status >= 500 && !error.isTransient)
     log[request.raw.socket.destroyed ? 'info' : 'error'](
       { err: thrown, id: request.id, route: request.routeOptions.url },
@@ -47,7 +47,7 @@ export function sendProblem(
     .send(body);
 }
 
-/** As many as anybody reads: of a body with a thousand mistakes the first ones say what is wrong. */
+/** As many as anybody reads: if a body has a thousand mistakes, the first ones show what is wrong. */
 const MAX_ISSUES = 20;
 
 /** What went wrong, in our own words; the web framework speaks English. */

@@ -1,4 +1,4 @@
-/** Answers to what never becomes a request: lines that are no HTTP, headers without an end, a client too slow. */
+/** Answers to what never becomes a request: lines that are not HTTP, headers without an end, a client too slow. */
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ConnectionError } from 'fastify';
@@ -34,7 +34,7 @@ function rawAnswer(code: ErrorCode, headers: Record<string, string>, method?: st
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${method === 'HEAD' ? '' : body}`;
 }
 
-/** Ends a connection whose bytes are no request, with word of why where an answer can still be given. */
+/** Ends a connection whose bytes are not a request, with the reason if an answer can still be given. */
 export function answerClientError(headers: Record<string, string>) {
   return (error: ConnectionError, socket: Duplex): void => {
     // As Node does: an answer that has begun cannot be followed by another.
@@ -48,7 +48,7 @@ export function answerClientError(headers: Record<string, string>) {
   };
 }
 
-/** Of the request that went wrong, where Node has read its headers, or has just begun with them. */
+/** The method of the request that went wrong, whether Node has read its headers or just begun with them. */
 function methodOf({ rawPacket }: ConnectionError, socket: Duplex): string | undefined {
   const { parser } = socket as { parser?: { incoming?: { method?: string } | null } };
   const packet = rawPacket as unknown as Buffer | undefined;

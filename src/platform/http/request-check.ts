@@ -121,7 +121,7 @@ function isForwarded(text: string): boolean {
   });
 }
 
-/** Where a page of ours or of others was (RFC 6454, 7.1): `null`, or scheme, host and port and nothing more. */
+/** The origin of a page of ours or of others (RFC 6454, 7.1): `null`, or scheme, host and port and nothing more. */
 function isOrigin(text: string): boolean {
   if (text === 'null') return true;
   const [, host] = /^[a-z][a-z0-9+.-]{0,30}:\/\/([^/?#@\\\s]+)$/i.exec(text) ?? [];

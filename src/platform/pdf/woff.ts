@@ -4,7 +4,7 @@ const HEADER = 44;
 const ENTRY = 20;
 
 /**
- * A WOFF file as the plain font in it (W3C WOFF 1.0, §3 and §4). fontkit reads WOFF too, but inflates a whole table anew for
+ * A WOFF file as the plain font in it (W3C WOFF 1.0, §3 and §4). fontkit reads WOFF too, but inflates a whole table again for
  * every glyph it looks at: a receipt took 26 seconds.
  */
 export function unwrapWoff(woff: Buffer): Buffer {

@@ -1,4 +1,4 @@
-/** For whom something costly is made, wherever in the process that is: what waits in a line waits fairly by it (drawer.ts). */
+/** Who something costly is made for, known anywhere in the process: lines use it to be fair (drawer.ts). */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Sender } from '../files/reading/queue.ts';
 
@@ -17,7 +17,7 @@ export function askedBy<T>(asker: Asker, work: () => T): T {
   return askers.run(asker, work);
 }
 
-/** For whom this is done: a reader's request, or nobody outside. */
+/** Who this is done for: a reader's request, or nobody outside. */
 export function currentAsker(): Asker {
   return askers.getStore() ?? OURSELVES;
 }

@@ -98,7 +98,7 @@ export class Drawer {
   }
 
   /**
-   * What `make` makes when it is its turn, once for all who ask for the same meanwhile; nothing is kept. Where all of them leave
+   * What `make` makes when it is its turn, once for all who ask for the same meanwhile; nothing is kept. If all of them leave
    * before, it is not made.
    * @throws AnteiError `drawing-busy`, `bad-request` if the asker has left, and what `make` throws
    */

@@ -12,7 +12,7 @@ export interface Word {
   confirmedOn: IsoDate | null;
 }
 
-/** When the maker last said something of the product: ⑬, ⑳, a report, a confirmation; null if it never did. */
+/** When the maker last said something about the product: ⑬, ⑳, a report, a confirmation; null if it never did. */
 export function lastWord({ row, reportedOn, confirmedOn }: Word): IsoDate | null {
   const days = [row.responseUpdatedOn, row.updatedOn, reportedOn, confirmedOn];
   return (

@@ -46,7 +46,7 @@ interface Answer {
   ticked: string[];
   corrects: string;
   preview?: Preview;
-  /** Of the values that {@link preview} speaks of. */
+  /** The values that {@link preview} is about. */
   previewed?: string;
   /** Somebody reported meanwhile, or the list changed. */
   conflict?: boolean;

@@ -12,7 +12,7 @@ import { AnteiError } from '../errors.ts';
 import { requireMinistry } from '../records/who.ts';
 import { activeReports, reopenReports, settleReports, waitingSubmissions } from './store-publish.ts';
 
-/** Where editions hear of accepted reports (supply/ports.ts). */
+/** How editions learn of accepted reports (supply/ports.ts). */
 export const reportSource: ReportSource = {
   active: activeReports,
   settle: settleReports,

@@ -1,6 +1,6 @@
 /**
  * The receipt of a submission as a PDF of A4 pages, for the files of a manufacturer. It holds what was taken, when and from
- * whom, and nothing that comes later: the same submission gives the same bytes for ever.
+ * whom, and nothing that comes later: the same submission gives the same bytes always.
  */
 import { breakLines, type Document, drawLine } from '../../platform/pdf/lines.ts';
 import { MARGIN, numberPages, openDocument, WIDTH } from '../../platform/pdf/page.ts';

@@ -17,7 +17,7 @@ export interface OwnRow {
   name: string;
   /** The 20 cells in force. */
   cells: Cell[];
-  /** What the official list says of the product. */
+  /** What the official list says about the product. */
   official: Cell[];
   /** The newest report; also one that is published or overtaken. */
   latest: LatestReport | null;

@@ -38,7 +38,7 @@ export function saidOf(status: ReportedStatus): Cell[] {
 }
 
 /**
- * The hash of what a program asks with an idempotency key: products and what it says of them, in any order. The version does not
+ * The hash of what a program asks with an idempotency key: products and what it says about them, in any order. The version does not
  * count: a program that did not get the answer may have read the new one meanwhile.
  */
 export function requestHash(

@@ -1,4 +1,4 @@
-/** Reads what a form, a program or a row says of a product into a trusted status, or says what is wrong with it. Pure. */
+/** Reads what a form, a program or a row says about a product into a trusted status, or says what is wrong with it. Pure. */
 import { removeInvisible } from '../../platform/text.ts';
 import { CODE_LISTS } from '../../supply/index.ts';
 import {

@@ -12,7 +12,7 @@ import type { ReportedStatus } from '../model.ts';
 export interface RuleContext {
   /** The day of the report. */
   reportedOn: IsoDate;
-  /** What ⑯ says of a time; null if it says none. */
+  /** What ⑯ says about a time; null if it says none. */
   forecast: Forecast | null;
 }
 

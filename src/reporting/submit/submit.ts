@@ -36,7 +36,7 @@ export interface Submission {
 
 /**
  * What a report would do; nothing is stored. Wrong contents become findings.
- * @throws AnteiError `forbidden`; `bad-request` if `items` is no list of 1 to {@link MAX_ITEMS}
+ * @throws AnteiError `forbidden`; `bad-request` if `items` is not a list of 1 to {@link MAX_ITEMS}
  */
 export async function checkItems(
   { pool, clock }: Pick<Context, 'pool' | 'clock'>,

@@ -32,7 +32,7 @@ const FACTS = Array.from({ length: COLUMN.response }, (_, column) => column).fil
 
 /**
  * Reads a file and keeps its preview for a day.
- * @param sent how far the file is can be asked by its name, and it is dropped where its sender leaves
+ * @param sent its name lets the sender ask how far the file is; it is dropped if the sender leaves
  * @throws AnteiError `forbidden`; `file-too-large`, `zip-bomb`, `report-unreadable` and what `Reading.read` throws: nothing is stored
  */
 export async function previewFile(

@@ -26,7 +26,7 @@ const MAX_ROWS = 20_000;
 /** Cells of all sheets: the whole country's list has 350,000. */
 const MAX_CELLS = 1_000_000;
 const CSV: CsvBounds = { maxRecords: MAX_ROWS + 10, maxFields: MAX_CELLS };
-/** How often a product may stand in a file on the average: twice is told, row by row; more is no list. */
+/** How often a product may be in a file on average: twice is reported row by row, more is not a list. */
 const MAX_REPEATS = 10;
 /** Characters of all cells that are read: the whole country's list has 3.5 million. */
 const MAX_TEXT = 10_000_000;

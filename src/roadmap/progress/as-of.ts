@@ -23,7 +23,7 @@ export function endOfDay(day: IsoDate): Date {
   return startOf(addDays(day, 1));
 }
 
-/** What was known of the roadmap at the end of a day. */
+/** What was known about the roadmap at the end of a day. */
 export class AsOf {
   readonly day: IsoDate;
   readonly #register: Register;

@@ -1,6 +1,6 @@
 /**
  * The points that this system computes by itself: figures of the datasets, counts of the editions, counts of accepted reports.
- * They stand beside what documents publish of the same period and are never merged with it.
+ * They are kept beside what documents publish for the same period and are never merged with it.
  */
 import { type Indicators, trendYears } from '../../indicators/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
@@ -21,7 +21,7 @@ interface Rooms {
  * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the dataset they
  * come from are the same, those from editions as long as the public data is.
  *
- * Of the datasets only NDB Open Data counts, which is the nation's: rows of dispensing may be of any part of it.
+ * Of the datasets only NDB Open Data counts, as it covers the nation: dispensing rows may cover any part of it.
  */
 export function seriesFiller(
   context: Pick<Context, 'pool'>,

@@ -37,7 +37,7 @@ export function goalWords(
   return value === null || /[\d０-９]/.test(wording) ? wording : `${sayValue(kpi, value)}（「${wording}」）`;
 }
 
-/** The newest value, of when, and by whom. */
+/** The newest value, its date, and who gave it. */
 export function latestWords(kpi: KpiData): string {
   const { latest, line } = kpi.progress;
   const note = latest!.note ? `・${latest!.note}` : '';

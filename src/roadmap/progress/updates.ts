@@ -1,4 +1,4 @@
-/** What changed, for the overview and the feed: what documents say of a date, and what officers entered or withdrew. Pure. */
+/** What changed, for the overview and the feed: what documents say about a date, and what officers entered or withdrew. Pure. */
 
 import { type IsoDate, startOf } from '../../platform/clock.ts';
 import { initiativePath, kpiPath } from '../addresses.ts';

@@ -1,4 +1,4 @@
-/** What the records say of each other: every id is there, once, and nothing ends before it begins. */
+/** What the records say about each other: every id is there, once, and nothing ends before it begins. */
 import {
   checkDocument,
   checkDocuments,

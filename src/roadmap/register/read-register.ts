@@ -1,6 +1,6 @@
 /**
  * Reads the register: every data file once, each checked for its shape, then all of them for the links between their records.
- * Whatever is wrong is told at once, with file, line and remedy; a register with a fault is not read at all.
+ * Anything wrong is reported at once, with file, line and remedy; a register with a fault is not read at all.
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
 import { documentPlace } from '../../documents/index.ts';
 import type { Initiative, Kpi } from '../model.ts';
 
-/** By their documents; of one document they keep the order of its files. */
+/** By document; within one, in the order of its files. */
 export function initiativesInOrder(initiatives: readonly Initiative[]): Initiative[] {
   return initiatives.toSorted((a, b) => documentPlace(a.document) - documentPlace(b.document));
 }

@@ -72,7 +72,7 @@ export function printed(words: Words): string {
 }
 
 /**
- * Where a link leads; null if only the site knows.
+ * The target of a link; null if only the site knows it.
  * @param site address of the site, without a slash at the end; null if the operator names none
  */
 export function linkOf(words: Words, site: string | null): string | null {

@@ -7,7 +7,7 @@ const ENTRY = 0x02014b50;
 
 /**
  * The same zip file with one fixed time for all its entries instead of the clock's (PKWARE APPNOTE §4.3.7 and §4.3.12).
- * @throws Error where the bytes are no zip file
+ * @throws Error if the bytes are not a zip file
  */
 export function fixZipTimes(zip: Buffer): Buffer {
   const fixed = Buffer.from(zip);

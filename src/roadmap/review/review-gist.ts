@@ -10,7 +10,7 @@ import type { Review } from './read-review.ts';
 import type { Block, Words } from './review-blocks.ts';
 import { TARGETS, targetRow } from './review-summary.ts';
 
-/** Titles that are named; the rest are counted, and stand in the summary. */
+/** Titles that are named; the rest are counted, and are in the summary. */
 const NAMED = 5;
 
 export function gistBlocks(review: Review): Block[] {
@@ -85,7 +85,7 @@ function late({ late }: Review): string[] {
   return [`遅れている、または期限を過ぎて終わっていない取組が${late.length}件あります。`, ...titles, ...rest];
 }
 
-/** Nothing recorded is no good news, and no bad news. */
+/** Nothing recorded is neither good news nor bad. */
 function unknown({ silent, documents }: Review): string[] {
   const empty = documents
     .flatMap(({ kpis }) => kpis)

@@ -1,5 +1,5 @@
 /**
- * The page of a review of a small made register, word for word. After a wanted change write it anew with
+ * The page of a review of a small made register, word for word. After a wanted change write it again with
  * ANTEI_TEST_WRITE_GOLDEN=1, and read the difference before it is committed.
  */
 import assert from 'node:assert/strict';

@@ -108,7 +108,7 @@ function drawBlock(document: Document, block: Block, y: number, site: string | n
   }
 }
 
-/** Of a table's head and its first row, so that no head is left alone at the foot of a page. */
+/** The height of a table's head and its first row, so that no head is left alone at the foot of a page. */
 function headHeight(columns: readonly { width: number }[], row: readonly string[]): number {
   const lines = row.map((cell, at) => breakLines(cell, 8, columns[at]!.width - 6).length);
   return 30 + Math.max(...lines) * 12;

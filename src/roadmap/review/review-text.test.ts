@@ -1,4 +1,4 @@
-/** What the review says of the real register, and of a day. */
+/** What the review says about the real register, and about a day. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entries } from '../entries/store-entries.ts';

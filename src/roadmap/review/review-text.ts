@@ -29,7 +29,7 @@ export function reviewText(review: Review): ReviewText {
   };
 }
 
-/** Of the words, not of the values behind them: sums of fractions differ in their last digits each time they are made. */
+/** A hash of the words, not of the values behind them: sums of fractions differ in their last digits each time they are made. */
 function fingerprint(blocks: readonly Block[]): Block {
   const value = hash('sha256', JSON.stringify(blocks), 'hex').slice(0, 16);
   return {

@@ -13,7 +13,7 @@ import { CostProducts } from './parts/cost-products.tsx';
 import { CostResult } from './parts/cost-result.tsx';
 import { FactWords, type SaidFact } from './parts/fact-wording.tsx';
 
-/** What the documents say of the patient's share and of the insurance, word for word. */
+/** What the documents say about the patient's share and the insurance, word for word. */
 const FACTS = ['high-cost-same', 'public-aid-same', 'sustain-insurance'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -5,7 +5,7 @@
  *
  *   classes, rates   what is real: counts by class, category and state
  *   plan → layout → products  ingredients, forms, strengths, codes, names, makers
- *   designate, status what each product is designated as, and how its supply stands on the first day
+ *   designate, status what each product is designated as, and its supply on the first day
  *   moves, balance, editions   what happens on the days after
  *   listings, prices price list and generic information of the same products
  */

@@ -11,7 +11,7 @@ import type { EditionPorts } from '../ports.ts';
 
 /**
  * Publishes the edition of a day from the newest list and the reports of manufacturers, by the same path as an imported one.
- * Where the official list of that day is there, the reports join it; otherwise an edition of its own is made. `client` is in a
+ * If the official list of that day is there, the reports join it; otherwise an edition of its own is made. `client` is in a
  * transaction, which the caller ends.
  * @throws AnteiError `no-edition` before the first list
  */

@@ -36,14 +36,14 @@ export async function newestEditions(db: Queryable, count: number): Promise<IsoD
 
 /** One row of an edition: what the source says, and what we understood. */
 export interface StoredRow {
-  /** Null for a row without a code, which stands in no product's history; so is `fields`. */
+  /** Null for a row without a code, which is in no product's history; so is `fields`. */
   yjCode: string | null;
   fields: VersionFields | null;
   /** The 21 cells in official order. */
   cells: Cell[];
 }
 
-/** The rows of an edition in the order of its file; a product that stands in several rows comes as often. */
+/** The rows of an edition in the order of its file; a product with several rows appears as often. */
 export async function readRows(db: Queryable, asOf: IsoDate): Promise<StoredRow[]> {
   const editions = await db.query<Omit<EditionFrame, 'extra'>>(
     'select row_products as products, unkeyed_rows as unkeyed, flags, flag_blank as "flagBlank" from edition where as_of = $1',

@@ -64,7 +64,7 @@ export async function withdrawEdition(
 }
 
 /**
- * Brings the edition of a date back that was withdrawn last. Nobody is told a second time of what comes back as it was told.
+ * Brings back the last withdrawn edition of a date. Nobody is told a second time about what comes back unchanged.
  * @throws AnteiError `no-edition` if none was withdrawn; `edition-conflict` where another content is in force
  */
 export async function restoreEdition(context: World, asOf: IsoDate): Promise<ImportResult> {

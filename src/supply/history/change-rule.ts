@@ -31,7 +31,7 @@ export const CHANGE_RULE: ChangeRule = Rule.parse(ruleData);
 
 type Difference = Pick<SupplyChange, 'before' | 'after'> & { kinds: readonly ChangeKind[] };
 
-/** Says of a difference whether things got worse or better, and whether a pharmacist wants to hear of it. */
+/** Says about a difference whether things got worse or better, and whether a pharmacist wants to hear of it. */
 export function classify(
   change: Difference,
   rule: ChangeRule = CHANGE_RULE,

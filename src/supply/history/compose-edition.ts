@@ -33,9 +33,9 @@ export function editionOf(head: EditionHead, rows: readonly Cell[][]): Composed 
 }
 
 /**
- * The editions after a date that carry reports, oldest first, each read when it is its turn: one made of reports alone stands
- * on the edition before it, where there still is one, the others on their own official list.
- * @param all those that carry none as well: what they overtake is to be seen anew
+ * The editions after a date that carry reports, oldest first, each read when it is its turn: one made of reports alone is based
+ * on the edition before it, if there still is one, the others on their own official list.
+ * @param all also the editions without reports, to find out again which reports they overtake
  */
 export async function* recompose(client: PoolClient, asOf: IsoDate, all = false): AsyncGenerator<Composed> {
   for (const head of await reportEditionsAfter(client, asOf, all)) {

@@ -32,7 +32,7 @@ export function diffStates(
   absent: ReadonlySet<number> = NONE,
 ): Omit<SupplyChange, 'asOf' | 'yjCode'> | null {
   if (!before && !after) return null;
-  // Of a product that came or went its supply is told; what it is stands in its version.
+  // For a product that came or went, its supply is told; what it is, is in its version.
   const fields = before && after ? CHANGE_FIELDS : STATUS_FIELDS;
   const differing = fields.filter(
     (field) => !absent.has(FIELD_COLUMN[field]) && differs(field, before?.cells ?? [], after?.cells ?? []),

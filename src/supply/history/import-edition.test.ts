@@ -130,7 +130,7 @@ test('Importing the same file twice writes nothing, not even a revision', async 
   const again = await importEdition(context, first, OFFICIAL);
   assert.deepEqual([again.alreadyImported, again.added, again.rows], [true, 0, 1]);
   assert.equal(await revision(), before);
-  // Saved anew by a spreadsheet: other bytes, the same content.
+  // Saved again by a spreadsheet: other bytes, the same content.
   assert.equal(
     (await importEdition(context, { ...first, sha256: 'other bytes' }, OFFICIAL)).alreadyImported,
     true,

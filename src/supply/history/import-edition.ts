@@ -49,9 +49,9 @@ export interface ImportOptions {
   source: store.EditionSource;
   /** Put this edition in place of a different one of the same date. */
   replace?: boolean;
-  /** What is told of it; another word than `stored` where it was withdrawn (withdraw-edition.ts). */
+  /** What others are told about it; not `stored` if it was withdrawn (withdraw-edition.ts). */
   event?: Exclude<EditionEvent, 'follows'>;
-  /** Of the editions imported before this one. */
+  /** Memory of the editions imported before this one. */
   memory?: ImportMemory;
 }
 

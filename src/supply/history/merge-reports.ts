@@ -1,7 +1,7 @@
 /**
  * The rule by which the official list and the reports of manufacturers become one list (docs/decisions/0017):
  *
- *   A manufacturer's report stands in the list from the day it was made until the official list says something else of the
+ *   A manufacturer's report is in the list from the day it was made until the official list says something else about the
  *   product than it said when the report was made.
  *
  * "Something else" is read from the cells themselves, columns 1 to 20, never from a date or a flag. The facts of a product

@@ -33,7 +33,7 @@ export async function currentRowsOf(
   makers: readonly string[],
 ): Promise<CurrentRow[]> {
   const { rows } = await client.query<CurrentRow>(
-    // Places by one walk through the list: array_position would unpack it anew for each of a maker's 743 products.
+    // Places by one walk through the list: array_position would unpack it again for each of a maker's 743 products.
     `with newest as (select as_of, row_products from edition order by as_of desc limit 1),
      places as (
        select product_id, min(place)::int as place
@@ -207,7 +207,7 @@ export async function reportMarks(
   return { reported: of(false), corrected: of(true) };
 }
 
-/** Editions from `from` to `to` said of a product what its manufacturer declared on `correctedOn` to have been wrong. */
+/** Editions from `from` to `to` were wrong about a product, as its manufacturer declared on `correctedOn`. */
 export interface Correction {
   from: IsoDate;
   to: IsoDate;

@@ -37,14 +37,14 @@ export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise
   return rows[0]!;
 }
 
-/** Removes the demonstration, so that official data never stands beside invented data. */
+/** Removes the demonstration, so that official data is never mixed with invented data. */
 export async function removeDemo(client: PoolClient): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from edition where source = 'demo' union all select from withdrawn_edition where source = 'demo' limit 1`,
   );
   if (rowCount === 0) return false;
   await client.query(
-    // Cascading to what other rooms say of these editions.
+    // Cascading to what other rooms say about these editions.
     'truncate supply_change, supply_interval, supply_version, edition_count, edition, edition_date cascade',
   );
   await removeDemoMedicines(client);

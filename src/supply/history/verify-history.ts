@@ -95,7 +95,7 @@ function said(code: string, asOf: IsoDate): string {
   return `${code} の ${asOf} の変化が、2つの状態から計算したものと違います`;
 }
 
-/** What an older rule said of kinds and notability is its own; that something changed, and from what to what, is not. */
+/** What an older rule said about kinds and notability is its own; that something changed, and from what to what, is not. */
 function isSame(
   stored: StoredChange,
   change: NonNullable<ReturnType<typeof diffStates>>,

@@ -26,7 +26,7 @@ function codeList<T extends string, Blank extends string>(
 ): CodeList<T, Blank>;
 function codeList(texts: Record<string, string>, blank = 'unknown'): CodeList<string> {
   const byText = new Map(Object.entries(texts).map(([code, text]) => [compact(text), code]));
-  // The same few texts stand in thousands of cells; the cache saves normalising each.
+  // The same few texts are in thousands of cells; the cache saves normalising each.
   const cache = new Map<string, string>();
   const read = (cell: Cell): string => {
     if (isBlank(cell)) return blank;

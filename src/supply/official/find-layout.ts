@@ -1,4 +1,4 @@
-/** Finds where the columns of the official list stand in a sheet. */
+/** Finds the columns of the official list in a sheet. */
 import type { IsoDate } from '../../platform/clock.ts';
 import { columnLetter, type Sheet } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
@@ -28,7 +28,7 @@ export interface Layout {
 const SEARCHED_ROWS = 10;
 /** Columns further right are beyond any list. */
 const SEARCHED_COLUMNS = 100;
-/** A row with fewer of the official headers is no head of the list. */
+/** A row with fewer of the official headers is not the header row of the list. */
 const FEWEST = 5;
 
 /**

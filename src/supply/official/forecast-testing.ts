@@ -13,7 +13,7 @@ export type Kind = keyof typeof CONTEXTS;
 /** Date of the edition that the text is from. */
 const AS_OF = '2026-08-18';
 
-/** What a text says of the time, of a product in one of the contexts. */
+/** What a text says about the time, of a product in one of the contexts. */
 export function read(text: string, kind: Kind, asOf = AS_OF): Forecast | null {
   return parseForecast(text, { asOf, ...CONTEXTS[kind] });
 }

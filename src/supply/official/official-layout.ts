@@ -15,7 +15,7 @@ import type {
   VolumeOutlook,
 } from '../model.ts';
 
-/** The only sheet of the workbook. Row 1 is empty, the headers stand in row 2, data from row 3. */
+/** The only sheet of the workbook. Row 1 is empty, the headers are in row 2, data from row 3. */
 export const SHEET_NAME = '供給状況一覧表';
 
 /** ① 薬剤区分. Dental products occur in price lists only. */

@@ -7,7 +7,7 @@ import type { Forecast, ShipmentResponse, ShipmentVolume, ShortageReason } from 
 
 /** `month` and `year` (its first month) are what the second half of a range inherits: 9月上旬～中旬. */
 type Span = { from: IsoDate; to: IsoDate | null; month: Month; year?: Month };
-/** An impossible month or day comes out as text that is no date; {@link timeAt} refuses it. */
+/** An impossible month or day comes out as text that is not a date; {@link timeAt} refuses it. */
 type Reader = (g: Record<string, string | undefined>, asOf: IsoDate, previous?: Span) => Span;
 type Row = [words: string, first: number, last: number];
 

@@ -7,7 +7,7 @@ import { COLUMN } from './columns.ts';
 import { NOT_LISTED_TEXT } from './official-layout.ts';
 import { parseForecast } from './parse-forecast.ts';
 
-/** Tells of a cell that could not be read: its official column (0-based), why, and what to do. */
+/** Tells about a cell that could not be read: its official column (0-based), why, and what to do. */
 export type Complain = (column: number, reason: string, remedy: string) => void;
 
 const ASK = '発行元の一覧でこのセルを確かめてください。原文はそのまま保存し、画面では「不明」と表示します。';

@@ -20,7 +20,7 @@ export interface SourceCheck {
   source_modified_at: Date | null;
   retry_at: Date | null;
 }
-/** What is not known of a look is left out. */
+/** What is not known about a look is left out. */
 export type Look = Pick<SourceCheck, 'url' | 'checked_at' | 'outcome' | 'message'> & Partial<SourceCheck>;
 
 /** The source of the official list; other sources may be watched one day. */
@@ -79,7 +79,7 @@ export async function lastLinked(db: Queryable, pageUrl: string): Promise<IsoDat
   return look?.as_of ?? null;
 }
 
-/** What the last good answer of a list's address said of it, as long as the edition it gave is here, or held back by hand. */
+/** What the last good answer of a list's address said about it, as long as the edition it gave is here, or held back by hand. */
 export async function knownFile(db: Queryable, fileUrl: string): Promise<Validators | null> {
   const { rows } = await db.query<Validators>(
     `select c.etag, c.source_modified_at as "modifiedAt"

@@ -1,5 +1,5 @@
 /**
- * Changes in words: what a row of a page, an entry of a feed and a message say of one, in plain Japanese with the official terms.
+ * Changes in words: what a row of a page, an entry of a feed and a message say about one, in plain Japanese with the official terms.
  * Pure, so that a page may use it in the browser too.
  */
 import { CATEGORIES, ESSENTIAL, ROUTES } from '../../medicines/model.ts';

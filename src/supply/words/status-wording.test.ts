@@ -123,7 +123,7 @@ test('a product that can be had as usual needs no words', () => {
   const usual = product({ response: 'normal', reason: 'none', outlook: 'none' });
   assert.equal(describeTrouble(usual, AS_OF, lasting), null);
   assert.equal(describeTrouble({ ...usual, volume: 'increased' }, AS_OF, lasting), null);
-  // What the list still says of an old forecast is no trouble.
+  // What the list still says about an old forecast is no trouble.
   assert.equal(
     describeTrouble({ ...usual, forecast: recovery('2026-04-01', '2026-04-01') }, AS_OF, null),
     null,

@@ -99,7 +99,7 @@ export function daysText(lasting: Pick<Lasting, 'days'>): string {
 }
 
 /**
- * What a row says of a product that cannot be had as usual: 「需要増・解除未定・43日目」; null for one that can.
+ * What a row says about a product that cannot be had as usual: 「需要増・解除未定・43日目」; null for one that can.
  * `lasting` comes from `responseLasting`.
  */
 export function describeTrouble(

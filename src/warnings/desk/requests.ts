@@ -16,7 +16,7 @@ type World = Pick<Context, 'pool' | 'clock'>;
 
 /**
  * Asks the maker of a candidate for more. The maker is the one that the list names now; the text is sent to it as it is.
- * @throws AnteiError `forbidden`, `not-found`, `warning-refused` for a product that is no candidate, that was asked for and
+ * @throws AnteiError `forbidden`, `not-found`, `warning-refused` for a product that is not a candidate, that was asked for and
  *   has no answer yet, without a message, or when nothing is being coordinated
  */
 export async function askForSupply(

@@ -178,7 +178,7 @@ export interface Caller {
   refusal: Refusal;
 }
 
-/** Nobody in between keeps what a signed-in reader sees, whatever the page itself says of it. */
+/** Nobody in between keeps what a signed-in reader sees, whatever the page itself says about it. */
 function keepPrivate({ headers }: Response): void {
   headers.set('Cache-Control', 'no-store');
   headers.set('Referrer-Policy', 'same-origin');

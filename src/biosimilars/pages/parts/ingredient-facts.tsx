@@ -7,7 +7,7 @@ import { launchWords } from './ingredient-table.tsx';
 
 type Shown = Pick<IngredientPage, 'known' | 'list' | 'launch'>;
 
-/** What the state's list says of an ingredient, with its words; or that it does not have it. */
+/** What the state's list says about an ingredient, with its words; or that it does not have it. */
 export function IngredientFacts({ ingredient: { known, list, launch } }: { ingredient: Shown }) {
   if (!known)
     return (

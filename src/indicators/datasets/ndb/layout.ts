@@ -1,5 +1,5 @@
 /**
- * Where things stand in a sheet: the header row is found by its names, in any order of columns; the row below it has the keys
+ * Where things are in a sheet: the header row is found by its names, in any order of columns; the row below it has the keys
  * of the axis (prefectures, or age bands under 男 and 女). Nothing is taken from a fixed place, and no column with quantities
  * goes unread: it would be missing from every sum.
  */
@@ -48,7 +48,7 @@ export interface SheetLayout {
 
 /** The header row is looked for in the first rows only. */
 const SEARCHED_ROWS = 20;
-/** A row with fewer of the names is no header row of a prescription sheet: other workbooks share one or two. */
+/** A row with fewer of the names is not a header row of a prescription sheet: other workbooks share one or two. */
 const ENOUGH_NAMES = 4;
 
 /** Index of the row with most of the nine names; null if none has enough of them to be the header row. */

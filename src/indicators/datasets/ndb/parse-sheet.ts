@@ -30,7 +30,7 @@ type Complain = (column: number, label: string, value: CellValue, reason: string
 
 /**
  * Reads all rows below the header.
- * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing of it; and the number
+ * @returns also the masking rule: as stated, or 'unstated' where cells are masked and the title says nothing about it; and the number
  *   of rows 「（選）」 (selected-care.ts)
  */
 export function parseSheet(

@@ -69,7 +69,7 @@ const SETTING_WORDS: readonly (readonly [RegExp, Setting])[] = [
 ];
 
 /**
- * Reads a sheet's title; what it does not say of route and setting is taken from the sheet's name.
+ * Reads a sheet's title; what it does not say about route and setting is taken from the sheet's name.
  * @param where the sheet, as problems name it
  * @throws AnteiError `ndb-title`: what cannot be read, or a period other than April to March
  */
@@ -137,7 +137,7 @@ function readPublicExpense(text: string, round: number, refuse: Refuse): PublicE
   return [...said][0] ?? (round <= LAST_WITHOUT_PUBLIC_EXPENSE ? 'excluded' : null);
 }
 
-/** What the title says of rows with only one quantity to mask: 「1000未満の箇所が1箇所の場合は…」. */
+/** What the title says about rows with only one quantity to mask: 「1000未満の箇所が1箇所の場合は…」. */
 const WHERE_ONE = /1[箇個かカヶケ]?所の場合/;
 
 /**

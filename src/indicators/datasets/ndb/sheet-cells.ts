@@ -6,7 +6,7 @@ import { boundRow, type RowBounds } from '../masking.ts';
 import type { NdbSheet } from './read-workbook.ts';
 import { type SheetRows, STATE, STATE_NAMES } from './sheet-rows.ts';
 
-/** What the import tells of a sheet. */
+/** What the import tells about a sheet. */
 export interface SheetTally {
   /** Cells by state; totals are not counted, margins are. */
   states: Record<CellState, number>;

@@ -1,7 +1,7 @@
 /** The rows of a sheet as typed columns: two million cells are numbers in arrays, not objects. */
 import type { AxisColumn } from './layout.ts';
 
-/** Numbers of the states of a cell, as they stand in {@link SheetRows}. */
+/** Numbers of the states of a cell, as stored in {@link SheetRows}. */
 export const STATE = { value: 0, zero: 1, masked: 2, absent: 3 } as const;
 export const STATE_NAMES = ['value', 'zero', 'masked', 'absent'] as const;
 

@@ -14,7 +14,7 @@ const Point = z.strictObject({
   note: text.optional(),
   /** Id of the document. */
   source: text,
-  /** What the document says, word for word but for white space. */
+  /** What the document says, word for word except for white space. */
   phrase: text,
 });
 
@@ -66,7 +66,7 @@ export function readSeries(data: unknown): OfficialSeries[] {
 
 const SERIES = readSeries(seriesData);
 
-/** The official series, all or those that stand beside one of our measures. */
+/** The official series, all or those shown beside one of our measures. */
 export function officialSeries(measure?: string): OfficialSeries[] {
   return measure === undefined ? SERIES : SERIES.filter((series) => series.measure === measure);
 }

@@ -33,7 +33,7 @@ export interface StrengthGroup<P> {
 }
 
 /**
- * Products by strength, in the order in which the strengths first stand in the family. Products are of one strength where the
+ * Products by strength, in the order in which the strengths first appear in the family. Products have the same strength if the
  * amount of active substance and the container agree (４０ｍｇ０．８ｍＬ１筒 and ４０ｍｇ０．４ｍＬ１筒); products without price or
  * strength are left out.
  */

@@ -77,7 +77,7 @@ const FOLDER: Readonly<Record<string, string>> = {
 export function folderFault(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
-  // Where a folder above is read-only, Node says of the one below that it is missing.
+  // Where a folder above is read-only, Node says about the one below that it is missing.
   const words = FOLDER[code === 'ENOENT' ? whyMissing(path) : code];
   return words ? new AnteiError('data-folder-unusable', `${path}（${words}）`, { cause: error }) : error;
 }

@@ -56,7 +56,7 @@ export async function ensureRunning(place: Place, mayCreate: boolean): Promise<v
   await waitUntilReady(place, server, deadline, said);
 }
 
-/** What PostgreSQL says to whom it does not let in at all: that is no matter of waiting. */
+/** What PostgreSQL says to a client that it does not let in at all: waiting does not help. */
 const REFUSED = /^(28|3D|42)/;
 
 /**

@@ -7,7 +7,7 @@
  *
  * Each process keeps one connection open, its watch, for as long as it needs the server. It is useful twice: a process that leaves sees
  * by the others' watches whether it is the last, and a watch that ends says at once that the server died, upon which its
- * process joins anew, that is, starts it again unless another was quicker. A killed process leaves nothing behind that
+ * process joins again, that is, starts it again unless another was quicker. A killed process leaves nothing behind that
  * could mislead anybody: the system ends its connection and its lock (folder-lock.ts).
  *
  * The server listens on a Unix socket only, in a folder that no other user can enter, which is its access control.
@@ -30,7 +30,7 @@ export interface Embedded {
   leave(): Promise<void>;
 }
 
-/** What is told of a server that died and came back. */
+/** What is logged about a server that died and came back. */
 export interface EmbeddedLog {
   warn(details: object, message: string): void;
 }

@@ -16,7 +16,7 @@ export interface QueueBounds {
   bytes: number;
 }
 
-/** Of a lane's places, what one sender may take. */
+/** The part of a lane's places that one sender may take. */
 const SENDERS_SHARE = 0.2;
 
 interface Waiting<T> {

@@ -25,7 +25,7 @@ process.on('message', async (message: ToReader) => {
   }
   const { id, order, piped, maxResultBytes } = message;
   const args = [...order.args];
-  // Where that fails the process ends: what is left in the pipe belongs to nobody else.
+  // If that fails, the process ends: nobody else may get what is left in the pipe.
   for (const [place, length] of piped) args[place] = readPiped(length);
   try {
     const readers = (await import(order.module)) as Readers;

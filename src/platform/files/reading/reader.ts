@@ -12,7 +12,7 @@ import { letGo, Pieces } from '../pieces.ts';
 import { type FromReader, type Order, PIPE, type Piped, TOO_HEAVY, type ToReader } from './protocol.ts';
 
 const SCRIPT = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
-/** Of the memory of the process, what its heap may have: the rest are the bytes of files, and the program. */
+/** The part of the process's memory that its heap may have: the rest is for the bytes of files and the program. */
 const HEAP_SHARE = 0.6;
 /** Pages come first where processors are few. */
 const NICE = 10;

@@ -51,9 +51,9 @@ export interface ReadingOptions extends ReaderLimits {
 
 /** Enough for fifty makers at once, and never more than this in the memory of the web process. */
 const QUEUE: QueueBounds = { files: 200, bytes: 200_000_000 };
-/** A file whose sender has left is read on for a moment: to end the process and start it anew costs more than most files. */
+/** A file whose sender has left is read on for a moment: to end the process and start it again costs more than most files. */
 const LEFT_MS = 2_000;
-/** Of its memory, what a process may have left after a file to be kept. */
+/** The part of its memory that a process may still use after a file and be kept. */
 const KEEP_SHARE = 0.5;
 
 interface Job {

@@ -8,17 +8,17 @@ import { afterReaders } from '../../turns/courtesy.ts';
 /** Waits until a slice of so many bytes may be taken. */
 export type BodyPace = (bytes: number) => Promise<void>;
 
-/** Of those who were let in: each waits for readers alone. */
+/** For senders who were let in: each waits for readers only. */
 export const knownPace: BodyPace = afterReaders;
 
 /** Bytes a millisecond that strangers together send, beyond a second's worth at once: ten of the largest lists in eight seconds. */
 const STRANGERS_RATE = 8_000;
 const AT_ONCE_MS = 1_000;
 
-/** Of anybody else: one slice after the other, however many send. All wait for readers at once, so that a crowd of them slows nobody down more. */
+/** For anybody else: one slice after the other, however many send. All wait for readers at once, so that a crowd of them slows nobody down more. */
 export const strangersPace = inLine();
 
-/** Of what still comes of bodies that are refused already: a line of its own, so that it holds up nobody whose body is read. */
+/** For the rest of bodies that are refused already: in a line of their own, so that they delay no body that is read. */
 export const restsPace = inLine();
 
 function inLine(): BodyPace {

@@ -13,7 +13,7 @@ import { type BodyPace, strangersPace } from './body-pace.ts';
 import { ReceivedFile } from './received-file.ts';
 
 export interface FormLimits {
-  /** Of the whole body; without parts (urlencoded) never more than {@link MAX_URLENCODED}. */
+  /** Bytes of the whole body; without parts (urlencoded) never more than {@link MAX_URLENCODED}. */
   bytes: number;
   /** Text fields. */
   fields: number;
@@ -35,7 +35,7 @@ const [PLUS, SPACE] = [0x2b, 0x20];
 const MAX_TEXT = 1_000_000;
 /** Bytes of parts that are taken in at once. */
 const SLICE = 128_000;
-/** Of the head of a part. */
+/** Bounds of the head of a part. */
 const PART = { headerPairs: 10, headerSize: 4_000 };
 
 /**
@@ -80,7 +80,7 @@ async function readPlain(stream: Readable, limits: FormLimits): Promise<FormData
   }
   const form = new FormData();
   const body = Buffer.concat(chunks);
-  // A plus sign costs the platform much more than the space it stands for.
+  // A plus sign costs the platform much more than the space it means.
   for (let at = 0; at < body.length; at++) if (body[at] === PLUS) body[at] = SPACE;
   for (const [name, value] of new URLSearchParams(body.toString())) {
     if (name === '' || name.length > MAX_NAME) throw unreadable(UNNAMED);

@@ -3,7 +3,7 @@ import type { Pieces } from '../../files/pieces.ts';
 /** A file of a form, or a text too long to be one, in the pieces in which it came. The platform's own would copy its bytes once more: for the largest up to 100 ms of the thread. */
 export class ReceivedFile extends File {
   readonly pieces: Pieces;
-  /** Of a field that is no file. */
+  /** True for a field that is not a file. */
   readonly isText: boolean;
 
   constructor(pieces: Pieces, name: string, isText = false) {

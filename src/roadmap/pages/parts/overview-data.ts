@@ -14,7 +14,7 @@ export type DatedUpdate = Update & { day: IsoDate };
 export interface OverviewPage extends Pick<RoadmapOverview, 'asOf' | 'counts' | 'gaps'> {
   /** The state's three targets, the main one first. */
   targets: KpiData[];
-  /** Of the others: how many have a target, and how many are reached. */
+  /** The other KPIs: how many have a target, and how many are reached. */
   others: { targets: number; reached: number; watched: number };
   late: Pick<InitiativeView, 'id' | 'title' | 'printedActor' | 'gap'>[];
   updates: DatedUpdate[];
@@ -53,7 +53,7 @@ async function changedSince(roadmap: Pick<Roadmap, 'updates'>, since: IsoDate): 
   return (await roadmap.updates(MOST_UPDATES)).map(dated).filter(({ day }) => day >= since);
 }
 
-/** What a document says is of its own moment; an instant is told in Japan's calendar. */
+/** A document's statement has its own date; an instant is shown in Japan's calendar. */
 function dated(update: Update): DatedUpdate {
   const { at, moment } = update;
   const entered = at.length > 10;

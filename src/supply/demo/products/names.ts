@@ -14,7 +14,7 @@ const MIDDLES = list(
   'ラ リ ル レ ロ ナ ニ ノ マ ミ モ タ テ カ キ コ サ シ セ ソ バ ビ ベ ボ ピ ペ ダ デ ガ ゴ ジ ゾ ヴィ フォ ティ ルカ ルミ ンタ ンベ ントラ キサ クレ トヴァ ネル ラフ ミグ',
 );
 /**
- * Pairs of kana that stand in no name of the official lists of 2023 to 2026 (brands, ingredients, makers). Every stem carries
+ * Pairs of kana that are in no name of the official lists of 2023 to 2026 (brands, ingredients, makers). Every stem carries
  * one, so that it reads like a medicine but is not one.
  */
 const JOINTS = list(

@@ -1,4 +1,4 @@
-/** What the list says of a product besides its supply: 供給確保医薬品, 基礎的医薬品 and the day of listing. */
+/** What the list says about a product besides its supply: 供給確保医薬品, 基礎的医薬品 and the day of listing. */
 import { addDays, type IsoDate } from '../../../platform/clock.ts';
 import { COUNTED } from '../products/classes.ts';
 import type { Kind } from '../products/plan.ts';

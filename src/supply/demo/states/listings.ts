@@ -38,7 +38,7 @@ export function makeListings(
     const hasGeneric = members.some((p) => p.category === 'generic');
     const unified = random.chance(0.45) ? 'generic' : random.chance(0.48) ? 'other' : null;
     const pharmacopoeia = random.chance(0.28);
-    // Where generics cost as much as the originator, they carry ★ and the originator ☆.
+    // If generics cost as much as the originator, they carry ★ and the originator ☆.
     const level = random.chance(0.08);
     let unifiedDone = false;
     for (const p of members) {

@@ -1,4 +1,4 @@
-/** What the number of an answer says of it, in Japanese: whose turn it is, and whether it helps to ask again. */
+/** What the number of an answer says about it, in Japanese: whose turn it is, and whether it helps to ask again. */
 const MEANINGS: Readonly<Record<number, string>> = {
   400: '送られた内容の形に誤りがあり、処理を始めていません。直さずに送り直しても、同じ答えになります。',
   401: 'だれからの要求かが分からないため、開けません。ログインかトークンが要ります。',

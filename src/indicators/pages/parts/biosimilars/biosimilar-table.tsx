@@ -20,7 +20,7 @@ const REACH_WORDS: Record<Reach, string> = {
   unknown: '達しているか、分からない（使用なし）',
 };
 
-/** The families with what the state says of them, their shares, price gap and present supply. */
+/** The families with what the state says about them, their shares, price gap and present supply. */
 export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; query: ViewQuery }) {
   const { rows, view, query } = props;
   const header = (measure: string, text: string) => (

@@ -84,7 +84,7 @@ export function ClassLagTable({
   );
 }
 
-/** Never a reproach: who is at or above is told so. */
+/** Never a reproach: prefectures at or above are told so. */
 function Saving({
   comparable,
   saving,

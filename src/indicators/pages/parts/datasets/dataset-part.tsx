@@ -11,7 +11,7 @@ export interface PartFacts extends Omit<Part, 'parquet' | 'masking'> {
   download: string | null;
 }
 
-/** One sheet: which file it was, what it says of itself, how many of its cells are what. */
+/** One sheet: which file it was, what it says of itself, how many cells are of each kind. */
 export function DatasetPart({ part }: { part: PartFacts }) {
   const { name, file, sha256, sheet, title, masking, rows, states, download, parquetSha256 } = part;
   const id = `part-${parquetSha256.slice(0, 12)}`;

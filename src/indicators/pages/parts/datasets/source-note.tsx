@@ -4,7 +4,7 @@ import { datasetPath } from '../../../addresses.ts';
 import { coverageText, distanceText, lastDayOf } from '../../../datasets/references.ts';
 import { citation, formatPeriod, type SourceFacts } from '../../../source-wording.ts';
 
-/** Of what the figures above were made: dataset and period, date of the lists, edition of supply, and the source to name. */
+/** What the figures above were made from: dataset and period, date of the lists, edition of supply, and the source to name. */
 export function SourceNote({ source }: { source: SourceFacts }) {
   const { dataset, title, period, codes, edition } = source;
   const to = lastDayOf(period);

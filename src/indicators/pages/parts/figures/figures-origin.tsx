@@ -11,7 +11,7 @@ export interface PartOrigin extends Pick<DatasetPart, 'file' | 'sheet' | 'sha256
   masking: string;
 }
 
-/** Of what the figures were made: files with their hashes and masking rule, codes that count nowhere, the statement, downloads. */
+/** What the figures were made from: files with their hashes and masking rule, codes that count nowhere, the statement, downloads. */
 export function FiguresOrigin(props: {
   measure: Measure;
   query: FigureQuery;

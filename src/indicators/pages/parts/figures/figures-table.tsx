@@ -39,7 +39,7 @@ export function FiguresTable({ measure, table }: { measure: Measure; table: Figu
   );
 }
 
-/** Where the thing has a page of its own, its name leads there. */
+/** If the thing has a page of its own, its name links there. */
 function Label({
   measure,
   by,

@@ -8,7 +8,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** The council pack that was asked for; 404 where there is no such prefecture, or nothing to make it of. */
+/** The council pack that was asked for; 404 if there is no such prefecture, or nothing to make it from. */
 export async function packResponse(
   { request, params, context }: LoaderFunctionArgs,
   format: keyof typeof TYPES,

@@ -8,7 +8,7 @@ const CLASSES = 'classes';
 
 /** What goes to the reader's browser of a prefecture: a page of a hundred classes is three times as long. */
 export interface PrefectureData extends Omit<PrefecturePage, 'parts'> {
-  /** Where most can be saved; all of them where they are asked for. */
+  /** The classes with the largest savings; all of them on request. */
   classes: ClassRow[];
   allClasses: boolean;
   /** How many there are. */

@@ -12,7 +12,7 @@ import { officialValue, ownWords } from './series-wording.ts';
 
 /**
  * An official series as a line, and our figure of the same measure as a mark of its own.
- * @param props.twin adds the figures as a table, where none stands beside it
+ * @param props.twin adds the figures as a table, if there is none beside it
  */
 export function SeriesChart({ beside, twin = false }: { beside: SeriesBesideOurs; twin?: boolean }) {
   const { series } = beside;

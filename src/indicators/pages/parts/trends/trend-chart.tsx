@@ -9,7 +9,7 @@ import { formatFigure } from '../../../wording.ts';
 
 /**
  * The years of a measure as lines over the periods' ends: bounds as bars, the target dashed, and a dotted line across where rounds
- * are counted differently. What cannot be compared stands beside the lines as a mark of its own. The table beside it says the same.
+ * are counted differently. What cannot be compared is shown beside the lines as a mark of its own. The table beside it says the same.
  */
 export function TrendChart({ trend }: { trend: PageTrend }) {
   const { measure, years, rows } = trend;

@@ -103,7 +103,7 @@ const whereOf = (row: TrendRow): Narrowing => (isPrefecture(row) ? { prefecture:
 const byOf = (row: TrendRow, unit: PageTrend['measure']['unit']) =>
   isPrefecture(row) || unit === 'count' ? ('prefecture' as const) : undefined;
 
-/** What is to be known of the years before they are compared; said once under all tables of the same rounds. */
+/** What is to be known about the years before they are compared; said once under all tables of the same rounds. */
 export function TrendNotes({ years }: { years: readonly TrendYear[] }) {
   const notes = yearNotes(years);
   return (

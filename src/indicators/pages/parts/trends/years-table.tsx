@@ -11,7 +11,7 @@ export function YearsTable(props: {
   caption: string;
   /** What the rows are. */
   header: string;
-  /** Where a row leads. */
+  /** The link of a row. */
   to: (key: string) => string;
 }) {
   const { trend, caption, header, to } = props;

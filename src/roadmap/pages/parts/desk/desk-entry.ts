@@ -16,7 +16,7 @@ export interface Refused {
 }
 
 /**
- * Enters what the form says of an initiative or a KPI, and leads back to its place on the page; what has to be put right comes
+ * Enters what the form says about an initiative or a KPI, and leads back to its place on the page; what has to be put right comes
  * back beside the fields.
  * @throws AnteiError `forbidden`, `not-found`
  */

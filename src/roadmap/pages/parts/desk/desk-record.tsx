@@ -11,7 +11,7 @@ import { DeskHistory } from './desk-history.tsx';
 /** The page of one record at the desk: its head, its state, the forms of those who may write, and what was entered. */
 export function DeskRecord(props: {
   record: { id: string; title: string };
-  /** Where everybody reads it. */
+  /** The public page. */
   publicPath: string;
   /** Beside the way to the public page. */
   lead?: ReactNode;

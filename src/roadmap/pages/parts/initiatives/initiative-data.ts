@@ -12,7 +12,7 @@ export interface InitiativePage {
   /** Of the documents, by id. */
   titles: Record<string, string>;
   kpis: Titled[];
-  /** What this record says of others, and what others say of it. */
+  /** What this record says about others, and what others say about it. */
   related: (Titled & { how: InitiativeView['related'][number]['how']; backwards: boolean })[];
   adoptedBy: Titled[];
   foldedInto: Titled | null;

@@ -8,7 +8,7 @@ import type { InitiativeLine } from './initiatives-data.ts';
 export function InitiativeTable(props: {
   rows: InitiativeLine[];
   caption: string;
-  /** Where a title leads. */
+  /** The link of a title. */
   to?: (id: string) => string;
 }) {
   const { rows, caption, to = initiativePath } = props;

@@ -107,7 +107,7 @@ function PointMark({ point, x, y }: { point: Point; x: string; y: (value: number
   );
 }
 
-/** Where the line comes to if it goes on: a thin way to it, a ring, and the interval. */
+/** Where the line ends if it goes on: a thin line to it, a ring, and the interval. */
 function ProjectionMark(props: {
   x: string;
   projection: NonNullable<KpiData['progress']['projection']>;

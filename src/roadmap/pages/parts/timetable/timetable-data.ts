@@ -22,7 +22,7 @@ export interface GanttData {
 export interface GanttSection {
   id: string;
   title: string;
-  /** Of its own rows, so that one old date does not narrow the years of all others. */
+  /** From its own rows, so that one old date does not squeeze the years of all others. */
   axis: Axis;
   groups: { title: string; rows: GanttData[] }[];
 }

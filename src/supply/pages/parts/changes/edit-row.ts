@@ -14,7 +14,7 @@ export interface EditRow {
   all: string;
 }
 
-/** As many products as a line names. */
+/** How many products a line names. */
 const NAMED = 3;
 
 export function toEditRow({ key, changes }: ListingEdit, all: string): EditRow {

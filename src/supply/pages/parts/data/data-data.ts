@@ -94,7 +94,7 @@ interface DatedList {
   routes: readonly string[] | null;
 }
 
-/** Of one of its routes the latest of its kind that is not later than the newest edition. */
+/** For one of its routes, the latest list of its kind that is not later than the newest edition. */
 function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
   if (list.effectiveFrom > asOf) return false;
   const later = lists.filter(

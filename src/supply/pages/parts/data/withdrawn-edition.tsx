@@ -5,7 +5,7 @@ import { Notice } from '../../../../ui/notice.tsx';
 import type { WithdrawnRow } from './data-data.ts';
 import { whyWithdrawn } from './withdrawn-table.tsx';
 
-/** The page of a date whose edition was withdrawn: that it was, and what is known of it. */
+/** The page of a date whose edition was withdrawn: that it was, and what is known about it. */
 export function WithdrawnEdition({ edition, newest }: { edition: WithdrawnRow; newest: string | null }) {
   const { asOf, title, file, sha256, rows, imported, withdrawnAt, sourceUrl } = edition;
   return (

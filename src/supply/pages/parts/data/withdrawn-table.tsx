@@ -40,7 +40,7 @@ export function WithdrawnTable({ editions }: { editions: WithdrawnRow[] }) {
   );
 }
 
-/** Who decided it, and what they said of it. */
+/** Who decided it, and what they said about it. */
 export function whyWithdrawn({ byPage, reason }: Pick<WithdrawnRow, 'byPage' | 'reason'>): string {
   const by = byPage ? '厚生労働省のページが前の一覧に戻った' : '運営者の操作';
   return reason ? `${by}（${reason}）` : by;

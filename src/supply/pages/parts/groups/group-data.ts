@@ -9,7 +9,7 @@ import { toProductRow } from '../search/product-row.ts';
 import { GROUPS } from './group-kinds.ts';
 
 const GROUP_PAGE_SIZE = 100;
-/** Of a maker's or a class's ingredients as many are listed as fit on a screen. */
+/** How many of a maker's or a class's ingredients are listed: what fits on a screen. */
 const PARTS = 15;
 
 /** All that the page of an ingredient, maker or class shows; throws a 404 for a name that is not in the newest list. */
