@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import { ENGINE_SQL } from './sql-places.ts';
+import { ENGINE_SQL } from './sql-statements.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = new Map(

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,67 +9,79 @@ import { caseFields, materialFields, seminarFields } from '../src/biosimilars/in
 import { DISPENSING_COLUMNS } from '../src/indicators/datasets/dispensing-rows.ts';
 import { importDispensing } from '../src/indicators/datasets/import-dispensing.ts';
 import { importNdb } from '../src/indicators/datasets/import-ndb.ts';
-import { sampleBook } from '../src/indicators/testing.ts';
-import { importLists } from '../src/indicators/world-testing.ts';
+import { SAMPLE_ROWS, sampleBook } from '../src/indicators/testing.ts';
+import { importLists, listRows } from '../src/indicators/world-testing.ts';
+import { importReferenceTable } from '../src/medicines/index.ts';
 import { type PublicScope, revisionOf } from '../src/platform/database/revision.ts';
 import { writeParquet } from '../src/platform/files/parquet.ts';
+import { reportSource } from '../src/reporting/index.ts';
+import { addReport } from '../src/reporting/testing.ts';
 import { roadmapWorld, stored, TARGET } from '../src/roadmap/testing.ts';
 import { restoreEdition, withdrawEdition } from '../src/supply/export/withdraw-edition.ts';
 import { importEdition } from '../src/supply/history/import-edition.ts';
 import { reclassify } from '../src/supply/history/reclassify.ts';
 import { confirmByPage } from '../src/supply/history/store-withdrawn.ts';
-import { RESPONSE_TEXT } from '../src/supply/official/official-layout.ts';
+import type { Cell } from '../src/supply/model.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../src/supply/official/official-layout.ts';
 import { NO_PORTS } from '../src/supply/ports.ts';
 import { noteProvenance } from '../src/supply/source/store-source.ts';
 import { edition, row } from '../src/supply/testing.ts';
-
-const SRC = join(import.meta.dirname, '..', 'src');
-
-interface Public {
-  scope: PublicScope;
-  tables: readonly string[];
-}
-const scopes = (
-  await Promise.all(
-    globSync('**/tables.ts', { cwd: SRC }).map(
-      async (file): Promise<{ PUBLIC?: Public }> => import(join(SRC, file)),
-    ),
-  )
-).flatMap(({ PUBLIC }) => PUBLIC ?? []);
+import { PUBLIC_TABLES, publicWrites, ROOM_TABLES, SCOPES, SOURCES } from './public-tables.ts';
+import { unraised } from './revision-calls.ts';
+import { isAmong } from './sql-statements.ts';
 
 /**
- * Refuses every transaction that changes a row of a public table and does not raise the revision of its scope; which tables were
- * changed is kept in `touched`.
+ * Refuses every transaction that changes a row of a public table and does not raise the revision of its scope; the statements that
+ * changed one are kept in `wrote`.
  */
 const GUARD = `
-  create table touched (name text primary key);
+  create table wrote (scope text, name text, statement text, shows boolean);
   create function must_raise() returns trigger language plpgsql as $$
   begin
-    if not exists (select from public_revision where scope = tg_argv[0]
+    if not exists (select from public_revision where scope = new.scope
         and xmin::text = (pg_current_xact_id()::text::bigint % 4294967296)::text) then
-      raise exception '% changed, and the revision of % was not raised', tg_table_name, tg_argv[0];
+      raise exception '% changed, and the revision of % was not raised', new.name, new.scope;
     end if;
-    insert into touched values (tg_table_name) on conflict do nothing;
     return null;
   end $$;
-  ${scopes
-    .flatMap(({ scope, tables }) =>
-      tables.map(
-        (table) =>
-          `create constraint trigger must_raise after insert or update or delete on ${table}
-             deferrable initially deferred for each row execute function must_raise('${scope}');`,
-      ),
-    )
-    .join('\n')}`;
+  create constraint trigger must_raise after insert on wrote deferrable initially deferred
+    for each row when (new.shows) execute function must_raise();
+  create function note_change() returns trigger language plpgsql as $$
+  begin
+    insert into wrote values (tg_argv[0], tg_table_name, current_query(), tg_op = 'TRUNCATE'
+      or coalesce(to_jsonb(new) @> tg_argv[1]::jsonb, false) or coalesce(to_jsonb(old) @> tg_argv[1]::jsonb, false));
+    return null;
+  end $$;
+  ${SCOPES.flatMap(({ scope, tables, only }) =>
+    tables.map((table) => {
+      const call = `execute function note_change('${scope}', '${JSON.stringify(only?.[table] ?? {})}')`;
+      return `create trigger note_change after insert or update or delete on ${table} for each row ${call};
+          create trigger note_truncate after truncate on ${table} for each statement ${call};`;
+    }),
+  ).join('\n')}`;
 
 const A = '1149019F1560';
 const B = '1149019F1561';
+const LISTS = '2026-06-01';
 const OFFICIAL = { source: 'official' } as const;
+
+test('every table is public, or says why not', () => {
+  for (const { TABLES, PUBLIC, NOT_PUBLIC = {} } of ROOM_TABLES) {
+    const declared = [...(PUBLIC?.tables ?? []), ...Object.keys(NOT_PUBLIC)];
+    assert.deepEqual(
+      declared.sort(),
+      [...TABLES].sort(),
+      'PUBLIC and NOT_PUBLIC of tables.ts name each of TABLES once',
+    );
+    for (const why of Object.values(NOT_PUBLIC)) assert.match(why, /\S/);
+    for (const table of Object.keys(PUBLIC?.only ?? {})) assert.ok(PUBLIC!.tables.includes(table), table);
+  }
+});
 
 test('every public change raises the revision of its scope, in its transaction', async (t) => {
   const world = await roadmapWorld(t);
   const { roadmap } = world;
-  const context = Object.assign(world.context, { ports: NO_PORTS });
+  const context = Object.assign(world.context, { ports: { ...NO_PORTS, reports: reportSource } });
   const { pool } = context;
   const officer = world.officer.actor;
   const hospital = (await signIn(context, await addOrganisation(context, 'hospital', '若葉病院'))).actor;
@@ -80,9 +91,24 @@ test('every public change raises the revision of its scope, in its transaction',
   await pool.query(GUARD);
 
   const limited = { response: RESPONSE_TEXT.limitedOwn };
-  const parquet = join(folder, 'rows.parquet');
-  const rows = [['1124001F1015', '13', '2022-04', '45', 'M', 'inpatient', 12]];
-  await writeFile(parquet, await writeParquet({ columns: DISPENSING_COLUMNS, rows, metadata: {} }));
+  /** Columns ⑫ to ⑳ of a report. */
+  const reported = (volume: string): Cell[] => row(A, { ...limited, volume }).slice(11, 20);
+  const stores = (asOf: string, rows: Cell[][], replace = false) =>
+    importEdition(context, edition(asOf, rows), { source: 'official', replace });
+  const lists = listRows();
+  const prices = (name: string, source: 'demo' | 'official', rows = lists.price) =>
+    importReferenceTable(
+      context,
+      { kind: 'price', date: LISTS, source, replace: true },
+      { name, sha256: name },
+      rows,
+    );
+  const dispensing = async (count: number) => {
+    const path = join(folder, 'rows.parquet');
+    const rows = [['1124001F1015', '13', '2022-04', '45', 'M', 'inpatient', count]];
+    await writeFile(path, await writeParquet({ columns: DISPENSING_COLUMNS, rows, metadata: {} }));
+    await importDispensing(context, path, { id: 'dispensing-2022', title: '2022年度の調剤', replace: true });
+  };
   const kept: Record<string, string | number> = {};
   const keep = async (name: string, made: Promise<{ id: string | number | null }>) => {
     kept[name] = (await made).id!;
@@ -95,19 +121,19 @@ test('every public change raises the revision of its scope, in its transaction',
 
   /** In this order: later ones build on earlier ones. */
   const changes: [PublicScope, string, () => Promise<unknown>][] = [
+    ['medicines', "a demonstration's lists", () => prices('demo.csv', 'demo')],
     [
       'supply',
-      'a first edition',
-      () => importEdition(context, edition('2026-08-14', [row(A), row(B)]), OFFICIAL),
+      "a demonstration's edition",
+      () => importEdition(context, edition('2026-08-13', [row(A)]), { source: 'demo' }),
     ],
-    [
-      'supply',
-      'a next one',
-      () => importEdition(context, edition('2026-08-17', [row(A, limited)]), OFFICIAL),
-    ],
+    ['supply', 'a first edition, in its place', () => stores('2026-08-14', [row(A), row(B)])],
+    ['supply', 'a next one', () => stores('2026-08-17', [row(A, limited)])],
     ['supply', 'withdrawn', () => withdrawEdition(context, '2026-08-17', { byPage: false })],
     ['supply', 'confirmed by the page', () => confirmByPage(pool, '2026-08-14', '2026-08-17')],
     ['supply', 'stored again', () => restoreEdition(context, '2026-08-17')],
+    ['supply', 'one between', () => stores('2026-08-15', [row(A, limited), row(B)])],
+    ['supply', 'another of its date', () => stores('2026-08-15', [row(A, limited)], true)],
     ['supply', 'judged by the rule anew', () => reclassify(context)],
     [
       'supply',
@@ -122,13 +148,49 @@ test('every public change raises the revision of its scope, in its transaction',
         });
       },
     ],
-    ['medicines', 'lists of prices and classes', () => importLists(context)],
+    [
+      'supply',
+      "one with a manufacturer's report",
+      async () => {
+        kept.report = await addReport(context, A, reported(VOLUME_TEXT.decreased), '2026-08-18');
+        await stores('2026-08-18', [row(A, limited)]);
+      },
+    ],
+    [
+      'supply',
+      'one with a report that corrects another',
+      async () => {
+        await addReport(context, A, reported(VOLUME_TEXT.halted), '2026-08-19', kept.report as number);
+        await stores('2026-08-19', [row(A, limited)]);
+      },
+    ],
+    [
+      'supply',
+      'another of its date, with reports',
+      () => stores('2026-08-19', [row(A, limited), row(B)], true),
+    ],
+    ['medicines', 'lists of a demonstration', () => prices('demo.csv', 'demo')],
+    ['medicines', 'lists of prices and classes', () => importLists(context, LISTS)],
+    ['medicines', 'prices corrected', () => prices('corrected.csv', 'official', lists.price.slice(0, -1))],
+    [
+      'medicines',
+      'classes corrected',
+      () =>
+        importReferenceTable(
+          context,
+          { kind: 'generic-info', date: LISTS, replace: true },
+          { name: 'corrected.csv', sha256: 'corrected' },
+          lists.classes.slice(0, -1),
+        ),
+    ],
     ['indicators', 'a workbook of NDB Open Data', () => importNdb(context, [sampleBook()])],
     [
       'indicators',
-      'a file of dispensing',
-      () => importDispensing(context, parquet, { id: 'dispensing-2022', title: '2022年度の調剤' }),
+      'corrected',
+      () => importNdb(context, [sampleBook({ rows: SAMPLE_ROWS.slice(1) })], { replace: true }),
     ],
+    ['indicators', 'a file of dispensing', () => dispensing(12)],
+    ['indicators', 'another in its place', () => dispensing(13)],
     [
       'roadmap',
       'a status',
@@ -187,13 +249,16 @@ test('every public change raises the revision of its scope, in its transaction',
       'a case published',
       async () => {
         await keep('case', information.submitCase(hospital, caseFields()));
-        await information.decideCase(officer, kept.case as string, 1, { to: 'published', note: '' });
+        const id = kept.case as string;
+        await information.decideCase(officer, id, 1, { to: 'returned', note: '直してください。' });
+        await information.rewriteCase(hospital, id, 2, caseFields());
+        await information.decideCase(officer, id, 3, { to: 'published', note: '' });
       },
     ],
     [
       'biosimilars',
       'a published case withdrawn',
-      () => information.withdrawCase(hospital, kept.case as string, 2),
+      () => information.withdrawCase(hospital, kept.case as string, 4),
     ],
   ];
   for (const [scope, what, change] of changes) {
@@ -201,14 +266,45 @@ test('every public change raises the revision of its scope, in its transaction',
     await change();
     assert.ok((await revisionOf(pool, scope)) > before, `${what} raises ${scope}`);
   }
-  const { rows: touched } = await pool.query<{ name: string }>('select name from touched order by name');
-  /** Written with an edition that carries makers' reports, by the verb of the first two. */
-  const elsewhere = ['edition_report', 'supply_correction'];
-  assert.deepEqual(
-    [...touched.map(({ name }) => name), ...elsewhere].sort(),
-    scopes.flatMap(({ tables }) => tables).sort(),
-    'the list has a change of every public table',
+  const { rows: wrote } = await pool.query<{ name: string; statement: string }>(
+    'select distinct name, statement from wrote',
   );
+  const sent = (table: string) => wrote.flatMap(({ name, statement }) => (name === table ? [statement] : []));
+  assert.deepEqual(
+    [...SOURCES].flatMap(([file, source]) =>
+      publicWrites(source)
+        .filter(({ table, text }) => !isAmong(text, sent(table)))
+        .map(({ table, line }) => `${file}:${line} writes to ${table}`),
+    ),
+    [],
+    'each statement that writes to a public table belongs to a change of the list above',
+  );
+  assert.deepEqual(
+    [...new Set(wrote.map(({ name }) => name))].sort(),
+    [...PUBLIC_TABLES.keys()].sort(),
+    'each public table was changed',
+  );
+});
+
+/** Writing what waits for review: it shows with the review only. */
+const QUIET = ['biosimilars/cases/store-cases.ts insertCase', 'biosimilars/cases/store-cases.ts rewriteCase'];
+const scopesWritten = (body: string) =>
+  new Set(publicWrites(body).map(({ table }) => PUBLIC_TABLES.get(table)!));
+
+test('whoever writes to a public table raises the revision, or is called by who does', () => {
+  assert.deepEqual(unraised(SOURCES, scopesWritten, QUIET), []);
+});
+
+test('a verb that raises no revision is noticed, were its statements those of another', () => {
+  const file = 'biosimilars/seminars/seminars.ts';
+  const source = SOURCES.get(file)!;
+  const quiet = `export const again = ({ pool }: World, id: string) =>
+  inTransaction(pool, (client) => writeCancelled(client, id, new Date()));`;
+  const found = (changed: string) => unraised(new Map(SOURCES).set(file, changed), scopesWritten, QUIET);
+  assert.deepEqual(found(`${source}\n${quiet}\n`), [`biosimilars ${file} again`]);
+  assert.deepEqual(found(source.replace("await raiseRevision(client, 'biosimilars');", '')), [
+    'biosimilars biosimilars/information.ts createInformation',
+  ]);
 });
 
 test('a change that raises no revision is noticed', async (t) => {

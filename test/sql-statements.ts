@@ -1,11 +1,20 @@
 /** Reads the SQL of source files as text: which tables, views and functions each statement names. */
 
+/** Stands in a text where the source puts something in (`${…}`), or goes on with it (`+`). */
+export const HOLE = '\uFFFC';
+
+/** A string of the source: a statement, a part of one, or anything else. */
+export interface Literal {
+  text: string;
+  line: number;
+}
+
 /**
  * The string and template literals of TypeScript, comments and regular expressions left out. What is written into a template
- * (`${…}`) becomes a blank; literals inside of it come by themselves.
+ * (`${…}`), or joined to the end of a text, becomes a {@link HOLE}; literals inside of it come by themselves.
  */
-export function literals(source: string): { text: string; line: number }[] {
-  const found: { text: string; line: number }[] = [];
+export function literals(source: string): Literal[] {
+  const found: Literal[] = [];
   let at = 0;
   let line = 1;
   /** The last thing before the place that is neither blank nor comment: decides whether a slash begins an expression. */
@@ -23,19 +32,21 @@ export function literals(source: string): { text: string; line: number }[] {
     step();
     while (at < source.length && source[at] !== quote) {
       if (source[at] === '\\') {
-        text += source[at + 1] ?? '';
+        const escaped = source[at + 1] ?? '';
+        text += /[nrt]/.test(escaped) ? ' ' : escaped;
         step(2);
       } else if (quote === '`' && source.startsWith('${', at)) {
         step(2);
         code('}');
         step();
-        text += ' ';
+        text += HOLE;
       } else {
         text += source[at];
         step();
       }
     }
     step();
+    if (/^\s*\+/.test(source.slice(at, at + 200))) text += HOLE;
     found.push({ text, line: begins });
   };
   const expression = (): void => {
@@ -74,6 +85,18 @@ export function literals(source: string): { text: string; line: number }[] {
   return found;
 }
 
+/** Rows that are copied name their table beside the call. */
+const COPIED = /\bcopy(?:Rows|Binary)\(\s*[\w.]+,\s*(?:'(\w+)'(?=\s*,))?/g;
+
+/** Each statement of a source, or part of one; rows that are copied among them. */
+export function statements(source: string): Literal[] {
+  const copied = [...source.matchAll(COPIED)].map((match) => ({
+    text: `copy ${match[1] ?? HOLE}`,
+    line: source.slice(0, match.index).split('\n').length,
+  }));
+  return [...literals(source), ...copied];
+}
+
 /** What of a database can stand in a statement, by kind. */
 export interface Schema {
   /** Tables and views. */
@@ -86,16 +109,15 @@ export interface Schema {
 
 const NAME = String.raw`(?:public\.)?"?([a-z_][a-z0-9_]*)"?`;
 /** After these words stands a table. */
-const PLACES = new RegExp(
-  String.raw`\b(?:from|join|into|update|truncate(?:\s+table)?|lock(?:\s+table)?|table|copy|using)\s+(?:only\s+|lateral\s+)?${NAME}`,
-  'gi',
-);
+const PLACE = String.raw`\b(?:from|join|into|update|truncate(?:\s+table)?|lock(?:\s+table)?|table|copy|using)\s+(?:only\s+|lateral\s+)?`;
+const PLACES = new RegExp(PLACE + NAME, 'gi');
 /** Further tables after a comma: `from a, b`, `truncate a, b`. */
 const MORE = new RegExp(String.raw`^\s*(?:as\s+)?(?:[a-z_][a-z0-9_]*\s*)?,\s*${NAME}`, 'i');
 
 /** The names of the schema that a statement, or a part of one, uses. */
 export function namesIn(text: string, { tables, functions, sequences }: Schema): Set<string> {
   const names = new Set<string>();
+  text = text.replaceAll(HOLE, ' ');
   // A statement's own tables hide those of the same name.
   const own = new Set(
     [
@@ -117,3 +139,70 @@ export function namesIn(text: string, { tables, functions, sequences }: Schema):
     if (call ? functions.has(word!) : sequences.has(word!)) names.add(word!);
   return names;
 }
+
+/** A name of which a part is put in from elsewhere. */
+const OPEN = String.raw`(?:public\.)?"?\w*${HOLE}`;
+const OPEN_PLACES = new RegExp(
+  String.raw`${PLACE}(?:\w+(?:\s+(?:as\s+)?\w+)?\s*,\s*)*${OPEN}|\b(?:select|delete|insert|update)\b[\s\S]*\b(?:from|join|into)\s*$`,
+  'gi',
+);
+
+/** Places of a statement, or of a part of one, where a table stands whose name is not written there: nobody can read whose it is. */
+export function unreadableIn(text: string): string[] {
+  return (text.match(OPEN_PLACES) ?? []).map((place) => place.replaceAll(HOLE, '…'));
+}
+
+/** What a word says of an interval's ends beyond naming, giving and ordering them: that is what an interval holds. */
+const END = String.raw`(?:\w+\.)?"?\bvalid_(?:from|to)\b"?`;
+const SIGN = String.raw`(?:[<>]=?|!=|\b(?:not\s+)?(?:between|in|like)\b|\bis\s+(?:not\s+)?null\b|\b(?:isnull|notnull|overlaps)\b)`;
+const COMPARES = new RegExp(
+  [
+    // valid_to > day, (valid_to)::date is null
+    String.raw`${END}[\s)]*(?:::\s*\w+[\s)]*)?${SIGN}`,
+    // day >= valid_from, day between valid_from and …
+    String.raw`(?:[<>]=?|!=|\bbetween(?:\s+symmetric)?|\bbetween\s+\S+\s+and)\s*\(*\s*${END}`,
+    // coalesce(valid_to, …), daterange(valid_from, …), (valid_from, valid_to) overlaps …
+    String.raw`\b(?:coalesce|nullif|greatest|least|daterange|tstzrange|tsrange|isfinite|date_\w+|age)\s*\([^()]*${END}`,
+  ].join('|'),
+  'i',
+);
+
+/** True where a statement, or a part of one, says what an interval holds. */
+export const comparesInterval = (text: string): boolean => COMPARES.test(text);
+
+/** Empties tables of other rooms too, unseen. */
+export const truncatesOthers = (text: string): boolean => /\btruncate\b[^;]*\bcascade\b/i.test(text);
+
+const WRITES = new RegExp(
+  String.raw`\b(?:insert\s+into|merge\s+into|update|delete\s+from|truncate(?:\s+table)?|copy)\s+(?:only\s+)?${NAME}((?:\s*,\s*${NAME})*)`,
+  'gi',
+);
+
+/** The names that a statement, or a part of one, writes to. */
+export function writtenIn(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(WRITES)].flatMap(([, name, more]) => [name!, ...more!.split(/\W+/).filter(Boolean)]),
+  );
+}
+
+/** True where one of the statements that were sent has this text in it, with anything in its holes. */
+export function isAmong(text: string, sent: readonly string[]): boolean {
+  const even = (words: string) => words.replace(/\s+/g, ' ').trim();
+  const pieces = text.split(HOLE).map((piece) => RegExp.escape(even(piece)));
+  const pattern = new RegExp(pieces.join('[\\s\\S]*'));
+  return sent.some((statement) => pattern.test(even(statement)));
+}
+
+/**
+ * Statements for the analytics engine, which is asked of no table of PostgreSQL: the compiler of measures, the builder of cubes, and
+ * rows of dispensing.
+ */
+export const ENGINE_SQL =
+  /^src\/indicators\/(.*\/)?(compile|cube-sql|monthly-cube|check-dispensing|dispensing-[a-z-]+)\.ts$/;
+
+/**
+ * Files whose statements take the name of a table from elsewhere: the dump and its loading from the catalog, COPY and the list of the
+ * schema from who calls, and the analytics engine has tables of its own.
+ */
+export const NAMES_PUT_IN =
+  /^src\/(platform\/database\/(copy|copy-binary|dump|load)|platform\/analytics\/analytics|app\/reference)\.ts$/;

@@ -3,8 +3,19 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { FLOORS } from './floors.ts';
-import { ENGINE_SQL } from './sql-places.ts';
-import { literals, namesIn, type Schema } from './sql-statements.ts';
+import {
+  comparesInterval,
+  ENGINE_SQL,
+  HOLE,
+  type Literal,
+  literals,
+  NAMES_PUT_IN,
+  namesIn,
+  type Schema,
+  statements,
+  truncatesOthers,
+  unreadableIn,
+} from './sql-statements.ts';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 
@@ -64,24 +75,7 @@ function complaint(room: string, name: string): string | null {
   return floorOf(owner.room) < floorOf(room) ? null : `${name} is of ${owner.room}/, which is not below`;
 }
 
-/** Rows that are copied name their table beside the call. */
-const COPIED = /\bcopy(?:Rows|Binary)\(\s*[\w.]+,\s*'(\w+)'/g;
-
-interface Statement {
-  text: string;
-  line: number;
-}
-
-/** Each statement of a source, or part of one. */
-function statements(source: string): Statement[] {
-  const copied = [...source.matchAll(COPIED)].map((match) => ({
-    text: `copy ${match[1]}`,
-    line: source.slice(0, match.index).split('\n').length,
-  }));
-  return [...literals(source), ...copied];
-}
-
-function complaints(file: string, read: Statement[]): string[] {
+function complaints(file: string, read: readonly Literal[]): string[] {
   return read.flatMap(({ text, line }) =>
     [...namesIn(text, schema)].flatMap((name) => {
       const why = complaint(roomOf(file), name);
@@ -127,14 +121,32 @@ test('every table of a room is named by a statement of it', () => {
   );
 });
 
-test('what an interval holds stands in one place', () => {
-  const predicate = /valid_from\s*<=[^;]*?valid_to\s*(>|is null)/s;
-  const places = [...sources].filter(([, read]) => read.some(({ text }) => predicate.test(text)));
-  assert.deepEqual(
-    places.map(([file]) => file),
-    [],
+/** Where a statement, or a part of one, is of a kind. */
+const places = (is: (text: string) => boolean, files: Iterable<[string, readonly Literal[]]> = sources) =>
+  [...files].flatMap(([file, read]) =>
+    read.filter(({ text }) => is(text)).map(({ line }) => `${file}:${line}`),
   );
-  assert.match(schemaText, predicate);
+
+test('every statement has the names of its tables written in it', () => {
+  const readable = [...sources].filter(([file]) => !NAMES_PUT_IN.test(`src/${file}`));
+  const unreadable = (text: string) => unreadableIn(text).length > 0;
+  assert.deepEqual(places(unreadable, readable), []);
+});
+
+test('what an interval holds stands in one place: the functions that supply publishes', () => {
+  assert.deepEqual(places(comparesInterval), []);
+  const saying = [
+    ...schemaText.matchAll(
+      /^CREATE OR REPLACE FUNCTION public\.(\w+)[\s\S]*?\$function\$([\s\S]*?)\$function\$/gm,
+    ),
+  ]
+    .filter(([, , body]) => comparesInterval(body!))
+    .map(([, name]) => name);
+  assert.deepEqual(saying.sort(), ['product_name_at', 'supply_in_force', 'supply_in_force_now']);
+});
+
+test('no statement empties the tables of other rooms with its own', () => {
+  assert.deepEqual(places(truncatesOthers), []);
 });
 
 test('statements are read, whatever they are written in', () => {
@@ -165,16 +177,71 @@ test('statements are read, whatever they are written in', () => {
   assert.deepEqual(names('select from supply_at($1) v'), ['supply_at']);
   assert.deepEqual(names(`select nextval('supply_change_seq')`), ['supply_change_seq']);
   const wrong = (file: string, source: string) => complaints(file, statements(source));
-  const read = (source: string) => literals(source).map(({ text }) => text);
+  const read = (source: string) => literals(source).map(({ text }) => text.replaceAll(HOLE, '…'));
   assert.deepEqual(read("const a = 'from news'; // 'from edition'\n/* `x` */ b(/'/, \"c\")"), [
     'from news',
     'c',
   ]);
-  assert.deepEqual(read('q(`a ${all ? `inner ${1}` : "b"} c`)'), ['inner  ', 'b', 'a   c']);
+  assert.deepEqual(read('q(`a ${all ? `inner ${1}` : "b"} c`)'), ['inner …', 'b', 'a … c']);
   assert.deepEqual(wrong('alerts/x.ts', "q('select from supply_report')").length, 1);
   assert.deepEqual(wrong('supply/x.ts', "q('select from news')").length, 1);
   assert.deepEqual(wrong('alerts/x.ts', "copyRows(\n  client,\n  'edition_count', [])").length, 1);
   assert.deepEqual(wrong('medicines/x.ts', "q('select from supply_at($1)')").length, 1);
   assert.deepEqual(wrong('alerts/x.ts', "q('select from supply_at($1)')"), []);
   assert.deepEqual(wrong('warnings/pages/x.ts', "q('select from early_warning')"), []);
+});
+
+test('a name that is put together, an interval in other words and a cascade are noticed', () => {
+  const is = (kind: (text: string) => boolean, source: string) =>
+    statements(source).some(({ text }) => kind(text));
+  const unreadable = (text: string) => unreadableIn(text).length > 0;
+  for (const source of [
+    "q(`select from ${'edi' + 'tion'} e`)",
+    'q(`select from ${table} e`)',
+    'q(`select from public.${table} e`)',
+    'q(`select from edition e, ${table} t`)',
+    'q(`select from edition e join lateral ${table} t on true`)',
+    'q(`select from edi${rest} e`)',
+    'q(`update "${table}" set title = 1`)',
+    'q(`delete from only ${table}`)',
+    'q(`insert into ${table} values (1)`)',
+    'q(`truncate edition, ${table}`)',
+    "q('select from ' + table)",
+    "q('select from edi' + 'tion')",
+    "q('select * from\\n' +\n table)",
+    "q(['select * from', table].join(' '))",
+    'copyRows(client, table, [])',
+    "copyRows(client, 'edi' + 'tion', [])",
+  ])
+    assert.ok(is(unreadable, source), source);
+  for (const source of [
+    'q(`select ${columns} from edition e where ${only} order by ${by}`)',
+    "q('select as_of, ' + columns + ' from edition')",
+    "copyRows(client, 'edition', [])",
+    'q(`insert into edition (${columns}) values ($1)`)',
+  ])
+    assert.ok(!is(unreadable, source), source);
+  for (const text of [
+    'valid_from <= $1 and (valid_to > $1 or valid_to is null)',
+    'i.valid_to is null',
+    'valid_to > x and y and valid_from <= x',
+    '$1 >= i.valid_from',
+    '$1 < valid_to',
+    '$1 between i.valid_from and i.valid_to',
+    'valid_from between $1 and $2',
+    "coalesce(i.valid_to, 'infinity') > $1",
+    'daterange(i.valid_from, i.valid_to) @> $1',
+    '(valid_from, valid_to) overlaps ($1, $2)',
+    'i.valid_to::date is not null',
+    'not (valid_to <= $1)',
+  ])
+    assert.ok(comparesInterval(text), text);
+  for (const text of [
+    'select valid_from as "from", valid_to as "to" from supply_interval where product_id > 0 order by valid_from desc',
+    'left join supply_interval p on p.valid_to = i.valid_from where i.valid_from = $1',
+    'select i.valid_to, i.version_id is not null as listed',
+  ])
+    assert.ok(!comparesInterval(text), text);
+  assert.ok(truncatesOthers('truncate product\n cascade'));
+  assert.ok(!truncatesOthers('truncate news; delete from product'));
 });

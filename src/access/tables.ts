@@ -22,3 +22,17 @@ export const INNER = [
 
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
 export const PUBLISHED = ['maker_organisations', 'organisation_names', 'person_names'] as const;
+
+/** Tables of which no public page shows a change, each with why. */
+export const NOT_PUBLIC = {
+  api_token: 'secret',
+  audit_entry: 'for the organisation and the ministry',
+  invitation: 'secret',
+  membership: 'for the organisation',
+  organisation: 'its name shows with what it did, and never changes',
+  organisation_maker: 'for its members',
+  person: 'where its name shows, it never changes',
+  session: 'secret',
+  sign_in: 'secret',
+  trial_end: 'ends with the first official list',
+} as const;

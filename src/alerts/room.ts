@@ -41,6 +41,7 @@ export const ALERTS = {
     tasks: ['clean-lists', 'send-alerts', 'send-confirmation', 'send-disabled'],
     load: async () => (await import('./jobs.ts')).alertsJobs,
   },
+  forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context, { siteUrl, services: { supply } }) => {
     const { alertFeeds, alertsApi, createAlerts, textReader, uploadReader } = await import('./index.ts');
     const alerts = createAlerts(context, supply);

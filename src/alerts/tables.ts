@@ -10,3 +10,16 @@ export const TABLES = [
   'watch_posting',
   'watch_rule',
 ] as const;
+
+/** Tables of which no public page shows a change, each with why. */
+export const NOT_PUBLIC = {
+  confirmation_mail: 'for the reader',
+  news: 'what channels are told; the changes themselves are of supply',
+  outbox: 'for the reader',
+  outbox_block: 'for the reader',
+  restored: 'for the operator',
+  watch_channel: 'for the reader',
+  watch_list: 'for the reader',
+  watch_posting: 'for the reader',
+  watch_rule: 'for the reader',
+} as const;

@@ -8,6 +8,7 @@ import type { SiteContext } from '../platform/room.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Drawer } from '../platform/turns/drawer.ts';
 import type { EditionPorts } from '../supply/index.ts';
+import { ROOMS } from './rooms.ts';
 import { readSettings } from './settings.ts';
 
 /** The real world, until it is left. */
@@ -53,6 +54,9 @@ function editionPorts(settings: Settings): EditionPorts {
       active: async (...asked) => (await reporting()).active(...asked),
       settle: async (...said) => (await reporting()).settle(...said),
       reopen: async (...from) => (await reporting()).reopen(...from),
+    },
+    async forgetDemo(client) {
+      for (const room of ROOMS) await (await room.forgetDemo?.())?.(client);
     },
   };
 }

@@ -34,9 +34,9 @@ async function allProductIds(client: PoolClient): Promise<Map<string, number>> {
   return new Map(rows);
 }
 
-/** Removes the demonstration's products, with all that rooms keep of them, and its lists. */
+/** Removes the demonstration's products, of which no room keeps anything any more, and its lists. */
 export async function removeDemoMedicines(client: PoolClient): Promise<void> {
-  await client.query('truncate product cascade');
+  await client.query('delete from product');
   const { rowCount } = await client.query(`delete from reference_list where source = 'demo'`);
   if (rowCount) await raiseRevision(client, 'medicines');
 }

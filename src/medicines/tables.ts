@@ -17,6 +17,12 @@ export const PUBLIC = {
   tables: ['generic_info', 'price', 'reference_list', 'reference_part'],
 } as const;
 
+/** Tables of which no public page shows a change, each with why. */
+export const NOT_PUBLIC = {
+  product: 'only numbers of codes',
+  receipt_code: 'for the reader who brings a list',
+} as const;
+
 declare module '../platform/database/revision.ts' {
   interface PublicScopes {
     medicines: true;

@@ -11,6 +11,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { CheckReport } from './check-report.ts';
 import type { CommandKit } from './command.ts';
 import type { Context } from './context.ts';
+import type { PoolClient } from './database/connection.ts';
 import type { ErrorGroup } from './errors.ts';
 import type { Reading } from './files/reading/reading.ts';
 import type { Access } from './http/server.ts';
@@ -128,6 +129,11 @@ export interface Room {
     tasks: readonly string[];
     load: () => Promise<(context: SiteContext) => RoomJobs>;
   };
+  /**
+   * Empties the tables of the room that refer to editions or products of the demonstration, in the transaction of the official
+   * list that takes its place.
+   */
+  forgetDemo?: () => Promise<(client: PoolClient) => Promise<void>>;
   /** @param site where the site is found, and the services of the rooms before this one in the list */
   open?: (context: SiteContext, site: { siteUrl: SiteUrl; services: RoomServices }) => Promise<OpenRoom>;
 }

@@ -60,6 +60,7 @@ export const REPORTING = {
     tasks: ['clean-reports', 'publish-reports'],
     load: async () => (await import('./jobs.ts')).reportingJobs,
   },
+  forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context) => {
     const { createReporting, reportingApi, reportReader } = await import('./index.ts');
     const reporting = createReporting(context);

@@ -48,6 +48,8 @@ export interface EditionPorts {
   told(client: PoolClient, asOf: IsoDate, event: EditionEvent): Promise<void>;
   /** Reports that editions carry. */
   reports: ReportSource;
+  /** The demonstration ends: removes what rooms above keep of its editions and products, before these go themselves. */
+  forgetDemo(client: PoolClient): Promise<void>;
 }
 
 declare module '../platform/room.ts' {
@@ -59,8 +61,9 @@ declare module '../platform/room.ts' {
 /** The world with what an edition needs of the rooms above. */
 export type SupplyContext = Context & { ports: EditionPorts };
 
-/** Nobody is told, and no edition carries reports. */
+/** Nobody is told, no edition carries reports, and nobody keeps anything of the demonstration. */
 export const NO_PORTS: EditionPorts = {
   told: async () => undefined,
   reports: { active: async () => [], settle: async () => undefined, reopen: async () => 0 },
+  forgetDemo: async () => undefined,
 };

@@ -13,7 +13,7 @@ export const TABLES = [
 ] as const;
 
 /** Sequences and functions that only the room's own statements may name. */
-export const INNER = ['supply_change_seq', 'supply_in_force'] as const;
+export const INNER = ['supply_change_seq', 'supply_in_force', 'supply_in_force_now'] as const;
 
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
 export const PUBLISHED = ['editions', 'product_name_at', 'supply_at', 'supply_now'] as const;
@@ -30,6 +30,13 @@ export const PUBLIC = {
     'supply_interval',
     'withdrawn_edition',
   ],
+} as const;
+
+/** Tables of which no public page shows a change, each with why. */
+export const NOT_PUBLIC = {
+  edition_date: 'a date shows with its edition',
+  source_check: 'pages ask for the alarm, and are made anew every minute',
+  supply_version: 'content shows by the intervals that point to it',
 } as const;
 
 declare module '../platform/database/revision.ts' {

@@ -54,6 +54,7 @@ export const WARNINGS = {
     },
     { path: 'desk/analysis.csv', file: 'desk-analysis-csv.ts', access: ministry('viewer') },
   ],
+  forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context, { services: { supply } }) => {
     const { createWarnings } = await import('./index.ts');
     return { confidential: createWarnings(context, supply) };

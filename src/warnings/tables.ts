@@ -6,3 +6,14 @@ export const TABLES = [
   'source_declaration',
   'supply_request',
 ] as const;
+
+const CONFIDENTIAL = 'between a manufacturer and the ministry';
+
+/** Tables of which no public page shows a change, each with why. */
+export const NOT_PUBLIC = {
+  early_warning: CONFIDENTIAL,
+  early_warning_event: CONFIDENTIAL,
+  early_warning_file: CONFIDENTIAL,
+  source_declaration: CONFIDENTIAL,
+  supply_request: CONFIDENTIAL,
+} as const;

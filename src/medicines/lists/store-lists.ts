@@ -3,6 +3,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
 
 /** What is taken down of a file. */
@@ -29,7 +30,9 @@ export interface KnownPart {
 /** Lets one import of a list run at a time; official lists end the demonstration's. */
 export async function beginImport(client: PoolClient, source: ListHead['source']): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
-  if (source === 'official') await client.query(`delete from reference_list where source = 'demo'`);
+  if (source !== 'official') return;
+  const { rowCount } = await client.query(`delete from reference_list where source = 'demo'`);
+  if (rowCount) await raiseRevision(client, 'medicines');
 }
 
 /** The parts of a kind's list of a date, with the file that each came from. */
@@ -104,7 +107,7 @@ export async function insertPart(
   );
 }
 
-const PRICE_FIELDS: readonly [string, (row: PriceRow) => CopyValue][] = [
+const PRICE_FIELDS: Fields<PriceRow> = [
   ['route', (row) => row.route],
   ['code', (row) => row.code],
   ['ingredient', (row) => row.ingredient],
@@ -119,7 +122,7 @@ const PRICE_FIELDS: readonly [string, (row: PriceRow) => CopyValue][] = [
   ['others', (row) => JSON.stringify(row.others)],
 ];
 
-const GENERIC_FIELDS: readonly [string, (row: GenericInfoRow) => CopyValue][] = [
+const GENERIC_FIELDS: Fields<GenericInfoRow> = [
   ['code', (row) => row.code],
   ['ingredient', (row) => row.ingredient],
   ['name', (row) => row.name],
@@ -136,7 +139,7 @@ export function insertPrices(
   date: IsoDate,
   rows: readonly PriceRow[],
 ): Promise<void> {
-  return copyFields(client, 'price', PRICE_FIELDS, list, date, rows);
+  return copyRows(client, 'price', columnsOf(PRICE_FIELDS), valuesOf(PRICE_FIELDS, list, date, rows));
 }
 
 export function insertGenericInfo(
@@ -145,22 +148,21 @@ export function insertGenericInfo(
   date: IsoDate,
   rows: readonly GenericInfoRow[],
 ): Promise<void> {
-  return copyFields(client, 'generic_info', GENERIC_FIELDS, list, date, rows);
-}
-
-function copyFields<T>(
-  client: PoolClient,
-  table: string,
-  fields: readonly [string, (row: T) => CopyValue][],
-  list: number,
-  date: IsoDate,
-  rows: readonly T[],
-): Promise<void> {
-  const columns = ['list_id', 'effective_from', ...fields.map(([column]) => column)];
   return copyRows(
     client,
-    table,
-    columns,
-    rows.map((row) => [list, date, ...fields.map(([, value]) => value(row))]),
+    'generic_info',
+    columnsOf(GENERIC_FIELDS),
+    valuesOf(GENERIC_FIELDS, list, date, rows),
   );
 }
+
+type Fields<T> = readonly [string, (row: T) => CopyValue][];
+
+const columnsOf = <T>(fields: Fields<T>) => [
+  'list_id',
+  'effective_from',
+  ...fields.map(([column]) => column),
+];
+
+const valuesOf = <T>(fields: Fields<T>, list: number, date: IsoDate, rows: readonly T[]) =>
+  rows.map((row) => [list, date, ...fields.map(([, value]) => value(row))]);

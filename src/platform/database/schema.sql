@@ -103,13 +103,20 @@ AS $function$
     select i.product_id, i.version_id from supply_interval i
     where i.version_id is not null and i.valid_from <= day and (i.valid_to > day or i.valid_to is null) $function$;
 
+CREATE OR REPLACE FUNCTION public.supply_in_force_now()
+ RETURNS TABLE(product_id integer, version_id bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select i.product_id, i.version_id from supply_interval i where i.valid_to is null and i.version_id is not null $function$;
+
 CREATE OR REPLACE FUNCTION public.supply_now()
  RETURNS TABLE(product_id integer, ingredient text, therapeutic_class text, mah text, essential_supply text)
  LANGUAGE sql
  STABLE
 AS $function$
-    select i.product_id, v.ingredient, v.therapeutic_class, v.mah, v.essential_supply
-    from supply_interval i join supply_version v on v.id = i.version_id where i.valid_to is null $function$;
+    select f.product_id, v.ingredient, v.therapeutic_class, v.mah, v.essential_supply
+    from supply_in_force_now() f join supply_version v on v.id = f.version_id $function$;
 
 create table api_token (
   id integer generated always as identity not null,

@@ -12,6 +12,7 @@ import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { readEdition } from '../../supply/read/store-read.ts';
 import { edition, row } from '../../supply/testing.ts';
 import { cronInJapan } from '../jobs.ts';
+import { forgetDemo } from '../store-demo.ts';
 import { addReport } from '../testing.ts';
 import { publishReports, reportSource } from './publish.ts';
 
@@ -40,7 +41,7 @@ async function world(
   day = FIRST,
 ): Promise<ClosableContext & SupplyContext> {
   return Object.assign(await testContext(t), {
-    ports: { ...NO_PORTS, reports: reportSource },
+    ports: { ...NO_PORTS, reports: reportSource, forgetDemo },
     clock: fixedClock(`${day}T09:00:00+09:00`),
   });
 }

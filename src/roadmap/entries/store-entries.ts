@@ -70,23 +70,26 @@ const IS_VALUE = `abs(value) <= ${MAX_VALUE}`;
 
 /** Everything entered before an instant, in the order of the entries; what was withdrawn later is still in force. */
 export async function readEntries(client: Pool, before: Date): Promise<Entries> {
-  const read = async <T>(columns: string, table: string, only = 'true'): Promise<T[]> => {
-    const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} from ${table} e ${SIGNERS} and ${only} order by e.id`;
+  const read = async <T>(columns: string, from: string, only = 'true'): Promise<T[]> => {
+    const statement = `select ${SIGNED}, ${WITHDRAWN}, ${columns} ${from} ${SIGNERS} and ${only} order by e.id`;
     return (await client.query(statement, [before])).rows as T[];
   };
   const [statuses, points, targets, comments] = await Promise.all([
-    read<StatusRow>('e.initiative, e.state, e.since, e.note, e.evidence', 'initiative_status'),
+    read<StatusRow>('e.initiative, e.state, e.since, e.note, e.evidence', 'from initiative_status e'),
     read<PointRow>(
       'e.kpi, e.period, e.value, e.source, e.source_url as "sourceUrl", e.note',
-      'kpi_point',
+      'from kpi_point e',
       IS_VALUE,
     ),
     read<TargetRow>(
       `e.kpi, e.version, e.value, e.wording, e.due, e.set_on as "setOn", e.source, e.source_url as "sourceUrl", e.note`,
-      'kpi_target',
+      'from kpi_target e',
       IS_VALUE,
     ),
-    read<CommentRow>('e.about, e.expert, e.affiliation, e.said_on as "saidOn", e.body', 'expert_comment'),
+    read<CommentRow>(
+      'e.about, e.expert, e.affiliation, e.said_on as "saidOn", e.body',
+      'from expert_comment e',
+    ),
   ]);
   return { statuses, points, targets, comments };
 }
@@ -212,11 +215,12 @@ export async function lastTarget(
 }
 
 /** What can be withdrawn, with its table and the column that names its record. */
+/** How each is found and changed; whole clauses, in which it can be read whose table it is. */
 const WITHDRAWABLE = {
-  status: ['initiative_status', 'initiative'],
-  point: ['kpi_point', 'kpi'],
-  target: ['kpi_target', 'kpi'],
-  comment: ['expert_comment', 'about'],
+  status: ['initiative', 'from initiative_status', 'update initiative_status'],
+  point: ['kpi', 'from kpi_point', 'update kpi_point'],
+  target: ['kpi', 'from kpi_target', 'update kpi_target'],
+  comment: ['about', 'from expert_comment', 'update expert_comment'],
 } as const;
 export type Withdrawable = keyof typeof WITHDRAWABLE;
 
@@ -228,18 +232,14 @@ export async function withdrawEntry(
   why: string,
   at: Date,
 ): Promise<{ about: string; stood: boolean } | null> {
-  const [table, subject] = WITHDRAWABLE[what];
+  const [subject, from, update] = WITHDRAWABLE[what];
   const { rows } = await client.query<{ about: string; stood: boolean }>(
-    `select ${subject} as about, withdrawn_at is null as stood from ${table} where id = $1 for update`,
+    `select ${subject} as about, withdrawn_at is null as stood ${from} where id = $1 for update`,
     [id],
   );
   const found = rows[0];
   if (!found) return null;
   if (found.stood)
-    await client.query(`update ${table} set withdrawn_at = $2, withdrawn_why = $3 where id = $1`, [
-      id,
-      at,
-      why,
-    ]);
+    await client.query(`${update} set withdrawn_at = $2, withdrawn_why = $3 where id = $1`, [id, at, why]);
   return found;
 }

@@ -71,7 +71,7 @@ export async function importEdition(
   }
   return inTransaction(context.pool, async (client) => {
     await store.lockImports(client);
-    if (options.source === 'official') await store.removeDemo(client);
+    if (options.source === 'official') await store.removeDemo(client, context.ports);
     else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
     const { same } = await store.findNeighbours(client, edition.asOf);
     if (same && same.sha256 === edition.sha256 && same.source !== 'reports')

@@ -40,13 +40,13 @@ export async function currentRowsOf(
        from newest, unnest(row_products) with ordinality as u (product_id, place) group by product_id)
      select p.id as "productId", p.yj_code as "yjCode", v.cells, v.id as "versionId", r.official_cells as "officialCells",
        places.place
-     from supply_interval i
-     join supply_version v on v.id = i.version_id
-     join product_codes() p on p.id = i.product_id
+     from supply_in_force_now() f
+     join supply_version v on v.id = f.version_id
+     join product_codes() p on p.id = f.product_id
      cross join newest
      left join places on places.product_id = p.id
      left join edition_report r on r.as_of = newest.as_of and r.product_id = p.id
-     where i.valid_to is null and v.mah = any($1)
+     where v.mah = any($1)
      order by places.place`,
     [makers],
   );

@@ -4,8 +4,10 @@ import { removeDemoMedicines } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { copyRows } from '../../platform/database/copy.ts';
+import { raiseRevision } from '../../platform/database/revision.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from '../model.ts';
 import { versionCells, withoutBlanks } from '../official/content-hash.ts';
+import type { EditionPorts } from '../ports.ts';
 import { CHANGE_RULE } from './change-rule.ts';
 import type { State } from './diff-editions.ts';
 import type { EditionFrame } from './edition-frame.ts';
@@ -38,17 +40,23 @@ export async function findNeighbours(client: PoolClient, asOf: IsoDate): Promise
 }
 
 /** Removes the demonstration, so that official data is never mixed with invented data. */
-export async function removeDemo(client: PoolClient): Promise<boolean> {
+export async function removeDemo(
+  client: PoolClient,
+  { forgetDemo }: Pick<EditionPorts, 'forgetDemo'>,
+): Promise<void> {
   const { rowCount } = await client.query(
     `select from edition where source = 'demo' union all select from withdrawn_edition where source = 'demo' limit 1`,
   );
-  if (rowCount === 0) return false;
+  if (rowCount === 0) return;
+  await forgetDemo(client);
   await client.query(
-    // Cascading to what other rooms say about these editions.
-    'truncate supply_change, supply_interval, supply_version, edition_count, edition, edition_date cascade',
+    `truncate supply_change, supply_correction, supply_interval, supply_version, edition, edition_count, edition_report,
+       withdrawn_edition`,
   );
+  // PostgreSQL does not truncate a table that those of other rooms refer to, even when they are empty.
+  await client.query('delete from edition_date');
   await removeDemoMedicines(client);
-  return true;
+  await raiseRevision(client, 'supply');
 }
 
 /** Which columns the layout of one of two editions does not have: none where both are of today's. */

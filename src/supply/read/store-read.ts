@@ -70,7 +70,8 @@ export type LatestRow = VersionFields & {
 /** Every product with its latest content; `listed` false for those that have left the list. */
 export async function latestProducts(db: Queryable): Promise<LatestRow[]> {
   const { rows } = await db.query<LatestRow>(
-    `select p.id, p.yj_code as "yjCode", ${VERSION_FIELDS}, i.valid_to is null as listed, i.valid_to as "lastListedBefore"
+    `select p.id, p.yj_code as "yjCode", ${VERSION_FIELDS}, i.valid_to as "lastListedBefore",
+       exists (select from supply_in_force_now() f where f.product_id = p.id) as listed
      from product_codes() p
      cross join lateral (
        select version_id, valid_to from supply_interval
