@@ -13,6 +13,12 @@ import type { World } from './access-world.ts';
 /** Makes the records (for a maker: of `world.own('manufacturer', …)` and `world.other(…)`) and returns their addresses. */
 export type Sample = (world: World) => Promise<{ own: string; other: string }>;
 
+export interface Asked {
+  url: string;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
 export interface RoomSamples {
   /**
    * Addresses of guarded pages and routes that have parameters, by their path as it is declared: of a record of the caller's own
@@ -21,6 +27,11 @@ export interface RoomSamples {
   samples?: Readonly<Record<string, Sample>>;
   /** Bodies of guarded routes that are sent something, as the maker `world.own('manufacturer', …)` would: the route takes them. */
   bodies?: Readonly<Record<string, { body: object; headers?: Record<string, string> }>>;
+  /**
+   * More that routes of the API answer, beside their `x-example`, by method and path as the document has them; on a site with the world
+   * of `src/indicators/world-testing.ts`. Where an answer has several shapes, one of each.
+   */
+  answers?: Readonly<Record<string, (world: World) => Promise<readonly Asked[]>>>;
   axe?: AxeLooks;
 }
 
@@ -45,6 +56,10 @@ const all = await Promise.all(ROOMS.map(samplesOf));
 
 export const SAMPLES: Readonly<Record<string, Sample>> = Object.assign({}, ...all.map((one) => one.samples));
 export const BODIES: NonNullable<RoomSamples['bodies']> = Object.assign({}, ...all.map((one) => one.bodies));
+export const ANSWERS: NonNullable<RoomSamples['answers']> = Object.assign(
+  {},
+  ...all.map((one) => one.answers),
+);
 export const AXE_LOOKS: readonly AxeLooks[] = all.flatMap(({ axe }) => axe ?? []);
 
 /** True for a page of HTML; the others are files that the site makes. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -36,4 +38,19 @@ test('knip finds no file, export or package that nothing uses', async () => {
 test('the types are right', async () => {
   const found = await complaints('typescript/bin/tsc', ['--noEmit', '-p', '.']);
   if (found) assert.fail(found);
+});
+
+const redocly = (file: string) => complaints('@redocly/cli/bin/cli.js', ['lint', file, '--format=stylish']);
+
+test('the document of the API is valid, and Redocly has nothing to add', async () => {
+  const found = await redocly('docs/reference/openapi.json');
+  if (found) assert.fail(found);
+});
+
+test('a document of the API that is not valid is recognised', async () => {
+  const api = JSON.parse(readFileSync(join(ROOT, 'docs', 'reference', 'openapi.json'), 'utf8'));
+  delete api.components.schemas.Problem;
+  const file = join(mkdtempSync(join(tmpdir(), 'antei-openapi-')), 'openapi.json');
+  writeFileSync(file, JSON.stringify(api));
+  assert.match(await redocly(file), /no-unresolved-refs/);
 });

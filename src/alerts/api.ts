@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { publicRevision } from '../platform/database/revision.ts';
 import { tagReplies } from '../platform/http/cache.ts';
-import { DateParam, ProblemSchema, type SupplyReader } from '../supply/index.ts';
+import { DateParam, ERROR_RESPONSES } from '../platform/http/schemas.ts';
+import type { SupplyReader } from '../supply/index.ts';
 import * as schemas from './api-schemas.ts';
 import { addDevice, addPush, removeDevice } from './channels/channels.ts';
 import { catalogueFile, newsFile, PackedFiles } from './device/public-files.ts';
 import { keysOf } from './keys.ts';
 import { newsCounts } from './news/store-news.ts';
 
-const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['知らせ'];
 const MAX_EDITIONS = 100;
 /** Subscriptions of one address in a minute: a person has a few browsers, a program that has more is not a browser of a person. */
@@ -36,13 +36,14 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         ...options,
         schema: {
           tags: TAGS,
+          operationId: 'listNews',
           summary: '一覧ごとの知らせの数（新しい順）',
           'x-example': '/api/v1/news',
           querystring: z.object({
             since: DateParam.optional().meta({ description: 'この日付以降の一覧だけ' }),
             limit: z.coerce.number().int().min(1).max(MAX_EDITIONS).default(30),
           }),
-          response: { 200: schemas.NewsEditions, ...ERRORS },
+          response: { 200: schemas.NewsEditions, ...ERROR_RESPONSES },
         },
       },
       async ({ query }) => ({ items: await newsCounts(context.pool, query) }),
@@ -54,12 +55,13 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         ...options,
         schema: {
           tags: TAGS,
+          operationId: 'getNews',
           summary: '1回の一覧の知らせのすべて',
           'x-example': '/api/v1/news/latest',
           description:
             '誰にも同じ内容です。見たい品目を選ぶのは受け取る側で、このサイトは誰が何を見ているかを知りません。asOf は日付か latest。',
           params: z.object({ asOf: z.union([z.literal('latest'), DateParam]) }),
-          response: { 200: schemas.NewsFile, ...ERRORS },
+          response: { 200: schemas.NewsFile, ...ERROR_RESPONSES },
         },
       },
       async (request, reply) => {
@@ -76,11 +78,12 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         ...options,
         schema: {
           tags: ['品目'],
+          operationId: 'getCatalogue',
           summary: '全品目の名前と今の状態（小さくまとめたもの）',
           'x-example': '/api/v1/catalogue.json',
           description:
             '1品目は配列です：YJコード、品名、製造販売業者、成分名、規格単位、出荷対応、出荷量。すべての項目は一覧のダウンロードにあります。',
-          response: { 200: schemas.CatalogueFile, ...ERRORS },
+          response: { 200: schemas.CatalogueFile, ...ERROR_RESPONSES },
         },
       },
       async (request, reply) => {
@@ -95,9 +98,10 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
         ...options,
         schema: {
           tags: TAGS,
+          operationId: 'getPushKey',
           summary: 'Web Push の公開鍵（VAPID、RFC 8292）',
           'x-example': '/api/v1/push-key',
-          response: { 200: z.object({ publicKey: z.string() }), ...ERRORS },
+          response: { 200: z.object({ publicKey: z.string() }), ...ERROR_RESPONSES },
         },
       },
       async () => ({ publicKey: keysOf(context.settings).push.publicKey }),
@@ -108,7 +112,7 @@ function publicFiles(context: Context, supply: SupplyReader): FastifyPluginAsync
 function subscriptions(context: Context): FastifyPluginAsyncZod {
   return async (app) => {
     const config = { access: 'public' as const, rateLimit: SUBSCRIPTIONS };
-    const response = { 204: z.null().meta({ description: '受け付けました' }), ...ERRORS };
+    const response = { 204: z.null().meta({ description: '受け付けました' }), ...ERROR_RESPONSES };
     app.addHook('onSend', async (_request, reply) => void reply.header('Cache-Control', 'no-store'));
 
     app.post(
@@ -117,6 +121,7 @@ function subscriptions(context: Context): FastifyPluginAsyncZod {
         config,
         schema: {
           tags: TAGS,
+          operationId: 'subscribeDevice',
           summary: '新しい一覧が出たことだけをこのブラウザーに知らせる',
           description: '品目は受け取りません。ブラウザーは知らせを受けて公開の知らせを読み、自分で選びます。',
           body: schemas.PushSubscriptionBody,
@@ -135,6 +140,7 @@ function subscriptions(context: Context): FastifyPluginAsyncZod {
         config,
         schema: {
           tags: TAGS,
+          operationId: 'unsubscribeDevice',
           summary: 'ブラウザーへの知らせをやめる',
           body: schemas.PushEndpointBody,
           response,
@@ -152,6 +158,7 @@ function subscriptions(context: Context): FastifyPluginAsyncZod {
         config,
         schema: {
           tags: TAGS,
+          operationId: 'subscribeList',
           summary: '品目リストの知らせをこのブラウザーで受け取る',
           params: z.object({ handle: z.string().max(100) }),
           body: schemas.PushSubscriptionBody,

@@ -1,7 +1,5 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import packageJson from '../../package.json' with { type: 'json' };
 import { sessionOf, tokenGate } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -12,13 +10,13 @@ import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
 import { createHttpServer, type Gate } from '../platform/http/server.ts';
 import { siteAddress } from '../platform/http/site-address.ts';
-import { numberText } from '../platform/number-text.ts';
 import { recently } from '../platform/turns/recently.ts';
 import type { SupplyContext } from '../supply/index.ts';
 import { serveFileProgress } from '../web/serving/file-progress.ts';
 import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
+import { apiDocument } from './api-document.ts';
 import { AnteiError } from './errors.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';
@@ -41,30 +39,7 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
   // Asked for with every page: as seldom as the published lists are looked at.
   const revision = recently(200, () => publicRevision(context.pool));
 
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: '安定 Antei API',
-        version: packageJson.version,
-        description:
-          '医療用医薬品の供給状況、履歴、変化。出典：厚生労働省「医療用医薬品供給状況」を加工して作成。日付はすべて日本の暦日です。' +
-          `1つのアドレスから1分間に${numberText(context.settings.apiRate)}回まで（x-ratelimit-* ヘッダーで残りを示します）。`,
-        license: {
-          name: 'PDL1.0（公共データ利用規約）',
-          url: 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0',
-        },
-      },
-      servers: [{ url: '/' }],
-      components: {
-        securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: '「組織」のページで発行するAPIトークン' },
-        },
-      },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: (document) => shapesByName(jsonSchemaTransformObject(document)),
-  });
+  await app.register(swagger, apiDocument(context.settings));
 
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
   app.get('/health/live', open, async () => ({ status: 'ok' }));
@@ -117,17 +92,6 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
     }),
   );
   return app;
-}
-
-/** The document's shapes by their names: as they come, their order is that in which the rooms were loaded. */
-function shapesByName(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
-  const { schemas } = (document as { components?: { schemas?: Record<string, unknown> } }).components ?? {};
-  const sorted = Object.entries(schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [name, schema] of sorted) {
-    delete schemas![name];
-    schemas![name] = schema;
-  }
-  return document;
 }
 
 /** Says in the log, every minute, that no worker has been alive for one. */

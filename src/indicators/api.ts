@@ -8,7 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../platform/context.ts';
 import { isHeld, tagReplies } from '../platform/http/cache.ts';
-import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
+import { ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { openPart } from './datasets/dataset-folder.ts';
 import { AnteiError } from './errors.ts';
@@ -31,7 +31,9 @@ import { trendJson } from './views/trend-json.ts';
 
 const TAGS = ['指標'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
-const FILE = { 200: z.any().meta({ description: 'ファイル' }), ...ERROR_RESPONSES };
+const PARQUET = 'application/vnd.apache.parquet';
+
+// Views hold more than the API promises: their replies are parsed by its shapes.
 
 /** The routes of measures, figures and datasets. */
 export function indicatorsApi(
@@ -54,6 +56,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listMeasures',
           summary: '指標の定義の一覧',
           'x-example': '/api/v1/indicators/measures',
           response: { 200: z.object({ items: z.array(schemas.Measure) }), ...ERROR_RESPONSES },
@@ -68,6 +71,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getMeasure',
           summary: '1つの指標の定義',
           'x-example': '/api/v1/indicators/measures/generic-volume-share',
           params: z.object({ id: idParam('指標') }),
@@ -83,11 +87,12 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getFigures',
           summary: '指標の値（上下限つき）',
           description:
             '割合は0〜1、金額は円です。value は秘匿されたセルを0とした値で、真の値は lower と upper の間にあります。JSONは `antei indicators --json` と同じです。dataset=all では、取り込まれたすべての回の値を年ごとに並べ、1年あたりの変化、目標に達した年か達する見込み、数え方の違いを添えます（JSONのみ）。',
           querystring: FigureParams,
-          response: { 200: z.union([schemas.Figures, schemas.Trend]), ...ERROR_RESPONSES },
+          response: fileAnswer(['text/csv', PARQUET], z.union([schemas.Figures, schemas.Trend])),
         },
       },
       async (request, reply) => {
@@ -107,7 +112,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         const bytes = await drawFigures(drawer, { table, dataset, format, tag });
         return reply
           .header('Content-Disposition', `attachment; filename="${figuresFileName(table, format)}"`)
-          .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.apache.parquet')
+          .type(format === 'csv' ? 'text/csv; charset=utf-8' : PARQUET)
           .send(bytes as never);
       },
     );
@@ -118,6 +123,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listOfficialSeries',
           summary: '公表されている値（出典と引用つき）',
           'x-example': '/api/v1/indicators/series',
           querystring: z.object({
@@ -146,6 +152,7 @@ function datasetRoutes(
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listDatasets',
           summary: '取り込まれたデータセット（新しい順）',
           'x-example': '/api/v1/indicators/datasets',
           response: { 200: z.object({ items: z.array(schemas.Dataset) }), ...ERROR_RESPONSES },
@@ -160,6 +167,7 @@ function datasetRoutes(
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getDataset',
           summary: '1つのデータセット。シート、秘匿の規則、リストにないコード、利用条件',
           params: z.object({ id }),
           response: { 200: schemas.DatasetDetail, ...ERROR_RESPONSES },
@@ -188,6 +196,7 @@ function datasetRoutes(
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'downloadDatasetPart',
           summary: 'シートのすべてのセル（Parquet）',
           description:
             'file は データセットの parts にある parquetSha256 に .parquet を付けたものです。アドレスが中身を名指すため、内容は変わりません。',
@@ -197,7 +206,7 @@ function datasetRoutes(
               .string()
               .regex(/^[0-9a-f]{64}\.parquet$/, 'parquetSha256（64桁）に .parquet を付けた名前'),
           }),
-          response: FILE,
+          response: fileAnswer([PARQUET]),
         },
       },
       async (request, reply) => {
@@ -216,7 +225,7 @@ function datasetRoutes(
         reply
           .header('Content-Length', size.toString())
           .header('Content-Disposition', `attachment; filename="${dataset.id}-${part.parquet}"`)
-          .type('application/vnd.apache.parquet');
+          .type(PARQUET);
         return reply.send(stream);
       },
     );
@@ -227,7 +236,7 @@ function toDataset({ parts, importedAt, ...dataset }: Dataset) {
   return {
     ...dataset,
     importedAt: importedAt.toISOString(),
-    parts: parts.map(({ parquet: _, ...part }) => ({
+    parts: parts.map(({ parquet: _, reading: _r, ...part }) => ({
       ...part,
       download: cellsFile(dataset, part),
     })),
@@ -258,6 +267,7 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getPrefecture',
           summary:
             '1つの都道府県。指標を全国・中央値と並べた一覧、処方の場、薬効分類ごとの余地、バイオ後続品',
           params: z.object({ code: PrefectureParam }),
@@ -269,11 +279,8 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         await checkView(indicators, query);
         const page = await indicators.prefecturePage(params.code, toParams(query));
         if (page === null || page === 'unknown') throw noData();
-        const { issues: _, people: _people, parts: _parts, ...profile } = page;
-        return {
-          ...profile,
-          profile: profile.profile.map(({ measure, ...row }) => ({ measure: measure.id, ...row })),
-        };
+        const profile = page.profile.map(({ measure, ...row }) => ({ measure: measure.id, ...row }));
+        return schemas.PrefectureProfile.parse({ ...page, profile });
       },
     );
 
@@ -283,6 +290,7 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getClasses',
           summary: '薬効分類ごとの数量シェアと金額シェア、同じ線に届いたときの節約額',
           querystring: ViewParams,
           response: { 200: schemas.Classes, ...ERROR_RESPONSES },
@@ -303,12 +311,13 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listBiosimilars',
           summary: 'バイオ後続品の成分ごとの使用割合、薬価差、効果額',
           querystring: ViewParams,
           response: { 200: schemas.Biosimilars, ...ERROR_RESPONSES },
         },
       },
-      async ({ query }) => indicators.biosimilars(query),
+      async ({ query }) => schemas.Biosimilars.parse(await indicators.biosimilars(query)),
     );
 
     app.get(
@@ -317,6 +326,7 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getBiosimilar',
           summary: '1つの成分のバイオ後続品。品目、都道府県・処方の場ごとの使用割合、薬価',
           params: z.object({ family: FamilyParam }),
           querystring: ViewParams,
@@ -330,7 +340,7 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
             'not-found',
             `バイオ医薬品の系列「${params.family}」は、使うリストにありません。系列は /api/v1/indicators/biosimilars にあります。`,
           );
-        return view;
+        return schemas.BiosimilarFamily.parse(view);
       },
     );
   };

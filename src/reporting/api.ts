@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Guarded } from '../access/index.ts';
-import { ProblemSchema } from '../supply/index.ts';
+import { ERROR_RESPONSES } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { AnteiError } from './errors.ts';
 import type { Reporting } from './reporting.ts';
@@ -9,10 +9,7 @@ import './scopes.ts';
 
 const READ = { kinds: ['manufacturer'], role: 'viewer', scope: 'reports:read' } as const satisfies Guarded;
 const WRITE = { kinds: ['manufacturer'], role: 'editor', scope: 'reports:write' } as const satisfies Guarded;
-const ERRORS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
 const TAGS = ['供給状況報告'];
-/** How the API document says that a token is needed. */
-const security = [{ token: [] }];
 const MAX_BODY_BYTES = 4_000_000;
 /** A status has seven. */
 const MAX_FIELDS = 50;
@@ -35,7 +32,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...read,
         schema: {
           tags: TAGS,
-          security,
+          operationId: 'listOwnProducts',
           summary: '自社の品目と、確認が要るもの',
           description: '1ページ50品目です。範囲 reports:read のトークンが要ります。',
           querystring: z.object({
@@ -43,7 +40,7 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
             q: z.string().max(200).default(''),
             page: z.coerce.number().int().min(1).max(10_000).default(1),
           }),
-          response: { 200: schemas.OwnProducts, ...ERRORS },
+          response: { 200: schemas.OwnProducts, ...ERROR_RESPONSES },
         },
       },
       async (request) => {
@@ -61,11 +58,11 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
-          security,
+          operationId: 'checkReport',
           summary: '報告を確かめる（何も保存しない）',
           description: '変わるセルと、誤りと注意を返します。',
           body: schemas.CheckBody,
-          response: { 200: schemas.CheckResult, ...ERRORS },
+          response: { 200: schemas.CheckResult, ...ERROR_RESPONSES },
         },
       },
       async ({ actor, body }) => {
@@ -86,14 +83,14 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
-          security,
+          operationId: 'submitReport',
           summary: '供給状況報告を提出する',
           description:
             '誤りがあれば何も受け付けません（422。何が誤りかは /reporting/check が返します）。ほかの人の報告や新しい一覧で版が変わっていれば409です。' +
             '次の一覧の公開（毎日の決まった時刻）で載ります。',
           headers: schemas.IdempotencyHeaders,
           body: schemas.SubmitBody,
-          response: { 201: schemas.ReceiptBody, ...ERRORS },
+          response: { 201: schemas.ReceiptBody, ...ERROR_RESPONSES },
         },
       },
       async (request, reply) => {
@@ -115,10 +112,10 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...write,
         schema: {
           tags: TAGS,
-          security,
+          operationId: 'reportNoChange',
           summary: '今月は全品目に変更がないと報告する',
           description: '同じ月の2回目からは、初めの受付控を返します。',
-          response: { 201: schemas.ReceiptBody, ...ERRORS },
+          response: { 201: schemas.ReceiptBody, ...ERROR_RESPONSES },
         },
       },
       async ({ actor }, reply) => reply.code(201).send(await reporting.noChange(actor!)),
@@ -130,10 +127,10 @@ export function reportingApi(reporting: Reporting): FastifyPluginAsyncZod {
         ...read,
         schema: {
           tags: TAGS,
-          security,
+          operationId: 'getSubmission',
           summary: '提出の受付控',
           params: z.object({ number: z.string().max(50) }),
-          response: { 200: schemas.ReceiptBody, ...ERRORS },
+          response: { 200: schemas.ReceiptBody, ...ERROR_RESPONSES },
         },
       },
       async ({ actor, params }) => {

@@ -23,6 +23,18 @@ const LIMITED: ReportedStatus = {
   outlook: 'undecided',
 };
 
+/** A report of the maker's product as it stands. */
+async function currentReport(world: World) {
+  const { actor } = world.own('manufacturer', 'admin');
+  const { products } = await createReporting(world.context).products(actor, {
+    filter: 'all',
+    q: '',
+    page: 1,
+  });
+  const { version } = products.find(({ yjCode }) => yjCode === PRODUCTS.own)!;
+  return { yjCode: PRODUCTS.own, version, status: LIMITED };
+}
+
 export default {
   samples: {
     '/report/products/:yjCode': (world) => forBothMakers(world, (_, code) => `/report/products/${code}`),
@@ -37,6 +49,15 @@ export default {
       ),
     '/api/v1/reporting/submissions/:number': (world) =>
       forBothMakers(world, async (actor) => `/api/v1/reporting/submissions/${await submitted(world, actor)}`),
+  },
+  answers: {
+    'post /api/v1/reporting/submissions': async (world) => [
+      {
+        url: '/api/v1/reporting/submissions',
+        body: { reports: [await currentReport(world)] },
+        headers: { 'idempotency-key': 'answers-of-the-api' },
+      },
+    ],
   },
   bodies: {
     'POST /api/v1/reporting/check': { body: { reports: [{ yjCode: PRODUCTS.own, status: LIMITED }] } },

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { tagReplies } from '../platform/http/cache.ts';
-import { DateParam, ERROR_RESPONSES } from '../platform/http/schemas.ts';
+import { DateParam, ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { initiativesCsv, kpisCsv, pointsCsv } from './export-rows.ts';
 import { ACTORS, INITIATIVE_KINDS, STATES } from './model.ts';
@@ -10,10 +10,7 @@ import type { Roadmap } from './roadmap.ts';
 
 const TAGS = ['ロードマップ'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
-const CSV = {
-  200: z.any().meta({ description: 'CSV（UTF-8、BOMつき）' }),
-  ...ERROR_RESPONSES,
-};
+const CSV = fileAnswer(['text/csv']);
 
 // Replies are parsed by these: views hold more than the API promises.
 const Initiatives = z.object({ items: z.array(schemas.Initiative) });
@@ -55,6 +52,7 @@ export function roadmapApi(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listRoadmapUpdates',
           summary: '状態・値・目標・意見の登録と取り下げ（新しい順）',
           'x-example': '/api/v1/roadmap/updates',
           querystring: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100), asOf }),
@@ -74,6 +72,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listInitiatives',
           summary: '資料にあるすべての取組と、その状態',
           'x-example': '/api/v1/roadmap/initiatives',
           querystring: Filter,
@@ -90,6 +89,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'downloadInitiatives',
           summary: '取組のCSV',
           'x-example': '/api/v1/roadmap/initiatives.csv',
           querystring: Filter,
@@ -110,6 +110,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getInitiative',
           summary: '1つの取組',
           'x-example': '/api/v1/roadmap/initiatives/roadmap-self-inspection',
           params: id('取組'),
@@ -130,6 +131,7 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'listKpis',
           summary: 'すべてのKPIの目標、値、進み具合',
           'x-example': '/api/v1/roadmap/kpis',
           querystring: AsOf,
@@ -140,16 +142,17 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
     );
 
     const files = [
-      ['kpis', 'KPIの目標と進み具合のCSV', kpisCsv],
-      ['points', 'KPIの値のCSV（1行に1つの値）', pointsCsv],
+      ['kpis', 'downloadKpis', 'KPIの目標と進み具合のCSV', kpisCsv],
+      ['points', 'downloadKpiPoints', 'KPIの値のCSV（1行に1つの値）', pointsCsv],
     ] as const;
-    for (const [name, summary, write] of files)
+    for (const [name, operationId, summary, write] of files)
       app.get(
         `/${name}.csv`,
         {
           ...OPTIONS,
           schema: {
             tags: TAGS,
+            operationId,
             summary,
             'x-example': `/api/v1/roadmap/${name}.csv`,
             querystring: AsOf,
@@ -168,6 +171,7 @@ function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         ...OPTIONS,
         schema: {
           tags: TAGS,
+          operationId: 'getKpi',
           summary: '1つのKPI',
           'x-example': '/api/v1/roadmap/kpis/generic-volume-share',
           params: id('KPI'),

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { CATEGORIES, ESSENTIAL, GENERIC_CLASSES, ROUTES } from '../medicines/model.ts';
 import { CHANGE_KINDS, DIRECTIONS, OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from './model.ts';
 
-export { DateParam, Problem } from '../platform/http/schemas.ts';
-
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const words = (of: Record<string, string>) =>
   Object.entries(of)

@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { japanMinute } from '../platform/clock.ts';
 import { isHeld, keepReplies, tagReplies } from '../platform/http/cache.ts';
+import { DateParam, ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { AnteiError } from './errors.ts';
 import { openDownload } from './export/downloads.ts';
-import { FORMATS, type Format } from './export/export-edition.ts';
+import { CONTENT_TYPES, FORMATS, type Format } from './export/export-edition.ts';
 import type { CurrentProduct } from './read/catalogue.ts';
 import { parseProductQuery } from './read/product-query.ts';
 import type { HistoryStep } from './read/read-product.ts';
@@ -41,8 +42,6 @@ const ProductQuery = z.object({
     .meta({ description: '1ページの件数（最大200、既定50）' }),
 });
 
-const ERRORS = { '4xx': schemas.Problem, '5xx': schemas.Problem };
-
 /** The room's JSON routes below /api/v1. */
 export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
   return async (app) => {
@@ -56,10 +55,11 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['品目'],
+          operationId: 'searchProducts',
           summary: '品目を探す',
           'x-example': '/api/v1/products?q=60&response=normal&size=5',
           querystring: ProductQuery,
-          response: { 200: schemas.ProductPage, ...ERRORS },
+          response: { 200: schemas.ProductPage, ...ERROR_RESPONSES },
         },
       },
       async (request) => {
@@ -86,10 +86,11 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['品目'],
+          operationId: 'getProduct',
           summary: '1品目の今、履歴、代わりの候補',
           'x-example': '/api/v1/products/1149019F1560',
           params: z.object({ yjCode: z.string().max(20) }),
-          response: { 200: schemas.ProductDetail, ...ERRORS },
+          response: { 200: schemas.ProductDetail, ...ERROR_RESPONSES },
         },
       },
       async (request) => {
@@ -121,6 +122,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['変化'],
+          operationId: 'listChanges',
           summary: 'カーソルより後に公表された変化（掲載終了と取り消しを含む）',
           'x-example': '/api/v1/changes?cursor=0&limit=100',
           description:
@@ -130,11 +132,11 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
               .string()
               .regex(/^\d{1,15}$/, '前の応答の nextCursor')
               .optional(),
-            since: schemas.DateParam.optional().meta({ description: 'この日付以降の一覧の変化だけ' }),
-            until: schemas.DateParam.optional(),
+            since: DateParam.optional().meta({ description: 'この日付以降の一覧の変化だけ' }),
+            until: DateParam.optional(),
             limit: z.coerce.number().int().min(1).max(1000).default(500),
           }),
-          response: { 200: schemas.ChangePage, ...ERRORS },
+          response: { 200: schemas.ChangePage, ...ERROR_RESPONSES },
         },
       },
       async ({ query: { cursor = '0', limit, since, until } }) => {
@@ -150,20 +152,21 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['一覧'],
+          operationId: 'listEditions',
           summary: '取り込まれた一覧と、取り下げられた一覧（新しい順）',
           'x-example': '/api/v1/editions',
           description:
             'items は今の履歴をつくっている一覧です。取り下げられた一覧は withdrawn にだけあり、履歴・変化・フィードには入りません。',
           response: {
             200: z.object({ items: z.array(schemas.Edition), withdrawn: z.array(schemas.WithdrawnEdition) }),
-            ...ERRORS,
+            ...ERROR_RESPONSES,
           },
         },
       },
       async () => {
         const { editions, withdrawn } = await reader.snapshot();
         return {
-          items: editions.map(({ sourceModifiedAt: _, ...edition }) => ({
+          items: editions.map(({ sourceModifiedAt: _, columns: _c, extraColumns: _e, ...edition }) => ({
             ...edition,
             importedAt: edition.importedAt.toISOString(),
             downloads: Object.fromEntries(
@@ -185,12 +188,13 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
         ...options,
         schema: {
           tags: ['一覧'],
+          operationId: 'downloadEdition',
           summary: '一覧のダウンロード',
           'x-example': '/api/v1/editions/latest/supply.csv',
           description:
             'file は supply.xlsx（公式の様式）、supply.csv（UTF-8 BOM付き）、supply.json、supply.parquet。asOf は日付か latest。',
           params: z.object({
-            asOf: z.union([z.literal('latest'), schemas.DateParam]),
+            asOf: z.union([z.literal('latest'), DateParam]),
             file: z.enum(
               FORMATS.map((format) => `supply.${format}` as const) as [
                 `supply.${Format}`,
@@ -198,7 +202,7 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
               ],
             ),
           }),
-          response: { 200: z.any().meta({ description: 'ファイル' }), ...ERRORS },
+          response: fileAnswer(FORMATS.map((format) => CONTENT_TYPES[format])),
         },
       },
       async (request, reply) => {

@@ -1,6 +1,5 @@
 /** The door of the room: what others may use. */
 export { supplyApi } from './api.ts';
-export { DateParam, Problem as ProblemSchema } from './api-schemas.ts';
 export { loadDemoWhenEmpty } from './demo/load.ts';
 export { publishEdition } from './export/publish-edition.ts';
 export { supplyFeeds } from './feeds.ts';

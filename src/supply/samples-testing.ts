@@ -14,6 +14,10 @@ async function everyStatus({ pool }: Pick<Context, 'pool'>) {
 const SHORT_CODE = 'select yj_code as code from product where length(yj_code) = 6 limit 1';
 
 export default {
+  answers: {
+    'get /api/v1/editions/{asOf}/{file}': async () =>
+      ['xlsx', 'json', 'parquet'].map((format) => ({ url: `/api/v1/editions/latest/supply.${format}` })),
+  },
   axe: {
     addresses: {
       search: async () => ['/search?q=デモ', '/search?q=そんな薬はない'],

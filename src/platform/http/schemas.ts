@@ -9,7 +9,7 @@ export const DateParam = z
   .meta({ format: 'date', example: '2026-08-18' });
 
 /** An error as every route answers it (ProblemBody in problem.ts). */
-export const Problem = z
+const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
@@ -22,4 +22,18 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'すべての誤りに共通の形（RFC 9457）' });
 
 /** The errors of every route. */
-export const ERROR_RESPONSES = { '4xx': Problem, '5xx': Problem };
+export const ERROR_RESPONSES = {
+  '4xx': problem('送られたものの誤り'),
+  '5xx': problem('サイトの側の誤り'),
+};
+
+function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: Problem } } };
+}
+
+/** A route that answers with files, by their media types, and where it is given also with JSON. */
+export function fileAnswer(media: readonly string[], json?: z.ZodType) {
+  const files = media.map((one) => [one.split(';', 1)[0]!, { schema: z.any() }]);
+  const content = { ...Object.fromEntries(files), ...(json && { 'application/json': { schema: json } }) };
+  return { 200: { description: 'ファイル', content }, ...ERROR_RESPONSES };
+}
