@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../page-types.ts';
 import { servicesContext } from '../services.ts';
 import { type Described, type Operation, operations } from './operations.ts';
@@ -24,37 +25,73 @@ export function meta() {
 export default function ApiReferencePage({
   loaderData: { openapi, info, operations: list },
 }: PageProps<typeof loader>) {
+  const [about, versions] = info.description.split('\n\n');
+  const areas = [...Map.groupBy(list, ({ area }) => area)];
   return (
     <>
-      <PageHeading title="API" lead={info.description} />
-      <p className="mt-4">
-        登録も鍵も要りません。機械が読む定義は{' '}
-        <a className="underline" href="/api/v1/openapi.json">
-          /api/v1/openapi.json
-        </a>
-        （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは
-        304 だけを返します。 誤りはどのアドレスでも同じ形（RFC
-        9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。type は{' '}
-        <a className="underline" href="/docs/errors">
-          エラーの一覧
-        </a>
-        のその行のアドレスです。
-      </p>
-      {list.map((operation) => (
-        <OperationSection key={`${operation.method} ${operation.path}`} operation={operation} />
+      <PageHeading title="API" lead={about} />
+      <div className="max-w-prose space-y-3">
+        <p>
+          読むだけなら、登録も鍵も要りません。機械が読む定義は{' '}
+          <a className="underline" href="/api/v1/openapi.json">
+            /api/v1/openapi.json
+          </a>
+          （OpenAPI {openapi}）です。応答には ETag があり、If-None-Match を付けて呼ぶと、変わっていないときは
+          304 だけを返します。
+        </p>
+        <p>
+          誤りはどのアドレスでも同じ形（RFC
+          9457）で返り、何が起きたか（detail）と、どうすればよいか（remedy）を日本語で示します。type は{' '}
+          <a className="underline" href="/docs/errors">
+            エラーの一覧
+          </a>
+          のその行のアドレスです。
+        </p>
+        <p>{versions}</p>
+      </div>
+      <nav aria-label="目次" className="mt-8 print:hidden">
+        <ul className="columns-1 gap-x-8 sm:columns-2 lg:columns-3">
+          {areas.map(([area, operations]) => (
+            <li key={area} className="mb-4 break-inside-avoid">
+              <a className="font-bold underline" href={`#${idOf(area)}`}>
+                {area}
+              </a>
+              <ul className="mt-1 space-y-1">
+                {operations.map(({ id, summary }) => (
+                  <li key={id}>
+                    <a className="underline" href={`#${id}`}>
+                      {summary}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {areas.map(([area, operations]) => (
+        <div key={area} className="mt-12">
+          <Section id={idOf(area)} title={area}>
+            {operations.map((operation) => (
+              <OperationPart key={operation.id} operation={operation} />
+            ))}
+          </Section>
+        </div>
       ))}
     </>
   );
 }
 
-function OperationSection({
-  operation: { method, path, summary, description, example, needsToken, parameters, reply },
+const idOf = (area: string) => `area-${area}`;
+
+function OperationPart({
+  operation: { id, method, path, summary, description, example, needsToken, parameters, reply },
 }: {
   operation: Operation;
 }) {
   return (
-    <section className="mt-10">
-      <h2 className="text-std-20B-150">{summary}</h2>
+    <section id={id} className="border-solid-gray-300 border-t pt-4 pb-6">
+      <h3 className="text-std-18B-160">{summary}</h3>
       <p className="mt-2 font-mono break-all">
         {method} {path}
       </p>
@@ -73,18 +110,22 @@ function OperationSection({
           </a>
         </p>
       ) : null}
-      <FieldTable caption={`${summary}：指定できるもの`} fields={parameters} />
-      <FieldTable caption={`${summary}：応答`} fields={reply} />
+      <FieldTable caption={`${summary}：指定できるもの`} title="指定できるもの" fields={parameters} />
+      <FieldTable caption={`${summary}：応答`} title="応答" fields={reply} />
     </section>
   );
 }
 
-function FieldTable({ caption, fields }: { caption: string; fields: Described[] }) {
+function FieldTable({ caption, title, fields }: { caption: string; title: string; fields: Described[] }) {
   if (fields.length === 0) return null;
   return (
-    <div className="mt-4">
+    <details className="mt-3">
+      <summary className="cursor-pointer">
+        {title}（{fields.length}）
+      </summary>
       <DataTable
         caption={caption}
+        captionHidden
         columns={[
           {
             key: 'name',
@@ -99,6 +140,6 @@ function FieldTable({ caption, fields }: { caption: string; fields: Described[] 
         rowKey={(f) => f.name}
         narrow="cards"
       />
-    </div>
+    </details>
   );
 }

@@ -24,6 +24,8 @@ interface ParameterObject {
 
 interface OperationObject {
   'x-example'?: string;
+  operationId: string;
+  tags?: string[];
   security?: unknown[];
   summary?: string;
   description?: string;
@@ -46,6 +48,10 @@ export interface Described {
 }
 
 export interface Operation {
+  /** Its name in the document; also its place on the page. */
+  id: string;
+  /** The part of the API that it belongs to. */
+  area: string;
   method: string;
   path: string;
   summary: string;
@@ -72,6 +78,8 @@ export function operations(source: object): {
       ]?.schema;
       const body = operation.requestBody?.content?.['application/json']?.schema;
       return {
+        id: operation.operationId,
+        area: operation.tags?.[0] ?? 'その他',
         method: method.toUpperCase(),
         path,
         summary: operation.summary ?? path,
