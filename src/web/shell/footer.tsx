@@ -25,6 +25,18 @@ export function Footer() {
           <li>
             <a href="/guide">使い方</a>
           </li>
+          <li>
+            <a href="/about">このサイトについて・連絡先</a>
+          </li>
+          <li>
+            <a href="/terms">利用規約</a>
+          </li>
+          <li>
+            <a href="/privacy">プライバシー</a>
+          </li>
+          <li>
+            <a href="/accessibility">アクセシビリティ</a>
+          </li>
         </ul>
       </div>
     </footer>
