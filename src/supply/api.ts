@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { japanMinute } from '../platform/clock.ts';
@@ -5,7 +6,7 @@ import { isHeld, keepReplies, tagReplies } from '../platform/http/cache.ts';
 import { DateParam, ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas.ts';
 import * as schemas from './api-schemas.ts';
 import { AnteiError } from './errors.ts';
-import { openDownload } from './export/downloads.ts';
+import { type Download, openDownload } from './export/downloads.ts';
 import { CONTENT_TYPES, FORMATS, type Format } from './export/export-edition.ts';
 import type { CurrentProduct } from './read/catalogue.ts';
 import { parseProductQuery } from './read/product-query.ts';
@@ -221,16 +222,35 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
             asOf === 'latest' ? 'まだ一覧が取り込まれていません。' : `${asOf} の一覧はありません。`,
           );
         const made = await reader.download(edition.asOf, file.slice('supply.'.length) as Format);
-        if (isHeld(request, reply, made.sha256)) return reply.send(undefined);
-        const { size, stream } = await openDownload(made);
-        reply
-          .header('Content-Length', size)
-          .header('Content-Disposition', `attachment; filename="${made.fileName}"`)
-          .type(made.contentType);
-        return reply.send(stream);
+        return sendDownload(request, reply, made);
       },
     );
+
+    app.get(
+      '/history.zip',
+      {
+        ...options,
+        schema: {
+          tags: ['一覧'],
+          operationId: 'downloadHistory',
+          summary: 'すべての履歴（区間、変化、一覧。CSVとParquet、列の説明つき）',
+          'x-example': '/api/v1/history.zip',
+          response: fileAnswer(['application/zip']),
+        },
+      },
+      async (request, reply) => sendDownload(request, reply, await reader.history()),
+    );
   };
+}
+
+async function sendDownload(request: FastifyRequest, reply: FastifyReply, made: Download) {
+  if (isHeld(request, reply, made.sha256)) return reply.send(undefined);
+  const { size, stream } = await openDownload(made);
+  reply
+    .header('Content-Length', size)
+    .header('Content-Disposition', `attachment; filename="${made.fileName}"`)
+    .type(made.contentType);
+  return reply.send(stream);
 }
 
 function downloadPath(asOf: string, format: Format): string {

@@ -1,7 +1,7 @@
 import { priceParts, referenceLists, routesInForce, routesText } from '../medicines/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { ensureDownload } from './export/downloads.ts';
+import { ensureDownload, ensureHistory } from './export/downloads.ts';
 import type { Format } from './export/export-edition.ts';
 import type { ProductQuery } from './model.ts';
 import { Catalogue } from './read/catalogue.ts';
@@ -41,6 +41,7 @@ export function createSupplyReader(context: Context) {
     trend: async (since: IsoDate, until: IsoDate) =>
       overviews(await editionCounts(context.pool, since, until)),
     download: (asOf: IsoDate, format: Format) => ensureDownload(context, asOf, format),
+    history: () => ensureHistory(context),
     referenceLists: () => referenceLists(context.pool),
     /** Which routes of the price list are in force on a date, and what is missing of the newest one, in words; null before any. */
     async priceRoutes(date: IsoDate) {

@@ -8,7 +8,7 @@ import { importEdition } from '../history/import-edition.ts';
 import { RESPONSE_TEXT } from '../official/official-layout.ts';
 import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { keepFile } from './download-files.ts';
-import { ensureDownload, openDownload, prepareDownloads } from './downloads.ts';
+import { ensureDownload, ensureHistory, openDownload, prepareDownloads } from './downloads.ts';
 import { exportEdition, FORMATS } from './export-edition.ts';
 import { madeUpEdition, madeUpRow } from './export-testing.ts';
 
@@ -39,17 +39,19 @@ test('a download is made in a thread, once for all who ask at the same time, and
   assert.equal(statSync(path).ino, ino, 'not made again');
 });
 
-test('the job makes all formats, each as the thread would, and an edition that has gone is no error', async (t) => {
+test('the job makes all formats and the history, each as the thread would, and an edition that has gone is no error', async (t) => {
   const context = await contextWithEdition(t);
   await prepareDownloads(context, AS_OF);
   const made = readdirSync(context.folder).sort();
-  assert.deepEqual(made.map((name) => name.split('.').at(-1)).sort(), [...FORMATS].sort());
+  assert.deepEqual(made.map((name) => name.split('.').at(-1)).sort(), [...FORMATS, 'zip'].sort());
   const hashes = await Promise.all(
     FORMATS.map(async (format) => (await ensureDownload(context, AS_OF, format)).sha256),
   );
+  const { sha256: history } = await ensureHistory(context);
   rmSync(context.folder, { recursive: true });
   for (const [index, format] of FORMATS.entries())
     assert.equal((await ensureDownload(context, AS_OF, format)).sha256, hashes[index], format);
+  assert.equal((await ensureHistory(context)).sha256, history);
   assert.deepEqual(readdirSync(context.folder).sort(), made);
   await prepareDownloads(context, '2026-08-01');
   assert.deepEqual(readdirSync(context.folder).sort(), made);

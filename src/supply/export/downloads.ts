@@ -13,8 +13,14 @@ import { AnteiError } from '../errors.ts';
 import { exportName } from '../official/official-layout.ts';
 import { artefactPath, keptFile } from './download-files.ts';
 import { CONTENT_TYPES, FORMATS, type Format } from './export-edition.ts';
-import { type DownloadOrder, type DownloadReply, EXPORT_VERSION, makeDownload } from './make-download.ts';
-import { findEdition, newestEditions } from './store-export.ts';
+import {
+  type DownloadOrder,
+  type DownloadReply,
+  EXPORT_VERSION,
+  HISTORY,
+  makeDownload,
+} from './make-download.ts';
+import { findEdition, findHistory, newestEditions } from './store-export.ts';
 
 export interface Download {
   path: string;
@@ -35,7 +41,8 @@ export async function openDownload({ path, sha256, fileName }: Download): Promis
   throw new AnteiError('stored-damaged', `${fileName} を作り直します。`);
 }
 
-type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknown>;
+type Artefact = DownloadOrder['format'];
+type Maker = (context: Context, asOf: IsoDate, format: Artefact) => Promise<unknown>;
 
 /**
  * The download of an edition, made where it is not there yet.
@@ -43,6 +50,16 @@ type Maker = (context: Context, asOf: IsoDate, format: Format) => Promise<unknow
  */
 export async function ensureDownload(context: Context, asOf: IsoDate, format: Format): Promise<Download> {
   return ensure(context, asOf, format, makeInThread);
+}
+
+/**
+ * The complete history as it is now, made where it is not there yet.
+ * @throws AnteiError as {@link ensureDownload}
+ */
+export async function ensureHistory(context: Context): Promise<Download> {
+  const [newest] = await newestEditions(context.pool, 1);
+  if (!newest) throw new AnteiError('no-edition', 'まだ一覧が取り込まれていません。');
+  return ensure(context, newest, HISTORY, makeInThread);
 }
 
 /** Editions that are prepared: the ones people ask for. Sixty imported at once would take minutes, for files nobody wants. */
@@ -57,18 +74,28 @@ export async function prepareDownloads(context: Context, asOf: IsoDate): Promise
     const newest = await newestEditions(context.pool, PREPARED);
     if (newest.includes(asOf)) await ensure(context, asOf, format, makeDownload);
   }
+  const [newest] = await newestEditions(context.pool, 1);
+  if (newest === asOf) await ensure(context, newest, HISTORY, makeDownload);
+}
+
+/** The demonstration says what it is. */
+function historyName({ asOf, source }: { asOf: IsoDate; source: string }): string {
+  return `${source === 'demo' ? 'demo-' : ''}antei-history-${asOf}.zip`;
 }
 
 /** Tries when an edition is corrected again and again while its download is being made. */
 const TRIES = 3;
 
-async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Maker): Promise<Download> {
+async function ensure(context: Context, asOf: IsoDate, format: Artefact, maker: Maker): Promise<Download> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const edition = await findEdition(context.pool, asOf);
+    const edition = await (format === HISTORY ? findHistory(context.pool) : findEdition(context.pool, asOf));
     if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
     const file = await keptFile(path);
-    if (file) return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
+    if (file && format === HISTORY)
+      return { ...file, fileName: historyName(edition), contentType: 'application/zip' };
+    if (file && format !== HISTORY)
+      return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
     // The path names the edition's content; a data folder has one drawer in a process.
     await context.drawer.inTurn(`download ${path}`, () => maker(context, asOf, format));
   }
@@ -78,7 +105,7 @@ async function ensure(context: Context, asOf: IsoDate, format: Format, maker: Ma
 /** Far above what an edition of today's size takes; an export that needs more fails alone, not with the whole process. */
 const THREAD_HEAP_MB = 1024;
 
-async function makeInThread(context: Context, asOf: IsoDate, format: Format): Promise<void> {
+async function makeInThread(context: Context, asOf: IsoDate, format: Artefact): Promise<void> {
   // The thread uses the same server by its address. It must not join the embedded one itself: a process that has joined is
   // counted by process, and a thread that leaves would leave for all.
   const databaseUrl = driverPool(context.pool).options.connectionString ?? context.settings.databaseUrl;

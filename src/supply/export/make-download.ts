@@ -5,15 +5,19 @@ import type { ErrorCode } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { artefactPath, keepFile } from './download-files.ts';
 import { exportEdition, type Format } from './export-edition.ts';
+import { exportHistory } from './export-history.ts';
 
 /** Raise when the same edition is exported differently: files made before are then no longer served. */
 export const EXPORT_VERSION = 2;
+
+/** The whole history, as a file beside those of its newest edition. */
+export const HISTORY = 'zip';
 
 export interface DownloadOrder {
   /** With the address of the database, the embedded one included. */
   settings: Settings;
   asOf: IsoDate;
-  format: Format;
+  format: Format | typeof HISTORY;
 }
 
 /** Errors lose their class between threads; what is needed to throw them again is sent instead. */
@@ -25,8 +29,9 @@ export interface DownloadReply {
 export async function makeDownload(
   context: Pick<Context, 'pool' | 'settings'>,
   asOf: IsoDate,
-  format: Format,
+  format: DownloadOrder['format'],
 ): Promise<void> {
-  const { bytes, edition } = await exportEdition(context, { asOf, format });
+  const { bytes, edition } =
+    format === HISTORY ? await exportHistory(context) : await exportEdition(context, { asOf, format });
   await keepFile(artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format), bytes);
 }

@@ -2,10 +2,11 @@
 
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/connection.ts';
+import { revisionOf } from '../../platform/database/revision.ts';
 import { type EditionFrame, flagAt } from '../history/edition-frame.ts';
 import type { EditionSource } from '../history/store.ts';
 import type { Cell } from '../model.ts';
-import { VERSION_FIELDS, type VersionFields } from '../read/store-read.ts';
+import { type ChangeRow, changesAfter, VERSION_FIELDS, type VersionFields } from '../read/store-read.ts';
 
 /** What tells an edition from every other, and from its own content before a correction. */
 export interface EditionIdentity {
@@ -24,6 +25,38 @@ export async function findEdition(db: Queryable, asOf?: IsoDate): Promise<Editio
   );
   return rows[0] ?? null;
 }
+
+/** What tells the whole history, up to its newest edition, from every other; null if there is none. */
+export async function findHistory(db: Queryable): Promise<EditionIdentity | null> {
+  const newest = await findEdition(db);
+  return newest && { ...newest, sha256: `${newest.sha256} ${await revisionOf(db, 'supply')}` };
+}
+
+/** Every interval of every product, by code and time; `fields` null while it was not listed. */
+export async function readIntervals(db: Queryable) {
+  const { rows } = await db.query<
+    VersionFields & { yjCode: string; from: IsoDate; to: IsoDate | null; listed: boolean; cells: Cell[] }
+  >(
+    `select p.yj_code as "yjCode", i.valid_from as "from", i.valid_to as "to", v.id is not null as listed, v.cells, ${VERSION_FIELDS}
+     from supply_interval i join product_codes() p on p.id = i.product_id left join supply_version v on v.id = i.version_id
+     order by p.yj_code collate "C", i.valid_from`,
+  );
+  return rows.map(({ yjCode, from, to, listed, cells, ...fields }) => ({
+    yjCode,
+    from,
+    to,
+    cells,
+    fields: listed ? fields : null,
+  }));
+}
+
+/** Every change in the order in which it became known, retracted ones included. */
+export async function readChanges(db: Queryable): Promise<ChangeRow[]> {
+  return changesAfter(db, 0, MOST_CHANGES);
+}
+
+/** More than there can be: the sequence of changes is counted in whole numbers of four bytes in the files. */
+const MOST_CHANGES = 2_147_483_647;
 
 /** The dates of the newest editions. */
 export async function newestEditions(db: Queryable, count: number): Promise<IsoDate[]> {

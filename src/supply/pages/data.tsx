@@ -7,12 +7,14 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
+import { historyDictionary } from '../export/history-tables.ts';
 import { FeedOverview } from './parts/changes/feed-overview.tsx';
 import { ColumnTable } from './parts/data/column-table.tsx';
 import { readDataPage } from './parts/data/data-data.ts';
 import { EditionFacts } from './parts/data/edition-facts.tsx';
 import { editionFiles } from './parts/data/edition-files.ts';
 import { EditionTable } from './parts/data/edition-table.tsx';
+import { HistoryDictionary } from './parts/data/history-dictionary.tsx';
 import { NoEdition } from './parts/data/no-edition.tsx';
 import { ReferenceTable } from './parts/data/reference-table.tsx';
 import { SourceState } from './parts/data/source-state.tsx';
@@ -24,7 +26,8 @@ const PAGE_SIZE = 30;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { supply, indicators } = context.get(servicesContext);
-  return readDataPage(supply, indicators, new URL(request.url).searchParams);
+  const page = await readDataPage(supply, indicators, new URL(request.url).searchParams);
+  return page && { ...page, dictionary: historyDictionary() };
 }
 
 export function meta() {
@@ -57,6 +60,16 @@ export default function DataPage({ loaderData: page }: PageProps<typeof loader>)
               </p>
             </div>
           </div>
+        </Section>
+        <Section id="history" title="すべての履歴">
+          <p>
+            取り込んだすべての一覧から作った、品目ごとの区間、変化、一覧の3つの表です。CSVとParquet、列の説明、引用のしかたを1つのファイルにまとめてあり、一覧が出るたびに作り直します。
+          </p>
+          <DownloadLinks items={[{ href: '/api/v1/history.zip', label: 'すべての履歴', format: 'ZIP' }]} />
+          <details>
+            <summary className="cursor-pointer">表と列の説明</summary>
+            <HistoryDictionary tables={page.dictionary} />
+          </details>
         </Section>
         <Section id="sources" title="情報源の状態">
           <SourceTable sources={page.sources} />
