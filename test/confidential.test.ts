@@ -161,7 +161,8 @@ async function ask(
   const text = `${reply.statusCode} ${JSON.stringify(shown)} ${reply.rawPayload.toString('latin1')}`;
   assert.ok(reply.statusCode < 500 && reply.statusCode !== 429, `${method} ${url} ${reply.statusCode}`);
   // Numbers of requests, by which a failure is found in the log.
-  return text.replace(/"instance":"\w+"/g, '"instance":""');
+  // Also how the worker does, which is nobody here: it counts as silent from the first minute on.
+  return text.replace(/"instance":"\w+"/g, '"instance":""').replace(/"worker":"\w+"/g, '"worker":""');
 }
 
 /** Everything that would give the warning away, in the bytes in which it would stand. */

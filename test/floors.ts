@@ -107,7 +107,7 @@ export function isForTests(file: string): boolean {
 }
 
 const SPECIFIER =
-  /(?:^|[\s;}])(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|\bimport\s*\(?\s*'([^']+)'|new URL\(\s*'(\.[^']+\.tsx?)'/g;
+  /(?:^|[\s;}])(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['`"]([^'`"]+)['`"]|new URL\(\s*'(\.[^']+\.tsx?)'/g;
 /** A room names its pages by their path in the folder of its pages. */
 const PAGE_FILE = /\bfile: '([^']+\.tsx?)'/g;
 

@@ -158,6 +158,18 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     { files: { 'cellar/store-rats.ts': "add_job('chase-rats')" } },
     'cellar: nobody does the job chase-rats',
   ],
+  'the task of a job that is added in other words': [
+    { files: { 'cellar/store-rats.ts': "add_job(\n  identifier => 'chase-rats')" } },
+    'cellar: nobody does the job chase-rats',
+  ],
+  'to write the name of a job': [
+    { files: { 'cellar/store-rats.ts': 'add_job($1)' } },
+    'cellar: nobody does the job whose name is not written there',
+  ],
+  'a check that only a comment names': [
+    { files: { 'cellar/room.ts': "cellarApi cellarFeeds // './stock/verify-stock.ts'" } },
+    'cellar: nobody runs the check cellar/stock/verify-stock.ts',
+  ],
   'to ask for a task': [
     { files: { 'cellar/store.ts': '' } },
     'cellar: the task count-cellar is never asked for',

@@ -165,7 +165,7 @@ function samplesOf(room: Room, house: House): string[] {
   ];
 }
 
-const ADDED = /\badd_job\('([\w-]+)'/g;
+const ADDED = /\badd_job\(\s*(?:identifier\s*=>\s*)?(?:'([\w-]+)')?/g;
 
 async function jobsOf(room: Room, { files, context }: House): Promise<string[]> {
   const { name, jobs } = room;
@@ -174,7 +174,9 @@ async function jobsOf(room: Room, { files, context }: House): Promise<string[]> 
   const scheduled = (made?.schedule ?? []).map(({ task }) => task);
   const added = [...files]
     .filter(([path]) => path.startsWith(`${room.name}/`))
-    .flatMap(([, text]) => [...text.matchAll(ADDED)].map(([, task]) => task!));
+    .flatMap(([, text]) =>
+      [...text.matchAll(ADDED)].map(([, task]) => task ?? 'whose name is not written there'),
+    );
   const declared = jobs?.tasks ?? [];
   return [
     ...declared.filter((task) => !tasks.includes(task)).map((task) => `${task} has no task`),
@@ -216,7 +218,7 @@ const IN_DATA_FOLDER = /\bdataDir, '([\w-]+)'/g;
 
 /** Checks that nobody runs, and folders that a backup does not know. */
 function keepingOf({ name, folders = {} }: Room, { files }: House): string[] {
-  const itself = files.get(`${name}/room.ts`) ?? '';
+  const itself = (files.get(`${name}/room.ts`) ?? '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const own = [...files].filter(([path]) => path.startsWith(`${name}/`));
   const written = own.flatMap(([, text]) => [...text.matchAll(IN_DATA_FOLDER)].map(([, folder]) => folder!));
   return [

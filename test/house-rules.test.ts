@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import { ENGINE_SQL } from './sql-statements.ts';
+import { ENGINE_SQL, literals } from './sql-statements.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = new Map(
@@ -43,15 +43,15 @@ const SQL_PLACES = /^src\/platform\/|\/store(-[a-z-]+)?\.ts$|\.test\.tsx?$|testi
 /** Statements that belong to no room: the catalogs of PostgreSQL, read for the schema dump. */
 const CATALOG_SQL = /^src\/app\/(.*\/)?reference\.ts$/;
 const STATEMENT =
-  /['"`]\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence))/;
+  /^\s*(select\s|insert into|update \w+ set|delete from|truncate\s|lock table|copy \w+ (from|to)|(create|alter|drop) (table|index|sequence)|with\s[\s\S]*\b(select|insert into|delete from|update \w+ set)\s)/i;
 
 test('SQL stands in the stores of the rooms only', () => {
   const elsewhere = [...files].flatMap(([file, text]) => {
     if (!file.startsWith('src/') || !/\.tsx?$/.test(file)) return [];
     if (SQL_PLACES.test(file) || CATALOG_SQL.test(file) || ENGINE_SQL.test(file)) return [];
-    return text.split('\n').flatMap((line, index) => {
-      return STATEMENT.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [];
-    });
+    return literals(text)
+      .filter((literal) => STATEMENT.test(literal.text))
+      .map(({ line }) => `${file}:${line}`);
   });
   assert.deepEqual(elsewhere, []);
 });

@@ -24,7 +24,7 @@ const definedIn = new Map(
   [...files]
     .filter(([file]) => /^platform\/errors\/|\/errors\.ts$/.test(file))
     .flatMap(([file, text]) => {
-      const codes = [...text.matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map(([, code]) => code!);
+      const codes = [...text.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map(([, code]) => code!);
       return codes
         .filter((code) => Object.hasOwn(ERRORS, code))
         .map((code) => [code, file.startsWith('platform/') ? PLATFORM : file] as const);

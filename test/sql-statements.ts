@@ -110,32 +110,66 @@ export interface Schema {
 const NAME = String.raw`(?:public\.)?"?([a-z_][a-z0-9_]*)"?`;
 /** After these words stands a table. */
 const PLACE = String.raw`\b(?:from|join|into|update|truncate(?:\s+table)?|lock(?:\s+table)?|table|copy|using)\s+(?:only\s+|lateral\s+)?`;
-const PLACES = new RegExp(PLACE + NAME, 'gi');
-/** Further tables after a comma: `from a, b`, `truncate a, b`. */
-const MORE = new RegExp(String.raw`^\s*(?:as\s+)?(?:[a-z_][a-z0-9_]*\s*)?,\s*${NAME}`, 'i');
+
+/** Words and signs of a statement; comments, texts and blanks are none. */
+const TOKENS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"([^"]+)"|[a-z_]\w*|::|\S/gi;
+/** A table comes next, and further ones after commas. */
+const LISTS = new Set(['from', 'using', 'truncate', 'lock']);
+/** A table comes next. */
+const ONE = new Set(['join', 'into', 'update', 'table', 'copy']);
+const BETWEEN = new Set(['only', 'lateral', 'table', 'if', 'exists', 'not']);
+/** After these a list of tables is over. */
+const OVER = new Set(
+  'where group order limit having union intersect except window for returning set values select with'.split(
+    ' ',
+  ),
+);
+
+/** The words of a statement, in small letters, with its signs. */
+function tokensOf(text: string): string[] {
+  return [...text.matchAll(TOKENS)]
+    .filter(([token]) => !/^(--|\/\*|')/.test(token))
+    .map(([token, quoted]) => (quoted ?? token).toLowerCase());
+}
+
+/** The words that stand where a statement, or a part of one, names a table; functions among them. */
+function placesIn(text: string): string[] {
+  const tokens = tokensOf(text);
+  const found: string[] = [];
+  /** For each open bracket: whether a table comes next, and whether a comma makes another one come. */
+  const levels = [{ next: false, list: false }];
+  tokens.forEach((token, at) => {
+    const level = levels.at(-1)!;
+    const before = tokens[at - 1];
+    if (token === '(') levels.push({ next: level.next, list: level.next });
+    else if (token === ')') {
+      if (levels.length > 1) levels.pop();
+      levels.at(-1)!.next = false;
+    } else if (token === ',') level.next = level.list;
+    else if (before === '::') found.push(token);
+    else if (before === '.') return;
+    else if (LISTS.has(token) && before !== 'distinct') Object.assign(level, { next: true, list: true });
+    else if (ONE.has(token) && !(token === 'table' && level.next)) level.next = true;
+    else if (OVER.has(token)) Object.assign(level, { next: false, list: false });
+    else if (level.next && !BETWEEN.has(token) && /^[a-z_]/.test(token)) {
+      found.push(tokens[at + 1] === '.' ? tokens[at + 2]! : token);
+      level.next = false;
+    }
+  });
+  return found;
+}
 
 /** The names of the schema that a statement, or a part of one, uses. */
 export function namesIn(text: string, { tables, functions, sequences }: Schema): Set<string> {
-  const names = new Set<string>();
-  text = text.replaceAll(HOLE, ' ');
+  const read = text.replaceAll(HOLE, ' ');
   // A statement's own tables hide those of the same name.
   const own = new Set(
     [
-      ...text.matchAll(/\b([a-z_][a-z0-9_]*)\s*(?:\([^()]*\)\s*)?as\s+(?:(?:not\s+)?materialized\s+)?\(/gi),
+      ...read.matchAll(/\b([a-z_][a-z0-9_]*)\s*(?:\([^()]*\)\s*)?as\s+(?:(?:not\s+)?materialized\s+)?\(/gi),
     ].map(([, name]) => name!),
   );
-  const add = (name: string) => {
-    if (tables.has(name) && !own.has(name)) names.add(name);
-  };
-  for (const match of text.matchAll(PLACES)) {
-    add(match[1]!);
-    let rest = text.slice(match.index + match[0].length);
-    for (let more = MORE.exec(rest); more; more = MORE.exec(rest)) {
-      add(more[1]!);
-      rest = rest.slice(more[0].length);
-    }
-  }
-  for (const [, word, call] of text.matchAll(/\b([a-z_][a-z0-9_]*)\b\s*(\()?/g))
+  const names = new Set(placesIn(read).filter((name) => tables.has(name) && !own.has(name)));
+  for (const [, word, call] of read.matchAll(/\b([a-z_][a-z0-9_]*)\b\s*(\()?/g))
     if (call ? functions.has(word!) : sequences.has(word!)) names.add(word!);
   return names;
 }
@@ -154,7 +188,7 @@ export function unreadableIn(text: string): string[] {
 
 /** What a word says of an interval's ends beyond naming, giving and ordering them: that is what an interval holds. */
 const END = String.raw`(?:\w+\.)?"?\bvalid_(?:from|to)\b"?`;
-const SIGN = String.raw`(?:[<>]=?|!=|\b(?:not\s+)?(?:between|in|like)\b|\bis\s+(?:not\s+)?null\b|\b(?:isnull|notnull|overlaps)\b)`;
+const SIGN = String.raw`(?:[<>]=?|!=|\b(?:not\s+)?(?:between|in|like)\b|\bis\s+(?:not\s+)?(?:distinct\s+from\s+)?null\b|\b(?:isnull|notnull|overlaps)\b)`;
 const COMPARES = new RegExp(
   [
     // valid_to > day, (valid_to)::date is null

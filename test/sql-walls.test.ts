@@ -173,6 +173,34 @@ test('statements are read, whatever they are written in', () => {
   ]);
   assert.deepEqual(names('copy price (code) from stdin'), ['price']);
   assert.deepEqual(names('lock table edition in share mode'), ['edition']);
+  for (const hidden of [
+    'select from supply_at($1) s, edition e',
+    'select from (select 1) s, edition e',
+    'select from news n(a, b), edition e',
+    'select from (edition e join news n on true)',
+    'select from ((edition e))',
+    'select from /* all */ edition',
+    'select from -- all\n edition',
+    'select from public . edition',
+    'SELECT FROM Edition',
+    'select from "edition"',
+    'select null::edition',
+    'select (select 1 from a where true), (select 2 from edition)',
+    'select from lateral (select from edition) e',
+    'delete from only edition',
+  ])
+    assert.ok(names(hidden).includes('edition'), hidden);
+  for (const harmless of [
+    'select n.edition, 1 as edition from news n where edition > 1 order by edition, edition',
+    "select ' from edition '",
+    'select a is distinct from edition from news',
+    'insert into news (edition, price) values (1, 2) on conflict (edition) do update set edition = 1',
+  ])
+    assert.deepEqual(
+      names(harmless).filter((name) => name !== 'news'),
+      [],
+      harmless,
+    );
   assert.deepEqual(names('with news as (select 1) select from news'), []);
   assert.deepEqual(names('select from supply_at($1) v'), ['supply_at']);
   assert.deepEqual(names(`select nextval('supply_change_seq')`), ['supply_change_seq']);
@@ -234,6 +262,7 @@ test('a name that is put together, an interval in other words and a cascade are 
     '(valid_from, valid_to) overlaps ($1, $2)',
     'i.valid_to::date is not null',
     'not (valid_to <= $1)',
+    'valid_to is distinct from null',
   ])
     assert.ok(comparesInterval(text), text);
   for (const text of [

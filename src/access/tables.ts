@@ -23,7 +23,7 @@ export const INNER = [
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
 export const PUBLISHED = ['maker_organisations', 'organisation_names', 'person_names'] as const;
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   api_token: 'secret',
   audit_entry: 'for the organisation and the ministry',

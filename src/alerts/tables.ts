@@ -11,7 +11,7 @@ export const TABLES = [
   'watch_rule',
 ] as const;
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   confirmation_mail: 'for the reader',
   news: 'what channels are told; the changes themselves are of supply',

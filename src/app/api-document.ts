@@ -81,7 +81,7 @@ function describeAnswers({ paths = {} }: ApiDocument): void {
 
 /**
  * The document's shapes by their names: as they come, their order is that in which the rooms were loaded. Each comes as it is read
- * and as it is written, of which mostly one is used; what nothing uses is left out, and the other needs no second name.
+ * and as it is written. Mostly only one of the two is used: what nothing uses is left out, and the other needs no second name.
  */
 function keepUsedShapes(document: ApiDocument): ApiDocument {
   const schemas = document.components?.schemas ?? {};

@@ -13,7 +13,7 @@ export const DATA_FOLDER: ReadonlySet<string> = new Set([
   ...FOLDERS.map(([name]) => name),
 ]);
 
-/** Folders of which a backup takes the files, and below which it puts them back. */
+/** Folders whose files a backup takes, and puts back. */
 export const KEPT_FOLDERS: ReadonlyMap<string, KeptFiles> = new Map(
   FOLDERS.flatMap(([name, kept]) => (kept === 'made again' ? [] : [[name, kept]])),
 );

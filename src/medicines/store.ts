@@ -34,7 +34,7 @@ async function allProductIds(client: PoolClient): Promise<Map<string, number>> {
   return new Map(rows);
 }
 
-/** Removes the demonstration's products, of which no room keeps anything any more, and its lists. */
+/** Removes the demonstration's products and lists; no room keeps anything of them any more. */
 export async function removeDemoMedicines(client: PoolClient): Promise<void> {
   await client.query('delete from product');
   const { rowCount } = await client.query(`delete from reference_list where source = 'demo'`);

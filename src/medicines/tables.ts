@@ -17,7 +17,7 @@ export const PUBLIC = {
   tables: ['generic_info', 'price', 'reference_list', 'reference_part'],
 } as const;
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   product: 'only numbers of codes',
   receipt_code: 'for the reader who brings a list',

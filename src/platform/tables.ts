@@ -1,7 +1,7 @@
 /** The tables of the ground floor. */
 export const TABLES = ['installation', 'migration', 'public_revision', 'verification', 'worker'] as const;
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   installation: 'secret',
   migration: 'for the program',

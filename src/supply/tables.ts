@@ -32,7 +32,7 @@ export const PUBLIC = {
   ],
 } as const;
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   edition_date: 'a date shows with its edition',
   source_check: 'pages ask for the alarm, and are made anew every minute',

@@ -9,7 +9,7 @@ export const TABLES = [
 
 const CONFIDENTIAL = 'between a manufacturer and the ministry';
 
-/** Tables of which no public page shows a change, each with why. */
+/** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   early_warning: CONFIDENTIAL,
   early_warning_event: CONFIDENTIAL,
