@@ -16,7 +16,7 @@ import { startSite } from '../site-testing.ts';
 
 /** Enough for more than the system's buffers hold. */
 const PRODUCTS = 9_000;
-const PATIENCE_SECONDS = 8;
+const PATIENCE_SECONDS = 30;
 
 /** A site with an edition of some megabytes, and a reader who has begun to take it and takes no more. */
 async function siteWithReader(
@@ -65,5 +65,5 @@ test('a download that nobody takes is cut off by a second signal', async (t) => 
   const started = performance.now();
   site.process.kill('SIGTERM');
   assert.equal(await site.ended, 0, site.said());
-  assert.ok(performance.now() - started < PATIENCE_SECONDS * 500, 'the second signal waits for nobody');
+  assert.ok(performance.now() - started < PATIENCE_SECONDS * 1000 - 1000, 'the second signal waits for nobody');
 });
