@@ -5,9 +5,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Actor } from '../src/access/index.ts';
 import { ROOMS } from '../src/app/rooms.ts';
 import type { Context } from '../src/platform/context.ts';
 import type { Page, Room } from '../src/platform/room.ts';
+import type { SupplyContext } from '../src/supply/ports.ts';
 import type { World } from './access-world.ts';
 
 /** Makes the records (for a maker: of `world.own('manufacturer', …)` and `world.other(…)`) and returns their addresses. */
@@ -32,6 +34,16 @@ export interface RoomSamples {
    * of `src/indicators/world-testing.ts`. Where an answer has several shapes, one of each.
    */
   answers?: Readonly<Record<string, (world: World) => Promise<readonly Asked[]>>>;
+  /**
+   * What the room changes in public, once each and in this order, with what it is; a test sees that each raises the revision of the
+   * room's scope (`PUBLIC` of its `tables.ts`).
+   */
+  publicChanges?: (given: {
+    context: SupplyContext;
+    /** Of the ministry. */
+    officer: Actor;
+    hospital: Actor;
+  }) => readonly (readonly [what: string, change: () => Promise<unknown>])[];
   axe?: AxeLooks;
 }
 

@@ -32,6 +32,7 @@ test('no room is half wired', async () => {
 /** A room in which nothing is missing. */
 const WHOLE: Room = {
   name: 'cellar',
+  floor: 3,
   pages: [
     { path: 'cellar', file: 'cellar.tsx', access: 'public', place: { at: 5, label: '地下', text: '見る' } },
     { path: 'cellar/:id', file: 'shelf.tsx', access: 'signed-in' },
@@ -193,7 +194,7 @@ const FORGOTTEN: Record<string, [Change, string]> = {
   'to read a setting': [{ files: { 'cellar/light.ts': '' } }, 'cellar: nobody reads the setting cellarLight'],
   'a setting of its own': [
     {
-      more: [{ name: 'attic', settings: { atticLight: settings!.cellarLight! } }],
+      more: [{ name: 'attic', floor: 3, settings: { atticLight: settings!.cellarLight! } }],
       files: { 'attic/x.ts': 'atticLight' },
     },
     'the setting ANTEI_CELLAR_LIGHT is defined twice',
@@ -209,7 +210,7 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     'cellar: nobody runs the check cellar/verify-rats.ts',
   ],
   'a place for its check': [
-    { more: [{ name: 'attic', checks: WHOLE.checks! }], files: { 'attic/x.ts': '' } },
+    { more: [{ name: 'attic', floor: 3, checks: WHOLE.checks! }], files: { 'attic/x.ts': '' } },
     'two checks of what is stored at 9',
   ],
   'what becomes of a folder': [
@@ -217,7 +218,7 @@ const FORGOTTEN: Record<string, [Change, string]> = {
     'cellar: room.ts does not say what becomes of the folder barrels',
   ],
   'a folder of its own': [
-    { more: [{ name: 'attic', folders: WHOLE.folders! }], files: { 'attic/x.ts': '' } },
+    { more: [{ name: 'attic', floor: 3, folders: WHOLE.folders! }], files: { 'attic/x.ts': '' } },
     'the folder barrels is two rooms’',
   ],
   'to hand in its errors': [

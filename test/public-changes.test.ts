@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
-import { createInformation } from '../src/biosimilars/information.ts';
-import { caseFields, materialFields, seminarFields } from '../src/biosimilars/information-testing.ts';
+import { ROOMS } from '../src/app/rooms.ts';
 import { DISPENSING_COLUMNS } from '../src/indicators/datasets/dispensing-rows.ts';
 import { importDispensing } from '../src/indicators/datasets/import-dispensing.ts';
 import { importNdb } from '../src/indicators/datasets/import-ndb.ts';
@@ -26,6 +25,7 @@ import { RESPONSE_TEXT, VOLUME_TEXT } from '../src/supply/official/official-layo
 import { NO_PORTS } from '../src/supply/ports.ts';
 import { noteProvenance } from '../src/supply/source/store-source.ts';
 import { edition, row } from '../src/supply/testing.ts';
+import { samplesOf } from './access-samples.ts';
 import { PUBLIC_TABLES, publicWrites, ROOM_TABLES, SCOPES, SOURCES } from './public-tables.ts';
 import { unraised } from './revision-calls.ts';
 import { isAmong } from './sql-statements.ts';
@@ -85,7 +85,6 @@ test('every public change raises the revision of its scope, in its transaction',
   const { pool } = context;
   const officer = world.officer.actor;
   const hospital = (await signIn(context, await addOrganisation(context, 'hospital', '若葉病院'))).actor;
-  const information = createInformation(context, roadmap.register.documents);
   const folder = await mkdtemp(join(tmpdir(), 'antei-changes-'));
   t.after(() => rm(folder, { recursive: true }));
   await pool.query(GUARD);
@@ -110,9 +109,6 @@ test('every public change raises the revision of its scope, in its transaction',
     await importDispensing(context, path, { id: 'dispensing-2022', title: '2022年度の調剤', replace: true });
   };
   const kept: Record<string, string | number> = {};
-  const keep = async (name: string, made: Promise<{ id: string | number | null }>) => {
-    kept[name] = (await made).id!;
-  };
   const status = { state: 'on-track', since: '2026-08-01', note: '結果', evidence: '/roadmap この取組' };
   const point = { period: '2026-03', value: '61.5', source: '薬価調査', sourceUrl: '', note: '' };
   const comment = { expert: '薬学 太郎', affiliation: '試験大学', saidOn: '2026-08-10', body: '速い。' };
@@ -227,40 +223,13 @@ test('every public change raises the revision of its scope, in its transaction',
       'a comment withdrawn',
       () => roadmap.withdrawComment(officer, kept.comment as number, '誤り'),
     ],
-    ['biosimilars', 'a seminar', () => keep('seminar', information.addSeminar(officer, seminarFields()))],
-    [
-      'biosimilars',
-      'a seminar changed',
-      () => information.changeSeminar(officer, kept.seminar as string, 0, seminarFields({ place: '大講堂' })),
-    ],
-    [
-      'biosimilars',
-      'a seminar cancelled',
-      () => information.cancelSeminar(officer, kept.seminar as string, 1),
-    ],
-    ['biosimilars', 'a material', () => keep('material', information.addMaterial(officer, materialFields()))],
-    [
-      'biosimilars',
-      'a material withdrawn',
-      () => information.withdrawMaterial(officer, kept.material as string),
-    ],
-    [
-      'biosimilars',
-      'a case published',
-      async () => {
-        await keep('case', information.submitCase(hospital, caseFields()));
-        const id = kept.case as string;
-        await information.decideCase(officer, id, 1, { to: 'returned', note: '直してください。' });
-        await information.rewriteCase(hospital, id, 2, caseFields());
-        await information.decideCase(officer, id, 3, { to: 'published', note: '' });
-      },
-    ],
-    [
-      'biosimilars',
-      'a published case withdrawn',
-      () => information.withdrawCase(hospital, kept.case as string, 4),
-    ],
   ];
+  for (const room of ROOMS) {
+    const { PUBLIC } = ROOM_TABLES.find(({ folder }) => folder === room.name) ?? {};
+    const { publicChanges } = await samplesOf(room);
+    for (const [what, change] of publicChanges?.({ context, officer, hospital }) ?? [])
+      changes.push([PUBLIC!.scope, what, change]);
+  }
   for (const [scope, what, change] of changes) {
     const before = await revisionOf(pool, scope);
     await change();

@@ -1,6 +1,6 @@
 /** Which tables the public sees, as the rooms say it in their `tables.ts`; and what in the sources writes to them. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PublicScope } from '../src/platform/database/revision.ts';
 import { ENGINE_SQL, statements, writtenIn } from './sql-statements.ts';
 
@@ -8,6 +8,8 @@ const SRC = join(import.meta.dirname, '..', 'src');
 
 /** What a room says of its tables. */
 interface Tables {
+  /** Of the room, below `src/`. */
+  folder: string;
   TABLES: readonly string[];
   PUBLIC?: {
     scope: PublicScope;
@@ -20,7 +22,9 @@ interface Tables {
 }
 
 export const ROOM_TABLES = await Promise.all(
-  globSync('**/tables.ts', { cwd: SRC }).map(async (file): Promise<Tables> => import(join(SRC, file))),
+  globSync('**/tables.ts', { cwd: SRC }).map(
+    async (file): Promise<Tables> => ({ ...(await import(join(SRC, file))), folder: dirname(file) }),
+  ),
 );
 export const SCOPES = ROOM_TABLES.flatMap(({ PUBLIC }) => PUBLIC ?? []);
 

@@ -14,6 +14,7 @@ declare module '../platform/room.ts' {
 /** Who is here, which organisation they act for, and what they may do. */
 export const ACCESS = {
   name: 'access',
+  floor: 1,
   errors: ACCESS_ERRORS,
   deeds: ACCESS_DEEDS,
   settings: ACCESS_SETTINGS,

@@ -12,6 +12,7 @@ declare module '../platform/room.ts' {
 /** Watch lists, and the news that goes out to them. */
 export const ALERTS = {
   name: 'alerts',
+  floor: 3,
   errors: ALERTS_ERRORS,
   settings: ALERTS_SETTINGS,
   /** Mails of a site without a mail server: put there whole. */

@@ -23,6 +23,7 @@ const sender = (role: Role): Guarded => ({
 /** The information site on biosimilars. */
 export const BIOSIMILARS = {
   name: 'biosimilars',
+  floor: 4,
   errors: BIOSIMILARS_ERRORS,
   deeds: BIOSIMILARS_DEEDS,
   pages: [

@@ -3,9 +3,9 @@ import type { World } from '../../test/access-world.ts';
 import type { Actor } from '../access/index.ts';
 import { readRegister } from '../roadmap/index.ts';
 import { createInformation } from './information.ts';
-import { caseFields, seminarFields } from './information-testing.ts';
+import { caseFields, materialFields, seminarFields } from './information-testing.ts';
 
-const open = ({ context }: World) => createInformation(context, readRegister().documents);
+const open = ({ context }: Pick<World, 'context'>) => createInformation(context, readRegister().documents);
 
 /** Public id of a case of the hospital's. */
 async function sentCase(world: World, actor: Actor): Promise<string> {
@@ -35,6 +35,30 @@ export default {
       own: `/desk/biosimilars/seminars/${await addedSeminar(world)}`,
       other: `/desk/biosimilars/seminars/${await addedSeminar(world)}`,
     }),
+  },
+  publicChanges: ({ context, officer, hospital }) => {
+    const information = open({ context });
+    let [seminar, material, published] = ['', '', ''];
+    return [
+      ['a seminar', async () => (seminar = (await information.addSeminar(officer, seminarFields())).id!)],
+      [
+        'a seminar changed',
+        () => information.changeSeminar(officer, seminar, 0, seminarFields({ place: '大講堂' })),
+      ],
+      ['a seminar cancelled', () => information.cancelSeminar(officer, seminar, 1)],
+      ['a material', async () => (material = (await information.addMaterial(officer, materialFields())).id!)],
+      ['a material withdrawn', () => information.withdrawMaterial(officer, material)],
+      [
+        'a case published',
+        async () => {
+          published = (await information.submitCase(hospital, caseFields())).id!;
+          await information.decideCase(officer, published, 1, { to: 'returned', note: '直してください。' });
+          await information.rewriteCase(hospital, published, 2, caseFields());
+          await information.decideCase(officer, published, 3, { to: 'published', note: '' });
+        },
+      ],
+      ['a published case withdrawn', () => information.withdrawCase(hospital, published, 4)],
+    ];
   },
   axe: {
     addresses: { 'biosimilars/ingredients/:id': async () => ['/biosimilars/ingredients/infliximab'] },

@@ -13,6 +13,7 @@ declare module '../platform/room.ts' {
 /** Datasets, measures and figures, with how sure they are. */
 export const INDICATORS = {
   name: 'indicators',
+  floor: 3,
   errors: INDICATORS_ERRORS,
   pages: [
     { path: 'indicators/classes', file: 'classes.tsx', access: 'public' },

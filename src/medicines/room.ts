@@ -12,6 +12,7 @@ declare module '../platform/room.ts' {
 /** The catalogue: what others ask of it they import. */
 export const MEDICINES = {
   name: 'medicines',
+  floor: 1,
   errors: MEDICINES_ERRORS,
   commands: {
     at: 20,

@@ -108,6 +108,8 @@ export interface CommandLine {
 export interface Room {
   /** Of its folder below `src/`. */
   name: string;
+  /** Above the ground (0); a room imports from lower floors only. The roof is 5. */
+  floor: 1 | 2 | 3 | 4 | 5;
   pages?: readonly Page[];
   /** Its own errors (`defineErrors` in `errors.ts`). */
   errors?: ErrorGroup;

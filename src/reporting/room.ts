@@ -15,6 +15,7 @@ declare module '../platform/room.ts' {
 /** What manufacturers report, and how it becomes the next edition. */
 export const REPORTING = {
   name: 'reporting',
+  floor: 3,
   errors: REPORTING_ERRORS,
   deeds: REPORTING_DEEDS,
   scopes: REPORTING_SCOPES,

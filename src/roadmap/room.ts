@@ -13,6 +13,7 @@ declare module '../platform/room.ts' {
 /** The state's initiatives and KPIs, and how far they are. */
 export const ROADMAP = {
   name: 'roadmap',
+  floor: 4,
   deeds: ROADMAP_DEEDS,
   pages: [
     {

@@ -11,6 +11,7 @@ declare module '../platform/room.ts' {
 /** What patients pay. */
 export const SAVINGS = {
   name: 'savings',
+  floor: 4,
   pages: [{ path: 'biosimilars/cost', file: 'cost.tsx', access: 'public' }],
   open: async (context, { services: { indicators } }) => {
     const { createSavings } = await import('./index.ts');

@@ -13,6 +13,7 @@ declare module '../platform/room.ts' {
 /** Editions of the official list: how supply is, how it was, and what changed. */
 export const SUPPLY = {
   name: 'supply',
+  floor: 2,
   errors: SUPPLY_ERRORS,
   deeds: SUPPLY_DEEDS,
   settings: SUPPLY_SETTINGS,

@@ -6,6 +6,7 @@ import { WARNINGS_ERRORS } from './errors.ts';
 /** Confidential early warnings. What it opens is no service among others: no page of another room gets it. */
 export const WARNINGS = {
   name: 'warnings',
+  floor: 3,
   errors: WARNINGS_ERRORS,
   deeds: WARNINGS_DEEDS,
   checks: [

@@ -12,6 +12,7 @@ declare module '../platform/room.ts' {
 /** The site's own pages. */
 export const WEB = {
   name: 'web',
+  floor: 5,
   errors: WEB_ERRORS,
   settings: WEB_SETTINGS,
   pages: [

@@ -65,5 +65,8 @@ test('a download that nobody takes is cut off by a second signal', async (t) => 
   const started = performance.now();
   site.process.kill('SIGTERM');
   assert.equal(await site.ended, 0, site.said());
-  assert.ok(performance.now() - started < PATIENCE_SECONDS * 1000 - 1000, 'the second signal waits for nobody');
+  assert.ok(
+    performance.now() - started < PATIENCE_SECONDS * 1000 - 1000,
+    'the second signal waits for nobody',
+  );
 });
