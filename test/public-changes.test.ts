@@ -115,6 +115,16 @@ test('every public change raises the revision of its scope, in its transaction',
   const KPI = 'generic-value-share';
   const INITIATIVE = 'roadmap-self-inspection';
 
+  const prescriptions = (name: string, text = '【般】試験錠６０ｍｇ') =>
+    importReferenceTable(
+      context,
+      { kind: 'generic-names', date: '2025-08-14', replace: true },
+      { name, sha256: name },
+      [
+        ['区分', '一般名コード', '一般名処方の標準的な記載', '成分名', '規格'],
+        ['内用薬', '1149019F1ZZZ', text, '試験', '６０ｍｇ１錠'],
+      ],
+    );
   /** In this order: later ones build on earlier ones. */
   const changes: [PublicScope, string, () => Promise<unknown>][] = [
     ['medicines', "a demonstration's lists", () => prices('demo.csv', 'demo')],
@@ -179,6 +189,8 @@ test('every public change raises the revision of its scope, in its transaction',
           lists.classes.slice(0, -1),
         ),
     ],
+    ['medicines', 'names of prescriptions', () => prescriptions('names.csv')],
+    ['medicines', 'names corrected', () => prescriptions('corrected-names.csv', '【般】訂正錠６０ｍｇ')],
     ['indicators', 'a workbook of NDB Open Data', () => importNdb(context, [sampleBook()])],
     [
       'indicators',

@@ -28,7 +28,7 @@ const EVERYWHERE = '--data';
  * writes such a remedy adds its line.
  */
 const THROWN_BY: Record<string, readonly string[]> = {
-  'date-missing': ['import supply', 'import price', 'import generic-info'],
+  'date-missing': ['import supply', 'import price', 'import generic-info', 'import generic-names'],
   'dataset-conflict': ['import ndb', 'import dispensing'],
 };
 

@@ -146,6 +146,7 @@ test('the commands that write and read files are found', () => {
   assert.deepEqual(named('read').sort(), [
     'import dispensing',
     'import generic-info',
+    'import generic-names',
     'import ndb',
     'import price',
     'import supply',

@@ -14,6 +14,12 @@ const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
     kind: 'generic-info',
     description: '後発医薬品に関する情報（csv・xlsx）を取り込みます',
   },
+  {
+    command: 'generic-names',
+    kind: 'generic-names',
+    description:
+      '一般名処方マスタ（xlsx・csv、例外コード表を含む）を取り込み、一般名で検索できるようにします',
+  },
 ];
 
 interface ImportFlags {

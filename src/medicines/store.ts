@@ -1,6 +1,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 import { raiseRevision } from '../platform/database/revision.ts';
+import type { ReferenceKind } from './lists/list-layouts.ts';
 import type { GenericClass, Route } from './model.ts';
 import type { ListedProduct, PriceEntry } from './prices.ts';
 
@@ -100,9 +101,31 @@ export async function listedProductsOn(
   return { date: latest, products: rows };
 }
 
+/** A standard name of 一般名処方マスタ, as a search asks it. */
+export interface GenericName {
+  /** 一般名コード */
+  code: string;
+  /** Verbatim. */
+  name: string;
+  /** Of an exception the 薬価基準収載医薬品コード that it stands for; else empty: all products with the code's first nine characters. */
+  products: string[];
+}
+
+/** The standard names of the list in force on a date; none where there is none. */
+export async function genericNamesOn(db: Queryable, date: IsoDate): Promise<GenericName[]> {
+  const { rows } = await db.query<GenericName>(
+    `select code, name, products from generic_name
+     where effective_from = (
+       select max(effective_from) from reference_part where kind = 'generic-names' and effective_from <= $1)
+     order by code`,
+    [date],
+  );
+  return rows;
+}
+
 /** A list's file as it is listed. */
 export interface ReferenceListRow {
-  kind: 'price' | 'generic-info';
+  kind: ReferenceKind;
   source: 'official' | 'demo';
   effectiveFrom: IsoDate;
   file: string;

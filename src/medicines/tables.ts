@@ -1,6 +1,7 @@
 /** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
 export const TABLES = [
   'generic_info',
+  'generic_name',
   'price',
   'product',
   'receipt_code',
@@ -14,7 +15,7 @@ export const PUBLISHED = ['product_codes'] as const;
 /** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'medicines',
-  tables: ['generic_info', 'price', 'reference_list', 'reference_part'],
+  tables: ['generic_info', 'generic_name', 'price', 'reference_list', 'reference_part'],
 } as const;
 
 /** Tables whose changes no public page shows, each with the reason. */

@@ -94,6 +94,14 @@ async function writeSamples(folder: string): Promise<void> {
   for (const name of ['tp20250716-01_01.xlsx', 'tp20250814-01_01.xlsx']) write(name, book(price));
   for (const name of ['mhlw_price_20230315.csv']) write(name, writeCsv(price));
   for (const name of ['mhlw_ge_20230315.csv', 'mhlw_ge_20250716.csv']) write(name, writeCsv(classes));
+  write(
+    'ippanmeishohoumaster_250814.xlsx',
+    book([
+      ['令和7年8月14日適用'],
+      ['区分', '一般名コード', '一般名処方の標準的な記載', '成分名', '規格'],
+      ['内用薬', '1149019F1ZZZ', '【般】試験錠６０ｍｇ', '試験', '６０ｍｇ１錠'],
+    ]),
+  );
   const [internal, injections, ...fillers] = roundFiles();
   const others = ['001258661.xlsx', '001258663.xlsx', '001258713.xlsx'];
   write('001258659.xlsx', internal!.bytes);

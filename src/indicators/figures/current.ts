@@ -14,6 +14,9 @@ import type { Dataset } from '../model.ts';
 /** Datasets, the lists that serve them, and the states of editions. */
 const SCOPES: readonly PublicScope[] = ['indicators', 'medicines', 'supply'];
 
+/** A list that figures are worked out by. */
+type ListFile = Awaited<ReturnType<typeof referenceLists>>[number] & { kind: 'price' | 'generic-info' };
+
 /** What there is to compute figures from, as of a revision of the public data. */
 export interface Current {
   /** Newest period first. */
@@ -23,7 +26,7 @@ export interface Current {
   /** Parts of the price list, by route. */
   priceParts: Awaited<ReturnType<typeof priceParts>>;
   /** Files of the lists of prices and generic classes. */
-  listFiles: Awaited<ReturnType<typeof referenceLists>>;
+  listFiles: readonly ListFile[];
   /** Changes whenever a list of prices or classes does. */
   listsHash: string;
   /** The newest edition not after a date (null: of all); null if there is none. */
@@ -61,12 +64,15 @@ export function currentReader(context: Context): () => Promise<Current> {
 const STATES_KEPT = 4;
 
 async function read(context: Context): Promise<Current> {
-  const [datasets, lists, parts, files] = await Promise.all([
+  const [datasets, lists, parts, references] = await Promise.all([
     readDatasets(context.pool),
     genericListDates(context.pool),
     priceParts(context.pool),
     referenceLists(context.pool),
   ]);
+  const files = references.flatMap(({ kind, ...file }): ListFile[] =>
+    kind === 'generic-names' ? [] : [{ ...file, kind }],
+  );
   // Anybody may ask for any date, and an edition's codes take a megabyte.
   const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
   return {

@@ -11,11 +11,19 @@ import { AnteiError } from '../errors.ts';
 import { ROUTES, type RouteInForce } from '../model.ts';
 import { priceParts } from '../store.ts';
 import { isHeaderRow } from './list-headers.ts';
-import { GENERIC_COLUMNS, PRICE_COLUMNS } from './list-layouts.ts';
+import {
+  GENERIC_COLUMNS,
+  GENERIC_NAME_COLUMNS,
+  type ListColumn,
+  PRICE_COLUMNS,
+  type ReferenceKind,
+} from './list-layouts.ts';
 import { routesInForce } from './list-routes.ts';
+import { type GenericNameRow, parseGenericNames } from './parse-generic-names.ts';
 import {
   type GenericInfoRow,
   type ListShape,
+  type ParsedList,
   type PriceRow,
   parseGenericInfo,
   parsePriceList,
@@ -26,6 +34,7 @@ import {
   deleteEmptyLists,
   deleteParts,
   insertGenericInfo,
+  insertGenericNames,
   insertList,
   insertPart,
   insertPrices,
@@ -33,7 +42,16 @@ import {
   type ListHead,
 } from './store-lists.ts';
 
-export type ReferenceKind = 'price' | 'generic-info';
+export type { ReferenceKind } from './list-layouts.ts';
+
+/** How each kind of list is known and read. */
+const KINDS: Record<ReferenceKind, { columns: readonly ListColumn[]; parse: Parse }> = {
+  price: { columns: PRICE_COLUMNS, parse: parsePriceList },
+  'generic-info': { columns: GENERIC_COLUMNS, parse: parseGenericInfo },
+  'generic-names': { columns: GENERIC_NAME_COLUMNS, parse: parseGenericNames },
+};
+type Row = PriceRow | GenericInfoRow | GenericNameRow;
+type Parse = (sheets: readonly TableSheet[], file: string) => ParsedList<Row>;
 
 export interface ReferenceResult extends ListShape {
   file: string;
@@ -57,7 +75,7 @@ export interface ReferenceOptions {
   replace?: boolean;
 }
 
-/** Imports 薬価基準収載品目リスト or 後発医薬品に関する情報 (csv or xlsx) in one transaction. */
+/** Imports 薬価基準収載品目リスト, 後発医薬品に関する情報 or 一般名処方マスタ (csv or xlsx) in one transaction. */
 export async function importReferenceFile(
   context: Pick<Context, 'pool' | 'settings'>,
   file: SourceFile,
@@ -86,7 +104,7 @@ export function importReferenceTable(
 /** A part of a list: of one route, or all of the generic classes. */
 interface Part {
   route: string;
-  rows: (PriceRow | GenericInfoRow)[];
+  rows: Row[];
   contentHash: string;
 }
 
@@ -96,8 +114,7 @@ async function importSheets(
   { name, sha256 }: Pick<SourceFile, 'name' | 'sha256'>,
   sheets: TableSheet[],
 ): Promise<ReferenceResult> {
-  const parsed = kind === 'price' ? parsePriceList(sheets, name) : parseGenericInfo(sheets, name);
-  const { rows, problems, ...shape } = parsed;
+  const { rows, problems, ...shape } = KINDS[kind].parse(sheets, name);
   refuseTooMany(problems, rows.length, name);
   const parts = partsOf(kind, rows);
   const list = { kind, source, date, file: name, sha256, rows: rows.length, problems, ...shape };
@@ -118,7 +135,9 @@ async function importSheets(
     );
     for (const part of added) {
       if (kind === 'price') await insertPrices(client, id, date, part.rows as PriceRow[]);
-      else await insertGenericInfo(client, id, date, part.rows as GenericInfoRow[]);
+      else if (kind === 'generic-info')
+        await insertGenericInfo(client, id, date, part.rows as GenericInfoRow[]);
+      else await insertGenericNames(client, id, date, part.rows as GenericNameRow[]);
       await insertPart(client, id, list, { ...part, rows: part.rows.length });
     }
     await deleteEmptyLists(client);
@@ -149,7 +168,7 @@ function refuseTooMany(problems: readonly ReferenceProblem[], rows: number, file
   );
 }
 
-function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)[]): Part[] {
+function partsOf(kind: ReferenceKind, rows: readonly Row[]): Part[] {
   const byRoute = Map.groupBy(rows, (row) => (kind === 'price' ? (row as PriceRow).route : 'all'));
   return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
 }
@@ -158,7 +177,7 @@ function partsOf(kind: ReferenceKind, rows: readonly (PriceRow | GenericInfoRow)
  * A hash of everything stored of the rows, whatever their order and the order of the columns: the same list as CSV and as a workbook is one
  * content, and a list that differs only in a mark or a note is another.
  */
-function contentHash(rows: readonly (PriceRow | GenericInfoRow)[]): string {
+function contentHash(rows: readonly Row[]): string {
   const hash = createHash('sha256');
   for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
     const others = Object.entries(row.others).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -175,7 +194,7 @@ function dateInName(name: string): IsoDate | null {
 
 /** The first date above the header row. */
 function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDate | null {
-  const columns = kind === 'price' ? PRICE_COLUMNS : GENERIC_COLUMNS;
+  const { columns } = KINDS[kind];
   for (const { rows } of sheets) {
     const head = rows.findIndex((row) => isHeaderRow(row, columns));
     for (const cell of rows.slice(0, Math.max(0, head)).flat()) {
@@ -186,12 +205,15 @@ function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDat
   return null;
 }
 
+/** What a list that comes in one part is called. */
+const WHOLE = { 'generic-info': '区分のリスト', 'generic-names': '一般名処方マスタ' } as const;
+
 function conflict(
   { kind, date, file }: Pick<ListHead, 'kind' | 'date' | 'file'>,
   parts: readonly { route: string; file: string }[],
 ): AnteiError {
   const what = parts.map((part) => {
-    const route = kind === 'price' ? ROUTES[part.route as keyof typeof ROUTES] : '区分のリスト';
+    const route = kind === 'price' ? ROUTES[part.route as keyof typeof ROUTES] : WHOLE[kind];
     return `${route}（${part.file}）`;
   });
   return new AnteiError(

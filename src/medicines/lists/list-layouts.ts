@@ -4,6 +4,8 @@
  */
 import type { IsoDate } from '../../platform/clock.ts';
 
+export type ReferenceKind = 'price' | 'generic-info' | 'generic-names';
+
 /** A column of an official list. */
 export interface ListColumn<K extends string = string> {
   key: K;
@@ -61,6 +63,21 @@ export const PRICE_COLUMNS = [
   { key: 'amount', header: '薬価', aliases: ['現行薬価', '新薬価'], required: true },
   EXPIRES_ON,
   { key: 'note', header: '備考', required: false },
+] as const satisfies readonly ListColumn[];
+
+/** 一般名処方マスタ; its second sheet, the table of exceptions, has the products of each as well. */
+export const GENERIC_NAME_COLUMNS = [
+  { key: 'route', header: '区分', required: true },
+  { key: 'code', header: '一般名コード', required: true },
+  { key: 'standard', header: '一般名処方の標準的な記載', required: true },
+  { key: 'ingredient', header: '成分名', required: true },
+  { key: 'strength', header: '規格', required: true },
+  { key: 'premium', header: '一般名処方加算対象', required: false },
+  { key: 'exception', header: '例外コード', required: false },
+  { key: 'lowest', header: '同一剤形・規格内の最低薬価', required: false },
+  { key: 'note', header: '備考', required: false },
+  // Of the table of exceptions alone.
+  { key: 'product', header: '薬価基準収載医薬品コード', required: false },
 ] as const satisfies readonly ListColumn[];
 
 /** 各先発医薬品の後発医薬品の有無に関する情報. */

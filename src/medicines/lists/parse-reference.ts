@@ -49,8 +49,8 @@ export type ParsedList<T> = { rows: T[]; problems: ReferenceProblem[] } & ListSh
 
 const NO_NAME = '品名が空欄です';
 /** A code as the list means it: half width, upper case. */
-const codeOf = (text: string | null) => compact(text ?? '').toUpperCase();
-const isCode = (text: string) => /^[0-9A-Z]{6,12}$/.test(text);
+export const codeOf = (text: string | null) => compact(text ?? '').toUpperCase();
+export const isCode = (text: string) => /^[0-9A-Z]{6,12}$/.test(text);
 
 /** Reads 薬価基準収載品目リスト, one route or all. @throws AnteiError `layout-changed` */
 export function parsePriceList(sheets: readonly TableSheet[], file: string): ParsedList<PriceRow> {
@@ -85,7 +85,7 @@ export function parsePriceList(sheets: readonly TableSheet[], file: string): Par
   });
 }
 
-function routeOf(text: string | null): Route | undefined {
+export function routeOf(text: string | null): Route | undefined {
   const given = compact(text ?? '');
   return (Object.keys(ROUTES) as Route[]).find((route) => route !== 'unknown' && ROUTES[route] === given);
 }

@@ -4,11 +4,13 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
+import type { ReferenceKind } from './list-layouts.ts';
+import type { GenericNameRow } from './parse-generic-names.ts';
 import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
 
 /** What is taken down of a file. */
 export interface ListHead {
-  kind: 'price' | 'generic-info';
+  kind: ReferenceKind;
   source: 'official' | 'demo';
   date: IsoDate;
   file: string;
@@ -80,7 +82,9 @@ export async function deleteParts(
   if (routes.length === 0) return;
   if (kind === 'price')
     await client.query('delete from price where effective_from = $1 and route = any($2)', [date, routes]);
-  else await client.query('delete from generic_info where effective_from = $1', [date]);
+  else if (kind === 'generic-info')
+    await client.query('delete from generic_info where effective_from = $1', [date]);
+  else await client.query('delete from generic_name where effective_from = $1', [date]);
   await client.query(
     'delete from reference_part where kind = $1 and effective_from = $2 and route = any($3)',
     [kind, date, routes],
@@ -133,6 +137,16 @@ const GENERIC_FIELDS: Fields<GenericInfoRow> = [
   ['others', (row) => JSON.stringify(row.others)],
 ];
 
+const GENERIC_NAME_FIELDS: Fields<GenericNameRow> = [
+  ['code', (row) => row.code],
+  ['route', (row) => row.route],
+  ['name', (row) => row.name],
+  ['ingredient', (row) => row.ingredient],
+  ['strength', (row) => row.strength],
+  ['products', (row) => `{${row.products.join(',')}}`],
+  ['others', (row) => JSON.stringify(row.others)],
+];
+
 export function insertPrices(
   client: PoolClient,
   list: number,
@@ -153,6 +167,20 @@ export function insertGenericInfo(
     'generic_info',
     columnsOf(GENERIC_FIELDS),
     valuesOf(GENERIC_FIELDS, list, date, rows),
+  );
+}
+
+export function insertGenericNames(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: readonly GenericNameRow[],
+): Promise<void> {
+  return copyRows(
+    client,
+    'generic_name',
+    columnsOf(GENERIC_NAME_FIELDS),
+    valuesOf(GENERIC_NAME_FIELDS, list, date, rows),
   );
 }
 

@@ -313,6 +313,19 @@ create table generic_info (
   constraint generic_info_class_check CHECK ((class = ANY (ARRAY['1'::text, '2'::text, '3'::text, '★'::text, '☆'::text])))
 );
 
+create table generic_name (
+  list_id integer not null,
+  effective_from date not null,
+  code text not null,
+  route text not null,
+  name text not null,
+  ingredient text not null,
+  strength text not null,
+  products text[] not null,
+  others jsonb not null,
+  constraint generic_name_pkey PRIMARY KEY (effective_from, code)
+);
+
 create table good_case (
   id integer generated always as identity not null,
   public_id text not null,
@@ -569,7 +582,7 @@ create table reference_list (
   problems jsonb default '[]'::jsonb not null,
   constraint reference_list_pkey PRIMARY KEY (id),
   constraint reference_list_kind_sha256_effective_from_key UNIQUE (kind, sha256, effective_from),
-  constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text]))),
+  constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text]))),
   constraint reference_list_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
 );
 
@@ -581,7 +594,7 @@ create table reference_part (
   row_count integer not null,
   content_hash text not null,
   constraint reference_part_pkey PRIMARY KEY (kind, effective_from, route),
-  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text])))
+  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text])))
 );
 
 create table report_draft (
@@ -920,6 +933,8 @@ CREATE INDEX expert_comment_about ON public.expert_comment USING btree (about);
 
 CREATE INDEX generic_info_list_id ON public.generic_info USING btree (list_id);
 
+CREATE INDEX generic_name_list_id ON public.generic_name USING btree (list_id);
+
 CREATE INDEX good_case_organisation ON public.good_case USING btree (organisation_id);
 
 CREATE INDEX initiative_status_initiative ON public.initiative_status USING btree (initiative);
@@ -985,6 +1000,7 @@ alter table edition_report add constraint edition_report_product_id_fkey FOREIGN
 alter table expert_comment add constraint expert_comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table expert_comment add constraint expert_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table generic_info add constraint generic_info_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table generic_name add constraint generic_name_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table good_case add constraint good_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table good_case add constraint good_case_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table good_case add constraint good_case_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id);

@@ -34,7 +34,7 @@ export async function readSources(
   const official = editions.filter(({ source }) => source !== 'reports');
   const oldest = editions.at(-1)?.asOf ?? null;
   const rows: SourceRow[] = [supplyRow(official, state)];
-  for (const kind of ['price', 'generic-info'] as const)
+  for (const kind of ['price', 'generic-info', 'generic-names'] as const)
     rows.push(
       await listRow(
         supply,
@@ -97,6 +97,7 @@ function supplyRow(
 const LISTS = {
   price: { name: '薬価基準収載品目リスト', figures: '薬価・金額シェア・効果額' },
   'generic-info': { name: '後発医薬品の有無に関する情報', figures: '先発・後発の区別、数量シェア' },
+  'generic-names': { name: '一般名処方マスタ', figures: '一般名処方の記載どおりの検索' },
 } as const;
 
 async function listRow(
