@@ -9,6 +9,7 @@ export { isUnified, type ListedPrice, type ListedProduct } from './prices.ts';
 export { buildSearchIndex, RANK, type SearchIndex } from './search.ts';
 export {
   genericListDates,
+  genericNamesOn,
   listedProductsOn,
   priceParts,
   productIds,
@@ -16,3 +17,7 @@ export {
   removeDemoMedicines,
 } from './store.ts';
 export { addReceiptCodes, findReceiptCodes, type ReceiptAnswer, type ReceiptCode } from './store-receipts.ts';
+export {
+  buildFinder,
+  type ProductFinder,
+} from './written/find-products.ts';

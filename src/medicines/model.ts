@@ -83,6 +83,31 @@ export const GENERIC_CLASSES = {
 } as const;
 export type GenericClass = keyof typeof GENERIC_CLASSES;
 
+/** How the words of a search were read, where not to the letter. */
+export interface Reading {
+  /**
+   * 'standard': as a name of 一般名処方マスタ, or its code. 'parts': by ingredient or brand, form and strength. 'other': the same ingredient
+   * or brand, in another form or strength. 'kind': a code of the same ingredient, form and strength as products of the list.
+   */
+  kind: 'standard' | 'parts' | 'other' | 'kind';
+  /** The standard name, or the words that were read. */
+  name: string;
+}
+
+/** A reading in a sentence. */
+export function readAs({ kind, name }: Reading): string {
+  const sentences: Record<Reading['kind'], string> = {
+    standard: `一般名「${name}」として読みました。`,
+    parts: `「${name}」を、成分または品名と剤形・規格に分けて読みました。`,
+    other: `「${name}」のとおりの品目はありません。剤形か規格の違う品目です。`,
+    kind: `コード ${name} の品目は一覧にありません。同じ成分・剤形・規格の品目です。`,
+  };
+  return sentences[kind];
+}
+
+/** A code of receipts (レセプト電算処理システム用コード, 医薬品コード): nine digits that begin with 6. */
+export const RECEIPT_CODE = /^6\d{8}$/;
+
 /** How near a candidate is: by the first 9, 8 or 7 characters of the code (DESIGN §4). Never a promise of interchangeability. */
 export const NEARNESS = {
   9: '同じ成分・剤形・規格',

@@ -43,7 +43,7 @@ const SCRIPT_RUN =
 const WORD_THEN_NUMBER = /^([a-z]{2,})(\d.*)$/;
 
 /** The text with its characters unified; the marks between words are still there. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return removeInvisible(text)
     .normalize('NFKC')
     .toLowerCase()

@@ -1,4 +1,11 @@
-import { priceParts, referenceLists, routesInForce, routesText } from '../medicines/index.ts';
+import {
+  findReceiptCodes,
+  priceParts,
+  referenceLists,
+  routesInForce,
+  routesText,
+} from '../medicines/index.ts';
+import { RECEIPT_CODE } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { ensureDownload, ensureHistory } from './export/downloads.ts';
@@ -22,7 +29,11 @@ export function createSupplyReader(context: Context) {
   const snapshot = () => catalogue.snapshot();
   return {
     snapshot,
-    search: async (query: ProductQuery) => searchProducts(await snapshot(), query),
+    search: async (query: ProductQuery) => {
+      const code = query.q.normalize('NFKC').trim();
+      const receipts = RECEIPT_CODE.test(code) ? await findReceiptCodes(context.pool, [code]) : null;
+      return searchProducts(await snapshot(), query, receipts);
+    },
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
     changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>

@@ -1,5 +1,5 @@
 import { RANK, searchKey } from '../../medicines/index.ts';
-import { isStructured } from '../../medicines/model.ts';
+import { isStructured, readAs } from '../../medicines/model.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
@@ -9,8 +9,9 @@ export interface NameIndex {
   /** Those of exactly this name, whatever its width, kana kind and spaces; listed ones before those that left the list. */
   exact(name: string): CurrentProduct[];
   /**
-   * Those in which every part of a name is found, the first few, best first, and how many there are; `brandOnly` looks in brand
-   * names only. Recent searches are remembered, no matter who asked.
+   * Those in which every part of a name is found, the first few, best first, and how many there are; else those of its generic name, or
+   * of its ingredient, form and strength, or of the name that was perhaps meant. `brandOnly` looks in brand names only, and for no
+   * other form or strength. Recent searches are remembered, no matter who asked.
    */
   search(name: string, brandOnly: boolean): Found;
   /** Listed products of the same ingredient, form and strength as a code. */
@@ -20,6 +21,8 @@ export interface NameIndex {
 export interface Found {
   products: CurrentProduct[];
   total: number;
+  /** How the name was read, in Japanese; '' where to the letter. */
+  why: string;
 }
 
 /** More to choose from helps nobody. */
@@ -46,15 +49,20 @@ async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
   }
   /** The last one asked for at the end. */
   const searched = new Map<string, Found>();
+  const finder = await snapshot.finder;
+  const toFound = (ids: Uint32Array, why: string): Found => ({
+    products: Array.from(ids.subarray(0, MAX_CANDIDATES), (id) => snapshot.products[id]!),
+    total: ids.length,
+    why,
+  });
   const search = (name: string, brandOnly: boolean): Found => {
     const { ids, ranks } = snapshot.index.search(name);
     const after = ranks.findIndex((rank) => rank > (brandOnly ? RANK.brand : RANK.other));
-    const total = after < 0 ? ids.length : after;
-    const products = Array.from(
-      ids.subarray(0, Math.min(total, MAX_CANDIDATES)),
-      (id) => snapshot.products[id]!,
-    );
-    return { products, total };
+    if (after !== 0 && ids.length > 0) return toFound(after < 0 ? ids : ids.subarray(0, after), '');
+    const read = finder.read(name);
+    if (read && !(brandOnly && read.reading.kind === 'other')) return toFound(read.ids, readAs(read.reading));
+    const [meant] = brandOnly ? [] : finder.mend(name);
+    return meant === undefined ? toFound(NOBODY, '') : toFound(finder.find(meant).ids, perhaps(meant));
   };
   return {
     exact(name) {
@@ -77,6 +85,9 @@ async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
     },
   };
 }
+
+const NOBODY = new Uint32Array();
+const perhaps = (meant: string) => `この品名の品目はありません。もしかして「${meant}」ですか。`;
 
 /** A cell as a code: half-width capitals without spaces and hyphens of any kind. */
 export function codeOf(cell: string): string {

@@ -4,11 +4,11 @@
  * price-list code of a 統一名収載 product is shared by many, so the name must say which.
  */
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
+import { RECEIPT_CODE } from '../../medicines/model.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
 import { codeOf, type NameIndex } from './intake-names.ts';
 
-export const RECEIPT_CODE = /^6\d{8}$/;
 const INSIDE = /(?<![\p{L}\d])6\d{8}(?![\p{L}\d])/gu;
 
 /** Characters of a cell that may hold such a code, or one of a product: most cells of a table have fewer. */

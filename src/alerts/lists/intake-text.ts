@@ -1,12 +1,12 @@
 /** What somebody pasted, as rows of cells with the numbers of their lines; and the bounds of such rows, uploaded ones too. */
 
+import { RECEIPT_CODE } from '../../medicines/model.ts';
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
 import { MAX_PRODUCTS } from '../model.ts';
 import type { IntakeRow } from './intake-model.ts';
 import { codeOf } from './intake-names.ts';
-import { RECEIPT_CODE } from './intake-receipts.ts';
 
 /** Rows of a list, with some above it. */
 export const MAX_ROWS = MAX_PRODUCTS + 20;

@@ -4,6 +4,7 @@
  */
 
 import { queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
+import { RECEIPT_CODE } from '../../medicines/model.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
 import { paced } from '../../platform/turns/paced.ts';
@@ -11,14 +12,7 @@ import { type CurrentProduct, readable, type Snapshot } from '../../supply/index
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
 import type { IntakeProduct, IntakeResult, IntakeRow } from './intake-model.ts';
 import { codeOf, type Found, MAX_CANDIDATES, type NameIndex, nameIndex } from './intake-names.ts';
-import {
-  NO_RECEIPTS,
-  productsOfReceipt,
-  RECEIPT_CODE,
-  receiptOf,
-  SHORTEST,
-  unknownReceipt,
-} from './intake-receipts.ts';
+import { NO_RECEIPTS, productsOfReceipt, receiptOf, SHORTEST, unknownReceipt } from './intake-receipts.ts';
 import { MAX_CELLS } from './intake-text.ts';
 
 /** Rows whose name is not exactly a product's are searched for, at half a millisecond for each part of a name; no more
@@ -162,8 +156,9 @@ class Intake {
     }
     if (code) return this.#peers(code);
     for (const cell of named) {
-      const { products, total } = this.#search(cell, named.length > 1);
-      if (total > 0) return choose(products, '品名が同じではありません。近いものから選んでください。', total);
+      const { products, total, why } = this.#search(cell, named.length > 1);
+      if (total > 0)
+        return choose(products, why || '品名が同じではありません。近いものから選んでください。', total);
     }
     return null;
   }
@@ -215,7 +210,7 @@ class Intake {
   }
 }
 
-const NOTHING: Found = { products: [], total: 0 };
+const NOTHING: Found = { products: [], total: 0, why: '' };
 
 function matched(product: CurrentProduct): Outcome {
   return {

@@ -5,10 +5,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import {
   buildFacets,
+  buildFinder,
   buildSearchIndex,
   type Facets,
   type GenericClass,
+  genericNamesOn,
   type ListedPrice,
+  type ProductFinder,
   referenceOn,
   type SearchIndex,
 } from '../../medicines/index.ts';
@@ -60,6 +63,8 @@ export interface Snapshot {
   /** Listed products of one ingredient and route: the first seven characters of the code. */
   byStem: Map<string, CurrentProduct[]>;
   index: SearchIndex;
+  /** What the words of pharmacists find; made after the rest, for which nobody but a search waits. */
+  finder: Promise<ProductFinder>;
   orders: ProductOrders;
   facets: Facets<Facet>;
   /** Numbers of products whose row in the newest edition is their manufacturer's report. */
@@ -122,9 +127,10 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
     lastMoves(pool),
   ]);
   const date = editions[0]?.asOf ?? today(context.clock);
-  const [reference, marks] = await Promise.all([
+  const [reference, marks, standards] = await Promise.all([
     referenceOn(context, date),
     reportMarks(pool, editions[0]?.asOf ?? null),
+    genericNamesOn(pool, date),
   ]);
   const all = rows.map(
     ({ lastListedBefore, ...row }): CurrentProduct => ({
@@ -146,6 +152,9 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
   await breath();
   const orders = prepareOrders(products, index.order);
   await breath();
+  const finder = buildFinder(products, standards, index);
+  // Who searches hears of it.
+  finder.catch(() => {});
   return {
     revision,
     editions,
@@ -160,6 +169,7 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
     byStem: Map.groupBy(products, (product) => product.yjCode.slice(0, 7)),
     ...marks,
     index,
+    finder,
     orders,
     facets: buildFacets<CurrentProduct, Facet>(products, {
       response: (p) => p.response,

@@ -1,0 +1,225 @@
+/**
+ * Finds products by a name taken apart: ingredient or brand, form and strength. Each product is known by its ingredients, by its own
+ * name, and by the standard names of prescriptions that stand for its code, where those are loaded.
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import { paced } from '../../platform/turns/paced.ts';
+import { fold } from '../normalise.ts';
+import type { SearchItem } from '../search.ts';
+import type { GenericName } from '../store.ts';
+import { type Form, findForm, formDistance } from './forms.ts';
+import { type Part, partsOf } from './ingredients.ts';
+import { readName, type SaidName } from './read-name.ts';
+import { productsOfStandards } from './standard-names.ts';
+import { isLasting, OwnStrengths, takeStrengths } from './strengths.ts';
+
+/** One way of naming products. */
+interface Naming {
+  parts: readonly Part[];
+  form: Form | null;
+  strengths: Pick<OwnStrengths, 'has' | 'unknown'>;
+  /** True where the listed unit is a package of one dose (1包). */
+  packed: boolean;
+  marks: readonly string[];
+  /** The standard name; null for a product's own. */
+  standard: string | null;
+  /** True for the name of the product or the standard name, false for its ingredients. */
+  named: boolean;
+  /** Positions of the products. */
+  items: readonly number[];
+}
+
+/** The products that a name stands for. */
+export interface NamedProducts {
+  /** Positions in the list that was indexed, those that are named so themselves first, then in its order. */
+  ids: number[];
+  /** The standard name that was found; null where ingredient, form and strength did. */
+  standard: string | null;
+  /** True where form and strength are those that were asked for. */
+  exact: boolean;
+}
+
+/** The names of a catalogue. */
+export interface NamesOfProducts {
+  find(said: SaidName): NamedProducts | null;
+  /** Products of a 一般名コード; null where no list has it. */
+  byCode(code: string): NamedProducts | null;
+}
+
+const UNKNOWN_STRENGTH = 1;
+const OTHER_STRENGTH = 5;
+/** An ingredient that nobody asked for. */
+const ONE_MORE = 5;
+/** 配合 leaves room for one, but two that are named are likelier to be all. */
+const PERHAPS_MORE = 0.5;
+/** A mark that is not there, or that nobody asked for. */
+const OTHER_MARK = 0.25;
+/** Up to this, form and strength count as those asked for. */
+const EXACT = 3.5;
+/** A shorter beginning of an ingredient says too little. */
+const SHORTEST_START = 3;
+
+/** Prepares the names of a list of products, in slices; `items` in the order in which they shall be found. */
+export async function indexNames(
+  items: readonly SearchItem[],
+  standards: readonly GenericName[],
+): Promise<NamesOfProducts> {
+  const namings: Naming[] = [];
+  const byFull = new Map<string, number[]>();
+  const byBase = new Map<string, number[]>();
+  const add = (naming: Naming) => {
+    if (naming.parts.length === 0) return;
+    const at = namings.push(naming) - 1;
+    for (const { full, base } of naming.parts) {
+      push(byFull, full, at);
+      push(byBase, base, at);
+    }
+  };
+  for await (const naming of paced(namingsOf(items), breath)) add(naming);
+  const codes = new Map<string, NamedProducts>();
+  for (const [{ code, name }, ids] of productsOfStandards(standards, items)) {
+    codes.set(code, { ids, standard: name, exact: true });
+    const { parts, form, strengths, marks } = readName(name);
+    const own = new OwnStrengths(strengths, NO_STRENGTHS);
+    add({ parts, form, strengths: own, packed: true, marks, standard: name, named: true, items: ids });
+  }
+  const fulls = [...byFull.keys()];
+
+  /** Namings in which a part is found, by how closely: with its salt, without, as the beginning of a longer one. */
+  const found = ({ full, base }: Part, closeness: number): readonly number[] => {
+    if (closeness === 0) return byFull.get(full) ?? [];
+    if (closeness === 1) return byBase.get(base) ?? [];
+    if (base.length < SHORTEST_START) return [];
+    return fulls.flatMap((key) => (key.startsWith(base) ? byFull.get(key)! : []));
+  };
+
+  return {
+    find(said) {
+      const [first, ...others] = said.parts.toSorted((a, b) => b.full.length - a.full.length);
+      if (!first) return null;
+      let least = Number.POSITIVE_INFINITY;
+      let best: Naming[] = [];
+      for (let closeness = 0; closeness < 3 && least > EXACT; closeness++) {
+        for (const at of found(first, closeness)) {
+          const naming = namings[at]!;
+          if (!others.every((part) => isAmong(part, naming.parts, closeness))) continue;
+          const distance = distanceOf(said, naming);
+          if (distance < least) best = [];
+          if (distance <= least) best.push(naming);
+          least = Math.min(least, distance);
+        }
+      }
+      if (best.length === 0) return null;
+      return { ...inOrder(best), exact: least <= EXACT };
+    },
+    byCode: (code) => codes.get(code) ?? null,
+  };
+}
+
+const NO_STRENGTHS = takeStrengths('');
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
+}
+
+/** Each product by its ingredients and by its own name, which thousands share but for the maker in brackets. */
+function* namingsOf(items: readonly SearchItem[]): Generator<Naming> {
+  const nameOf = remembered((name: string) => readName(name));
+  const strengthOf = remembered((strength: string) => {
+    const folded = fold(strength.normalize('NFKC'));
+    return {
+      strengths: takeStrengths(folded),
+      form: formOfUnit(folded),
+      packed: /1(?:包|管|本|瓶|筒|個)$/.test(folded),
+    };
+  });
+  const ingredientsOf = remembered((text: string) =>
+    partsOf(fold(text.normalize('NFKC').replace(/[([].*$/, ''))),
+  );
+  for (const [i, item] of items.entries()) {
+    const own = nameOf(item.name.replace(/「[^」]*」/, ''));
+    const listed = strengthOf(item.strength);
+    const one = {
+      form: own.form ?? listed.form,
+      strengths: new OwnStrengths(own.strengths, listed.strengths),
+      packed: listed.packed,
+      marks: own.marks,
+      standard: null,
+      items: [i],
+    };
+    const ingredients = ingredientsOf(item.ingredient);
+    const same =
+      own.parts.length === ingredients.length &&
+      own.parts.every(({ full }, n) => full === ingredients[n]!.full);
+    yield { ...one, parts: ingredients, named: same };
+    if (!same) yield { ...one, parts: own.parts, named: true };
+  }
+}
+
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? make(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+/** The form that the unit of a listed strength tells: １錠, １カプセル. */
+function formOfUnit(folded: string): Form | null {
+  const unit = /1(錠|かぷせる)$/.exec(folded);
+  return unit ? (findForm(unit[1]!)?.form ?? null) : null;
+}
+
+function isAmong(part: Part, parts: readonly Part[], closeness: number): boolean {
+  return parts.some(
+    ({ full, base }) =>
+      full === part.full ||
+      (closeness > 0 && base === part.base) ||
+      (closeness > 1 && part.base.length >= SHORTEST_START && full.startsWith(part.base)),
+  );
+}
+
+/** How far a naming lies from what is asked, its ingredients aside. */
+function distanceOf({ form, strengths, parts, open, marks }: SaidName, has: Naming): number {
+  let distance = formDistance(form, has.form);
+  const asked = strengths.said.filter((strength) => !isLasting(strength) || has.standard !== null);
+  if (asked.length > 0 && !asked.every((strength) => has.strengths.has(strength)))
+    distance += has.strengths.unknown ? UNKNOWN_STRENGTH : OTHER_STRENGTH;
+  const volume = asked.some((strength) => strength.startsWith('ml:'));
+  // 0.1%1mL is a dose by itself, 0.1% the bottle.
+  if (form?.family === 'liquid' && asked.length > 0 && has.standard === null && has.packed !== volume)
+    distance += PERHAPS_MORE;
+  if (
+    form &&
+    has.form?.hours &&
+    strengths.said.some((s) => s.startsWith('hours:') && s !== `hours:${has.form?.hours}`)
+  )
+    distance += PERHAPS_MORE;
+  if (has.parts.length > parts.length && open !== 'surely')
+    distance += open === 'perhaps' ? PERHAPS_MORE : ONE_MORE;
+  for (const mark of marks) if (!has.marks.includes(mark)) distance += OTHER_MARK;
+  for (const mark of has.marks) if (!marks.includes(mark)) distance += OTHER_MARK;
+  return distance;
+}
+
+/** The products of namings: of the one standard name among them first, those that are named so themselves before others. */
+function inOrder(namings: readonly Naming[]): Pick<NamedProducts, 'ids' | 'standard'> {
+  const standards = namings.filter(({ standard }) => standard !== null);
+  const standing = new Set(standards.length === 1 ? standards[0]!.items : []);
+  const named = new Set<number>();
+  const all = new Set<number>();
+  for (const naming of namings) {
+    for (const item of naming.items) {
+      all.add(item);
+      if (naming.named && naming.standard === null) named.add(item);
+    }
+  }
+  const rank = (item: number) => (standing.has(item) ? 0 : 2) + (named.has(item) ? 0 : 1);
+  return {
+    ids: [...all].sort((a, b) => rank(a) - rank(b) || a - b),
+    standard: standards.length === 1 ? standards[0]!.standard : null,
+  };
+}
