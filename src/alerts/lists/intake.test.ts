@@ -74,6 +74,23 @@ describe('a row of a list', () => {
     assert.deepEqual([none.kind, none.why], ['notFound', '当たる品目がありません。']);
   });
 
+  test('is read as pharmacists write: a generic name, another strength, a slip; each is offered and never taken', async () => {
+    for (const text of [
+      '【般】ロキソプロフェンＮａ錠６０ｍｇ',
+      '【般】ロキソプロフェンナトリウム錠60mg\t100',
+    ]) {
+      const { kind, products, why } = await one(text);
+      assert.deepEqual([kind, products.map(({ yjCode }) => yjCode)], ['candidates', [GENERIC]], text);
+      assert.match(why, /^「ロキソプロフェン.*」を、成分または品名と剤形・規格に分けて読みました。$/);
+    }
+    const stronger = await one('ロキソニン錠120mg');
+    assert.deepEqual(brief([stronger]), [[1, 'candidates', LOXONIN]]);
+    assert.equal(stronger.why, '「ロキソニン錠120mg」のとおりの品目はありません。剤形か規格の違う品目です。');
+    const slip = await one('ロキソニソ錠60mg');
+    assert.deepEqual(brief([slip]), [[1, 'candidates', LOXONIN]]);
+    assert.equal(slip.why, 'この品名の品目はありません。もしかして「ロキソニン錠60mg」ですか。');
+  });
+
   test('with the price-list code of a 統一名 entry stands for its only product, or asks which', async () => {
     assert.deepEqual(brief([await one('6241006F1016')]), [[1, 'matched', '6241006F1024']]);
     const several = await one('1149019F1013');

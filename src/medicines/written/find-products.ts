@@ -5,11 +5,12 @@
  */
 import type { Reading } from '../model.ts';
 import { queryTokens, searchKey } from '../normalise.ts';
-import { buildSearchIndex, type SearchIndex, type SearchItem } from '../search.ts';
+import { buildSearchIndex, RANK, type SearchIndex, type SearchItem } from '../search.ts';
 import type { GenericName } from '../store.ts';
 import { indexSpelling } from './misspelt.ts';
 import { indexNames, type NamedProducts } from './name-index.ts';
 import { readName, type SaidName, withoutMark } from './read-name.ts';
+import type { PricedItem } from './standard-names.ts';
 
 /** What was found. */
 export interface FoundProducts {
@@ -40,7 +41,7 @@ const PRODUCT_CODE = /^\d{4}[0-9A-Z]{3}[A-Z]\d{4}$/;
  * Prepares a list for the words of pharmacists. The names are read in slices, so that others are answered meanwhile.
  * @param literal the list's index to the letter
  */
-export async function buildFinder<T extends SearchItem>(
+export async function buildFinder<T extends PricedItem>(
   items: readonly T[],
   standards: readonly GenericName[],
   literal: SearchIndex = buildSearchIndex(items),
@@ -70,7 +71,7 @@ export async function buildFinder<T extends SearchItem>(
     const prescribed = said.generic ? names.find(said) : null;
     if (prescribed)
       return joined(makersFirst(inList(prescribed), said, items), readingOf(prescribed, words), NOTHING);
-    const hits = literal.search(words).ids;
+    const { ids: hits, ranks } = literal.search(words);
     const plain: FoundProducts = { ids: hits, reading: null, read: 0, perhaps: [] };
     if (queryTokens(words).length === 0) return plain;
     const asks = said.form !== null || said.strengths.said.length > 0;
@@ -81,7 +82,10 @@ export async function buildFinder<T extends SearchItem>(
     if (!named || (hits.length > 0 && !named.exact)) {
       return hits.length > 0 ? plain : { ...plain, perhaps: spelling.mend(words) };
     }
-    return joined(makersFirst(inList(named), said, items), readingOf(named, words), hits);
+    // Of those that are read, the ones that are called so to the letter.
+    const called = new Set(hits.filter((_, at) => ranks[at] === RANK.brandPrefix));
+    const ids = parted(makersFirst(inList(named), said, items), (id) => called.has(id));
+    return joined(ids, readingOf(named, words), hits);
   }
 
   return {
@@ -131,6 +135,10 @@ function makersFirst(
     const text = searchKey(`${items[id]!.name}${items[id]!.mah}`);
     return named.every((key) => text.includes(key));
   };
-  const groups = Map.groupBy(ids, (id) => isNamed(id));
-  return Uint32Array.from([...(groups.get(true) ?? []), ...(groups.get(false) ?? [])]);
+  return parted(ids, isNamed);
+}
+
+/** Those of which something is true before the others, both in their order. */
+function parted(ids: Uint32Array, isFirst: (id: number) => boolean): Uint32Array {
+  return Uint32Array.from([...ids.filter((id) => isFirst(id)), ...ids.filter((id) => !isFirst(id))]);
 }

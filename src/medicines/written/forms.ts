@@ -18,7 +18,8 @@ export interface Form {
 const WORDS: Record<string, string> = {
   'tablet tablet slow-od': '徐放口腔内崩壊錠 徐放OD錠',
   'tablet tablet od':
-    '口腔内崩壊錠 口腔内速溶錠 口腔内速崩錠 口崩錠 OD錠 OD ODフィルム 口腔内崩壊フィルム D錠 RPD錠 速溶錠 レディタブ錠 ザイディス錠',
+    '口腔内崩壊錠 口腔内速溶錠 口腔内速崩錠 口崩錠 OD錠 OD D錠 RPD錠 速溶錠 レディタブ錠 ザイディス錠',
+  'tablet film od': 'ODフィルム 口腔内崩壊フィルム',
   'tablet tablet slow': '徐放錠 徐放性錠 SR錠 R錠 ER錠 XR錠 LP錠 MR錠 TR錠',
   'tablet tablet slow 12': 'L錠',
   'tablet tablet slow 24': 'CR錠 LA錠',
@@ -52,7 +53,7 @@ const WORDS: Record<string, string> = {
   'ointment ointment': '軟膏 軟こう',
   'ointment cream': 'クリーム',
   'ointment gel': 'ゲル',
-  'external liquid': '外用液 外用液剤 消毒液 塗布液 ローション ゾル',
+  'external liquid': '外用液 外用液剤 消毒液 塗布液 ローション',
   'external spray': 'スプレー 外用スプレー 外用噴霧',
   'external foam': 'フォーム 外用泡状スプレー 泡',
   'external powder': '外用散 外用末',
@@ -111,11 +112,11 @@ export function findForm(folded: string): { form: Form; at: number; length: numb
 }
 
 /** What an asked form may lie apart from a product's: 0 is the same, up to {@link NEAR_FORM} it may be the same under another word. */
-export const NEAR_FORM = 2;
+const NEAR_FORM = 2;
 /** The same family, but not the same form: a plain tablet for one that melts in the mouth. */
-export const OTHER_FORM = 4;
+const OTHER_FORM = 4;
 /** Another family: a capsule for a tablet. */
-export const OTHER_FAMILY = 8;
+const OTHER_FAMILY = 8;
 
 /** Forms that are one in the words of some makers, and apart in those of others. */
 const KINDRED: readonly string[][] = [

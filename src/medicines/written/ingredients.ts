@@ -79,7 +79,7 @@ const NOTHING_ALONE = new RegExp(
 );
 
 /** Acids before what they are bound to, as names were made until 2007: 塩酸プソイドエフェドリン. */
-const OLD_SALT = /^(?:塩酸|臭化水素酸|硝酸|臭化|塩化)(?=\p{sc=Hiragana}{3})/u;
+const OLD_SALT = /^(?:塩酸|臭化水素酸)(?=\p{sc=Hiragana}{3})/u;
 
 /** An ingredient, or a brand, in two keys. */
 export interface Part {
@@ -90,7 +90,7 @@ export interface Part {
 }
 
 /** The keys of one ingredient's folded text; null for one that says nothing. */
-export function partOf(folded: string): Part | null {
+function partOf(folded: string): Part | null {
   let full = folded.replace(/[^\p{L}\p{N}]+/gu, '');
   for (const [long, short] of SHORT) full = full.replace(long, short);
   if (full === '') return null;

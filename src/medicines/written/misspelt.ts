@@ -94,7 +94,7 @@ function near(key: string, byLength: ReadonlyMap<number, readonly Word[]>): Word
 }
 
 /** True where one letter was replaced, left out or added, or two neighbours are turned round. */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;
@@ -132,17 +132,23 @@ const LOOKALIKES = [
   'いひ',
 ];
 
+/** True where the one letter in which two words of one length differ is easily taken for the other. */
 function isLookalike(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
   const at = [...a].findIndex((letter, i) => letter !== b[i]);
-  const pair = [a[at], b[at]];
-  if (a.length !== b.length || a.slice(at + 1) !== b.slice(at + 1)) return false;
+  return a.slice(at + 1) === b.slice(at + 1) && isLookalikeOf(a[at]!, b[at]!);
+}
+
+/** The same of two letters. */
+export function isLookalikeOf(one: string, other: string): boolean {
+  const pair = [searchKey(one), searchKey(other)];
   return (
-    LOOKALIKES.some((group) => pair.every((letter) => letter !== undefined && group.includes(letter))) ||
-    unvoiced(pair[0]) === unvoiced(pair[1])
+    LOOKALIKES.some((group) => pair.every((letter) => group.includes(letter))) ||
+    unvoiced(pair[0]!) === unvoiced(pair[1]!)
   );
 }
 
 /** Without the mark of voice: が = か. */
-function unvoiced(letter: string | undefined): string | undefined {
-  return letter?.normalize('NFD')[0];
+function unvoiced(letter: string): string | undefined {
+  return letter.normalize('NFD')[0];
 }

@@ -10,7 +10,7 @@ import type { GenericName } from '../store.ts';
 import { type Form, findForm, formDistance } from './forms.ts';
 import { type Part, partsOf } from './ingredients.ts';
 import { readName, type SaidName } from './read-name.ts';
-import { productsOfStandards } from './standard-names.ts';
+import { type PricedItem, productsOfStandards } from './standard-names.ts';
 import { isLasting, OwnStrengths, takeStrengths } from './strengths.ts';
 
 /** One way of naming products. */
@@ -23,15 +23,13 @@ interface Naming {
   marks: readonly string[];
   /** The standard name; null for a product's own. */
   standard: string | null;
-  /** True for the name of the product or the standard name, false for its ingredients. */
-  named: boolean;
   /** Positions of the products. */
   items: readonly number[];
 }
 
 /** The products that a name stands for. */
 export interface NamedProducts {
-  /** Positions in the list that was indexed, those that are named so themselves first, then in its order. */
+  /** Positions in the list that was indexed: see {@link inOrder}. */
   ids: number[];
   /** The standard name that was found; null where ingredient, form and strength did. */
   standard: string | null;
@@ -52,6 +50,8 @@ const OTHER_STRENGTH = 5;
 const ONE_MORE = 5;
 /** 配合 leaves room for one, but two that are named are likelier to be all. */
 const PERHAPS_MORE = 0.5;
+/** The substance, but bound to something else. */
+const OTHER_SALT = 0.5;
 /** A mark that is not there, or that nobody asked for. */
 const OTHER_MARK = 0.25;
 /** Up to this, form and strength count as those asked for. */
@@ -61,36 +61,35 @@ const SHORTEST_START = 3;
 
 /** Prepares the names of a list of products, in slices; `items` in the order in which they shall be found. */
 export async function indexNames(
-  items: readonly SearchItem[],
+  items: readonly PricedItem[],
   standards: readonly GenericName[],
 ): Promise<NamesOfProducts> {
   const namings: Naming[] = [];
-  const byFull = new Map<string, number[]>();
   const byBase = new Map<string, number[]>();
   const add = (naming: Naming) => {
     if (naming.parts.length === 0) return;
     const at = namings.push(naming) - 1;
-    for (const { full, base } of naming.parts) {
-      push(byFull, full, at);
-      push(byBase, base, at);
-    }
+    for (const { base } of naming.parts) push(byBase, base, at);
   };
-  for await (const naming of paced(namingsOf(items), breath)) add(naming);
+  const own: Own[] = [];
+  for await (const one of paced(ownNames(items), breath)) {
+    own.push(one);
+    for (const naming of one.namings) add(naming);
+  }
   const codes = new Map<string, NamedProducts>();
   for (const [{ code, name }, ids] of productsOfStandards(standards, items)) {
     codes.set(code, { ids, standard: name, exact: true });
     const { parts, form, strengths, marks } = readName(name);
-    const own = new OwnStrengths(strengths, NO_STRENGTHS);
-    add({ parts, form, strengths: own, packed: true, marks, standard: name, named: true, items: ids });
+    const asked = new OwnStrengths(strengths, NO_STRENGTHS);
+    add({ parts, form, strengths: asked, packed: true, marks, standard: name, items: ids });
   }
-  const fulls = [...byFull.keys()];
+  const bases = [...byBase.keys()];
 
-  /** Namings in which a part is found, by how closely: with its salt, without, as the beginning of a longer one. */
-  const found = ({ full, base }: Part, closeness: number): readonly number[] => {
-    if (closeness === 0) return byFull.get(full) ?? [];
-    if (closeness === 1) return byBase.get(base) ?? [];
+  /** Namings that have a part, with its salt or another; or, where `begun`, one of which it is the beginning. */
+  const found = ({ base }: Part, begun: boolean): readonly number[] => {
+    if (!begun) return byBase.get(base) ?? [];
     if (base.length < SHORTEST_START) return [];
-    return fulls.flatMap((key) => (key.startsWith(base) ? byFull.get(key)! : []));
+    return bases.flatMap((key) => (key.startsWith(base) ? byBase.get(key)! : []));
   };
 
   return {
@@ -99,10 +98,11 @@ export async function indexNames(
       if (!first) return null;
       let least = Number.POSITIVE_INFINITY;
       let best: Naming[] = [];
-      for (let closeness = 0; closeness < 3 && least > EXACT; closeness++) {
-        for (const at of found(first, closeness)) {
+      for (const begun of [false, true]) {
+        if (least <= EXACT) break;
+        for (const at of found(first, begun)) {
           const naming = namings[at]!;
-          if (!others.every((part) => isAmong(part, naming.parts, closeness))) continue;
+          if (!others.every((part) => isAmong(part, naming.parts, begun))) continue;
           const distance = distanceOf(said, naming);
           if (distance < least) best = [];
           if (distance <= least) best.push(naming);
@@ -110,7 +110,7 @@ export async function indexNames(
         }
       }
       if (best.length === 0) return null;
-      return { ...inOrder(best), exact: least <= EXACT };
+      return { ...inOrder(best, said, own), exact: least <= EXACT };
     },
     byCode: (code) => codes.get(code) ?? null,
   };
@@ -124,8 +124,15 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   else if (list.at(-1) !== value) list.push(value);
 }
 
+/** What a product's own name says, and the ways in which it is named. */
+interface Own {
+  parts: readonly Part[];
+  form: Form | null;
+  namings: Naming[];
+}
+
 /** Each product by its ingredients and by its own name, which thousands share but for the maker in brackets. */
-function* namingsOf(items: readonly SearchItem[]): Generator<Naming> {
+function* ownNames(items: readonly SearchItem[]): Generator<Own> {
   const nameOf = remembered((name: string) => readName(name));
   const strengthOf = remembered((strength: string) => {
     const folded = fold(strength.normalize('NFKC'));
@@ -141,8 +148,9 @@ function* namingsOf(items: readonly SearchItem[]): Generator<Naming> {
   for (const [i, item] of items.entries()) {
     const own = nameOf(item.name.replace(/「[^」]*」/, ''));
     const listed = strengthOf(item.strength);
+    const form = own.form ?? listed.form;
     const one = {
-      form: own.form ?? listed.form,
+      form,
       strengths: new OwnStrengths(own.strengths, listed.strengths),
       packed: listed.packed,
       marks: own.marks,
@@ -153,8 +161,8 @@ function* namingsOf(items: readonly SearchItem[]): Generator<Naming> {
     const same =
       own.parts.length === ingredients.length &&
       own.parts.every(({ full }, n) => full === ingredients[n]!.full);
-    yield { ...one, parts: ingredients, named: same };
-    if (!same) yield { ...one, parts: own.parts, named: true };
+    const namings = [{ ...one, parts: ingredients }, ...(same ? [] : [{ ...one, parts: own.parts }])];
+    yield { parts: own.parts, form, namings };
   }
 }
 
@@ -173,13 +181,17 @@ function formOfUnit(folded: string): Form | null {
   return unit ? (findForm(unit[1]!)?.form ?? null) : null;
 }
 
-function isAmong(part: Part, parts: readonly Part[], closeness: number): boolean {
+function isAmong({ base }: Part, parts: readonly Part[], begun: boolean): boolean {
   return parts.some(
-    ({ full, base }) =>
-      full === part.full ||
-      (closeness > 0 && base === part.base) ||
-      (closeness > 1 && part.base.length >= SHORTEST_START && full.startsWith(part.base)),
+    (part) => part.base === base || (begun && base.length >= SHORTEST_START && part.base.startsWith(base)),
   );
+}
+
+/** True where a salt is asked for, and what is asked for is there with another one. */
+function isOtherSalt({ full, base }: Part, parts: readonly Part[]): boolean {
+  if (full === base) return false;
+  const same = parts.filter((part) => part.base === base);
+  return same.length > 0 && same.every((part) => part.full !== full && part.full !== base);
 }
 
 /** How far a naming lies from what is asked, its ingredients aside. */
@@ -200,26 +212,35 @@ function distanceOf({ form, strengths, parts, open, marks }: SaidName, has: Nami
     distance += PERHAPS_MORE;
   if (has.parts.length > parts.length && open !== 'surely')
     distance += open === 'perhaps' ? PERHAPS_MORE : ONE_MORE;
+  if (parts.some((part) => isOtherSalt(part, has.parts))) distance += OTHER_SALT;
   for (const mark of marks) if (!has.marks.includes(mark)) distance += OTHER_MARK;
   for (const mark of has.marks) if (!marks.includes(mark)) distance += OTHER_MARK;
   return distance;
 }
 
-/** The products of namings: of the one standard name among them first, those that are named so themselves before others. */
-function inOrder(namings: readonly Naming[]): Pick<NamedProducts, 'ids' | 'standard'> {
+/**
+ * The products of namings: those of the one standard name among them first; then those that are named so themselves, before brands; then,
+ * the form that is asked for, and where none is, plain tablets and capsules before what melts, is injected or put on.
+ */
+function inOrder(
+  namings: readonly Naming[],
+  { parts, form }: SaidName,
+  own: readonly Own[],
+): Pick<NamedProducts, 'ids' | 'standard'> {
   const standards = namings.filter(({ standard }) => standard !== null);
   const standing = new Set(standards.length === 1 ? standards[0]!.items : []);
-  const named = new Set<number>();
-  const all = new Set<number>();
-  for (const naming of namings) {
-    for (const item of naming.items) {
-      all.add(item);
-      if (naming.named && naming.standard === null) named.add(item);
-    }
+  const ranked = new Map<number, number>();
+  for (const item of namings.flatMap(({ items }) => items)) {
+    const has = own[item]!;
+    const named = parts.every((part) => isAmong(part, has.parts, false));
+    const plain =
+      form === null ? has.form?.how === '' && PLAIN.has(has.form.family) : formDistance(form, has.form) === 0;
+    ranked.set(item, (standing.has(item) ? 0 : 4) + (named ? 0 : 2) + (plain ? 0 : 1));
   }
-  const rank = (item: number) => (standing.has(item) ? 0 : 2) + (named.has(item) ? 0 : 1);
   return {
-    ids: [...all].sort((a, b) => rank(a) - rank(b) || a - b),
+    ids: [...ranked.keys()].sort((a, b) => ranked.get(a)! - ranked.get(b)! || a - b),
     standard: standards.length === 1 ? standards[0]!.standard : null,
   };
 }
+
+const PLAIN: ReadonlySet<string> = new Set(['tablet', 'capsule']);

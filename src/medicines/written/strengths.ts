@@ -35,15 +35,18 @@ const UNIT = Object.keys(UNITS)
   .toSorted((a, b) => b.length - a.length)
   .join('|');
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
-/** 7x10cm, 12~24時間, 10万単位, 60mg. A unit in Latin letters ends where they do. */
+/**
+ * 7x10cm, 12~24時間, 10万単位, 60mg, 1mg/mL. A unit in Latin letters ends where they do, but for the two or three that tell products apart
+ * (20mgAD).
+ */
 const STRENGTH = new RegExp(
-  String.raw`(?<![\d.])(${NUMBER})(?:(cm)?\s*[x~](${NUMBER}))?\s*(万)?\s*(?:(mg(?=[a-z]{2,3}(?![a-z]))|${UNIT})(?!(?<!mg)[a-z]|[a-z](?![a-z])|[a-z]{4}))`,
+  String.raw`(?<![\d.])(${NUMBER})(?:(cm)?\s*[x~](${NUMBER}))?\s*(万)?\s*(?:(${UNIT})(?![a-z])|(mg)(?=[a-z]{2,3}(?![a-z])))(?:\s*/\s*(?:ml|g)(?![a-z]))?`,
   'g',
 );
-/** A number without a unit, and no part of a name (B12, 5-FU). */
+/** A number without a unit, and no part of a name (5-FU): アムロジピン5, アムロジピンOD5, チラーヂンS50, メトホルミン250MT. */
 const BARE = new RegExp(
-  String.raw`(?<![\da-z.])(${NUMBER})(?=$|[\s)・:/「(]|配合|等|錠|かぷ|包|倍|番|[a-z]{2}(?![a-z]))|(?<=od)(${NUMBER})$`,
-  'g',
+  String.raw`(?<![\da-z.])(${NUMBER})(?=$|[\s)・:/「(]|配合|等|錠|かぷ|包|倍|番)|(?<=od|\p{sc=Hiragana}[a-z])(${NUMBER})(?=$|\s)|(?<=[\p{sc=Hiragana}\p{sc=Han}])(${NUMBER})(?=[a-z]{2}(?![a-z]))`,
+  'gu',
 );
 
 const round = (value: number) => Number(value.toPrecision(9));
@@ -63,23 +66,15 @@ export function takeStrengths(folded: string): Strengths {
   const written: number[] = [];
   const bare: number[] = [];
   const rest = folded
-    .replace(
-      STRENGTH,
-      (_, first: string, _cm, second: string | undefined, tens: string | undefined, unit) => {
-        const [of, times] = UNITS[unit as string]!;
-        const value = (number: string) => round(Number(number) * times * (tens ? 10_000 : 1));
-        const values = [first, ...(second === undefined ? [] : [second])];
-        // 7x10cm is 10x7cm.
-        said.push(
-          `${of}:${values
-            .map(value)
-            .sort((a, b) => a - b)
-            .join('x')}`,
-        );
-        for (const number of values) written.push(Number(number));
-        return ' ';
-      },
-    )
+    .replace(STRENGTH, (...[, first, , second, tens, unit, marked]: (string | undefined)[]) => {
+      const [of, times] = UNITS[(unit ?? marked)!]!;
+      const numbers = [first!, ...(second === undefined ? [] : [second])].map(Number);
+      const values = numbers.map((number) => round(number * times * (tens ? 10_000 : 1)));
+      // 7x10cm is 10x7cm.
+      said.push(`${of}:${values.sort((a, b) => a - b).join('x')}`);
+      written.push(...numbers);
+      return ' ';
+    })
     .replace(BARE, (number: string) => {
       said.push(`:${Number(number)}`);
       bare.push(Number(number));
@@ -93,10 +88,10 @@ export class OwnStrengths {
   readonly #own = new Set<string>();
 
   constructor(name: Strengths, listed: Strengths) {
-    for (const { said, written } of [name, listed]) {
-      for (const strength of said) this.#own.add(strength);
-      for (const number of written) this.#own.add(`:${number}`);
-    }
+    for (const strength of name.said) this.#own.add(strength);
+    // The 1 of １錠 is no strength.
+    for (const strength of listed.said) if (!strength.startsWith(':')) this.#own.add(strength);
+    for (const number of [...name.written, ...listed.written]) this.#own.add(`:${number}`);
     // メネシット配合錠２５０ does not say of what.
     for (const number of name.bare) this.#own.add(`mg:${number}`);
   }
