@@ -2436,6 +2436,20 @@ export interface components {
             total: number;
             page: number;
             size: number;
+            /** @description q の読み方。書かれたとおりに探したとき null */
+            reading: {
+                /**
+                 * @description standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード
+                 * @enum {string}
+                 */
+                kind: "standard" | "parts" | "other" | "kind" | "receipt";
+                /** @description 読み取った一般名、語、またはコード */
+                name: string;
+                /** @description 読み方の説明 */
+                text: string;
+            } | null;
+            /** @description 当たる品目がないときの「もしかして」。この語では探していません */
+            perhaps: string[];
             items: components["schemas"]["Product"][];
             /** @description 絞り込みの値ごとの件数（その絞り込み自身は除いて数えたもの） */
             counts: {
@@ -2590,7 +2604,7 @@ export interface operations {
     searchProducts: {
         parameters: {
             query?: {
-                /** @description 品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。 */
+                /** @description 品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コードでも探せます。全角半角、かな、長音、空白は問いません。 */
                 q?: string;
                 /** @description 出荷対応（繰り返し可） */
                 response?: string | string[];

@@ -28,7 +28,7 @@ export async function listProducts(url: string): Promise<Listed[]> {
 
 /**
  * Distinct searches as query strings: brands as far as typed (katakana, hiragana, half width), brand and strength, kanji of
- * ingredients and makers, parts of codes, single characters; about every other one with filters, some sorted or on a later page.
+ * ingredients and makers, parts of codes, single characters, prescriptions by generic name, slips; about every other one with filters, some sorted or on a later page.
  */
 export function searches(products: readonly Listed[], count: number, seed = 1): string[] {
   const random = new Random(seed);
@@ -70,6 +70,8 @@ const WAYS: Way[] = [
   (product, random) => product.yjCode.slice(0, random.between(4, 9)),
   (product, random) => product.yjCode.slice(random.between(1, 4), random.between(8, 11)).toLowerCase(),
   (_product, random) => random.pick(['錠', 'ア', 'mg', '5', '注', 'カプセル', '散', '点眼']),
+  (product) => `【般】${product.ingredient}錠${strength(product)}ｍｇ`,
+  (product) => `${brand(product).slice(0, 5)}ヌ${strength(product)}`,
   () => '',
 ];
 

@@ -1,5 +1,6 @@
 /** What a medicine is: official code lists and the structure of its code. Types and pure rules only. */
 import type { IsoDate } from '../platform/clock.ts';
+import { readable } from '../platform/text.ts';
 
 export { searchKey } from './normalise.ts';
 export { buildSearchIndex, type SearchIndex } from './search.ts';
@@ -97,7 +98,7 @@ export interface Reading {
 /** A reading in a sentence. */
 export function readAs({ kind, name }: Reading): string {
   const sentences: Record<Reading['kind'], string> = {
-    standard: `一般名「${name}」として読みました。`,
+    standard: `一般名「${readable(name).replace(/^【般】/, '')}」として読みました。`,
     parts: `「${name}」を、成分または品名と剤形・規格に分けて読みました。`,
     other: `「${name}」のとおりの品目はありません。剤形か規格の違う品目です。`,
     kind: `コード ${name} の品目は一覧にありません。同じ成分・剤形・規格の品目です。`,

@@ -71,6 +71,20 @@ export const ProductPage = z
     total: z.int(),
     page: z.int(),
     size: z.int(),
+    reading: z
+      .object({
+        kind: z.enum(['standard', 'parts', 'other', 'kind', 'receipt']).meta({
+          description:
+            'standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード',
+        }),
+        name: z.string().meta({ description: '読み取った一般名、語、またはコード' }),
+        text: z.string().meta({ description: '読み方の説明' }),
+      })
+      .nullable()
+      .meta({ description: 'q の読み方。書かれたとおりに探したとき null' }),
+    perhaps: z
+      .array(z.string())
+      .meta({ description: '当たる品目がないときの「もしかして」。この語では探していません' }),
     items: z.array(Product),
     counts: z
       .record(z.string(), z.record(z.string(), z.int()))

@@ -11,6 +11,7 @@ import { CONTENT_TYPES, FORMATS, type Format } from './export/export-edition.ts'
 import type { CurrentProduct } from './read/catalogue.ts';
 import { parseProductQuery } from './read/product-query.ts';
 import type { HistoryStep } from './read/read-product.ts';
+import { readingText } from './read/search-products.ts';
 import type { ChangeRow } from './read/store-read.ts';
 import type { SupplyReader } from './reader.ts';
 
@@ -22,7 +23,8 @@ const filter = (description: string) =>
     .meta({ description });
 const ProductQuery = z.object({
   q: z.string().max(200).optional().meta({
-    description: '品名・成分・製造販売業者・規格・コード。全角半角、かな、長音、空白は問いません。',
+    description:
+      '品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コードでも探せます。全角半角、かな、長音、空白は問いません。',
   }),
   response: filter('出荷対応（繰り返し可）'),
   volume: filter('出荷量（繰り返し可）'),
@@ -73,6 +75,8 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
           total: found.total,
           page: wanted.page,
           size: wanted.size,
+          reading: found.reading && { ...found.reading, text: readingText(found)! },
+          perhaps: found.perhaps,
           items: found.items.map(toProduct),
           counts: Object.fromEntries(
             Object.entries(found.counts).map(([facet, counts]) => [facet, Object.fromEntries(counts)]),

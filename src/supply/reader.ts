@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   findReceiptCodes,
   priceParts,
@@ -8,16 +9,19 @@ import {
 import { RECEIPT_CODE } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { CSV_WRITER } from '../platform/turns/drawer.ts';
 import { ensureDownload, ensureHistory } from './export/downloads.ts';
 import type { Format } from './export/export-edition.ts';
 import type { ProductQuery } from './model.ts';
 import { Catalogue } from './read/catalogue.ts';
 import { type ChangeListQuery, listChanges } from './read/list-changes.ts';
 import { overviews } from './read/overview.ts';
+import { csvPath } from './read/query-address.ts';
 import { type ChangeFilter, readChanges } from './read/read-changes.ts';
 import { type GroupKind, type GroupSort, listGroups, readGroup } from './read/read-group.ts';
 import { readOverview } from './read/read-overview.ts';
 import { readProduct } from './read/read-product.ts';
+import { searchRows } from './read/search-csv.ts';
 import { searchProducts } from './read/search-products.ts';
 import { changesAfter, editionCounts, editionProblems } from './read/store-read.ts';
 import { sourceAlarm } from './source/source-alarm.ts';
@@ -27,12 +31,25 @@ import { sourceState } from './source/source-state.ts';
 export function createSupplyReader(context: Context) {
   const catalogue = new Catalogue(context);
   const snapshot = () => catalogue.snapshot();
+  const search = async (query: ProductQuery) => {
+    const code = query.q.normalize('NFKC').trim();
+    const receipts = RECEIPT_CODE.test(code) ? await findReceiptCodes(context.pool, [code]) : null;
+    return searchProducts(await snapshot(), query, receipts);
+  };
   return {
     snapshot,
-    search: async (query: ProductQuery) => {
-      const code = query.q.normalize('NFKC').trim();
-      const receipts = RECEIPT_CODE.test(code) ? await findReceiptCodes(context.pool, [code]) : null;
-      return searchProducts(await snapshot(), query, receipts);
+    search,
+    /** All that a query finds, as a CSV without formulas, written by the drawer's thread. */
+    async searchCsv(query: ProductQuery): Promise<Buffer> {
+      const current = await snapshot();
+      return context.drawer.draw({
+        ...CSV_WRITER,
+        key: `search ${current.revision} ${hash('sha256', csvPath(query))}`,
+        read: async () => {
+          const { items } = await search({ ...query, page: 1, size: current.products.length });
+          return [searchRows(current, items)];
+        },
+      });
     },
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),

@@ -25,6 +25,7 @@ export const SUPPLY = {
       access: 'public',
       place: { at: 150, label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
     },
+    { path: 'search.csv', file: 'search-csv.ts', access: 'public' },
     { path: 'products/:yjCode', file: 'product.tsx', access: 'public' },
     { path: 'changes', file: 'changes.tsx', access: 'public' },
     {

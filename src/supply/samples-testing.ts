@@ -20,7 +20,7 @@ export default {
   },
   axe: {
     addresses: {
-      search: async () => ['/search?q=デモ', '/search?q=そんな薬はない'],
+      search: async () => ['/search?q=デモ', '/search?q=そんな薬はない', '/search?q=【般】デモシン錠10mg'],
       'products/:yjCode': async (context) => {
         const { rows } = await context.pool.query<{ code: string }>(SHORT_CODE);
         return [...(await everyStatus(context)), ...rows].map(({ code }) => `/products/${code}`);

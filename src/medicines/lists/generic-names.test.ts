@@ -47,7 +47,7 @@ test('names are stored by code with the date of the title, exceptions with their
     KIND,
   );
   assert.deepEqual([rows, problems, effectiveFrom], [2, [], '2025-08-14']);
-  assert.deepEqual([unknownColumns, missingColumns], [['品名'], ['備考']]);
+  assert.deepEqual([unknownColumns, missingColumns], [[], ['備考']]);
   assert.deepEqual(await genericNamesOn(context.pool, '2026-01-01'), [
     { code: '1124001F2ZZZ', name: '【般】試験錠１ｍｇ', products: [] },
     { code: '1139004GAZZZ', name: '【般】試験徐放錠２ｍｇ', products: ['1139004G2012', '1139004G2063'] },

@@ -76,8 +76,14 @@ export const GENERIC_NAME_COLUMNS = [
   { key: 'exception', header: '例外コード', required: false },
   { key: 'lowest', header: '同一剤形・規格内の最低薬価', required: false },
   { key: 'note', header: '備考', required: false },
-  // Of the table of exceptions alone.
+  // Of the table of exceptions alone, which says of each product what the price list says too.
   { key: 'product', header: '薬価基準収載医薬品コード', required: false },
+  { key: 'brand', header: '品名', required: false },
+  { key: 'mah', header: 'メーカー名', required: false },
+  { key: 'originator', header: '先発医薬品', required: false },
+  { key: 'originatorWithGeneric', header: '同一剤形・規格の後発医薬品がある先発医薬品', required: false },
+  { key: 'amount', header: '薬価', required: false },
+  { key: 'expiresOn', header: '経過措置による使用期限', required: false },
 ] as const satisfies readonly ListColumn[];
 
 /** 各先発医薬品の後発医薬品の有無に関する情報. */

@@ -9,7 +9,10 @@ import { readList } from './read-list.ts';
 /** A standard name. */
 export interface GenericNameRow {
   route: Route;
-  /** 一般名コード: of all products whose code has the same first nine characters, and ZZZ; see {@link isException}. */
+  /**
+   * 一般名コード: of all products whose code has the same first nine characters, and ZZZ. An exception (例外コード) has a letter in the ninth
+   * place (1139004GAZZZ); which products it stands for only the table of exceptions says.
+   */
   code: string;
   /** 一般名処方の標準的な記載, verbatim. */
   name: string;
@@ -19,11 +22,6 @@ export interface GenericNameRow {
   products: string[];
   /** As of a row of prices. */
   others: Record<string, string>;
-}
-
-/** 例外コード: a letter in the ninth place (1139004GAZZZ); which products it stands for only the table of exceptions says. */
-export function isException(code: string): boolean {
-  return /^.{8}[A-Z]ZZZ$/.test(code);
 }
 
 /**
@@ -71,10 +69,9 @@ export function parseGenericNames(sheets: readonly TableSheet[], file: string): 
   return { ...list, rows, missingColumns };
 }
 
+/** Of the sheet of names, and (required of neither) of the table of exceptions. */
 const OF_ONE_SHEET: ReadonlySet<string> = new Set(
-  GENERIC_NAME_COLUMNS.filter(({ key }) => ['premium', 'exception', 'lowest', 'product'].includes(key)).map(
-    ({ header }) => header,
-  ),
+  GENERIC_NAME_COLUMNS.filter(({ key, required }) => !required && key !== 'note').map(({ header }) => header),
 );
 
 function isNameCode(code: string): boolean {

@@ -19,6 +19,12 @@ export function toSearchParams({
   return params;
 }
 
+/** All products that a search finds, as a file. */
+export function csvPath({ page: _, ...query }: Parameters<typeof toSearchParams>[0]): string {
+  const params = toSearchParams(query).toString();
+  return params ? `/search.csv?${params}` : '/search.csv';
+}
+
 /** The search page with these conditions. */
 export function searchPath(query: Parameters<typeof toSearchParams>[0]): string {
   const params = toSearchParams(query).toString();

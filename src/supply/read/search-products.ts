@@ -1,11 +1,20 @@
 import { applyFacets, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
-import type { Reading } from '../../medicines/model.ts';
+import { type Reading, readAs } from '../../medicines/model.ts';
 import type { Facet, ProductQuery } from '../model.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { inOrder } from './product-order.ts';
 
 /** How a query was read: as medicines' {@link Reading}, or as a code of receipts, whose name the table says. */
 export type QueryReading = Reading | { kind: 'receipt'; name: string };
+
+/** A reading in a sentence, and what else there is. */
+export function readingText({ reading, others }: Pick<ProductResult, 'reading' | 'others'>): string | null {
+  if (!reading) return null;
+  if (reading.kind === 'receipt') return `レセプト電算コード ${reading.name} の品目です。`;
+  return others
+    ? `${readAs(reading)}書かれた語をすべて含むほかの品目が、その後に続きます。`
+    : readAs(reading);
+}
 
 export interface ProductResult {
   total: number;
@@ -14,6 +23,8 @@ export interface ProductResult {
   counts: Record<Facet, Map<string, number>>;
   /** Null where the words were taken to the letter. */
   reading: QueryReading | null;
+  /** True where products that the words find to the letter follow those of the reading, filters aside. */
+  others: boolean;
   /** Queries that were perhaps meant, where nothing is found with or without filters. */
   perhaps: string[];
 }
@@ -34,6 +45,7 @@ export async function searchProducts(
     items: Array.from(sorted.subarray(first, first + query.size), at),
     counts,
     reading: found.reading,
+    others: found.reading !== null && found.read < found.ids.length,
     perhaps: found.perhaps,
   };
 }
@@ -52,6 +64,7 @@ function ofReceipt({ index, products }: Snapshot, receipts: ReceiptAnswer | null
   return {
     ids:
       own.length > 0 ? own : Uint32Array.from([...kind.filter(isNamed), ...kind.filter((i) => !isNamed(i))]),
+    read: kind.length,
     reading: { kind: 'receipt' as const, name: `${receiptCode} ${name}` },
     perhaps: [],
   };

@@ -15,6 +15,10 @@ export interface ProductRow {
   volume: ShipmentVolume;
   /** 「需要増・解除未定・43日目」; null for what can be had as usual. */
   note: string | null;
+  /** 「10.1円」, where a list of products tells prices; null where none is listed. */
+  price?: string | null;
+  /** Of products of the same ingredient, form and strength how many ship normally, where a list tells. */
+  peers?: { normal: number; total: number };
 }
 
 /** Of an edition of the past `responseSince` may be missing. */

@@ -5,19 +5,35 @@ import { TickCell } from '../../../../ui/forms/tick-cell.tsx';
 import { productPath } from '../../../addresses.ts';
 import { nameColumn, statusColumns } from '../../../ui/product-columns.tsx';
 import { statusTone } from '../../../ui/status-look.ts';
+import { PeerCount } from '../product/peer-count.tsx';
 import type { ProductRow } from './product-row.ts';
 
 const COLUMNS: Column<ProductRow>[] = [
-  nameColumn<ProductRow>((row) => ({ to: productPath(row.code), name: row.name, facts: row.facts }), {
-    prominent: true,
-  }),
+  nameColumn<ProductRow>(
+    (row) => ({
+      to: productPath(row.code),
+      name: row.name,
+      facts: row.price == null ? row.facts : `${row.facts}・${row.price}`,
+    }),
+    { prominent: true },
+  ),
   { key: 'maker', header: '製造販売業者', card: 'bare', cell: (row) => row.maker },
   ...statusColumns<ProductRow>((row) => row),
   {
     key: 'note',
-    header: '理由・見込み',
+    header: '理由・見込み、候補',
     card: 'bare',
-    cell: (row) => (row.note === null ? null : <Note text={row.note} />),
+    cell: (row) => (
+      <>
+        {row.note === null ? null : <Note text={row.note} />}
+        {row.peers ? (
+          <span className="block text-dns-14N-130">
+            <span className="text-solid-gray-700">候補 </span>
+            <PeerCount code={row.code} peers={row.peers} linked />
+          </span>
+        ) : null}
+      </>
+    ),
   },
 ];
 

@@ -4,7 +4,7 @@ import { formatCount, formatDate } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
 import { Select } from '../../../../ui/forms/select.tsx';
 import { Link } from '../../../../ui/link.tsx';
-import { searchPath } from '../../../read/query-address.ts';
+import { csvPath, searchPath } from '../../../read/query-address.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SearchField } from './search-box.tsx';
 import type { SearchData } from './search-data.ts';
@@ -12,7 +12,7 @@ import { useLiveSearch } from './use-live-search.ts';
 
 /** Box, filters, count and order: one form, whose values are the page's address. */
 export function SearchForm({ data }: { data: SearchData }) {
-  const { query, filters, filtered, whole, total, asOf, sorts } = data;
+  const { query, filters, filtered, whole, total, asOf, sorts, reading } = data;
   const form = useRef<HTMLFormElement>(null);
   const live = useLiveSearch(form);
   return (
@@ -31,6 +31,7 @@ export function SearchForm({ data }: { data: SearchData }) {
             <time dateTime={asOf}>{formatDate(asOf)}</time>現在
           </span>
           {filtered ? <ClearLink to={searchPath({ ...query, filters: {}, page: 1 })} /> : null}
+          {total > 0 ? <CsvLink to={csvPath(query)} /> : null}
         </p>
         <div className="flex items-center gap-2 print:hidden">
           <label htmlFor="sort" className="text-dns-14N-130">
@@ -45,6 +46,7 @@ export function SearchForm({ data }: { data: SearchData }) {
           />
         </div>
       </div>
+      {reading === null ? null : <p className="text-dns-16N-130">{reading}</p>}
     </Form>
   );
 }
@@ -57,6 +59,15 @@ function intoList(event: KeyboardEvent<HTMLInputElement>) {
   if (!first) return;
   event.preventDefault();
   first.focus();
+}
+
+/** All that was found, as a file; no page, so that the browser fetches it by itself. */
+function CsvLink({ to }: { to: string }) {
+  return (
+    <Link to={to} reloadDocument className="py-1 text-dns-14N-130 print:hidden">
+      CSV
+    </Link>
+  );
 }
 
 function ClearLink({ to }: { to: string }) {

@@ -37,7 +37,7 @@ export function SearchResults({ data }: { data: SearchData }) {
   );
 }
 
-function NothingFound({ data: { query, unfiltered } }: { data: SearchData }) {
+function NothingFound({ data: { query, unfiltered, perhaps } }: { data: SearchData }) {
   const { q, sort } = query;
   if (q === '' || unfiltered > 0) {
     return (
@@ -50,10 +50,22 @@ function NothingFound({ data: { query, unfiltered } }: { data: SearchData }) {
   }
   return (
     <EmptyState title={`「${q}」に当たる品目はありません`}>
+      {perhaps.length > 0 ? (
+        <p className="text-std-16B-170">
+          もしかして：
+          {perhaps.map((meant) => (
+            <Link key={meant} to={searchPath({ ...query, q: meant, page: 1 })} className="mr-4 inline-block">
+              {meant}
+            </Link>
+          ))}
+        </p>
+      ) : null}
       <ul className="list-disc space-y-1 pl-6">
         <li>品名の初めの数文字だけ、または成分名でお試しください（例：ろきそ、アムロジピン）。</li>
         <li>空白で区切ると、すべての語を含む品目を探します（例：ろきそ 60 沢井）。</li>
-        <li>YJコードは初めの4文字以上で探せます。</li>
+        <li>
+          一般名処方の記載（【般】…）、レセプト電算コードでも探せます。YJコードは初めの4文字以上で探せます。
+        </li>
         <li>
           <Link to="/search">すべての品目を見る</Link>
         </li>
