@@ -5,7 +5,7 @@
 
 import { buildCube } from '../src/indicators/cubes/cube.ts';
 import type { Cube } from '../src/indicators/cubes/cube-model.ts';
-import { tableFor } from '../src/indicators/figures/figures.ts';
+import { tableFor } from '../src/indicators/figures/ask-cube.ts';
 import { compile } from '../src/indicators/measures/compile.ts';
 import { readMeasures } from '../src/indicators/measures/measures.ts';
 import type { Breakdown, Measure, Narrowing } from '../src/indicators/model.ts';
@@ -25,7 +25,7 @@ async function timedCube(number: number): Promise<[Cube, seconds: number]> {
   const started = performance.now();
   const families = new Map(facts.flatMap(({ family }) => (family ? [[family, family]] : [])));
   const dispensing = { rows, months: MONTHS, view: `bench-${seed}` };
-  const source = { paths: [rows], facts, families, codes: '2023-03-15', dispensing };
+  const source = { paths: [rows], facts: async () => ({ facts, families }), codes: '2023-03-15', dispensing };
   const cube = await engine.withThreads(2, () => buildCube(engine, number, source));
   return [cube, (performance.now() - started) / 1000];
 }
@@ -63,7 +63,7 @@ function compiledOrNull(measure: Measure, by: Breakdown, where: Narrowing) {
     return compile(measure, {
       by: [by],
       where,
-      table: tableFor(cube, measure, [by], where),
+      table: tableFor(cube, measure, [by], where).name,
       masked: cube.masked,
     });
   } catch (error) {

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
+import { measureCold } from './cold.ts';
 import { measureFuzz } from './fuzz.ts';
 import { measureHostile } from './hostile.ts';
 import { HTTP_MEASURES } from './http-load.ts';
@@ -34,6 +35,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   backfill: measureBackfill,
   'first-start': measureFirstStart,
   start: measureStart,
+  cold: measureCold,
   ...HTTP_MEASURES,
   hostile: measureHostile,
   report: measureReporting,

@@ -56,6 +56,7 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'clean-lists',
       'clean-reports',
       'fetch-supply',
+      'prepare-figures',
       'publish-reports',
       'send-alerts',
       'verify-stored',

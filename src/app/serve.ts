@@ -48,6 +48,9 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
+/** A reader in the first second would wait for the same. What is not kept and takes longer to make goes on while it listens. */
+const WARM_MS = 2500;
+
 interface Running {
   stop(patienceMs: number, hurried: Promise<void>): Promise<void>;
 }
@@ -64,7 +67,7 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
   await prepareDemo(context, () => makersBySize(context));
   // From here on somebody waits for every statement.
   boundSilence(driverPool(context.pool));
-  const app = await createSite(context, await building);
+  const app = await createSite(context, await building, { warmMs: WARM_MS });
   try {
     await app.listen({ host: settings.host, port: settings.port });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { sessionOf, tokenGate } from '../access/index.ts';
@@ -23,8 +24,15 @@ import { PAGES } from './pages.ts';
 import { viewErrors } from './room-errors.ts';
 import { ROOMS } from './rooms.ts';
 
-/** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
-export async function createSite(context: SupplyContext, buildDirectory: string): Promise<FastifyInstance> {
+/**
+ * The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made.
+ * @param warmMs how long it may take before it listens to load what takes long; the rest goes on afterwards
+ */
+export async function createSite(
+  context: SupplyContext,
+  buildDirectory: string,
+  { warmMs = 0 } = {},
+): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const guard = createPageGuard(PAGES);
   const isGuarded = (path: string) => guard.accessOf(path) !== 'public';
@@ -33,11 +41,12 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
   nameAskers(app);
   const siteUrl = siteAddress(context.settings);
   const rooms = await openRooms(ROOMS, context, siteUrl);
-  const { supply } = rooms.services;
-  keepWarm(app, context, rooms);
+  const { supply, indicators } = rooms.services;
+  keepWarm(app, context, rooms, warmMs);
   watchWorkers(app, context);
   // Asked for with every page: as seldom as the published lists are looked at.
   const revision = recently(200, () => publicRevision(context.pool));
+  const figuresOf = recently(200, () => indicators.shown());
 
   await app.register(swagger, apiDocument(context.settings));
 
@@ -73,9 +82,9 @@ export async function createSite(context: SupplyContext, buildDirectory: string)
       guard,
       siteUrl,
       log: context.log,
-      // The catalogue's own beside all: it may still be the one of before, which a page made now then shows.
+      // The catalogue's own and the figures' beside all: they may still be those of before, which a page made now then shows.
       version: async () =>
-        `${(await supply.snapshot()).revision} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
+        `${(await supply.snapshot()).revision} ${await figuresOf()} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, site, { access: asked, room, session, refusal, address }) => ({
         today: today(context.clock),
@@ -112,18 +121,23 @@ function watchWorkers(app: FastifyInstance, { pool, log }: Context): void {
 const LOOK_EVERY_MS = 60_000;
 
 /** What takes long to make is made before a reader asks: when the process begins, and when the data have changed. */
-function keepWarm(app: FastifyInstance, { reading, log }: Context, rooms: OpenRooms): void {
+function keepWarm(app: FastifyInstance, { reading, log }: Context, rooms: OpenRooms, warmMs: number): void {
   let timer: NodeJS.Timeout | undefined;
   let warming: Promise<unknown> = Promise.resolve();
   const warm = () => {
     warming = rooms
       .warm()
       .catch((error: unknown) => log.warn({ err: error }, 'figures could not be prepared'));
+    return warming;
   };
+  if (warmMs > 0)
+    app.addHook('onReady', async () => {
+      await Promise.race([warm(), sleep(warmMs, undefined, { ref: false })]);
+    });
   app.addHook('onListen', async () => {
     reading.warm(rooms.readers);
     timer = setInterval(warm, LOOK_EVERY_MS).unref();
-    warm();
+    if (warmMs === 0) void warm();
   });
   app.addHook('onClose', async () => {
     clearInterval(timer);

@@ -1,8 +1,8 @@
 /** The shapes of the room's replies: what the OpenAPI document says about them. */
 import { z } from 'zod';
 import { LIST_ROUTES } from '../medicines/model.ts';
-import { trendSchema } from './api-trend-schema.ts';
 import { BREAKDOWNS, DATASET_ROUTES, MASKING_RULES, SETTINGS, WEIGHTS } from './model.ts';
+import { trendSchema } from './trends/trend-schema.ts';
 
 const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const words = (of: Record<string, string>) =>

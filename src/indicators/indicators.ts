@@ -1,12 +1,14 @@
 import { keepAnalytics } from '../platform/analytics/analytics.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { workersState } from '../platform/database/workers.ts';
 import { Cubes } from './cubes/cubes.ts';
 import { AnteiError } from './errors.ts';
-import { currentReader } from './figures/current.ts';
+import { type Current, currentReader } from './figures/current.ts';
 import { gapsOf } from './figures/data-gaps.ts';
 import { computeFigures, computeGrid } from './figures/figures.ts';
 import type { PageSource } from './figures/page-source.ts';
+import { figurePreparer } from './figures/prepare.ts';
 import { servingLine } from './figures/serving.ts';
 import { yearsReader } from './figures/years.ts';
 import { measuresOn, readMeasures } from './measures/measures.ts';
@@ -14,6 +16,8 @@ import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './m
 import { packDrawer } from './pack/draw-pack.ts';
 import type { PackSource } from './pack/read-pack.ts';
 import { familiesReader } from './product-facts/biosimilars/read-families.ts';
+import { editionReader } from './product-facts/edition-says.ts';
+import { productsReader } from './product-facts/listed-products.ts';
 import {
   type BiosimilarSource,
   readBiosimilars,
@@ -39,10 +43,11 @@ const LIMITS = { threads: 1, memoryMb: 1024 };
 /**
  * What pages, API and commands ask of the room; one for a process. Measures are read here, so that a wrong one stops the
  * start; the analytics engine is opened by the first figure.
+ * @param options.patient for readers: new datasets and lists are shown once the worker has made what takes long of them
  */
-export function createIndicators(context: Context) {
+export function createIndicators(context: Context, { patient = false } = {}) {
   const all = readMeasures();
-  const current = currentReader(context);
+  const current = currentReader(context, patient ? (next) => isPrepared(next) : undefined);
   const engine = keepAnalytics(LIMITS);
   const cubes = new Cubes(engine.open);
 
@@ -55,7 +60,9 @@ export function createIndicators(context: Context) {
     const there = measures().map((one) => one.id);
     throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
   };
-  const asking = async (id: string) => ({ current: await current(), cubes, measure: measure(id) });
+  const products = productsReader(context);
+  const says = editionReader(products);
+  const asking = async (id: string) => ({ current: await current(), says, cubes, measure: measure(id) });
   const figures = async (query: FigureQuery): Promise<FigureTable> =>
     computeFigures(context, await asking(query.measure), query);
   const figureGrid = async (query: FigureQuery): Promise<FigureGrid> =>
@@ -63,14 +70,20 @@ export function createIndicators(context: Context) {
   const datasets = async (): Promise<Dataset[]> => [...(await current()).datasets];
   const codeDates = async (): Promise<IsoDate[]> => [...(await current()).lists];
   const serving = async (dataset: Dataset): Promise<string> => servingLine(dataset, await current());
-  const readFamilies = familiesReader(context);
-  const years = yearsReader(context, {
+  const readFamilies = familiesReader(products);
+  const reader = yearsReader(context, {
     current,
-    cubes: new Cubes(engine.open, { kept: 1, ingredients: false }),
+    says,
+    cubes: new Cubes(engine.open, { kept: 1 }),
     measures,
     measure,
     figures,
   });
+  const { years } = reader;
+  const preparer = figurePreparer(context, { current, figures, reader });
+  /** Without a worker nobody prepares anything. */
+  const isPrepared = async (next: Current) =>
+    (await workersState(context.pool)).alive === 0 || preparer.isPrepared(next);
   const pageSource: PageSource = { measures, datasets, codeDates, figures, years };
   const biologics: BiosimilarSource = {
     measures,
@@ -79,7 +92,7 @@ export function createIndicators(context: Context) {
     codeDates,
     figures,
     years,
-    families: async (codes) => readFamilies(codes, (await current()).listsHash),
+    families: async (codes) => readFamilies(codes, (await current()).listsHash(codes)),
   };
   const prefectures: PrefectureSource = {
     measures,
@@ -137,6 +150,19 @@ export function createIndicators(context: Context) {
       readMeasurePage(pageSource, id, params, editions),
     /** The official series beside our figures. */
     series: () => readSeriesPage(pageSource),
+    /** Loads what takes long before a reader asks for it: the cubes of pages, and what they are joined with. */
+    async warm() {
+      const day = today(context.clock);
+      // Those of today's lists, which the information site on biosimilars shows.
+      await biologics.families(day);
+      await readDashboard(pageSource, day);
+      await readBiosimilarsPage(biologics, new URLSearchParams());
+      await readClassesPage(prefectures, new URLSearchParams());
+    },
+    /** Makes what takes long before a reader asks for it; of a job. */
+    prepare: preparer.prepare,
+    /** Another text whenever other datasets or lists are shown. */
+    shown: async () => (await current()).stock,
     /** Closes the engine, where one was opened. */
     close: () => engine.close(),
   };

@@ -2,6 +2,8 @@
 export const GENERIC = {
   volume: 'generic-volume-share',
   value: 'generic-value-share',
+  /** 旧指標, which official series still have. */
+  volumeOld: 'generic-volume-share-old',
   /** The same without ingredients in limited supply. */
   volumeAvailable: 'generic-volume-share-available',
   valueAvailable: 'generic-value-share-available',

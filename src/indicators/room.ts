@@ -1,4 +1,3 @@
-import { today } from '../platform/clock.ts';
 import type { Room } from '../platform/room.ts';
 import { INDICATORS_ERRORS } from './errors.ts';
 import type { Indicators } from './indicators.ts';
@@ -60,14 +59,17 @@ export const INDICATORS = {
       return ({ program, groups, kit }) => indicatorsCommands(program, groups, kit);
     },
   },
+  jobs: {
+    tasks: ['prepare-figures'],
+    load: async () => (await import('./jobs.ts')).indicatorsJobs,
+  },
   open: async (context) => {
     const { createIndicators, indicatorsApi } = await import('./index.ts');
-    const indicators = createIndicators(context);
+    const indicators = createIndicators(context, { patient: true });
     return {
       services: { indicators },
       routes: [{ plugin: indicatorsApi(context, indicators), prefix: '/api/v1' }],
-      // A cube takes seconds to build.
-      warm: () => indicators.dashboard(today(context.clock)),
+      warm: () => indicators.warm(),
       close: () => indicators.close(),
     };
   },

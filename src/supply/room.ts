@@ -73,6 +73,7 @@ export const SUPPLY = {
         { plugin: supplyApi(supply), prefix: '/api/v1' },
         { plugin: supplyFeeds(supply, siteUrl), prefix: '/feeds' },
       ],
+      warm: () => supply.snapshot(),
     };
   },
 } as const satisfies Room;

@@ -11,11 +11,25 @@ export interface CubeTable {
   keeps: readonly Kept[];
   /** True for one in an order that suits questions of one prefecture only; another table keeps the same. */
   ofOnePrefecture?: boolean;
+  /** Loads a table that is kept as a file and that nobody asked yet; absent if it is there from the beginning. */
+  ready?: () => Promise<void>;
+}
+
+/**
+ * Tables of a cube that no edition is in: what an edition says about products is joined to them when it is asked for
+ * (figures/ask-cube.ts). Absent in a cube of dispensing rows, which is made for an edition.
+ */
+export interface EditionTables {
+  /** With ingredients, for measures without those in limited supply. */
+  full: CubeTable;
+  /** Products that others could stand in for, each by its code: for what a change to products in normal shipment saves. */
+  switchable: CubeTable;
 }
 
 export interface Cube {
   /** The smallest first; all have the same columns. */
   tables: readonly CubeTable[];
+  ofEditions?: EditionTables;
   codes: IsoDate;
   classes: ReadonlyMap<string, string>;
   ingredients: ReadonlyMap<string, string>;
@@ -42,19 +56,24 @@ export interface DispensingFiles {
   view: string;
 }
 
+/** What the lists say, and for rows of dispensing the edition. */
+export interface ViewFacts {
+  facts: readonly ProductFacts[];
+  /** Names of the families of biologics, by id. */
+  families: ReadonlyMap<string, string>;
+}
+
 export interface CubeSource {
   /** Parquet files of the dataset's parts. */
   paths: readonly string[];
   /** Throws if they have changed since they were named; absent if nobody else can write to them. */
   unchanged?: () => Promise<void>;
-  /** Equal for sources that differ by the edition alone; absent: nothing is known about others. */
-  base?: string;
-  /** What the lists and the edition say about products. */
-  facts: readonly ProductFacts[];
-  /** Names of the families of biologics, by id. */
-  families: ReadonlyMap<string, string>;
+  /** Read only if the cube is not kept. */
+  facts(): Promise<ViewFacts>;
   /** Date of the list of generic classes. */
   codes: IsoDate;
+  /** Hexadecimal; another one whenever anything changes that the cube is made of: it is kept beside the first part. Null: in memory only. */
+  view?: string | null;
   /** Given for rows of dispensing, in place of `paths`. */
   dispensing?: DispensingFiles;
 }

@@ -3,7 +3,8 @@
  * A page's question then asks some hundred thousand rows at the most, not millions. Plain SQL except for reading the files
  * (`cellsOf`), so that another engine can run the rest where the files are loaded into it.
  *
- * There are two tables: one without ingredients, which nearly every page asks, and one with them, some times larger.
+ * There are three tables: one without ingredients, which nearly every page asks, one with them, some times larger, and one of the
+ * products that others could stand in for. No edition is in them, so that the daily one leaves them as they are.
  */
 import type { AnalyticsValue } from '../../platform/analytics/analytics.ts';
 import { identifier, type ParquetColumn } from '../../platform/files/parquet.ts';
@@ -22,6 +23,10 @@ const RANGES = [
 
 /** Yen a unit: as the column of the table `product` is named. */
 const yenColumns = (weight: Weight) => weightColumns(weight).map((column) => `yen_${column}`);
+
+/** The columns of an edition's yen, beside the code: what a unit saves of a product in normal shipment. */
+export const editionYen = (weight: Weight): ParquetColumn[] =>
+  yenColumns(weight).map((name) => ({ name, type: 'DOUBLE' }));
 
 /** Columns of the table `product` that say what a unit saves. */
 export const PRODUCT_YEN = RANGES.flatMap(([weight]) => yenColumns(weight));
@@ -50,6 +55,7 @@ export function* productRows(facts: readonly ProductFacts[]): Generator<CellValu
   }
 }
 
+/** What a row of every table of every cube is told apart by. */
 export const DIMENSIONS = [
   'month',
   'prefecture',
@@ -63,8 +69,17 @@ export const DIMENSIONS = [
   'generic_class',
   'limited',
 ];
-const FULL: readonly string[] = ['ingredient', ...DIMENSIONS];
 export const SUMS = WEIGHTS.flatMap(weightColumns);
+
+/** True for a weight that depends on what an edition says. */
+export const isOfEdition = (weight: Weight) => weight.endsWith('-available');
+
+/** The same without what an edition says. */
+const OWN_DIMENSIONS = DIMENSIONS.filter((name) => name !== 'limited');
+const OWN_SUMS = WEIGHTS.filter((weight) => !isOfEdition(weight)).flatMap(weightColumns);
+const OWN_RANGES = RANGES.filter(([weight]) => !isOfEdition(weight));
+/** Sums of the table of products: the yen of an edition are joined to them. */
+const PRODUCT_SUMS = weightColumns('quantity');
 
 interface Statement {
   sql: string;
@@ -85,58 +100,67 @@ type Cells = ReturnType<typeof cellsOf>;
  * the margins have tighter bounds than the sums of their cells. Lower bounds take the least quantity at the least yen, upper
  * bounds the most at the most; where a biosimilar costs more than its reference the yen are negative, and it is the other way
  * round.
- * @param keys what it keeps apart; without ingredients a fourth of the rows are left
  */
-export function cubeStatement(table: string, product: string, cells: Cells, keys = FULL): Statement {
-  return {
-    sql: `create table ${identifier(table)} as\n${sumsOf(product, cells, keys)}`,
-    values: cells.values,
-  };
+export function fullCubeStatement(table: string, product: string, cells: Cells): Statement {
+  return sumsOf(table, product, cells, { keys: ['ingredient', ...OWN_DIMENSIONS], sums: OWN_SUMS });
 }
 
-/**
- * The cube with ingredients by another edition: the cube of the edition before, except for the ingredients whose products have become
- * something else to the measures. Only their cells are joined and summed again.
- * @param product all products of those ingredients, and no others
- */
-export function nextCubeStatement(table: string, before: string, product: string, cells: Cells): Statement {
-  const sql = `create table ${identifier(table)} as
-select * from ${identifier(before)}
-where ingredient is null or ingredient not in (select ingredient from ${identifier(product)})
-union all
-${sumsOf(product, cells, FULL, 'p.code is not null')}`;
-  return { sql, values: cells.values };
+/** Classes and roles of the products of which `-available` measures ask: only these have something to be changed to. */
+export const SWITCHABLE = { genericClass: '2', biologic: 'reference' } as const;
+
+/** Products that others could stand in for, each by its code. What an edition lets a unit save is joined to it (ask-cube.ts). */
+export function switchableStatement(table: string, product: string, cells: Cells): Statement {
+  const { genericClass, biologic } = SWITCHABLE;
+  return sumsOf(table, product, cells, {
+    keys: ['code', 'ingredient', ...OWN_DIMENSIONS],
+    sums: PRODUCT_SUMS,
+    only: `(p.generic_class = '${genericClass}' or p.biologic = '${biologic}')`,
+  });
 }
 
-function sumsOf(product: string, cells: Cells, keys: readonly string[], only = 'true'): string {
-  const [quantity, lower, upper] = [
-    'coalesce(c.quantity, 0)',
-    'coalesce(c.quantity_lower, 0)',
-    'coalesce(c.quantity_upper, 0)',
-  ];
+/** What a quantity of a product saves, of the yen that `from` has under the names of the weight. */
+function savedColumns(weight: Weight, from: { cell: string; yen: string }): string {
+  const [value, least, most] = weightColumns(weight);
+  const [yen, yenLeast, yenMost] = yenColumns(weight).map((name) => `${from.yen}.${name}`);
+  const [quantity, lower, upper] = weightColumns('quantity').map(
+    (name) => `coalesce(${from.cell}.${name}, 0)`,
+  );
+  return (
+    `${quantity} * coalesce(${yen}, 0) as ${value}, ` +
+    `(case when ${yenLeast} < 0 then ${upper} else ${lower} end) * coalesce(${yenLeast}, 0) as ${least}, ` +
+    `(case when ${yenMost} < 0 then ${lower} else ${upper} end) * coalesce(${yenMost}, 0) as ${most}`
+  );
+}
+
+interface SumsOf {
+  keys: readonly string[];
+  sums: readonly string[];
+  only?: string;
+}
+
+function sumsOf(
+  table: string,
+  product: string,
+  cells: Cells,
+  { keys, sums, only = 'true' }: SumsOf,
+): Statement {
+  const [quantity, lower, upper] = weightColumns('quantity').map((name) => `coalesce(c.${name}, 0)`);
   const weights = [
     `${quantity} as quantity, ${lower} as quantity_lower, ${upper} as quantity_upper`,
     `${quantity} * c.price as value, ${lower} * c.price as value_lower, ${upper} * c.price as value_upper`,
-    ...RANGES.map(([weight]) => {
-      const [value, least, most] = weightColumns(weight);
-      const [yen, yenLeast, yenMost] = yenColumns(weight);
-      return (
-        `${quantity} * coalesce(p.${yen}, 0) as ${value}, ` +
-        `(case when p.${yenLeast} < 0 then ${upper} else ${lower} end) * coalesce(p.${yenLeast}, 0) as ${least}, ` +
-        `(case when p.${yenMost} < 0 then ${lower} else ${upper} end) * coalesce(p.${yenMost}, 0) as ${most}`
-      );
-    }),
+    ...OWN_RANGES.map(([weight]) => savedColumns(weight, { cell: 'c', yen: 'p' })),
   ];
-  return `select ${keys.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+  const sql = `create or replace table ${identifier(table)} as
+select ${keys.join(', ')}, ${sums.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from (
-  select c.month, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
+  select c.code, c.month, c.prefecture, c.sex, c.age, c.setting, c.route, c.class,
     p.ingredient, p.family, p.biologic, coalesce(p.generic_class, 'unmapped') as generic_class,
-    coalesce(p.limited, false) as limited,
     ${weights.join(',\n    ')}
   from ${cells.from} as c left join ${identifier(product)} as p on p.code = c.code
   where (c.axis = 'prefecture' or (c.axis = 'sex-age' and c.state = 'margin')) and ${only}
 ) as joined
 group by ${keys.join(', ')}`;
+  return { sql, values: cells.values };
 }
 
 /**
@@ -144,10 +168,10 @@ group by ${keys.join(', ')}`;
  * of the country takes 3 ms in place of 5, one of all prefectures 8 in place of 10.
  */
 export function smallCubeStatement(table: string, cube: string): Statement {
-  const sql = `create table ${identifier(table)} as
-select ${DIMENSIONS.join(', ')}, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+  const sql = `create or replace table ${identifier(table)} as
+select ${OWN_DIMENSIONS.join(', ')}, ${OWN_SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
 from ${identifier(cube)}
-group by ${DIMENSIONS.join(', ')}
+group by ${OWN_DIMENSIONS.join(', ')}
 order by prefecture, class, generic_class`;
   return { sql, values: {} };
 }
@@ -212,6 +236,37 @@ export function unmappedRowsStatement(product: string, cells: Cells): Statement 
   where p.code is null and c.axis = 'prefecture'
 ) as found`;
   return { sql, values: cells.values };
+}
+
+/** All rows of a table, as they are kept. */
+export function rowsOf(table: string, order: readonly string[] = []): string {
+  const ordered = order.length > 0 ? ` order by ${order.join(', ')}` : '';
+  return `select * from ${identifier(table)}${ordered}`;
+}
+
+/** Loads a table that is kept as a file (`$path`). */
+export function loadStatement(table: string): string {
+  return `create or replace table ${identifier(table)} as select * from read_parquet($path)`;
+}
+
+/** What an edition says, by the names of the tables that it is loaded into; null for what a measure does not ask. */
+export interface JoinedTables {
+  /** Of ingredients in limited supply. */
+  limited: string | null;
+  /** Of codes with what a unit saves, for a weight. */
+  yen: { table: string; weight: Weight } | null;
+}
+
+/** Rows of a table with what an edition says about their products, as something to select from. */
+export function withEdition(table: string, { limited, yen }: JoinedTables): string {
+  const columns = ['c.*'];
+  if (limited)
+    columns.push(
+      `coalesce(c.ingredient in (select ingredient from ${identifier(limited)}), false) as limited`,
+    );
+  if (yen) columns.push(savedColumns(yen.weight, { cell: 'c', yen: 'y' }));
+  const joined = yen ? ` left join ${identifier(yen.table)} as y on y.code = c.code` : '';
+  return `(select ${columns.join(', ')} from ${identifier(table)} as c${joined}) as of_edition`;
 }
 
 export function dropStatement(table: string): Statement {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { type AnalyticsEngine, openAnalytics } from '../../platform/analytics/analytics.ts';
 import { writeParquet } from '../../platform/files/parquet.ts';
 import { CELL_COLUMNS } from '../datasets/cells.ts';
+import { askCube, asksEdition } from '../figures/ask-cube.ts';
 import { figureOf } from '../figures/figures.ts';
-import { compile, type FamiliesRow, type SumRow } from '../measures/compile.ts';
+import type { FamiliesRow, SumRow } from '../measures/compile.ts';
 import type { Breakdown, Figure, Measure, Narrowing, ProductFacts } from '../model.ts';
+import type { EditionSays } from '../product-facts/edition-says.ts';
 import { buildCube } from './cube.ts';
 import type { Cube, CubeSource } from './cube-model.ts';
 
@@ -61,7 +63,12 @@ export async function withCube<T>(
     const rows = cells.map(cellRow);
     await writeFile(path, await writeParquet({ columns: CELL_COLUMNS, rows, metadata: {} }));
     const families = new Map(facts.flatMap(({ family }) => (family ? [[family, family] as const] : [])));
-    const source: CubeSource = { paths: [path], facts, families, codes: '2023-03-15' };
+    const source: CubeSource = {
+      paths: [path],
+      facts: async () => ({ facts, families }),
+      codes: '2023-03-15',
+    };
+    said.set(engine, saysOf(facts));
     return await work(await buildCube(engine, 1, source), engine, source);
   } finally {
     engine.close();
@@ -76,16 +83,34 @@ export async function madeFigures(
   by: Breakdown[] = ['nation'],
   where: Narrowing = {},
 ): Promise<Map<string, Omit<Figure, 'key' | 'label'>>> {
-  const { sql, values } = compile(measure, {
-    by,
+  const says = asksEdition(measure) ? said.get(engine)! : null;
+  const { rows } = await askCube<(SumRow | FamiliesRow) & Record<string, string>>(engine, cube, {
+    measure,
+    keys: by,
     where,
-    table: cube.tables.at(-1)!.name,
-    masked: cube.masked,
+    says,
   });
-  const rows = await engine.query<(SumRow | FamiliesRow) & Record<string, string>>(sql, values);
   const keyOf = (row: Record<string, unknown>) =>
     by.map((part) => (part === 'nation' ? '00' : row[part])).join('/');
   return new Map(rows.map((row) => [keyOf(row), figureOf(measure, row)]));
+}
+
+/** What the edition says that made products were made by. */
+const said = new WeakMap<AnalyticsEngine, EditionSays>();
+
+function saysOf(facts: readonly ProductFacts[]): EditionSays {
+  return {
+    asOf: '2026-08-18',
+    limited: new Set(facts.flatMap(({ limited, ingredient }) => (limited ? [ingredient] : []))),
+    yenOf: async (weight) =>
+      facts.flatMap((product) => {
+        const range =
+          weight === 'generic-saving-available'
+            ? product.genericSavingAvailable
+            : product.biosimilarSavingAvailable;
+        return range === null ? [] : [[product.code, range[1], range[0], range[2]]];
+      }),
+  };
 }
 
 function cellRow(cell: MadeCell, index: number) {

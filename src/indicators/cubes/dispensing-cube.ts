@@ -6,16 +6,15 @@
  * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
-import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { monthNames, monthOf } from '../../platform/dates/months.ts';
-import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
+import { findSealed } from '../../platform/files/kept-file.ts';
 import { identifier } from '../../platform/files/parquet.ts';
 import { CODES_OF_ROWS, type CodeOfRows } from '../datasets/dispensing-rows.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
-import type { Cube, CubeSource, DispensingFiles } from './cube-model.ts';
+import type { Cube, CubeSource, DispensingFiles, ViewFacts } from './cube-model.ts';
 import {
   ALIKE,
   CUBE_TABLES,
@@ -31,6 +30,7 @@ import {
   type WorkTables,
   yearStatement,
 } from './dispensing-cube-sql.ts';
+import { checkKept, findKept, forgetMade, forgetOldCubes, KeptFileGone, keepRows } from './kept-files.ts';
 import { numberKinds, sumByMonth } from './monthly-cube.ts';
 
 /** The files of a dataset of dispensing rows; undefined for one of another kind. */
@@ -51,28 +51,37 @@ const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
 /** Views of a dataset that are kept as files: today's, yesterday's, and what somebody compares them with. */
 const KEPT_VIEWS = 4;
 
+const keptPath = ({ rows, view }: DispensingFiles) => {
+  const folder = dirname(rows);
+  return (table: CubeTableId) => join(folder, `cube-${FORMAT}-${view}-${table}.parquet`);
+};
+
+/** Paths of all that is kept of a view. */
+export const keptDispensing = (files: DispensingFiles): string[] => TABLES.map(keptPath(files));
+
 /** Loads the tables of a view, named by the cube's number; makes them where they are not kept. */
 export async function buildDispensingCube(
   engine: AnalyticsEngine,
   number: number | string,
   source: CubeSource & { dispensing: DispensingFiles },
 ): Promise<Cube> {
-  const { facts, families, codes, dispensing, unchanged } = source;
-  const folder = dirname(dispensing.rows);
+  const { codes, dispensing, unchanged } = source;
+  const { facts, families } = await source.facts();
   const tables = TABLES.map((id) => ({
     id,
     name: `cube_${number}_${id.replace('-', '_')}`,
     keeps: CUBE_TABLES[id],
     ofOnePrefecture: OF_ONE_PREFECTURE.includes(id),
   }));
-  const kept = (table: CubeTableId) => join(folder, `cube-${FORMAT}-${dispensing.view}-${table}.parquet`);
+  const kept = keptPath(dispensing);
+  const folder = dirname(dispensing.rows);
   const counted = await countedCodes(engine, dispensing.rows);
   try {
-    let files = await keptTables(kept);
+    let files = await findKept(TABLES, kept);
     if (!files) {
-      await makeTables(engine, number, source, counted, kept);
-      await forgetOldViews(folder);
-      files = await keptTables(kept);
+      await makeTables(engine, number, { facts, dispensing }, counted, kept);
+      await forgetOldCubes(folder, KEPT_VIEWS * TABLES.length);
+      files = await findKept(TABLES, kept);
     }
     if (!files)
       throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、作ってもすぐに変わります。');
@@ -88,14 +97,14 @@ export async function buildDispensingCube(
       await forgetMade(folder);
       throw error;
     });
-    for (const [id, { identity }] of files)
-      if ((await findSealed(kept(id)))?.identity !== identity)
-        throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、読む間に変わりました。');
+    for (const [id, file] of files) await checkKept(kept(id), file);
   } catch (error) {
     await drop(
       engine,
       tables.map(({ name }) => name),
     );
+    if (error instanceof KeptFileGone)
+      throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、読む間に変わりました。');
     throw error;
   }
   const distinct = async (table: CubeTableId, column: string) => {
@@ -123,24 +132,11 @@ export async function buildDispensingCube(
   };
 }
 
-/** The kept files of all tables; null if one is missing or damaged. */
-async function keptTables(
-  kept: (table: CubeTableId) => string,
-): Promise<Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>> | null> {
-  const files = new Map<CubeTableId, NonNullable<Awaited<ReturnType<typeof findSealed>>>>();
-  for (const table of TABLES) {
-    const found = await findSealed(kept(table));
-    if (!found) return null;
-    files.set(table, found);
-  }
-  return files;
-}
-
 /** Both passes, by prefecture and by sex and age, and out of them the files of the tables. */
 async function makeTables(
   engine: AnalyticsEngine,
   number: number | string,
-  { facts, dispensing: { rows, months } }: Pick<CubeSource, 'facts'> & { dispensing: DispensingFiles },
+  { facts, dispensing: { rows, months } }: Pick<ViewFacts, 'facts'> & { dispensing: DispensingFiles },
   counted: readonly CodeOfRows[],
   kept: (table: CubeTableId) => string,
 ): Promise<void> {
@@ -158,7 +154,8 @@ async function makeTables(
     await sumByMonth(engine, { ...pass, months, keys: ['prefecture', 'setting'], into: work.places });
     await sumByMonth(engine, { ...pass, months: null, keys: ['sex', 'age', 'setting'], into: work.people });
     await engine.query(yearStatement(work));
-    for (const table of TABLES) await keep(engine, kept(table), ...tableStatement(table, work, months[0]!));
+    for (const table of TABLES)
+      await keepRows(engine, kept(table), ...tableStatement(table, work, months[0]!));
   } finally {
     await drop(engine, Object.values(work));
   }
@@ -167,41 +164,8 @@ async function makeTables(
 /** Every code of the rows with its quantity: counted once, and kept beside them. */
 async function countedCodes(engine: AnalyticsEngine, rows: string): Promise<CodeOfRows[]> {
   const place = rows.replace(/\.parquet$/, '.codes.parquet');
-  const path = (await findSealed(place))?.path ?? (await keep(engine, place, CODES_OF_ROWS, { rows }));
+  const path = (await findSealed(place))?.path ?? (await keepRows(engine, place, CODES_OF_ROWS, { rows }));
   return engine.query<CodeOfRows>('select code, quantity from read_parquet($path) order by code', { path });
-}
-
-/** Writes what a statement brings as a Parquet file, which is there whole or not at all; returns where. */
-async function keep(
-  engine: AnalyticsEngine,
-  path: string,
-  sql: string,
-  values: Record<string, string>,
-): Promise<string> {
-  const unfinished = `${path}.${process.pid}.tmp`;
-  try {
-    const copied = `copy (${sql}) to $path (format parquet, compression zstd)`;
-    await engine.query(copied, { ...values, path: unfinished });
-    return await sealFile(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-}
-
-/** Removes all that was made of the rows. */
-async function forgetMade(folder: string): Promise<void> {
-  for (const name of await readdir(folder))
-    if (/^cube-.*\.parquet$|\.codes\..*\.parquet$/.test(name)) await rm(join(folder, name), { force: true });
-}
-
-/** Removes the files of all but the views made last. */
-async function forgetOldViews(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^cube-.*\.parquet$/.test(name));
-  const aged = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), made: (await stat(join(folder, name))).mtimeMs })),
-  );
-  const old = aged.toSorted((a, b) => b.made - a.made).slice(KEPT_VIEWS * TABLES.length);
-  for (const { path } of old) await rm(path, { force: true });
 }
 
 async function drop(engine: AnalyticsEngine, tables: readonly string[]): Promise<void> {

@@ -16,6 +16,7 @@ import type { DatasetPart } from '../model.ts';
 import { checkDispensing } from './check-dispensing.ts';
 import { datasetFolder, isPartWhole } from './dataset-folder.ts';
 import {
+  addPrepareJob,
   deleteDataset,
   deletePart,
   insertPart,
@@ -103,6 +104,7 @@ export async function importDispensing(
       importedAt: context.clock.now(),
     });
     await insertPart(client, id, part);
+    await addPrepareJob(client);
     await raiseRevision(client, 'indicators');
   }).catch(async (error) => {
     if (!there) await rm(join(folder, parquet), { force: true });

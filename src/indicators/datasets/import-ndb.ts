@@ -31,7 +31,14 @@ import { yearOfRound } from './ndb/read-title.ts';
 import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
 import { boundSheet } from './ndb/sheet-cells.ts';
 import { writeSheet } from './ndb/write-sheet.ts';
-import { deletePart, insertPart, lockDatasets, readDatasets, upsertDataset } from './store-datasets.ts';
+import {
+  addPrepareJob,
+  deletePart,
+  insertPart,
+  lockDatasets,
+  readDatasets,
+  upsertDataset,
+} from './store-datasets.ts';
 
 /** Raised when the program reads a workbook otherwise than before, or works out other bounds: its cells are then made again. */
 const READING = 2;
@@ -272,6 +279,7 @@ async function register(
       client,
       fresh.map(({ sheet }) => sheet),
     );
+    await addPrepareJob(client);
     await raiseRevision(client, 'indicators');
     return replaced;
   });

@@ -78,6 +78,11 @@ export async function deleteDataset(client: PoolClient, id: string): Promise<voi
   await client.query('delete from dataset where id = $1', [id]);
 }
 
+/** The job that makes the cubes and figures of what came in; it is there exactly when the parts are. */
+export async function addPrepareJob(client: PoolClient): Promise<void> {
+  await client.query(`select graphile_worker.add_job('prepare-figures', '{}', job_key := 'prepare-figures')`);
+}
+
 export async function insertPart(client: PoolClient, dataset: string, part: DatasetPart): Promise<void> {
   await client.query(
     `insert into dataset_part (dataset_id, file_name, sha256, sheet, title, axis, route, setting, threshold, masking,

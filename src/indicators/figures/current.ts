@@ -5,20 +5,26 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
+import { recently } from '../../platform/turns/recently.ts';
 import { supplyStates } from '../../supply/index.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
+import { keptIn } from '../product-facts/listed-products.ts';
 
-/** Datasets, the lists that serve them, and the states of editions. */
-const SCOPES: readonly PublicScope[] = ['indicators', 'medicines', 'supply'];
+/** Datasets and the lists that serve them: what cubes are made of. */
+const STOCK_SCOPES: readonly PublicScope[] = ['indicators', 'medicines'];
+/** What is joined to cubes when it is asked for. */
+const STATES_SCOPES: readonly PublicScope[] = ['supply'];
 
 /** A list that figures are worked out by. */
 type ListFile = Awaited<ReturnType<typeof referenceLists>>[number] & { kind: 'price' | 'generic-info' };
 
 /** What there is to compute figures from, as of a revision of the public data. */
 export interface Current {
+  /** Names datasets and lists. */
+  stock: string;
   /** Newest period first. */
   datasets: readonly Dataset[];
   /** Dates of the lists of generic classes, the newest first. */
@@ -27,43 +33,92 @@ export interface Current {
   priceParts: Awaited<ReturnType<typeof priceParts>>;
   /** Files of the lists of prices and generic classes. */
   listFiles: readonly ListFile[];
-  /** Changes whenever a list of prices or classes does. */
-  listsHash: string;
+  /** Changes whenever a list of prices or classes does that can be in force on a date. */
+  listsHash(on: IsoDate): string;
   /** The newest edition not after a date (null: of all); null if there is none. */
   states(notAfter: IsoDate | null): Promise<SupplyStates | null>;
+}
+
+/** For how long a new dataset or list that cannot be prepared is kept back. */
+const MOST_PATIENCE_MS = 300_000;
+/** How often it is asked whether they are prepared. */
+const LOOK_MS = 1000;
+
+interface Shown {
+  revision: string;
+  stock: Promise<Stock>;
 }
 
 /**
  * A reader of what there is, which looks again only when that has changed: imports and publications raise the revisions of their
  * scopes, and a page asks dozens of figures.
+ * @param isPrepared says whether the cubes and figures of new datasets and lists have been made: until then the reader gets those of before
  */
-export function currentReader(context: Context): () => Promise<Current> {
-  let known: { revision: string; current: Promise<Current> } | null = null;
+export function currentReader(
+  context: Context,
+  isPrepared?: (next: Current) => Promise<boolean>,
+): () => Promise<Current> {
+  let shown: Shown | null = null;
+  let next: (Shown & { since: number; ready: () => Promise<boolean> }) | null = null;
+  let states: { revision: string; read: Current['states'] } | null = null;
+  let current: { of: unknown[]; value: Promise<Current> } | null = null;
   // The figures of a page are asked at once: one look serves them all.
-  let looking: Promise<string> | null = null;
+  let looking: Promise<[stock: string, states: string]> | null = null;
   const look = () => {
-    looking ??= publicRevision(context.pool, SCOPES).finally(() => {
+    looking ??= Promise.all([
+      publicRevision(context.pool, STOCK_SCOPES),
+      publicRevision(context.pool, STATES_SCOPES),
+    ]).finally(() => {
       looking = null;
     });
     return looking;
   };
-  return async () => {
-    const revision = await look();
-    if (known?.revision !== revision) {
-      const current = read(context);
-      known = { revision, current };
-      current.catch(() => {
-        if (known?.current === current) known = null;
-      });
+  const begin = (revision: string): Shown => {
+    const stock = readStock(context);
+    stock.catch(() => {
+      if (shown?.stock === stock) shown = null;
+      if (next?.stock === stock) next = null;
+    });
+    return { revision, stock };
+  };
+  const together = async (stock: Shown, read: Current['states']): Promise<Current> => ({
+    ...(await stock.stock),
+    stock: stock.revision,
+    states: read,
+  });
+  /** What is shown of datasets and lists, now that they have this revision. */
+  const choose = async (revision: string, read: Current['states']): Promise<Shown> => {
+    if (!shown || !isPrepared) return begin(revision);
+    if (next?.revision !== revision) {
+      const coming = begin(revision);
+      const ready = recently(LOOK_MS, async () => isPrepared(await together(coming, read)));
+      next = { ...coming, since: performance.now(), ready };
     }
-    return known.current;
+    const { since, ready, ...coming } = next;
+    const isReady = performance.now() - since > MOST_PATIENCE_MS || (await ready());
+    return isReady ? coming : shown;
+  };
+  return async () => {
+    const [revision, ofStates] = await look();
+    if (states?.revision !== ofStates) states = { revision: ofStates, read: statesReader(context) };
+    const { read } = states;
+    if (shown?.revision !== revision) {
+      const chosen = await choose(revision, read);
+      // Another question may have gone further meanwhile.
+      if (shown?.revision !== revision) shown = chosen;
+    }
+    const of = [shown.stock, read];
+    if (!current?.of.every((one, index) => one === of[index])) current = { of, value: together(shown, read) };
+    return current.value;
   };
 }
 
 /** The newest, and a few that people compare with. */
 const STATES_KEPT = 4;
 
-async function read(context: Context): Promise<Current> {
+type Stock = Omit<Current, 'stock' | 'states'>;
+
+async function readStock(context: Context): Promise<Stock> {
   const [datasets, lists, parts, references] = await Promise.all([
     readDatasets(context.pool),
     genericListDates(context.pool),
@@ -73,26 +128,27 @@ async function read(context: Context): Promise<Current> {
   const files = references.flatMap(({ kind, ...file }): ListFile[] =>
     kind === 'generic-names' ? [] : [{ ...file, kind }],
   );
-  // Anybody may ask for any date, and an edition's codes take a megabyte.
-  const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
   return {
     datasets,
     lists,
     priceParts: parts,
     listFiles: files,
-    listsHash: hash(
-      'sha256',
-      files.map((f) => `${f.kind} ${f.effectiveFrom} ${f.routes} ${f.sha256}`).join('\n'),
-      'hex',
-    ),
-    states(notAfter) {
-      const key = notAfter ?? '';
-      const states = asked.get(key) ?? supplyStates(context.pool, notAfter);
-      asked.set(key, states);
-      states.catch(() => asked.delete(key));
-      return states;
-    },
+    listsHash: (on) =>
+      hash(
+        'sha256',
+        files
+          .filter(({ effectiveFrom }) => effectiveFrom <= on)
+          .map((f) => `${f.kind} ${f.effectiveFrom} ${f.routes} ${f.sha256}`)
+          .join('\n'),
+        'hex',
+      ),
   };
+}
+
+/** Anybody may ask for any date, and an edition's codes take a megabyte. */
+function statesReader(context: Context): Current['states'] {
+  const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
+  return (notAfter) => keptIn(asked, notAfter ?? '', () => supplyStates(context.pool, notAfter));
 }
 
 /**

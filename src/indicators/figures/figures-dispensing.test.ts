@@ -186,25 +186,38 @@ test('by month and of one ingredient at once is refused in words', async () => {
   });
 });
 
-test('the cube is kept beside the rows and answers alike when it is loaded again; another edition makes another', async () => {
+test('the cube is kept beside the rows and answers alike when it is loaded again; another edition makes another for who asks of it', async () => {
   const tables = Object.keys(CUBE_TABLES).length;
   const kept = async () =>
     (await readdir(datasetFolder(context.settings, 'dispensing-2022'))).filter((name) =>
       name.startsWith('cube-'),
     );
-  const question = { ...DATASET, measure: 'generic-volume-share', by: 'month' as const };
-  const first = await indicators.figures(question);
+  const fresh = async (measure: string) => {
+    const again = createIndicators(context);
+    const answer = await again.figures({ ...DATASET, measure, by: 'month' });
+    await again.close();
+    return answer;
+  };
+  const first = await fresh('generic-volume-share');
+  const available = await fresh('generic-volume-share-available');
   const files = await kept();
-  assert.equal(files.length, tables);
-  const again = createIndicators(context);
-  assert.deepEqual(await again.figures(question), first);
-  await again.close();
+  assert.equal(files.length, 2 * tables);
+  assert.deepEqual(await fresh('generic-volume-share'), first);
+  assert.deepEqual(await fresh('generic-volume-share-available'), available);
   assert.deepEqual(await kept(), files);
   await importStates(context, '2023-03-21', []);
+  assert.deepEqual(await fresh('generic-volume-share'), first);
+  assert.deepEqual(await kept(), files, 'a measure that asks no edition has one cube for all');
   const other = createIndicators(context);
-  assert.deepEqual(await other.figures(question), first);
+  const asOf = await other.figures({
+    ...DATASET,
+    measure: 'generic-volume-share-available',
+    by: 'month',
+    edition: '2023-03-21',
+  });
   await other.close();
-  assert.equal((await kept()).length, 2 * tables);
+  assert.equal(asOf.edition, '2023-03-21');
+  assert.equal((await kept()).length, 3 * tables);
 });
 
 test('where nothing is masked the same figures come of half the sums', async () => {

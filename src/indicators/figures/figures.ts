@@ -2,23 +2,18 @@
 import { hash } from 'node:crypto';
 import { routesInForce } from '../../medicines/index.ts';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
+import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { momentText } from '../../platform/dates/date-text.ts';
 import type { SupplyStates } from '../../supply/model.ts';
-import type { Cube } from '../cubes/cube-model.ts';
+import type { Cube, CubeSource } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { dispensingFiles } from '../cubes/dispensing-cube.ts';
 import { checkedParts } from '../datasets/dataset-folder.ts';
 import { maskingWarnings, referencesOf, warningsOf } from '../datasets/references.ts';
 import { sheetWarnings } from '../datasets/sheets.ts';
 import { AnteiError } from '../errors.ts';
-import {
-  compile,
-  coverageStatement,
-  type FamiliesRow,
-  isOfFamilies,
-  type SumRow,
-} from '../measures/compile.ts';
+import { coverageStatement, type FamiliesRow, isOfFamilies, type SumRow } from '../measures/compile.ts';
 import {
   BREAKDOWNS,
   type Coverage,
@@ -35,18 +30,16 @@ import {
   PREFECTURES,
   SETTINGS,
 } from '../model.ts';
+import type { editionReader } from '../product-facts/edition-says.ts';
 import { productFacts } from '../product-facts/product-facts.ts';
+import { askCube, asksEdition, tableFor } from './ask-cube.ts';
 import { type Current, codesOf, datasetOf, pricesMissing } from './current.ts';
 import { labelsOf } from './figure-wording.ts';
-
-/** True for measures whose figures depend on what an edition says is limited or stopped. */
-export function asksEdition({ excluding, weight }: Pick<Measure, 'excluding' | 'weight'>): boolean {
-  return excluding !== undefined || weight.endsWith('-available');
-}
 
 /** What every question is asked with. */
 export interface Asking {
   current: Current;
+  says: ReturnType<typeof editionReader>;
   cubes: Cubes;
   measure: Measure;
 }
@@ -88,7 +81,7 @@ type Found = (SumRow | FamiliesRow) & Record<string, string>;
 
 async function answer<T extends object>(
   context: Context,
-  { current, cubes, measure }: Asking,
+  { current, says, cubes, measure }: Asking,
   query: FigureQuery,
   keys: FigureQuery['by'][],
   finish: (facts: Omit<FigureTable, 'rows'>, found: Found[], cube: Cube) => T,
@@ -98,46 +91,46 @@ async function answer<T extends object>(
   const dataset = datasetOf(current, query.dataset);
   checkBreakdown(measure, by, where, dataset);
   const sources = partsRead(dataset, by, where);
-  const codes = codesOf(current, dataset, query.codes, query.otherTime);
-  // Prices have dates of their own, route by route; they too are those in force at the end of the period.
-  const listsOn = query.codes ?? (codes > dataset.to ? codes : dataset.to);
-  const prices = routesInForce(current.priceParts, listsOn);
-  // Even if the measure does not ask for one, use the newest edition: one cube then answers both kinds of measures.
   const asks = asksEdition(measure);
-  const supply = await current.states(asks ? (query.edition ?? null) : null);
+  const supply = asks ? await current.states(query.edition ?? null) : null;
   if (asks && !supply)
     throw new AnteiError(
       'no-edition',
       `「${measure.title.ja}」には供給状況の一覧が要りますが、${query.edition ? `${query.edition} 以前の一覧` : '一覧'}がありません。`,
     );
-  const view = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, current.listsHash];
-  view.push(...prices.map(({ effectiveFrom }) => effectiveFrom ?? '-'));
-  const base = view.join(' ');
-  if (supply) view.push(statesKey(supply));
-  const viewKey = hash('sha256', view.join(' '), 'hex');
-  const source = async () => {
-    const { facts, families } = await productFacts(context, listsOn, supply);
-    const names = new Map(families.map(({ id, name }) => [id, name]));
+  const view = viewOf(current, dataset, query, supply);
+  const { codes, prices, listsOn, lists, edition } = view;
+  const source = async (): Promise<CubeSource> => {
     const { paths, unchanged } = await checkedParts(context.settings, dataset);
-    const dispensing = dispensingFiles(dataset, paths, viewKey);
-    // Tables of rows of dispensing are kept as files, each view's for itself.
-    const more = dispensing ? { dispensing } : { base };
-    return { paths, unchanged, facts, families: names, codes, ...more };
+    return {
+      ...keptSource(view, dataset, paths),
+      unchanged,
+      async facts() {
+        const { facts, families } = await productFacts(context, listsOn, supply);
+        return { facts, families: new Map(families.map(({ id, name }) => [id, name])) };
+      },
+      codes,
+    };
   };
-  const question = JSON.stringify([measure.id, measure.version, keys, Object.entries(where).toSorted()]);
-  return cubes.answer(viewKey, question, source, async (cube, engine) => {
+  const question = JSON.stringify([
+    measure.id,
+    measure.version,
+    keys,
+    Object.entries(where).toSorted(),
+    edition,
+  ]);
+  return cubes.answer(view.key, question, source, async (cube, engine) => {
     checkNarrowing(where, cube);
     // Sheets of NDB Open Data state the prices themselves.
     const asksPrices =
       measure.weight !== 'quantity' && (measure.weight !== 'value' || dataset.kind === 'dispensing');
     if (!cube.priced && asksPrices) throw pricesMissing(current, listsOn);
-    const { sql, values } = compile(measure, {
-      by: keys,
+    const { rows: found, sql } = await askCube<Found>(engine, cube, {
+      measure,
+      keys,
       where,
-      table: tableFor(cube, measure, keys, where),
-      masked: cube.masked,
+      says: supply && says(supply, { listsOn, lists, edition }),
     });
-    const found = await engine.query<Found>(sql, values);
     const references = referencesOf(dataset, {
       codes,
       prices: asksPrices ? prices : null,
@@ -171,6 +164,53 @@ async function answer<T extends object>(
   });
 }
 
+/** What a question's cube is made of. */
+export interface View {
+  /** Hexadecimal; another one whenever anything of it changes. */
+  key: string;
+  /** Date of the list of generic classes. */
+  codes: IsoDate;
+  /** Date as of which the lists are taken. */
+  listsOn: IsoDate;
+  /** Names their content. */
+  lists: string;
+  prices: ReturnType<typeof routesInForce>;
+  /** Names what the edition says; '' without one. */
+  edition: string;
+  /** Anybody may ask by any date: only the views of pages are worth their place on the disk. */
+  isOfPages: boolean;
+}
+
+/** @throws AnteiError codes-missing */
+export function viewOf(
+  current: Pick<Current, 'lists' | 'priceParts' | 'listsHash'>,
+  dataset: Dataset,
+  query: Pick<FigureQuery, 'codes' | 'otherTime'>,
+  supply: SupplyStates | null,
+): View {
+  const codes = codesOf(current, dataset, query.codes, query.otherTime);
+  // Prices have dates of their own, route by route; they too are those in force at the end of the period.
+  const listsOn = query.codes ?? (codes > dataset.to ? codes : dataset.to);
+  const prices = routesInForce(current.priceParts, listsOn);
+  const lists = current.listsHash(listsOn);
+  const edition = supply ? statesKey(supply) : '';
+  const parts = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, lists];
+  parts.push(...prices.map(({ effectiveFrom }) => effectiveFrom ?? '-'));
+  // Rows of dispensing are so many that what an edition says is summed up once; to cells it is joined when it is asked for.
+  if (supply && dataset.kind === 'dispensing') parts.push(edition);
+  const key = hash('sha256', parts.join(' '), 'hex');
+  return { key, codes, listsOn, lists, prices, edition, isOfPages: !query.codes && !query.otherTime };
+}
+
+/** Where the cube of a view is kept, and by what name. */
+export function keptSource(
+  { key, isOfPages }: View,
+  dataset: Dataset,
+  paths: readonly string[],
+): Pick<CubeSource, 'paths' | 'view' | 'dispensing'> {
+  return { paths, view: isOfPages ? key : null, dispensing: dispensingFiles(dataset, paths, key) };
+}
+
 /** What of the quantity asked for the list of classes has. */
 async function coverageOf(
   engine: AnalyticsEngine,
@@ -185,40 +225,13 @@ async function coverageOf(
   // The route of dispensing rows is known for listed codes only.
   if (dataset.kind === 'dispensing') delete where.route;
   const keys = by === 'sex' || by === 'age' ? [by] : [];
-  const { sql, values } = coverageStatement(tableFor(cube, measure, keys, where), by, where);
+  const table = tableFor(cube, measure, keys, where);
+  await table.ready?.();
+  const { sql, values } = coverageStatement(table.name, by, where);
   const [found] = await engine.query<{ total: number; quantity: number }>(sql, values);
   const { total, quantity } = found!;
   const share = total > 0 ? quantity / total : null;
   return { total, quantity, share, codes: cube.unmapped.length, rows: cube.unmappedRows };
-}
-
-/**
- * The table of a cube that answers a question: the smallest that keeps apart what is asked.
- * @throws AnteiError bad-request where none does
- */
-export function tableFor(
-  { tables }: Pick<Cube, 'tables'>,
-  measure: Measure,
-  keys: readonly FigureQuery['by'][],
-  where: Narrowing,
-): string {
-  // What a measure of biologics calls an ingredient is a family, which every table keeps.
-  const asked = [
-    ...keys.filter((key) => key !== 'ingredient' || !isOfFamilies(measure)),
-    ...Object.keys(where),
-  ];
-  const optional = new Set<string>(tables.flatMap(({ keeps }) => keeps));
-  const found = tables.find(
-    ({ keeps, ofOnePrefecture }) =>
-      (!ofOnePrefecture || where.prefecture !== undefined) &&
-      asked.every((one) => !optional.has(one) || (keeps as readonly string[]).includes(one)),
-  );
-  if (found) return found.name;
-  const names = asked.filter((one) => one in BREAKDOWNS).map((one) => BREAKDOWNS[one as FigureQuery['by']]);
-  throw new AnteiError(
-    'bad-request',
-    `${names.join('・')}を一度に分けた集計はありません。絞り込みを減らしてください。`,
-  );
 }
 
 /** Worked out once for an edition: pages ask dozens of figures of the same one. */

@@ -1,19 +1,22 @@
 /**
- * Figures of all rounds of NDB Open Data, each by the lists of its own time. The rounds before the newest change only with their
- * files and the lists, so their answers are kept beyond their cubes, and none of them depends on an edition that it does not ask.
+ * Figures of all rounds of NDB Open Data, each by the lists of its own time. They change with the files of a round and the lists, never
+ * with an edition that they do not ask: what pages ask is made by a job (prepare.ts), kept in the database, and read from there.
  *
- * A cube takes a second or two to build, and nine cubes do not fit into memory at once: rounds are asked one after
- * another on a shelf that holds one, without ingredients, and the first question to a round asks at once all that pages ask.
+ * The cubes of nine rounds do not fit into memory at once: rounds are asked one after another on a shelf that holds one, and the
+ * first question to a round that is not kept asks at once all that pages ask.
  */
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../platform/context.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { isOfFamilies } from '../measures/compile.ts';
 import type { Dataset, FigureQuery, FigureTable, Measure } from '../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES, GENERIC, REACHED_MEASURES } from '../page-measures.ts';
+import { asksEdition } from './ask-cube.ts';
 import { type Current, datasetOf } from './current.ts';
-import { asksEdition, computeFigures } from './figures.ts';
+import { type Asking, computeFigures } from './figures.ts';
 import { figuresOr, type Year, type YearsQuery } from './page-source.ts';
+import { findKeptFigure } from './store-kept.ts';
 
 /** What pages, packs and the roadmap ask of every round. */
 const ASKED_BY_PAGES: readonly YearsQuery[] = [
@@ -22,62 +25,104 @@ const ASKED_BY_PAGES: readonly YearsQuery[] = [
   ),
   ...(['nation', 'prefecture', 'ingredient'] as const).map((by) => ({ measure: BIOSIMILAR.volume, by })),
   ...(['nation', 'ingredient'] as const).map((by) => ({ measure: FAMILY_MEASURES.value, by })),
+  { measure: GENERIC.volumeOld, by: 'nation' },
+  { measure: FAMILY_MEASURES.effect, by: 'nation' },
   { measure: REACHED_MEASURES.share, by: 'nation' },
+  { measure: REACHED_MEASURES.count, by: 'nation' },
 ];
 
-/** Answers kept: of a dozen rounds all that pages ask, and some that somebody asked by the API. */
+/** Part of every key: another one whenever figures of the same inputs are made or written otherwise. */
+const FORMAT = 'f1';
+
+/** By other times than its own, any list can be a round's. */
+const LAST_DAY = '9999-12-31';
+
+/** Answers kept in memory: of a dozen rounds all that pages ask, and some that somebody asked by the API. */
 const KEPT = 400;
 
 interface Source {
   current(): Promise<Current>;
+  says: Asking['says'];
   /** Cubes of the rounds before the newest. */
   cubes: Cubes;
   measures(): readonly Measure[];
   measure(id: string): Measure;
-  /** Figures with cubes that have ingredients. */
+  /** Figures with the cubes of pages. */
   figures(query: FigureQuery): Promise<FigureTable>;
 }
 
-/** A reader of all rounds. @throws AnteiError `not-found` for a measure that is not in force; what a round lacks is told in its `none` */
-export function yearsReader(context: Context, source: Source): (query: YearsQuery) => Promise<Year[]> {
+/** A question of pages to a round, with the key of its answer. */
+export interface KeptQuestion {
+  dataset: Dataset;
+  query: YearsQuery;
+  key: string;
+}
+
+export interface YearsReader {
+  /** @throws AnteiError `not-found` for a measure that is not in force; what a round lacks is said beside it */
+  years(query: YearsQuery): Promise<Year[]>;
+  /** What pages ask of the rounds, as things are. */
+  asked(current: Current): KeptQuestion[];
+  /** The answer to one of these, kept or made. */
+  answer(current: Current, question: KeptQuestion): Promise<FigureTable>;
+}
+
+const roundsOf = ({ datasets }: Current) => datasets.filter(({ kind }) => kind === 'ndb').toReversed();
+
+/** A reader of all rounds. */
+export function yearsReader(context: Context, room: Source): YearsReader {
   const answers = new LRUCache<string, Promise<FigureTable>>({ max: KEPT });
 
-  const ask = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
-    const measure = source.measure(query.measure);
+  const compute = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
+    const measure = room.measure(query.measure);
     const asked = { ...query, dataset: dataset.id };
-    // The newest round's cube is there for the pages anyway; of chemical ingredients only such a cube knows.
+    // The newest round's cube is there for the pages anyway.
     if (dataset === datasetOf(current, undefined) || asksIngredients(measure, query))
-      return source.figures(asked);
-    const needsEdition = asksEdition(measure);
+      return room.figures(asked);
+    askForPages(current, dataset);
+    return computeFigures(context, { current, says: room.says, cubes: room.cubes, measure }, asked);
+  };
+
+  const ask = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
+    const measure = room.measure(query.measure);
+    if (asksEdition(measure) || asksIngredients(measure, query)) return compute(current, dataset, query);
     const key = keyOf(current, dataset, measure, query);
     const known = answers.get(key);
-    if (known && !needsEdition) return known;
-    const view = needsEdition ? current : { ...current, states: async () => null };
-    const answer = computeFigures(context, { current: view, cubes: source.cubes, measure }, asked);
-    if (!needsEdition) {
-      answers.set(key, answer);
-      answer.catch(() => answers.delete(key));
-    }
+    if (known) return known;
+    const answer = findKeptFigure(context.pool, key).then((kept) => kept ?? compute(current, dataset, query));
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
     return answer;
   };
 
+  const pageQueries = () => {
+    const inForce = new Set(room.measures().map(({ id }) => id));
+    return ASKED_BY_PAGES.filter(({ measure }) => inForce.has(measure));
+  };
   const askForPages = (current: Current, dataset: Dataset) => {
-    const inForce = new Set(source.measures().map(({ id }) => id));
-    for (const query of ASKED_BY_PAGES.filter(({ measure }) => inForce.has(measure)))
-      ask(current, dataset, query).catch(() => undefined);
+    for (const query of pageQueries()) ask(current, dataset, query).catch(() => undefined);
   };
 
-  return async (query) => {
-    source.measure(query.measure);
-    const current = await source.current();
-    const rounds = current.datasets.filter(({ kind }) => kind === 'ndb').toReversed();
-    const years: Year[] = [];
-    for (const dataset of rounds) {
-      askForPages(current, dataset);
-      const { figures: table, none } = await figuresOr(ask(current, dataset, query));
-      years.push(table ? { dataset, table, none: null } : { dataset, table: null, none });
-    }
-    return years;
+  return {
+    async years(query) {
+      room.measure(query.measure);
+      const current = await room.current();
+      const years: Year[] = [];
+      for (const dataset of roundsOf(current)) {
+        const { figures: table, none } = await figuresOr(ask(current, dataset, query));
+        years.push(table ? { dataset, table, none: null } : { dataset, table: null, none });
+      }
+      return years;
+    },
+    asked: (current) =>
+      roundsOf(current).flatMap((dataset) =>
+        pageQueries().map((query) => ({
+          dataset,
+          query,
+          key: keyOf(current, dataset, room.measure(query.measure), query),
+        })),
+      ),
+    answer: (current, { dataset, query }) => ask(current, dataset, query),
   };
 }
 
@@ -85,22 +130,25 @@ function asksIngredients(measure: Measure, { by, where }: YearsQuery): boolean {
   return (by === 'ingredient' && !isOfFamilies(measure)) || where?.ingredient !== undefined;
 }
 
-/** Another one whenever the round's files, a list or the measure's definition change. */
+/** Another one whenever the round's files, a list that can serve it or the measure's definition change. */
 function keyOf(
   { listsHash }: Current,
-  { id, parts }: Dataset,
-  { version }: Measure,
-  { measure, by, otherTime, where = {} }: YearsQuery,
+  { id, title, parts, to }: Dataset,
+  measure: Measure,
+  { by, otherTime, where = {} }: YearsQuery,
 ): string {
   const given = Object.entries(where).filter(([, value]) => value !== undefined);
-  return [
-    listsHash,
+  const made = [
+    FORMAT,
+    listsHash(otherTime ? LAST_DAY : to),
     id,
-    ...parts.map(({ parquetSha256 }) => parquetSha256),
+    title,
+    // With what a table says of its sources.
+    parts,
     measure,
-    version,
     by,
     otherTime,
-    JSON.stringify(given.toSorted()),
-  ].join(' ');
+    given.toSorted(),
+  ];
+  return hash('sha256', JSON.stringify(made), 'hex');
 }

@@ -30,7 +30,9 @@ export interface CompileOptions {
   where?: Narrowing;
   /** A table of the cube's columns. */
   table: string;
-  /** Whether cells may be masked. If none is, quantities and values are their own bounds, and half of the sums are left out. */
+  /** In place of the table: something of the same columns to select from, in SQL. */
+  from?: string;
+  /** Whether cells may be masked. Where none is, quantities and values are their own bounds, and half of the sums are not asked for. */
   masked: boolean;
 }
 
@@ -71,7 +73,7 @@ export function isOfFamilies({
  * Compiles a measure.
  * @throws AnteiError bad-request for breakdowns that the cube cannot give together
  */
-export function compile(measure: Measure, { by, where = {}, table, masked }: CompileOptions): Compiled {
+export function compile(measure: Measure, { by, where = {}, table, from, masked }: CompileOptions): Compiled {
   const keys = [...new Set(by)].filter((breakdown) => breakdown !== 'nation');
   if (keys.some((key) => !(key in BREAKDOWNS)))
     throw new AnteiError('bad-request', `区分 ${by} はありません。`);
@@ -99,7 +101,7 @@ export function compile(measure: Measure, { by, where = {}, table, masked }: Com
     weight: isExact ? [value] : [value, ...bounds],
     counted,
     conditions,
-    table,
+    from: from ?? identifier(table),
     extra: ofFamilies ? ['max(counted) as followed'] : [],
   });
   if (!ofFamilies) return { sql: sums, values: values.given };
@@ -117,14 +119,14 @@ function sumStatement({
   weight,
   counted,
   conditions,
-  table,
+  from,
   extra,
 }: {
   keys: { name: string; column: string }[];
   weight: string[];
   counted: string;
   conditions: string[];
-  table: string;
+  from: string;
   extra: string[];
 }): string {
   const names = keys.map(({ name }) => name);
@@ -139,7 +141,7 @@ function sumStatement({
     `from (`,
     `  select ${[...chosen, ...weight].join(', ')},`,
     `    case when ${counted} then 1 else 0 end as counted`,
-    `  from ${identifier(table)}`,
+    `  from ${from}`,
     `  where ${conditions.join('\n    and ')}`,
     `) as chosen`,
     ...(names.length > 0 ? [`group by ${names.join(', ')}`] : []),
@@ -208,7 +210,7 @@ export function coverageStatement(
   const places = placeConditions(by === 'sex' || by === 'age' ? [by] : [], where, values);
   const conditions = [...places, ...narrowing(where, values)];
   const sql = `select coalesce(sum(quantity), 0) as total, coalesce(sum(${unmapped}), 0) as quantity
-from ${table} where ${conditions.join(' and ')}`;
+from ${identifier(table)} where ${conditions.join(' and ')}`;
   return { sql, values: values.given };
 }
 

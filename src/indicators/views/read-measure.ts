@@ -1,6 +1,6 @@
 /** What a measure's page shows: its definition, and the figures that were asked for with all that they were made of. */
 import type { IsoDate } from '../../platform/clock.ts';
-import { asksEdition } from '../figures/figures.ts';
+import { asksEdition } from '../figures/ask-cube.ts';
 import { type Asked, cannotUse, readAsked } from '../figures/page-query.ts';
 import {
   type Choice,

@@ -3,7 +3,7 @@ import type { SupplyStates } from '../../supply/model.ts';
 import { quantile } from '../compare/catch-up.ts';
 import { type ClassLag, classBenchmarks, classLags } from '../compare/class-catch-up.ts';
 import { type Place, places } from '../compare/rank.ts';
-import { asksEdition } from '../figures/figures.ts';
+import { asksEdition } from '../figures/ask-cube.ts';
 import { type Asked, readAsked } from '../figures/page-query.ts';
 import { chooseView, onlyFigure, type PageSource } from '../figures/page-source.ts';
 import {

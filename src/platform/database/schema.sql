@@ -386,6 +386,15 @@ create table invitation (
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text])))
 );
 
+create table kept_figure (
+  key text not null,
+  dataset_id text not null,
+  answer json not null,
+  made_at timestamp with time zone not null,
+  constraint kept_figure_pkey PRIMARY KEY (key),
+  constraint kept_figure_key_check CHECK ((key ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table kpi_point (
   id integer generated always as identity not null,
   kpi text not null,
@@ -939,6 +948,8 @@ CREATE INDEX good_case_organisation ON public.good_case USING btree (organisatio
 
 CREATE INDEX initiative_status_initiative ON public.initiative_status USING btree (initiative);
 
+CREATE INDEX kept_figure_dataset_id ON public.kept_figure USING btree (dataset_id);
+
 CREATE INDEX kpi_point_kpi ON public.kpi_point USING btree (kpi);
 
 CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
@@ -1009,6 +1020,7 @@ alter table initiative_status add constraint initiative_status_person_id_fkey FO
 alter table invitation add constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
 alter table invitation add constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table invitation add constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id);
+alter table kept_figure add constraint kept_figure_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES dataset(id) ON DELETE CASCADE;
 alter table kpi_point add constraint kpi_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table kpi_point add constraint kpi_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table kpi_target add constraint kpi_target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);

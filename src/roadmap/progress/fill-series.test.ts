@@ -1,5 +1,7 @@
 /** The series that fill themselves: a small real round, made editions, and counted reports. */
 import assert from 'node:assert/strict';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createIndicators, type Indicators } from '../../indicators/index.ts';
 import { importLists, importRound } from '../../indicators/world-testing.ts';
@@ -137,6 +139,22 @@ test('reports are counted by months that are over, those without any as 0', asyn
   assert.deepEqual(said(await computed('supply-reports-accepted', '2026-06-29')), [
     ['2026-05', '2026-05-31', 2],
   ]);
+});
+
+test('once the worker has prepared them, points come without the cells and are those that are computed', async () => {
+  const before = await roadmap.kpis();
+  assert.ok(before.some(({ points }) => points.some(({ source }) => source.text.includes('NDB'))));
+  await indicators.prepare();
+  const folder = join(context.settings.dataDir, 'indicators');
+  await rename(folder, `${folder}.away`);
+  const fresh = createIndicators(context);
+  try {
+    const bare = createRoadmap(context, { supply: createSupplyReader(context), indicators: fresh });
+    assert.deepEqual(await bare.kpis(), before);
+  } finally {
+    await fresh.close();
+    await rename(`${folder}.away`, folder);
+  }
 });
 
 test('without lists, datasets and editions the pages have the documents’ values alone', async () => {

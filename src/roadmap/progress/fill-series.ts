@@ -13,13 +13,13 @@ import type { Point } from '../views.ts';
 import { countsPrefectures, figurePoint, reportsPoint, supplyPoint } from './computed-point.ts';
 
 interface Rooms {
-  supply: Pick<SupplyReader, 'snapshot' | 'trend' | 'referenceLists'>;
-  indicators: Pick<Indicators, 'datasets' | 'years' | 'measures'>;
+  supply: Pick<SupplyReader, 'snapshot' | 'trend'>;
+  indicators: Pick<Indicators, 'datasets' | 'years' | 'measures' | 'shown'>;
 }
 
 /**
- * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the dataset they
- * come from are the same, those from editions as long as the public data is.
+ * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the datasets that are
+ * shown are the same, those of editions as long as the public data is.
  *
  * Of the datasets only NDB Open Data counts, as it covers the nation: dispensing rows may cover any part of it.
  */
@@ -81,10 +81,8 @@ export function seriesFiller(
 
   return async (day: IsoDate): Promise<ReadonlyMap<string, readonly Point[]>> => {
     const { revision } = await supply.snapshot();
-    await figures.keepFor(`${revision}`, async () =>
-      (await supply.referenceLists()).map(({ kind, sha256 }) => `${kind} ${sha256}`).join(),
-    );
-    await editions.keepFor(`${revision}`, async () => `${revision}`);
+    figures.keepFor(await indicators.shown());
+    editions.keepFor(`${revision}`);
     const filled = kpis.flatMap((kpi) => (kpi.fills ? [{ kpi, fill: kpi.fills }] : []));
     return new Map(
       await Promise.all(
@@ -101,16 +99,13 @@ function monthsFrom(first: string | undefined, day: IsoDate): string[] {
 
 /** Answers that hold as long as what they come from; a failed one is asked for again. */
 class Kept<T> {
-  #revision = '';
   #source = '';
   #answers = new Map<string, Promise<T>>();
 
-  /** @param source names what the answers come from; asked for only when the revision is another */
-  async keepFor(revision: string, source: () => Promise<string>): Promise<void> {
-    if (revision === this.#revision) return;
-    const found = await source();
-    if (found !== this.#source) this.#answers = new Map();
-    [this.#revision, this.#source] = [revision, found];
+  /** @param source names what the answers come from */
+  keepFor(source: string): void {
+    if (source !== this.#source) this.#answers = new Map();
+    this.#source = source;
   }
 
   get(key: string, make: () => Promise<T>): Promise<T> {

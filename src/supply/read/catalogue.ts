@@ -18,6 +18,7 @@ import {
 import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
+import { soonOr } from '../../platform/turns/soon.ts';
 import { reportMarks } from '../history/store-reports.ts';
 import { listWithdrawn, type WithdrawnInfo } from '../history/store-withdrawn.ts';
 import type { Facet, ProductFacts, SupplyStatus } from '../model.ts';
@@ -95,7 +96,8 @@ export class Catalogue {
       this.#waiting = 0;
     });
     this.#waiting++;
-    return this.#loading;
+    // Nor does anybody wait long for the new state where there is an old one, which says of which date it is.
+    return held ? soonOr(this.#loading, PATIENCE_MS, held) : this.#loading;
   }
 
   async #refresh(held: Snapshot | null): Promise<Snapshot> {
@@ -115,6 +117,8 @@ export class Catalogue {
 /** The lists bring prices and classes of products. */
 const SCOPES: readonly PublicScope[] = ['supply', 'medicines'];
 const CHECK_MS = 200;
+/** What a page takes beside is a fraction of the second in which it is to come. */
+const PATIENCE_MS = 500;
 /** Requests that wait for a new state; in a quiet hour everybody sees it at once. */
 const CROWD = 20;
 

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { listedProductsOn } from '../../../medicines/index.ts';
 import type { IsoDate } from '../../../platform/clock.ts';
-import type { Context } from '../../../platform/context.ts';
+import { keptIn, type ProductsReader } from '../listed-products.ts';
 import { type Family, findFamilies, type UnplacedBiologic } from './families.ts';
 
 export interface FamiliesOfLists {
@@ -17,18 +16,9 @@ const KEPT = 3;
  * Where no list is in force there are none.
  */
 export function familiesReader(
-  context: Pick<Context, 'pool'>,
+  products: ProductsReader,
 ): (codes: IsoDate, listsHash: string) => Promise<FamiliesOfLists> {
   const known = new LRUCache<string, Promise<FamiliesOfLists>>({ max: KEPT });
-  return (codes, listsHash) => {
-    const key = `${codes} ${listsHash}`;
-    const held = known.get(key);
-    if (held) return held;
-    const asked = listedProductsOn(context.pool, codes).then((listed) =>
-      findFamilies(listed?.products ?? []),
-    );
-    known.set(key, asked);
-    asked.catch(() => known.delete(key));
-    return asked;
-  };
+  return (codes, lists) =>
+    keptIn(known, `${codes} ${lists}`, async () => findFamilies(await products(codes, lists)));
 }

@@ -1,6 +1,6 @@
 /** The shape of a measure over all rounds: what the OpenAPI document says about `dataset=all`. */
 import { z } from 'zod';
-import { BREAKDOWNS } from './model.ts';
+import { BREAKDOWNS } from '../model.ts';
 
 const date = z.string().meta({ format: 'date' });
 const share = z.number().nullable();
