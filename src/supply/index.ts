@@ -6,7 +6,6 @@ export { supplyFeeds } from './feeds.ts';
 export { isNews } from './history/change-rule.ts';
 export { importEdition } from './history/import-edition.ts';
 export { currentRowsOf, makersProductsOn, newestEdition, reportEditions } from './history/store-reports.ts';
-export { supplyJobs } from './jobs.ts';
 export { CODE_LISTS } from './official/code-lists.ts';
 export { COLUMN, DATE_COLUMNS, headerName, OFFICIAL_HEADERS } from './official/columns.ts';
 export { saidHash } from './official/content-hash.ts';

@@ -97,6 +97,14 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
             <ReportFile again />
           </section>
         ) : null}
+        {!ready && warnings.length > 0 ? (
+          <section aria-labelledby="warnings" className="space-y-3">
+            <h2 id="warnings" className="text-std-20B-150">
+              注意　{formatCount(warnings.length)}件
+            </h2>
+            <FindingTable caption="注意" findings={warnings} />
+          </section>
+        ) : null}
         <section aria-labelledby="changes" className="space-y-3">
           <h2 id="changes" className="text-std-20B-150">
             変わる品目　{formatCount(total)}品目
@@ -163,10 +171,12 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
             {warnings.length > 0 ? (
               <>
                 <p>注意が{formatCount(warnings.length)}件あります。種類ごとに確かめて印を付けてください。</p>
-                <WarningTicks
-                  warnings={warnings}
-                  ticked={answer && 'ticked' in answer ? answer.ticked : []}
-                />
+                <div id="warnings">
+                  <WarningTicks
+                    warnings={warnings}
+                    ticked={answer && 'ticked' in answer ? answer.ticked : []}
+                  />
+                </div>
               </>
             ) : null}
             <p>

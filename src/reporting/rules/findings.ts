@@ -5,7 +5,7 @@ import { headerName } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { AnteiError } from '../errors.ts';
 import type { Finding } from '../model.ts';
-import { type ReadingProblem, shown } from './read-status.ts';
+import { type ReadingNotice, type ReadingProblem, shown } from './read-status.ts';
 import { wordingOf } from './rules.ts';
 
 /** The place of a finding. */
@@ -46,6 +46,16 @@ export function finding(
 export function unreadable(problem: ReadingProblem, place: Place, columnName: ColumnName): Finding {
   const { code, column, value, expected } = problem;
   return finding(code, place, { columnName, column, value, expected });
+}
+
+/** A word that was read though it is not written as the list does: as what, and what to do if that is wrong. */
+export function readAs(
+  { column, value, readAs }: ReadingNotice,
+  place: Place,
+  columnName: ColumnName,
+): Finding {
+  const found = finding('short-form', place, { columnName, column, value });
+  return { ...found, remedy: `「${readAs}」と読みました。違うときは、公式の一覧の書き方に直してください。` };
 }
 
 /** A report that was not taken, with every reason. `name` is its parent's: pages recognise errors by it. */

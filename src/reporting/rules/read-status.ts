@@ -10,16 +10,26 @@ import {
   VOLUME_OUTLOOKS,
 } from '../../supply/model.ts';
 import type { PartialStatus, ReportedStatus } from '../model.ts';
+import { OFFICIAL_WORDS } from '../words/official-words.ts';
+import { meantBy } from '../words/short-forms.ts';
 import { plainText, readPercent, WRITTEN } from './status-cells.ts';
 
 /** Something that could not be read, by the code of its rule (READING in rules.ts). */
 export interface ReadingProblem {
-  code: 'unknown-value' | 'missing-value' | 'text-too-long' | 'unknown-field';
+  code: 'unknown-value' | 'ambiguous-value' | 'missing-value' | 'text-too-long' | 'unknown-field';
   /** Official column; null for a field that does not exist. */
   column: number | null;
   value: Cell;
   /** What would be accepted, for the remedy; null if the rule itself says it. */
   expected: string | null;
+}
+
+/** A word that was read though it is not written as the list does: it is told, and asked about, before it is reported. */
+export interface ReadingNotice {
+  column: number;
+  value: Cell;
+  /** The official text that it was read as. */
+  readAs: string;
 }
 
 /** Characters of ⑯; the longest real text has 100. */
@@ -37,23 +47,26 @@ const LISTS = {
   volumeOutlook: { codes: VOLUME_OUTLOOKS, list: CODE_LISTS.volumeOutlook, optional: true },
 } as const;
 
-type Read = { value: unknown } | Omit<ReadingProblem, 'column' | 'value'>;
+type Read = { value: unknown; readAs?: string } | Omit<ReadingProblem, 'column' | 'value'>;
 const UNKNOWN = { code: 'unknown-value', expected: null } as const;
 
 /**
  * Reads an object of the fields of {@link ReportedStatus}. Coded fields may hold the code (`limitedOwn`) or the official text
- * (`②限定出荷（自社の事情）`, in any width); null, '' and an absent field are blank.
- * @returns the status where all of it can be read; `partial` holds what can be read in any case
+ * (`②限定出荷（自社の事情）`, in any width) or a short form of one official text (`自社の事情`); null, '' and an absent field are blank.
+ * @returns the status where all of it can be read; `partial` holds what can be read in any case; `notices` the short forms among it
  */
 export function readStatus(input: unknown): {
   status: ReportedStatus | null;
   partial: PartialStatus;
   problems: ReadingProblem[];
+  notices: ReadingNotice[];
 } {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) {
-    return { status: null, partial: {}, problems: [{ ...UNKNOWN, column: null, value: shown(input) }] };
+    const problems = [{ ...UNKNOWN, column: null, value: shown(input) }];
+    return { status: null, partial: {}, problems, notices: [] };
   }
   const problems: ReadingProblem[] = [];
+  const notices: ReadingNotice[] = [];
   const partial: Record<string, unknown> = {};
   const fields = new Set<string>();
   for (const [column, { field }] of WRITTEN) {
@@ -61,14 +74,18 @@ export function readStatus(input: unknown): {
     const given = Object.hasOwn(input, field) ? (input as Record<string, unknown>)[field] : undefined;
     const read = readField(field, given);
     if ('code' in read) problems.push({ ...read, column, value: shown(given) });
-    else partial[field] = read.value;
+    else {
+      partial[field] = read.value;
+      if (read.readAs !== undefined) notices.push({ column, value: shown(given), readAs: read.readAs });
+    }
   }
   for (const field of Object.keys(input)) {
     if (!fields.has(field))
       problems.push({ code: 'unknown-field', column: null, value: shown(field), expected: null });
     if (problems.length > 20) break;
   }
-  return { status: problems.length > 0 ? null : (partial as unknown as ReportedStatus), partial, problems };
+  const status = problems.length > 0 ? null : (partial as unknown as ReportedStatus);
+  return { status, partial, problems, notices };
 }
 
 function readField(field: keyof ReportedStatus, given: unknown): Read {
@@ -95,6 +112,14 @@ function readField(field: keyof ReportedStatus, given: unknown): Read {
   if (typeof given === 'string' && given.length <= MAX_CODE) {
     const code = Object.hasOwn(codes, given) ? given : list(given);
     if (code !== 'unknown') return { value: code };
+    const [meant, ...others] = meantBy(field, given);
+    const { texts } = OFFICIAL_WORDS[field];
+    const textOf = (fitting: string) => (texts as Record<string, string>)[fitting]!;
+    if (meant !== undefined && others.length === 0) return { value: meant, readAs: textOf(meant) };
+    if (meant !== undefined) {
+      const expected = [meant, ...others].map((fitting) => `「${textOf(fitting)}」`).join('');
+      return { code: 'ambiguous-value', expected };
+    }
   }
   return { code: 'unknown-value', expected: list.expected };
 }

@@ -33,7 +33,7 @@ export interface Rule extends Wording {
 
 /** Bounds of ⑲ in percent of the usual volume: beyond the first unlikely, beyond the second impossible. */
 const LIKELY_PERCENT = 300;
-const MAX_PERCENT = 1000;
+export const MAX_PERCENT = 1000;
 /** A forecast further away than this is more often a slip than a plan. */
 const FAR_DAYS = 5 * 365;
 
@@ -246,6 +246,13 @@ export const READING: readonly Wording[] = [
     remedy: '公式の一覧の選択肢（または数）で書いてください。',
   },
   {
+    code: 'ambiguous-value',
+    level: 'error',
+    columns: [],
+    wording: '略した書き方が、二つ以上の選択肢に当てはまります。',
+    remedy: 'どれかを、公式の一覧の書き方で書いてください。',
+  },
+  {
     code: 'missing-value',
     level: 'error',
     columns: [],
@@ -328,6 +335,13 @@ export const READING: readonly Wording[] = [
     columns: [],
     wording: '①〜⑪（品名など）が公式の一覧と違いますが、報告では変わりません。',
     remedy: '公式の一覧の誤りは、厚生労働省にお知らせください。',
+  },
+  {
+    code: 'short-form',
+    level: 'warning',
+    columns: [],
+    wording: '略した書き方を、公式の一覧の選択肢として読みました。',
+    remedy: '読み取った選択肢が違うときは、公式の一覧の書き方に直してください。',
   },
   {
     code: 'outdated-copy',

@@ -5,7 +5,7 @@ import { headerName } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import type { Finding, Preview, ProductChange } from '../model.ts';
 import type { OwnRow } from '../records/in-force.ts';
-import { type ColumnName, finding, type Place, unreadable } from '../rules/findings.ts';
+import { type ColumnName, finding, type Place, readAs, unreadable } from '../rules/findings.ts';
 import { readStatus } from '../rules/read-status.ts';
 import { brokenRules } from '../rules/rules.ts';
 import { changesBetween, rowAfter, WRITTEN } from '../rules/status-cells.ts';
@@ -90,14 +90,14 @@ function judge(read: Reading, item: Incoming, own: OwnRow, place: Place, world: 
   const { reportedOn, columnName = headerName } = world;
   const nothing: RowResult = { change: null, errors: [], warnings: [] };
   if (read === 'untouched') return nothing;
-  const { status, problems } = read;
+  const { status, problems, notices } = read;
   if (!status)
     return { ...nothing, errors: problems.map((problem) => unreadable(problem, place, columnName)) };
   const after = rowAfter(own.cells, status, reportedOn);
   const changes = changesBetween(own.cells, after);
   if (changes.length === 0) return nothing;
   const errors: Finding[] = [];
-  const warnings: Finding[] = [];
+  const warnings = notices.map((notice) => readAs(notice, place, columnName));
   if (item.version !== undefined && item.version !== own.version)
     errors.push(finding('outdated-version', place));
   if (item.outdated) warnings.push(finding('outdated-copy', place));

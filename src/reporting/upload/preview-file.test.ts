@@ -28,7 +28,7 @@ async function download({ reporting, actor }: MakerWorld): Promise<CellValue[][]
   const { name, bytes } = await reporting.template(actor);
   assert.equal(name, '供給状況報告_20260820.xlsx');
   const book = await openWorkbook(sourceFile(name, bytes), 10);
-  assert.deepEqual(book.sheetNames, [SHEET_NAME]);
+  assert.deepEqual(book.sheetNames, [SHEET_NAME, '選択肢と意味']);
   const sheet = book.sheet(SHEET_NAME)!;
   return Array.from({ length: sheet.rows }, (_, r) =>
     Array.from({ length: 21 }, (_, c) => sheet.value(r, c)),

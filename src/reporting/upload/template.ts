@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import type { Actor } from '../../access/index.ts';
 import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import type * as supply from '../../supply/index.ts';
 import { newestEdition, officialTitle } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { noEditionYet } from '../errors.ts';
@@ -11,6 +10,7 @@ import { ownRows } from '../records/in-force.ts';
 import { latestReportOf } from '../records/store-in-force.ts';
 import { requireReader } from '../records/who.ts';
 import { CONTROL_WORD } from '../rules/control-word.ts';
+import type * as workbook from './report-workbook.ts';
 
 /**
  * What is in force of all products. The last cell of the title row says which reports the copy knows, so that an older copy
@@ -30,8 +30,8 @@ export async function reportTemplate(
   const list = { above, rows: rows.map(({ cells }) => [...cells, null]) };
   const bytes = await drawer.draw({
     key: `template ${hash('sha256', JSON.stringify(list), 'base64url')}`,
-    module: new URL('../../supply/index.ts', import.meta.url),
-    name: 'writeOfficialList' satisfies keyof typeof supply,
+    module: new URL('./report-workbook.ts', import.meta.url),
+    name: 'writeReportWorkbook' satisfies keyof typeof workbook,
     read: async () => [list],
   });
   return { name: `供給状況報告_${today(clock).replaceAll('-', '')}.xlsx`, bytes };

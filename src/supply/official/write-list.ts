@@ -1,6 +1,6 @@
 /** The workbook of the official list, as the ministry lays it out. */
-import { columnLetter, writeSheets } from '../../platform/files/xlsx.ts';
-import { dress } from '../../platform/files/xlsx-dress.ts';
+import { columnLetter, type SheetContent, writeSheets } from '../../platform/files/xlsx.ts';
+import { type Dress, dress } from '../../platform/files/xlsx-dress.ts';
 import type { Cell } from '../model.ts';
 import { COLUMN, COLUMN_FORMATS, OFFICIAL_COLUMNS, OFFICIAL_HEADERS } from './columns.ts';
 import { NEW_TEXT, SHEET_NAME } from './official-layout.ts';
@@ -19,6 +19,12 @@ export interface OfficialList {
   /** Columns that follow the official ones, a cell for each row. */
   extra?: readonly { header: string; cells: readonly Cell[] }[];
   sheet?: string;
+  /** Widths of columns in place of the official ones, by their place. */
+  widths?: Readonly<Record<number, number>>;
+  /** How the list looks besides, where somebody fills it in. */
+  form?: Pick<Dress, 'freeze' | 'filled' | 'entries'>;
+  /** Sheets that follow the list. */
+  more?: readonly SheetContent[];
 }
 
 /** The same list gives the same bytes. */
@@ -28,6 +34,9 @@ export function writeOfficialList({
   rows,
   extra = [],
   sheet = SHEET_NAME,
+  widths = {},
+  form = {},
+  more = [],
 }: OfficialList): Buffer {
   const columns = headers.flatMap((header, column) => (header === null ? [] : [column]));
   const whole = columns.length === OFFICIAL_COLUMNS.length && extra.length === 0;
@@ -47,14 +56,19 @@ export function writeOfficialList({
       ],
       formats: columns.map((column) => COLUMN_FORMATS[column]!),
       headRows: 2,
-      widths: [...columns.map((column) => OFFICIAL_COLUMNS[column]!.width), ...extra.map(() => 14.125)],
+      widths: [
+        ...columns.map((column) => widths[column] ?? OFFICIAL_COLUMNS[column]!.width),
+        ...extra.map(() => 14.125),
+      ],
       headHeight: HEAD_HEIGHT,
       filter: true,
     },
+    ...more,
   ]);
   const flag = columns.indexOf(COLUMN.isNew);
   return dress(bytes, {
     wrapRow: 2,
+    ...form,
     ...(flag >= 0 && {
       highlight: {
         formula: `$${columnLetter(flag)}3="${NEW_TEXT}"`,

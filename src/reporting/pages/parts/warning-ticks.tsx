@@ -2,6 +2,9 @@ import { formatCount } from '../../../ui/format.ts';
 import type { Finding } from '../../model.ts';
 import { FindingTable } from './findings.tsx';
 
+/** So many rows are shown at once, more when they are asked for. */
+const FEW = 10;
+
 /** Warnings by rule, the most frequent first: each is read once and ticked once. */
 export function WarningTicks({ warnings, ticked }: { warnings: Finding[]; ticked: readonly string[] }) {
   return (
@@ -17,9 +20,11 @@ export function WarningTicks({ warnings, ticked }: { warnings: Finding[]; ticked
               {wording}
               {row === null ? null : <span className="font-400">　{formatCount(found.length)}件</span>}
             </p>
-            <p className="text-dns-14N-130">{remedy}</p>
+            {found.every((one) => one.remedy === remedy) ? (
+              <p className="text-dns-14N-130">{remedy}</p>
+            ) : null}
             {row === null ? null : (
-              <details>
+              <details open={found.length <= FEW}>
                 <summary className="w-fit py-1 text-blue-1000 underline">行を見る</summary>
                 <FindingTable caption={wording} findings={found} />
               </details>
