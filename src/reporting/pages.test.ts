@@ -9,7 +9,7 @@ import { type ClosableContext, testContext } from '../platform/database/testing.
 import { announceWorker } from '../platform/database/workers.ts';
 import { importEdition } from '../supply/index.ts';
 import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
-import { edition, row } from '../supply/testing.ts';
+import { edition, editionFile, row } from '../supply/testing.ts';
 import { createReporting } from './reporting.ts';
 import { AS_OF, FOREIGN, LIMITED, MAKER } from './testing.ts';
 
@@ -141,6 +141,32 @@ describe('The pages of reporting', () => {
     }
     assert.ok((await post(editor, '/report/upload', 'not a form', 'text/plain')).statusCode < 500);
     assert.deepEqual([await count('report_submission'), await count('report_upload')], before);
+  });
+
+  test('mend a file where its errors are shown, and list every warning that is counted', async () => {
+    const bytes = editionFile(AS_OF, [
+      row(OWN[5]!, { volume: 'ほとんどない' }),
+      row(OWN[6]!, { name: '別の名前' }),
+      row(OWN[7]!, { volume: '減少' }),
+    ]).bytes;
+    const { headers } = await upload(editor, '直すもの.xlsx', bytes);
+    const at = headers.location as string;
+    const text = async () => (await get(editor, at)).body.replace(/<!-- -->/g, '');
+    const wrong = await text();
+    assert.match(wrong, /<select[^>]* name="cell-3-16"/);
+    assert.match(wrong, /<option value="keep" selected="">選んでください（ファイル：ほとんどない）/);
+    assert.match(
+      wrong,
+      /注意　2件[\s\S]*①〜⑪（品名など）が公式の一覧と違いますが[\s\S]*「B．出荷量減少」と読みました/,
+    );
+    assert.doesNotMatch(wrong, /報告を提出する/);
+    const sent = new URLSearchParams({ intent: 'mend', 'cell-3-16': 'B．出荷量減少' });
+    assert.equal((await post(editor, at, sent.toString())).headers.location, at);
+    const right = await text();
+    assert.match(right, /2品目の報告を提出する/);
+    assert.match(right, /3行目　出荷量：ほとんどない → B．出荷量減少/);
+    assert.match(right, /id="warnings"[\s\S]*略した書き方を、公式の一覧の選択肢として読みました/);
+    assert.equal((await post(editor, at, 'intent=mend&cell-3-5=x')).statusCode, 400);
   });
 
   test('stay light where all 743 products change', async () => {

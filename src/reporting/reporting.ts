@@ -12,6 +12,7 @@ import { dropDraft, saveDraft } from './submit/drafts.ts';
 import { confirmNoChange } from './submit/no-change.ts';
 import { checkItems, type Submission, submitItems } from './submit/submit.ts';
 import { confirmUpload, readPreview } from './upload/confirm.ts';
+import { type Mends, mendUpload } from './upload/mend.ts';
 import { previewFile } from './upload/preview-file.ts';
 import { reportTemplate } from './upload/template.ts';
 
@@ -35,6 +36,8 @@ export function createReporting(context: SupplyContext) {
       sent: Pick<Sending, 'signal' | 'progress'> = {},
     ) => previewFile(context, actor, file, sent),
     preview: (actor: Actor, uploadId: string) => readPreview(context, actor, uploadId),
+    /** Changes cells of a file that waits, and looks again. */
+    mend: (actor: Actor, uploadId: string, mends: Mends) => mendUpload(context, actor, uploadId, mends),
     confirm: (actor: Actor, uploadId: string, acknowledged: readonly string[]) =>
       confirmUpload(context, actor, uploadId, acknowledged),
     /** 「今月は変更なし」 for all products. */

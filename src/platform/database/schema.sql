@@ -650,6 +650,8 @@ create table report_upload (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   submission_id bigint,
+  file jsonb,
+  mended jsonb default '[]'::jsonb not null,
   constraint report_upload_pkey PRIMARY KEY (id)
 );
 

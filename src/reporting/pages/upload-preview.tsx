@@ -10,11 +10,14 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
-import { formOf, pageOf, textsOf } from '../../web/read-form.ts';
+import { formOf, pageOf, textOf, textsOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { ChangedCells } from './parts/changed-cells.tsx';
 import { FindingTable } from './parts/findings.tsx';
+import { mendsIn } from './parts/mend/mend-fields.ts';
+import { MendForm } from './parts/mend/mend-form.tsx';
+import { MendedList } from './parts/mend/mended-list.tsx';
 import { ReportFile } from './parts/report-file.tsx';
 import { UploadFigures } from './parts/upload-figures.tsx';
 import { WarningTicks } from './parts/warning-ticks.tsx';
@@ -23,11 +26,16 @@ const PAGE_SIZE = 50;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
-  const { changes, ...preview } = await services.reporting.preview(actorOf(services), params.id!);
+  const { changes, mends, mended, ...preview } = await services.reporting.preview(
+    actorOf(services),
+    params.id!,
+  );
   const asked = pageOf(new URL(request.url).searchParams.get('page'));
   const page = Math.min(asked, Math.max(1, Math.ceil(changes.length / PAGE_SIZE)));
   return {
     preview,
+    mends,
+    mended,
     id: params.id!,
     total: changes.length,
     page,
@@ -37,11 +45,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** Reports what the preview showed. */
+/** Reports what the preview showed, or mends the file and shows it again. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const ticked = textsOf(await formOf(context), 'acknowledged');
+  const form = await formOf(context);
+  const ticked = textsOf(form, 'acknowledged');
   try {
+    if (textOf(form, 'intent') === 'mend') {
+      await services.reporting.mend(actorOf(services), params.id!, mendsIn(form));
+      return redirect(`/report/uploads/${params.id}`, 303);
+    }
     const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked);
     return redirect(`/report/submissions/${number}?done=submitted`, 303);
   } catch (error) {
@@ -52,9 +65,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta = () => privateMeta('変わるところの確認');
 
 export default function UploadPreviewPage({ loaderData }: PageProps<typeof loader>) {
-  const { preview, id, changes, total, page } = loaderData;
+  const { preview, id, changes, total, page, mends, mended } = loaderData;
   const { errors, warnings, fileName } = preview;
   const answer = useActionData<typeof action>();
+  const mendable = new Set(mends.map(({ row }) => row));
+  const rest = errors.filter(({ row }) => row === null || !mendable.has(row));
   const here = `/report/uploads/${id}`;
   const outdated = answer && 'problem' in answer && answer.problem.code === 'edit-conflict';
   const ready = errors.length === 0 && total > 0 && !outdated;
@@ -76,6 +91,7 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
       <div className="space-y-8">
         {answer && 'problem' in answer ? <ProblemNotice problem={answer.problem} /> : null}
         <UploadFigures preview={preview} total={total} />
+        <MendedList mended={mended} />
         {errors.length > 0 ? (
           <section aria-labelledby="errors" className="space-y-4">
             <h2 id="errors" className="text-std-20B-150">
@@ -83,10 +99,13 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
             </h2>
             <Notice kind="error" title="エラーを直すまで、このファイルは提出できません">
               <p>
-                ファイルの示した行を直して保存し、もう一度アップロードしてください。何も報告していません。
+                {mends.length > 0
+                  ? '下の欄で直して確かめるか、ファイルの示した行を直して、もう一度アップロードしてください。何も報告していません。'
+                  : 'ファイルの示した行を直して保存し、もう一度アップロードしてください。何も報告していません。'}
               </p>
             </Notice>
-            <FindingTable caption="エラー" findings={errors} />
+            {mends.length > 0 ? <MendForm rows={mends} /> : null}
+            {rest.length > 0 ? <FindingTable caption="ほかのエラー" findings={rest} /> : null}
           </section>
         ) : null}
         {errors.length > 0 || outdated ? (

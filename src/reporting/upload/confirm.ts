@@ -9,10 +9,11 @@ import type { Preview, Receipt } from '../model.ts';
 import { receiptOf } from '../receipt/receipt.ts';
 import { makersChange, ownRows } from '../records/in-force.ts';
 import { submissionById } from '../records/store-submissions.ts';
-import { findUpload, type StoredUpload, settleUpload } from '../records/store-uploads.ts';
+import { fileOfUpload, findUpload, type StoredUpload, settleUpload } from '../records/store-uploads.ts';
 import { requireReporter } from '../records/who.ts';
 import { accept } from '../submit/accept.ts';
 import { byCode, readAcknowledged } from '../submit/submit.ts';
+import { type MendRow, mendRows, type ShownMend, shownMend } from './mend-rows.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 
@@ -20,6 +21,10 @@ type World = Pick<Context, 'pool' | 'clock'>;
 export type WaitingPreview = Preview & {
   /** Number of the submission, once confirmed. */
   submission: string | null;
+  /** What was changed on the page, in the order in which it was done. */
+  mended: ShownMend[];
+  /** The first rows with errors, to be mended there; empty where nothing is wrong, or the file is not kept. */
+  mends: MendRow[];
 };
 
 /** @throws AnteiError `not-found`: another's, expired after a day, or never there; `forbidden` */
@@ -29,8 +34,14 @@ export async function readPreview(
   uploadId: string,
 ): Promise<WaitingPreview> {
   requireReporter(actor);
-  const { preview, submission } = await ownUpload(pool, clock, actor, uploadId);
-  return { ...preview, submission };
+  const { id, preview, submission, mended } = await ownUpload(pool, clock, actor, uploadId);
+  const file = preview.errors.length > 0 && submission === null ? await fileOfUpload(pool, id) : null;
+  return {
+    ...preview,
+    submission,
+    mended: mended.map(shownMend),
+    mends: file ? mendRows(preview.errors, file) : [],
+  };
 }
 
 /**
@@ -69,7 +80,8 @@ async function report(
   return accept(client, context, actor, preview, own, taking, (id) => settleUpload(client, uploadId, id));
 }
 
-async function ownUpload(
+/** @throws AnteiError `not-found` */
+export async function ownUpload(
   client: Pool | PoolClient,
   clock: Context['clock'],
   actor: Actor,

@@ -83,7 +83,12 @@ test('a file shows exactly the cells that change, is confirmed once, and is in f
       version: (await reporting.product(actor, A)).version,
     },
   ]);
-  assert.deepEqual(await reporting.preview(actor, preview.uploadId!), { ...preview, submission: null });
+  assert.deepEqual(await reporting.preview(actor, preview.uploadId!), {
+    ...preview,
+    submission: null,
+    mended: [],
+    mends: [],
+  });
   const receipt = await reporting.confirm(actor, preview.uploadId!, []);
   assert.deepEqual([receipt.channel, receipt.fileName], ['file', '報告.xlsx']);
   assert.deepEqual(await reporting.confirm(actor, preview.uploadId!, []), receipt);

@@ -2,6 +2,7 @@
 import { type Actor, newPublicId } from '../../access/index.ts';
 import { DAY_MS, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { writtenDate } from '../../platform/dates/written-date.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
@@ -51,10 +52,7 @@ export async function previewFile(
   });
   const asOf = await newestEdition(pool);
   if (asOf === null) throw noEditionYet();
-  const codes = read.rows.flatMap(({ cells }) => codeIn(cells) ?? []);
-  const foreign = codes.filter((code) => !own.has(code));
-  const others = foreign.length > 0 ? await listedCodes(pool, foreign) : new Set<string>();
-  const preview = await previewOf(read, own, others, today(clock));
+  const preview = await previewOf(read, own, await othersIn(pool, read, own), today(clock));
   const uploadId = newPublicId();
   const stored = { ...preview, uploadId, fileName: file.name };
   await insertUpload(pool, {
@@ -64,11 +62,22 @@ export async function previewFile(
     baseAsOf: asOf,
     fileName: file.name,
     sha256: file.sha256,
+    file: read,
     preview: stored,
     createdAt: clock.now(),
     expiresAt: new Date(clock.now().getTime() + DAY_MS),
   });
   return stored;
+}
+
+/** Codes of a file that other makers have in the list. */
+export async function othersIn(
+  client: Pool | PoolClient,
+  { rows }: Pick<ReportFile, 'rows'>,
+  own: ReadonlyMap<string, OwnRow>,
+): Promise<ReadonlySet<string>> {
+  const foreign = rows.flatMap(({ cells }) => codeIn(cells) ?? []).filter((code) => !own.has(code));
+  return foreign.length > 0 ? listedCodes(client, foreign) : new Set<string>();
 }
 
 /** The preview of a file that was read. */
