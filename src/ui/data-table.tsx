@@ -30,13 +30,15 @@ export function DataTable<Row>(props: {
   /** Marks the edge of rows that need attention: `(row) => statusTone(row.response, row.volume)`. */
   tone?: (row: Row) => Tone;
   narrow?: 'scroll' | 'cards';
+  /** Rows of a line each on a wide screen, where many are scanned at once. */
+  dense?: boolean;
 }) {
-  const { caption, captionHidden, columns, rows, rowKey, tone, narrow = 'scroll' } = props;
+  const { caption, captionHidden, columns, rows, rowKey, tone, narrow = 'scroll', dense } = props;
   const id = useId();
   const cards = narrow === 'cards';
   const role = cards ? sameRole : noRole;
   const table = (
-    <table {...role('table')} className="data-table" data-narrow={narrow}>
+    <table {...role('table')} className="data-table" data-narrow={narrow} data-dense={dense ? '' : undefined}>
       <caption id={id} className={captionHidden ? 'sr-only' : undefined}>
         {caption}
       </caption>

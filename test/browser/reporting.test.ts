@@ -53,6 +53,22 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
     await page.waitForURL(/\/report\/uploads\//);
   }
 
+  test('Two screens of 1280 by 800 show fifty products', async () => {
+    await as(
+      'hanako',
+      async (page) => {
+        await page.goto(`${site.url}/report`);
+        const rows = page.locator('.data-table tbody tr');
+        assert.equal(await rows.count(), 50);
+        const ends = await rows.evaluateAll((all) =>
+          all.map((row) => Math.round(row.getBoundingClientRect().bottom)),
+        );
+        assert.ok(ends.at(-1)! <= 1600, `the rows end at ${ends}`);
+      },
+      { viewport: { width: 1280, height: 800 } },
+    );
+  });
+
   for (const [index, javaScriptEnabled] of [true, false].entries()) {
     const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
 

@@ -77,6 +77,38 @@ https://antei.example/lists/stop/7.c
   );
 });
 
+test('the worst comes first, in the subject of all editions too', () => {
+  const lines = (before: string, after: string) => [{ label: '出荷対応', before, after }];
+  const worse = (
+    name: string,
+    response: 'stopped' | 'limitedOwn' | 'normal',
+    volume: 'halted' | 'decreased',
+  ) => item({ name, direction: 'worsened', response, volume, lines: lines('通常出荷', response) });
+  const gone = item({
+    name: '消えた錠',
+    direction: 'worsened',
+    response: null,
+    volume: null,
+    lines: lines('a', 'b'),
+  });
+  const less = worse('減った錠', 'normal', 'decreased');
+  const items = [less, item({ name: '戻った錠' }), worse('限られた錠', 'limitedOwn', 'decreased'), gone];
+  const stopped = worse('止まった錠', 'stopped', 'halted');
+  const { subject, text } = composeMessage(
+    [
+      { asOf: '2026-08-14', withdrawal: false, items },
+      { asOf: '2026-08-17', withdrawal: false, items: [stopped] },
+    ],
+    RECIPIENT,
+    block,
+  );
+  assert.match(subject, /^【安定】5品目の変化: 止まった錠 /);
+  assert.deepEqual(
+    [...text.matchAll(/■ (.*?)（/g)].map(([, name]) => name),
+    ['限られた錠', '減った錠', '消えた錠', '戻った錠', '止まった錠'],
+  );
+});
+
 test('a subject is short, and tells two kinds of limited shipment apart', () => {
   const subject = (label: string, before: string, after: string) =>
     compose(item({ lines: [{ label, before, after }] })).subject;

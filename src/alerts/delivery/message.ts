@@ -5,6 +5,8 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
 import { escapeHtml } from '../../platform/text.ts';
+import { troubleScore } from '../../supply/index.ts';
+import type { NewsContent } from '../model.ts';
 import { type Block, type MessageItem, oneLine } from './message-block.ts';
 
 /** What a message says about one edition. */
@@ -31,6 +33,7 @@ export interface Message {
 /** Parts of one message; what is beyond is listed by name with what happened. */
 const MAX_BLOCKS = 200;
 const RULE = '――――――――――――――――――――';
+const UNLISTED = troubleScore({ response: 'normal', volume: 'normal' }) - 0.5;
 const ORDER = { worsened: 0, improved: 1, neutral: 2 } as const;
 
 /** @param parts of at least one item each */
@@ -41,12 +44,12 @@ export function composeMessage(
 ): Message {
   const isCorrection = parts.every((part) => part.items.every(({ telling }) => telling !== 'news'));
   let room = MAX_BLOCKS;
-  let first: Block | null = null;
+  // Of all editions, as a subject is all that many read.
+  const worst = block(parts.flatMap(({ items }) => items).toSorted(worstFirst)[0]!);
   const text: string[] = [];
   const html: string[] = ['<!doctype html>\n<html lang="ja"><meta charset="utf-8"><body>\n'];
   for (const part of parts) {
-    const blocks = part.items.toSorted(byDirection).map(block);
-    first ??= blocks[0]!;
+    const blocks = part.items.toSorted(worstFirst).map(block);
     const head = heading(part, recipient.listName);
     text.push(head, '\n\n');
     html.push('<p>', escapeHtml(head), '</p>\n');
@@ -73,24 +76,31 @@ export function composeMessage(
   html.push('<hr>\n', ...foot.map(footLine), '</body></html>\n');
   const products = new Set(parts.flatMap((part) => part.items.map(({ news }) => news.productId))).size;
   return {
-    subject: subjectOf(products, first!.short, isCorrection),
+    subject: subjectOf(products, worst.short, isCorrection),
     text: text.join(''),
     html: html.join(''),
   };
 }
 
 /** 「【安定】3品目の変化: ロキソニン錠60mg 限定→通常 ほか」 */
-function subjectOf(products: number, first: string, isCorrection: boolean): string {
-  return `【安定】${isCorrection ? '訂正：' : ''}${titleOf(products, first)}`;
+function subjectOf(products: number, worst: string, isCorrection: boolean): string {
+  return `【安定】${isCorrection ? '訂正：' : ''}${titleOf(products, worst)}`;
 }
 
-export function titleOf(products: number, first: string): string {
-  return `${products}品目の変化: ${first}${products > 1 ? ' ほか' : ''}`;
+export function titleOf(products: number, worst: string): string {
+  return `${products}品目の変化: ${worst}${products > 1 ? ' ほか' : ''}`;
 }
 
-/** What got worse comes first. */
-export function byDirection(a: MessageItem, b: MessageItem): number {
-  return ORDER[a.news.content.direction] - ORDER[b.news.content.direction];
+/** What got worse comes first, and of that what is worst now: a stopped product before a limited one, before less of it. */
+export function worstFirst(a: MessageItem, b: MessageItem): number {
+  const [left, right] = [a.news.content, b.news.content];
+  const order = ORDER[left.direction] - ORDER[right.direction];
+  return order !== 0 || left.direction !== 'worsened' ? order : badness(left) - badness(right);
+}
+
+/** The less, the worse. What is no longer listed has no status: it follows what is in trouble. */
+function badness({ response, volume }: NewsContent): number {
+  return response && volume ? troubleScore({ response, volume }) : UNLISTED;
 }
 
 function heading({ asOf, withdrawal, items }: MessagePart, listName: string): string {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../platform/clock.ts';
-import { byDirection, titleOf } from './message.ts';
+import { titleOf, worstFirst } from './message.ts';
 import type { Block, MessageItem } from './message-block.ts';
 
 /** What is pushed (read by alerts/device/notification.ts): all that is shown of a list's changes, or that there is an edition. */
@@ -16,7 +16,7 @@ export function listPush(
   block: (item: MessageItem) => Block,
   { url, tag }: { url: string; tag: string },
 ): PushMessage {
-  const shown = items.toSorted(byDirection).slice(0, MAX_LINES);
+  const shown = items.toSorted(worstFirst).slice(0, MAX_LINES);
   const lines = shown.map((item) => block(item).short);
   if (items.length > MAX_LINES) lines.push(`ほか${items.length - MAX_LINES}品目`);
   const isCorrection = items.every(({ telling }) => telling !== 'news');

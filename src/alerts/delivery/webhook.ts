@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import type { IsoDate } from '../../platform/clock.ts';
 import { topicsOf } from '../model.ts';
 import { type Outside, postOutside } from '../outside.ts';
-import { byDirection } from './message.ts';
+import { worstFirst } from './message.ts';
 import type { MessageItem } from './message-block.ts';
 import { failed, type Outcome, outcomeOfStatus } from './outcome.ts';
 
@@ -26,7 +26,7 @@ export async function sendWebhook(message: WebhookMessage, now: Date, outside: O
   const body = JSON.stringify({
     type: 'supply.changed',
     timestamp: now.toISOString(),
-    data: { asOf, revision, withdrawn: withdrawal, items: items.toSorted(byDirection).map(itemOf) },
+    data: { asOf, revision, withdrawn: withdrawal, items: items.toSorted(worstFirst).map(itemOf) },
   });
   const headers = {
     'content-type': 'application/json; charset=utf-8',

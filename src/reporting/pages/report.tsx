@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionDa
 import { hasRole } from '../../access/model.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatDate } from '../../ui/format.ts';
 import { ButtonLink } from '../../ui/forms/button.tsx';
 import { Field } from '../../ui/forms/field.tsx';
 import { FilterForm } from '../../ui/forms/filter-form.tsx';
@@ -70,8 +70,9 @@ export default function ReportPage({ loaderData }: PageProps<typeof loader>) {
       <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '供給状況報告' }]} />
       <PageHeading
         title="供給状況報告"
-        lead={`${organisation}　${formatCount(counts.all)}品目`}
-        asOf={list.asOf ?? undefined}
+        lead={[organisation, `${formatCount(counts.all)}品目`, list.asOf && `${formatDate(list.asOf)}現在`]
+          .filter(Boolean)
+          .join('　')}
         actions={
           counts.all === 0 ? null : (
             <>
@@ -93,38 +94,40 @@ export default function ReportPage({ loaderData }: PageProps<typeof loader>) {
       {counts.all === 0 ? (
         <NoProducts named={named} />
       ) : (
-        <div className="space-y-6">
+        <div className="space-y-3">
           {answer && 'problem' in answer ? <ProblemNotice problem={answer.problem} /> : null}
           <MonthBox list={list} done={done} mayEdit={mayEdit} />
-          <section aria-labelledby="products" className="space-y-4">
-            <h2 id="products" className="text-std-20B-150">
+          <section aria-labelledby="products" className="space-y-3">
+            <h2 id="products" className="sr-only">
               自社の品目
             </h2>
-            <Tabs
-              label="品目の絞り込み"
-              items={(Object.keys(FILTERS) as Filter[]).map((key) => ({
-                label: FILTERS[key],
-                to: address(key),
-                current: key === filter,
-                count: counts[key],
-              }))}
-            />
-            <FilterForm action="/report" label="品目をさがす">
-              {filter === 'all' ? null : <input type="hidden" name="filter" value={filter} />}
-              <Field label="品名・成分名・YJコードでさがす" labelHidden>
-                {(control) => (
-                  <Input
-                    {...control}
-                    type="search"
-                    name="q"
-                    defaultValue={q}
-                    placeholder="品名・成分名・YJコード"
-                    autoComplete="off"
-                    className="w-full sm:w-96"
-                  />
-                )}
-              </Field>
-            </FilterForm>
+            <div className="items-end gap-6 max-lg:space-y-3 lg:flex">
+              <Tabs
+                label="品目の絞り込み"
+                items={(Object.keys(FILTERS) as Filter[]).map((key) => ({
+                  label: FILTERS[key],
+                  to: address(key),
+                  current: key === filter,
+                  count: counts[key],
+                }))}
+              />
+              <FilterForm action="/report" label="品目をさがす">
+                {filter === 'all' ? null : <input type="hidden" name="filter" value={filter} />}
+                <Field label="品名・成分名・YJコードでさがす" labelHidden>
+                  {(control) => (
+                    <Input
+                      {...control}
+                      type="search"
+                      name="q"
+                      defaultValue={q}
+                      placeholder="品名・成分名・YJコード"
+                      autoComplete="off"
+                      className="w-full sm:w-96"
+                    />
+                  )}
+                </Field>
+              </FilterForm>
+            </div>
             {list.total === 0 ? (
               <EmptyState title={q === '' ? EMPTY[filter] : `「${q}」に当てはまる品目はありません`} />
             ) : (

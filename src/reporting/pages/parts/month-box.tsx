@@ -27,33 +27,38 @@ export function MonthBox(props: { list: OwnProducts; done: string | null; mayEdi
   return (
     <section
       aria-labelledby="month"
-      className="space-y-3 rounded-8 border-2 border-blue-900 p-4 sm:p-6 print:hidden"
+      className="flex flex-wrap items-center gap-x-6 gap-y-2 rounded-8 border-2 border-blue-900 px-4 py-2 print:hidden"
     >
-      <h2 id="month" className="text-std-20B-150">
+      <h2 id="month" className="text-std-16B-170">
         {name}の確認
       </h2>
       {counts.monthly === 0 ? (
         <p>今月は、すべての品目が報告されています。確認の必要な品目はありません。</p>
       ) : (
         <>
-          <p>
-            変わったことがなければ、全{formatCount(counts.all)}
-            品目について「今月は変更なし」とまとめて報告できます。一覧に載っている内容と日付は変わりません。変わった品目があるときは、先にその品目を報告してください。
-          </p>
-          {counts.stale > 0 ? (
-            <p>
-              見込みの時期を過ぎたなど、
-              <Link to="/report?filter=stale">確かめていただきたい品目が{formatCount(counts.stale)}品目</Link>
-              あります。
-            </p>
-          ) : null}
           {mayEdit ? (
             <form method="post">
-              <Button variant="solid">全{formatCount(counts.all)}品目を「変更なし」と報告する</Button>
+              <Button variant="solid" size="sm">
+                全{formatCount(counts.all)}品目を「変更なし」と報告する
+              </Button>
             </form>
           ) : (
             <p>報告できるのは、担当者以上の役割の人です。</p>
           )}
+          {counts.stale > 0 ? (
+            <p>
+              先に
+              <Link to="/report?filter=stale">確かめていただきたい品目が{formatCount(counts.stale)}品目</Link>
+              あります
+            </p>
+          ) : null}
+          <details className="open:basis-full">
+            <summary className="w-fit text-blue-1000 underline">「変更なし」とは</summary>
+            <p className="pt-1">
+              変わったことがなければ、全{formatCount(counts.all)}
+              品目をまとめて報告できます。一覧に載っている内容と日付は変わりません。変わった品目があるときは、先にその品目を報告してください。
+            </p>
+          </details>
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { readable } from '../../../platform/text.ts';
 import { OUTLOOKS, REASONS } from '../../../supply/model.ts';
-import { nameColumn, statusColumns } from '../../../supply/ui/product-columns.tsx';
+import { statusColumns } from '../../../supply/ui/product-columns.tsx';
 import { statusTone } from '../../../supply/ui/status-look.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { formatDate } from '../../../ui/format.ts';
@@ -11,16 +11,29 @@ import { StaleWords } from './stale-wording.tsx';
 /** A maker's products with what is in force of each, and the way to change it. */
 export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdit: boolean }) {
   const columns: Column<OwnProduct>[] = [
-    nameColumn<OwnProduct>(
-      ({ yjCode, name, strength }) => ({
-        to: `/report/products/${encodeURIComponent(yjCode)}`,
-        name: readable(name),
-        facts: `${readable(strength)}・${yjCode}`,
-      }),
-      { header: '品目', prominent: true },
-    ),
+    {
+      key: 'name',
+      header: '品目',
+      rowHeader: true,
+      cell: ({ yjCode, name, strength }) => (
+        <>
+          <Link to={`/report/products/${encodeURIComponent(yjCode)}`} className="max-lg:text-std-16B-170">
+            {readable(name)}
+          </Link>
+          <span className="block text-dns-14N-130 text-solid-gray-700 lg:inline lg:pl-2">
+            <span className="lg:sr-only">{readable(strength)}・</span>
+            {yjCode}
+          </span>
+        </>
+      ),
+    },
     ...statusColumns<OwnProduct>((product) => product),
-    { key: 'why', header: '理由・見込み', card: 'bare', cell: (product) => whyText(product) },
+    {
+      key: 'why',
+      header: '理由・見込み',
+      card: 'bare',
+      cell: (product) => <OneLine text={whyText(product)} />,
+    },
     {
       key: 'word',
       header: '最後の報告',
@@ -38,7 +51,7 @@ export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdi
           <>
             {pending ? <Mark>公開待ち</Mark> : null}
             {draft ? <Mark>下書きあり</Mark> : null}
-            <StaleWords stale={own} />
+            <StaleWords stale={own} short />
           </>
         );
       },
@@ -49,7 +62,10 @@ export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdi
       nowrap: true,
       card: 'bare',
       cell: ({ yjCode, name }) => (
-        <Link to={`/report/products/${encodeURIComponent(yjCode)}`} className="inline-block py-1">
+        <Link
+          to={`/report/products/${encodeURIComponent(yjCode)}`}
+          className="max-lg:inline-block max-lg:py-1"
+        >
           {mayEdit ? '報告する' : '見る'}
           <span className="sr-only">（{readable(name)}）</span>
         </Link>
@@ -61,11 +77,21 @@ export function OwnTable({ products, mayEdit }: { products: OwnProduct[]; mayEdi
       caption="自社の品目"
       captionHidden
       narrow="cards"
+      dense
       columns={columns}
       rows={products}
       rowKey={({ yjCode }) => yjCode}
       tone={({ response, volume }) => statusTone(response, volume)}
     />
+  );
+}
+
+/** On a wide screen a line of a text, and all of it where the pointer rests; the product's page has it whole. */
+function OneLine({ text }: { text: string }) {
+  return text === '' ? null : (
+    <span className="dense-text" title={text}>
+      {text}
+    </span>
   );
 }
 
@@ -81,7 +107,7 @@ function Mark({ children }: { children: string }) {
 function whyText({ reason, outlook, outlookText }: OwnProduct): string {
   const text = outlookText === null ? null : readable(outlookText);
   const parts = [
-    reason === 'none' ? null : readable(REASONS[reason]),
+    reason === 'none' ? null : readable(REASONS[reason]).replace(/（.*）$/, ''),
     outlook === 'none' ? null : `見込み${OUTLOOKS[outlook]}`,
     text,
   ];
