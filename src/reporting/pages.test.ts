@@ -87,7 +87,9 @@ describe('The pages of reporting', () => {
       assert.equal(reply.statusCode, 404, path);
       assert.doesNotMatch(reply.body, /試験 花子|試験錠/, path);
     }
-    assert.equal((await get(officer, `/report/submissions/${number}`)).statusCode, 200);
+    const receipt = await get(officer, `/report/submissions/${number}`);
+    assert.equal(receipt.statusCode, 200);
+    assert.match(receipt.body, /公開の予定[\s\S]*18:00までに公開/);
     assert.equal((await get(officer, `/report/products/${OWN[0]}`)).statusCode, 403);
   });
 

@@ -4,6 +4,7 @@ import type { SupplyContext, SupplyReader } from '../supply/index.ts';
 import type { ReportItem } from './model.ts';
 import { overdueMakers } from './overview/overdue.ts';
 import { listProducts, type ProductsQuery, readOwnProduct } from './overview/products.ts';
+import { nextPublication } from './publish/next-publication.ts';
 import { pendingReports, publishReports } from './publish/publish.ts';
 import { receiptDrawing } from './receipt/draw-receipt.ts';
 import { listOwn, readSubmission } from './receipt/receipt.ts';
@@ -46,6 +47,8 @@ export function createReporting(context: SupplyContext) {
     submission: (actor: Actor, number: string) => readSubmission(context, actor, number),
     receiptPdf: async (actor: Actor, number: string) =>
       context.drawer.draw(receiptDrawing(await readSubmission(context, actor, number))),
+    /** When what waits is published by itself. */
+    nextPublication: () => nextPublication(context.clock.now(), context.settings.publishAt),
     /** For the ministry: what waits for the next edition, and what was published. */
     pending: (actor: Actor) => pendingReports(context, actor),
     publish: (actor: Actor) => publishReports(context, actor),

@@ -28,12 +28,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     pageOf(searchParams.get('page')),
     Math.max(1, Math.ceil(products.length / PAGE_SIZE)),
   );
+  const waiting = products.filter(({ publishedOn, correctedBy }) => !publishedOn && !correctedBy).length;
+  const changed = receipt.kind === 'change' && waiting > 0;
   return {
     receipt,
+    publication: changed ? services.reporting.nextPublication() : null,
     total: products.length,
     page,
     products: products.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    waiting: products.filter(({ publishedOn, correctedBy }) => !publishedOn && !correctedBy).length,
+    waiting,
     ministry: actor.organisation.kind === 'ministry',
     done: searchParams.get('done') === 'submitted',
   };
@@ -43,7 +46,7 @@ export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
   privateMeta(loaderData ? `受付控 ${loaderData.receipt.number}` : '受付控');
 
 export default function SubmissionPage({ loaderData }: PageProps<typeof loader>) {
-  const { receipt, products, total, page, waiting, ministry, done } = loaderData;
+  const { receipt, products, total, page, waiting, publication, ministry, done } = loaderData;
   const { number, kind } = receipt;
   const here = `/report/submissions/${number}`;
   return (
@@ -73,14 +76,17 @@ export default function SubmissionPage({ loaderData }: PageProps<typeof loader>)
         {done ? (
           <div role="status">
             <Notice kind="success" title="報告を受け付けました">
-              <p>次に公開される一覧に載ります。この控えは「提出の控え」からいつでも見られます。</p>
+              <p>
+                {publication ? `${publicationText(publication)}の一覧に載る予定です。` : null}
+                この控えは「提出の控え」からいつでも見られます。
+              </p>
               <p>
                 <Link to="/report">自社の品目に戻る</Link>
               </p>
             </Notice>
           </div>
         ) : null}
-        <DefinitionList items={facts(receipt, total, waiting)} />
+        <DefinitionList items={facts(receipt, total, waiting, publication)} />
         <section aria-labelledby="products" className="space-y-3">
           <h2 id="products" className="text-std-20B-150">
             {kind === 'no-change' ? '確認した品目' : '報告した内容'}
@@ -157,12 +163,25 @@ function State({ product: { publishedOn, correctedBy, corrects } }: { product: R
   );
 }
 
-/** The receipt's facts, and how much of it waits for the next edition. */
-function facts(receipt: Omit<Receipt, 'products'>, total: number, waiting: number) {
-  return receiptFacts(receipt, total).map(([term, text], index) => ({
-    key: String(index),
+type Publication = { on: string; at: string };
+
+const publicationText = ({ on, at }: Publication) => `${formatDate(on)} ${at}までに公開`;
+
+/** The receipt's facts, how much of it waits for the next edition, and when that comes. */
+function facts(
+  receipt: Omit<Receipt, 'products'>,
+  total: number,
+  waiting: number,
+  publication: Publication | null,
+) {
+  const said = receiptFacts(receipt, total).map(([term, text]) => ({
     term,
     description:
       term === '内容' && waiting > 0 ? `${text}（うち${formatCount(waiting)}品目が公開待ち）` : text,
   }));
+  const planned = publication && {
+    term: '公開の予定',
+    description: `${publicationText(publication)}（毎日この時刻に自動で公開します。厚生労働省がそれより早く公開することもあります）`,
+  };
+  return [...said, ...(planned ? [planned] : [])].map((fact, index) => ({ key: String(index), ...fact }));
 }
