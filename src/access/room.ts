@@ -1,6 +1,7 @@
 import type { Room } from '../platform/room.ts';
 import type { AccessRoom } from './access.ts';
 import { ACCESS_ERRORS } from './errors.ts';
+import type { Actor } from './model.ts';
 import { ACCESS_DEEDS } from './own-deeds.ts';
 import { ACCESS_SETTINGS } from './settings.ts';
 
@@ -9,6 +10,7 @@ declare module '../platform/room.ts' {
     /** Accounts, organisations and tokens; every verb asks who calls it. */
     access: AccessRoom;
   }
+  interface PlaceAsker extends Actor {}
 }
 
 /** Who is here, which organisation they act for, and what they may do. */

@@ -43,7 +43,13 @@ export interface Place {
   at: number;
   label: string;
   text: string;
+  /** What waits there for who asks, in words (「公開待ち 3件」); null if nothing does. Of rooms whose services every page has. */
+  due?: (services: RoomServices, asker: PlaceAsker) => Promise<string | null>;
 }
+
+/** Who asks what waits: the actor of access/. */
+// biome-ignore lint/suspicious/noEmptyInterface: access fills it
+export interface PlaceAsker {}
 
 /**
  * What pages may ask of the rooms. Empty here: each room adds its part, by its name, in its `room.ts`

@@ -89,6 +89,12 @@ describe('The pages of reporting', () => {
     }
     const receipt = await get(officer, `/report/submissions/${number}`);
     assert.equal(receipt.statusCode, 200);
+    assert.match((await get(officer, '/work')).body, /公開待ちの報告 1件/);
+    const { version: next } = await reporting.product(editor.actor, OWN[3]!);
+    await reporting.saveDraft(editor.actor, OWN[3]!, LIMITED, next);
+    assert.match((await get(editor, '/work')).body, /下書き 1品目/);
+    assert.doesNotMatch((await get(other, '/work')).body, /下書き|公開待ち/);
+    await reporting.dropDraft(editor.actor, OWN[3]!);
     assert.match(receipt.body, /公開の予定[\s\S]*18:00までに公開/);
     assert.equal((await get(officer, `/report/products/${OWN[0]}`)).statusCode, 403);
   });

@@ -1,4 +1,5 @@
 import { maker, makerAndMinistry, ministry } from '../access/model.ts';
+import { numberText } from '../platform/number-text.ts';
 import type { Room } from '../platform/room.ts';
 import { REPORTING_DEEDS } from './deeds.ts';
 import { REPORTING_ERRORS } from './errors.ts';
@@ -10,6 +11,12 @@ declare module '../platform/room.ts' {
   interface RoomServices {
     reporting: Reporting;
   }
+}
+
+/** 「要確認 6品目・下書き 1品目」: what there is of each; null if there is nothing. */
+function dueText(counts: Record<string, number>, unit: string): string | null {
+  const found = Object.entries(counts).filter(([, count]) => count > 0);
+  return found.map(([what, count]) => `${what} ${numberText(count)}${unit}`).join('・') || null;
 }
 
 /** What manufacturers report, and how it becomes the next edition. */
@@ -29,6 +36,10 @@ export const REPORTING = {
         at: 10,
         label: '供給状況報告',
         text: '自社の品目の出荷対応・出荷量・見込みを報告する。1品目でも、Excelで一度にでも',
+        due: async ({ reporting }, actor) => {
+          const { counts } = await reporting.products(actor, { filter: 'stale', q: '', page: 1 });
+          return dueText({ 要確認: counts.stale, 下書き: counts.draft }, '品目');
+        },
       },
     },
     { path: 'report/template.xlsx', file: 'template.ts', access: maker('viewer') },
@@ -47,7 +58,13 @@ export const REPORTING = {
       path: 'desk/reports',
       file: 'desk.tsx',
       access: ministry('viewer'),
-      place: { at: 80, label: '報告の公開', text: '受け付けた報告を確かめ、一覧として公開する' },
+      place: {
+        at: 80,
+        label: '報告の公開',
+        text: '受け付けた報告を確かめ、一覧として公開する',
+        due: async ({ reporting }, actor) =>
+          dueText({ 公開待ちの報告: (await reporting.pending(actor)).waiting.length }, '件'),
+      },
     },
   ],
   commands: {

@@ -8,8 +8,9 @@ import type { PageProps } from '../page-types.ts';
 import { privateMeta } from '../private-meta.ts';
 import { servicesContext } from '../services.ts';
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { pages, session } = context.get(servicesContext);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext);
+  const { pages, session } = services;
   const { person, actor } = session!;
   const isOpen = ({ access }: (typeof pages)[number]) =>
     access === 'public' || access === 'signed-in' || Boolean(actor && allows(access as Guarded, actor));
@@ -17,7 +18,16 @@ export function loader({ context }: LoaderFunctionArgs) {
     page.place && isOpen(page) ? [{ to: `/${page.path}`, ...page.place }] : [],
   );
   return {
-    places: places.sort((a, b) => a.at - b.at).map(({ to, label, text }) => ({ to, label, text })),
+    places: await Promise.all(
+      places
+        .sort((a, b) => a.at - b.at)
+        .map(async ({ to, label, text, due }) => ({
+          to,
+          label,
+          text,
+          due: due && actor ? await due(services, actor) : null,
+        })),
+    ),
     person: person.name,
     actor: actor && {
       organisation: actor.organisation.name,
@@ -48,11 +58,12 @@ export default function WorkPage({ loaderData: { places, person, actor } }: Page
           </Notice>
         )}
         <ul className="grid gap-4 sm:grid-cols-2">
-          {places.map(({ to, label, text }) => (
+          {places.map(({ to, label, text, due }) => (
             <li key={to} className="rounded-8 border border-solid-gray-420 p-4">
               <Link to={to} className="text-std-18B-160">
                 {label}
               </Link>
+              {due ? <p className="mt-1 font-700 text-orange-1100">{due}</p> : null}
               <p className="mt-1">{text}。</p>
             </li>
           ))}
