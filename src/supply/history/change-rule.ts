@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type Cell,
   CHANGE_FIELDS,
   CHANGE_KINDS,
   type ChangeField,
@@ -53,16 +54,30 @@ export function isNews(
   return field in change.after && !isQuiet(change, field, rule);
 }
 
-/** The response decides; where it did not move in severity, the volume does. Unknown texts and a blank ⑰ have no severity. */
+/** True where response and volume moved in severity, one for the worse and the other for the better (まちまち). */
+export function isMixed(
+  change: Pick<SupplyChange, 'before' | 'after'>,
+  rule: ChangeRule = CHANGE_RULE,
+): boolean {
+  return step(change, 'response', rule) * step(change, 'volume', rule) < 0;
+}
+
+/** By how many steps a column got worse; 0 where it did not move in severity. Unknown texts and a blank ⑰ have none. */
+function step(
+  { before, after }: Pick<SupplyChange, 'before' | 'after'>,
+  field: 'response' | 'volume',
+  rule: ChangeRule,
+): number {
+  if (!(field in after)) return 0;
+  const severity = (cell: Cell) => rule.severity[field][CODE_LISTS[field](cell)];
+  const [was, is] = [severity(before[field] ?? null), severity(after[field] ?? null)];
+  return was === undefined || is === undefined ? 0 : is - was;
+}
+
+/** The response decides; where it did not move in severity, the volume does. */
 function direction(change: Difference, rule: ChangeRule): Direction {
-  for (const field of ['response', 'volume'] as const) {
-    if (!(field in change.after)) continue;
-    const before = rule.severity[field][CODE_LISTS[field](change.before[field] ?? null)];
-    const after = rule.severity[field][CODE_LISTS[field](change.after[field] ?? null)];
-    if (before === undefined || after === undefined || before === after) continue;
-    return after > before ? 'worsened' : 'improved';
-  }
-  return 'neutral';
+  const worse = step(change, 'response', rule) || step(change, 'volume', rule);
+  return worse === 0 ? 'neutral' : worse > 0 ? 'worsened' : 'improved';
 }
 
 function isQuiet(

@@ -8,17 +8,20 @@ import { Tabs } from '../../ui/tabs.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { CHANGE_PAGE_SIZE, changesPath } from '../words/change-address.ts';
+import { CauseCounts } from './parts/changes/cause-counts.tsx';
 import { type ChangePage, readChangePage } from './parts/changes/change-data.ts';
 import { ChangeFilters } from './parts/changes/change-filters.tsx';
-import { ListingNote, NoChanges, QuietNote } from './parts/changes/change-notes.tsx';
+import { GroupNote, NoChanges, PeriodLinks, QuietNote } from './parts/changes/change-notes.tsx';
 import { ChangeTable } from './parts/changes/change-table.tsx';
 import { DateIssues } from './parts/changes/date-issues.tsx';
 import { EditTable } from './parts/changes/edit-table.tsx';
 import { FeedLinks } from './parts/changes/feed-links.tsx';
+import { IngredientTable } from './parts/changes/ingredient-table.tsx';
 import { NoEdition } from './parts/data/no-edition.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return readChangePage(context.get(servicesContext).supply, new URL(request.url).searchParams);
+  const { supply, today } = context.get(servicesContext);
+  return readChangePage(supply, new URL(request.url).searchParams, today);
 }
 
 export function meta({ loaderData: page }: MetaArgs<typeof loader>) {
@@ -34,28 +37,33 @@ export function meta({ loaderData: page }: MetaArgs<typeof loader>) {
 export default function ChangesPage({ loaderData: page }: PageProps<typeof loader>) {
   if (!page) return <NoEdition />;
   const { address, rows, edits, total, comparedWith } = page;
-  const shown = edits ?? rows;
+  const { grouped } = page;
+  const shown = grouped ?? edits ?? rows;
   return (
     <>
       <Breadcrumbs items={[{ label: '変化' }]} />
       <PageHeading title="供給の変化" lead={lead(page)} />
       <DateIssues issues={page.issues} />
+      <PeriodLinks page={page} />
       <ChangeFilters page={page} />
       <EditionLinks page={page} />
+      <CauseCounts causes={page.causes} caption={`${period(page)}の変化の理由`} />
       <Tabs label="変化の向き" items={page.tabs} />
       <section aria-labelledby="direction" className="pt-2">
         <h2 id="direction" className="sr-only print:not-sr-only print:pb-2 print:text-std-18B-160">
           {page.tabs.find((tab) => tab.current)?.label}（{formatCount(total)}
-          {edits ? '種類' : '件'}）
+          {grouped ? '成分' : edits ? '種類' : '件'}）
         </h2>
-        {page.group === 'listing' ? <ListingNote page={page} /> : null}
+        <GroupNote page={page} />
         {shown.length === 0 ? (
           <div className="pt-4">
             <NoChanges page={page} />
           </div>
         ) : (
           <>
-            {edits ? (
+            {grouped ? (
+              <IngredientTable caption={`${period(page)}の成分ごとの変化`} rows={grouped} />
+            ) : edits ? (
               <EditTable caption={`${period(page)}の品目情報の変化`} rows={edits} dated={page.editions > 1} />
             ) : (
               <ChangeTable caption={`${period(page)}の変化`} rows={rows} dated={page.editions > 1} />
@@ -66,7 +74,7 @@ export default function ChangesPage({ loaderData: page }: PageProps<typeof loade
               total={total}
               href={(n) => changesPath({ ...address, page: n })}
             />
-            <p className="text-dns-14N-130 text-solid-gray-700" hidden={edits !== null}>
+            <p className="text-dns-14N-130 text-solid-gray-700" hidden={rows.length === 0}>
               「代わりの候補」は、同じ成分・剤形・規格の他の品目のうち、最新の一覧で通常出荷のものの数です。代替性を保証するものではありません。
             </p>
           </>
@@ -77,6 +85,13 @@ export default function ChangesPage({ loaderData: page }: PageProps<typeof loade
         <FeedLinks path="/feeds/changes" what="主な変化" />
         <p className="text-dns-14N-130 print:hidden">
           この期間の変化をデータで受け取る：
+          <a
+            href={changesPath({ ...address, group: null, byIngredient: false, page: 1 }, '/changes.csv')}
+            download
+          >
+            表計算用（CSV）
+          </a>
+          <span aria-hidden="true">　</span>
           <a href={`/api/v1/changes?since=${address.from}&until=${address.to}`}>API（JSON）</a>
           <span aria-hidden="true">　</span>
           <Link to="/guide#changes">悪化・改善の分け方</Link>

@@ -39,7 +39,7 @@ export default function GuidePage() {
         </Section>
         <Section id="changes" title="変化の分け方">
           <p>
-            変化は、続く2つの一覧のすべての品目を比べて求めます。公式の「New」の印は使いません。まず出荷対応を、それが変わらないときは出荷量を見ます。
+            変化は、続く2つの一覧のすべての品目を比べて求めます。公式の「New」の印は使いません。重さは、まず出荷対応で、それが変わらないときは出荷量で見ます。
           </p>
           <ul className="list-disc space-y-1 pl-6">
             <li>
@@ -48,6 +48,13 @@ export default function GuidePage() {
             </li>
             <li>
               <strong>改善</strong>：その逆に動いたもの
+            </li>
+            <li>
+              <strong>まちまち</strong>：出荷対応と出荷量の一方が悪化し、他方が改善したもの
+            </li>
+            <li>
+              <strong>薬価削除</strong>
+              ：理由か出荷量が薬価削除（予定）の品目の動き。販売中止などによる供給の終わりで、不足とは分けます
             </li>
             <li>
               <strong>理由・見込み</strong>：重さは変わらず、限定出荷の要因、理由、見込みなどが変わったもの

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '../../platform/clock.ts';
+import { addDays, type IsoDate, isIsoDate, weekday } from '../../platform/clock.ts';
 
 /** What was wrong with a date that a reader asked for, and what is used in its place. */
 export interface DateIssue {
@@ -13,6 +13,10 @@ export interface EditionRange {
   to: IsoDate;
   issues: DateIssue[];
 }
+
+/** Spans up to the newest edition that have an address of their own. */
+export const PERIODS = ['day', 'week', 'month'] as const;
+export type ChangePeriod = (typeof PERIODS)[number];
 
 /** So many editions at most are read at once: some twenty weeks. */
 const RANGE_LIMIT = 100;
@@ -48,6 +52,25 @@ export function chooseRange(
     issues.push({ kind: 'noEdition', given: last, used: to });
   if (from !== wanted) issues.push({ kind: 'tooLong', given: wanted, used: from });
   return { from, to, issues };
+}
+
+/**
+ * The first edition of the day, the week (from Monday) or the month that the newest edition lies in. Weekends and holidays have no
+ * edition, so the newest one says which week it is, not the calendar. `dates` newest first, at least one.
+ */
+export function periodStart(dates: readonly IsoDate[], period: ChangePeriod): IsoDate {
+  const newest = dates[0]!;
+  const begins = {
+    day: newest,
+    week: mondayOf(newest),
+    month: `${newest.slice(0, 7)}-01`,
+  }[period];
+  return dates.findLast((date) => date >= begins)!;
+}
+
+/** The Monday of a date's week. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return addDays(date, -((weekday(date) + 6) % 7));
 }
 
 /** The edition of a date: its own, else the one in force then. `dates` newest first, at least one. */

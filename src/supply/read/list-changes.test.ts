@@ -3,10 +3,13 @@ import { before, test } from 'node:test';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
+import { changeCsv } from '../pages/parts/changes/change-csv.ts';
+import { readChangeFile } from '../pages/parts/changes/change-data.ts';
 import { NO_PORTS, type SupplyContext } from '../ports.ts';
 import { createSupplyReader, type SupplyReader } from '../reader.ts';
 import { edition, row } from '../testing.ts';
 import { changesPath, readChangeAddress } from '../words/change-address.ts';
+import { PERIODS, periodStart } from './choose-editions.ts';
 import type { ChangeListQuery } from './list-changes.ts';
 
 const [WORSE, BETTER, QUIET, WHY, NEW, GONE] = ['11', '22', '33', '44', '55', '66'].map(
@@ -29,7 +32,7 @@ before(async () => {
       row(NEW),
     ],
     [
-      row(WORSE, { ...limited, mah: '甲製薬' }),
+      row(WORSE, { ...limited, volume: VOLUME_TEXT.decreased, mah: '甲製薬' }),
       row(BETTER),
       row(QUIET),
       row(WHY, { ...limited, reason: REASON_TEXT.quality }),
@@ -52,6 +55,7 @@ const ALL: ChangeListQuery = {
   therapeuticClass: null,
   edit: null,
   quiet: false,
+  byIngredient: false,
   page: 1,
   size: 100,
 };
@@ -96,7 +100,7 @@ test('a change comes with the whole status it led to, on its own date', async ()
   const { items } = await list({ from: '2026-08-18', to: '2026-08-19', group: 'worsened' });
   const seen = items.map(({ asOf, status }) => [asOf, status?.response, status?.volume]);
   assert.deepEqual(seen, [
-    ['2026-08-19', 'limitedOwn', 'normal'],
+    ['2026-08-19', 'limitedOwn', 'decreased'],
     ['2026-08-18', 'normal', 'decreased'],
   ]);
   const [gone] = (await list({ group: 'removed' })).items;
@@ -161,6 +165,86 @@ test('what products are has a group of its own, quiet, in which the same edit of
   assert.equal((await of({ group: 'listing', mah: '試験製薬' })).edits!.length, 1);
 });
 
+test('better in one column and worse in the other is mixed, leaving the price list is no shortage, and causes are counted', async (t) => {
+  const own = Object.assign(await testContext(t), { ports: NO_PORTS });
+  const leaving = { reason: REASON_TEXT.delisting };
+  await importEdition(
+    own,
+    edition('2026-08-13', [
+      row(WORSE),
+      row(BETTER, limited),
+      row(WHY, limited),
+      row(QUIET, { ...limited, ...leaving, ingredient: '別の成分' }),
+      row(GONE, { ...limited, ...leaving, ingredient: '別の成分' }),
+    ]),
+    { source: 'official' },
+  );
+  await importEdition(
+    own,
+    edition('2026-08-14', [
+      row(WORSE, {
+        response: RESPONSE_TEXT.stopped,
+        reason: REASON_TEXT.quality,
+        volume: VOLUME_TEXT.halted,
+      }),
+      row(BETTER, { volume: VOLUME_TEXT.decreased }),
+      row(WHY),
+      row(QUIET, { ...limited, ...leaving, response: RESPONSE_TEXT.stopped, ingredient: '別の成分' }),
+      row(GONE, { volume: VOLUME_TEXT.delisting, ingredient: '別の成分' }),
+    ]),
+    { source: 'official' },
+  );
+  const supply = createSupplyReader(own);
+  const of = (query: Partial<ChangeListQuery>) =>
+    supply.changeList({ ...ALL, from: '2026-08-14', to: '2026-08-14', ...query });
+  const first = await of({});
+  assert.deepEqual(Object.fromEntries(first.counts.group), {
+    worsened: 1,
+    improved: 1,
+    mixed: 1,
+    delisting: 2,
+  });
+  assert.deepEqual(first.causes, [
+    { reason: 'demand', worsened: 0, improved: 1, mixed: 0 },
+    { reason: 'quality', worsened: 1, improved: 0, mixed: 0 },
+    { reason: 'none', worsened: 0, improved: 0, mixed: 1 },
+  ]);
+  const { ingredients, items, total } = await of({ group: 'delisting', byIngredient: true });
+  assert.deepEqual(
+    [items, total, ingredients!.map(({ name, changes }) => [name, changes.length])],
+    [[], 1, [['別の成分', 2]]],
+  );
+  const file = await readChangeFile(supply, new URLSearchParams('period=week'));
+  assert.deepEqual(
+    file!.changes.map(({ yjCode, group }) => [yjCode, group]).sort(),
+    [
+      [BETTER, 'mixed'],
+      [GONE, 'delisting'],
+      [QUIET, 'delisting'],
+      [WHY, 'improved'],
+      [WORSE, 'worsened'],
+    ].sort(),
+  );
+  const lines = changeCsv(file!.changes).toString().split('\r\n');
+  assert.match(
+    lines.find((line) => line.includes(BETTER))!,
+    /,まちまち,限定出荷（自社の事情）,通常出荷,出荷量通常,出荷量減少,需要増,,/,
+  );
+});
+
+test('a week begins on Monday, a month with its first day, as the newest edition has them', () => {
+  // A Tuesday; the Monday had no list.
+  const dates = ['2026-09-01', '2026-08-28', '2026-08-27', '2026-08-03'];
+  assert.deepEqual(
+    PERIODS.map((period) => periodStart(dates, period)),
+    ['2026-09-01', '2026-09-01', '2026-09-01'],
+  );
+  assert.deepEqual(
+    PERIODS.map((period) => periodStart(dates.slice(1), period)),
+    ['2026-08-28', '2026-08-27', '2026-08-03'],
+  );
+});
+
 test('a day on which only what products are was changed opens on no news, and says where they are', async (t) => {
   const own = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(own, edition('2026-08-13', [row(QUIET)]), { source: 'official' });
@@ -172,7 +256,7 @@ test('a day on which only what products are was changed opens on no news, and sa
 
 test('an address says what is shown, and nonsense in it is passed over', () => {
   const query =
-    'from=2026-08-17&to=2026-08-18&tab=removed&kind=response&kind=detail&ingredient=%E9%85%B8%E7%B4%A0&mah=A%2FB&class=%E7%94%9F%E8%96%AC&edit=0123456789ab&quiet=1&page=3';
+    'from=2026-08-17&to=2026-08-18&tab=removed&kind=response&kind=detail&ingredient=%E9%85%B8%E7%B4%A0&mah=A%2FB&class=%E7%94%9F%E8%96%AC&edit=0123456789ab&quiet=1&by=ingredient&page=3';
   assert.equal(changesPath(readChangeAddress(new URLSearchParams(query))), `/changes?${query}`);
   assert.equal(
     changesPath(

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ChangeKind, SupplyStatus } from '../model.ts';
 import { type Snapshot, toStatus } from './catalogue.ts';
+import { type CauseCount, countCauses } from './count-causes.ts';
 import { groupEdits } from './listing-edits.ts';
 import { rankChanges } from './rank-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup, type ChangeView, readChanges } from './read-changes.ts';
@@ -23,6 +24,8 @@ export interface ChangeListQuery {
   edit: string | null;
   /** Quiet changes too, such as 出荷量 通常 ⇄ 増加. */
   quiet: boolean;
+  /** Ingredients with their changes in place of changes one by one. */
+  byIngredient: boolean;
   /** 1-based. */
   page: number;
   size: number;
@@ -41,6 +44,9 @@ export interface ChangeList {
   items: ListedChange[];
   /** For changes of what products are: edits instead of items, unless the products of one edit are asked for. `total` and `page` count them. */
   edits: ListingEdit[] | null;
+  /** Where asked for, ingredients instead of items, those with most changes first; `total` and `page` count them. */
+  ingredients: IngredientChanges[] | null;
+  causes: CauseCount[];
   /** For each filter, how many changes each value would show, ignoring the filter's own choice. */
   counts: Record<ChangeFacet, Map<string, number>>;
   /** Changes of the range that are quiet, shown or not; changes of what a product is have a group of their own. */
@@ -51,6 +57,12 @@ export interface ChangeList {
 export interface ListingEdit {
   key: string;
   /** All that was changed so. */
+  changes: ChangeView[];
+}
+
+/** The changes of one ingredient; '' for products of a list that was taken back. */
+export interface IngredientChanges {
+  name: string;
   changes: ChangeView[];
 }
 
@@ -109,13 +121,26 @@ function filterChanges(
   const group = query.group ?? groups.find((name) => name !== 'listing' && found.has(name)) ?? groups[0]!;
   const { ids, counts } = select(group);
   const listed = Array.from(ids, (id) => shown[id]!);
+  const causes = countCauses(Array.from(select(null).ids, (id) => shown[id]!));
   const quiet = changes.filter((change) => !change.notable && change.group !== 'listing').length;
-  if (group !== 'listing') return { group, ...pageOf(listed, query), edits: null, counts, quiet };
+  const around = { group, counts, quiet, causes };
+  if (group !== 'listing' && query.byIngredient) {
+    const { items: ingredients, ...at } = pageOf(groupIngredients(listed), query);
+    return { ...around, ...at, items: [], edits: null, ingredients };
+  }
+  if (group !== 'listing') return { ...around, ...pageOf(listed, query), edits: null, ingredients: null };
   const edits = groupEdits(listed);
   const one = edits.find(({ key }) => key === query.edit);
-  if (one) return { group, ...pageOf(one.changes, query), edits: null, counts, quiet };
+  if (one) return { ...around, ...pageOf(one.changes, query), edits: null, ingredients: null };
   const { items: shownEdits, ...at } = pageOf(edits, query);
-  return { group, ...at, items: [], edits: shownEdits, counts, quiet };
+  return { ...around, ...at, items: [], edits: shownEdits, ingredients: null };
+}
+
+/** Changes by ingredient, most changes first; those of as many in the order of the list. */
+function groupIngredients(changes: readonly ChangeView[]): IngredientChanges[] {
+  return [...Map.groupBy(changes, ({ product }) => product?.ingredient ?? '')]
+    .map(([name, same]) => ({ name, changes: same }))
+    .sort((a, b) => b.changes.length - a.changes.length);
 }
 
 /** One page of a list: the last where a later one was asked for. */

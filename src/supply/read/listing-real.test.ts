@@ -81,6 +81,7 @@ test('The silent edit of ④ on 2026-08-14 is 417 quiet changes of what products
     therapeuticClass: null,
     edit: null,
     quiet: false,
+    byIngredient: false,
     page: 1,
     size: 100,
   });

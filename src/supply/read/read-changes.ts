@@ -1,11 +1,12 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import type { ShipmentResponse, ShipmentVolume, SupplyChange } from '../model.ts';
+import { isMixed } from '../history/change-rule.ts';
+import type { ShipmentResponse, ShipmentVolume, ShortageReason, SupplyChange } from '../model.ts';
 import { CODE_LISTS } from '../official/code-lists.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { isListingOnly } from './listing-edits.ts';
 import { peers } from './stand-in-candidates.ts';
-import { type ChangeRow, changesBetween } from './store-read.ts';
+import { changesBetween, type SaidChangeRow } from './store-read.ts';
 
 /** A change with what a reader needs beside it. */
 export interface ChangeView extends SupplyChange {
@@ -14,6 +15,8 @@ export interface ChangeView extends SupplyChange {
   /** Codes of the moved columns; null if the column did not move (or the product was not listed). */
   response: { before: ShipmentResponse | null; after: ShipmentResponse | null };
   volume: { before: ShipmentVolume | null; after: ShipmentVolume | null };
+  /** ⑭ on both sides, moved or not; of a product that left the list, what it said last. */
+  reason: { before: ShortageReason; after: ShortageReason };
   group: ChangeGroup;
   /** The product as it is now; null only for a product of a list that was taken back. */
   product: CurrentProduct | null;
@@ -25,6 +28,8 @@ export interface ChangeView extends SupplyChange {
 export const CHANGE_GROUPS = {
   worsened: '悪化',
   improved: '改善',
+  mixed: 'まちまち',
+  delisting: '薬価削除',
   outlook: '理由・見込み',
   added: '掲載',
   removed: '掲載終了',
@@ -32,11 +37,17 @@ export const CHANGE_GROUPS = {
 } as const;
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
-/** A change of what the product is is in its own group unless its supply changed with it. */
-function groupOf({ kinds, direction }: Pick<SupplyChange, 'kinds' | 'direction'>): ChangeGroup {
+/**
+ * A change of what the product is is in its own group unless its supply changed with it. A product whose row says after the change
+ * that it leaves the price list (⑭ or ⑰ 薬価削除) is no news of a shortage, whichever way its supply moved.
+ */
+function groupOf(change: SaidChangeRow): ChangeGroup {
+  const { kinds, direction, saidReason, saidVolume } = change;
   if (isListingOnly({ kinds })) return 'listing';
   if (kinds.includes('added')) return 'added';
   if (kinds.includes('removed')) return 'removed';
+  if (saidReason === 'delisting' || saidVolume === 'delisting') return 'delisting';
+  if (isMixed(change)) return 'mixed';
   return direction === 'neutral' ? 'outlook' : direction;
 }
 
@@ -78,8 +89,10 @@ export async function readChanges(
   return newest ? matching.slice(0, newest) : matching;
 }
 
-export function viewChanges(snapshot: Snapshot, rows: readonly ChangeRow[]): ChangeView[] {
-  return rows.map(({ productId, retracted, ...row }) => {
+export function viewChanges(snapshot: Snapshot, rows: readonly SaidChangeRow[]): ChangeView[] {
+  return rows.map((said) => {
+    const { productId, retracted, saidReason, saidVolume, ...row } = said;
+    const reasonAfter = (saidReason ?? 'unknown') as ShortageReason;
     const code = <T extends string>(
       read: (cell: never) => T,
       side: Record<string, unknown>,
@@ -95,7 +108,11 @@ export function viewChanges(snapshot: Snapshot, rows: readonly ChangeRow[]): Cha
         before: code(CODE_LISTS.volume, row.before, 'volume'),
         after: code(CODE_LISTS.volume, row.after, 'volume'),
       },
-      group: groupOf(row),
+      reason: {
+        before: 'reason' in row.before ? CODE_LISTS.reason(row.before.reason as never) : reasonAfter,
+        after: reasonAfter,
+      },
+      group: groupOf(said),
       product: snapshot.byId.get(productId) ?? null,
       peers: peers(snapshot, row.yjCode),
     };

@@ -123,6 +123,9 @@ export interface ChangeRow {
   retracted: boolean;
 }
 
+/** A change with what the product's own row says on that day: of a product that left the list, its last one. */
+export type SaidChangeRow = ChangeRow & { saidReason: string | null; saidVolume: string | null };
+
 export interface ChangeRange {
   since?: IsoDate;
   until?: IsoDate;
@@ -133,7 +136,7 @@ export interface ChangeRange {
 }
 
 /** Changes of the editions dated in the range, oldest edition first, in the order of the codes. */
-export async function changesBetween(db: Queryable, range: ChangeRange): Promise<ChangeRow[]> {
+export async function changesBetween(db: Queryable, range: ChangeRange): Promise<SaidChangeRow[]> {
   const { since, until, yjCode, notableOnly, newest } = range;
   // Only the conditions that were asked for: with "or it is null" beside each, the plan would be the one for all changes.
   const values: unknown[] = [];
@@ -143,9 +146,17 @@ export async function changesBetween(db: Queryable, range: ChangeRange): Promise
   if (until) conditions.push(`c.as_of <= ${given(until)}`);
   if (yjCode) conditions.push(`p.yj_code = ${given(yjCode)}`);
   if (notableOnly) conditions.push('c.notable');
-  const order = newest ? `c.as_of desc, p.yj_code limit ${given(newest)}` : 'c.as_of, p.yj_code';
-  const { rows } = await db.query<ChangeRow>(
-    `${SELECT_CHANGES} where ${conditions.join(' and ')} order by ${order}`,
+  const order = newest ? `"asOf" desc, "yjCode" limit ${given(newest)}` : '"asOf", "yjCode"';
+  const { rows } = await db.query<SaidChangeRow>(
+    `select c.*, v.reason as "saidReason", v.volume as "saidVolume"
+     from (${SELECT_CHANGES} where ${conditions.join(' and ')} order by ${order}) c
+     left join lateral (
+       select version_id from supply_interval
+       where product_id = c."productId" and version_id is not null and valid_from <= c."asOf"
+       order by valid_from desc limit 1
+     ) i on true
+     left join supply_version v on v.id = i.version_id
+     order by c."asOf" ${newest ? 'desc' : ''}, c."yjCode"`,
     values,
   );
   return rows.map(toChangeRow);
@@ -179,7 +190,7 @@ export async function changesOf(client: PoolClient, asOf: IsoDate): Promise<Edit
 }
 
 /** Puts the fields in their official order, which the database's JSON does not keep. */
-function toChangeRow(row: ChangeRow): ChangeRow {
+function toChangeRow<Row extends ChangeRow>(row: Row): Row {
   const ordered = (side: Record<string, Cell>) =>
     Object.fromEntries(CHANGE_FIELDS.filter((f) => f in side).map((f) => [f, side[f] ?? null]));
   return { ...row, before: ordered(row.before), after: ordered(row.after) };

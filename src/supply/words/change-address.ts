@@ -3,6 +3,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { cut } from '../../platform/text.ts';
 import type { ChangeKind } from '../model.ts';
+import { type ChangePeriod, PERIODS } from '../read/choose-editions.ts';
 import type { ChangeListQuery } from '../read/list-changes.ts';
 import type { ChangeGroup } from '../read/read-changes.ts';
 
@@ -12,6 +13,8 @@ export const CHANGE_PAGE_SIZE = 100;
 const GROUPS = [
   'worsened',
   'improved',
+  'mixed',
+  'delisting',
   'outlook',
   'added',
   'removed',
@@ -24,6 +27,8 @@ export interface ChangeAddress extends Omit<ChangeListQuery, 'from' | 'to' | 'si
   /** As given: may be no date, or one without an edition. */
   from: string | null;
   to: string | null;
+  /** In place of dates: the day, week or month of the newest edition, whichever that is when the address is opened. */
+  period: ChangePeriod | null;
 }
 
 /** Reads an address, untrusted as it is; what has no meaning counts as absent. */
@@ -33,6 +38,7 @@ export function readChangeAddress(params: URLSearchParams): ChangeAddress {
   return {
     from: params.get('from'),
     to: params.get('to'),
+    period: PERIODS.find((period) => period === params.get('period')) ?? null,
     group: GROUPS.find((group) => group === params.get('tab')) ?? null,
     kinds: MOVED_KINDS.filter((kind) => params.getAll('kind').includes(kind)),
     ingredient: name('ingredient'),
@@ -40,6 +46,7 @@ export function readChangeAddress(params: URLSearchParams): ChangeAddress {
     therapeuticClass: name('class'),
     edit: /^[0-9a-f]{12}$/.test(params.get('edit') ?? '') ? params.get('edit') : null,
     quiet: params.get('quiet') === '1',
+    byIngredient: params.get('by') === 'ingredient',
     page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
   };
 }
@@ -47,6 +54,7 @@ export function readChangeAddress(params: URLSearchParams): ChangeAddress {
 /** The inverse: defaults are left out, so that equal views have equal addresses. */
 export function changesPath(
   address: Partial<Omit<ChangeAddress, 'from' | 'to'>> & { from?: IsoDate | null; to?: IsoDate | null },
+  path: '/changes' | '/changes.csv' = '/changes',
 ): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | null | undefined) => {
@@ -54,6 +62,7 @@ export function changesPath(
   };
   set('from', address.from);
   set('to', address.to);
+  set('period', address.period);
   set('tab', address.group);
   for (const kind of address.kinds ?? []) params.append('kind', kind);
   set('ingredient', address.ingredient);
@@ -61,6 +70,7 @@ export function changesPath(
   set('class', address.therapeuticClass);
   set('edit', address.edit);
   if (address.quiet) params.set('quiet', '1');
+  if (address.byIngredient) params.set('by', 'ingredient');
   if (address.page && address.page > 1) params.set('page', String(address.page));
-  return params.size > 0 ? `/changes?${params}` : '/changes';
+  return params.size > 0 ? `${path}?${params}` : path;
 }

@@ -21,6 +21,7 @@ const limited: ChangeView = {
   notable: true,
   response: { before: 'normal', after: 'limitedOthers' },
   volume: { before: 'normal', after: 'decreased' },
+  reason: { before: 'none', after: 'demand' },
   group: 'worsened',
   product: { mah: 'デモ第一薬品', response: 'limitedOthers', reason: 'demand' } as ChangeView['product'],
   peers: { normal: 3, total: 8 },

@@ -94,7 +94,7 @@ export function changeTitle(change: Sides & Pick<ChangeView, 'name'>): string {
 }
 
 /** What happened, without the name: the response where it moved, else the volume, else the first of what differs. */
-function changeSummary(change: Sides): string {
+export function changeSummary(change: Sides): string {
   if (change.kinds.includes('added')) return '新しく掲載';
   if (change.kinds.includes('removed')) return '掲載終了';
   const [first] = describeChange(change);

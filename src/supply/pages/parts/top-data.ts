@@ -36,6 +36,8 @@ export async function topData(supply: SupplyReader) {
     worsened: side(changes, 'worsened'),
     improved: side(changes, 'improved'),
     notable: changes.length,
+    mixed: changes.filter(({ group }) => group === 'mixed').length,
+    delisting: changes.filter(({ group }) => group === 'delisting').length,
   };
 }
 

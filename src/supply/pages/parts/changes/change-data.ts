@@ -1,6 +1,15 @@
-import { CHANGE_KINDS } from '../../../model.ts';
-import { chooseRange, tellWithdrawn } from '../../../read/choose-editions.ts';
-import type { ChangeList } from '../../../read/list-changes.ts';
+import { addDays, type IsoDate } from '../../../../platform/clock.ts';
+import { formatMonthDay } from '../../../../ui/format.ts';
+import { CHANGE_KINDS, REASONS, type ShortageReason } from '../../../model.ts';
+import {
+  type ChangePeriod,
+  chooseRange,
+  mondayOf,
+  PERIODS,
+  periodStart,
+  tellWithdrawn,
+} from '../../../read/choose-editions.ts';
+import type { ChangeList, ListedChange } from '../../../read/list-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../../read/read-changes.ts';
 import type { SupplyReader } from '../../../reader.ts';
 import {
@@ -13,6 +22,7 @@ import {
 import { readable } from '../../../words/status-wording.ts';
 import { toChangeRow } from './change-row.ts';
 import { toEditRow } from './edit-row.ts';
+import { toIngredientRow } from './ingredient-row.ts';
 
 /** One value of a filter, ready for a select or a check box. */
 export interface Choice {
@@ -25,13 +35,12 @@ export interface Choice {
 const CHOICES = 300;
 
 /** All that the changes page shows; null before the first import. */
-export async function readChangePage(supply: SupplyReader, params: URLSearchParams) {
+export async function readChangePage(supply: SupplyReader, params: URLSearchParams, today: IsoDate) {
   const { editions, withdrawn } = await supply.snapshot();
   if (editions.length === 0) return null;
-  const given = readChangeAddress(params);
   const dates = editions.map((edition) => edition.asOf);
-  const { from, to, issues } = chooseRange(dates, given);
-  const address = { ...given, from, to };
+  const { address, issues } = asked(dates, params);
+  const { from, to } = address;
   const list = await supply.changeList({ ...address, size: CHANGE_PAGE_SIZE });
   const first = dates.indexOf(from);
   return {
@@ -45,6 +54,12 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
     earlier: dates[first + 1] ?? null,
     later: dates[dates.indexOf(to) - 1] ?? null,
     group: list.group,
+    periods: PERIODS.map((period) => ({
+      label: periodLabel(dates[0]!, period, today),
+      to: changesPath({ ...address, from: null, to: null, period, page: 1 }),
+      current: to === dates[0] && from === periodStart(dates, period),
+    })),
+    causes: list.causes.map(({ reason, ...counts }) => ({ label: causeLabel(reason), ...counts })),
     tabs: tabs(address, list),
     total: list.total,
     quiet: list.quiet,
@@ -55,6 +70,13 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
     ingredients: choices(list.counts.ingredient, address.ingredient),
     makers: choices(list.counts.mah, address.mah),
     rows: list.items.map(toChangeRow),
+    /** In place of rows where asked for. */
+    grouped:
+      list.ingredients?.map((ingredient) =>
+        toIngredientRow(ingredient, (name) =>
+          changesPath({ ...address, group: list.group, byIngredient: false, ingredient: name, page: 1 }),
+        ),
+      ) ?? null,
     /** In place of rows, unless the products of one edit are asked for. */
     edits:
       list.edits?.map((edit) =>
@@ -63,7 +85,47 @@ export async function readChangePage(supply: SupplyReader, params: URLSearchPara
   };
 }
 
+/** What an address asks for, its span made possible. */
+function asked(dates: readonly IsoDate[], params: URLSearchParams) {
+  const given = readChangeAddress(params);
+  const span = given.period ? { from: periodStart(dates, given.period), to: dates[0]! } : given;
+  const { from, to, issues } = chooseRange(dates, span);
+  return { address: { ...given, from, to, period: null }, issues };
+}
+
+/** All that an address asks for, for a file: of the tab that it names, else of all but what products are. */
+export async function readChangeFile(supply: SupplyReader, params: URLSearchParams) {
+  const { editions } = await supply.snapshot();
+  if (editions.length === 0) return null;
+  const dates = editions.map((edition) => edition.asOf);
+  const { address } = asked(dates, params);
+  const listOf = (group: ChangeGroup | null) =>
+    supply.changeList({ ...address, group, byIngredient: false, page: 1, size: Number.MAX_SAFE_INTEGER });
+  const groups = address.group
+    ? [address.group]
+    : (Object.keys(CHANGE_GROUPS) as ChangeGroup[]).filter((group) => group !== 'listing');
+  const changes: ListedChange[] = [];
+  for (const group of groups) {
+    const { items, edits } = await listOf(group);
+    const edited = edits?.flatMap((edit) => edit.changes) ?? [];
+    changes.push(...items, ...edited.map((change) => ({ ...change, status: null })));
+  }
+  return { from: address.from, to: address.to, changes };
+}
+
 export type ChangePage = NonNullable<Awaited<ReturnType<typeof readChangePage>>>;
+
+/** 「今日」 only on the very day: a list is a day or a weekend old in the morning. */
+function periodLabel(newest: IsoDate, period: ChangePeriod, today: IsoDate): string {
+  if (period === 'day') return newest === today ? '今日' : '最新の一覧';
+  const monday = mondayOf(newest);
+  if (period === 'week') return today < addDays(monday, 7) ? '今週' : `${formatMonthDay(monday)}からの週`;
+  return newest.slice(0, 7) === today.slice(0, 7) ? '今月' : `${Number(newest.slice(5, 7))}月`;
+}
+
+function causeLabel(reason: ShortageReason): string {
+  return reason === 'none' ? '記載なし（－）' : REASONS[reason];
+}
 
 function tabs(address: ChangeAddress, list: ChangeList) {
   return (Object.keys(CHANGE_GROUPS) as ChangeGroup[]).map((group) => ({

@@ -22,6 +22,7 @@ export function ChangeFilters({ page }: { page: ChangePage }) {
       className="space-y-3 pb-4 print:hidden"
     >
       {address.group ? <input type="hidden" name="tab" value={address.group} /> : null}
+      {address.byIngredient ? <input type="hidden" name="by" value="ingredient" /> : null}
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <Field label="はじめの一覧">
           {(control) => <Select {...control} name="from" defaultValue={address.from} options={dateOptions} />}

@@ -22,8 +22,46 @@ export function QuietNote({ page: { address, quiet } }: { page: ChangePage }) {
   );
 }
 
+/** The spans that are asked for every day, by addresses that stay right tomorrow; and the two ways to see the list. */
+export function PeriodLinks({ page: { periods, address, group } }: { page: ChangePage }) {
+  return (
+    <nav aria-label="期間" className="flex flex-wrap gap-x-5 gap-y-1 pb-3 print:hidden">
+      {periods.map(({ label, to, current }) => (
+        <Link key={to} to={to} preventScrollReset aria-current={current ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+      {group === 'listing' ? null : (
+        <Link
+          to={changesPath({ ...address, byIngredient: !address.byIngredient, page: 1 })}
+          preventScrollReset
+          className="ml-auto"
+        >
+          {address.byIngredient ? '品目ごとに見る' : '成分ごとにまとめる'}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** Over the tabs whose name does not say it all: what is in them. */
+export function GroupNote({ page }: { page: ChangePage }) {
+  if (page.group === 'listing') return <ListingNote page={page} />;
+  const words = NOTES[page.group];
+  return words ? <p className="py-3 text-dns-14N-130">{words}</p> : null;
+}
+
+const NOTES: Partial<Record<ChangePage['group'], string>> = {
+  mixed:
+    '出荷対応と出荷量の一方が悪くなり、他方が良くなった品目です（例：限定出荷が解除されたが、出荷量は減少）。',
+  delisting:
+    '一覧で、理由（⑭）が「薬価削除」、または出荷量（⑰）が「薬価削除予定」の品目の変化です。販売中止や経過措置による供給の終わりで、不足とは分けて示します。',
+  removed:
+    '一覧に掲載されなくなった品目です。薬価の削除によるものが多く、供給の再開・停止を示すものではありません。',
+};
+
 /** Over the changes of what products are: why there may be so many, and the way back from the products of one edit. */
-export function ListingNote({ page: { address, edits } }: { page: ChangePage }) {
+function ListingNote({ page: { address, edits } }: { page: ChangePage }) {
   return (
     <div className="space-y-1 py-3 text-dns-14N-130">
       <p>

@@ -27,7 +27,11 @@ export function TopChanges({ data }: { data: TopData }) {
           <Side title="改善" group="improved" side={improved} none="改善した品目はありません。" />
         </div>
       )}
-      <p>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        {data.mixed > 0 ? <Link to={changesPath({ group: 'mixed' })}>まちまち {data.mixed}品目</Link> : null}
+        {data.delisting > 0 ? (
+          <Link to={changesPath({ group: 'delisting' })}>薬価削除 {data.delisting}品目</Link>
+        ) : null}
         <Link to={changesPath({})}>すべての変化を見る</Link>
       </p>
     </section>
