@@ -44,6 +44,7 @@ export const SUPPLY = {
     { path: 'classes/:name', file: 'class.tsx', access: 'public' },
     { path: 'data', file: 'data.tsx', access: 'public' },
     { path: 'data/:asOf', file: 'edition.tsx', access: 'public' },
+    { path: 'sitemap.xml', file: 'sitemap.ts', access: 'public' },
     { path: 'guide', file: 'guide.tsx', access: 'public' },
   ],
   checks: [

@@ -23,6 +23,7 @@ export const WEB = {
     { path: 'accessibility', file: 'accessibility.tsx', access: 'public' },
     { path: 'docs/errors', file: 'errors.tsx', access: 'public' },
     { path: 'docs/errors/:code', file: 'error.tsx', access: 'public' },
+    { path: 'robots.txt', file: 'robots.ts', access: 'public' },
     { path: 'work', file: 'work.tsx', access: 'signed-in' },
   ],
   open: async ({ settings: { operator = null, contact = null } }) => ({

@@ -12,13 +12,17 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
+import type { IsoDate } from '../platform/clock.ts';
 import icon from './assets/icon.svg?url';
 import { servicesContext } from './services.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { IncidentPage, useIsIncident } from './shell/incident-page.tsx';
 import { NavigationProgress, useFocusOnNewPage } from './shell/navigation.tsx';
+import { OpenGraph } from './shell/open-graph.tsx';
+import { PrintHead } from './shell/print-head.tsx';
 import { type SiteNews, SiteNotices } from './shell/site-notices.tsx';
+import { useSlashKey } from './shell/slash-key.tsx';
 import styles from './styles.css?url';
 import fontStyles from './web-font.css?url';
 
@@ -45,11 +49,18 @@ export const middleware = [
   },
 ];
 
+interface Site extends SiteNews {
+  signedIn: boolean;
+  /** Its address, without a slash at the end. */
+  site: string;
+  today: IsoDate;
+}
+
 /** What every page says around its own text. A public page is the same for all its readers: there nobody is signed in. */
-export async function loader({ context }: LoaderFunctionArgs): Promise<SiteNews & { signedIn: boolean }> {
-  const { supply, session } = context.get(servicesContext);
+export async function loader({ context }: LoaderFunctionArgs): Promise<Site> {
+  const { supply, session, siteUrl, today } = context.get(servicesContext);
   const [{ edition }, alarm] = await Promise.all([supply.snapshot(), supply.sourceAlarm()]);
-  return { demo: edition?.source === 'demo', alarm, signedIn: session !== null };
+  return { demo: edition?.source === 'demo', alarm, signedIn: session !== null, site: siteUrl, today };
 }
 
 /** Typing and filters change the query of a page, not the news. */
@@ -71,12 +82,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="stylesheet" href={styles} />
         {/* A page about a failure brings its own title. */}
         {failed ? null : <Meta />}
+        {failed || !news ? null : <OpenGraph site={news.site} />}
         <Links />
       </head>
       <body>
         <a href="#main" className="skip-link">
           本文へ移動
         </a>
+        {news ? <PrintHead site={news.site} today={news.today} /> : null}
         <Header signedIn={news?.signedIn ?? false} />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pb-16 focus:outline-none">
           {news ? <SiteNotices demo={news.demo} alarm={news.alarm} /> : null}
@@ -98,6 +111,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   useFocusOnNewPage();
+  useSlashKey();
   return (
     <>
       <NavigationProgress />

@@ -134,10 +134,43 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
     });
   });
 
-  test('A page prints without navigation and with its facts', async () => {
+  test('The search box of every page is reached by /, unless that is turned off, and nothing moves at 360 pixels', async () => {
+    await inWindow({ viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.addInitScript(() => {
+        const moved = { by: 0 };
+        Object.assign(window, { moved });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) moved.by += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(`${site.url}/overview`, { waitUntil: 'networkidle' });
+      assert.ok(
+        (await page.evaluate(() => (window as unknown as { moved: { by: number } }).moved.by)) < 0.01,
+      );
+      const box = page.locator('header input[type=search]');
+      await page.keyboard.press('/');
+      await page.keyboard.type('ろきそ/');
+      assert.equal(await box.inputValue(), 'ろきそ/');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?q=/);
+      assert.equal(await page.locator('main input[type=search]').inputValue(), 'ろきそ/');
+      assert.equal(await page.locator('input[type=search]').count(), 1, 'one box a page');
+
+      await page.goto(`${site.url}/guide`);
+      await page.getByLabel('「/」キーで検索欄に移る').uncheck();
+      await page.goto(`${site.url}/overview`, { waitUntil: 'networkidle' });
+      await page.keyboard.press('/');
+      assert.equal(await box.evaluate((input) => input === document.activeElement), false);
+    });
+  });
+
+  test('A page prints without navigation and with its facts, its address and the day', async () => {
     await inWindow({}, async (page) => {
       await page.goto(`${site.url}/overview`);
+      assert.equal(await page.locator('.print-head').isVisible(), false);
       await page.emulateMedia({ media: 'print' });
+      assert.match(await page.locator('.print-head').innerText(), /\/overview\s+\d{4}年\d+月\d+日/);
+      assert.equal(await page.locator('button:visible, select:visible, input:visible').count(), 0);
       assert.equal(await page.locator('header nav').isVisible(), false);
       assert.ok((await page.pdf()).length > 10_000);
     });
@@ -170,7 +203,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
     await inWindow({}, async (page) => {
       await page.goto(`${site.url}/search`);
       const typed = (await page.locator('table tbody tr a').first().innerText()).slice(0, 6);
-      const box = page.locator('input[name=q]').first();
+      const box = page.locator('main input[name=q]').first();
       await box.click();
       await box.pressSequentially(typed, { delay: 30 });
       await page.waitForURL((url) => url.searchParams.get('q') === typed);
@@ -184,7 +217,7 @@ describe('Every page in a real browser', { skip: skipWithoutBrowser }, () => {
       await page.waitForURL(/\/products\//);
       await page.goBack();
       await page.waitForURL(/\/search/);
-      assert.equal(await page.locator('input[name=q]').first().inputValue(), typed);
+      assert.equal(await page.locator('main input[name=q]').first().inputValue(), typed);
     });
   });
 });

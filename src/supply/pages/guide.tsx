@@ -2,6 +2,7 @@ import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SlashKeySwitch } from '../../web/shell/slash-key.tsx';
 import { GuideMarks } from './parts/data/guide-marks.tsx';
 
 export function meta() {
@@ -73,6 +74,10 @@ export default function GuidePage() {
             <Link to="/changes">変化のページ</Link>
             の絞り込みで表示できます。公式の区分にない文が現れたときや、出荷量の記載がなくなったときは、必ず主な変化として扱います。
           </p>
+        </Section>
+        <Section id="keys" title="キーボード">
+          <p>どのページでも「/」を押すと検索欄に移ります。</p>
+          <SlashKeySwitch />
         </Section>
         <Section id="candidates" title="代わりの候補">
           <p>

@@ -5,14 +5,18 @@ const PAGES = [
   { to: '/search', label: '検索' },
   { to: '/changes', label: '変化' },
   { to: '/overview', label: '概況' },
+  { to: '/biosimilars', label: 'バイオ後続品' },
   { to: '/indicators', label: '指標' },
   { to: '/roadmap', label: 'ロードマップ' },
   { to: '/lists', label: 'リスト' },
   { to: '/data', label: 'データ' },
 ];
 
+/** Pages with a larger search box of their own. */
+const WITH_OWN_SEARCH = ['/', '/search'];
+
 /**
- * Product name, what it is, and the way to every section. Not printed, except for the name.
+ * Product name, search (or what the site is), and the way to every section. Not printed, except for the name.
  * @param props.signedIn known on guarded pages only: public ones are the same for every reader
  */
 export function Header({ signedIn }: { signedIn: boolean }) {
@@ -23,9 +27,13 @@ export function Header({ signedIn }: { signedIn: boolean }) {
         <Link to="/" className="site-name text-black no-underline hover:underline">
           <span className="text-std-22B-150">安定</span> <span className="text-std-16N-170">Antei</span>
         </Link>
-        <span className="site-lead text-dns-14N-130 text-solid-gray-700">
-          医療用医薬品の供給状況を調べるサイト
-        </span>
+        {WITH_OWN_SEARCH.includes(at) ? (
+          <span className="site-search self-center text-dns-14N-130 text-solid-gray-700">
+            医療用医薬品の供給状況を調べるサイト
+          </span>
+        ) : (
+          <HeaderSearch />
+        )}
         <nav aria-label="メイン" className="site-nav -mx-2 print:hidden">
           <ul className="flex flex-wrap">
             {PAGES.map(({ to, label }) => (
@@ -42,5 +50,31 @@ export function Header({ signedIn }: { signedIn: boolean }) {
         </NavLink>
       </div>
     </header>
+  );
+}
+
+/** A plain form, which needs no script and nothing of the page's router. */
+function HeaderSearch() {
+  return (
+    <search aria-label="品目の検索（すべてのページ）" className="site-search self-center print:hidden">
+      <form action="/search" className="flex gap-1">
+        <input
+          type="search"
+          name="q"
+          maxLength={200}
+          aria-label="品名・成分・製造販売業者・YJコード"
+          aria-keyshortcuts="/"
+          placeholder="品名・成分・コード"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          className="control min-w-0 flex-1"
+        />
+        <button type="submit" className="button" data-size="sm">
+          検索
+        </button>
+      </form>
+    </search>
   );
 }

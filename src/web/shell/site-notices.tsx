@@ -17,9 +17,10 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
         <Notice kind="warning" title="これはデモのデータです。品名・企業名・供給状況はすべて架空です。" />
       ) : null}
       {alarm ? (
-        <Notice kind="warning" title="一覧の更新に遅れがあります">
-          <p>{alarm}表示しているのは手元にある最新の一覧です。</p>
-        </Notice>
+        <p className="notice-line">
+          <strong>一覧の更新に遅れがあります</strong>
+          <span>{alarm}</span>
+        </p>
       ) : null}
     </div>
   );

@@ -1,0 +1,37 @@
+import { useContext } from 'react';
+import { UNSAFE_FrameworkContext, useLocation, useMatches } from 'react-router';
+
+/**
+ * The page's own title and description once more, for whoever shows a link to it (Open Graph). Said here for all pages from what each
+ * says in its `meta`; a page that no search engine may list is not shown elsewhere either.
+ */
+export function OpenGraph({ site }: { site: string }) {
+  const { pathname, search } = useLocation();
+  const said = usePageMeta();
+  const title = said.find((one) => 'title' in one)?.title as string | undefined;
+  const description = said.find((one) => one.name === 'description')?.content as string | undefined;
+  if (!title || said.some((one) => one.name === 'robots')) return null;
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="安定 Antei" />
+      <meta property="og:locale" content="ja_JP" />
+      <meta property="og:url" content={`${site}${pathname}${search}`} />
+      <meta property="og:title" content={title} />
+      {description ? <meta property="og:description" content={description} /> : null}
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+/** What the page's `meta` returns: the router tells it to nobody but its own component. */
+function usePageMeta(): Record<string, unknown>[] {
+  const modules = useContext(UNSAFE_FrameworkContext)?.routeModules;
+  const matches = useMatches();
+  const location = useLocation();
+  const page = matches.findLast(({ id }) => modules?.[id]?.meta);
+  const meta = page && modules?.[page.id]?.meta;
+  if (!page || !meta) return [];
+  const { params, loaderData } = page;
+  return (meta({ params, loaderData, location, matches: [] } as never) ?? []) as Record<string, unknown>[];
+}

@@ -1,0 +1,23 @@
+import { useLocation } from 'react-router';
+import type { IsoDate } from '../../platform/clock.ts';
+import { removeInvisible } from '../../platform/text.ts';
+import { formatDate } from '../../ui/format.ts';
+
+/** On paper only: where this page is found, and on which day it said so. */
+export function PrintHead({ site, today }: { site: string; today: IsoDate }) {
+  const { pathname, search } = useLocation();
+  return (
+    <p className="print-head">
+      <span>{site + plain(pathname + search)}</span> <span>{formatDate(today)}</span>
+    </p>
+  );
+}
+
+/** A search for ロキソ as a person reads it; what nobody could have typed stays as it is written. */
+function plain(address: string): string {
+  try {
+    return removeInvisible(decodeURI(address));
+  } catch {
+    return address;
+  }
+}
