@@ -5,6 +5,8 @@ import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
 import { productPath } from './addresses.ts';
+import { writeExpectedCalendar } from './calendar/calendar-feed.ts';
+import { expectedOf } from './calendar/expected.ts';
 import { AnteiError } from './errors.ts';
 import type { ChangeFilter, ChangeView } from './read/read-changes.ts';
 import type { SupplyReader } from './reader.ts';
@@ -44,6 +46,21 @@ export function supplyFeeds(reader: SupplyReader, siteUrl: SiteUrl): FastifyPlug
         return reply
           .type(FEED_TYPES[format])
           .send(await render(reader, siteUrl(request), 'changes', '', {}, format));
+      },
+    );
+
+    app.get(
+      '/calendar.ics',
+      { ...options, schema: { ...hidden, querystring: z.object({ q: z.string().max(200).optional() }) } },
+      async (request, reply) => {
+        const snapshot = await reader.snapshot();
+        if (!snapshot.edition) throw new AnteiError('no-edition', '一覧はまだありません。');
+        return reply
+          .type('text/calendar; charset=utf-8')
+          .header('Content-Disposition', 'inline; filename="antei-calendar.ics"')
+          .send(
+            writeExpectedCalendar(expectedOf(snapshot, request.query.q), snapshot.edition, siteUrl(request)),
+          );
       },
     );
 

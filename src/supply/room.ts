@@ -28,6 +28,7 @@ export const SUPPLY = {
     { path: 'search.csv', file: 'search-csv.ts', access: 'public' },
     { path: 'products/:yjCode', file: 'product.tsx', access: 'public' },
     { path: 'changes', file: 'changes.tsx', access: 'public' },
+    { path: 'calendar', file: 'calendar.tsx', access: 'public' },
     { path: 'changes.csv', file: 'changes-csv.ts', access: 'public' },
     {
       path: 'overview',

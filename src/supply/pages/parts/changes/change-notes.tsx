@@ -31,6 +31,7 @@ export function PeriodLinks({ page: { periods, address, group } }: { page: Chang
           {label}
         </Link>
       ))}
+      <Link to="/calendar">見込みの暦</Link>
       {group === 'listing' ? null : (
         <Link
           to={changesPath({ ...address, byIngredient: !address.byIngredient, page: 1 })}
