@@ -6,6 +6,8 @@ import { importEdition } from '../history/import-edition.ts';
 import type { EditionRow } from '../model.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
 import { parseEdition } from '../official/parse-edition.ts';
+import { readOverviewPage } from '../pages/parts/overview/overview-data.ts';
+import { categoryRows } from '../pages/parts/overview/quote-rows.ts';
 import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { noRealFiles, REAL_FILES, realFile } from '../real-editions-testing.ts';
@@ -172,4 +174,34 @@ test('the figures as CSV sum up to the products', async (t) => {
   assert.equal(products('後発品', '出荷対応', '限定出荷の合計'), limitedOf(now.byResponse));
   assert.equal(products('全品目', '限定出荷・供給停止の理由', '品質トラブル（製造委託を含む）'), 1);
   assert.ok(lines.every((line) => line[0] === '2026-08-18' && line.length === 5));
+});
+
+test('totals are compared with the edition in force a week and a month earlier, where there is one', async (t) => {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
+  const codes = ['11', '22', '33', '44', '55', '66'].map((end) => `1111111F10${end}`);
+  const days = { '2026-07-17': 1, '2026-08-07': 2, '2026-08-10': 4, '2026-08-17': 5, '2026-08-18': 6 };
+  for (const [asOf, products] of Object.entries(days))
+    await importEdition(
+      context,
+      edition(
+        asOf,
+        codes.slice(0, products).map((code) => row(code)),
+      ),
+      {
+        source: 'official',
+      },
+    );
+  const page = async (asOf: string) =>
+    (await readOverviewPage(createSupplyReader(context), new URLSearchParams({ asOf }), 'http://x'))!;
+  const { differences, published } = await page('2026-08-18');
+  assert.deepEqual(differences.against, [
+    { label: '前回', asOf: '2026-08-17' },
+    { label: '1週間前', asOf: '2026-08-10' },
+    { label: '1か月前', asOf: '2026-07-17' },
+  ]);
+  assert.deepEqual(differences.rows[0], { label: '全品目', now: 6, changes: [1, 2, 5] });
+  assert.deepEqual(published.at(-1)!.label, '2025年12月');
+  const early = await page('2026-08-07');
+  assert.deepEqual(early.differences.rows[0], { label: '全品目', now: 2, changes: [1, 1, null] });
+  assert.deepEqual(categoryRows(early).at(-1), ['合計', 2, 0, 0]);
 });

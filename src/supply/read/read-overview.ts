@@ -1,6 +1,7 @@
 import type { EssentialSupply } from '../../medicines/model.ts';
 import { addDays, type IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { daysIn, monthName, monthOf } from '../../platform/dates/months.ts';
 import { type Snapshot, toStatus } from './catalogue.ts';
 import {
   type EditionOverview,
@@ -21,6 +22,11 @@ export interface OverviewView {
   previous: EditionInfo | null;
   now: EditionOverview;
   before: EditionOverview | null;
+  /** Of the edition in force a week and a month earlier; null where our history does not reach so far. */
+  weekAgo: EditionOverview | null;
+  monthAgo: EditionOverview | null;
+  /** Date of the earliest edition of all. */
+  first: IsoDate;
   /** A year of editions up to this one. */
   trend: ResponseTrend;
   ingredients: NamedCounts[];
@@ -42,12 +48,18 @@ export async function readOverview(
   if (at < 0) return null;
   const edition = snapshot.editions[at]!;
   const previous = snapshot.editions[at + 1] ?? null;
-  const [counts, trend, products] = await Promise.all([
+  const dates = snapshot.editions.map((one) => one.asOf);
+  const weekAgo = dates.find((date) => date <= addDays(asOf, -7));
+  const monthAgo = dates.find((date) => date <= oneMonthBefore(asOf));
+  const [counts, trend, products, ...earlier] = await Promise.all([
     editionCounts(pool, previous?.asOf ?? asOf, asOf),
     responseCounts(pool, addDays(asOf, -365), asOf),
     at === 0
       ? snapshot.products
       : productsOn(pool, asOf).then((rows): EditionProduct[] => rows.map((row) => toStatus(row))),
+    ...[weekAgo, monthAgo].map(async (date) =>
+      date ? overviews(await editionCounts(pool, date, date))[0]! : null,
+    ),
   ]);
   const byDate = new Map(overviews(counts).map((overview) => [overview.asOf, overview]));
   const designated = (essential: EssentialSupply) =>
@@ -57,6 +69,9 @@ export async function readOverview(
     previous,
     now: byDate.get(asOf)!,
     before: previous ? byDate.get(previous.asOf)! : null,
+    weekAgo: earlier[0] ?? null,
+    monthAgo: earlier[1] ?? null,
+    first: dates.at(-1)!,
     trend: responseTrend(trend),
     ingredients: troubledIngredients(products, INGREDIENTS),
     essentials: troubledEssentials(products),
@@ -67,4 +82,11 @@ export async function readOverview(
       unknown: designated('unknown'),
     },
   };
+}
+
+/** The same day of the month before, or its last day where it has no such day. */
+function oneMonthBefore(date: IsoDate): IsoDate {
+  const month = monthOf(date) - 1;
+  const day = Math.min(Number(date.slice(8)), daysIn(month));
+  return `${monthName(month)}-${String(day).padStart(2, '0')}`;
 }

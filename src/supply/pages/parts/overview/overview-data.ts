@@ -1,7 +1,10 @@
 import { DESIGNATIONS, isCriticalSupply } from '../../../../medicines/model.ts';
+import { momentText } from '../../../../platform/dates/date-text.ts';
 import { REASONS, type ShortageReason } from '../../../model.ts';
+import { publishedBefore } from '../../../published/published-counts.ts';
 import { chooseEdition, tellWithdrawn } from '../../../read/choose-editions.ts';
-import { limitedOf, mainCause } from '../../../read/overview.ts';
+import { type EditionOverview, limitedOf, mainCause } from '../../../read/overview.ts';
+import type { OverviewView } from '../../../read/read-overview.ts';
 import type { SupplyReader } from '../../../reader.ts';
 import { citation } from '../../../words/source-wording.ts';
 import { toProductRow } from '../search/product-row.ts';
@@ -33,6 +36,8 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
     total: now.total,
     figures: figures(now),
     earlier: before && figures(before),
+    differences: differences(view),
+    published: publishedBefore(view.first).map((point) => ({ ...point, label: momentText(point.asOf) })),
     mainCause: mainCause(now.byResponse),
     groups: now.groups,
     byVolume: now.byVolume,
@@ -54,6 +59,30 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
       rows: view.essentials
         .filter((product) => product.essentialSupply === rank)
         .map((product) => toProductRow(product, asOf)),
+    })),
+  };
+}
+
+/** Totals of the edition, and how far they lie from the edition before and from those of a week and a month ago. */
+function differences({ now, previous, before, weekAgo, monthAgo }: OverviewView) {
+  const against = [
+    { label: '前回', asOf: previous?.asOf ?? null, past: before },
+    { label: '1週間前', asOf: weekAgo?.asOf ?? null, past: weekAgo },
+    { label: '1か月前', asOf: monthAgo?.asOf ?? null, past: monthAgo },
+  ];
+  const rows: [string, (of: EditionOverview) => number][] = [
+    ['全品目', (of) => of.total],
+    ['通常出荷', (of) => of.byResponse.normal],
+    ['限定出荷', (of) => limitedOf(of.byResponse)],
+    ['供給停止', (of) => of.byResponse.stopped],
+    ['通常出荷だが量が通常でない', (of) => of.hiddenTrouble],
+  ];
+  return {
+    against: against.map(({ label, asOf }) => ({ label, asOf })),
+    rows: rows.map(([label, read]) => ({
+      label,
+      now: read(now),
+      changes: against.map(({ past }) => (past ? read(now) - read(past) : null)),
     })),
   };
 }
