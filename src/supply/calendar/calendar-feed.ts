@@ -27,7 +27,7 @@ export function writeExpectedCalendar(
   site: string,
 ): string {
   const calendar = ical({
-    name: '安定：供給の見込み（解除・解消・在庫消尽）',
+    name: `${edition.source === 'demo' ? '【デモ・架空】' : ''}安定：供給の見込み（解除・解消・在庫消尽）`,
     description: citation(edition),
     prodId: { company: 'Antei', product: 'expected supply', language: 'JA' },
     method: ICalCalendarMethod.PUBLISH,
@@ -42,7 +42,7 @@ export function writeExpectedCalendar(
       start: day(due),
       end: day(addDays(due, 1)),
       stamp: startOf(edition.asOf),
-      summary: removeInvisible(summary(group)),
+      summary: removeInvisible((edition.source === 'demo' ? '【デモ】' : '') + summary(group)),
       description: removeInvisible(describe(group, edition)),
       url: site + ingredientPath(ingredient),
       // A maker's expectation, no appointment: it makes nobody busy.

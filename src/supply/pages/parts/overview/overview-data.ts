@@ -37,7 +37,11 @@ export async function readOverviewPage(supply: SupplyReader, query: URLSearchPar
     figures: figures(now),
     earlier: before && figures(before),
     differences: differences(view),
-    published: publishedBefore(view.first).map((point) => ({ ...point, label: momentText(point.asOf) })),
+    // Real counts beside invented ones would be read as their past.
+    published: (edition.source === 'demo' ? [] : publishedBefore(view.first)).map((point) => ({
+      ...point,
+      label: momentText(point.asOf),
+    })),
     mainCause: mainCause(now.byResponse),
     groups: now.groups,
     byVolume: now.byVolume,

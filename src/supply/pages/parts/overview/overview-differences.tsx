@@ -10,13 +10,15 @@ export function OverviewDifferences({ differences }: { differences: OverviewPage
       caption="全体の品目数と、前回・1週間前・1か月前との差"
       rows={rows}
       rowKey={(row) => row.label}
+      narrow="cards"
       columns={[
         { key: 'label', header: '項目', rowHeader: true, cell: (row) => row.label },
-        { key: 'now', header: '今回', align: 'end', cell: (row) => formatCount(row.now) },
+        { key: 'now', header: '今回', align: 'end', card: 'inline', cell: (row) => formatCount(row.now) },
         ...against.map(({ label, asOf }, i) => ({
           key: label,
           header: asOf ? `${label}（${formatMonthDay(asOf)}）から` : label,
           align: 'end' as const,
+          card: 'inline' as const,
           cell: (row: (typeof rows)[number]) => signed(row.changes[i]!),
         })),
       ]}

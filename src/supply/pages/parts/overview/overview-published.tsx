@@ -55,7 +55,7 @@ export function OverviewPublished({ published }: { published: OverviewPage['publ
                 <span className="text-dns-14N-130">
                   {row.definition}
                   <span className="block text-solid-gray-700">
-                    出典：{row.publisher}「{row.title}」。{row.checked}
+                    出典：{row.publisher}、{row.title}。{row.checked}
                   </span>
                 </span>
               ),
