@@ -2,7 +2,7 @@ import { REASONS, type ShortageReason } from '../model.ts';
 import type { ChangeGroup, ChangeView } from './read-changes.ts';
 
 /** The groups that are about a shortage: products that leave the price list, or the list, are not. */
-export const SHORTAGE_GROUPS = ['worsened', 'improved', 'mixed'] as const satisfies ChangeGroup[];
+const SHORTAGE_GROUPS = ['worsened', 'improved', 'mixed'] as const satisfies ChangeGroup[];
 type ShortageGroup = (typeof SHORTAGE_GROUPS)[number];
 
 /** How many changes have a cause (⑭), by where they went. */
