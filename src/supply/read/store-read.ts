@@ -150,12 +150,8 @@ export async function changesBetween(db: Queryable, range: ChangeRange): Promise
   const { rows } = await db.query<SaidChangeRow>(
     `select c.*, v.reason as "saidReason", v.volume as "saidVolume"
      from (${SELECT_CHANGES} where ${conditions.join(' and ')} order by ${order}) c
-     left join lateral (
-       select version_id from supply_interval
-       where product_id = c."productId" and version_id is not null and valid_from <= c."asOf"
-       order by valid_from desc limit 1
-     ) i on true
-     left join supply_version v on v.id = i.version_id
+     left join lateral supply_at(case when 'removed' = any(c.kinds) then c."previousAsOf" else c."asOf" end) v
+       on v.product_id = c."productId"
      order by c."asOf" ${newest ? 'desc' : ''}, c."yjCode"`,
     values,
   );
