@@ -60,6 +60,8 @@ async function importLists(
   if (kind === 'price')
     for (const [date, found] of [...routes].toSorted())
       console.log(`${date} の薬価基準収載品目リスト：${routesText(found, date)}`);
+  // Figures take prices and classes from the lists, and no names.
+  if (kind === 'generic-names') return;
   for (const line of await served(context)) console.log(`データセット ${line}`);
 }
 
