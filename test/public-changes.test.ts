@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { addOrganisation, signIn } from '../src/access/testing.ts';
 import { ROOMS } from '../src/app/rooms.ts';
+import { forgetDemo as forgetInformation } from '../src/biosimilars/store-demo.ts';
 import { DISPENSING_COLUMNS } from '../src/indicators/datasets/dispensing-rows.ts';
 import { importDispensing } from '../src/indicators/datasets/import-dispensing.ts';
 import { importNdb } from '../src/indicators/datasets/import-ndb.ts';
@@ -12,9 +13,11 @@ import { SAMPLE_ROWS, sampleBook } from '../src/indicators/testing.ts';
 import { importLists, listRows } from '../src/indicators/world-testing.ts';
 import { importReferenceTable } from '../src/medicines/index.ts';
 import { type PublicScope, revisionOf } from '../src/platform/database/revision.ts';
+import { inTransaction } from '../src/platform/database/transaction.ts';
 import { writeParquet } from '../src/platform/files/parquet.ts';
 import { reportSource } from '../src/reporting/index.ts';
 import { addReport } from '../src/reporting/testing.ts';
+import { forgetDemo as forgetEntries } from '../src/roadmap/entries/store-demo.ts';
 import { roadmapWorld, stored, TARGET } from '../src/roadmap/testing.ts';
 import { restoreEdition, withdrawEdition } from '../src/supply/export/withdraw-edition.ts';
 import { importEdition } from '../src/supply/history/import-edition.ts';
@@ -242,6 +245,18 @@ test('every public change raises the revision of its scope, in its transaction',
     for (const [what, change] of publicChanges?.({ context, officer, hospital }) ?? [])
       changes.push([PUBLIC!.scope, what, change]);
   }
+  // Real lists take the place of a demonstration: what its people entered goes.
+  changes.push(
+    [
+      'biosimilars',
+      'what people of the demonstration entered',
+      async () => {
+        await pool.query('update organisation set demo = true');
+        await inTransaction(pool, forgetInformation);
+      },
+    ],
+    ['roadmap', 'and what they entered of the roadmap', () => inTransaction(pool, forgetEntries)],
+  );
   for (const [scope, what, change] of changes) {
     const before = await revisionOf(pool, scope);
     await change();
@@ -284,6 +299,10 @@ test('a verb that raises no revision is noticed, were its statements those of an
   const found = (changed: string) => unraised(new Map(SOURCES).set(file, changed), scopesWritten, QUIET);
   assert.deepEqual(found(`${source}\n${quiet}\n`), [`biosimilars ${file} again`]);
   assert.deepEqual(found(source.replace("await raiseRevision(client, 'biosimilars');", '')), [
+    // The demonstration's seminars come with its start, which all of these can lead to.
+    'biosimilars app/cli.ts main',
+    'biosimilars app/reference.ts writeReferences',
+    'biosimilars app/site-jobs.ts TASKS',
     'biosimilars biosimilars/information.ts createInformation',
   ]);
 });

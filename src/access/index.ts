@@ -1,8 +1,9 @@
 /** The door of the room: what others may use. */
 export { createAccess } from './access.ts';
 export { recordDeed } from './audit/audit.ts';
-export { prepareDemo } from './dev/demo.ts';
+export { actorsOfDemo, prepareDemo } from './dev/demo.ts';
 export { holdsSiteKey, keyLink } from './dev/site-key.ts';
+export { demoOrganisations } from './dev/store-demo.ts';
 export { isTrialOver } from './dev/store-trial.ts';
 export { identitySource } from './identity-source.ts';
 export { type Officer, officersOf } from './members/store-members.ts';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { startOf } from '../platform/clock.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
+import { INVENTED, INVENTED_PREFIX } from '../platform/invented.ts';
+import type { SupplyReader } from '../supply/index.ts';
 import { productPath } from '../supply/model.ts';
 import type { Alerts } from './alerts.ts';
 import { AnteiError } from './errors.ts';
@@ -15,7 +17,11 @@ const FORMATS = ['atom', 'json'] as const satisfies FeedFormat[];
  * nothing else with it; nobody in between may keep a copy.
  * @param siteUrl address of the site as readers see it, for a request.
  */
-export function alertFeeds(alerts: Alerts, siteUrl: SiteUrl): FastifyPluginAsyncZod {
+export function alertFeeds(
+  alerts: Alerts,
+  supply: Pick<SupplyReader, 'isDemonstration'>,
+  siteUrl: SiteUrl,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/:file',
@@ -32,13 +38,14 @@ export function alertFeeds(alerts: Alerts, siteUrl: SiteUrl): FastifyPluginAsync
           throw new AnteiError('list-not-found', 'このフィードはないか、アドレスが途中で切れています。');
         const site = siteUrl(request);
         const items = found.news.map(toNewsItem);
+        const invented = await supply.isDemonstration();
         const head = {
           address: `${site}/feeds/lists/${handle}`,
           formats: FORMATS,
-          title: `安定：${found.name}の知らせ`,
+          title: `${invented ? INVENTED_PREFIX : ''}安定：${found.name}の知らせ`,
           description: '品目リストの出荷対応・出荷量などの変化',
           page: `${site}/lists`,
-          copyright: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
+          copyright: invented ? INVENTED : '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
           updated: startOf(items[0]?.asOf ?? '1970-01-01'),
         };
         const body = writeFeed(

@@ -50,7 +50,7 @@ export const ALERTS = {
       services: { alerts },
       routes: [
         { plugin: alertsApi(context, supply), prefix: '/api/v1' },
-        { plugin: alertFeeds(alerts, siteUrl), prefix: '/feeds/lists' },
+        { plugin: alertFeeds(alerts, supply, siteUrl), prefix: '/feeds/lists' },
       ],
       readers: [uploadReader, textReader],
     };

@@ -2,14 +2,18 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import packageJson from '../../package.json' with { type: 'json' };
+import { INVENTED } from '../platform/invented.ts';
 import { numberText } from '../platform/number-text.ts';
 import type { Settings } from '../platform/settings.ts';
 
 type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>;
 type TransformObject = NonNullable<FastifyDynamicSwaggerOptions['transformObject']>;
 
+/** Of the data that the API gives; a demonstration's has none. */
+const CREDIT = '出典：厚生労働省「医療用医薬品供給状況」を加工して作成';
 const ABOUT =
-  '医療用医薬品の供給状況、履歴、変化。出典：厚生労働省「医療用医薬品供給状況」を加工して作成。日付はすべて日本の暦日です。';
+  `医療用医薬品の供給状況、履歴、変化。${CREDIT}。日付はすべて日本の暦日です。` +
+  'デモのサイトのデータは架空で、すべての応答に antei-data: demonstration のヘッダーが付きます。';
 
 const VERSIONS =
   'アドレスの v1 が版です。項目、値、アドレスを足すことはあります（知らない項目は読みとばしてください）。取り除くときと意味を変えるときは新しい版とし、' +
@@ -127,3 +131,9 @@ const transformObject: TransformObject = (given) => {
   describeAnswers(document as ApiDocument);
   return keepUsedShapes(document as ApiDocument) as ReturnType<TransformObject>;
 };
+
+/** The document of a site that shows a demonstration: it names no source. */
+export function inventedDocument<T extends { info: { description?: string } }>(document: T): T {
+  const { info } = document;
+  return { ...document, info: { ...info, description: info.description?.replace(CREDIT, INVENTED) } };
+}

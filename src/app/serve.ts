@@ -6,15 +6,13 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { prepareDemo } from '../access/index.ts';
 import { heldMessages } from '../alerts/index.ts';
-import type { Context } from '../platform/context.ts';
 import { driverPool } from '../platform/database/connection.ts';
 import { boundSilence } from '../platform/database/silence.ts';
 import { checkAddressKnown } from '../platform/http/site-address.ts';
 import { terminalProgress } from '../platform/progress.ts';
 import type { Settings } from '../platform/settings.ts';
-import { latestProducts, loadDemoWhenEmpty, type SupplyContext } from '../supply/index.ts';
+import type { SupplyContext } from '../supply/index.ts';
 import { ensureBuilt } from './build.ts';
 import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
@@ -23,6 +21,7 @@ import { listenFault } from './listen-fault.ts';
 import { createSite } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';
 import { superviseWorker } from './supervise-worker.ts';
+import { prepareDemonstration } from './trial/demonstration.ts';
 import { keepWorking } from './worker.ts';
 
 export async function serve(settings: Settings): Promise<void> {
@@ -58,14 +57,10 @@ interface Running {
 /** Prepares what an empty site needs, and opens it. */
 async function begin(context: SupplyContext, building: Promise<string>): Promise<Running> {
   const { settings } = context;
-  if (settings.demo) {
-    const progress = terminalProgress();
-    const loaded = await loadDemoWhenEmpty(context, progress.report);
-    progress.stop();
-    if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
-  }
-  await prepareDemo(context, () => makersBySize(context));
-  // From here on somebody waits for every statement.
+  const progress = terminalProgress();
+  const loaded = await prepareDemonstration(context, progress.report).finally(() => progress.stop());
+  if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
+  // From here on statements are asked for by somebody who waits.
   boundSilence(driverPool(context.pool));
   const app = await createSite(context, await building, { warmMs: WARM_MS });
   try {
@@ -84,13 +79,6 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
       await Promise.all([closeWithin(app, patienceMs, hurried), worker.stop(patienceMs, hurried)]);
     },
   };
-}
-
-/** Names of manufacturers, those with the most products in the newest edition first. */
-async function makersBySize({ pool }: Context): Promise<string[]> {
-  const listed = (await latestProducts(pool)).filter((product) => product.listed);
-  const byMah = [...Map.groupBy(listed, ({ mah }) => mah)];
-  return byMah.sort(([, a], [, b]) => b.length - a.length).map(([mah]) => mah);
 }
 
 /** `antei worker`: only the jobs; as many as wanted, on any machine. */

@@ -17,12 +17,13 @@ import { serveFileProgress } from '../web/serving/file-progress.ts';
 import { createPageGuard } from '../web/serving/page-guard.ts';
 import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
-import { apiDocument } from './api-document.ts';
+import { apiDocument, inventedDocument } from './api-document.ts';
 import { AnteiError } from './errors.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';
 import { viewErrors } from './room-errors.ts';
 import { ROOMS } from './rooms.ts';
+import { markDemonstration } from './trial/mark-demonstration.ts';
 
 /**
  * The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made.
@@ -42,6 +43,7 @@ export async function createSite(
   const siteUrl = siteAddress(context.settings);
   const rooms = await openRooms(ROOMS, context, siteUrl);
   const { supply, indicators } = rooms.services;
+  markDemonstration(app, supply.isDemonstration);
   keepWarm(app, context, rooms, warmMs);
   watchWorkers(app, context);
   // Asked for with every page: as seldom as the published lists are looked at.
@@ -63,7 +65,9 @@ export async function createSite(
       workerSeen: workers.lastSeen,
     };
   });
-  app.get('/api/v1/openapi.json', open, async () => app.swagger());
+  const document = async () =>
+    (await supply.isDemonstration()) ? inventedDocument(app.swagger()) : app.swagger();
+  app.get('/api/v1/openapi.json', open, document);
 
   for (const { plugin, prefix } of rooms.routes) await app.register(plugin, { prefix });
   // What a program asks for and does not exist is answered as to a program, not with a page.
@@ -92,10 +96,11 @@ export async function createSite(
         ...rooms.services,
         pages: PAGES,
         sending: sendingOf(request, address, session),
-        apiDocument: () => app.swagger(),
+        apiDocument: document,
         errors: viewErrors,
         session,
         refusal,
+        real: ROOMS.find(({ name }) => name === room)?.real ?? null,
         confidential: asked === 'public' || refusal || !room ? undefined : rooms.confidential.get(room),
       }),
     }),

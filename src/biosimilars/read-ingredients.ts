@@ -4,7 +4,6 @@
  */
 import {
   FAMILY_MEASURES,
-  type Family,
   type FamilyProduct,
   formatPeriod,
   type Indicators,
@@ -44,11 +43,13 @@ export interface IngredientsView {
   rows: IngredientRow[];
   /** Period and title of the dataset behind the shares; null if there is none. */
   use: { period: string; title: string } | null;
+  /** The lists are the demonstration's: of the ingredients of the state's list nothing but that list is told. */
+  invented: boolean;
 }
 
 /** Every ingredient of the state's list or of the price lists in force on a day. */
 export async function readIngredients(source: IngredientSource, day: IsoDate): Promise<IngredientsView> {
-  const [families, use] = await Promise.all([familiesOn(source, day), sharesOf(source)]);
+  const [{ families, invented }, use] = await Promise.all([source.families(day), sharesOf(source)]);
   const names = [
     ...KNOWN_BIOSIMILARS.ingredients.map(({ id, name }) => ({ id, name })),
     ...families.filter(({ name }) => knownOf(name) === null).map(({ id, name }) => ({ id, name })),
@@ -67,6 +68,7 @@ export async function readIngredients(source: IngredientSource, day: IsoDate): P
       };
     }),
     use: use && { period: use.period, title: use.title },
+    invented,
   };
 }
 
@@ -99,6 +101,10 @@ export interface IngredientView {
   dataset: string | null;
   /** True if the page of figures about the ingredient has something. */
   figures: boolean;
+  /** A real ingredient, while lists and datasets are the demonstration's: whether it is listed, priced or used is not told. */
+  silent: boolean;
+  /** The lists are the demonstration's. */
+  invented: boolean;
 }
 
 /** One ingredient; null for an id that neither the state's list nor the price lists in force on the day have. */
@@ -107,10 +113,11 @@ export async function readIngredient(
   id: string,
   day: IsoDate,
 ): Promise<IngredientView | null> {
-  const [families, datasets] = await Promise.all([familiesOn(source, day), source.datasets()]);
+  const [{ families, invented }, datasets] = await Promise.all([source.families(day), source.datasets()]);
   const known = KNOWN_BIOSIMILARS.ingredients.find((ingredient) => ingredient.id === id) ?? null;
   const family = families.find((one) => one.id === id);
   if (!known && !family) return null;
+  const silent = invented && known !== null;
   const products = family?.products ?? [];
   const prices = priceGaps(products);
   const { view } = await source.familyPage(id, new URLSearchParams());
@@ -131,9 +138,11 @@ export async function readIngredient(
       ({ reference, biosimilar, authorised }) => reference && (biosimilar ?? authorised),
     ),
     trend,
-    noUse: datasets.length === 0 ? 'no-dataset' : trend.length === 0 ? 'not-in-dataset' : null,
+    noUse: datasets.length === 0 || silent ? 'no-dataset' : trend.length === 0 ? 'not-in-dataset' : null,
     dataset: datasets[0]?.title ?? null,
     figures: view !== null,
+    silent,
+    invented,
   };
 }
 
@@ -142,11 +151,7 @@ const knownOf = (name: string) => KNOWN_BIOSIMILARS.ingredients.find((known) => 
 const sayPeriodOf = ({ from, to }: Pick<Dataset, 'from' | 'to'>) =>
   formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`);
 
-async function familiesOn(source: IngredientSource, day: IsoDate): Promise<Family[]> {
-  return (await source.families(day)).families;
-}
-
-/** Shares by volume of all families in the newest dataset; null if there is no dataset or no list to count it by. */
+/** Shares by volume of all families in the newest dataset; null where there is no dataset or no list to count it by. */
 async function sharesOf(
   source: IngredientSource,
 ): Promise<{ shares: Figure[]; period: string; title: string } | null> {

@@ -26,6 +26,7 @@ export const BIOSIMILARS = {
   floor: 4,
   errors: BIOSIMILARS_ERRORS,
   deeds: BIOSIMILARS_DEEDS,
+  real: '説明・用語・国の成分一覧・資料',
   pages: [
     { path: 'biosimilars', file: 'entry.tsx', access: 'public' },
     { path: 'biosimilars/patients', file: 'patients.tsx', access: 'public' },
@@ -75,7 +76,9 @@ export const BIOSIMILARS = {
       place: { at: 120, label: '資料の登録', text: 'バイオ後続品の説明に使える資料を公開する' },
     },
   ],
-  open: async (context, { siteUrl, services: { indicators } }) => {
+  demonstration: async () => (await import('./demo/load.ts')).loadDemoInformation,
+  forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
+  open: async (context, { siteUrl, services: { indicators, supply } }) => {
     const [{ informationFeeds, createGuide, createInformation }, { readDocuments }] = await Promise.all([
       import('./index.ts'),
       import('../documents/index.ts'),
@@ -84,7 +87,7 @@ export const BIOSIMILARS = {
     const information = createInformation(context, documents.documents);
     return {
       services: { information, guide: createGuide(documents, indicators) },
-      routes: [{ plugin: informationFeeds(information, siteUrl), prefix: '/feeds' }],
+      routes: [{ plugin: informationFeeds(information, supply, siteUrl), prefix: '/feeds' }],
     };
   },
 } as const satisfies Room;

@@ -58,6 +58,14 @@ export default {
         },
       ],
       ['a published case withdrawn', () => information.withdrawCase(hospital, published, 4)],
+      ['another material', () => information.addMaterial(officer, materialFields())],
+      [
+        'another case published',
+        async () => {
+          const another = (await information.submitCase(hospital, caseFields())).id!;
+          await information.decideCase(officer, another, 1, { to: 'published', note: '' });
+        },
+      ],
     ];
   },
   axe: {

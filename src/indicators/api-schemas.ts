@@ -82,6 +82,9 @@ export const Dataset = z
   .object({
     id: z.string(),
     kind: z.enum(['ndb', 'dispensing']),
+    source: z
+      .enum(['official', 'demo'])
+      .meta({ description: 'official=取り込まれたデータ, demo=デモ（架空のデータ）' }),
     title: z.string(),
     round: z.int().nullable().meta({ description: 'NDBオープンデータの回' }),
     publicExpense: z.enum(['included', 'excluded']).nullable().meta({

@@ -2,6 +2,7 @@
 export { measurePath } from './addresses.ts';
 export { indicatorsApi } from './api.ts';
 export { importNdb } from './datasets/import-ndb.ts';
+export { hasDatasets } from './datasets/store-datasets.ts';
 export { servingLines } from './figures/serving.ts';
 export { createIndicators, type Indicators } from './indicators.ts';
 export { FAMILY_MEASURES } from './page-measures.ts';

@@ -92,7 +92,11 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     codeDates,
     figures,
     years,
-    families: async (codes) => readFamilies(codes, (await current()).listsHash(codes)),
+    families: async (codes) => {
+      const { listsHash, listFiles } = await current();
+      const invented = listFiles.some(({ source }) => source === 'demo');
+      return { ...(await readFamilies(codes, listsHash(codes))), invented };
+    },
   };
   const prefectures: PrefectureSource = {
     measures,

@@ -252,6 +252,8 @@ export const LAST_WITHOUT_PUBLIC_EXPENSE = 10;
 export interface Dataset {
   id: string;
   kind: 'ndb' | 'dispensing';
+  /** 'demo': invented, for the demonstration; never there beside real ones. */
+  source: 'official' | 'demo';
   title: string;
   round: number | null;
   /** Null if the source does not say. */

@@ -14,6 +14,7 @@ export const INDICATORS = {
   name: 'indicators',
   floor: 3,
   errors: INDICATORS_ERRORS,
+  real: '指標の定義・目標・国の成分一覧・公表されている値',
   pages: [
     { path: 'indicators/classes', file: 'classes.tsx', access: 'public' },
     { path: 'indicators/prefectures/:code/pack.pdf', file: 'pack-pdf.ts', access: 'public' },
@@ -63,6 +64,7 @@ export const INDICATORS = {
     tasks: ['prepare-figures'],
     load: async () => (await import('./jobs.ts')).indicatorsJobs,
   },
+  demonstration: async () => (await import('./demo/load.ts')).loadDemoFigures,
   open: async (context) => {
     const { createIndicators, indicatorsApi } = await import('./index.ts');
     const indicators = createIndicators(context, { patient: true });

@@ -1,6 +1,9 @@
 /** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
 export const TABLES = ['dataset', 'dataset_part', 'kept_figure'] as const;
 
+/** Functions that only the room's own statements may name. */
+export const INNER = ['end_demo_figures'] as const;
+
 /** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'indicators',

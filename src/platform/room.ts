@@ -17,6 +17,7 @@ import type { Reading } from './files/reading/reading.ts';
 import type { Access } from './http/server.ts';
 import type { SiteUrl } from './http/site-address.ts';
 import type { RoomJobs } from './jobs.ts';
+import type { Progress } from './progress.ts';
 import type { SettingsTable } from './settings.ts';
 
 /** A page: its address, its file, and who may open it or send it anything. */
@@ -117,6 +118,11 @@ export interface Room {
   /** Above the ground (0); a room imports from lower floors only. The roof is 5. */
   floor: 1 | 2 | 3 | 4 | 5;
   pages?: readonly Page[];
+  /**
+   * What on its pages is real, and shown beside invented data while the site shows a demonstration; in Japanese, as a reader finds
+   * it there. Left out: nothing but words about the site itself.
+   */
+  real?: string;
   /** Its own errors (`defineErrors` in `errors.ts`). */
   errors?: ErrorGroup;
   /** What it records in the audit trail, in words (`defineDeeds` of access, in `deeds.ts`). */
@@ -132,6 +138,11 @@ export interface Room {
     at: number;
     load: () => Promise<(line: CommandLine) => void>;
   };
+  /**
+   * Fills the demonstration with what the room would have: invented, marked as such, and gone with the first official list. Called
+   * at every start that shows a demonstration, after people and editions are there; it does nothing where there is something.
+   */
+  demonstration?: () => Promise<(context: SiteContext, report: Progress) => Promise<void>>;
   jobs?: {
     /** Names of the tasks, for where there is no site yet (`antei restore`). */
     tasks: readonly string[];

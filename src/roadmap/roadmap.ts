@@ -133,7 +133,7 @@ export function createRoadmap(
     /** The review (点検) as a file: everything above as of a day. Throws what `reviewDrawer` throws. */
     review: reviewDrawer(
       context.drawer,
-      { register, initiatives, kpis },
+      { register, initiatives, kpis, isDemonstration: () => others.supply.isDemonstration() },
       async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
       setAddress(context.settings),
     ),

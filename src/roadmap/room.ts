@@ -15,6 +15,7 @@ export const ROADMAP = {
   name: 'roadmap',
   floor: 4,
   deeds: ROADMAP_DEEDS,
+  real: '取組・KPI・目標・資料',
   pages: [
     {
       path: 'roadmap',
@@ -50,6 +51,7 @@ export const ROADMAP = {
       return ({ program, kit }) => roadmapCommands(program, kit);
     },
   },
+  forgetDemo: async () => (await import('./entries/store-demo.ts')).forgetDemo,
   open: async (context, { siteUrl, services: { supply, indicators } }) => {
     const { createRoadmap, roadmapApi, roadmapFeeds } = await import('./index.ts');
     const roadmap = createRoadmap(context, { supply, indicators });

@@ -12,6 +12,7 @@ declare module '../platform/room.ts' {
 export const SAVINGS = {
   name: 'savings',
   floor: 4,
+  real: '高額療養費の上限額・資料の言葉',
   pages: [{ path: 'biosimilars/cost', file: 'cost.tsx', access: 'public' }],
   open: async (context, { services: { indicators } }) => {
     const { createSavings } = await import('./index.ts');

@@ -14,6 +14,8 @@ export interface CostPage {
   items: CostItem[];
   /** Date of the newest price list in force. */
   prices: IsoDate | null;
+  /** The price lists are the demonstration's. */
+  invented: boolean;
   table: BenefitTable;
   /** The day for which it is worked out, and whether the table is known to hold on it. */
   date: IsoDate;
@@ -31,7 +33,7 @@ export function createSavings(
     /** The calculator, by the newest lists; null if no list has a biosimilar with its reference. */
     async costPage(params: URLSearchParams): Promise<CostPage | null> {
       const date = today(context.clock);
-      const [{ families }, lists] = await Promise.all([
+      const [{ families, invented }, lists] = await Promise.all([
         indicators.families(date),
         referenceLists(context.pool),
       ]);
@@ -46,6 +48,7 @@ export function createSavings(
         query,
         items,
         prices: prices?.effectiveFrom ?? null,
+        invented,
         table,
         date,
         known,

@@ -1,5 +1,6 @@
 /** The door of the room: what others may use. */
 export { supplyApi } from './api.ts';
+export type { DemoOptions } from './demo/index.ts';
 export { loadDemoWhenEmpty } from './demo/load.ts';
 export { publishEdition } from './export/publish-edition.ts';
 export { supplyFeeds } from './feeds.ts';
@@ -38,7 +39,13 @@ export {
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
 export { candidates, peers } from './read/stand-in-candidates.ts';
-export { type ChangeRow, changesOf, latestProducts, type VersionFields } from './read/store-read.ts';
+export {
+  type ChangeRow,
+  changesOf,
+  latestProducts,
+  showsDemonstration,
+  type VersionFields,
+} from './read/store-read.ts';
 export { supplyStates } from './read/store-states.ts';
 export { createSupplyReader, type SupplyReader } from './reader.ts';
 export { describeChange } from './words/change-wording.ts';

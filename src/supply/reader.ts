@@ -38,6 +38,8 @@ export function createSupplyReader(context: Context) {
   };
   return {
     snapshot,
+    /** True while the products that the site shows are invented. */
+    isDemonstration: async () => (await snapshot()).edition?.source === 'demo',
     search,
     /** All that a query finds, as a CSV without formulas, written by the drawer's thread. */
     async searchCsv(query: ProductQuery): Promise<Buffer> {

@@ -55,6 +55,7 @@ export const WARNINGS = {
     },
     { path: 'desk/analysis.csv', file: 'desk-analysis-csv.ts', access: ministry('viewer') },
   ],
+  demonstration: async () => (await import('./demo/load.ts')).loadDemoWarnings,
   forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context, { services: { supply } }) => {
     const { createWarnings } = await import('./index.ts');

@@ -58,9 +58,10 @@ interface Site extends SiteNews {
 
 /** What every page says around its own text. A public page is the same for all its readers: there nobody is signed in. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<Site> {
-  const { supply, session, siteUrl, today } = context.get(servicesContext);
+  const { supply, session, siteUrl, today, real } = context.get(servicesContext);
   const [{ edition }, alarm] = await Promise.all([supply.snapshot(), supply.sourceAlarm()]);
-  return { demo: edition?.source === 'demo', alarm, signedIn: session !== null, site: siteUrl, today };
+  const demo = edition?.source === 'demo' ? { real } : null;
+  return { demo, alarm, signedIn: session !== null, site: siteUrl, today };
 }
 
 /** Typing and filters change the query of a page, not the news. */
@@ -95,7 +96,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {news ? <SiteNotices demo={news.demo} alarm={news.alarm} /> : null}
           {children}
         </main>
-        <Footer />
+        <Footer demo={news?.demo} />
         {/* After the text, so that the list of font pieces never holds up the first paint. */}
         <link rel="stylesheet" href={fontStyles} />
         {isIncident ? null : (

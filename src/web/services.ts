@@ -22,11 +22,13 @@ export interface Services extends RoomServices {
   /** Who sends this request's files, for their turn. */
   sending: Sending;
   /** The OpenAPI 3.1 document of this site. */
-  apiDocument: () => object;
+  apiDocument: () => Promise<object>;
   /** Every error of the site, in groups. */
   errors: () => ErrorGroupView[];
   /** Who is signed in; looked up for pages that are not public only. */
   session: Session | null;
+  /** What on the page is real while the site shows a demonstration (`Room.real`); null where nothing is. */
+  real: string | null;
   /** Why the page may not be opened; root.tsx answers it before any loader runs. */
   refusal: Refusal;
   /** What the page's own room keeps confidential; there only where the page is guarded and its caller was let through. */

@@ -11,13 +11,14 @@ import { recordDeed } from '../audit/audit.ts';
 import { DEMO_ISSUER, identitySource } from '../identity-source.ts';
 import { insertMember } from '../members/store-members.ts';
 import { claimMaker, insertOrganisation, listOrganisations } from '../members/store-organisations.ts';
-import type { OrganisationKind, Role } from '../model.ts';
+import type { Actor, OrganisationKind, Role } from '../model.ts';
 import { newPublicId } from '../secrets.ts';
-import { closeDemo, endSessionsOfIssuer, insertDemoPerson, lockDemo } from './store-demo.ts';
+import { closeDemo, demoActors, endSessionsOfIssuer, insertDemoPerson, lockDemo } from './store-demo.ts';
 import { endTrial, isTrialOver } from './store-trial.ts';
 
 const OFFICES: [OrganisationKind, string][] = [
-  ['ministry', '厚生労働省'],
+  // The only real name among them says what it is wherever it stands.
+  ['ministry', '厚生労働省（デモ）'],
   ['prefecture', '若葉県'],
 ];
 const OTHERS: [OrganisationKind, string][] = [
@@ -78,6 +79,11 @@ export async function prepareDemo(
       await recordDeed(client, clock, null, 'organisation.add', publicId, { kind, demo: true });
     return added.length * ROLES.length;
   });
+}
+
+/** Who acts in a demonstration: an editor of each of its organisations; nobody once it has ended. */
+export function actorsOfDemo({ pool }: Pick<Context, 'pool'>): Promise<Actor[]> {
+  return demoActors(pool, DEMO_ISSUER);
 }
 
 interface Wanted {

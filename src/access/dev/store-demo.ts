@@ -1,6 +1,7 @@
 /** SQL of the invented organisations and people of the development identity provider. */
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
-import type { OrganisationKind, Role } from '../model.ts';
+import type { Actor, OrganisationKind, Role } from '../model.ts';
+import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
 type Client = Pool | PoolClient;
 
@@ -82,4 +83,26 @@ export async function endSessionsOfIssuer(client: Client, issuer: string): Promi
   await client.query('delete from session where person_id in (select id from person where issuer = $1)', [
     issuer,
   ]);
+}
+
+/** The invented organisations, those that are closed too. */
+export async function demoOrganisations(client: Client): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>('select id from organisation where demo');
+  return rows.map(({ id }) => id);
+}
+
+/** The editors among the invented people, for the demonstration to act as; of each organisation one, in the order they were made. */
+export async function demoActors(client: Client, issuer: string): Promise<Actor[]> {
+  const { rows } = await client.query<{ id: number; name: string } & OrganisationRow>(
+    `select distinct on (o.id) p.id, p.name, ${ORGANISATION}
+     from person p join membership b on b.person_id = p.id join organisation o on o.id = b.organisation_id
+     where p.issuer = $1 and o.demo and o.closed_at is null and b.role = 'editor' order by o.id, p.id`,
+    [issuer],
+  );
+  return rows.map((row) => ({
+    person: { id: row.id, name: row.name },
+    organisation: toOrganisation(row),
+    role: 'editor',
+    token: null,
+  }));
 }

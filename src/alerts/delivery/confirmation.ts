@@ -14,7 +14,7 @@ import { confirmationName, openTransports, type Transports } from './send.ts';
 export async function sendConfirmation(
   context: Context,
   channelId: number,
-  open: (context: Context) => Transports = openTransports,
+  open: (context: Context) => Transports | Promise<Transports> = (world) => openTransports(world),
 ): Promise<void> {
   const channel = await findChannel(context.pool, channelId);
   const now = context.clock.now();
@@ -23,7 +23,7 @@ export async function sendConfirmation(
   const keys = keysOf(settings);
   const confirmUrl = `${siteBase(settings)}${confirmPath(handleOf(keys, 'confirm', channelId))}`;
   const messageId = `<${confirmationName(keys, channelId, channel.confirmBy)}@${mailHost(settings)}>`;
-  const { mail } = open(context);
+  const { mail } = await open(context);
   try {
     const outcome = await mail.send({
       ...confirmMessage(confirmUrl),

@@ -22,5 +22,5 @@ const context = {
   reading: new Reading({ seconds: 1, memoryMb: 200 }),
   pool,
 };
-await deliverDue(context, openTransports, JSON.parse(process.argv[2]!));
+await deliverDue(context, (world) => openTransports(world), JSON.parse(process.argv[2]!));
 await close();

@@ -50,11 +50,11 @@ export interface Delivered {
 /** Sends all that is due, until nothing is. Any number of processes may do so at once. */
 export async function deliverDue(
   context: Context,
-  open: (context: Context) => Transports = openTransports,
+  open: (context: Context) => Transports | Promise<Transports> = (world) => openTransports(world),
   pace: Pace = PACE,
 ): Promise<Delivered> {
   await spreadBlocks(context.pool);
-  const transports = open(context);
+  const transports = await open(context);
   const delivered: Delivered = { sent: 0, unsent: 0 };
   try {
     const lane = { context, send: createSend(context, transports), shelf: new NewsShelf(context), pace };

@@ -21,14 +21,14 @@ const KINDS = {
 export async function sendDisabled(
   context: Context,
   channelId: number,
-  open: (context: Context) => Transports = openTransports,
+  open: (context: Context) => Transports | Promise<Transports> = (world) => openTransports(world),
 ): Promise<void> {
   const channel = await disabledChannel(context.pool, channelId);
   if (!channel || channel.readers.length === 0) return;
   const { settings, clock } = context;
   const keys = keysOf(settings);
   const base = siteBase(settings);
-  const { mail } = open(context);
+  const { mail } = await open(context);
   try {
     for (const reader of channel.readers) {
       const stopUrl = `${base}${stopPath(handleOf(keys, 'unsubscribe', reader.id))}`;

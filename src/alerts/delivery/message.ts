@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import { escapeHtml } from '../../platform/text.ts';
 import { troubleScore } from '../../supply/index.ts';
 import type { NewsContent } from '../model.ts';
@@ -22,6 +23,8 @@ export interface Recipient {
   listUrl: string;
   /** Ends the channel with one click. */
   stopUrl: string;
+  /** The site shows a demonstration: no source of real data is named. */
+  invented?: boolean;
 }
 
 export interface Message {
@@ -118,12 +121,12 @@ function heading({ asOf, withdrawal, items }: MessagePart, listName: string): st
   return `${where}が訂正されました。${list}について先にお知らせした${corrected}品目を訂正します。${also}`;
 }
 
-function footer({ listUrl, stopUrl }: Recipient): { label: string; url?: string }[] {
+function footer({ listUrl, stopUrl, invented }: Recipient): { label: string; url?: string }[] {
   return [
     { label: '候補は同じ成分・剤形・規格の品目を並べたもので、代替性を保証するものではありません。' },
     { label: '知らせる内容や宛先の変更', url: listUrl },
     { label: 'このお知らせの停止', url: stopUrl },
-    { label: '出典：厚生労働省「医療用医薬品供給状況」を加工して作成' },
+    { label: invented ? INVENTED : '出典：厚生労働省「医療用医薬品供給状況」を加工して作成' },
   ];
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
 import { siteBase } from '../../platform/http/site-address.ts';
+import { showsDemonstration } from '../../supply/index.ts';
 import { listPath, stopPath } from '../addresses.ts';
 import { webhookSecret } from '../channels/channels.ts';
 import { handleOf, type Keys, keysOf } from '../keys.ts';
 import { type Outside, theOutside } from '../outside.ts';
 import type { Envelope } from './envelope.ts';
+import { inventedMail } from './invented-mail.ts';
 import { type MailTransport, mailHost, openMailTransport } from './mail-transport.ts';
 import { composeMessage } from './message.ts';
 import { blockRenderer } from './message-block.ts';
@@ -19,10 +21,18 @@ import { sendWebhook } from './webhook.ts';
 export interface Transports {
   mail: MailTransport;
   outside: Outside;
+  /** The site shows a demonstration, and whatever is sent says so. */
+  invented?: boolean;
 }
 
-export function openTransports({ settings }: Pick<Context, 'settings'>): Transports {
-  return { mail: openMailTransport(settings), outside: theOutside };
+/** @param outside the internet: tests have their own */
+export async function openTransports(
+  { settings, pool }: Pick<Context, 'settings' | 'pool'>,
+  outside: Outside = theOutside,
+): Promise<Transports> {
+  const invented = await showsDemonstration(pool);
+  const mail = openMailTransport(settings);
+  return { mail: invented ? inventedMail(mail) : mail, outside, invented };
 }
 
 /** Sends an envelope the way of its channel. Never throws. */
@@ -30,7 +40,7 @@ export type Send = (envelope: Envelope) => Promise<Outcome>;
 
 export function createSend(context: Pick<Context, 'settings' | 'clock'>, transports: Transports): Send {
   const { settings, clock } = context;
-  const { mail, outside } = transports;
+  const { mail, outside, invented = false } = transports;
   const base = siteBase(settings);
   const keys = keysOf(settings);
   const host = mailHost(settings);
@@ -39,13 +49,14 @@ export function createSend(context: Pick<Context, 'settings' | 'clock'>, transpo
   return async ({ channel, rows }) => {
     const [row] = rows;
     const { id, kind, address, list } = channel;
-    if (kind === 'device') return push(address, { type: 'edition', asOf: row.asOf });
+    if (kind === 'device')
+      return push(address, { type: 'edition', asOf: row.asOf, ...(invented && { invented }) });
     if (!list) return failed('refused', '品目リストのない宛先です。');
     const listPage = listPath(handleOf(keys, 'list', list.publicId));
     switch (kind) {
       case 'email': {
         const stopUrl = `${base}${stopPath(handleOf(keys, 'unsubscribe', id))}`;
-        const recipient = { listName: list.name, listUrl: `${base}${listPage}`, stopUrl };
+        const recipient = { listName: list.name, listUrl: `${base}${listPage}`, stopUrl, invented };
         const message = composeMessage(rows, recipient, block);
         const messageId = `<${messageName(keys, row)}@${host}>`;
         return mail.send({ ...message, to: address, messageId, date: clock.now(), stopUrl });
@@ -53,10 +64,13 @@ export function createSend(context: Pick<Context, 'settings' | 'clock'>, transpo
       case 'webhook': {
         const { asOf, revision, withdrawal, items } = row;
         const signed = { id: messageName(keys, row), url: address, secret: webhookSecret(context, id) };
-        return sendWebhook({ ...signed, asOf, revision, withdrawal, items }, clock.now(), outside);
+        return sendWebhook({ ...signed, asOf, revision, withdrawal, invented, items }, clock.now(), outside);
       }
       case 'push':
-        return push(address, listPush(row.items, block, { url: listPage, tag: messageName(keys, row) }));
+        return push(
+          address,
+          listPush(row.items, block, { url: listPage, tag: messageName(keys, row), invented }),
+        );
     }
   };
 }

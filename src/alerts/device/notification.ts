@@ -21,7 +21,7 @@ export interface NotificationText {
 
 /** What is pushed: that there is an edition, to devices with a list of their own; or all that is to be shown, for a list here. */
 export type PushMessage =
-  | { type: 'edition'; asOf: IsoDate }
+  | { type: 'edition'; asOf: IsoDate; invented?: true }
   | { type: 'list'; title: string; body: string; url: string; tag: string };
 
 export const DEVICE_PAGE = '/lists/device';
@@ -29,8 +29,11 @@ const MAX_LINES = 4;
 
 /** The message of a push; null for what this worker, perhaps older than the site, does not understand. */
 export function readMessage(data: unknown): PushMessage | null {
-  const message = data as Partial<Record<'type' | 'asOf' | 'title' | 'body' | 'url' | 'tag', unknown>> | null;
-  if (message?.type === 'edition' && isDate(message.asOf)) return { type: 'edition', asOf: message.asOf };
+  const message = data as Partial<
+    Record<'type' | 'asOf' | 'invented' | 'title' | 'body' | 'url' | 'tag', unknown>
+  > | null;
+  if (message?.type === 'edition' && isDate(message.asOf))
+    return { type: 'edition', asOf: message.asOf, ...(message.invented === true && { invented: true }) };
   if (message?.type !== 'list' || typeof message.title !== 'string') return null;
   const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
   return {

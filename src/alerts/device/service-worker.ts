@@ -5,6 +5,7 @@
  *   push {list}    ─▶ the notification as the site wrote it
  */
 import { dayOf } from '../../platform/clock.ts';
+import { INVENTED_PREFIX } from '../../platform/invented.ts';
 import { followReplaced, reportEdition } from './device-matching.ts';
 import { addDevice } from './devices.ts';
 import { fetchNews } from './fetch-files.ts';
@@ -42,7 +43,9 @@ scope.addEventListener('pushsubscriptionchange', (event) => {
 
 async function show(message: PushMessage | null): Promise<void> {
   if (!message) return notify({ ...unreadNotification(today()), title: '新しいお知らせがあります' });
-  await notify(message.type === 'list' ? listNotification(message) : await ofEdition(message.asOf));
+  if (message.type === 'list') return notify(listNotification(message));
+  const { title, options } = await ofEdition(message.asOf);
+  await notify({ title: `${message.invented ? INVENTED_PREFIX : ''}${title}`, options });
 }
 
 async function ofEdition(asOf: string): Promise<NotificationText> {

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { BiologicPrices } from '../../indicators/ui/biologic-prices.tsx';
 import { BiologicProducts } from '../../indicators/ui/biologic-products.tsx';
-import { suppliedBy } from '../../supply/ui/listed-supply.ts';
+import { joinable, suppliedBy } from '../../supply/ui/listed-supply.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { ButtonLink } from '../../ui/forms/button.tsx';
@@ -31,11 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       { status: 404 },
     );
   const { products, ...ingredient } = view;
+  const edition = joinable(snapshot, view);
   return {
     ingredient,
-    products: products.map((product) => ({ ...product, supply: suppliedBy(snapshot, product.code) })),
+    products: products.map((product) => ({ ...product, supply: suppliedBy(edition, product.code) })),
     prices: newestPrices(lists, today),
-    supplyAsOf: snapshot.edition?.asOf ?? null,
+    supplyAsOf: edition.asOf,
   };
 }
 
@@ -75,9 +76,11 @@ export default function IngredientPage({ loaderData }: PageProps<typeof loader>)
         <Section id="prices" title="値段（薬価）">
           {products.length === 0 ? (
             <p>
-              {prices
-                ? `${formatDate(prices)}からの薬価基準に、この成分のバイオ後続品は収載されていません。`
-                : '薬価基準のリストがまだ取り込まれていないため、示せません。'}
+              {ingredient.silent
+                ? 'このサイトはデモで、実在の薬価基準が取り込まれていないため、収載の有無も薬価も示せません。'
+                : prices
+                  ? `${formatDate(prices)}からの薬価基準に、この成分のバイオ後続品は収載されていません。`
+                  : '薬価基準のリストがまだ取り込まれていないため、示せません。'}
             </p>
           ) : (
             <>
@@ -98,14 +101,20 @@ export default function IngredientPage({ loaderData }: PageProps<typeof loader>)
         </Section>
         <Section id="supply" title="品目と、いまの供給">
           {products.length === 0 ? (
-            <p>薬価基準に後続品がないため、示す品目がありません。</p>
+            <p>
+              {ingredient.silent
+                ? 'このサイトはデモで、実在の薬価基準と供給状況が取り込まれていないため、示せません。'
+                : '薬価基準に後続品がないため、示す品目がありません。'}
+            </p>
           ) : (
             <>
               <BiologicProducts products={products} />
               <p className="text-dns-14N-130 text-solid-gray-700">
-                {prices ? `薬価は${formatDate(prices)}からの薬価基準。` : ''}
+                {prices
+                  ? `薬価は${formatDate(prices)}からの${ingredient.invented ? '架空の薬価' : '薬価基準'}。`
+                  : ''}
                 {supplyAsOf
-                  ? `供給は${formatDate(supplyAsOf)}現在の医療用医薬品供給状況。コードの末尾が違う品目は、同じ規格の品目の供給を示します。`
+                  ? `供給は${formatDate(supplyAsOf)}現在の${ingredient.invented ? '架空の' : '医療用医薬品'}供給状況。コードの末尾が違う品目は、同じ規格の品目の供給を示します。`
                   : '供給状況の一覧は、まだ取り込まれていません。'}
               </p>
             </>

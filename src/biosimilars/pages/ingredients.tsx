@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { countStatuses } from '../../supply/ui/listed-supply.ts';
+import { countStatuses, joinable } from '../../supply/ui/listed-supply.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Link } from '../../ui/link.tsx';
@@ -18,18 +18,19 @@ export async function loader({ context }: LoaderFunctionArgs) {
     supply.snapshot(),
     supply.referenceLists(),
   ]);
+  const edition = joinable(snapshot, view);
   const rows = view.rows.map((row) => ({
     ...row,
     statuses: countStatuses(
-      snapshot,
+      edition,
       row.products.map(({ code }) => code),
     ),
   }));
   return {
-    view: { list: view.list, use: view.use },
+    view: { list: view.list, use: view.use, invented: view.invented },
     rows,
     prices: newestPrices(lists, today),
-    supplyAsOf: snapshot.edition?.asOf ?? null,
+    supplyAsOf: edition.asOf,
   };
 }
 
@@ -54,14 +55,19 @@ export default function IngredientsPage({ loaderData }: PageProps<typeof loader>
         lead="何の薬か、値段はどのくらい違うか、どのくらい使われているか、いま手に入るか"
       />
       <div className="space-y-4">
-        <IngredientTable rows={rows} hasPrices={prices !== null} hasUse={view.use !== null} />
+        <IngredientTable
+          rows={rows}
+          hasPrices={prices !== null}
+          hasUse={view.use !== null}
+          invented={view.invented}
+        />
         <ul className="max-w-3xl list-disc space-y-1 pl-6 text-dns-14N-130 text-solid-gray-700">
           <li>
             主な効能と発売：{view.list.title}（{view.list.document}）
           </li>
           <li>
             {prices
-              ? `薬価：${formatDate(prices)}からの薬価基準。同じ規格の先行バイオ医薬品と比べています。`
+              ? `薬価：${formatDate(prices)}からの${view.invented ? '架空の薬価（デモの成分だけ）' : '薬価基準'}。同じ規格の先行バイオ医薬品と比べています。`
               : '薬価：薬価基準のリストがまだ取り込まれていないため、示せません。'}
           </li>
           <li>
@@ -76,7 +82,7 @@ export default function IngredientsPage({ loaderData }: PageProps<typeof loader>
           </li>
           <li>
             {supplyAsOf
-              ? `いまの供給：${formatDate(supplyAsOf)}現在の医療用医薬品供給状況（先行バイオ医薬品と後続品の品目数）`
+              ? `いまの供給：${formatDate(supplyAsOf)}現在の${view.invented ? '架空の' : '医療用医薬品'}供給状況（先行バイオ医薬品と後続品の品目数）`
               : 'いまの供給：供給状況の一覧がまだ取り込まれていないため、示せません。'}
           </li>
         </ul>

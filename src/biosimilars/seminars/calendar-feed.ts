@@ -4,7 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tagReplies } from '../../platform/http/cache.ts';
 import type { SiteUrl } from '../../platform/http/site-address.ts';
+import { INVENTED, INVENTED_PREFIX } from '../../platform/invented.ts';
 import { removeInvisible } from '../../platform/text.ts';
+import type { SupplyReader } from '../../supply/index.ts';
 import { SEMINARS_FEED, SEMINARS_PATH } from '../addresses.ts';
 import { sayAudiences } from '../audiences.ts';
 import type { Information } from '../information.ts';
@@ -28,12 +30,16 @@ const TOKYO = [
 ].join('\r\n');
 const HOUR_S = 3_600;
 
-/** Writes the calendar. @param site address of the site, without a slash at the end */
-export function writeCalendar(seminars: readonly Seminar[], site: string): string {
+/**
+ * Writes the calendar.
+ * @param site address of the site, without a slash at the end
+ * @param invented the site shows a demonstration: so do its seminars
+ */
+export function writeCalendar(seminars: readonly Seminar[], site: string, invented = false): string {
   const page = `${site}${SEMINARS_PATH}`;
   const calendar = ical({
-    name: 'バイオ後続品のセミナー',
-    description: 'バイオ後続品（バイオシミラー）に関する講習会・セミナー',
+    name: `${invented ? INVENTED_PREFIX : ''}バイオ後続品のセミナー`,
+    description: invented ? INVENTED : 'バイオ後続品（バイオシミラー）に関する講習会・セミナー',
     prodId: { company: 'Antei', product: 'biosimilar seminars', language: 'JA' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 12 * HOUR_S,
@@ -58,9 +64,15 @@ export function writeCalendar(seminars: readonly Seminar[], site: string): strin
       timezone: ZONE,
       stamp: seminar.changedAt,
       lastModified: seminar.changedAt,
-      summary: cancelled ? `【中止】${title}` : title,
+      summary: `${invented ? INVENTED_PREFIX : ''}${cancelled ? '【中止】' : ''}${title}`,
       location: place,
-      description: [`対象：${sayAudiences(audiences)}`, `主催：${organiser}`, note, url ?? '']
+      description: [
+        ...(invented ? [INVENTED] : []),
+        `対象：${sayAudiences(audiences)}`,
+        `主催：${organiser}`,
+        note,
+        url ?? '',
+      ]
         .filter(Boolean)
         .join('\n'),
       url: `${page}#${publicId}`,
@@ -82,6 +94,7 @@ function asLocal(at: Date): Date {
  */
 export function informationFeeds(
   information: Pick<Information, 'calendarSeminars'>,
+  supply: Pick<SupplyReader, 'isDemonstration'>,
   siteUrl: SiteUrl,
 ): FastifyPluginAsyncZod {
   return async (app) => {
@@ -93,7 +106,13 @@ export function informationFeeds(
         reply
           .type('text/calendar; charset=utf-8')
           .header('Content-Disposition', 'inline; filename="biosimilar-seminars.ics"')
-          .send(writeCalendar(await information.calendarSeminars(), siteUrl(request))),
+          .send(
+            writeCalendar(
+              await information.calendarSeminars(),
+              siteUrl(request),
+              await supply.isDemonstration(),
+            ),
+          ),
     );
   };
 }

@@ -53,6 +53,7 @@ test('a file becomes a dataset of its months with one part, and is copied under 
     {
       ...ID,
       kind: 'dispensing',
+      source: 'official',
       title: '2022年度の調剤',
       round: null,
       publicExpense: null,

@@ -12,7 +12,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { noFile, unreadable } from '../../platform/files/bounded-file.ts';
 import { type HashedFile, hashOfFile } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
-import type { DatasetPart } from '../model.ts';
+import type { Dataset, DatasetPart } from '../model.ts';
 import { checkDispensing } from './check-dispensing.ts';
 import { datasetFolder, isPartWhole } from './dataset-folder.ts';
 import {
@@ -32,6 +32,8 @@ export interface DispensingImportOptions {
   title?: string | undefined;
   /** Put the file in place of another content under the same id. */
   replace?: boolean | undefined;
+  /** 'demo': invented, under an id that begins with `demo-`, as no other may. */
+  source?: Dataset['source'];
 }
 
 export interface ImportedDispensing {
@@ -51,12 +53,12 @@ const LIMITS = { threads: 2, memoryMb: 1024 };
 export async function importDispensing(
   context: Pick<Context, 'settings' | 'pool' | 'clock'>,
   path: string,
-  { id, title, replace = false }: DispensingImportOptions,
+  { id, title, replace = false, source = 'official' }: DispensingImportOptions,
 ): Promise<ImportedDispensing> {
-  if (!/^[a-z][a-z0-9-]{1,60}$/.test(id) || /^ndb-/.test(id))
+  if (!/^[a-z][a-z0-9-]{1,60}$/.test(id) || /^ndb-/.test(id) || /^demo-/.test(id) !== (source === 'demo'))
     throw new AnteiError(
       'bad-request',
-      `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- 以外にしてください（例 dispensing-2022）。`,
+      `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- と demo- 以外にしてください（例 dispensing-2022）。`,
     );
   const name = basename(path);
   const { sha256 } = await hashGiven(path);
@@ -96,6 +98,7 @@ export async function importDispensing(
     await upsertDataset(client, {
       id,
       kind: 'dispensing',
+      source,
       title: title ?? (before ? stored!.title : name),
       round: null,
       publicExpense: null,

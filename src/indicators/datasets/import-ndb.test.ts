@@ -45,6 +45,7 @@ test('a workbook becomes cells with state, quantity and bounds, sorted, and a pa
     {
       id: 'ndb-9',
       kind: 'ndb',
+      source: 'official',
       title: '第9回NDBオープンデータ（2022年度）',
       round: 9,
       publicExpense: 'excluded',

@@ -15,6 +15,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { fiscalYearText } from '../../platform/dates/era.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { AnteiError } from '../errors.ts';
 import {
@@ -81,6 +82,21 @@ export async function importNdb(
     sheets.push(...(await readWorkbook(file, context.settings.unpackedMaxMb, problems)));
   }
   if (problems.length > 0) throw new AnteiError('ndb-cells', listProblems(problems));
+  return storeSheets(context, sheets, {
+    replace,
+    progress: (done, what) => progress(files.length * (1 + done), files.length * 2, what),
+  });
+}
+
+/**
+ * Keeps sheets that were read, or invented. @param options.progress from 0 to 1
+ * @throws AnteiError `ndb-sheet-twice`; `dataset-conflict`. Nothing is stored then.
+ */
+export async function storeSheets(
+  context: World,
+  sheets: readonly NdbSheet[],
+  { replace, progress }: { replace: boolean; progress: (done: number, what: string) => void },
+): Promise<ImportedSheet[]> {
   refuseTwice(sheets);
   const stored = await readDatasets(context.pool);
   for (const sheet of sheets) await storedPart(context, stored, sheet, replace);
@@ -89,8 +105,7 @@ export async function importNdb(
   const written: string[] = [];
   try {
     for (const [index, sheet] of sheets.entries()) {
-      const done = files.length * (1 + index / sheets.length);
-      progress(done, files.length * 2, `${sheet.sheet} 保存中`);
+      progress(index / sheets.length, `${sheet.sheet} 保存中`);
       const { same } = await storedPart(context, stored, sheet, replace);
       if (same) {
         results.push({ ...told(sheet), part: same, noticed: [], alreadyImported: true });
@@ -113,7 +128,8 @@ export async function importNdb(
  * `ndb-9`, `ndb-11-with-public-expense`: the versions of a round with and without 公費レセプト are different datasets. Of a round that
  * has one version only, and of a workbook that does not say, the round alone is the name.
  */
-function datasetId({ round, publicExpense }: NdbSheet): string {
+function datasetId({ round, publicExpense, invented }: NdbSheet): string {
+  if (invented) return invented.id;
   if (publicExpense === 'included') return `ndb-${round}-with-public-expense`;
   return publicExpense === 'excluded' && round > LAST_WITHOUT_PUBLIC_EXPENSE
     ? `ndb-${round}-without-public-expense`
@@ -126,6 +142,7 @@ function told(sheet: NdbSheet): Pick<ImportedSheet, 'dataset' | 'datasetTitle' |
 
 /** 「第9回NDBオープンデータ（2022年度）」. */
 function datasetTitle(sheet: NdbSheet): string {
+  if (sheet.invented) return sheet.invented.title;
   const { round, publicExpense } = sheet;
   const isOneOfTwo = datasetId(sheet) !== `ndb-${round}`;
   const version = isOneOfTwo ? `、${PUBLIC_EXPENSE_NAMES[publicExpense!]}` : '';
@@ -152,7 +169,7 @@ function listProblems(problems: CellProblem[]): string {
   );
 }
 
-function refuseTwice(sheets: NdbSheet[]): void {
+function refuseTwice(sheets: readonly NdbSheet[]): void {
   const seen = new Map<string, NdbSheet>();
   for (const sheet of sheets) {
     const key = whatSheet(sheet);
@@ -206,7 +223,9 @@ async function writePart(
     const { bounds, tally } = boundSheet(sheet);
     await writeSheet(unfinished, sheet, bounds, {
       dataset: datasetId(sheet),
-      citation: `出典：厚生労働省（${datasetTitle(sheet)} ${sheet.file}「${sheet.sheet}」）を加工して作成`,
+      citation: sheet.invented
+        ? INVENTED
+        : `出典：厚生労働省（${datasetTitle(sheet)} ${sheet.file}「${sheet.sheet}」）を加工して作成`,
       file: sheet.file,
       sha256: sheet.sha256,
       sheet: sheet.sheet,
@@ -266,8 +285,9 @@ async function register(
       await upsertDataset(client, {
         id,
         kind: 'ndb',
+        source: sheet.invented ? 'demo' : 'official',
         title: datasetTitle(sheet),
-        round: sheet.round,
+        round: sheet.invented ? null : sheet.round,
         publicExpense: sheet.publicExpense,
         from: sheet.from,
         to: sheet.to,
@@ -277,7 +297,8 @@ async function register(
     }
     await keepReceiptCodes(
       client,
-      fresh.map(({ sheet }) => sheet),
+      // Codes of receipts are looked up everywhere: invented ones are kept nowhere.
+      fresh.flatMap(({ sheet }) => (sheet.invented ? [] : sheet)),
     );
     await addPrepareJob(client);
     await raiseRevision(client, 'indicators');

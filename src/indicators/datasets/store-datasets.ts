@@ -6,7 +6,7 @@ import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../mod
 export async function readDatasets(db: Queryable): Promise<Dataset[]> {
   const [datasets, parts] = await Promise.all([
     db.query<Omit<Dataset, 'parts'>>(
-      `select id, kind, title, round, public_expense as "publicExpense", period_from as "from", period_to as "to",
+      `select id, kind, source, title, round, public_expense as "publicExpense", period_from as "from", period_to as "to",
          imported_at as "importedAt"
        from dataset
        order by period_to desc, case public_expense when 'excluded' then 0 when 'included' then 2 else 1 end, id`,
@@ -24,6 +24,11 @@ export async function readDatasets(db: Queryable): Promise<Dataset[]> {
       .sort((a, b) => place(a) - place(b))
       .map(({ dataset: _, ...part }) => part),
   }));
+}
+
+/** True where there is any. */
+export async function hasDatasets(db: Queryable): Promise<boolean> {
+  return (await db.query('select from dataset limit 1')).rowCount === 1;
 }
 
 /** What is needed to find the files of all parts, as of whatever moment `ask` sees. */
@@ -49,13 +54,13 @@ export async function lockDatasets(client: PoolClient): Promise<void> {
 /** Makes the dataset, or tells it that parts came in. */
 export async function upsertDataset(
   client: PoolClient,
-  { id, kind, title, round, publicExpense, from, to, importedAt }: Omit<Dataset, 'parts'>,
+  { id, kind, source, title, round, publicExpense, from, to, importedAt }: Omit<Dataset, 'parts'>,
 ): Promise<void> {
   await client.query(
-    `insert into dataset (id, kind, title, round, public_expense, period_from, period_to, imported_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into dataset (id, kind, source, title, round, public_expense, period_from, period_to, imported_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (id) do update set imported_at = excluded.imported_at`,
-    [id, kind, title, round, publicExpense, from, to, importedAt],
+    [id, kind, source, title, round, publicExpense, from, to, importedAt],
   );
 }
 

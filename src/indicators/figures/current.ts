@@ -60,7 +60,7 @@ export function currentReader(
 ): () => Promise<Current> {
   let shown: Shown | null = null;
   let next: (Shown & { since: number; ready: () => Promise<boolean> }) | null = null;
-  let states: { revision: string; read: Current['states'] } | null = null;
+  let states: { revision: string; read: ReadStates } | null = null;
   let current: { of: unknown[]; value: Promise<Current> } | null = null;
   // The figures of a page are asked at once: one look serves them all.
   let looking: Promise<[stock: string, states: string]> | null = null;
@@ -81,13 +81,14 @@ export function currentReader(
     });
     return { revision, stock };
   };
-  const together = async (stock: Shown, read: Current['states']): Promise<Current> => ({
-    ...(await stock.stock),
-    stock: stock.revision,
-    states: read,
-  });
+  const together = async ({ revision, stock }: Shown, read: ReadStates): Promise<Current> => {
+    const what = await stock;
+    // What a demonstration's editions say is of its own datasets only, and of theirs nothing else.
+    const invented = what.datasets.some(({ source }) => source === 'demo');
+    return { ...what, stock: revision, states: (notAfter) => read(notAfter, invented) };
+  };
   /** What is shown of datasets and lists, now that they have this revision. */
-  const choose = async (revision: string, read: Current['states']): Promise<Shown> => {
+  const choose = async (revision: string, read: ReadStates): Promise<Shown> => {
     if (!shown || !isPrepared) return begin(revision);
     if (next?.revision !== revision) {
       const coming = begin(revision);
@@ -116,6 +117,8 @@ export function currentReader(
 /** The newest, and a few that people compare with. */
 const STATES_KEPT = 4;
 
+/** The states of the newest edition not after a date, of a demonstration's or of all others. */
+type ReadStates = (notAfter: IsoDate | null, invented: boolean) => Promise<SupplyStates | null>;
 type Stock = Omit<Current, 'stock' | 'states'>;
 
 async function readStock(context: Context): Promise<Stock> {
@@ -146,9 +149,10 @@ async function readStock(context: Context): Promise<Stock> {
 }
 
 /** Anybody may ask for any date, and an edition's codes take a megabyte. */
-function statesReader(context: Context): Current['states'] {
+function statesReader(context: Context): ReadStates {
   const asked = new LRUCache<string, Promise<SupplyStates | null>>({ max: STATES_KEPT });
-  return (notAfter) => keptIn(asked, notAfter ?? '', () => supplyStates(context.pool, notAfter));
+  return (notAfter, invented) =>
+    keptIn(asked, `${notAfter ?? ''} ${invented}`, () => supplyStates(context.pool, notAfter, invented));
 }
 
 /**

@@ -68,7 +68,7 @@ export function drawFigures(
     key: `figures ${tag}`,
     module: new URL(import.meta.url),
     name: format === 'csv' ? 'figuresCsv' : 'figuresParquet',
-    read: async () => [table, { title: dataset.title, kind: dataset.kind }],
+    read: async () => [table, { title: dataset.title, kind: dataset.kind, source: dataset.source }],
   });
 }
 
@@ -80,7 +80,7 @@ export function figuresCsv(table: FigureTable): Buffer {
 /** The rows as Parquet; the file's metadata say what they were made from and how to cite it. */
 export function figuresParquet(
   table: FigureTable,
-  dataset: Pick<Dataset, 'title' | 'kind'>,
+  dataset: Pick<Dataset, 'title' | 'kind' | 'source'>,
 ): Promise<Buffer> {
   return writeParquet({
     columns: COLUMNS.map(({ name, type }) => ({ name, type })),

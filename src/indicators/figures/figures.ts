@@ -5,6 +5,7 @@ import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { momentText } from '../../platform/dates/date-text.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import type { Cube, CubeSource } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';
@@ -151,6 +152,7 @@ async function answer<T extends object>(
       references,
       coverage,
       warnings: [
+        ...(dataset.source === 'demo' ? [INVENTED] : []),
         ...sheetWarnings(dataset.kind, sources, where),
         ...warningsOf(references, coverage, dataset.to),
         ...maskingWarnings(sources),

@@ -13,6 +13,7 @@ export function figure(key: string, value: number | null, bounds?: readonly [num
 export const DATASET: Dataset = {
   id: 'ndb-9',
   kind: 'ndb',
+  source: 'official',
   title: 'NDBオープンデータ 第9回',
   round: 9,
   from: '2022-04-01',

@@ -150,11 +150,11 @@ const FILES: PdfColumn[] = [
   { header: 'ファイル名とSHA-256', width: 310 },
 ];
 
-function cover({ page, period, date }: Pack): string {
+function cover({ page, period, date, invented }: Pack): string {
   const { title, codes, edition } = page.source;
   return [
     `${title}（${period}診療分）`,
-    `${dateText(codes)}時点の薬価と後発医薬品の区分で集計${edition === null ? '' : `。供給の状態は${dateText(edition)}の「医療用医薬品供給状況」による`}`,
+    `${dateText(codes)}時点の薬価と後発医薬品の区分で集計${edition === null ? '' : `。供給の状態は${dateText(edition)}の${invented ? '架空の供給状況' : '「医療用医薬品供給状況」'}による`}`,
     `作成日 ${dateText(date)}　安定 Antei`,
   ].join('\n');
 }

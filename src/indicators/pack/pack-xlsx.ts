@@ -1,5 +1,6 @@
 /** The council pack as a workbook: the same figures as numbers, to be worked with. */
 import { type CellValue, type SheetContent, writeSheets } from '../../platform/files/xlsx.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import type { Yen } from '../compare/catch-up.ts';
 import { coverageText } from '../datasets/references.ts';
 import type { Figure } from '../model.ts';
@@ -15,7 +16,7 @@ const YEN = '#,##0';
 
 /** Writes the pack. The same pack gives the same bytes. */
 export function packXlsx(pack: Pack): Buffer {
-  return writeSheets([
+  const sheets = [
     overview(pack),
     ...(pack.page.years.length > 0 ? [years(pack)] : []),
     classes(pack),
@@ -23,7 +24,14 @@ export function packXlsx(pack: Pack): Buffer {
     supply(pack),
     definitions(pack),
     sources(pack),
-  ]);
+  ];
+  return writeSheets(pack.invented ? sheets.map(saidInvented) : sheets);
+}
+
+/** Each sheet says so in its first cell: sheets are copied out of workbooks. */
+function saidInvented(sheet: SheetContent): SheetContent {
+  const [[first, ...beside] = [], ...rows] = sheet.rows;
+  return { ...sheet, rows: [[[INVENTED, first].filter(Boolean).join('　'), ...beside], ...rows] };
 }
 
 function overview(pack: Pack): SheetContent {

@@ -58,6 +58,8 @@ export interface Pack {
   /** The day on which it was made. */
   date: IsoDate;
   title: string;
+  /** Of a dataset of the demonstration. */
+  invented: boolean;
   page: PrefecturePage;
   /** 「2022年4月～2023年3月」 */
   period: string;
@@ -109,9 +111,12 @@ export async function readPack(
     volume,
     shares.rows.flatMap(({ value }) => (value === null ? [] : [value])),
   );
+  const invented = page.source.source === 'demo';
   return {
     date,
-    title: `${page.name}　後発医薬品・バイオ後続品の使用状況`,
+    // The title stands on every page of the document.
+    title: `${invented ? 'デモ（架空のデータ）　' : ''}${page.name}　後発医薬品・バイオ後続品の使用状況`,
+    invented,
     page,
     period: formatPeriod(page.source.period),
     map: {

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { suppliedBy } from '../../supply/ui/listed-supply.ts';
+import { joinable, suppliedBy } from '../../supply/ui/listed-supply.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { DownloadLinks } from '../../ui/download-links.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -38,11 +38,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       `「${id.slice(0, 60)}」というバイオ医薬品の系列は、使うリストにありません。あるものは「バイオ後続品」のページにあります。`,
       { status: 404 },
     );
+  const edition = joinable(snapshot, { invented: page.view?.source.source === 'demo' });
   const products = (page.view?.family.products ?? []).map((product) => ({
     ...product,
-    supply: suppliedBy(snapshot, product.code),
+    supply: suppliedBy(edition, product.code),
   }));
-  return { page, products, supplyAsOf: snapshot.edition?.asOf ?? null };
+  return { page, products, supplyAsOf: edition.asOf };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {

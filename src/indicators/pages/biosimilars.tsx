@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { countStatuses } from '../../supply/ui/listed-supply.ts';
+import { countStatuses, joinable } from '../../supply/ui/listed-supply.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { DownloadLinks } from '../../ui/download-links.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -32,14 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     indicators.biosimilarsPage(new URL(request.url).searchParams),
     supply.snapshot(),
   ]);
+  const edition = joinable(snapshot, { invented: page.view?.source.source === 'demo' });
   const rows = (page.view?.rows ?? []).map((row) => ({
     ...row,
     statuses: countStatuses(
-      snapshot,
+      edition,
       row.products.map(({ code }) => code),
     ),
   }));
-  return { page, rows, supplyAsOf: snapshot.edition?.asOf ?? null };
+  return { page, rows, supplyAsOf: edition.asOf };
 }
 
 export function meta() {

@@ -75,7 +75,7 @@ export interface BiosimilarsView {
   nation: FamilyFigures;
   /** In the order of the state's list. */
   rows: BiosimilarRow[];
-  /** Ingredients of the state's list that have no biosimilar on the lists in force. */
+  /** Ingredients of the state's list that have no biosimilar on the lists in force; none where the lists are invented. */
   missing: KnownIngredient[];
   unplaced: UnplacedBiologic[];
   /** The volume share of every family over the rounds, of all together, and how many reach the threshold; null with fewer than two rounds. */
@@ -154,7 +154,7 @@ export async function readBiosimilars(
     tablesOf(source, { ...view, by: 'nation' }),
     tablesOf(source, { ...view, by: 'ingredient' }),
   ]);
-  const { families, unplaced } = await source.families(count.codes);
+  const { families, unplaced, invented } = await source.families(count.codes);
   const threshold = source.measure(REACHED_MEASURES.count).threshold ?? 1;
   const figuresOf = (id: string) =>
     pick(ofFamilies, ({ rows }) => rows.find(({ key }) => key === id) ?? null);
@@ -166,7 +166,9 @@ export async function readBiosimilars(
     reached: { count: onlyFigure(count), share: onlyFigure(share) },
     nation: pick(whole, onlyFigure),
     rows,
-    missing: KNOWN_BIOSIMILARS.ingredients.filter((known) => !rows.some(({ name }) => name === known.name)),
+    missing: invented
+      ? []
+      : KNOWN_BIOSIMILARS.ingredients.filter((known) => !rows.some(({ name }) => name === known.name)),
     unplaced,
     years: await readYears(source, threshold),
   };

@@ -108,7 +108,9 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
         .filter(({ kind, points, unit }) => kind === 'value' && unit === 'fraction' && points.length > 1)
         .map(async (series): Promise<SeriesBesideOurs> => {
           const measure = measures.find(({ id }) => id === series.measure) ?? null;
-          const own = view && measure && (await ownFigure(source, measure, series));
+          // What is invented is compared with no official value.
+          const real = view?.dataset.source === 'official';
+          const own = real && measure ? await ownFigure(source, measure, series) : null;
           const before = own ? await ownBefore(source, measure!, series, own.figure.until) : [];
           return { series, measure, own: own?.figure ?? null, before };
         }),

@@ -49,7 +49,9 @@ export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
   let facts: SourceFacts | null = null;
   const beside = async (series: OfficialSeries): Promise<SeriesBesideOurs> => {
     const measure = (series.measure !== null && measures.get(series.measure)) || null;
-    if (!view || !measure) return { series, measure, own: null, before: [] };
+    // What is invented is compared with no official value.
+    if (!view || !measure || view.dataset.source === 'demo')
+      return { series, measure, own: null, before: [] };
     const own = await ownFigure(source, measure, series);
     facts ??= own && sourceFacts(own.table, view.dataset);
     const before = own ? await ownBefore(source, measure, series, own.figure.until) : [];

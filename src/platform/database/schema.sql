@@ -10,6 +10,25 @@ CREATE OR REPLACE FUNCTION public.editions()
  STABLE
 AS $function$ select e.as_of from edition e $function$;
 
+CREATE OR REPLACE FUNCTION public.end_demo_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from dataset_part where dataset_id in (select id from dataset where source = 'demo');
+  delete from dataset where source = 'demo';
+  if found then
+    insert into public_revision (scope, revision) values ('indicators', 1)
+      on conflict (scope) do update set revision = public_revision.revision + 1;
+  end if;
+  delete from reference_list where source = 'demo';
+  if found then
+    insert into public_revision (scope, revision) values ('medicines', 1)
+      on conflict (scope) do update set revision = public_revision.revision + 1;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.end_trial(reason text)
  RETURNS void
  LANGUAGE plpgsql
@@ -161,11 +180,13 @@ create table dataset (
   period_to date not null,
   imported_at timestamp with time zone default now() not null,
   public_expense text,
+  source text not null,
   constraint dataset_pkey PRIMARY KEY (id),
   constraint dataset_check CHECK ((period_to > period_from)),
   constraint dataset_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,60}$'::text)),
   constraint dataset_kind_check CHECK ((kind = ANY (ARRAY['ndb'::text, 'dispensing'::text]))),
-  constraint dataset_public_expense_check CHECK ((public_expense = ANY (ARRAY['included'::text, 'excluded'::text])))
+  constraint dataset_public_expense_check CHECK ((public_expense = ANY (ARRAY['included'::text, 'excluded'::text]))),
+  constraint dataset_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
 );
 
 create table dataset_part (
@@ -1077,7 +1098,13 @@ alter table withdrawn_edition add constraint withdrawn_edition_as_of_fkey FOREIG
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 
+CREATE TRIGGER dataset_ends_demo_figures AFTER INSERT OR UPDATE OF source ON public.dataset FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_demo_figures();
+
+CREATE TRIGGER edition_ends_demo_figures AFTER INSERT OR UPDATE OF source ON public.edition FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_demo_figures();
+
 CREATE TRIGGER edition_ends_trial AFTER INSERT OR UPDATE OF source ON public.edition FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_trial_by_official();
+
+CREATE TRIGGER reference_list_ends_demo_figures AFTER INSERT OR UPDATE OF source ON public.reference_list FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_demo_figures();
 
 CREATE TRIGGER reference_list_ends_trial AFTER INSERT OR UPDATE OF source ON public.reference_list FOR EACH ROW WHEN ((new.source = 'official'::text)) EXECUTE FUNCTION end_trial_by_official();
 

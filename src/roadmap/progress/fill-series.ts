@@ -21,7 +21,8 @@ interface Rooms {
  * A reader of the computed points as of a day, by KPI. Those of figures are kept as long as the lists and the datasets that are
  * shown are the same, those of editions as long as the public data is.
  *
- * Of the datasets only NDB Open Data counts, as it covers the nation: dispensing rows may cover any part of it.
+ * Of the datasets only NDB Open Data counts, which is the nation's: rows of dispensing may be of any part of it. Nothing of a
+ * demonstration counts: neither its datasets and editions, nor reports that were made while it is shown.
  */
 export function seriesFiller(
   context: Pick<Context, 'pool'>,
@@ -35,12 +36,15 @@ export function seriesFiller(
     const measure = indicators.measures().find((one) => one.id === id);
     if (!measure) return [];
     const by = countsPrefectures(kpi, measure) ? 'prefecture' : 'nation';
-    const imported = (await indicators.datasets()).map((one) => `${one.id} ${one.importedAt.toISOString()}`);
+    const datasets = await indicators.datasets();
+    // A demonstration's datasets are never there beside real ones.
+    if (datasets.some(({ source }) => source === 'demo')) return [];
+    const imported = datasets.map((one) => `${one.id} ${one.importedAt.toISOString()}`);
     const points = await figures.get([kpi.id, measure.version, ...imported].join(), async () => {
       const years = await indicators.years({ measure: id, by });
       const partial = new Set(trendYears(years).flatMap((year) => (year.partial ? [year.id] : [])));
       return years.flatMap(({ dataset, table }) => {
-        // A round with missing sheets gives no figure for the nation; a round without a list of its time has none.
+        // A round of which sheets are missing is no figure of the nation, one without a list of its time has none.
         const point = table && !partial.has(dataset.id) && figurePoint(kpi, measure, table, dataset);
         return point ? [point] : [];
       });
@@ -49,7 +53,8 @@ export function seriesFiller(
   }
 
   async function fromEditions(fill: Fill, day: IsoDate): Promise<Point[]> {
-    const dates = (await supply.snapshot()).editions.map(({ asOf }) => asOf).filter((asOf) => asOf <= day);
+    const { editions: stored } = await supply.snapshot();
+    const dates = stored.flatMap(({ asOf, source }) => (source !== 'demo' && asOf <= day ? asOf : []));
     // Newest first, so that the first of each month is its last.
     const lasts = [...Map.groupBy(dates, (asOf) => asOf.slice(0, 7)).values()].map(([last]) => last!);
     const points = await Promise.all(
@@ -64,6 +69,7 @@ export function seriesFiller(
   }
 
   async function fromReports(day: IsoDate): Promise<Point[]> {
+    if ((await supply.snapshot()).edition?.source === 'demo') return [];
     const counted = await acceptedByMonth(context.pool);
     const byMonth = new Map(counted.map(({ month, submissions }) => [month, submissions]));
     const months = monthsFrom(counted[0]?.month, day);

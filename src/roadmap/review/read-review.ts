@@ -11,6 +11,8 @@ export interface ReviewSource {
   register: Pick<Register, 'documents'>;
   initiatives(filter: InitiativeFilter, asOf: IsoDate): Promise<InitiativeView[]>;
   kpis(asOf: IsoDate): Promise<KpiView[]>;
+  /** True while the site shows a demonstration. */
+  isDemonstration(): Promise<boolean>;
 }
 
 export interface ReviewChapter {
@@ -37,6 +39,8 @@ export interface StateCounts {
 
 export interface Review {
   asOf: IsoDate;
+  /** Made on a site that shows a demonstration: the register is real, and what officers entered is not. */
+  demonstration: boolean;
   /** What the computed values come from. */
   data: { figures: string[]; editions: { count: number; first: IsoDate; last: IsoDate } | null };
   targets: {
@@ -67,7 +71,11 @@ export interface Review {
  * @throws AnteiError of the readers
  */
 export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<Review> {
-  const [initiatives, kpis] = await Promise.all([source.initiatives({}, asOf), source.kpis(asOf)]);
+  const [initiatives, kpis, demonstration] = await Promise.all([
+    source.initiatives({}, asOf),
+    source.kpis(asOf),
+    source.isDemonstration(),
+  ]);
   const sources = source.register.documents;
   const documents = sources
     .map((document) => readDocument(document, initiatives, kpis, asOf))
@@ -76,6 +84,7 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
   const measured = documents.flatMap((one) => one.kpis);
   return {
     asOf,
+    demonstration,
     data: readData(measured),
     targets: {
       reached: measured.filter(({ progress }) => progress.target && progress.reached === true),

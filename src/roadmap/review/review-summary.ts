@@ -7,10 +7,20 @@ import type { InitiativeView, KpiView } from '../views.ts';
 import type { Review, StateCounts } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';
 
+const DEMONSTRATION: [string, Words[]] = [
+  'デモ',
+  [
+    'この資料は、架空のデータを見せるデモのサイトで作られました。',
+    '取組・KPI・目標と、資料の値は、実在の公表資料によります。架空のデータから計算した値は入っていません。',
+    '担当者の記録があれば、デモを試した人が入れたもので、実在の記録ではありません。',
+  ],
+];
+
 /** What the review rests on and how to read it. */
-export function frontBlocks({ asOf, data, documents, states }: Review): Block[] {
+export function frontBlocks({ asOf, demonstration, data, documents, states }: Review): Block[] {
   const kpis = documents.flatMap((one) => one.kpis).length;
   const rows: [string, Words[]][] = [
+    ...(demonstration ? [DEMONSTRATION] : []),
     ['点検の日', [`${dateText(asOf)}の終わりまでに分かっていたことによります。`]],
     ['対象', [`${documents.length}つの資料の取組${states.all.total}件とKPI${kpis}件のすべて`]],
     [

@@ -44,5 +44,6 @@ export function reviewSource(
     register,
     initiatives: async (_filter, day) => known(day).initiatives(),
     kpis: async (day) => known(day).kpis(),
+    isDemonstration: async () => false,
   };
 }

@@ -22,7 +22,7 @@ export function reviewText(review: Review): ReviewText {
   const gist = writable(gistBlocks(review));
   return {
     title: '後発医薬品・バイオ後続品のロードマップ 点検資料',
-    subtitle: `${dateText(review.asOf)}現在`,
+    subtitle: `${dateText(review.asOf)}現在${review.demonstration ? '（デモのサイトで作成）' : ''}`,
     asOf: review.asOf,
     gist,
     blocks: [...blocks, fingerprint([...gist, ...blocks])],

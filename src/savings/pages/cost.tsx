@@ -72,7 +72,12 @@ export default function CostPage({ loaderData: { page, facts } }: PageProps<type
                 example={page.query.example}
                 facts={facts}
               />
-              <CostProducts comparison={page.comparison} asked={page.query.asked} prices={page.prices} />
+              <CostProducts
+                comparison={page.comparison}
+                asked={page.query.asked}
+                prices={page.prices}
+                invented={page.invented}
+              />
             </>
           ) : null}
           <Section id="limits" title="計算に使う高額療養費の上限額">

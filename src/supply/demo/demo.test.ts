@@ -83,7 +83,7 @@ test('the same options give the same cells, other seeds others', () => {
   assert.equal(hashOf([once.priceLists, once.genericInfo]), hashOf([again.priceLists, again.genericInfo]));
   assert.notEqual(hashOf([...generateDemo({ ...options, seed: 2 }).editions]), hashOf([...once.editions]));
   // Regenerate on purpose only: a new hash means that every demonstration in the world changes.
-  assert.equal(hashOf(last.rows).slice(0, 16), 'a4d9968f24e9f044');
+  assert.equal(hashOf(last.rows).slice(0, 16), '933b1d19b381bbcc');
 });
 
 test('17,000 products of 450 manufacturers in 60 editions', () => {

@@ -17,7 +17,7 @@ import { makeProducts } from './products/products.ts';
 import type { DemoProduct } from './products/types.ts';
 import { type Random, stream } from './random.ts';
 import { designate, listingDay } from './states/designate.ts';
-import { type DemoList, makeLists } from './states/prices.ts';
+import { type DemoList, type DemoLists, makeLists } from './states/prices.ts';
 import { compareRows, toRow } from './states/row.ts';
 import { type DemoStatus, firstStatuses } from './states/status.ts';
 
@@ -44,6 +44,8 @@ export interface Demo {
   /** In force from `date`; the first row holds the headers. */
   priceLists: DemoList[];
   genericInfo: DemoList[];
+  /** Of the three fiscal years before, each of its last month: what invented figures of those years are counted by. */
+  earlier: DemoLists;
 }
 
 export function generateDemo(options: DemoOptions = {}): Demo {
@@ -64,7 +66,7 @@ export function generateDemo(options: DemoOptions = {}): Demo {
   const all = makeProducts(seed, products + leaving.reduce((a, b) => a + b, 0), mahs);
   designate(stream(seed, 'designations'), all);
   const listings = stream(seed, 'listings');
-  for (const p of all) p.listedOn = listingDay(listings, p.category, first);
+  for (const p of all) p.listedOn = p.biologic ? p.listedOn : listingDay(listings, p.category, first);
 
   const joining = chooseNewcomers(random, all, joiningCounts, days);
   const newcomers = new Set(joining.flat());
@@ -81,9 +83,10 @@ export function generateDemo(options: DemoOptions = {}): Demo {
   const halfway = addDays(first, Math.floor(daysBetween(first, days.at(-1)!) / 2));
   const april = fiscalYearDays(fiscalYear(first)).from;
   const dates = editions > 1 ? [april, halfway] : [april];
+  const earlier = [3, 2, 1].map((years) => `${fiscalYear(first) - years + 1}-03-01`);
   return {
     editions: { [Symbol.iterator]: () => tell(script) },
-    ...makeLists(seed, all, (p) => statuses.get(p), dates),
+    ...makeLists(seed, all, (p) => statuses.get(p), dates, earlier),
   };
 }
 
@@ -102,7 +105,7 @@ function chooseNewcomers(
     for (let tries = 0; today.length < count && tries < 5000; tries++) {
       const p = random.pick(all);
       const isFit = p.category === 'originator' || p.category === 'generic';
-      if (!isFit || chosen.has(p) || perMaker.get(p.maker.name)! < 4) continue;
+      if (!isFit || p.biologic || chosen.has(p) || perMaker.get(p.maker.name)! < 4) continue;
       perMaker.set(p.maker.name, perMaker.get(p.maker.name)! - 1);
       chosen.add(p);
       p.listedOn = addDays(days[t]!, -random.between(2, 9));

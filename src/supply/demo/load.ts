@@ -25,8 +25,8 @@ export async function loadDemoWhenEmpty(
   const demo = generateDemo(options);
   const total = options.editions ?? 60;
   for (const [kind, lists] of [
-    ['price', demo.priceLists],
-    ['generic-info', demo.genericInfo],
+    ['price', [...demo.earlier.priceLists, ...demo.priceLists]],
+    ['generic-info', [...demo.earlier.genericInfo, ...demo.genericInfo]],
   ] as const) {
     for (const { date, rows } of lists) {
       await importReferenceTable(

@@ -15,6 +15,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database/connection.ts';
 import { inSnapshot } from '../../platform/database/transaction.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import { AnteiError } from '../errors.ts';
 import { withdrawnList } from '../history/store-withdrawn.ts';
 import { exportName } from '../official/official-layout.ts';
@@ -99,9 +100,11 @@ type Reader = (
 ) => Promise<() => Buffer | Promise<Buffer>>;
 
 const READERS: Record<Format, Reader> = {
-  async xlsx(view, { asOf }, official) {
+  async xlsx(view, { asOf, source }, official) {
     const { title, headers, extra, rows } = (await readEdition(view, asOf, official))!;
-    return () => writeOfficialList({ above: above(title), headers, extra, rows });
+    // Row 1 is empty in the official list: nothing of a demonstration's own is lost there.
+    const said = source === 'demo' ? INVENTED : title;
+    return () => writeOfficialList({ above: above(said), headers, extra, rows });
   },
 
   async csv(view, { asOf }) {

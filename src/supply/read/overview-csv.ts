@@ -1,11 +1,12 @@
 import { writeCsv } from '../../platform/files/csv.ts';
+import { INVENTED } from '../../platform/invented.ts';
 import { REASONS, RESPONSES, VOLUMES } from '../model.ts';
 import { CATEGORY_GROUPS, type EditionOverview, limitedOf } from './overview.ts';
 
 const HEADER = ['一覧の日付', '区分', '項目', '値', '品目数'];
 
-/** The figures of an overview as a table of one number a line, for a spreadsheet: people who quote them can check the sums. */
-export function overviewCsv(overview: EditionOverview): Buffer {
+/** The figures of an overview as a table of one number a line, for a spreadsheet: whoever quotes them can sum them again. */
+export function overviewCsv(overview: EditionOverview, invented: boolean): Buffer {
   const line = (category: string, what: string, value: string, products: number) => [
     overview.asOf,
     category,
@@ -34,5 +35,6 @@ export function overviewCsv(overview: EditionOverview): Buffer {
       line('全品目', '限定出荷・供給停止の理由', label, overview.byReason[code as keyof typeof REASONS]),
     ),
     line('全品目', '通常出荷のうち出荷量が通常でない', '', overview.hiddenTrouble),
+    ...(invented ? [[overview.asOf, '注意', INVENTED, '', '']] : []),
   ]);
 }

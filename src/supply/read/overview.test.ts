@@ -166,7 +166,7 @@ test('the figures as CSV sum up to the products', async (t) => {
     { source: 'official' },
   );
   const { now } = (await createSupplyReader(context).overview('2026-08-18'))!;
-  const [header, ...lines] = parse(overviewCsv(now), { bom: true }) as string[][];
+  const [header, ...lines] = parse(overviewCsv(now, false), { bom: true }) as string[][];
   assert.deepEqual(header, ['一覧の日付', '区分', '項目', '値', '品目数']);
   const products = (category: string, what: string, value: string) =>
     Number(lines.find((line) => line[1] === category && line[2] === what && line[3] === value)![4]);

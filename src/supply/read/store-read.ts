@@ -45,6 +45,11 @@ export async function listEditions(db: Queryable): Promise<EditionInfo[]> {
   return (await db.query<EditionInfo>(`select ${EDITION_INFO} from edition order by as_of desc`)).rows;
 }
 
+/** True while the site shows a demonstration. */
+export async function showsDemonstration(db: Queryable): Promise<boolean> {
+  return (await db.query(`select from edition where source = 'demo' limit 1`)).rowCount === 1;
+}
+
 /** A product's facts and status as a version holds them. */
 export type VersionFields = Omit<ProductFacts & SupplyStatus, 'forecast' | 'yjCode'> & {
   forecastEvent: 'recovery' | 'stockOut' | null;

@@ -1,4 +1,5 @@
 /** How the products of a price list are supplied now: the newest edition joined by code. Pure. */
+import type { IsoDate } from '../../platform/clock.ts';
 import type { CurrentProduct, Snapshot } from '../index.ts';
 import type { ShipmentResponse, ShipmentVolume } from '../model.ts';
 import { statusTone } from './status-look.ts';
@@ -24,7 +25,23 @@ export interface Supplied {
   by: 'own' | 'same-strength' | 'none';
 }
 
-/** Finds the edition's products for a code: the product itself, else those of the same ingredient, form and strength (同規格の品目). */
+/** What of the published state can be joined with price lists. */
+interface Joinable extends Edition {
+  /** Date of the edition; null where there is none that the lists can be joined with. */
+  asOf: IsoDate | null;
+}
+
+/** The newest edition for lists of prices; nothing of it where one of the two is invented and the other is not. */
+export function joinable(
+  { edition, byCode, byStem }: Pick<Snapshot, 'edition' | 'byCode' | 'byStem'>,
+  lists: { invented: boolean },
+): Joinable {
+  if (!edition || (edition.source === 'demo') !== lists.invented)
+    return { asOf: null, byCode: new Map(), byStem: new Map() };
+  return { asOf: edition.asOf, byCode, byStem };
+}
+
+/** Finds the edition's products for a code: its own, else those of the same ingredient, form and strength (同規格の品目). */
 export function suppliedBy(edition: Edition, code: string): Supplied {
   const own = edition.byCode.get(code);
   if (own?.listed) return { by: 'own', products: [facts(own)] };

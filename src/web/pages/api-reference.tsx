@@ -6,8 +6,8 @@ import type { PageProps } from '../page-types.ts';
 import { servicesContext } from '../services.ts';
 import { type Described, type Operation, operations } from './operations.ts';
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { openapi, info, operations: list } = operations(context.get(servicesContext).apiDocument());
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { openapi, info, operations: list } = operations(await context.get(servicesContext).apiDocument());
   return { openapi, info, operations: list };
 }
 

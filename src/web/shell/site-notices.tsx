@@ -2,9 +2,9 @@ import { Notice } from '../../ui/notice.tsx';
 
 /** What a visitor of any page has to know of the data. */
 export interface SiteNews {
-  /** True while the site shows invented products. */
-  demo: boolean;
-  /** What is wrong with the source, in Japanese; null if all is well. */
+  /** While the site shows invented products; with what on this page is real all the same. */
+  demo: { real: string | null } | null;
+  /** What is wrong with the source, in Japanese; null where all is well. */
   alarm: string | null;
 }
 
@@ -14,7 +14,12 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
   return (
     <div className="space-y-2 pt-4">
       {demo ? (
-        <Notice kind="warning" title="これはデモのデータです。品名・企業名・供給状況はすべて架空です。" />
+        <Notice
+          kind="warning"
+          title="これはデモのデータです。品名・企業名・供給状況・薬価・利用の実績はすべて架空です。"
+        >
+          {demo.real ? <p>{realWords(demo.real)}架空のデータからは、KPIの値を計算していません。</p> : null}
+        </Notice>
       ) : null}
       {alarm ? (
         <p className="notice-line">
@@ -24,4 +29,9 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
       ) : null}
     </div>
   );
+}
+
+/** What of a page is real under a demonstration, in a sentence. */
+export function realWords(real: string): string {
+  return `このページに出てくる「${real}」は、実在の公表資料によるものです。`;
 }

@@ -5,10 +5,11 @@ import type { IngredientPage } from '../../guide.ts';
 import { Cited } from './cited.tsx';
 import { launchWords } from './ingredient-table.tsx';
 
-type Shown = Pick<IngredientPage, 'known' | 'list' | 'launch'>;
+type Shown = Pick<IngredientPage, 'known' | 'list' | 'launch' | 'invented'>;
 
-/** What the state's list says about an ingredient, with its words; or that it does not have it. */
-export function IngredientFacts({ ingredient: { known, list, launch } }: { ingredient: Shown }) {
+/** What the state's list says of an ingredient, with its words; or that it does not have it. */
+export function IngredientFacts({ ingredient: { known, list, launch, invented } }: { ingredient: Shown }) {
+  if (!known && invented) return <p>デモの架空の成分です。実在の医薬品ではありません。</p>;
   if (!known)
     return (
       <p>

@@ -11,8 +11,15 @@ import type { IngredientRow } from '../../read-ingredients.ts';
 type Row = IngredientRow & { statuses: StatusCount[] };
 
 /** The ingredients with what they are for, how much less their biosimilars cost, how far they are used and supplied. */
-export function IngredientTable(props: { rows: Row[]; hasPrices: boolean; hasUse: boolean }) {
-  const { rows, hasPrices, hasUse } = props;
+export function IngredientTable(props: {
+  rows: Row[];
+  hasPrices: boolean;
+  hasUse: boolean;
+  /** The lists are the demonstration's: of the ingredients of the state's list they say nothing. */
+  invented: boolean;
+}) {
+  const { rows, hasPrices, hasUse, invented } = props;
+  const isSilent = ({ known }: Row) => invented && known !== null;
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -22,7 +29,7 @@ export function IngredientTable(props: { rows: Row[]; hasPrices: boolean; hasUse
         <>
           <Link to={ingredientPath(id)}>{name}</Link>
           <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-            {known ? known.indication : '国の一覧の後に収載された成分'}
+            {known ? known.indication : invented ? 'デモの架空の成分' : '国の一覧の後に収載された成分'}
           </span>
         </>
       ),
@@ -39,8 +46,9 @@ export function IngredientTable(props: { rows: Row[]; hasPrices: boolean; hasUse
       header: '後続品の薬価は',
       align: 'end',
       card: 'inline',
-      cell: ({ gap, products }) => {
-        if (!hasPrices) return '－';
+      cell: (row) => {
+        const { gap, products } = row;
+        if (!hasPrices || isSilent(row)) return '－';
         if (products.length === 0) return '薬価のリストにない';
         return gap ? formatGap(gap) : '比べられる規格なし';
       },
@@ -50,9 +58,13 @@ export function IngredientTable(props: { rows: Row[]; hasPrices: boolean; hasUse
       header: '使用割合',
       align: 'end',
       card: 'inline',
-      cell: ({ share }) => (hasUse ? <Share share={share} /> : '－'),
+      cell: (row) => (hasUse && !isSilent(row) ? <Share share={row.share} /> : '－'),
     },
-    { key: 'supply', header: 'いまの供給', cell: ({ statuses }) => <StatusCounts statuses={statuses} /> },
+    {
+      key: 'supply',
+      header: 'いまの供給',
+      cell: (row) => (isSilent(row) ? '－' : <StatusCounts statuses={row.statuses} />),
+    },
   ];
   return (
     <DataTable

@@ -5,11 +5,12 @@ import { Link } from '../../../ui/link.tsx';
 import { termPath } from '../../addresses.ts';
 import type { IngredientPage } from '../../guide.ts';
 
-type Shown = Pick<IngredientPage, 'id' | 'name' | 'trend' | 'noUse' | 'dataset' | 'figures'>;
+type Shown = Pick<IngredientPage, 'id' | 'name' | 'trend' | 'noUse' | 'dataset' | 'figures' | 'silent'>;
 
 /** The share of biosimilars by volume, one row a dataset; or why there is none. */
 export function IngredientUse({ ingredient }: { ingredient: Shown }) {
-  const { id, name, trend, noUse, dataset, figures } = ingredient;
+  const { id, name, trend, noUse, dataset, figures, silent } = ingredient;
+  if (silent) return <p>このサイトはデモで、実在の集計が取り込まれていないため、示せません。</p>;
   if (noUse === 'no-dataset') return <p>集計のもとになるデータがまだ取り込まれていないため、示せません。</p>;
   return (
     <>

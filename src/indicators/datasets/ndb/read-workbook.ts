@@ -19,6 +19,8 @@ export interface NdbSheet extends SheetTitle {
   rows: SheetRows;
   /** Rows 「（選）」: of a product that has a row of its own (selected-care.ts). */
   selectedCare: number;
+  /** Of the demonstration: what its dataset is called, in place of a round. */
+  invented?: { id: string; title: string };
 }
 
 /**

@@ -6,7 +6,11 @@ import { type Family, findFamilies, type UnplacedBiologic } from './families.ts'
 export interface FamiliesOfLists {
   families: Family[];
   unplaced: UnplacedBiologic[];
+  /** The lists are the demonstration's: they say nothing of any real ingredient, not even that it has no biosimilar. */
+  invented: boolean;
 }
+
+type Found = Omit<FamiliesOfLists, 'invented'>;
 
 /** As many dates of lists as views are kept (cube.ts). */
 const KEPT = 3;
@@ -17,8 +21,8 @@ const KEPT = 3;
  */
 export function familiesReader(
   products: ProductsReader,
-): (codes: IsoDate, listsHash: string) => Promise<FamiliesOfLists> {
-  const known = new LRUCache<string, Promise<FamiliesOfLists>>({ max: KEPT });
+): (codes: IsoDate, listsHash: string) => Promise<Found> {
+  const known = new LRUCache<string, Promise<Found>>({ max: KEPT });
   return (codes, lists) =>
     keptIn(known, `${codes} ${lists}`, async () => findFamilies(await products(codes, lists)));
 }

@@ -1,3 +1,4 @@
+import { INVENTED } from '../../../platform/invented.ts';
 import { readable } from '../../../platform/text.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { formatDate } from '../../../ui/format.ts';
@@ -75,8 +76,9 @@ export function CostProducts(props: {
   comparison: Comparison;
   asked: NonNullable<CostQuery['asked']>;
   prices: string | null;
+  invented: boolean;
 }) {
-  const { comparison, asked, prices } = props;
+  const { comparison, asked, prices, invented } = props;
   return (
     <Section id="products" title={`品目ごとの1か月の費用（${comparison.products.length}品目）`}>
       <DataTable
@@ -89,7 +91,8 @@ export function CostProducts(props: {
       />
       <p className="text-dns-14N-130 text-solid-gray-700">
         {prices === null ? '' : `薬価は${formatDate(prices)}時点。`}
-        出典：厚生労働省「薬価基準収載品目リスト」を加工して作成。有効成分の量と容器が同じ品目どうしを比べています。
+        {invented ? INVENTED : '出典：厚生労働省「薬価基準収載品目リスト」を加工して作成'}
+        。有効成分の量と容器が同じ品目どうしを比べています。
         <Link to={`/biosimilars/ingredients/${asked.item.family}`}>{asked.item.name}の品目といまの供給</Link>
       </p>
     </Section>

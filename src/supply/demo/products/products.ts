@@ -2,6 +2,7 @@
 
 import { DEMO_MARK } from '../../model.ts';
 import { type Random, stream } from '../random.ts';
+import { BIOLOGICS, makeBiologics } from './biologics.ts';
 import { GASES } from './classes.ts';
 import { CodeBook } from './codes.ts';
 import { Layout } from './layout.ts';
@@ -15,6 +16,9 @@ import type { DemoCategory, DemoProduct, Family, Line, StrengthCell } from './ty
 export function makeProducts(seed: number, count: number, mahs: number): DemoProduct[] {
   return new Factory(seed, count, mahs).products;
 }
+
+/** A smaller catalogue, as tests make them, has no biologics: they would be too large a part of it. */
+const ENOUGH = 1000;
 
 class Factory {
   readonly products: DemoProduct[] = [];
@@ -30,13 +34,16 @@ class Factory {
     this.random = stream(seed, 'products');
     this.names = new NameBook(stream(seed, 'names'));
     this.makers = new Makers(stream(seed, 'makers'), this.names, mahs);
-    const plan = makePlan(stream(seed, 'plan'), count);
+    const biologics = count >= ENOUGH ? BIOLOGICS : 0;
+    const plan = makePlan(stream(seed, 'plan'), count - biologics);
     this.layout = new Layout(stream(seed, 'layout'), this.codes, plan.families);
     // Large families first: small ones then even out what is left for each route.
     for (const f of plan.families.toSorted((a, b) => b.counts[1]! - a.counts[1]!)) this.addFamily(f);
     plan.gases.forEach((n, i) => {
       this.addGas(n, '甲乙丙丁戊'[i]!);
     });
+    if (biologics > 0)
+      this.products.push(...makeBiologics(stream(seed, 'biologics'), this.codes, this.makers));
   }
 
   private newFamily(className: string, classCode: string, kind: Kind, substance: Substance): Family {

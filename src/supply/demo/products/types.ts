@@ -35,6 +35,13 @@ export interface Line {
   makers: Set<Maker>;
 }
 
+/** What is fixed of a biologic besides what every product has. */
+export interface Biologic {
+  role: 'reference' | 'biosimilar' | 'authorised';
+  /** Yen. */
+  price: number;
+}
+
 export interface DemoProduct {
   yjCode: string;
   name: string;
@@ -46,4 +53,6 @@ export interface DemoProduct {
   category: DemoCategory;
   listedOn: IsoDate | null;
   family: Family;
+  /** Of biologics only. */
+  biologic?: Biologic;
 }

@@ -1,6 +1,6 @@
 /** The entries of the demonstration's price list: which product is listed under which code, name, price and generic class. */
 import { unifiedCode } from '../products/codes.ts';
-import type { DemoProduct } from '../products/types.ts';
+import type { Biologic, DemoProduct } from '../products/types.ts';
 import { stream } from '../random.ts';
 import type { DemoStatus } from './status.ts';
 
@@ -33,6 +33,11 @@ export function makeListings(
   );
   const listings: Listing[] = [];
   for (const [first9, members] of families) {
+    const [biologic] = members;
+    if (biologic!.biologic) {
+      listings.push(...members.map((product) => biologicListing(product, product.biologic!)));
+      continue;
+    }
     const [middle, spread] = PRICE[members[0]!.route];
     const base = Math.exp(middle + (random.bell() * spread) / 1.4);
     const hasGeneric = members.some((p) => p.category === 'generic');
@@ -77,6 +82,20 @@ export function makeListings(
   return listings.sort(
     (a, b) => place[a.product.route] - place[b.product.route] || (a.code < b.code ? -1 : 1),
   );
+}
+
+function biologicListing(product: DemoProduct, { role, price }: Biologic): Listing {
+  return {
+    product,
+    code: product.yjCode,
+    name: product.name,
+    maker: product.maker.name,
+    genericClass: role === 'reference' ? '2' : '3',
+    price: yen(price),
+    pharmacopoeia: false,
+    excluded: false,
+    leaving: false,
+  };
 }
 
 /** As the list writes prices: one decimal below 1,000 yen, whole yen above. */

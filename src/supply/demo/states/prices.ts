@@ -9,6 +9,7 @@ import { addDays, type IsoDate } from '../../../platform/clock.ts';
 import { eraShort, fiscalYear, fiscalYearDays } from '../../../platform/dates/era.ts';
 import type { Cell } from '../../model.ts';
 import type { DemoProduct } from '../products/types.ts';
+import { inUseBefore } from './earlier-lists.ts';
 import { type Listing, makeListings } from './listings.ts';
 import type { DemoStatus } from './status.ts';
 
@@ -16,6 +17,11 @@ export interface DemoList {
   date: IsoDate;
   /** The header row first. */
   rows: Cell[][];
+}
+
+export interface DemoLists {
+  priceLists: DemoList[];
+  genericInfo: DemoList[];
 }
 
 const PRICE_HEADERS = [
@@ -59,14 +65,19 @@ function recently(listedOn: IsoDate, date: IsoDate): string | null {
   return `${eraShort(listedOn)}収載`;
 }
 
-/** The lists as of each of `dates`. */
+/** The lists as they stood on each of `dates`, and on `earlier` ones of what was in use then. */
 export function makeLists(
   seed: number,
   products: DemoProduct[],
   statusOf: (p: DemoProduct) => DemoStatus | undefined,
   dates: IsoDate[],
-): { priceLists: DemoList[]; genericInfo: DemoList[] } {
+  earlier: IsoDate[],
+): DemoLists & { earlier: DemoLists } {
   const listings = makeListings(seed, products, statusOf);
+  return { ...listsOf(listings, dates), earlier: listsOf(inUseBefore(listings), earlier) };
+}
+
+function listsOf(listings: Listing[], dates: IsoDate[]): DemoLists {
   const inForce = (date: IsoDate): Listing[] => listings.filter((l) => l.product.listedOn! <= date);
   return {
     priceLists: dates.map((date) => ({

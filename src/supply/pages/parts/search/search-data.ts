@@ -23,6 +23,8 @@ export async function searchData(supply: SupplyReader, params: URLSearchParams) 
   const whole = LONG_FILTERS.find((name) => name === params.get('more')) ?? null;
   return {
     asOf: edition.asOf,
+    /** The products are invented: that none is found says nothing about real ones. */
+    invented: edition.source === 'demo',
     query,
     filtered,
     ignored,

@@ -37,7 +37,7 @@ export function SearchResults({ data }: { data: SearchData }) {
   );
 }
 
-function NothingFound({ data: { query, unfiltered, perhaps } }: { data: SearchData }) {
+function NothingFound({ data: { query, unfiltered, perhaps, invented } }: { data: SearchData }) {
   const { q, sort } = query;
   if (q === '' || unfiltered > 0) {
     return (
@@ -49,7 +49,12 @@ function NothingFound({ data: { query, unfiltered, perhaps } }: { data: SearchDa
     );
   }
   return (
-    <EmptyState title={`「${q}」に当たる品目はありません`}>
+    <EmptyState
+      title={invented ? 'デモの品目には、当たるものがありません' : `「${q}」に当たる品目はありません`}
+    >
+      {invented ? (
+        <p>デモの一覧に、実在の医薬品は入っていません。実在の品目について、何かを示すものではありません。</p>
+      ) : null}
       {perhaps.length > 0 ? (
         <p className="text-std-16B-170">
           もしかして：
