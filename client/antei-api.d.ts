@@ -1141,6 +1141,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "ndb" | "dispensing";
+            /**
+             * @description official=取り込まれたデータ, demo=デモ（架空のデータ）
+             * @enum {string}
+             */
+            source: "official" | "demo";
             title: string;
             /** @description NDBオープンデータの回 */
             round: number | null;
@@ -1158,6 +1163,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "ndb" | "dispensing";
+            /**
+             * @description official=取り込まれたデータ, demo=デモ（架空のデータ）
+             * @enum {string}
+             */
+            source: "official" | "demo";
             title: string;
             /** @description NDBオープンデータの回 */
             round: number | null;
