@@ -21,6 +21,11 @@ export const REPORTING_ERRORS = defineErrors('供給状況の報告', {
     remedy:
       '注意の内容でよければ、確認の印を付けて（APIでは acknowledged に示したコードを入れて）もう一度出してください。',
   },
+  'preview-changed': {
+    status: 409,
+    title: '確かめていただいたあとに、ほかの画面で直されています',
+    remedy: '新しい内容を示しました。もう一度確かめてから、直すか提出してください。何も報告していません。',
+  },
   'idempotency-conflict': {
     status: 409,
     title: '同じ Idempotency-Key が別の内容で使われています',

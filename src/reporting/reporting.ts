@@ -39,8 +39,8 @@ export function createReporting(context: SupplyContext) {
     preview: (actor: Actor, uploadId: string) => readPreview(context, actor, uploadId),
     /** Changes cells of a file that waits, and looks again. */
     mend: (actor: Actor, uploadId: string, mends: Mends) => mendUpload(context, actor, uploadId, mends),
-    confirm: (actor: Actor, uploadId: string, acknowledged: readonly string[]) =>
-      confirmUpload(context, actor, uploadId, acknowledged),
+    confirm: (actor: Actor, uploadId: string, acknowledged: readonly string[], seen?: number) =>
+      confirmUpload(context, actor, uploadId, acknowledged, seen),
     /** 「今月は変更なし」 for all products. */
     noChange: (actor: Actor) => confirmNoChange(context, actor),
     submissions: (actor: Actor, page: number) => listOwn(context, actor, page),

@@ -3,8 +3,8 @@ import { INVENTED_HEADER } from '../../platform/invented.ts';
 
 /** What is asked about the process or has no data; it must not wait for the database. */
 const WITHOUT_DATA = /^\/(?:health|assets)\//;
-/** A file's name, in either of its two forms (RFC 6266), where it does not say so already. */
-const FILE_NAME = /(filename\*?=(?:UTF-8'')?"?)(?!demo-)/gi;
+/** What is before a file's name, in either of its two forms (RFC 6266), with the mark where it has it already. */
+const FILE_NAME = /(filename\*?=(?:UTF-8'')?"?)(?:demo-)?/gi;
 
 /**
  * While the site shows a demonstration, every answer says so in a header, and the name of every file that it hands out begins

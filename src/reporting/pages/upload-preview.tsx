@@ -15,7 +15,7 @@ import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
 import { ChangedCells } from './parts/changed-cells.tsx';
 import { FindingTable } from './parts/findings.tsx';
-import { mendsIn } from './parts/mend/mend-fields.ts';
+import { mendsIn, SEEN, seenIn } from './parts/mend/mend-fields.ts';
 import { MendForm } from './parts/mend/mend-form.tsx';
 import { MendedList } from './parts/mend/mended-list.tsx';
 import { ReportFile } from './parts/report-file.tsx';
@@ -55,7 +55,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       await services.reporting.mend(actorOf(services), params.id!, mendsIn(form));
       return redirect(`/report/uploads/${params.id}`, 303);
     }
-    const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked);
+    const { number } = await services.reporting.confirm(actorOf(services), params.id!, ticked, seenIn(form));
     return redirect(`/report/submissions/${number}?done=submitted`, 303);
   } catch (error) {
     return answerProblem(error, { ticked });
@@ -104,7 +104,7 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
                   : 'ファイルの示した行を直して保存し、もう一度アップロードしてください。何も報告していません。'}
               </p>
             </Notice>
-            {mends.length > 0 ? <MendForm rows={mends} /> : null}
+            {mends.length > 0 ? <MendForm rows={mends} seen={mended.length} /> : null}
             {rest.length > 0 ? <FindingTable caption="ほかのエラー" findings={rest} /> : null}
           </section>
         ) : null}
@@ -186,6 +186,7 @@ export default function UploadPreviewPage({ loaderData }: PageProps<typeof loade
             id="submit"
             className="max-w-3xl space-y-4 rounded-8 border-2 border-blue-900 p-4 sm:p-6 print:hidden"
           >
+            <input type="hidden" name={SEEN} value={mended.length} />
             <h2 className="text-std-20B-150">提出する</h2>
             {warnings.length > 0 ? (
               <>

@@ -88,7 +88,9 @@ export function readStatus(input: unknown): {
   return { status, partial, problems, notices };
 }
 
-function readField(field: keyof ReportedStatus, given: unknown): Read {
+function readField(field: keyof ReportedStatus, typed: unknown): Read {
+  // A mark typed alone (`3`) is a number to a spreadsheet.
+  const given = typeof typed === 'number' && field in OFFICIAL_WORDS ? String(typed) : typed;
   const blank =
     given === undefined ||
     given === null ||

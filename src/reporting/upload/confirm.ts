@@ -47,14 +47,16 @@ export async function readPreview(
 /**
  * Reports what the preview showed. A second time gives the same receipt.
  * @param acknowledged codes of the warnings that the reporter has confirmed
+ * @param seen how many changes the page had that the reporter saw; not given where nobody can have changed it
  * @throws ReportRefused `report-refused`, `warnings-open`, `edit-conflict`; AnteiError `not-found`, `nothing-to-report`,
- *   `forbidden`
+ *   `preview-changed`, `forbidden`
  */
 export async function confirmUpload(
   context: World,
   actor: Actor,
   uploadId: string,
   acknowledged: readonly string[],
+  seen?: number,
 ): Promise<Receipt> {
   requireReporter(actor);
   readAcknowledged(acknowledged);
@@ -62,10 +64,17 @@ export async function confirmUpload(
     inTransaction(context.pool, async (client) => {
       await lockOrganisation(client, actor.organisation.id);
       const upload = await ownUpload(client, context.clock, actor, uploadId);
+      if (upload.submissionId === null) checkSeen(upload, seen);
       const id = upload.submissionId ?? (await report(client, context, actor, upload, acknowledged));
       return receiptOf(client, await submissionById(client, id));
     }),
   );
+}
+
+/** Nobody decides on what another has changed since it was shown. @throws AnteiError `preview-changed` */
+export function checkSeen({ mended }: StoredUpload, seen: number | undefined): void {
+  if (seen !== undefined && seen !== mended.length)
+    throw new AnteiError('preview-changed', 'このファイルは、画面を開いたあとに直されています。');
 }
 
 async function report(

@@ -117,3 +117,35 @@ test("nobody mends another's file, a row that is not there, or a column that no 
   });
   assert.deepEqual((await waiting(world, uploadId!)).mended, []);
 });
+
+test('what another has mended meanwhile is neither submitted nor mended over unseen', async (t) => {
+  const world = await makerWorld(t);
+  const { reporting, actor } = world;
+  const { uploadId } = await file(world, [row(A, { ...limited, volume: '少し' }), row(B), row(C)]);
+  const id = uploadId!;
+  const cell = (text: string) => [{ row: 3, column: COLUMN.volume, text }];
+  await reporting.mend(actor, id, { cells: cell(VOLUME_TEXT.decreased), leaveOut: [], seen: 0 });
+  // Another window still shows the file as it came.
+  await assert.rejects(
+    reporting.mend(actor, id, { cells: cell(VOLUME_TEXT.halted), leaveOut: [], seen: 0 }),
+    /画面を開いたあとに直されています/,
+  );
+  await reporting.mend(actor, id, { cells: cell(VOLUME_TEXT.normal), leaveOut: [], seen: 1 });
+  await assert.rejects(reporting.confirm(actor, id, [], 1), /画面を開いたあとに直されています/);
+});
+
+test('a line break that a browser leaves out of a cell is no change', async (t) => {
+  const world = await makerWorld(t);
+  const { reporting, actor } = world;
+  const { uploadId } = await file(world, [
+    row(A, { ...limited, outlookText: '９月頃\n解除予定', volume: '少し' }),
+    row(B),
+    row(C),
+  ]);
+  const { outlookText } = COLUMN;
+  await reporting.mend(actor, uploadId!, {
+    cells: [{ row: 3, column: outlookText, text: '９月頃解除予定' }],
+    leaveOut: [],
+  });
+  assert.deepEqual((await waiting(world, uploadId!)).mended, []);
+});

@@ -10,7 +10,7 @@ import { fileOfUpload, type KeptFile, type Mended, mendStored } from '../records
 import { requireReporter } from '../records/who.ts';
 import { plainText, WRITTEN } from '../rules/status-cells.ts';
 import { byCode } from '../submit/submit.ts';
-import { ownUpload } from './confirm.ts';
+import { checkSeen, ownUpload } from './confirm.ts';
 import { othersIn, previewOf } from './preview-file.ts';
 
 /** What somebody wrote on the page, unread: it is judged as the file is. */
@@ -19,6 +19,8 @@ export interface Mends {
   cells: readonly { row: number; column: number; text: string }[];
   /** Rows to leave out. */
   leaveOut: readonly number[];
+  /** How many changes the page had on which this was written. */
+  seen?: number;
 }
 
 /** Characters of a cell that are kept; the reader of a status refuses what is longer than a text may be. */
@@ -27,7 +29,7 @@ const MAX_TEXT = 2_000;
 const MAX_MENDED = 5_000;
 
 /**
- * @throws AnteiError `not-found`: another's, expired, or not kept; `edit-conflict` if it was submitted meanwhile; `bad-request` for a
+ * @throws AnteiError `preview-changed`; `not-found`: another's, expired, or not kept; `edit-conflict` if it was submitted meanwhile; `bad-request` for a
  *   row that the file does not have, or a column that no report changes; `forbidden`
  */
 export async function mendUpload(
@@ -46,6 +48,7 @@ export async function mendUpload(
           'edit-conflict',
           `このファイルは、${upload.submission} として提出されています。`,
         );
+      checkSeen(upload, mends.seen);
       const kept = await fileOfUpload(client, upload.id);
       if (!kept)
         throw new AnteiError(
@@ -87,6 +90,8 @@ function mendFile(file: KeptFile, { cells, leaveOut }: Mends): { file: KeptFile;
   return { file: { ...file, rows: [...rows.values()] }, mended };
 }
 
-const same = (a: Cell, b: string | null) => (a === null ? null : plainText(String(a))) === b;
+/** Line breaks are none: a browser leaves them out of what it shows in one line. */
+const same = (a: Cell, b: string | null) => oneLine(a === null ? null : plainText(String(a))) === oneLine(b);
+const oneLine = (text: string | null) => text?.replace(/[\r\n]+/g, '') ?? null;
 
 const nowhere = (row: number) => new AnteiError('bad-request', `${row}行目に、直せるセルがありません。`);

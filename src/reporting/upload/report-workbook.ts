@@ -29,7 +29,8 @@ const WORDS_SHEET = '選択肢と意味';
 
 /** @param above the row over the head @param rows 21 cells each. The same list gives the same bytes. */
 export function writeReportWorkbook({ above, rows }: { above: Cell[]; rows: readonly Cell[][] }): Buffer {
-  const last = HEAD_ROWS + rows.length;
+  // A maker without products has one empty row: a range cannot end before it begins.
+  const last = HEAD_ROWS + Math.max(rows.length, 1);
   const columns = OFFICIAL_HEADERS.map((_, column) => column);
   const grey = columns.filter((column) => !WRITTEN.has(column));
   return writeOfficialList({

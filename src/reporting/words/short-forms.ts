@@ -58,7 +58,11 @@ export function meantBy(field: CodedField, text: string): readonly string[] {
   return fitting.map(({ code }) => code);
 }
 
+/** Pieces that only one word has by chance: 「供給」 is not 「供給停止」. */
+const SAYS_NOTHING = new Set(['供給', '理由', '供給停', 'の理由', '他の理由']);
+
 /** Nothing besides the mark, or enough of the word. */
 function isPiece(given: string, label: string): boolean {
-  return given === '' || given === label || ([...given].length > 1 && label.includes(given));
+  if (given === '' || given === label) return true;
+  return [...given].length > 1 && !SAYS_NOTHING.has(given) && label.includes(given);
 }

@@ -85,7 +85,7 @@ export function operations(source: object): {
         summary: operation.summary ?? path,
         description: operation.description ?? '',
         example: operation['x-example'] ?? null,
-        needsToken: Boolean(operation.security),
+        needsToken: (operation.security?.length ?? 0) > 0,
         parameters: [
           ...(operation.parameters ?? []).map((p) => ({
             name: p.name,

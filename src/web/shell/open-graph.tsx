@@ -24,6 +24,9 @@ export function OpenGraph({ site }: { site: string }) {
   );
 }
 
+/** True for pages that only who has the address may find: lists, invitations and the like say `robots` (private-meta.ts). */
+export const usePrivatePage = (): boolean => usePageMeta().some((one) => one.name === 'robots');
+
 /** What the page's `meta` returns: the router tells it to nobody but its own component. */
 function usePageMeta(): Record<string, unknown>[] {
   const modules = useContext(UNSAFE_FrameworkContext)?.routeModules;

@@ -2,13 +2,18 @@ import { useLocation } from 'react-router';
 import type { IsoDate } from '../../platform/clock.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { formatDate } from '../../ui/format.ts';
+import { usePrivatePage } from './open-graph.tsx';
 
-/** On paper only: where this page is found, and on which day it said so. */
+/**
+ * On paper only: where this page is found, and on which day it said so. The address of a list is its key, and paper hangs on walls: of
+ * a private page only the site is printed.
+ */
 export function PrintHead({ site, today }: { site: string; today: IsoDate }) {
   const { pathname, search } = useLocation();
+  const isPrivate = usePrivatePage();
   return (
     <p className="print-head">
-      <span>{site + plain(pathname + search)}</span> <span>{formatDate(today)}</span>
+      <span>{isPrivate ? site : site + plain(pathname + search)}</span> <span>{formatDate(today)}</span>
     </p>
   );
 }

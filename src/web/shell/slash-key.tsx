@@ -10,7 +10,9 @@ export function useSlashKey() {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const at = event.target as HTMLElement | null;
       if (at?.closest('input, textarea, select, [contenteditable]') || isOff()) return;
-      const box = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
+      const find = (place: string) =>
+        document.querySelector<HTMLInputElement>(`${place} input[type="search"][name="q"]`);
+      const box = find('main') ?? find('header');
       if (!box) return;
       event.preventDefault();
       box.focus();

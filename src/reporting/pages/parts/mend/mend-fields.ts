@@ -5,6 +5,13 @@ import type { Mends } from '../../../upload/mend.ts';
 export const KEEP = 'keep';
 
 export const cellName = (row: number, column: number) => `cell-${row}-${column}`;
+/** How many changes the page had. */
+export const SEEN = 'seen';
+export const seenIn = (form: FormData): number | undefined => {
+  const seen = form.get(SEEN);
+  return typeof seen === 'string' && /^\d{1,5}$/.test(seen) ? Number(seen) : undefined;
+};
+
 export const leaveName = (row: number) => `leave-${row}`;
 
 export function mendsIn(form: FormData): Mends {
@@ -16,5 +23,5 @@ export function mendsIn(form: FormData): Mends {
     if (kind === 'cell' && column !== undefined && typeof value === 'string' && value !== KEEP)
       cells.push({ row: Number(row), column: Number(column), text: value });
   }
-  return { cells, leaveOut };
+  return { cells, leaveOut, seen: seenIn(form) };
 }

@@ -3,12 +3,13 @@ import { Button } from '../../../../ui/forms/button.tsx';
 import { Field } from '../../../../ui/forms/field.tsx';
 import { Select } from '../../../../ui/forms/select.tsx';
 import type { MendCell, MendRow } from '../../../upload/mend-rows.ts';
-import { cellName, KEEP, leaveName } from './mend-fields.ts';
+import { cellName, KEEP, leaveName, SEEN } from './mend-fields.ts';
 
 /** The rows with errors, each with its wrong cells as controls, the allowed words to choose from; works without scripts. */
-export function MendForm({ rows }: { rows: MendRow[] }) {
+export function MendForm({ rows, seen }: { rows: MendRow[]; seen: number }) {
   return (
     <form method="post" className="space-y-4 print:hidden">
+      <input type="hidden" name={SEEN} value={seen} />
       {rows.map((row) => (
         <fieldset
           key={row.row}
