@@ -113,7 +113,11 @@ test('every answer says in a header that it is of a demonstration, and every fil
     const names = String(said).split(/;\s*/).slice(1);
     assert.ok(names.length > 0, address);
     for (const name of names)
-      assert.match(name, /^filename(="demo-(?!demo-)[^"]+"|=demo-(?!demo-)[\w.-]+|\*=UTF-8''demo-(?!demo-)[\w.%~-]+)$/, address);
+      assert.match(
+        name,
+        /^filename(="demo-(?!demo-)[^"]+"|=demo-(?!demo-)[\w.-]+|\*=UTF-8''demo-(?!demo-)[\w.%~-]+)$/,
+        address,
+      );
   }
 });
 

@@ -53,13 +53,14 @@ async function importList(asOf: string, extra: { header: string; cells: (string 
 
 test('before any list of prices and classes, the page says which figures lack them', async () => {
   await importList('2026-08-17');
-  const [supply, prices, classes, ...more] = await sources();
+  const [supply, prices, classes, names, ...more] = await sources();
   assert.match(supply![0]!, /医療用医薬品供給状況$/);
   assert.match(supply![2]!, /2026年8月17日の一覧（1回分）/);
   assert.match(supply![3]!, /公式の21列$/);
   assert.match(supply![4]!, /ありません$/);
   assert.match(prices![5]!, /薬価・金額シェア・効果額：リストがまだ取り込まれていません/);
   assert.match(classes![5]!, /先発・後発の区別、数量シェア：リストがまだ/);
+  assert.match(names![5]!, /一般名処方の記載どおりの検索：リストがまだ/);
   assert.deepEqual(more, []);
 });
 

@@ -223,7 +223,9 @@ function describeOperation(
   const body = requestBody?.content['application/json']?.schema;
   return [
     `## ${heading}`,
-    [summary && `${summary}。`, description, security?.length && 'APIトークンが要ります。'].filter(Boolean).join(''),
+    [summary && `${summary}。`, description, security?.length && 'APIトークンが要ります。']
+      .filter(Boolean)
+      .join(''),
     ...(rows.length > 0 ? [table(['名前', '場所', '型', '説明'], rows)] : []),
     ...(body ? [`送る内容：${typeText(body)}`] : []),
     `応答：${answer ? typeText(answer) : '204' in responses ? 'なし' : 'ファイル'}`,

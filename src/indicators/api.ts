@@ -301,7 +301,7 @@ function viewRoutes(indicators: Indicators): FastifyPluginAsyncZod {
         const page = await indicators.classesPage(toParams(query));
         if (page === null) throw noData();
         const { volume, value, slope, rows, leftOut, saving, source } = page;
-        return { source, volume, value, slope, rows, leftOut, saving };
+        return schemas.Classes.parse({ source, volume, value, slope, rows, leftOut, saving });
       },
     );
 

@@ -3,15 +3,18 @@ import type { RoomJobs } from '../platform/jobs.ts';
 
 /** The room's job: added by an import of data, and looking every minute whether a list or an edition came in. */
 export function indicatorsJobs(context: Context): RoomJobs {
-  let running: Promise<void> | null = null;
+  let running = false;
   return {
     tasks: {
-      'prepare-figures': () => {
-        // Two at once in one process would make everything twice.
-        running ??= prepare(context).finally(() => {
-          running = null;
-        });
-        return running;
+      'prepare-figures': async () => {
+        // Two at once would make everything twice, and one that waits holds a place of the worker: the next minute looks again.
+        if (running) return;
+        running = true;
+        try {
+          await prepare(context);
+        } finally {
+          running = false;
+        }
       },
     },
     schedule: [{ task: 'prepare-figures', cron: '* * * * *' }],

@@ -31,11 +31,12 @@ import { sourceState } from './source/source-state.ts';
 export function createSupplyReader(context: Context) {
   const catalogue = new Catalogue(context);
   const snapshot = () => catalogue.snapshot();
-  const search = async (query: ProductQuery) => {
-    const code = query.q.normalize('NFKC').trim();
-    const receipts = RECEIPT_CODE.test(code) ? await findReceiptCodes(context.pool, [code]) : null;
-    return searchProducts(await snapshot(), query, receipts);
+  const receiptsOf = async ({ q }: ProductQuery) => {
+    const code = q.normalize('NFKC').trim();
+    return RECEIPT_CODE.test(code) ? findReceiptCodes(context.pool, [code]) : null;
   };
+  const search = async (query: ProductQuery) =>
+    searchProducts(await snapshot(), query, await receiptsOf(query));
   return {
     snapshot,
     /** True while the products that the site shows are invented. */
@@ -48,7 +49,9 @@ export function createSupplyReader(context: Context) {
         ...CSV_WRITER,
         key: `search ${current.revision} ${hash('sha256', csvPath(query))}`,
         read: async () => {
-          const { items } = await search({ ...query, page: 1, size: current.products.length });
+          // Of the list that the file is named after, though another has come in since.
+          const all = { ...query, page: 1, size: current.products.length };
+          const { items } = await searchProducts(current, all, await receiptsOf(query));
           return [searchRows(current, items)];
         },
       });

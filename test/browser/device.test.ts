@@ -85,7 +85,7 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
     await page.getByRole('heading', { name: /^リストの品目/ }).waitFor();
   };
   async function addBySearch(page: Page, words: string) {
-    await page.getByRole('searchbox').fill(words);
+    await page.getByRole('main').getByRole('searchbox').fill(words);
     await page
       .getByRole('button', { name: /を入れる$/ })
       .first()
@@ -240,7 +240,7 @@ describe('A list that never leaves the device', { skip: skipWithoutBrowser }, ()
         await check('empty');
         await open(page, `#add=${PRODUCTS.map(([code]) => code).join(',')}`);
         await page.locator('#products table').waitFor();
-        await page.getByRole('searchbox').fill('ろきそ');
+        await page.getByRole('main').getByRole('searchbox').fill('ろきそ');
         await page.getByText('2品目', { exact: true }).waitFor();
         await page.getByText('コードや品名の一覧から入れる').click();
         await page.getByRole('button', { name: 'この端末のリストを消す' }).click();

@@ -253,7 +253,7 @@ describe('Reporting in a real browser', { skip: skipWithoutBrowser }, () => {
     await as('reader', async (page) => {
       await page.goto(product(0));
       assert.match(await text(page), /報告できるのは、担当者以上の役割の人です/);
-      assert.equal(await page.getByRole('button').count(), 0);
+      assert.equal(await page.getByRole('main').getByRole('button').count(), 0);
     });
     await as('nameless', async (page) => {
       await page.goto(`${site.url}/report`);

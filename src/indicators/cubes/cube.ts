@@ -189,11 +189,14 @@ function cubeOf(
   return { ...about, tables: [small, full], ofEditions: { full, switchable } };
 }
 
-/** Work that is begun when it is first asked for, and never twice. */
+/** Work that is begun when it is first asked for, and again only after it failed. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let begun: Promise<void> | null = null;
   return () => {
-    begun ??= work();
+    begun ??= work().catch((error: unknown) => {
+      begun = null;
+      throw error;
+    });
     return begun;
   };
 }

@@ -31,6 +31,7 @@ import {
   PREFECTURES,
   SETTINGS,
 } from '../model.ts';
+import { FAMILY_TABLES } from '../product-facts/biosimilars/family-tables.ts';
 import type { editionReader } from '../product-facts/edition-says.ts';
 import { productFacts } from '../product-facts/product-facts.ts';
 import { askCube, asksEdition, tableFor } from './ask-cube.ts';
@@ -196,7 +197,8 @@ export function viewOf(
   const prices = routesInForce(current.priceParts, listsOn);
   const lists = current.listsHash(listsOn);
   const edition = supply ? statesKey(supply) : '';
-  const parts = [dataset.id, ...dataset.parts.map((part) => part.parquetSha256), codes, lists];
+  const files = dataset.parts.map((part) => part.parquetSha256);
+  const parts = [dataset.id, ...files, codes, lists, FAMILY_TABLES];
   parts.push(...prices.map(({ effectiveFrom }) => effectiveFrom ?? '-'));
   // Rows of dispensing are so many that what an edition says is summed up once; to cells it is joined when it is asked for.
   if (supply && dataset.kind === 'dispensing') parts.push(edition);

@@ -65,6 +65,7 @@ export function figurePreparer(context: Context, { current: read, figures, reade
         await attempt(
           reader
             .answer(current, question)
+            .catch(noneAsThingsAre)
             .then((table) =>
               keepFigure(pool, { key: question.key, dataset: question.dataset.id, table }, clock.now()),
             ),
@@ -75,6 +76,13 @@ export function figurePreparer(context: Context, { current: read, figures, reade
       );
     },
   };
+}
+
+/** A round without prices of its time, or without a sheet, has no answer until its lists or parts are others: that is kept too. */
+function noneAsThingsAre(error: unknown): null {
+  if (error instanceof AnteiError && ['prices-missing', 'codes-missing', 'bad-request'].includes(error.code))
+    return null;
+  throw error;
 }
 
 /** Of cells one cube serves all editions; of rows of dispensing the newest has one of its own. */

@@ -5,13 +5,15 @@ import type { FigureTable } from '../model.ts';
 export interface KeptFigure {
   key: string;
   dataset: string;
-  table: FigureTable;
+  /** Null where the question has no answer: whoever asks is told why. */
+  table: FigureTable | null;
 }
 
 export async function findKeptFigure(db: Queryable, key: string): Promise<FigureTable | null> {
-  const { rows } = await db.query<{ answer: FigureTable }>('select answer from kept_figure where key = $1', [
-    key,
-  ]);
+  const { rows } = await db.query<{ answer: FigureTable | null }>(
+    'select answer from kept_figure where key = $1',
+    [key],
+  );
   return rows[0]?.answer ?? null;
 }
 
@@ -21,7 +23,7 @@ export async function keptFigureKeys(db: Queryable): Promise<Set<string>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Keeps a figure; of a dataset that has gone meanwhile nothing is kept. */
+/** Keeps a figure, or that there is none; of a dataset that has gone meanwhile nothing is kept. */
 export async function keepFigure(
   db: Queryable,
   { key, dataset, table }: KeptFigure,

@@ -12,6 +12,7 @@ import type { Cubes } from '../cubes/cubes.ts';
 import { isOfFamilies } from '../measures/compile.ts';
 import type { Dataset, FigureQuery, FigureTable, Measure } from '../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES, GENERIC, REACHED_MEASURES } from '../page-measures.ts';
+import { FAMILY_TABLES } from '../product-facts/biosimilars/family-tables.ts';
 import { asksEdition } from './ask-cube.ts';
 import { type Current, datasetOf } from './current.ts';
 import { type Asking, computeFigures } from './figures.ts';
@@ -140,6 +141,7 @@ function keyOf(
   const given = Object.entries(where).filter(([, value]) => value !== undefined);
   const made = [
     FORMAT,
+    FAMILY_TABLES,
     listsHash(otherTime ? LAST_DAY : to),
     id,
     title,

@@ -101,8 +101,9 @@ export async function buildFinder<T extends PricedItem>(
 }
 
 function readingOf({ standard, exact }: NamedProducts, text: string): Reading {
-  const kind = standard !== null ? 'standard' : exact ? 'parts' : 'other';
-  return { kind, name: standard ?? withoutMark(text).trim() };
+  // Another strength or form of a standard name is not that name.
+  const kind = !exact ? 'other' : standard !== null ? 'standard' : 'parts';
+  return { kind, name: (exact ? standard : null) ?? withoutMark(text).trim() };
 }
 
 /** The products of a reading, then what else the words find. */

@@ -128,8 +128,12 @@ const KINDRED: readonly string[][] = [
   ['jelly', 'ointment'],
 ];
 
-/** How far a product's form lies from the asked one; a product that names none may have any. */
-export function formDistance(asked: Form | null, has: Form | null): number {
+/**
+ * How far a product's form lies from the asked one; a product that names none may have any.
+ * @param isBrand only brands leave out that they are slow or enteric (デパケンR is written so, セレニカ not): a product that is called by its
+ *   ingredient and says nothing is released at once
+ */
+export function formDistance(asked: Form | null, has: Form | null, isBrand: boolean): number {
   if (!asked) return 0;
   if (!has) return NEAR_FORM;
   if (asked.family !== has.family) {
@@ -138,8 +142,6 @@ export function formDistance(asked: Form | null, has: Form | null): number {
   }
   const kinds = asked.kind === has.kind ? 0 : NEAR_FORM;
   if (asked.how === has.how) return kinds;
-  // A brand often does not say that it is slow or enteric (デパケンR is written so, セレニカ not).
-  return (
-    kinds + (has.how === '' && (asked.how === 'slow' || asked.how === 'enteric') ? NEAR_FORM : OTHER_FORM)
-  );
+  const mayBe = isBrand && has.how === '' && (asked.how === 'slow' || asked.how === 'enteric');
+  return kinds + (mayBe ? NEAR_FORM : OTHER_FORM);
 }

@@ -18,6 +18,8 @@ interface Naming {
   parts: readonly Part[];
   form: Form | null;
   strengths: Pick<OwnStrengths, 'has' | 'unknown'>;
+  /** True for a product that is not called by its ingredient. */
+  isBrand: boolean;
   /** True where the listed unit is a package of one dose (1包). */
   packed: boolean;
   marks: readonly string[];
@@ -81,7 +83,7 @@ export async function indexNames(
     codes.set(code, { ids, standard: name, exact: true });
     const { parts, form, strengths, marks } = readName(name);
     const asked = new OwnStrengths(strengths, NO_STRENGTHS);
-    add({ parts, form, strengths: asked, packed: true, marks, standard: name, items: ids });
+    add({ parts, form, strengths: asked, isBrand: false, packed: true, marks, standard: name, items: ids });
   }
   const bases = [...byBase.keys()];
 
@@ -149,15 +151,16 @@ function* ownNames(items: readonly SearchItem[]): Generator<Own> {
     const own = nameOf(item.name.replace(/「[^」]*」/, ''));
     const listed = strengthOf(item.strength);
     const form = own.form ?? listed.form;
+    const ingredients = ingredientsOf(item.ingredient);
     const one = {
       form,
+      isBrand: !own.parts.some(({ base }) => ingredients.some((part) => part.base === base)),
       strengths: new OwnStrengths(own.strengths, listed.strengths),
       packed: listed.packed,
       marks: own.marks,
       standard: null,
       items: [i],
     };
-    const ingredients = ingredientsOf(item.ingredient);
     const same =
       own.parts.length === ingredients.length &&
       own.parts.every(({ full }, n) => full === ingredients[n]!.full);
@@ -196,7 +199,7 @@ function isOtherSalt({ full, base }: Part, parts: readonly Part[]): boolean {
 
 /** How far a naming lies from what is asked, its ingredients aside. */
 function distanceOf({ form, strengths, parts, open, marks }: SaidName, has: Naming): number {
-  let distance = formDistance(form, has.form);
+  let distance = formDistance(form, has.form, has.isBrand);
   const asked = strengths.said.filter((strength) => !isLasting(strength) || has.standard !== null);
   if (asked.length > 0 && !asked.every((strength) => has.strengths.has(strength)))
     distance += has.strengths.unknown ? UNKNOWN_STRENGTH : OTHER_STRENGTH;
@@ -234,7 +237,9 @@ function inOrder(
     const has = own[item]!;
     const named = parts.every((part) => isAmong(part, has.parts, false));
     const plain =
-      form === null ? has.form?.how === '' && PLAIN.has(has.form.family) : formDistance(form, has.form) === 0;
+      form === null
+        ? has.form?.how === '' && PLAIN.has(has.form.family)
+        : formDistance(form, has.form, false) === 0;
     ranked.set(item, (standing.has(item) ? 0 : 4) + (named ? 0 : 2) + (plain ? 0 : 1));
   }
   return {

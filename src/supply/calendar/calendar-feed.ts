@@ -18,7 +18,8 @@ const PASSED_DAYS = 92;
 const NAMED = 20;
 
 /**
- * Writes the calendar: an all-day event for an ingredient and a forecast, on the last day on which it can come true.
+ * Writes the calendar: an all-day event for an ingredient and a forecast, on the last day on which it can come true; one
+ * without an end stands on its first day.
  * @param site address of the site, without a slash at the end
  */
 export function writeExpectedCalendar(
@@ -55,9 +56,11 @@ export function writeExpectedCalendar(
 }
 
 function summary({ forecast, passed, ingredient, products }: ExpectedGroup): string {
-  const what = forecast.event === 'stockOut' ? '在庫消尽見込み' : '解除・解消見込み';
+  const event = forecast.event === 'stockOut' ? '在庫消尽見込み' : '解除・解消見込み';
+  // 「9月以降」 stands on its first day, and has no last one.
+  const what = forecast.latest === null ? `${event}（この日以降）` : event;
   const name = products.length === 1 ? products[0]!.name : `${ingredient}（${products.length}品目）`;
-  return `${passed ? '【時期を過ぎています】' : ''}${what}：${readable(name)}`;
+  return `${passed ? (forecast.latest === null ? '【始まりを過ぎています】' : '【時期を過ぎています】') : ''}${what}：${readable(name)}`;
 }
 
 function describe(

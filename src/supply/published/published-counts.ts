@@ -28,7 +28,11 @@ const File = z.strictObject({
       })
       .refine(
         ({ products, normal, limited, stopped }) =>
-          products === null || products === (normal ?? 0) + (limited ?? 0) + (stopped ?? 0),
+          products === null ||
+          normal === null ||
+          limited === null ||
+          stopped === null ||
+          products === normal + limited + stopped,
         'the parts are not the whole',
       ),
   ),

@@ -49,8 +49,8 @@ export async function readOverview(
   const edition = snapshot.editions[at]!;
   const previous = snapshot.editions[at + 1] ?? null;
   const dates = snapshot.editions.map((one) => one.asOf);
-  const weekAgo = dates.find((date) => date <= addDays(asOf, -7));
-  const monthAgo = dates.find((date) => date <= oneMonthBefore(asOf));
+  const weekAgo = editionOf(dates, addDays(asOf, -7));
+  const monthAgo = editionOf(dates, oneMonthBefore(asOf));
   const [counts, trend, products, ...earlier] = await Promise.all([
     editionCounts(pool, previous?.asOf ?? asOf, asOf),
     responseCounts(pool, addDays(asOf, -365), asOf),
@@ -82,6 +82,15 @@ export async function readOverview(
       unknown: designated('unknown'),
     },
   };
+}
+
+/** Where lists were long in coming, an older one is no list of a week or a month ago. */
+const MOST_DAYS_OLDER = 7;
+
+/** The list that was in force on a day, if it was not much older; dates newest first. */
+function editionOf(dates: readonly IsoDate[], day: IsoDate): IsoDate | undefined {
+  const found = dates.find((date) => date <= day);
+  return found && found >= addDays(day, -MOST_DAYS_OLDER) ? found : undefined;
 }
 
 /** The same day of the month before, or its last day where it has no such day. */

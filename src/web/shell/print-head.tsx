@@ -13,7 +13,9 @@ export function PrintHead({ site, today }: { site: string; today: IsoDate }) {
   const isPrivate = usePrivatePage();
   return (
     <p className="print-head">
-      <span>{isPrivate ? site : site + plain(pathname + search)}</span> <span>{formatDate(today)}</span>
+      {/* A page may have changed its own address before React comes to it. */}
+      <span suppressHydrationWarning>{isPrivate ? site : site + plain(pathname + search)}</span>{' '}
+      <span>{formatDate(today)}</span>
     </p>
   );
 }
