@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startOf } from '../platform/clock.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import { INVENTED, INVENTED_PREFIX } from '../platform/invented.ts';
+import { creditOf, INVENTED_PREFIX } from '../platform/invented.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { productPath } from '../supply/model.ts';
 import type { Alerts } from './alerts.ts';
@@ -45,7 +45,7 @@ export function alertFeeds(
           title: `${invented ? INVENTED_PREFIX : ''}安定：${found.name}の知らせ`,
           description: '品目リストの出荷対応・出荷量などの変化',
           page: `${site}/lists`,
-          copyright: invented ? INVENTED : '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
+          copyright: creditOf(invented),
           updated: startOf(items[0]?.asOf ?? '1970-01-01'),
         };
         const body = writeFeed(

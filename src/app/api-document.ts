@@ -2,7 +2,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import packageJson from '../../package.json' with { type: 'json' };
-import { INVENTED } from '../platform/invented.ts';
+import { creditOf, INVENTED } from '../platform/invented.ts';
 import { numberText } from '../platform/number-text.ts';
 import type { Settings } from '../platform/settings.ts';
 
@@ -10,7 +10,7 @@ type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>;
 type TransformObject = NonNullable<FastifyDynamicSwaggerOptions['transformObject']>;
 
 /** Of the data that the API gives; a demonstration's has none. */
-const CREDIT = '出典：厚生労働省「医療用医薬品供給状況」を加工して作成';
+const CREDIT = creditOf();
 const ABOUT =
   `医療用医薬品の供給状況、履歴、変化。${CREDIT}。日付はすべて日本の暦日です。` +
   'デモのサイトのデータは架空で、すべての応答に antei-data: demonstration のヘッダーが付きます。';

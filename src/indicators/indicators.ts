@@ -75,9 +75,9 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     current,
     says,
     cubes: new Cubes(engine.open, { kept: 1 }),
+    pageCubes: cubes,
     measures,
     measure,
-    figures,
   });
   const { years } = reader;
   const preparer = figurePreparer(context, { current, figures, reader });

@@ -6,6 +6,12 @@
 /** In place of the source of real data: who finds a copy alone knows that nothing of it is true. */
 export const INVENTED = 'デモ（架空のデータです。実在の医薬品・企業・供給状況・利用の実績ではありません）';
 
+/** The source of real data. */
+const CREDIT = '出典：厚生労働省「医療用医薬品供給状況」を加工して作成';
+
+/** What a copy says of where it comes from. */
+export const creditOf = (invented = false): string => (invented ? INVENTED : CREDIT);
+
 /** Before the subject or title of a message. */
 export const INVENTED_PREFIX = '【デモ】';
 

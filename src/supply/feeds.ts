@@ -4,7 +4,7 @@ import { addDays, startOf } from '../platform/clock.ts';
 import { tagReplies } from '../platform/http/cache.ts';
 import { FEED_TYPES, type FeedEntry, type FeedFormat, writeFeed } from '../platform/http/feed.ts';
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import { INVENTED, INVENTED_PREFIX } from '../platform/invented.ts';
+import { creditOf, INVENTED_PREFIX } from '../platform/invented.ts';
 import { productPath } from './addresses.ts';
 import { writeExpectedCalendar } from './calendar/calendar-feed.ts';
 import { expectedOf } from './calendar/expected.ts';
@@ -127,7 +127,7 @@ async function render(
       title: `${invented ? INVENTED_PREFIX : ''}安定：${label ? `${label}の` : ''}供給の変化`,
       description: '医療用医薬品の出荷対応・出荷量などの主な変化',
       page: scope === 'changes' ? `${site}/changes` : `${site}/${path}`,
-      copyright: invented ? INVENTED : '出典：厚生労働省「医療用医薬品供給状況」を加工して作成',
+      copyright: creditOf(invented),
       updated: startOf(edition?.asOf ?? '1970-01-01'),
     },
     changes.map((change) => entry(site, change)),

@@ -59,9 +59,8 @@ interface Site extends SiteNews {
 /** What every page says around its own text. A public page is the same for all its readers: there nobody is signed in. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<Site> {
   const { supply, session, siteUrl, today, real } = context.get(servicesContext);
-  const [{ edition }, alarm] = await Promise.all([supply.snapshot(), supply.sourceAlarm()]);
-  const demo = edition?.source === 'demo' ? { real } : null;
-  return { demo, alarm, signedIn: session !== null, site: siteUrl, today };
+  const [isDemo, alarm] = await Promise.all([supply.isDemonstration(), supply.sourceAlarm()]);
+  return { demo: isDemo ? { real } : null, alarm, signedIn: session !== null, site: siteUrl, today };
 }
 
 /** Typing and filters change the query of a page, not the news. */

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
-import { INVENTED } from '../../platform/invented.ts';
+import { creditOf } from '../../platform/invented.ts';
 import { escapeHtml } from '../../platform/text.ts';
 import { troubleScore } from '../../supply/index.ts';
 import type { NewsContent } from '../model.ts';
@@ -126,7 +126,7 @@ function footer({ listUrl, stopUrl, invented }: Recipient): { label: string; url
     { label: '候補は同じ成分・剤形・規格の品目を並べたもので、代替性を保証するものではありません。' },
     { label: '知らせる内容や宛先の変更', url: listUrl },
     { label: 'このお知らせの停止', url: stopUrl },
-    { label: invented ? INVENTED : '出典：厚生労働省「医療用医薬品供給状況」を加工して作成' },
+    { label: creditOf(invented) },
   ];
 }
 

@@ -10,7 +10,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../../platform/context.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { isOfFamilies } from '../measures/compile.ts';
-import type { Dataset, FigureQuery, FigureTable, Measure } from '../model.ts';
+import type { Dataset, FigureTable, Measure } from '../model.ts';
 import { BIOSIMILAR, FAMILY_MEASURES, GENERIC, REACHED_MEASURES } from '../page-measures.ts';
 import { FAMILY_TABLES } from '../product-facts/biosimilars/family-tables.ts';
 import { asksEdition } from './ask-cube.ts';
@@ -48,8 +48,8 @@ interface Source {
   cubes: Cubes;
   measures(): readonly Measure[];
   measure(id: string): Measure;
-  /** Figures with the cubes of pages. */
-  figures(query: FigureQuery): Promise<FigureTable>;
+  /** Of the newest round, which pages have open anyway. */
+  pageCubes: Cubes;
 }
 
 /** A question of pages to a round, with the key of its answer. */
@@ -76,12 +76,11 @@ export function yearsReader(context: Context, room: Source): YearsReader {
 
   const compute = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
     const measure = room.measure(query.measure);
-    const asked = { ...query, dataset: dataset.id };
-    // The newest round's cube is there for the pages anyway.
-    if (dataset === datasetOf(current, undefined) || asksIngredients(measure, query))
-      return room.figures(asked);
-    askForPages(current, dataset);
-    return computeFigures(context, { current, says: room.says, cubes: room.cubes, measure }, asked);
+    const isOfPages = dataset === datasetOf(current, undefined) || asksIngredients(measure, query);
+    if (!isOfPages) askForPages(current, dataset);
+    // By the state that the key of the answer names, whatever has come in since.
+    const asking = { current, says: room.says, cubes: isOfPages ? room.pageCubes : room.cubes, measure };
+    return computeFigures(context, asking, { ...query, dataset: dataset.id });
   };
 
   const ask = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {

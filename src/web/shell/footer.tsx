@@ -1,4 +1,4 @@
-import { INVENTED } from '../../platform/invented.ts';
+import { creditOf, INVENTED } from '../../platform/invented.ts';
 import { realWords, type SiteNews } from './site-notices.tsx';
 
 /**
@@ -52,7 +52,7 @@ export function Footer({ demo }: { demo: SiteNews['demo'] | undefined }) {
 function Source() {
   return (
     <>
-      <p>出典：厚生労働省「医療用医薬品供給状況」を加工して作成</p>
+      <p>{creditOf()}</p>
       <p>
         データの利用条件：
         <a href="https://www.digital.go.jp/resources/open_data/public_data_license_v1.0" rel="license">
