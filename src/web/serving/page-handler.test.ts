@@ -50,10 +50,11 @@ const PROBES = `
 
 const guard = createPageGuard([]);
 const siteUrl = siteAddress({ publicUrl: undefined, port: 80 });
+/** What the frame of every page asks. */
 const supply = {
-  snapshot: async () => ({ edition: null }),
+  isDemonstration: async () => false,
   sourceAlarm: async () => null,
-} as unknown as SupplyReader;
+} as Partial<SupplyReader> as SupplyReader;
 let app: FastifyInstance;
 let folder: string;
 const log: { err?: { message: string }; incident?: string }[] = [];
