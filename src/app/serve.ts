@@ -47,8 +47,8 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
-/** A reader in the first second would wait for the same. What is not kept and takes longer to make goes on while it listens. */
-const WARM_MS = 2500;
+/** Whoever comes in the first seconds would wait for the same, and longer. What is not kept and has to be made goes on while it listens. */
+const WARM_MS = 8000;
 
 interface Running {
   stop(patienceMs: number, hurried: Promise<void>): Promise<void>;

@@ -52,7 +52,7 @@ export function createSupplyReader(context: Context) {
           // Of the list that the file is named after, though another has come in since.
           const all = { ...query, page: 1, size: current.products.length };
           const { items } = await searchProducts(current, all, await receiptsOf(query));
-          return [searchRows(current, items)];
+          return [await searchRows(current, items)];
         },
       });
     },

@@ -76,7 +76,7 @@ export const SUPPLY = {
         { plugin: supplyApi(supply), prefix: '/api/v1' },
         { plugin: supplyFeeds(supply, siteUrl), prefix: '/feeds' },
       ],
-      warm: () => supply.snapshot(),
+      warm: async () => (await supply.snapshot()).finder,
     };
   },
 } as const satisfies Room;

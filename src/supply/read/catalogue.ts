@@ -79,7 +79,7 @@ export class Catalogue {
   readonly #context: Context;
   #snapshot: Snapshot | null = null;
   #checkedAt = 0;
-  #loading: Promise<Snapshot> | null = null;
+  #loading: { since: number; made: Promise<Snapshot> } | null = null;
   #waiting = 0;
 
   constructor(context: Context) {
@@ -91,19 +91,34 @@ export class Catalogue {
     if (held && performance.now() - this.#checkedAt < CHECK_MS) return held;
     // Reading all products again takes a second or two. If a crowd comes meanwhile, most get what was published before.
     if (held && this.#waiting >= CROWD) return held;
-    this.#loading ??= this.#refresh(held).finally(() => {
+    const loading = (this.#loading ??= this.#begin(held));
+    this.#waiting++;
+    if (!held) return loading.made;
+    // Nor does anybody wait long for the new state where there is an old one, which says of which date it is. A page asks several
+    // times, so that the wait is over for all of them at the same moment.
+    const left = loading.since + PATIENCE_MS - performance.now();
+    return left > 0 ? soonOr(loading.made, left, held) : held;
+  }
+
+  #begin(held: Snapshot | null): { since: number; made: Promise<Snapshot> } {
+    const made = this.#refresh(held).finally(() => {
       this.#loading = null;
       this.#waiting = 0;
     });
-    this.#waiting++;
-    // Nor does anybody wait long for the new state where there is an old one, which says of which date it is.
-    return held ? soonOr(this.#loading, PATIENCE_MS, held) : this.#loading;
+    // Heard by whoever still waits.
+    made.catch(() => undefined);
+    return { since: performance.now(), made };
   }
 
   async #refresh(held: Snapshot | null): Promise<Snapshot> {
     try {
       const revision = await publicRevision(this.#context.pool, SCOPES);
-      if (held?.revision !== revision) this.#snapshot = await loadSnapshot(this.#context, revision);
+      if (held?.revision !== revision) {
+        const next = await loadSnapshot(this.#context, revision);
+        // Where there is an old state, nobody's search waits for what finds in the new one.
+        if (held) await next.finder.catch(() => undefined);
+        this.#snapshot = next;
+      }
     } catch (error) {
       // What was published stays readable while the database is away.
       if (!held) throw error;
@@ -158,7 +173,7 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
   await breath();
   const finder = buildFinder(products, standards, index);
   // Who searches hears of it.
-  finder.catch(() => {});
+  finder.catch((error: unknown) => context.log.error({ err: error }, 'nothing can be searched'));
   return {
     revision,
     editions,

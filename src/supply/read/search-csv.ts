@@ -1,4 +1,6 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { CellValue } from '../../platform/files/xlsx.ts';
+import { paced } from '../../platform/turns/paced.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
 import { peers } from './stand-in-candidates.ts';
@@ -18,13 +20,18 @@ const HEADINGS = [
 ];
 
 /** Products that were found as rows for a spreadsheet, in the order of the page; texts as the list has them. */
-export function searchRows(snapshot: Snapshot, products: readonly CurrentProduct[]): CellValue[][] {
+export async function searchRows(
+  snapshot: Snapshot,
+  products: readonly CurrentProduct[],
+): Promise<CellValue[][]> {
   const asOf = snapshot.edition?.asOf ?? null;
-  const rows = products.map((product) => {
+  const rows: CellValue[][] = [HEADINGS];
+  // Who asks is a reader himself: his rows wait for no others.
+  for await (const product of paced(products, breath)) {
     const { normal, total } = peers(snapshot, product.yjCode);
     const { yjCode, name, ingredient, strength, mah, response, volume, price } = product;
     const status = [RESPONSES[response], VOLUMES[volume], normal, total];
-    return [yjCode, name, ingredient, strength, mah, ...status, price?.amount ?? null, asOf];
-  });
-  return [HEADINGS, ...rows];
+    rows.push([yjCode, name, ingredient, strength, mah, ...status, price?.amount ?? null, asOf]);
+  }
+  return rows;
 }

@@ -27,8 +27,10 @@ export function candidates(snapshot: Snapshot, yjCode: string): Candidate[] {
 
 /** How many of a product's nearest candidates (same ingredient, form and strength) are in normal supply, and of how many. */
 export function peers(snapshot: Snapshot, yjCode: string): { normal: number; total: number } {
+  const nine = yjCode.slice(0, 9);
+  // Most of an ingredient begin otherwise, and are told by that alone: a list of all products asks this for each.
   const same = (snapshot.byStem.get(yjCode.slice(0, 7)) ?? []).filter(
-    (p) => nearness(yjCode, p.yjCode) === 9,
+    (p) => p.yjCode.startsWith(nine) && nearness(yjCode, p.yjCode) === 9,
   );
   return { normal: same.filter(shipsNormally).length, total: same.length };
 }
