@@ -29,8 +29,8 @@ export async function* measureIndicators(place: Workplace): AsyncGenerator<Figur
   const passes: Passes[] = [];
   for (const size of [SMALL, LARGE]) {
     const path = join(place.root, `dispensing-${size}.parquet`);
-    const { rows } = parsed<{ rows: number }>(await run('./dispensing-write.ts', [path, String(size), SEED]));
-    const done = await run('./dispensing-passes.ts', [path, SEED, String(ROUNDS)]);
+    const { rows } = parsed<{ rows: number }>(await run('./dispensing/write.ts', [path, String(size), SEED]));
+    const done = await run('./dispensing/passes.ts', [path, SEED, String(ROUNDS)]);
     const { groups, ...times } = parsed<Record<Way, number[]> & { groups: number }>(done);
     const seconds = {
       plain: median(times.plain),
@@ -71,7 +71,7 @@ export async function* measureIndicators(place: Workplace): AsyncGenerator<Figur
 
 /** The cube of the product, with all that a page can ask, and every question once. */
 async function* questions(path: string): AsyncGenerator<Figure> {
-  const done = await run('./dispensing-questions.ts', [path, SEED]);
+  const done = await run('./dispensing/questions.ts', [path, SEED]);
   const { p99Ms, buildSeconds, loadSeconds, ...parts } = parsed<Record<string, number>>(done);
   yield judged('indicators-question', 'p99Ms', p99Ms!, QUESTION_LIMIT_MS, parts);
   yield told('indicators-build', 'seconds', buildSeconds!, { loadSeconds });

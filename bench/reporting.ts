@@ -1,12 +1,15 @@
 /**
  * Manufacturers at the site as it runs in production: the largest list previewed, and fifty makers who upload and confirm
- * three hundred products each at the same moment.
+ * three hundred products each at the same moment, while readers open product pages that nobody made before.
  */
 import { readFileSync } from 'node:fs';
 import { readSettings } from '../src/app/settings.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
+import { Random } from '../src/supply/demo/random.ts';
+import { applyLoad } from './http-load.ts';
 import { type Figure, judged, median, percentile } from './kit/figures.ts';
 import { edited, largestMaker, type Maker, makeMakers } from './kit/makers.ts';
+import { listProducts } from './kit/queries.ts';
 import { type Site, startSite } from './kit/site.ts';
 import type { Workplace } from './kit/workplace.ts';
 
@@ -16,6 +19,9 @@ const TURNS = 5;
 const MAKERS = 50;
 const PRODUCTS = 300;
 const PEAK_LIMIT_MB = 1_000;
+/** Pages a second, and for how long: as long as the makers need. */
+const READERS = { perSecond: 50, seconds: 12 };
+const READERS_LIMIT_MS = 100;
 
 export async function* measureReporting(place: Workplace): AsyncGenerator<Figure> {
   const dataDir = await place.filled();
@@ -36,14 +42,24 @@ export async function* measureReporting(place: Workplace): AsyncGenerator<Figure
   const files = await Promise.all(
     visitors.slice(1).map(async (visitor) => edited(await visitor.template(), PRODUCTS, PRODUCTS)),
   );
+  const products = new Random(4).shuffle([...(await listProducts(site.url))]);
   const started = performance.now();
-  const times = await Promise.all(
-    visitors.slice(1).map(async (visitor, i) => {
-      const { address } = await visitor.preview(files[i]!);
-      await visitor.confirm(address);
-      return (performance.now() - started) / 1000;
+  const [times, readers] = await Promise.all([
+    Promise.all(
+      visitors.slice(1).map(async (visitor, i) => {
+        const { address } = await visitor.preview(files[i]!);
+        await visitor.confirm(address);
+        return (performance.now() - started) / 1000;
+      }),
+    ),
+    applyLoad({
+      url: site.url,
+      paths: products.map(({ yjCode }) => `/products/${yjCode}`),
+      headers: { accept: 'text/html', 'accept-encoding': 'gzip, br' },
+      warmUpSeconds: 0,
+      ...READERS,
     }),
-  );
+  ]);
   const { rows } = await pool.query('select count(*)::int as reports from supply_report');
   const finished = rows[0].reports === MAKERS * PRODUCTS;
   const peak = judged('report-many', 'peakMb', peakMb(site.pid), PEAK_LIMIT_MB, {
@@ -54,6 +70,8 @@ export async function* measureReporting(place: Workplace): AsyncGenerator<Figure
     medianSeconds: median(times),
   });
   yield { ...peak, ok: peak.ok && finished };
+  const pages = judged('report-readers', 'p99Ms', readers.p99Ms, READERS_LIMIT_MS, { ...readers });
+  yield { ...pages, ok: pages.ok && readers.failed === 0 };
   await close();
   await site.stop();
 }

@@ -16,6 +16,7 @@ import type { Figure } from './kit/figures.ts';
 import { openWorkplace } from './kit/open-workplace.ts';
 import type { Workplace } from './kit/workplace.ts';
 import { measureMixed } from './mixed.ts';
+import { measureProcesses } from './processes.ts';
 import { measureReporting } from './reporting.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 
@@ -37,6 +38,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   start: measureStart,
   cold: measureCold,
   ...HTTP_MEASURES,
+  processes: measureProcesses,
   hostile: measureHostile,
   report: measureReporting,
   indicators: measureIndicators,

@@ -53,6 +53,14 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
     .action((_options: unknown, command: Command) =>
       toTheEnd(async () => (await import('./serve.ts')).work(settingsFor(command.optsWithGlobals()))),
     );
+  program
+    .command('pages', { hidden: true })
+    .description('公開のページを作ります（antei start が ANTEI_PROCESSES により始めます）')
+    .action((_options: unknown, command: Command) =>
+      toTheEnd(async () =>
+        (await import('./processes/make-pages.ts')).makePages(settingsFor(command.optsWithGlobals())),
+      ),
+    );
   // --data may come before or after the command.
   for (const command of allCommands(program)) {
     if (command !== program && isRunnable(command)) command.option('--data <dir>', 'データのフォルダー');

@@ -1,6 +1,7 @@
 /**
  * `antei start`: builds the pages where they are not of this source, joins the database, prepares the demonstration in an
- * empty one, listens, and keeps a worker beside it (supervise-worker.ts).
+ * empty one, listens, and keeps a worker beside it (processes/supervise-worker.ts), and those that make pages where
+ * `ANTEI_PROCESSES` asks for them.
  * SIGTERM and SIGINT stop it: no new connections, running requests and jobs end or are cut off after `ANTEI_STOP_SECONDS`, the
  * database is left last. A second signal cuts them off at once.
  */
@@ -18,9 +19,10 @@ import { openContext } from './context.ts';
 import { firstLink } from './first-link.ts';
 import { heldWords } from './keeping/held-wording.ts';
 import { listenFault } from './listen-fault.ts';
+import { pageMakers } from './processes/page-makers.ts';
+import { superviseWorker } from './processes/supervise-worker.ts';
 import { createSite } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';
-import { superviseWorker } from './supervise-worker.ts';
 import { prepareDemonstration } from './trial/demonstration.ts';
 import { keepWorking } from './worker.ts';
 
@@ -62,7 +64,8 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
   if (loaded) console.error('デモの一覧を用意しました。公式の一覧を取り込むと、デモは消えます。');
   // From here on statements are asked for by somebody who waits.
   boundSilence(driverPool(context.pool));
-  const app = await createSite(context, await building, { warmMs: WARM_MS });
+  const makers = pageMakers(context, settings.processes - 1);
+  const app = await createSite(context, await building, { warmMs: WARM_MS, elsewhere: makers.make });
   try {
     await app.listen({ host: settings.host, port: settings.port });
   } catch (error) {
@@ -70,13 +73,15 @@ async function begin(context: SupplyContext, building: Promise<string>): Promise
     throw listenFault(settings, error);
   }
   const worker = superviseWorker(context);
+  makers.start();
   const held = await heldMessages(context.pool);
   if (held) console.error(heldWords(held));
   const { port } = app.server.address() as { port: number };
   console.error(await firstLink(context, `http://${settings.host}:${port}/`));
   return {
     async stop(patienceMs, hurried) {
-      await Promise.all([closeWithin(app, patienceMs, hurried), worker.stop(patienceMs, hurried)]);
+      const beside = [worker, makers].map((one) => one.stop(patienceMs, hurried));
+      await Promise.all([closeWithin(app, patienceMs, hurried), ...beside]);
     },
   };
 }

@@ -21,18 +21,30 @@ import { apiDocument, inventedDocument } from './api-document.ts';
 import { AnteiError } from './errors.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';
+import type { PageMakers } from './processes/page-makers.ts';
 import { viewErrors } from './room-errors.ts';
 import { ROOMS } from './rooms.ts';
 import { markDemonstration } from './trial/mark-demonstration.ts';
 
-/**
- * The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made.
- * @param warmMs how long it may take before it listens to load what takes long; the rest goes on afterwards
- */
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Names the state of everything that public pages show. */
+    pageVersion: () => Promise<string>;
+  }
+}
+
+interface SiteOptions {
+  /** How long it may take before it listens to load what takes long; the rest goes on afterwards. In milliseconds. */
+  warmMs?: number;
+  /** Makes public pages in other processes (processes/page-makers.ts). */
+  elsewhere?: PageMakers['make'];
+}
+
+/** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(
   context: SupplyContext,
   buildDirectory: string,
-  { warmMs = 0 } = {},
+  { warmMs = 0, elsewhere }: SiteOptions = {},
 ): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const guard = createPageGuard(PAGES);
@@ -49,6 +61,11 @@ export async function createSite(
   // Asked for with every page: as seldom as the published lists are looked at.
   const revision = recently(200, () => publicRevision(context.pool));
   const figuresOf = recently(200, () => indicators.shown());
+
+  // The catalogue's own and the figures' beside all: they may still be those of before, which a page made now then shows.
+  const version = async () =>
+    `${(await supply.snapshot()).revision} ${await figuresOf()} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`;
+  app.decorate('pageVersion', version);
 
   await app.register(swagger, apiDocument(context.settings));
 
@@ -86,9 +103,8 @@ export async function createSite(
       guard,
       siteUrl,
       log: context.log,
-      // The catalogue's own and the figures' beside all: they may still be those of before, which a page made now then shows.
-      version: async () =>
-        `${(await supply.snapshot()).revision} ${await figuresOf()} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`,
+      version,
+      elsewhere,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, site, { access: asked, room, session, refusal, address }) => ({
         today: today(context.clock),

@@ -155,6 +155,18 @@ export const GROUND_SETTINGS = defineSettings({
         '品目リストの鍵、配信停止の鍵、Web Push と Webhook の鍵の元になる秘密（32字以上）。なければ最初の起動でデータのフォルダーに作ります。複数の機械で動かすときは同じ値を設定します。',
       ),
   },
+  processes: {
+    name: 'ANTEI_PROCESSES',
+    value: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(8)
+      .default(1)
+      .describe(
+        'サイトのプロセスの数。2以上にすると、だれでも見られるページを作る仕事を、ほかのプロセスに分けます（1つ増えるごとにメモリーが約0.5 GB、データベースの接続が10まで増えます）。読者とのやりとり、ログイン、報告の受け付け、APIは最初のプロセスが行い、どのページも同じ時点のデータを示します。',
+      ),
+  },
   stopSeconds: {
     name: 'ANTEI_STOP_SECONDS',
     value: z.coerce

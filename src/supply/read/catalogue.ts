@@ -91,7 +91,8 @@ export class Catalogue {
     if (held && performance.now() - this.#checkedAt < CHECK_MS) return held;
     // Reading all products again takes a second or two. If a crowd comes meanwhile, most get what was published before.
     if (held && this.#waiting >= CROWD) return held;
-    const loading = (this.#loading ??= this.#begin(held));
+    this.#loading ??= this.#begin(held);
+    const loading = this.#loading;
     this.#waiting++;
     if (!held) return loading.made;
     // Nor does anybody wait long for the new state where there is an old one, which says of which date it is. A page asks several

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC_CACHE } from '../../platform/http/cache.ts';
 import { PageCache } from './page-cache.ts';
-import type { FinishedPage } from './send-page.ts';
+import type { FinishedPage } from './page-order.ts';
 
 const page = (text: string, more: Partial<FinishedPage> = {}): FinishedPage => ({
   status: 200,

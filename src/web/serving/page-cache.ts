@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { bestEncoding } from '../../platform/http/compress.ts';
-import { type FinishedPage, isPublic } from './send-page.ts';
+import type { FinishedPage } from './page-order.ts';
+import { isPublic } from './send-page.ts';
 import type { Waiter } from './turns.ts';
 
 /** As long as `PUBLIC_CACHE` lets a CDN keep a page: `s-maxage`. */
@@ -12,8 +13,11 @@ const MAX_BYTES = 64_000_000;
 /** Pages asked for in a second, above which it is a busy hour: making each of them again would take a third of the thread. */
 const BUSY = 50;
 
-/** Makes a page, for a reader who waits for it or for nobody in particular. */
-type Make = (waiter: Waiter) => Promise<FinishedPage>;
+/**
+ * Makes a page, for a reader who waits for it or for nobody in particular; where anybody may see it, with the version of what it is to
+ * show.
+ */
+type Make = (waiter: Waiter, version?: string) => Promise<FinishedPage>;
 
 interface Kept {
   version: string;
@@ -73,7 +77,7 @@ export class PageCache {
     }
     const making = this.#making.get(`${version} ${key}`);
     const shared = making && (await making);
-    return shared && isKept(shared) ? shared : this.#make(version, key, make('reader'));
+    return shared && isKept(shared) ? shared : this.#make(version, key, make('reader', version));
   }
 
   /** Whether so many ask now that the last page of an address is answer enough. */
@@ -93,7 +97,7 @@ export class PageCache {
   #renew(version: string, key: string, make: Make): void {
     if (this.#renewing || this.#crowded()) return;
     this.#renewing = true;
-    this.#make(version, key, make('nobody'))
+    this.#make(version, key, make('nobody', version))
       .catch(() => undefined)
       .finally(() => {
         this.#renewing = false;

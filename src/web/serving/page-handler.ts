@@ -20,9 +20,10 @@ import type { PageRequest, pageRequestContext } from '../shell/incident.ts';
 import { isFromHere } from './form-origin.ts';
 import { PageCache } from './page-cache.ts';
 import { type PageGuard, type Refusal, refusalOf } from './page-guard.ts';
+import { type FinishedPage, type PageOrder, pageOrder } from './page-order.ts';
 import { partHandlers } from './part-handlers.ts';
 import { type IncidentLog, reportIncident } from './report-incident.ts';
-import { type FinishedPage, finishPage, sendPage } from './send-page.ts';
+import { finishPage, isPublic, sendPage } from './send-page.ts';
 import { serveWorker } from './serve-worker.ts';
 import { Turns, type Waiter } from './turns.ts';
 import { toWebRequest } from './web-request.ts';
@@ -46,6 +47,8 @@ export interface PageHandlerOptions {
    * long as any cache may keep them.
    */
   version?: () => string | Promise<string>;
+  /** Makes a public page in another process; null where it has to be made here. */
+  elsewhere?: (order: PageOrder) => Promise<FinishedPage | null>;
   /** The site's own address: forms are accepted from there only. */
   siteUrl: SiteUrl;
   /** The log for failures; Fastify's log of the request by default. */
@@ -127,7 +130,11 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
 
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
       const site = options.siteUrl(request);
-      const make = (waiter: Waiter) => makePage(request, reply, site, waiter);
+      const make = async (waiter: Waiter, version?: string) => {
+        const order = version === undefined ? null : pageOrder(request, version);
+        const made = order && (await options.elsewhere?.(order));
+        return made && isPublic(made) ? made : makePage(request, reply, site, waiter);
+      };
       return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make('reader'));
     }
 

@@ -7,13 +7,7 @@ import { SECURITY_HEADERS } from '../../platform/http/security-headers.ts';
 import type { PageRequest } from '../shell/incident.ts';
 import { LAST_RESORT_STYLE, lastResortPage } from '../shell/last-resort-page.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
-
-/** A page as it is sent: only the encoding depends on the reader. */
-export interface FinishedPage {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
+import type { FinishedPage } from './page-order.ts';
 
 /** True for what any cache may keep, ours included. */
 export function isPublic({ headers }: FinishedPage): boolean {

@@ -84,7 +84,8 @@ export function startServer(
     listen_addresses: '',
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
-    max_connections: '60',
+    // Ten of each process of the site (ANTEI_PROCESSES, eight at most) and of the worker, and of commands beside them.
+    max_connections: '120',
     shared_buffers: '128MB',
     // A first full import writes some tens of MB at once; the default of 1 GB is kept for WAL, checkpoints stay rare.
     checkpoint_timeout: '15min',

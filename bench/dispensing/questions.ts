@@ -3,17 +3,17 @@
  * every measure in each of its breakdowns, for the nation, a prefecture, a class, a setting, and some of them at once. Prints times.
  */
 
-import { buildCube } from '../src/indicators/cubes/cube.ts';
-import type { Cube } from '../src/indicators/cubes/cube-model.ts';
-import { tableFor } from '../src/indicators/figures/ask-cube.ts';
-import { compile } from '../src/indicators/measures/compile.ts';
-import { readMeasures } from '../src/indicators/measures/measures.ts';
-import type { Breakdown, Measure, Narrowing } from '../src/indicators/model.ts';
-import { openAnalytics } from '../src/platform/analytics/analytics.ts';
-import { AnteiError } from '../src/platform/errors.ts';
-import { Random } from '../src/supply/demo/random.ts';
+import { buildCube } from '../../src/indicators/cubes/cube.ts';
+import type { Cube } from '../../src/indicators/cubes/cube-model.ts';
+import { tableFor } from '../../src/indicators/figures/ask-cube.ts';
+import { compile } from '../../src/indicators/measures/compile.ts';
+import { readMeasures } from '../../src/indicators/measures/measures.ts';
+import type { Breakdown, Measure, Narrowing } from '../../src/indicators/model.ts';
+import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
+import { AnteiError } from '../../src/platform/errors.ts';
+import { Random } from '../../src/supply/demo/random.ts';
+import { percentile } from '../kit/figures.ts';
 import { MONTHS, madeFacts, makeProducts } from './dispensing.ts';
-import { percentile } from './kit/figures.ts';
 
 const [rows, seed] = process.argv.slice(2) as [string, string];
 /** As the product opens it. */

@@ -2,8 +2,8 @@
  * Volume and value share by prefecture, class and month over a file of dispensing rows: the plain statement and the cube's pass
  * in turns, in one process under the same limits. Prints seconds of each, and fails where the two do not agree.
  */
-import { numberKinds, sumByMonth } from '../src/indicators/cubes/monthly-cube.ts';
-import { openAnalytics } from '../src/platform/analytics/analytics.ts';
+import { numberKinds, sumByMonth } from '../../src/indicators/cubes/monthly-cube.ts';
+import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { MONTHS, makeProducts } from './dispensing.ts';
 
 const [path, seed, rounds] = process.argv.slice(2) as [string, string, string];

@@ -1,5 +1,5 @@
-/** Writes a file of dispensing rows: `dispensing-write.ts PATH ROWS SEED`. Prints the number of rows. */
-import { openAnalytics } from '../src/platform/analytics/analytics.ts';
+/** Writes a file of dispensing rows: `write.ts PATH ROWS SEED`. Prints the number of rows. */
+import { openAnalytics } from '../../src/platform/analytics/analytics.ts';
 import { makeProducts, writeDispensing } from './dispensing.ts';
 
 const [path, rows, seed] = process.argv.slice(2) as [string, string, string];

@@ -8,11 +8,11 @@
  * others. Rows lie sorted by month and prefecture, in row groups of 122,880, none of more than two months.
  */
 
-import type { ProductFacts } from '../src/indicators/model.ts';
-import type { GenericClass } from '../src/medicines/model.ts';
-import type { AnalyticsEngine } from '../src/platform/analytics/analytics.ts';
+import type { ProductFacts } from '../../src/indicators/model.ts';
+import type { GenericClass } from '../../src/medicines/model.ts';
+import type { AnalyticsEngine } from '../../src/platform/analytics/analytics.ts';
 
-export const PRODUCTS = 14_000;
+const PRODUCTS = 14_000;
 const CLASSES = 180;
 /** Residents of each prefecture on 2022-10-01 in ten thousands (総務省 人口推計), from 北海道 to 沖縄県. */
 const RESIDENTS = [

@@ -1,0 +1,57 @@
+/** `antei pages`, started by a site (page-makers.ts): makes pages that anybody may see, and nothing else. */
+import type { FastifyInstance } from 'fastify';
+import { driverPool } from '../../platform/database/connection.ts';
+import { boundSilence } from '../../platform/database/silence.ts';
+import type { Settings } from '../../platform/settings.ts';
+import type { FinishedPage, PageOrder } from '../../web/serving/page-order.ts';
+import { ensureBuilt } from '../build.ts';
+import { openContext } from '../context.ts';
+import { AnteiError } from '../errors.ts';
+import { createSite } from '../server.ts';
+import { listenForStop, surviveMistakes } from '../stopping.ts';
+import type { MakerOrder, MakerReply } from './page-makers.ts';
+
+const WARM_MS = 8000;
+
+/** @throws AnteiError `bad-request` where no site has started it */
+export async function makePages(settings: Settings): Promise<void> {
+  if (!process.send) throw new AnteiError('bad-request', 'antei start だけが使うコマンドです。');
+  const stopping = listenForStop();
+  const context = await openContext(settings);
+  surviveMistakes(context.log);
+  boundSilence(driverPool(context.pool));
+  const app = await createSite(context, await ensureBuilt(), { warmMs: WARM_MS });
+  try {
+    await app.ready();
+    const reply = (what: MakerReply) => process.send!(what, undefined, undefined, () => undefined);
+    process.on('message', ({ id, ...order }: MakerOrder) => {
+      void makePage(app, order)
+        .catch(() => null)
+        .then((page) => reply({ id, page }));
+    });
+    // It lives for what the site asks.
+    process.channel?.ref();
+    reply({ ready: true });
+    await stopping.asked;
+  } finally {
+    await app.close();
+    await context.close();
+  }
+}
+
+/** What the site's own server adds to every answer. */
+const OF_SERVER = ['connection', 'content-length', 'date', 'keep-alive'];
+
+/** The page as the site would make it; null where this process knows another state than the one that the page is to show. */
+export async function makePage(app: FastifyInstance, order: PageOrder): Promise<FinishedPage | null> {
+  const { version, url, headers } = order;
+  if ((await app.pageVersion()) !== version) return null;
+  const made = await app.inject({ method: 'GET', url, headers });
+  if (made.statusCode !== 200 || (await app.pageVersion()) !== version) return null;
+  const kept = Object.entries(made.headers).filter(([name]) => !OF_SERVER.includes(name));
+  return {
+    status: made.statusCode,
+    headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+    body: made.rawPayload,
+  };
+}
