@@ -1,6 +1,7 @@
 /** All rounds at once, on made workbooks: gaps, partial rounds, changes, and the same from the command line and the pages. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { ClosableContext } from '../../platform/database/testing.ts';
 import { indicatorsCommands } from '../cli.ts';
@@ -50,6 +51,25 @@ test('each round is counted by the list of its own time; one without is a gap th
   assert.match(first!.none!.detail, /ndb-1.*2015-03-31 以前/);
   for (const [index, { table }] of others.entries())
     assert.equal(table!.rows[0]!.value, shareOf(MADE_ROUNDS[index + 1]!));
+});
+
+test('a round without a list of its time is asked what pages ask once, not by each of its answers again', async () => {
+  await indicators.years({ measure: 'generic-volume-share', by: 'nation' });
+  let asked = 0;
+  const query = (...given: unknown[]) => {
+    asked += 1;
+    return (world.pool.query as (...given: unknown[]) => unknown)(...given);
+  };
+  const counted = createIndicators({ ...world, pool: { ...world.pool, query } as typeof world.pool });
+  try {
+    await counted.years({ measure: 'generic-value-share', by: 'nation' });
+    await sleep(500);
+    const settled = asked;
+    await sleep(500);
+    assert.equal(asked, settled, 'nothing is asked for nobody');
+  } finally {
+    await counted.close();
+  }
 });
 
 test('the round without a workbook is shown and not compared; the others have their changes', async () => {

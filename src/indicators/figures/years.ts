@@ -73,6 +73,7 @@ const roundsOf = ({ datasets }: Current) => datasets.filter(({ kind }) => kind =
 /** A reader of all rounds. */
 export function yearsReader(context: Context, room: Source): YearsReader {
   const answers = new LRUCache<string, Promise<FigureTable>>({ max: KEPT });
+  const askedForPages = new LRUCache<string, true>({ max: KEPT });
 
   const compute = (current: Current, dataset: Dataset, query: YearsQuery): Promise<FigureTable> => {
     const measure = room.measure(query.measure);
@@ -99,7 +100,11 @@ export function yearsReader(context: Context, room: Source): YearsReader {
     const inForce = new Set(room.measures().map(({ id }) => id));
     return ASKED_BY_PAGES.filter(({ measure }) => inForce.has(measure));
   };
+  /** Once for the round as it is: a round without lists has no answers that are kept, and each would ask for all of them again. */
   const askForPages = (current: Current, dataset: Dataset) => {
+    const round = `${current.stock} ${dataset.id}`;
+    if (askedForPages.has(round)) return;
+    askedForPages.set(round, true);
     for (const query of pageQueries()) ask(current, dataset, query).catch(() => undefined);
   };
 
