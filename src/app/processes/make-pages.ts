@@ -12,6 +12,8 @@ import { listenForStop, surviveMistakes } from '../stopping.ts';
 import type { MakerOrder, MakerReply } from './page-makers.ts';
 
 const WARM_MS = 8000;
+/** How often it looks whether it has come to another state of the data: the site orders nothing of one that it was not told. */
+const LOOK_EVERY_MS = 500;
 
 /** @throws AnteiError `bad-request` where no site has started it */
 export async function makePages(settings: Settings): Promise<void> {
@@ -20,6 +22,7 @@ export async function makePages(settings: Settings): Promise<void> {
   const context = await openContext(settings);
   surviveMistakes(context.log);
   boundSilence(driverPool(context.pool));
+  let looking: NodeJS.Timeout | undefined;
   const app = await createSite(context, await ensureBuilt(), { warmMs: WARM_MS });
   try {
     await app.ready();
@@ -31,9 +34,17 @@ export async function makePages(settings: Settings): Promise<void> {
     });
     // It lives for what the site asks.
     process.channel?.ref();
-    reply({ ready: true });
+    let told: string | undefined;
+    const look = async () => {
+      const version = await app.pageVersion();
+      if (version !== told) reply({ version });
+      told = version;
+    };
+    await look();
+    looking = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
     await stopping.asked;
   } finally {
+    clearInterval(looking);
     await app.close();
     await context.close();
   }

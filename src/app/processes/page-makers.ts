@@ -5,14 +5,13 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import type { Context } from '../../platform/context.ts';
-import type { Log } from '../../platform/log.ts';
 import type { FinishedPage, PageOrder } from '../../web/serving/page-order.ts';
 import { type KeptChild, keepChild, spawnAntei } from './keep-child.ts';
 
 /** What the site sends. */
 export type MakerOrder = PageOrder & { id: number };
-/** What comes back: that the process can make pages, or a page, or none. */
-export type MakerReply = { ready: true } | { id: number; page: FinishedPage | null };
+/** What comes back: of which state the process can make pages, or a page, or none. */
+export type MakerReply = { version: string } | { id: number; page: FinishedPage | null };
 
 /** Pages that one process makes at once: one is rendered while the others wait for the database. */
 const AT_ONCE = 4;
@@ -29,21 +28,28 @@ export interface PageMakers {
 
 export function pageMakers({ log, settings }: Context, count: number): PageMakers {
   const makers: Maker[] = [];
+  /** One after the other: each reads all that pages need, while the site answers its first readers. */
+  const next = () => {
+    if (makers.length === count) return;
+    const maker = new Maker();
+    makers.push(maker);
+    maker.ready = () => {
+      log.info('a process that makes pages is ready');
+      next();
+    };
+    maker.kept = keepChild(
+      log,
+      'page maker',
+      () => maker.listen(spawnAntei('pages', settings.dataDir)),
+      () => maker.lost(),
+    );
+  };
   return {
     async make(order) {
-      const free = makers.filter(({ isFree }) => isFree).sort((a, b) => a.waiting - b.waiting);
+      const free = makers.filter((maker) => maker.isFreeFor(order)).sort((a, b) => a.waiting - b.waiting);
       return (await free[0]?.make(order)) ?? null;
     },
-    start() {
-      for (let n = 0; n < count; n++) makers.push(new Maker(log));
-      for (const maker of makers)
-        maker.kept = keepChild(
-          log,
-          'page maker',
-          () => maker.listen(spawnAntei('pages', settings.dataDir)),
-          () => maker.lost(),
-        );
-    },
+    start: next,
     async stop(patienceMs, hurried) {
       for (const maker of makers) maker.lost();
       await Promise.all(makers.map(({ kept }) => kept?.stop(patienceMs, hurried)));
@@ -55,36 +61,34 @@ export function pageMakers({ log, settings }: Context, count: number): PageMaker
 class Maker {
   kept: KeptChild | null = null;
   #process: ChildProcess | null = null;
-  #ready = false;
+  ready: () => void = () => undefined;
+  /** Of the data that its pages show; null until it can make any. */
+  #version: string | null = null;
   #next = 1;
   readonly #asked = new Map<number, (page: FinishedPage | null) => void>();
-  readonly #log: Log;
-
-  constructor(log: Log) {
-    this.#log = log;
-  }
 
   get waiting(): number {
     return this.#asked.size;
   }
 
-  get isFree(): boolean {
-    return this.#ready && this.#asked.size < AT_ONCE;
+  isFreeFor({ version }: PageOrder): boolean {
+    return this.#version === version && this.#asked.size < AT_ONCE;
   }
 
   listen(started: ChildProcess): ChildProcess {
     this.#process = started;
     return started.on('message', (reply: MakerReply) => {
-      if ('ready' in reply) {
-        this.#ready = true;
-        this.#log.info('a process that makes pages is ready');
+      if ('version' in reply) {
+        const isNew = this.#version === null;
+        this.#version = reply.version;
+        if (isNew) this.ready();
       } else this.#asked.get(reply.id)?.(reply.page);
     });
   }
 
   /** The process is gone or will be: whoever waits for it has to make the page. */
   lost(): void {
-    this.#ready = false;
+    this.#version = null;
     for (const answer of this.#asked.values()) answer(null);
   }
 
