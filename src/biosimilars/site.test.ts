@@ -166,6 +166,19 @@ test('a material shows at once, under its kind and for its audience only, and is
   assert.ok(!shows(await pageThat('/biosimilars/materials', (body) => !shows(body))));
 });
 
+test('the one indication of the list is never told as if it were the only one', async () => {
+  for (const path of ['/biosimilars', '/biosimilars/ingredients', '/biosimilars/ingredients/infliximab']) {
+    const body = await pageThat(path, (text) => text.includes('関節リウマチの治療'));
+    const shown = body
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replace(/<head>[\s\S]*<\/head>|<[^>]*>/g, '');
+    const named = shown.match(/.{0,5}関節リウマチの治療/g) ?? [];
+    assert.ok(named.length > 0, path);
+    for (const words of named)
+      assert.match(words, /主な効能：?関節|（関節リウマチの治療/, `${path}: ${words}`);
+  }
+});
+
 test('the calculator answers an address with the sums, and a wrong one beside its field', async () => {
   const item = new URLSearchParams({ item: 'infliximab 100mg 瓶', units: '20', class: 'u70-e', share: '3' });
   const { body } = await ask(`/biosimilars/cost?${item}`);

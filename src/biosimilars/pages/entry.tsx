@@ -112,13 +112,14 @@ export default function BiosimilarEntryPage({ loaderData }: PageProps<typeof loa
               <li key={id}>
                 <Link to={ingredientPath(id)}>{name}</Link>
                 <span className="block text-dns-14N-130 text-solid-gray-700">
-                  {indication ?? '国の一覧の後に収載された成分'}
+                  {indication ? `主な効能：${indication}` : '国の一覧の後に収載された成分'}
                 </span>
               </li>
             ))}
           </ul>
           <p className="text-dns-14N-130 text-solid-gray-700">
-            主な効能は、{list.title}によります（{list.document}）。
+            主な効能は、{list.title}によります（{list.document}
+            ）。一覧が挙げるのは主なものだけで、効能・効果のすべてではありません。
           </p>
         </Section>
         <Section id="more" title="調べる・使う">

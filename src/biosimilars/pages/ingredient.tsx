@@ -66,7 +66,7 @@ export default function IngredientPage({ loaderData }: PageProps<typeof loader>)
       />
       <PageHeading
         title={`${name}のバイオ後続品`}
-        lead={ingredient.known?.indication}
+        lead={ingredient.known ? `主な効能：${ingredient.known.indication}` : undefined}
         actions={comparable ? <ButtonLink to={costPath(id)}>ひと月の費用を計算する</ButtonLink> : null}
       />
       <div className="space-y-10">

@@ -139,7 +139,7 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
 
 function lead({ known, listTitle }: FamilyView): string {
   if (!known) return `${listTitle}にない成分です`;
-  return `${known.indication}・${launchWords(known)}。出典：${listTitle}`;
+  return `主な効能：${known.indication}・${launchWords(known)}。出典：${listTitle}`;
 }
 
 const asked = ({ family }: FamilyView, query: ViewQuery) => ({

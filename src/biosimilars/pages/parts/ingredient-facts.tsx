@@ -23,7 +23,18 @@ export function IngredientFacts({ ingredient: { known, list, launch, invented } 
   return (
     <DefinitionList
       items={[
-        { key: 'indication', term: '主な効能', description: indication },
+        {
+          key: 'indication',
+          term: '主な効能',
+          description: (
+            <>
+              {indication}
+              <span className="block text-dns-14N-130 text-solid-gray-700">
+                国の一覧が「主な効能」として挙げるもので、効能・効果のすべてではありません。ほかの効能・効果は、製品の添付文書で確かめてください。
+              </span>
+            </>
+          ),
+        },
         {
           key: 'name',
           term: '一覧の販売名',

@@ -29,7 +29,11 @@ export function IngredientTable(props: {
         <>
           <Link to={ingredientPath(id)}>{name}</Link>
           <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-            {known ? known.indication : invented ? 'デモの架空の成分' : '国の一覧の後に収載された成分'}
+            {known
+              ? `主な効能：${known.indication}`
+              : invented
+                ? 'デモの架空の成分'
+                : '国の一覧の後に収載された成分'}
           </span>
         </>
       ),

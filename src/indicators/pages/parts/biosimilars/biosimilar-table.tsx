@@ -35,7 +35,7 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
         <>
           <Link to={familyPath(id)}>{name}</Link>
           <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-            {known ? `${known.indication}・${launchWords(known)}` : '国の成分一覧にない成分'}
+            {known ? `主な効能：${known.indication}・${launchWords(known)}` : '国の成分一覧にない成分'}
           </span>
           <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
             {makers.length > 0 ? makers.join('、') : '統一名で収載（製造販売業者の名なし）'}
