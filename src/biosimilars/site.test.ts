@@ -184,7 +184,12 @@ test('the calculator answers an address with the sums, and a wrong one beside it
   const { body } = await ask(`/biosimilars/cost?${item}`);
   assert.match(body, /患者さんの支払いは変わりません/);
   assert.match(body, /自己負担額が変わらず/);
-  assert.match(body, /上限額が、いまの額と違うことがあります/);
+  assert.doesNotMatch(body, /上限額は予定です|このサイトにありません/);
+  const announced = await ask('/biosimilars/cost?month=2027-08');
+  assert.match(announced.body, /2027年8月の上限額は予定です/);
+  const none = await ask(`/biosimilars/cost?${item}&month=2018-07`);
+  assert.match(none.body, /選んだ月の高額療養費の上限額が、このサイトにありません/);
+  assert.ok(!none.body.includes('計算の結果'));
   const wrong = await ask('/biosimilars/cost?units=abc');
   assert.equal(wrong.statusCode, 200);
   assert.match(wrong.body, /数量は、0より大きく1,000まで/);

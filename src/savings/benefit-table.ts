@@ -1,31 +1,41 @@
 /** The limits of the high-cost benefit as data, by period; read and checked once. */
 import { z } from 'zod';
-import { type IsoDate, isIsoDate } from '../platform/clock.ts';
+import { addDays, type IsoDate, isIsoDate } from '../platform/clock.ts';
 import data from './high-cost-benefit.json' with { type: 'json' };
-import { type BenefitTable, INCOME_CLASSES, type IncomeClass } from './model.ts';
+import { AGES, type Age, type BenefitTable } from './model.ts';
 
 const yen = z.int().positive();
 const day = z.string().refine(isIsoDate);
-const Limits = z.strictObject({
+const text = z.string().min(1);
+const Class = z.strictObject({
+  id: text,
+  age: z.enum(Object.keys(AGES) as [Age, ...Age[]]),
+  name: text,
+  guide: text.nullable(),
   monthly: z.strictObject({ fixed: yen, over: yen.nullable() }),
   repeated: yen.nullable(),
+  yearly: z.strictObject({ yen, note: text.optional() }).nullable(),
   outpatient: z.strictObject({ monthly: yen, yearly: yen.nullable() }).nullable(),
   tenths: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).min(1),
 });
-const CLASSES = Object.keys(INCOME_CLASSES) as [IncomeClass, ...IncomeClass[]];
+const Table = z
+  .strictObject({
+    from: day,
+    to: day,
+    state: z.enum(['in-force', 'announced']),
+    usual: text,
+    source: z.strictObject({ title: text, url: z.url({ protocol: /^https$/ }), how: text }),
+    unclear: z.array(text),
+    classes: z.array(Class).min(1),
+  })
+  .refine(({ from, to }) => from <= to, 'to lies before from')
+  .refine(({ from, to }) => from.endsWith('-01') && addDays(to, 1).endsWith('-01'), 'not whole months')
+  .refine(({ classes }) => new Set(classes.map(({ id }) => id)).size === classes.length, 'a class twice')
+  .refine(({ classes, usual }) => classes.some(({ id }) => id === usual), 'usual is no class');
 const Tables = z.strictObject({
   comment: z.string(),
   tables: z
-    .array(
-      z
-        .strictObject({
-          from: day,
-          to: day,
-          source: z.string().min(1),
-          classes: z.record(z.enum(CLASSES), Limits),
-        })
-        .refine(({ from, to }) => from <= to, 'to lies before from'),
-    )
+    .array(Table)
     .min(1)
     .refine(
       (tables) => tables.every(({ from }, i) => i === 0 || tables[i - 1]!.to < from),
@@ -37,13 +47,12 @@ const Tables = z.strictObject({
 export const BENEFIT_TABLES: readonly BenefitTable[] = Tables.parse(data).tables;
 
 /**
- * The table of a day: the one in force, or else the last that was before it, which is then not known to hold.
- * @returns `known` false if the day is beyond what the table covers
+ * The table of a day; null if there is none. A day is never answered by the table of another period: limits rise, and a
+ * limit of last year would be a wrong amount on the page.
  */
 export function benefitTableOn(
   date: IsoDate,
   tables: readonly BenefitTable[] = BENEFIT_TABLES,
-): { table: BenefitTable; known: boolean } {
-  const table = tables.findLast(({ from }) => from <= date) ?? tables[0]!;
-  return { table, known: table.from <= date && date <= table.to };
+): BenefitTable | null {
+  return tables.find(({ from, to }) => from <= date && date <= to) ?? null;
 }

@@ -5,14 +5,15 @@ import { importLists } from '../indicators/world-testing.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import { readRegister } from '../roadmap/index.ts';
-import { benefitTableOn } from './benefit-table.ts';
+import { BENEFIT_TABLES, benefitTableOn } from './benefit-table.ts';
 import { compareCosts } from './compare-costs.ts';
 import type { CostItem, PricedProduct } from './cost-items.ts';
 import { readCostQuery } from './cost-query.ts';
 import { createSavings } from './savings.ts';
-import { sayLess, sayLimit, sayRange } from './wording.ts';
+import { sayLess, sayLimit, sayPeriod, sayRange } from './wording.ts';
 
-const { table } = benefitTableOn('2026-07-31');
+const table = benefitTableOn('2026-07-31')!;
+const limitsOf = (id: string) => table.classes.find((one) => one.id === id)!;
 const product = (code: string, role: PricedProduct['role'], amount: number): PricedProduct => ({
   code,
   name: code,
@@ -39,7 +40,7 @@ test('where both reach a limit without its 1%, the patient pays the same and ins
   const { verdict, reference, less } = compareCosts(
     item([60_000], [24_000]),
     { ...ASKED, units: 20 },
-    table.classes['u70-e'],
+    limitsOf('u70-e'),
   );
   assert.equal(verdict, 'same');
   // 1,200,000 and 480,000, both at 57,600
@@ -52,7 +53,7 @@ test('where the share stays below the limit the patient is spared the whole diff
   const { verdict, less } = compareCosts(
     item([60_000], [24_000, 30_000]),
     { ...ASKED, units: 2 },
-    table.classes['u70-u'],
+    limitsOf('u70-u'),
   );
   assert.equal(verdict, 'less');
   // 36,000 less 14,400 and less 18,000
@@ -61,7 +62,7 @@ test('where the share stays below the limit the patient is spared the whole diff
 });
 
 test('a biosimilar that is not cheaper on the list spares nobody anything, and the cheapest reference is what counts', () => {
-  const dear = compareCosts(item([1_000, 5_000], [1_000]), { ...ASKED, units: 1 }, table.classes['u70-u']);
+  const dear = compareCosts(item([1_000, 5_000], [1_000]), { ...ASKED, units: 1 }, limitsOf('u70-u'));
   assert.equal(dear.verdict, 'none');
   assert.equal(dear.reference.total, 1_000);
   assert.deepEqual(
@@ -74,13 +75,15 @@ test('a biosimilar that is not cheaper on the list spares nobody anything, and t
   );
 });
 
-const read = (query: string) => readCostQuery(new URLSearchParams(query), [item([60_000], [30_000])], table);
+const read = (query: string, today = '2026-07-15') =>
+  readCostQuery(new URLSearchParams(query), [item([60_000], [30_000])], BENEFIT_TABLES, today);
 
 test('without anything in the address an example is worked out and said to be one', () => {
   const { asked, example, fields, problems } = read('');
   assert.ok(example && asked);
   assert.deepEqual(problems, {});
   assert.deepEqual(fields, {
+    month: '2026-07',
     item: 'infliximab 100mg 瓶',
     units: '2',
     class: 'u70-u',
@@ -123,13 +126,49 @@ test('a share that the class does not have, an unknown class, item or place, and
   assert.equal(read('ingredient=infliximab').asked?.item.family, 'infliximab');
 });
 
+test('a month that has no limits, or is none, is said; a class of another period is asked for again', () => {
+  const early = read('month=2018-07');
+  assert.match(
+    early.problems.month!,
+    /あるのは2018年8月〜2026年7月、2026年8月〜2027年7月、2027年8月〜2028年7月です/,
+  );
+  assert.deepEqual([early.table, early.asked, early.problems.class], [null, null, undefined]);
+  for (const month of ['2026-13', '2026-7', '2026-08-01', 'x'])
+    assert.match(read(`month=${month}`).problems.month!, /月を、一覧から/, month);
+  const later = read('month=2027-08&class=u70-u');
+  assert.match(later.problems.class!, /2027年8月は、所得の区分の分け方が違います/);
+  assert.equal(later.asked, null);
+  assert.equal(read('month=2027-08&class=u70-28').asked?.of.monthly.fixed, 85_800);
+  assert.equal(read('month=2027-08').table!.state, 'announced');
+  assert.equal(read('month=2027-08&class=u70-o').asked?.of.monthly.fixed, 36_900);
+});
+
+test('months to choose from go from a year ago to the end of the newest table, with the one that was asked for', () => {
+  const { months } = read('', '2026-11-30');
+  assert.deepEqual(
+    [months[0], months.at(-1), months.length],
+    [{ month: '2025-11', state: 'in-force' }, { month: '2028-07', state: 'announced' }, 33],
+  );
+  const has = (query: string, today: string, month: string) =>
+    read(query, today).months.find((one) => one.month === month)?.state;
+  assert.equal(has('month=2019-05', '2026-11-30', '2019-05'), 'in-force');
+  assert.equal(has('', '2026-11-30', '2027-07'), 'in-force');
+  assert.equal(has('', '2026-11-30', '2027-08'), 'announced');
+  assert.equal(has('', '2031-01-01', '2031-01'), null);
+});
+
 test('amounts and differences are said in words', () => {
   assert.equal(sayRange({ lower: 12_000, upper: 15_000 }), '12,000〜15,000円');
   assert.equal(sayLess({ lower: 0, upper: 0 }), '同じ');
   assert.equal(sayLess({ lower: 0, upper: 15 }), '0〜15円 少ない');
   assert.equal(sayLess({ lower: -20, upper: -10 }), '10〜20円 多い');
   assert.equal(sayLess({ lower: -20, upper: 10 }), '20円 多い〜10円 少ない');
-  assert.equal(sayLimit(table.classes['u70-u'].monthly), '80,100円＋（医療費－267,000円）×1%');
+  assert.equal(sayLimit(limitsOf('u70-u').monthly), '80,100円＋（医療費－267,000円）×1%');
+  assert.deepEqual(BENEFIT_TABLES.map(sayPeriod), [
+    '2018年8月〜2026年7月',
+    '2026年8月〜2027年7月',
+    '2027年8月〜（予定）',
+  ]);
 });
 
 describe('the calculator by the lists', () => {
@@ -177,9 +216,19 @@ describe('the calculator by the lists', () => {
     );
   });
 
-  test('beyond the period of the limits the page says that they may have changed', async () => {
-    assert.equal((await page('', fixedClock('2026-07-31T23:59:59+09:00')))!.known, true);
-    assert.equal((await page('', fixedClock('2026-08-01T00:00:00+09:00')))!.known, false);
+  test('a month is worked out by its own limits, and one without limits not at all', async () => {
+    const now = fixedClock('2026-11-30T12:00:00+09:00');
+    const item = 'item=infliximab 100mg 瓶&units=20';
+    const paid = async (query: string) => (await page(`${item}&${query}`, now))!.comparison?.reference.paid;
+    // 1,200,000: 80,100 + 9,330, then 85,800 + 9,140
+    assert.equal(await paid('month=2026-07'), 89_430);
+    assert.equal(await paid('month=2026-08'), 94_940);
+    assert.equal(await paid(''), 94_940);
+    assert.equal(await paid('month=2027-08'), 94_940);
+    assert.equal(await paid('month=2027-08&class=u70-20'), 69_600);
+    const beyond = (await page(item, fixedClock('2028-08-01T00:00:00+09:00')))!;
+    assert.deepEqual([beyond.comparison, beyond.query.table, beyond.query.asked], [null, null, null]);
+    assert.match(beyond.query.problems.month!, /2028年8月の高額療養費の上限額は、このサイトにありません/);
   });
 });
 

@@ -1,20 +1,8 @@
-/** Classes of income of the high-cost benefit (高額療養費) and what a month's cost is made of. Pages may import from here. */
+/** Classes and limits of the high-cost benefit (高額療養費) and what a month's cost is made of. Pages may import from here. */
+import type { IsoDate } from '../platform/clock.ts';
 
-/** By age and income: within 「年収」 as the ministry's leaflets give it, so that readers find their own class. */
-export const INCOME_CLASSES = {
-  'u70-a': { age: '70歳未満', name: '区分ア', guide: '年収 約1,160万円以上' },
-  'u70-i': { age: '70歳未満', name: '区分イ', guide: '年収 約770万〜約1,160万円' },
-  'u70-u': { age: '70歳未満', name: '区分ウ', guide: '年収 約370万〜約770万円' },
-  'u70-e': { age: '70歳未満', name: '区分エ', guide: '年収 約370万円以下' },
-  'u70-o': { age: '70歳未満', name: '区分オ', guide: '住民税非課税' },
-  'o70-3': { age: '70歳以上', name: '現役並みⅢ', guide: '年収 約1,160万円以上' },
-  'o70-2': { age: '70歳以上', name: '現役並みⅡ', guide: '年収 約770万〜約1,160万円' },
-  'o70-1': { age: '70歳以上', name: '現役並みⅠ', guide: '年収 約370万〜約770万円' },
-  'o70-general': { age: '70歳以上', name: '一般', guide: '年収 約156万〜約370万円' },
-  'o70-low2': { age: '70歳以上', name: '低所得Ⅱ', guide: '住民税非課税世帯' },
-  'o70-low1': { age: '70歳以上', name: '低所得Ⅰ', guide: '住民税非課税世帯のうち、年金収入80万円以下など' },
-} as const;
-export type IncomeClass = keyof typeof INCOME_CLASSES;
+export const AGES = { under70: '70歳未満', over70: '70歳以上' } as const;
+export type Age = keyof typeof AGES;
 
 /** Where the medicine is given: the limit for outpatients applies to some classes of the elderly. */
 export const SETTINGS = { outpatient: '外来（薬局で受け取る薬を含む）', inpatient: '入院' } as const;
@@ -32,15 +20,45 @@ export interface BenefitLimits {
   repeated: number | null;
   /** 外来（個人ごと）の上限; null if the class has none. */
   outpatient: { monthly: number; yearly: number | null } | null;
+}
+
+/** A class of age and income. The classes of one period are not those of another: from 2027-08 there are more. */
+export interface BenefitClass extends BenefitLimits {
+  /** Of the address: the same class in another period has the same. */
+  id: string;
+  age: Age;
+  name: string;
+  /** Where readers find themselves, as the ministry's leaflets say it: 年収. Null where the papers give none. */
+  guide: string | null;
+  /** 年間（8月〜翌年7月）の上限, which the calculator shows and does not reckon with; null if the period has none. */
+  yearly: { yen: number; note?: string } | null;
   /** Shares that people of the class bear. */
   tenths: Tenths[];
 }
 
+/** 'announced' (予定): published, not yet in force. */
+export type TableState = 'in-force' | 'announced';
+
 /** The limits of all classes in a period. */
 export interface BenefitTable {
-  from: string;
+  from: IsoDate;
   /** The last day to which the table is known to hold. */
-  to: string;
-  source: string;
-  classes: Record<IncomeClass, BenefitLimits>;
+  to: IsoDate;
+  state: TableState;
+  /** The class that the form begins with. */
+  usual: string;
+  source: {
+    title: string;
+    url: string;
+    /** How the amounts came here, and how far they were checked. */
+    how: string;
+  };
+  /** What of the table nobody could check, in sentences for the page. */
+  unclear: string[];
+  classes: BenefitClass[];
+}
+
+/** 「70歳未満・区分ウ」 */
+export function sayClass({ age, name }: Pick<BenefitClass, 'age' | 'name'>): string {
+  return `${AGES[age]}・${name}`;
 }

@@ -2,25 +2,21 @@ import type { Indicators } from '../indicators/index.ts';
 import { referenceLists } from '../medicines/index.ts';
 import { type IsoDate, today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { benefitTableOn } from './benefit-table.ts';
+import { BENEFIT_TABLES } from './benefit-table.ts';
 import { type Comparison, compareCosts } from './compare-costs.ts';
 import { type CostItem, costItems } from './cost-items.ts';
 import { type CostQuery, readCostQuery } from './cost-query.ts';
-import type { BenefitTable } from './model.ts';
 
 /** The calculator for an address. */
 export interface CostPage {
   query: CostQuery;
   items: CostItem[];
-  /** Date of the newest price list in force. */
+  /** Date of the newest price list in force: of today, whatever month is asked for. */
   prices: IsoDate | null;
   /** The price lists are the demonstration's. */
   invented: boolean;
-  table: BenefitTable;
-  /** The day for which it is worked out, and whether the table is known to hold on it. */
   date: IsoDate;
-  known: boolean;
-  /** Null while a field is wrong. */
+  /** Null while a field is wrong, or where the month has no limits. */
   comparison: Comparison | null;
 }
 
@@ -39,8 +35,7 @@ export function createSavings(
       ]);
       const items = costItems(families);
       if (items.length === 0) return null;
-      const { table, known } = benefitTableOn(date);
-      const query = readCostQuery(params, items, table);
+      const query = readCostQuery(params, items, BENEFIT_TABLES, date);
       const { asked } = query;
       // The newest first.
       const prices = lists.find((list) => list.kind === 'price' && list.effectiveFrom <= date);
@@ -49,10 +44,8 @@ export function createSavings(
         items,
         prices: prices?.effectiveFrom ?? null,
         invented,
-        table,
         date,
-        known,
-        comparison: asked && compareCosts(asked.item, asked, table.classes[asked.of]),
+        comparison: asked && compareCosts(asked.item, asked, asked.of),
       };
     },
   };

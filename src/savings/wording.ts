@@ -1,7 +1,8 @@
 /** Amounts and limits of the calculator in words. Pure; pages may import from here. */
+import { momentText } from '../platform/dates/date-text.ts';
 import { numberText } from '../platform/number-text.ts';
 import type { Range } from './compare-costs.ts';
-import type { BenefitLimits } from './model.ts';
+import type { BenefitLimits, BenefitTable } from './model.ts';
 
 /** `12,345円` */
 export function sayYen(amount: number): string {
@@ -25,4 +26,10 @@ export function sayLess({ lower, upper }: Range): string {
 /** The monthly limit as the rule writes it: `80,100円＋（医療費－267,000円）×1%`. */
 export function sayLimit({ fixed, over }: BenefitLimits['monthly']): string {
   return over === null ? sayYen(fixed) : `${sayYen(fixed)}＋（医療費－${sayYen(over)}）×1%`;
+}
+
+/** When a table holds, and whether that is only planned: 「2026年8月〜2027年7月」, 「2027年8月〜（予定）」. */
+export function sayPeriod({ from, to, state }: Pick<BenefitTable, 'from' | 'to' | 'state'>): string {
+  const since = `${momentText(from.slice(0, 7))}〜`;
+  return state === 'announced' ? `${since}（予定）` : `${since}${momentText(to.slice(0, 7))}`;
 }

@@ -1,17 +1,19 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { momentText } from '../../platform/dates/date-text.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { BenefitLimitsTable } from './parts/benefit-limits-table.tsx';
+import type { CostPage as CostPageData } from '../savings.ts';
+import { sayPeriod } from '../wording.ts';
+import { BenefitLimitsSection } from './parts/benefit-limits.tsx';
 import { CostForm } from './parts/cost-form.tsx';
 import { CostProducts } from './parts/cost-products.tsx';
 import { CostResult } from './parts/cost-result.tsx';
-import { FactWords, type SaidFact } from './parts/fact-wording.tsx';
+import type { SaidFact } from './parts/fact-wording.tsx';
+import { LeftOut } from './parts/left-out.tsx';
 
 /** What the documents say about the patient's share and the insurance, word for word. */
 const FACTS = ['high-cost-same', 'public-aid-same', 'sustain-insurance'] as const;
@@ -56,20 +58,15 @@ export default function CostPage({ loaderData: { page, facts } }: PageProps<type
         </EmptyState>
       ) : (
         <div className="space-y-10">
-          {page.known ? null : (
-            <Notice kind="warning" title="高額療養費の上限額が、いまの額と違うことがあります">
-              <p>
-                {`計算に使う上限額は${formatDate(page.table.to)}までのものです。その後に変わっていることがあり、${formatDate(page.date)}現在の額は、このサイトでは確かめられていません。最新の額は、加入している保険者（資格確認書やマイナポータルで分かります）に確かめてください。`}
-              </p>
-            </Notice>
-          )}
-          <CostForm query={page.query} items={page.items} />
+          <MonthNotice page={page} />
+          <CostForm query={page.query} items={page.items} today={page.date} />
           {page.comparison && page.query.asked ? (
             <>
               <CostResult
                 comparison={page.comparison}
                 asked={page.query.asked}
                 example={page.query.example}
+                state={page.query.table!.state}
                 facts={facts}
               />
               <CostProducts
@@ -80,31 +77,38 @@ export default function CostPage({ loaderData: { page, facts } }: PageProps<type
               />
             </>
           ) : null}
-          <Section id="limits" title="計算に使う高額療養費の上限額">
-            <p>
-              {formatDate(page.table.from)}から{formatDate(page.table.to)}
-              までの、1か月の上限額です。年収は区分を見つけるための目安で、正しい区分は保険者が決めます。
-            </p>
-            <BenefitLimitsTable table={page.table} />
-            <p className="text-dns-14N-130 text-solid-gray-700">
-              {`${page.table.source}として知られている額を書き写したものです。国の公表資料から取り込んだものではないため、最新の額は加入している保険者に確かめてください。`}
-            </p>
-          </Section>
-          <Section id="rules" title="この計算に入っていないもの">
-            <ul className="max-w-3xl list-disc space-y-1 pl-6">
-              <li>
-                薬の費用だけを数えています。診察、検査、注射、入院などの費用は入っていません。実際の高額療養費は、それらを合わせた1か月の医療費で計算するため、この計算より上限に届きやすくなります。
-              </li>
-              <li>
-                同じ世帯の人の医療費との合算、70歳以上・一般の外来の年間上限、健康保険組合の付加給付、指定難病や子どもの医療費助成は入っていません。
-              </li>
-              <li>窓口での10円未満の四捨五入はしていません。1円未満は四捨五入しています。</li>
-              <li>使う薬は、医師・薬剤師と相談して決めてください。</li>
-            </ul>
-            <FactWords fact={facts.find(({ id }) => id === 'public-aid-same')!} />
-          </Section>
+          {page.query.table ? <BenefitLimitsSection table={page.query.table} /> : null}
+          <LeftOut publicAid={facts.find(({ id }) => id === 'public-aid-same')!} />
         </div>
       )}
     </>
+  );
+}
+
+/** That the limits of the month are not here, or that they are only announced. */
+function MonthNotice({
+  page: {
+    query: { table, problems, fields },
+  },
+}: {
+  page: Pick<CostPageData, 'query'>;
+}) {
+  if (table === null)
+    return (
+      <Notice kind="warning" title="選んだ月の高額療養費の上限額が、このサイトにありません">
+        <p>
+          {problems.month}
+          最新の額は、加入している保険者（資格確認書やマイナポータルで分かります）に確かめてください。
+        </p>
+      </Notice>
+    );
+  if (table.state === 'in-force') return null;
+  return (
+    <Notice kind="warning" title={`${momentText(fields.month)}の上限額は予定です`}>
+      <p>
+        {sayPeriod(table)}の額は、<a href={table.source.url}>{table.source.title}</a>
+        が予定として示しているものです。まだ施行されておらず、変わることがあります。
+      </p>
+    </Notice>
   );
 }

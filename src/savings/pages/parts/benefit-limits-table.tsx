@@ -1,20 +1,18 @@
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { type BenefitLimits, type BenefitTable, INCOME_CLASSES, type IncomeClass } from '../../model.ts';
-import { sayLimit, sayYen } from '../../wording.ts';
+import { type BenefitClass, type BenefitTable, sayClass } from '../../model.ts';
+import { sayLimit, sayPeriod, sayYen } from '../../wording.ts';
 
-type Row = BenefitLimits & { id: IncomeClass };
-
-const COLUMNS: Column<Row>[] = [
+const COLUMNS: Column<BenefitClass>[] = [
   {
     key: 'class',
     header: '区分',
     rowHeader: true,
-    cell: ({ id }) => (
+    cell: (one) => (
       <>
-        {INCOME_CLASSES[id].age}・{INCOME_CLASSES[id].name}
-        <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-          {INCOME_CLASSES[id].guide}
-        </span>
+        {sayClass(one)}
+        {one.guide === null ? null : (
+          <span className="block text-dns-14N-130 font-400 text-solid-gray-700">{one.guide}</span>
+        )}
       </>
     ),
   },
@@ -40,16 +38,31 @@ const COLUMNS: Column<Row>[] = [
         : `${sayYen(outpatient.monthly)}${outpatient.yearly === null ? '' : `（年間${sayYen(outpatient.yearly)}まで）`}`,
   },
 ];
+const YEARLY: Column<BenefitClass> = {
+  key: 'yearly',
+  header: '年間の上限（8月〜翌年7月）',
+  cell: ({ yearly }) =>
+    yearly === null ? (
+      'なし'
+    ) : (
+      <>
+        {sayYen(yearly.yen)}
+        {yearly.note ? (
+          <span className="block text-dns-14N-130 text-solid-gray-700">{yearly.note}</span>
+        ) : null}
+      </>
+    ),
+};
 
-/** The limits by class, as the calculator uses them. */
-export function BenefitLimitsTable({ table: { classes } }: { table: BenefitTable }) {
-  const rows = (Object.keys(INCOME_CLASSES) as IncomeClass[]).map((id) => ({ id, ...classes[id] }));
+/** The limits by class, as the calculator uses them; with the yearly ones where the period has any. */
+export function BenefitLimitsTable({ table }: { table: BenefitTable }) {
+  const yearly = table.classes.some((one) => one.yearly !== null);
   return (
     <DataTable
-      caption="高額療養費の上限額"
+      caption={`高額療養費の上限額（${sayPeriod(table)}）`}
       captionHidden
-      columns={COLUMNS}
-      rows={rows}
+      columns={yearly ? [...COLUMNS, YEARLY] : COLUMNS}
+      rows={table.classes}
       rowKey={({ id }) => id}
       narrow="cards"
     />

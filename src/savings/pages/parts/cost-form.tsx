@@ -1,27 +1,26 @@
 import { Form } from 'react-router';
+import type { IsoDate } from '../../../platform/clock.ts';
+import { momentText } from '../../../platform/dates/date-text.ts';
 import { Button } from '../../../ui/forms/button.tsx';
 import { Checkbox } from '../../../ui/forms/checkbox.tsx';
 import { Field } from '../../../ui/forms/field.tsx';
 import { Input } from '../../../ui/forms/input.tsx';
 import { Select } from '../../../ui/forms/select.tsx';
 import type { CostQuery } from '../../cost-query.ts';
-import { INCOME_CLASSES, SETTINGS, TENTHS } from '../../model.ts';
+import { type BenefitTable, SETTINGS, sayClass, TENTHS } from '../../model.ts';
 
-const CLASSES = Object.entries(INCOME_CLASSES).map(([value, { age, name, guide }]) => ({
-  value,
-  label: `${age}・${name}（${guide}）`,
-}));
 const options = (codes: Record<string, string>) =>
   Object.entries(codes).map(([value, label]) => ({ value, label }));
 const SHARES = options(TENTHS).toReversed();
 
 /** What is to be worked out; a plain form whose address is the state. */
 export function CostForm(props: {
-  query: Pick<CostQuery, 'fields' | 'problems' | 'example'>;
+  query: Pick<CostQuery, 'fields' | 'problems' | 'example' | 'table' | 'months'>;
   items: readonly { key: string; label: string }[];
+  today: IsoDate;
 }) {
-  const { query, items } = props;
-  const { fields, problems, example } = query;
+  const { query, items, today } = props;
+  const { fields, problems, example, table, months } = query;
   return (
     <Form
       method="get"
@@ -30,6 +29,21 @@ export function CostForm(props: {
       noValidate
       className="max-w-3xl space-y-5 rounded-8 border border-solid-gray-420 p-4 sm:p-6 print:border-0 print:p-0"
     >
+      <Field
+        label="治療を受ける月"
+        hint="高額療養費の上限額は、月によって違います。所得の区分の分け方も変わるため、月を変えたら区分を選び直してください。"
+        error={problems.month}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            name="month"
+            className="w-full sm:w-80"
+            defaultValue={fields.month}
+            options={months.map((one) => ({ value: one.month, label: sayMonth(one, today) }))}
+          />
+        )}
+      </Field>
       <Field label="成分と規格" error={problems.item}>
         {(control) => (
           <Select
@@ -73,7 +87,7 @@ export function CostForm(props: {
             name="class"
             className="w-full"
             defaultValue={fields.class}
-            options={CLASSES}
+            options={classesOf(table, fields.class)}
           />
         )}
       </Field>
@@ -109,6 +123,9 @@ export function CostForm(props: {
         <Checkbox name="repeated" value="1" checked={fields.repeated !== ''}>
           多数回該当（直近12か月に、上限に届いた月がすでに3回以上ある）
         </Checkbox>
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          同じ保険者での回数です。70歳以上で、外来だけの上限に届いた月を数えるかどうかは、保険者に確かめてください。
+        </p>
         {problems.repeated ? <p className="text-dns-14N-130 text-red-1000">＊{problems.repeated}</p> : null}
       </div>
       <Button variant="solid" className="print:hidden">
@@ -116,4 +133,21 @@ export function CostForm(props: {
       </Button>
     </Form>
   );
+}
+
+/** 「2026年11月（今月）」, 「2027年8月（上限額は予定）」 */
+function sayMonth({ month, state }: CostQuery['months'][number], today: IsoDate): string {
+  const now = month === today.slice(0, 7) ? '（今月）' : '';
+  return `${momentText(month)}${now}${state === 'announced' ? '（上限額は予定）' : ''}`;
+}
+
+/** The classes of the month. A class of another period stays chosen, without a place among them, until another one is. */
+function classesOf(table: BenefitTable | null, chosen: string): { value: string; label: string }[] {
+  const known = (table?.classes ?? []).map((one) => ({
+    value: one.id,
+    label: `${sayClass(one)}${one.guide === null ? '' : `（${one.guide}）`}`,
+  }));
+  return known.some(({ value }) => value === chosen)
+    ? known
+    : [{ value: chosen, label: '選んでください' }, ...known];
 }

@@ -1,10 +1,11 @@
+import { momentText } from '../../../platform/dates/date-text.ts';
 import { numberText } from '../../../platform/number-text.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { Comparison } from '../../compare-costs.ts';
-import { type CostQuery, sayClass } from '../../cost-query.ts';
-import { SETTINGS } from '../../model.ts';
+import type { CostQuery } from '../../cost-query.ts';
+import { SETTINGS, sayClass, type TableState } from '../../model.ts';
 import { sayLess, sayRange, sayYen } from '../../wording.ts';
 import { FactWords, type SaidFact } from './fact-wording.tsx';
 
@@ -19,10 +20,12 @@ export function CostResult(props: {
   comparison: Comparison;
   asked: Asked;
   example: boolean;
+  /** Whether the limits are in force. */
+  state: TableState;
   facts: readonly SaidFact[];
 }) {
-  const { comparison, asked, example, facts } = props;
-  const { item, units, of, tenths, setting, repeated } = asked;
+  const { comparison, asked, example, state, facts } = props;
+  const { month, item, units, of, tenths, setting, repeated } = asked;
   const { reference, follower, less } = comparison;
   const name = followerName(comparison);
   const rows = [
@@ -71,7 +74,7 @@ export function CostResult(props: {
     <Section id="result" title="計算の結果">
       <p>
         {example ? '例：' : ''}
-        {`${item.label}（1か月に使う数 ${numberText(units)}）。${sayClass(of)}、${tenths}割負担、${SETTINGS[setting]}${repeated ? '、多数回該当' : ''}。`}
+        {`${momentText(month)}${state === 'announced' ? '（上限額は予定）' : ''}、${item.label}（1か月に使う数 ${numberText(units)}）。${sayClass(of)}、${tenths}割負担、${SETTINGS[setting]}${repeated ? '、多数回該当' : ''}。`}
       </p>
       <Verdict comparison={comparison} facts={facts} />
       <DataTable
@@ -83,7 +86,7 @@ export function CostResult(props: {
         narrow="cards"
       />
       <p className="text-dns-14N-130 text-solid-gray-700">
-        {`この区分の上限額は、先行バイオ医薬品を使う月で${sayYen(reference.limit)}です。同じ規格に先行バイオ医薬品が複数あるときは、薬価の最も低いものと比べています。`}
+        {`この区分の${momentText(month)}の上限額${state === 'announced' ? '（予定）' : ''}は、先行バイオ医薬品を使う月で${sayYen(reference.limit)}です。同じ規格に先行バイオ医薬品が複数あるときは、薬価の最も低いものと比べています。`}
       </p>
     </Section>
   );
