@@ -1626,7 +1626,13 @@ export interface components {
             kpis: string[];
             pages: {
                 path: string;
+                /** @description そのページがすること */
                 does: string;
+                /**
+                 * @description does=この取組を、このサイトで行っているもの, relates=関連する表示
+                 * @enum {string}
+                 */
+                role: "does" | "relates";
             }[];
             foldedInto: string | null;
             adoption: {
@@ -1675,8 +1681,16 @@ export interface components {
                     why: string;
                 } | null;
             } | null;
-            /** @description 資料の時期を過ぎたもの。no-status=状態の報告がない, overdue=終わっていない・始まっていない */
+            /**
+             * @deprecated
+             * @description 資料の時期を過ぎたもの。no-status=状態の報告がない, overdue=終わっていない・始まっていない。期限を過ぎて記録のないものを分ける standing を使ってください
+             */
             gap: ("no-status" | "overdue") | null;
+            /**
+             * @description 状況を時期とあわせたもの。late=遅れ, overdue=時期を過ぎ、続きの記録がない, expired=期限を過ぎ、記録がない, no-status=始まる時期を過ぎ、記録がない, none=記録がない, planned=予定, started=開始済み, on-track=予定どおり, done=完了, folded=他の取組に統合
+             * @enum {string}
+             */
+            standing: "late" | "overdue" | "expired" | "no-status" | "none" | "planned" | "started" | "on-track" | "done" | "folded";
             /** @description 新しい順。取り下げられたものを含む */
             statuses: {
                 /** @description 登録の番号。資料によるものは null */
@@ -4037,7 +4051,10 @@ export interface operations {
                 chapter?: string;
                 /** @description none=報告なし, planned=予定, started=開始済み, on-track=予定どおり, late=遅れ, done=完了, folded=他の取組に統合 */
                 state?: "none" | "planned" | "started" | "on-track" | "late" | "done" | "folded";
+                /** @description standing を使ってください */
                 gap?: "no-status" | "overdue";
+                /** @description 状況を時期とあわせたもの */
+                standing?: "late" | "overdue" | "expired" | "no-status" | "none" | "planned" | "started" | "on-track" | "done" | "folded";
                 /** @description KPIのid */
                 kpi?: string;
                 /** @description この日の終わりに分かっていたこと（既定は今日） */
@@ -4098,7 +4115,10 @@ export interface operations {
                 chapter?: string;
                 /** @description none=報告なし, planned=予定, started=開始済み, on-track=予定どおり, late=遅れ, done=完了, folded=他の取組に統合 */
                 state?: "none" | "planned" | "started" | "on-track" | "late" | "done" | "folded";
+                /** @description standing を使ってください */
                 gap?: "no-status" | "overdue";
+                /** @description 状況を時期とあわせたもの */
+                standing?: "late" | "overdue" | "expired" | "no-status" | "none" | "planned" | "started" | "on-track" | "done" | "folded";
                 /** @description KPIのid */
                 kpi?: string;
                 /** @description この日の終わりに分かっていたこと（既定は今日） */

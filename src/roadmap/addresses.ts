@@ -6,6 +6,8 @@ export const INITIATIVES_PATH = '/roadmap/initiatives';
 export const KPIS_PATH = '/roadmap/kpis';
 /** The review, with the ending of a format behind it. */
 export const REVIEW_PATH = '/roadmap/review';
+/** The same on eight pages. */
+export const SHORT_REVIEW_PATH = '/roadmap/review-short';
 /** Days that `?as-of=` takes: from the first roadmap's year to a year beyond every plan. */
 export const FIRST_REVIEW_DAY = '2013-04-01';
 export const LAST_REVIEW_DAY = '2040-12-31';

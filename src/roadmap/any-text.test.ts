@@ -17,6 +17,7 @@ const TEXTS = fc.sample(anyText, { numRuns: 400, seed: 20260818 });
 const words = (text: string) => text.replace(/\s+/g, '');
 
 const review: ReviewText = writable({
+  edition: 'full',
   title: 'A&B <b>]]></b>',
   subtitle: '2027年3月31日現在',
   asOf: '2027-03-31',

@@ -1,7 +1,12 @@
 /** The shapes of the room's replies: what the OpenAPI document says about them. */
 import { z } from 'zod';
-import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, RELATIONS, STATES } from './model.ts';
+import { ACTORS, ADOPTIONS, FILLS, INITIATIVE_KINDS, PAGE_ROLES, RELATIONS, STATES } from './model.ts';
 import { TIMING_KINDS } from './register/parse-timing.ts';
+import { STANDINGS } from './state-wording.ts';
+
+const STANDING_LABELS = Object.fromEntries(
+  Object.entries(STANDINGS).map(([code, { label }]) => [code, label]),
+);
 
 export const keys = <K extends string>(of: Record<K, unknown>) => z.enum(Object.keys(of) as [K, ...K[]]);
 export const words = (of: Record<string, string>) =>
@@ -98,7 +103,13 @@ export const Initiative = z
     details: z.array(z.object({ heading: z.string(), text: z.string() })),
     programme: Programme.nullable(),
     kpis: z.array(z.string()),
-    pages: z.array(z.object({ path: z.string(), does: z.string() })),
+    pages: z.array(
+      z.object({
+        path: z.string(),
+        does: z.string().meta({ description: 'そのページがすること' }),
+        role: keys(PAGE_ROLES).meta({ description: words(PAGE_ROLES) }),
+      }),
+    ),
     foldedInto: z.string().nullable(),
     adoption: z
       .object({
@@ -113,8 +124,12 @@ export const Initiative = z
     note: z.string().nullable(),
     status: Status.nullable().meta({ description: '取り下げられていない最も新しい状態' }),
     gap: z.enum(['no-status', 'overdue']).nullable().meta({
+      deprecated: true,
       description:
-        '資料の時期を過ぎたもの。no-status=状態の報告がない, overdue=終わっていない・始まっていない',
+        '資料の時期を過ぎたもの。no-status=状態の報告がない, overdue=終わっていない・始まっていない。期限を過ぎて記録のないものを分ける standing を使ってください',
+    }),
+    standing: keys(STANDINGS).meta({
+      description: `状況を時期とあわせたもの。${words(STANDING_LABELS)}`,
     }),
     statuses: z.array(Status).meta({ description: '新しい順。取り下げられたものを含む' }),
     comments: z.array(Comment),

@@ -66,6 +66,36 @@ test('every initiative and KPI is given as its page has it', async () => {
   assert.deepEqual(kpi.points, JSON.parse(JSON.stringify(known.points)));
 });
 
+test('where an initiative stands tells a time that is over from what is late, and the older code keeps its meaning', async () => {
+  const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+  const { items: expired } = await json('/initiatives?standing=expired');
+  assert.deepEqual(ids(expired), ['roadmap-supply-chain-manual', 'biosimilar-insurer-incentive']);
+  for (const { standing, gap, status } of expired)
+    assert.deepEqual([standing, gap, status], ['expired', 'no-status', null]);
+  const { items: silent } = await json('/initiatives?gap=no-status');
+  const { items: notBegun } = await json('/initiatives?standing=no-status');
+  assert.deepEqual(ids(silent).toSorted(), ids([...expired, ...notBegun]).toSorted());
+  assert.deepEqual(ids((await json('/initiatives?standing=late')).items), ['roadmap-supply-reports']);
+  const rows = await csv('/initiatives.csv?standing=expired');
+  assert.deepEqual(
+    rows.map((row) => [row['時期からみて'], row['状況（時期とあわせて）']]),
+    expired.map(() => ['報告なし', '期限を過ぎ、記録がない']),
+  );
+});
+
+test('a page says whether it does the work of an initiative or only relates to it', async () => {
+  const { pages } = await json('/initiatives/biosimilar-information-site');
+  assert.deepEqual(
+    pages.map(({ path, role }: { path: string; role: string }) => [path, role]),
+    [
+      ['/indicators/biosimilars', 'relates'],
+      ['/biosimilars', 'does'],
+      ['/biosimilars/ingredients', 'relates'],
+      ['/biosimilars/materials', 'does'],
+    ],
+  );
+});
+
 test('values that are no numbers, stored before they were refused, break no answer', async () => {
   const { roadmap, officer, context } = world;
   const target = {

@@ -6,7 +6,10 @@ import { DateParam, ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas
 import * as schemas from './api-schemas.ts';
 import { initiativesCsv, kpisCsv, pointsCsv } from './export-rows.ts';
 import { ACTORS, INITIATIVE_KINDS, STATES } from './model.ts';
+import { firstGap } from './progress/overdue.ts';
 import type { Roadmap } from './roadmap.ts';
+import { STANDINGS } from './state-wording.ts';
+import type { InitiativeView } from './views.ts';
 
 const TAGS = ['ロードマップ'];
 const OPTIONS = { config: { access: 'public' as const, rateLimit: {} } };
@@ -35,7 +38,11 @@ const Filter = z.object({
     .enum(['none', ...(Object.keys(STATES) as (keyof typeof STATES)[])])
     .optional()
     .meta({ description: `none=報告なし, ${schemas.words(STATES)}` }),
-  gap: z.enum(['no-status', 'overdue']).optional(),
+  gap: z.enum(['no-status', 'overdue']).optional().meta({
+    deprecated: true,
+    description: 'standing を使ってください',
+  }),
+  standing: schemas.keys(STANDINGS).optional().meta({ description: '状況を時期とあわせたもの' }),
   kpi: z.string().max(100).optional().meta({ description: 'KPIのid' }),
   asOf,
 });
@@ -80,7 +87,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
         },
       },
       async ({ query: { asOf, ...filter } }) =>
-        Initiatives.parse({ items: await roadmap.initiatives(filter, asOf) }),
+        Initiatives.parse({ items: (await roadmap.initiatives(filter, asOf)).map(inVersion1) }),
     );
 
     app.get(
@@ -118,10 +125,14 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
           response: { 200: schemas.Initiative, ...ERROR_RESPONSES },
         },
       },
-      async ({ params, query }) => schemas.Initiative.parse(await roadmap.initiative(params.id, query.asOf)),
+      async ({ params, query }) =>
+        schemas.Initiative.parse(inVersion1(await roadmap.initiative(params.id, query.asOf))),
     );
   };
 }
+
+/** Codes of the first version keep their meaning; what is newer has a property of its own. */
+const inVersion1 = (one: InitiativeView) => ({ ...one, gap: firstGap(one.gap) });
 
 function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
   return async (app) => {

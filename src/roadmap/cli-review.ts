@@ -13,6 +13,8 @@ interface Flags {
   asOf?: string;
   output?: string;
   format?: ReviewFormat;
+  short?: boolean;
+  since?: string;
   json?: boolean;
 }
 
@@ -27,16 +29,19 @@ export function reviewCommand(roadmap: Command, kit: CommandKit): void {
       '書き出す先のファイル（.pdf .docx .html。既定は今のフォルダーの antei-review-日付.pdf）',
     )
     .addOption(new Option('--format <format>', '形式（既定はファイル名から）').choices(FORMATS))
+    .option('--short', '概要版（A4で8ページまで）にします')
+    .option('--since <date>', '前の点検の日。概要版に、この日からの変化を載せます（既定は1年前）', dateOption)
     .option('--json', '結果をJSONで示します')
     .action((options: Flags, command: Command) =>
       withRoadmap(kit, command, async ({ review }, context) => {
         const asOf = options.asOf ?? today(context.clock);
         const format = formatOf(options);
-        const path = options.output ?? `antei-review-${asOf}.${format}`;
+        const edition = options.short ? 'short' : 'full';
+        const path = options.output ?? `antei-review-${options.short ? 'short-' : ''}${asOf}.${format}`;
         await checkOutput(path);
-        const bytes = await review(asOf, format);
+        const bytes = await review(asOf, format, { edition, since: options.since });
         await writeOutput(path, bytes);
-        const result = { path, format, asOf, bytes: bytes.length };
+        const result = { path, format, edition, asOf, bytes: bytes.length };
         console.log(options.json ? JSON.stringify(result) : `${path}（${numberText(bytes.length)}バイト）`);
       }),
     );

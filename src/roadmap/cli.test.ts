@@ -43,9 +43,12 @@ test('the list gives a line for each initiative, and with --late those that are 
     late.map(({ id }: { id: string }) => id),
     (await world.roadmap.initiatives()).filter(({ gap }) => gap !== null).map(({ id }) => id),
   );
+  const expired = (await run(t, 'list', '--standing', 'expired')).split('\n');
+  assert.equal(expired.length, 3);
+  assert.match(expired[0]!, /^roadmap-supply-chain-manual .*報告なし {2}期限を過ぎ、記録がない$/);
   assert.match(
     all.find((line) => line.startsWith(`${INITIATIVE} `))!,
-    /開始済み（2024-04） {2}時期を過ぎている$/,
+    /開始済み（2024-04） {2}時期を過ぎ、続きの記録がない$/,
   );
   assert.match(await run(t, 'list', '--state', 'done', '--as-of', '2020-01-01'), /^0件$/);
   await assert.rejects(run(t, 'list', '--as-of', '2024-02-30'));

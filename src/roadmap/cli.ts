@@ -5,17 +5,17 @@ import { entryCommands } from './cli-entry.ts';
 import { reviewCommand } from './cli-review.ts';
 import { withRoadmap } from './cli-world.ts';
 import { STATES } from './model.ts';
-import type { Gap, InitiativeFilter, InitiativeView } from './views.ts';
+import { STANDING_ORDER, STANDINGS } from './state-wording.ts';
+import type { InitiativeFilter, InitiativeView, Standing } from './views.ts';
 
 interface ListFlags {
   late?: boolean;
   document?: string;
   state?: InitiativeFilter['state'];
+  standing?: Standing;
   asOf?: string;
   json?: boolean;
 }
-
-const GAPS: Record<Gap, string> = { 'no-status': '時期を過ぎて報告なし', overdue: '時期を過ぎている' };
 
 /** The room's commands. */
 export function roadmapCommands(program: Command, kit: CommandKit): void {
@@ -23,15 +23,18 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
   roadmap
     .command('list')
     .description('取組とその状態を示します')
-    .option('--late', '遅れているものと、資料の時期を過ぎて報告のないものだけ')
+    .option('--late', '遅れと記録されたものと、資料の時期を過ぎて続きの記録か状況の記録がないものだけ')
     .option('--document <id>', 'この資料のものだけ')
     .addOption(new Option('--state <state>', 'この状態のものだけ').choices(['none', ...Object.keys(STATES)]))
+    .addOption(
+      new Option('--standing <standing>', '状況を時期とあわせて、ここにあるものだけ').choices(STANDING_ORDER),
+    )
     .option('--as-of <date>', 'この日の終わりに分かっていたことで示します（既定は今日）', dateOption)
     .option('--json', 'JSONの配列で書きます')
     .action((options: ListFlags, command: Command) =>
       withRoadmap(kit, command, async ({ initiatives }) => {
-        const { late, document, state, asOf, json } = options;
-        const all = await initiatives({ document, state }, asOf);
+        const { late, document, state, standing, asOf, json } = options;
+        const all = await initiatives({ document, state, standing }, asOf);
         const shown = late ? all.filter((one) => one.gap !== null || one.status?.state === 'late') : all;
         if (json) console.log(JSON.stringify(shown));
         else console.log([...shown.map(lineOf), `${numberText(shown.length)}件`].join('\n'));
@@ -56,7 +59,7 @@ export function roadmapCommands(program: Command, kit: CommandKit): void {
   entryCommands(roadmap, kit);
 }
 
-function lineOf({ id, title, status, gap }: InitiativeView): string {
+function lineOf({ id, title, status, gap, standing }: InitiativeView): string {
   const state = status ? `${STATES[status.state]}（${status.on}）` : '報告なし';
-  return [id, title, state, gap === null ? '' : GAPS[gap]].join('  ').trimEnd();
+  return [id, title, state, gap === null ? '' : STANDINGS[standing].label].join('  ').trimEnd();
 }

@@ -2,7 +2,8 @@
 import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { ACTORS, INITIATIVE_KINDS, type Register, STATES } from './model.ts';
-import type { InitiativeView, KpiView, Point } from './views.ts';
+import { STANDINGS } from './state-wording.ts';
+import type { Gap, InitiativeView, KpiView, Point } from './views.ts';
 
 type Documents = Register['documents'];
 type Column<R> = readonly [header: string, cell: (row: R, titleOf: (id: string) => string) => CellValue];
@@ -26,9 +27,14 @@ const INITIATIVE: readonly Column<InitiativeView>[] = [
   ['時期からみて', ({ gap }) => (gap === null ? null : GAPS[gap])],
   ['KPI', ({ kpis }) => kpis.join('、')],
   ['注', ({ note }) => note],
+  ['状況（時期とあわせて）', ({ standing }) => STANDINGS[standing].label],
 ];
 
-const GAPS = { 'no-status': '報告なし', overdue: '時期を過ぎている' } as const;
+const GAPS: Record<Gap, string> = {
+  'no-status': '報告なし',
+  expired: '報告なし',
+  overdue: '時期を過ぎている',
+};
 
 function sayEvidence(one: NonNullable<InitiativeView['status']>['evidence'][number]): string {
   return 'url' in one ? `${one.title} ${one.url}` : `${one.document}「${one.phrase}」`;

@@ -55,6 +55,12 @@ export const STATES = {
 } as const;
 export type State = keyof typeof STATES;
 
+export const PAGE_ROLES = {
+  does: 'この取組を、このサイトで行っているもの',
+  relates: '関連する表示',
+} as const;
+export type PageRole = keyof typeof PAGE_ROLES;
+
 /** Whether a proposal was taken up, as far as the documents show it. */
 export const ADOPTIONS = { adopted: '採用', partly: '一部採用', unknown: '不明' } as const;
 export type AdoptionState = keyof typeof ADOPTIONS;
@@ -151,8 +157,8 @@ export interface Initiative {
   details: { heading: string; text: string }[];
   programme: Programme | null;
   kpis: string[];
-  /** Pages of this system that do its work. */
-  pages: { path: string; does: string }[];
+  /** Pages of this system that do its work, or only have to do with it (`register/data/README.md`); `does` is what they do. */
+  pages: { path: string; does: string; role: PageRole }[];
   /** The initiative it was folded into. */
   foldedInto: string | null;
   adoption: { state: AdoptionState; by: string[]; why: string } | null;

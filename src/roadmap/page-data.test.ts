@@ -69,8 +69,13 @@ test('The list is narrowed by document, actor, state, gap and words, in any widt
   assert.ok(insurers.total > 0 && insurers.rows.every(({ actors }) => actors.includes('保険者')));
   const done = await list('state=done');
   assert.ok(done.total > 0 && done.rows.every(({ state }) => state === 'done'));
-  const silent = await list('gap=no-status');
-  assert.ok(silent.total > 0 && silent.rows.every(({ gap }) => gap === 'no-status'));
+  const silent = await list('standing=no-status');
+  assert.ok(silent.total > 0 && silent.rows.every(({ standing }) => standing === 'no-status'));
+  assert.equal((await list('gap=no-status')).total, silent.total, 'an address from before standings');
+  assert.deepEqual(await ids('standing=expired'), [
+    'roadmap-supply-chain-manual',
+    'biosimilar-insurer-incentive',
+  ]);
   assert.deepEqual(await ids('q=ＧＭＰ'), await ids('q=gmp'));
   assert.equal((await list('q=そんな言葉はない')).total, 0);
   async function ids(text: string) {
@@ -80,7 +85,10 @@ test('The list is narrowed by document, actor, state, gap and words, in any widt
 
 test('A value of the address that is no choice narrows nothing', async () => {
   const all = await list('');
-  assert.equal((await list('document=none&actor=nobody&state=?&gap=x&kind=&chapter=何')).total, all.total);
+  assert.equal(
+    (await list('document=none&actor=nobody&standing=?&state=?&gap=x&kind=&chapter=何')).total,
+    all.total,
+  );
 });
 
 test('The timetable leaves out what has no time at all, says how many, and shows them when asked', async () => {
@@ -135,9 +143,10 @@ test('Every KPI stands in the list once, with its number where its words have no
 test('The desk holds what is late, what is silent and KPIs without a value, and loses what was entered', async () => {
   const today = '2026-11-22';
   const before = await readDesk(world.roadmap, today);
-  assert.ok(before.silent.length > 0);
+  assert.ok(before.waiting['no-status'].length > 0);
+  assert.equal(before.waiting.expired.length, 2);
   assert.ok(before.kpis.some(({ id, why }) => id === 'ppe-surgical-masks' && /1つも/.test(why)));
-  const { id } = before.silent[0]!;
+  const { id } = before.waiting['no-status'][0]!;
   const entered = await world.roadmap.addStatus(world.officer.actor, id, {
     state: 'started',
     since: '2025-04',
@@ -146,5 +155,5 @@ test('The desk holds what is late, what is silent and KPIs without a value, and 
   });
   assert.deepEqual(entered.problems, []);
   const after = await readDesk(world.roadmap, today);
-  assert.equal(after.silent.length, before.silent.length - 1);
+  assert.equal(after.waiting['no-status'].length, before.waiting['no-status'].length - 1);
 });

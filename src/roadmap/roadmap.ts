@@ -10,9 +10,11 @@ import * as entries from './desk/entries.ts';
 import type { Fields } from './desk/entry-fields.ts';
 import { historyOf } from './entries/history.ts';
 import { type Entries, readEntries } from './entries/store-entries.ts';
-import { type Register, STATES, type State } from './model.ts';
+import type { Register, State } from './model.ts';
 import { AsOf, endOfDay } from './progress/as-of.ts';
+import { countStandings } from './progress/count-standings.ts';
 import { seriesFiller } from './progress/fill-series.ts';
+import { firstGap } from './progress/overdue.ts';
 import { timelineOf } from './progress/timeline.ts';
 import { updatesOf } from './progress/updates.ts';
 import { readRegister } from './register/read-register.ts';
@@ -23,6 +25,7 @@ import type {
   InitiativeView,
   KpiView,
   RoadmapOverview,
+  Standing,
   TimelineRow,
   Update,
 } from './views.ts';
@@ -59,6 +62,8 @@ export function createRoadmap(
     asOf: IsoDate = now(),
   ): Promise<InitiativeView[]> => (await people(asOf)).initiatives().filter((one) => fits(one, filter));
   const kpis = async (asOf: IsoDate = now()): Promise<KpiView[]> => (await all(asOf)).known.kpis();
+  const updates = async (limit: number, asOf: IsoDate = now()): Promise<Update[]> =>
+    updatesOf(asOf, register, await entriesOf(asOf)).slice(0, limit);
   /** Another text whenever anything public changes: what a review shows comes from everywhere. */
   const revision = () => publicRevision(context.pool);
 
@@ -77,16 +82,12 @@ export function createRoadmap(
     overview: async (asOf: IsoDate = now()): Promise<RoadmapOverview> => {
       const { entered, known } = await all(asOf);
       const initiatives = known.initiatives();
-      const states = ['none', ...(Object.keys(STATES) as State[])] as const;
-      const inGap = (gap: InitiativeView['gap']) => initiatives.filter((one) => one.gap === gap);
+      const standing = (wanted: Standing) => initiatives.filter((one) => one.standing === wanted);
       return {
         asOf,
         kpis: known.kpis(),
-        counts: Object.fromEntries(
-          states.map((state) => [state, initiatives.filter((one) => stateOf(one) === state).length]),
-        ) as RoadmapOverview['counts'],
-        gaps: { 'no-status': inGap('no-status').length, overdue: inGap('overdue').length },
-        late: initiatives.filter((one) => one.gap === 'overdue' || stateOf(one) === 'late'),
+        counts: countStandings(initiatives),
+        attention: { late: standing('late'), overdue: standing('overdue'), expired: standing('expired') },
         updates: updatesOf(asOf, register, entered).slice(0, OVERVIEW_UPDATES),
       };
     },
@@ -98,8 +99,7 @@ export function createRoadmap(
     /** @throws AnteiError not-found */
     kpi: async (id: string, asOf: IsoDate = now()): Promise<KpiView> => (await all(asOf)).known.kpi(id),
     /** The newest first. */
-    updates: async (limit: number, asOf: IsoDate = now()): Promise<Update[]> =>
-      updatesOf(asOf, register, await entriesOf(asOf)).slice(0, limit),
+    updates,
     /** The rows of a timetable, in the order of the documents. */
     timeline: async (filter: InitiativeFilter = {}, asOf: IsoDate = now()): Promise<TimelineRow[]> =>
       (await people(asOf))
@@ -133,7 +133,7 @@ export function createRoadmap(
     /** The review (点検) as a file: everything above as of a day. Throws what `reviewDrawer` throws. */
     review: reviewDrawer(
       context.drawer,
-      { register, initiatives, kpis, isDemonstration: () => others.supply.isDemonstration() },
+      { register, initiatives, kpis, updates, isDemonstration: () => others.supply.isDemonstration() },
       async () => `${(await others.supply.snapshot()).revision} ${await revision()}`,
       setAddress(context.settings),
     ),
@@ -146,14 +146,15 @@ export type Roadmap = ReturnType<typeof createRoadmap>;
 const stateOf = ({ status }: InitiativeView): State | 'none' => status?.state ?? 'none';
 
 function fits(one: InitiativeView, filter: InitiativeFilter): boolean {
-  const { document, kind, actor, chapter, state, gap, kpi } = filter;
+  const { document, kind, actor, chapter, state, gap, standing, kpi } = filter;
   return (
     (document === undefined || one.document === document) &&
     (kind === undefined || one.kind === kind) &&
     (actor === undefined || one.actors.includes(actor)) &&
     (chapter === undefined || one.chapter.includes(chapter)) &&
     (state === undefined || stateOf(one) === state) &&
-    (gap === undefined || one.gap === gap) &&
+    (gap === undefined || firstGap(one.gap) === gap) &&
+    (standing === undefined || one.standing === standing) &&
     (kpi === undefined || one.kpis.includes(kpi))
   );
 }

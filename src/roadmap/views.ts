@@ -98,17 +98,23 @@ export type StatusView = Omit<StatusEntry, 'place'> & {
 export interface InitiativeView extends Initiative {
   /** Null if nobody said anything yet. */
   status: StatusView | null;
-  /**
-   * If the timing says that it should have begun or ended and no status does: 'no-status' says that nobody reported,
-   * 'overdue' that it is late by its own timing. Null if neither holds.
-   */
+  /** What its timing says against the records; null if nothing. */
   gap: Gap | null;
+  /** The status and the gap in one: what bars, counts and filters go by. */
+  standing: Standing;
   /** The newest first, withdrawn ones with the reason. */
   statuses: StatusView[];
   comments: CommentView[];
 }
 
-export type Gap = 'no-status' | 'overdue';
+/**
+ * An initiative whose printed time is over: 'no-status' should have begun, 'expired' should have ended, and of neither anything was
+ * ever recorded; 'overdue' has a status, but none that it began or ended. None of them is late for it: nobody said so.
+ */
+export type Gap = 'no-status' | 'expired' | 'overdue';
+
+/** Every initiative has one: late where somebody recorded it, else its gap, else its state. */
+export type Standing = State | Gap | 'none';
 
 /** Which initiatives; everything given must hold. */
 export interface InitiativeFilter {
@@ -119,7 +125,9 @@ export interface InitiativeFilter {
   chapter?: string;
   /** 'none': nobody has recorded anything yet. */
   state?: State | 'none';
-  gap?: Gap;
+  /** As the first version of the API tells them apart: 'no-status' holds 'expired' too. */
+  gap?: Exclude<Gap, 'expired'>;
+  standing?: Standing;
   kpi?: string;
 }
 
@@ -163,10 +171,9 @@ export interface Update {
 export interface RoadmapOverview {
   asOf: IsoDate;
   kpis: KpiView[];
-  counts: Record<State | 'none', number>;
-  gaps: Record<Gap, number>;
-  /** Said to be late, or late by their own timing. */
-  late: InitiativeView[];
+  counts: Record<Standing, number>;
+  /** In the order of the documents. */
+  attention: Record<'late' | 'overdue' | 'expired', InitiativeView[]>;
   updates: Update[];
 }
 

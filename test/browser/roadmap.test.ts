@@ -153,7 +153,7 @@ describe('The roadmap in a real browser', { skip: skipWithoutBrowser }, () => {
         assert.match(await words(page, '#targets'), /全体の成分数の60%以上/);
         await page.goto(`${url}/roadmap/initiatives/${INITIATIVE}`);
         assert.match(await words(page, '#status'), new RegExp(`取り下げ.*試験のため.*${note}`));
-        assert.match(await words(page, 'main h1 + *'), /期限を過ぎている/);
+        assert.match(await words(page, 'main h1 + *'), /時期を過ぎ、続きの記録がない/);
       });
     });
   }

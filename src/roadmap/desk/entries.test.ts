@@ -310,7 +310,7 @@ test('comments stand apart, the newest first; a withdrawn one is repeated nowher
   assert.equal((await roadmap.history(officer, INITIATIVE)).length, 2);
 });
 
-test('the overview counts states and gaps, and lists as late what is said or due to be', async () => {
+test('the overview counts where all stand, and keeps what is said to be late apart from what is only past its time', async () => {
   const { roadmap } = world;
   const first = await roadmap.overview();
   const all = await roadmap.initiatives();
@@ -318,18 +318,25 @@ test('the overview counts states and gaps, and lists as late what is said or due
     Object.values(first.counts).reduce((sum, n) => sum + n),
     all.length,
   );
-  assert.equal(first.gaps['no-status'], (await roadmap.initiatives({ gap: 'no-status' })).length);
-  assert.deepEqual(
-    first.late.map(({ id }) => id),
-    [INITIATIVE],
-  );
+  const ids = (listed: { id: string }[]) => listed.map(({ id }) => id);
+  const silent = await roadmap.initiatives({ gap: 'no-status' });
+  assert.equal(first.counts['no-status'] + first.counts.expired, silent.length);
+  assert.deepEqual(ids(first.attention.late), []);
+  assert.deepEqual(ids(first.attention.overdue), [INITIATIVE]);
+  assert.deepEqual(ids(first.attention.expired), [
+    'roadmap-supply-chain-manual',
+    'biosimilar-insurer-incentive',
+  ]);
+  for (const standing of ['late', 'overdue', 'expired', 'none', 'done'] as const)
+    assert.equal((await roadmap.initiatives({ standing })).length, first.counts[standing], standing);
   await stored(roadmap.addStatus(officer, 'roadmap-supply-reports', { ...STATUS, state: 'late' }));
   const second = await roadmap.overview();
   assert.equal(second.counts.late, 1);
   assert.equal(
-    second.late.some(({ id }) => id === 'roadmap-supply-reports'),
+    second.attention.late.some(({ id }) => id === 'roadmap-supply-reports'),
     true,
   );
+  assert.deepEqual(ids(second.attention.overdue), ids(first.attention.overdue));
   assert.deepEqual([second.updates[0]?.about, second.updates[0]?.what], ['roadmap-supply-reports', 'status']);
 });
 

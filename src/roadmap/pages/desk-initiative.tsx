@@ -14,7 +14,9 @@ import { StateChips } from './parts/state-chip.tsx';
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const { id, title, printedActor, timing, status, gap } = await services.roadmap.initiative(params.id!);
+  const { id, title, printedActor, timing, status, gap, standing } = await services.roadmap.initiative(
+    params.id!,
+  );
   return {
     initiative: {
       id,
@@ -23,6 +25,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       printed: timing?.printed ?? null,
       state: status?.state ?? null,
       gap,
+      standing,
     },
     history: await services.roadmap.history(actor, id),
     mayWrite: hasRole(actor.role, 'editor'),
@@ -41,14 +44,14 @@ export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
 export default function DeskInitiativePage({ loaderData: page }: PageProps<typeof loader>) {
   const refused = useActionData<typeof action>();
   const { initiative, today } = page;
-  const { id, printedActor, printed, state, gap } = initiative;
+  const { id, printedActor, printed, state, gap, standing } = initiative;
   return (
     <DeskRecord
       record={initiative}
       publicPath={initiativePath(id)}
       lead={
         <>
-          <StateChips state={state} gap={gap} />
+          <StateChips state={state} standing={standing} />
           {printed ? <span>{printed}</span> : null}
           {printedActor === 'unknown' ? null : <span>{printedActor}</span>}
         </>

@@ -8,8 +8,10 @@ import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { servicesContext } from '../../web/services.ts';
 import { deskInitiativePath, deskKpiPath, INITIATIVES_PATH, KPIS_PATH } from '../addresses.ts';
-import { readDesk } from './parts/desk/desk-data.ts';
+import { ATTENTION, STANDINGS } from '../state-wording.ts';
+import { readDesk, type Waiting } from './parts/desk/desk-data.ts';
 import { InitiativeTable } from './parts/initiatives/initiative-table.tsx';
+import type { InitiativeLine } from './parts/initiatives/initiatives-data.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { roadmap, today } = context.get(servicesContext);
@@ -18,7 +20,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export const meta = () => privateMeta('ロードマップの記録');
 
-export default function DeskPage({ loaderData: { late, silent, kpis } }: PageProps<typeof loader>) {
+export default function DeskPage({ loaderData: { waiting, kpis } }: PageProps<typeof loader>) {
   return (
     <>
       <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: 'ロードマップの記録' }]} />
@@ -32,13 +34,9 @@ export default function DeskPage({ loaderData: { late, silent, kpis } }: PagePro
           <Link to={KPIS_PATH}>KPIの一覧</Link>
           から選び、ページの終わりの「記録する」へ進みます。
         </p>
-        <Section id="late" title={`遅れている取組（${late.length}件）`}>
-          {late.length === 0 ? (
-            <p>ありません。</p>
-          ) : (
-            <InitiativeTable rows={late} caption="遅れている取組" to={deskInitiativePath} />
-          )}
-        </Section>
+        {ATTENTION.map((standing) => (
+          <WaitingList key={standing} standing={standing} rows={waiting[standing]} />
+        ))}
         <Section id="kpis" title={`値を待っているKPI（${kpis.length}件）`}>
           {kpis.length === 0 ? (
             <p>ありません。</p>
@@ -68,14 +66,22 @@ export default function DeskPage({ loaderData: { late, silent, kpis } }: PagePro
             />
           )}
         </Section>
-        <Section id="silent" title={`状況の記録のない取組（${silent.length}件）`}>
-          {silent.length === 0 ? (
-            <p>ありません。</p>
-          ) : (
-            <InitiativeTable rows={silent} caption="状況の記録のない取組" to={deskInitiativePath} />
-          )}
-        </Section>
+        <WaitingList standing="no-status" rows={waiting['no-status']} />
       </div>
     </>
+  );
+}
+
+function WaitingList({ standing, rows }: { standing: Waiting; rows: InitiativeLine[] }) {
+  const { label, meaning } = STANDINGS[standing];
+  return (
+    <Section id={standing} title={`${label}（${rows.length}件）`}>
+      <p className="text-dns-14N-130 text-solid-gray-700">{meaning}</p>
+      {rows.length === 0 ? (
+        <p>ありません。</p>
+      ) : (
+        <InitiativeTable rows={rows} caption={label} to={deskInitiativePath} />
+      )}
+    </Section>
   );
 }

@@ -34,7 +34,8 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 
 export default function InitiativePage({ loaderData: page }: PageProps<typeof loader>) {
   const { initiative, titles, adoptedBy, foldedInto } = page;
-  const { id, title, kind, status, gap, statuses, comments, programme, adoption, note } = initiative;
+  const { id, title, kind, status, gap, standing, statuses, comments, programme, adoption, note } =
+    initiative;
   return (
     <>
       <Breadcrumbs
@@ -49,14 +50,18 @@ export default function InitiativePage({ loaderData: page }: PageProps<typeof lo
         lead={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span>{INITIATIVE_KINDS[kind]}</span>
-            <StateChips state={status?.state ?? null} gap={gap} />
+            <StateChips state={status?.state ?? null} standing={standing} />
           </span>
         }
       />
       <div className="max-w-4xl space-y-10">
         {gap ? (
           <Notice kind="warning" title={GAPS[gap]}>
-            <p>資料に書かれた時期と、このサイトの記録だけから言えることです。</p>
+            <p>
+              資料に書かれた時期と、このサイトの記録だけから言えることです。
+              {standing === 'late' ? null : '遅れているという意味ではありません。'}
+              <Link to={`${ROADMAP_PATH}#words`}>状況の言葉の意味</Link>
+            </p>
           </Notice>
         ) : null}
         <Section id="text" title="資料の言葉">

@@ -10,7 +10,6 @@ import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, ROADMAP_PATH } from '../addresses.ts';
-import { GAPS } from '../state-wording.ts';
 import { FilterSelect } from './parts/filter-select.tsx';
 import { InitiativeTable } from './parts/initiatives/initiative-table.tsx';
 import { PAGE_SIZE, readInitiatives } from './parts/initiatives/initiatives-data.ts';
@@ -46,15 +45,12 @@ export default function InitiativesPage({ loaderData: page }: PageProps<typeof l
             <FilterSelect label="章" name="chapter" value={asked.chapter} choices={choices.chapter} />
             <FilterSelect label="実施主体" name="actor" value={asked.actor} choices={choices.actor} />
             <FilterSelect label="種類" name="kind" value={asked.kind} choices={choices.kind} />
-            <FilterSelect label="状況" name="state" value={asked.state} choices={choices.state} />
-            <FilterSelect
-              label="時期から見て"
-              name="gap"
-              value={asked.gap}
-              choices={Object.entries(GAPS).map(([value, label]) => ({ value, label }))}
-            />
+            <FilterSelect label="状況" name="standing" value={asked.standing} choices={choices.standing} />
           </div>
         </FilterForm>
+        <p className="text-dns-14N-130">
+          <Link to={`${ROADMAP_PATH}#words`}>状況の言葉の意味</Link>
+        </p>
         {total === 0 ? (
           <EmptyState title="この条件に合う取組はありません">
             <p>

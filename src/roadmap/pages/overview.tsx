@@ -6,11 +6,13 @@ import { Section } from '../../ui/section.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INITIATIVES_PATH, initiativePath, KPIS_PATH, TIMETABLE_PATH } from '../addresses.ts';
-import { GAPS } from '../state-wording.ts';
+import { ATTENTION, STANDINGS } from '../state-wording.ts';
 import { MainTarget } from './parts/kpis/main-target.tsx';
 import { type OverviewPage as Overview, readOverview } from './parts/overview-data.ts';
 import { RoadmapFiles } from './parts/roadmap-files.tsx';
 import { SinceForm } from './parts/since-form.tsx';
+import { StandingLabel } from './parts/standing-mark.tsx';
+import { StandingWords } from './parts/standing-words.tsx';
 import { StateCounts } from './parts/state-counts.tsx';
 import { UpdateList } from './parts/update-list.tsx';
 
@@ -70,11 +72,14 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
           </p>
         </Section>
         <div className="grid gap-x-8 gap-y-10 lg:grid-cols-2">
-          <Late page={page} />
+          <Attention page={page} />
           <Section id="states" title="取組の状況">
             <StateCounts counts={counts} />
           </Section>
         </div>
+        <Section id="words" title="状況の言葉の意味">
+          <StandingWords />
+        </Section>
         <Changes page={page} />
         <div className="print:hidden">
           <Section id="files" title="点検資料とデータ">
@@ -86,32 +91,45 @@ export default function RoadmapPage({ loaderData: page }: PageProps<typeof loade
   );
 }
 
-/** What is late or silent by its own timing. */
-function Late({ page: { late, gaps } }: { page: Overview }) {
+/** What is recorded as late, and apart from it what only has its time behind it. */
+function Attention({ page: { attention, counts } }: { page: Overview }) {
   return (
-    <Section id="late" title="遅れているもの、分からないもの">
-      {late.length === 0 ? (
-        <p>期限を過ぎて終わっていない取組、遅れていると記録された取組はありません。</p>
-      ) : (
-        <ul className="space-y-2">
-          {late.map(({ id, title, printedActor, gap }) => (
-            <li key={id} className="border-l-4 border-orange-700 pl-3">
-              <Link to={initiativePath(id)}>{title}</Link>
-              <p className="text-dns-14N-130 text-solid-gray-700">
-                {printedActor === 'unknown' ? '' : `${printedActor}　`}
-                {gap ? GAPS[gap] : '遅れていると記録されています'}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Section id="late" title="遅れているもの、時期を過ぎて記録のないもの">
+      {ATTENTION.map((standing) => (
+        <div key={standing} className="space-y-2">
+          <h3 className="text-std-18B-160">
+            <StandingLabel standing={standing} />（{attention[standing].length}件）
+          </h3>
+          <p className="text-dns-14N-130 text-solid-gray-700">
+            {attention[standing].length === 0 ? 'ありません。' : STANDINGS[standing].meaning}
+          </p>
+          {attention[standing].length === 0 ? null : (
+            <ul className="space-y-2">
+              {attention[standing].map(({ id, title, printedActor }) => (
+                <li key={id} className={`border-l-4 pl-3 ${EDGES[standing]}`}>
+                  <Link to={initiativePath(id)}>{title}</Link>
+                  {printedActor === 'unknown' ? null : (
+                    <p className="text-dns-14N-130 text-solid-gray-700">{printedActor}</p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
       <p>
-        {GAPS['no-status']}：<Link to={`${INITIATIVES_PATH}?gap=no-status`}>{gaps['no-status']}件</Link>
-        。遅れているのか進んでいるのか、資料と記録からは分かりません。
+        このほかに、始まる時期を過ぎて記録のないものが
+        <Link to={`${INITIATIVES_PATH}?standing=no-status`}>{counts['no-status']}件</Link>あります。
       </p>
     </Section>
   );
 }
+
+const EDGES: Record<keyof Overview['attention'], string> = {
+  late: 'border-red-1000',
+  overdue: 'border-orange-800',
+  expired: 'border-yellow-1000',
+};
 
 function Changes({ page: { updates, since, asOf } }: { page: Overview }) {
   return (

@@ -47,6 +47,7 @@ export default function TimetablePage({ loaderData: page }: PageProps<typeof loa
             <FilterSelect label="資料" name="document" value={asked.document} choices={choices.document} />
             <FilterSelect label="章" name="chapter" value={asked.chapter} choices={choices.chapter} />
             <FilterSelect label="実施主体" name="actor" value={asked.actor} choices={choices.actor} />
+            <FilterSelect label="状況" name="standing" value={asked.standing} choices={choices.standing} />
             <FilterSelect
               label="まとめ方"
               name="by"
@@ -59,7 +60,12 @@ export default function TimetablePage({ loaderData: page }: PageProps<typeof loa
             時期がまったく書かれていない{untimed}件も並べる
           </Checkbox>
         </FilterForm>
-        <GanttLegend patternId={patternId} />
+        <div className="space-y-2">
+          <GanttLegend patternId={patternId} />
+          <p className="text-dns-14N-130">
+            <Link to={`${ROADMAP_PATH}#words`}>状況の言葉の意味</Link>
+          </p>
+        </div>
         <GanttPattern id={patternId} />
         {total === 0 ? (
           <EmptyState title="この条件に合う取組はありません">

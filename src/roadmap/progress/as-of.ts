@@ -16,7 +16,7 @@ import type {
   TargetView,
 } from '../views.ts';
 import { progressOf } from './kpi-progress.ts';
-import { gapOf } from './overdue.ts';
+import { gapOf, standingOf } from './overdue.ts';
 
 /** The instant at which a day of Japan is over. */
 export function endOfDay(day: IsoDate): Date {
@@ -67,11 +67,14 @@ export class AsOf {
   #initiative(initiative: Initiative): InitiativeView {
     const statuses = this.#statuses(initiative.id);
     const status = statuses.find(({ withdrawn }) => withdrawn === null) ?? null;
-    const document = this.#document(initiative.document);
+    const state = status?.state ?? null;
+    const published = momentDays(this.#document(initiative.document).published);
+    const gap = gapOf(initiative, state, published, this.day);
     return {
       ...initiative,
       status,
-      gap: gapOf(initiative, status?.state ?? null, momentDays(document.published), this.day),
+      gap,
+      standing: standingOf(state, gap),
       statuses,
       comments: this.#comments(initiative.id),
     };

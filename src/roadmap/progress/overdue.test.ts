@@ -3,17 +3,22 @@ import { test } from 'node:test';
 import type { Initiative, State } from '../model.ts';
 import { parsePeriod } from '../register/parse-period.ts';
 import { parseTiming } from '../register/parse-timing.ts';
-import { dueDays, gapOf } from './overdue.ts';
+import { dueDays, firstGap, gapOf, standingOf } from './overdue.ts';
 
 /** An initiative with a timing as printed and phases at these times. */
-function timed(printed: string | null, whens: string[] = [], foldedInto: string | null = null) {
+function timed(
+  printed: string | null,
+  whens: string[] = [],
+  foldedInto: string | null = null,
+  kind: Initiative['kind'] = 'initiative',
+) {
   const phases: Initiative['phases'] = whens.map((when) => ({
     text: when,
     when,
     period: when === 'unknown' ? null : parsePeriod(when),
     shown: null,
   }));
-  return { timing: printed === null ? null : parseTiming(printed), phases, foldedInto };
+  return { kind, timing: printed === null ? null : parseTiming(printed), phases, foldedInto };
 }
 const PUBLISHED = { from: '2024-09-30', to: '2024-09-30' };
 const gap = (of: ReturnType<typeof timed>, state: State | null, asOf: string) =>
@@ -29,7 +34,8 @@ test('what is to start in a fiscal year is silent once that year is over, not on
 
 test('what is to be concluded by a year is overdue until it is done', () => {
   const conclude = timed('【令和６年度結論】');
-  assert.equal(gap(conclude, null, '2025-04-01'), 'no-status');
+  assert.equal(gap(conclude, null, '2025-03-31'), null);
+  assert.equal(gap(conclude, null, '2025-04-01'), 'expired');
   for (const state of ['planned', 'started', 'on-track', 'late'] as const) {
     assert.equal(gap(conclude, state, '2025-03-31'), null);
     assert.equal(gap(conclude, state, '2025-04-01'), 'overdue');
@@ -73,4 +79,32 @@ test('phases begin with the first known one and end only where all are known', (
 
 test('what was folded into another by its document owes no report of its own', () => {
   assert.equal(gap(timed('【令和６年度開始】', [], 'other'), null, '2030-01-01'), null);
+});
+
+test('a proposal of others owes no report, but what is reported of it is held against its time', () => {
+  const proposal = timed(null, ['2020年度'], null, 'proposal');
+  assert.equal(gap(proposal, null, '2030-01-01'), null);
+  assert.equal(gap(proposal, 'started', '2030-01-01'), 'overdue');
+});
+
+test('a time that is over is not late: late is what somebody recorded, whatever the time', () => {
+  const conclude = timed('【令和６年度結論】');
+  const standing = (state: State | null, asOf: string) => standingOf(state, gap(conclude, state, asOf));
+  assert.equal(standing(null, '2025-03-31'), 'none');
+  assert.equal(standing(null, '2025-04-01'), 'expired');
+  assert.equal(standing('started', '2025-03-31'), 'started');
+  assert.equal(standing('started', '2025-04-01'), 'overdue');
+  for (const day of ['2025-03-31', '2025-04-01']) {
+    assert.equal(standing('late', day), 'late');
+    assert.equal(standing('done', day), 'done');
+  }
+});
+
+test('what has no record is one thing in the first version of the API, whether it should have begun or ended', () => {
+  assert.deepEqual((['no-status', 'expired', 'overdue', null] as const).map(firstGap), [
+    'no-status',
+    'no-status',
+    'overdue',
+    null,
+  ]);
 });

@@ -3,13 +3,14 @@ import type { IsoDate } from '../../platform/clock.ts';
 import { fiscalYearDays } from '../../platform/dates/era.ts';
 import type { Initiative, State } from '../model.ts';
 import type { TimingPart } from '../register/parse-timing.ts';
-import type { Gap } from '../views.ts';
+import type { Gap, Standing } from '../views.ts';
 
-type Timed = Pick<Initiative, 'timing' | 'phases' | 'foldedInto'>;
+type Timed = Pick<Initiative, 'kind' | 'timing' | 'phases' | 'foldedInto'>;
 
 /**
- * What is missing as of a date. A day that is due must be over. 'no-status': it should have begun or ended, and nobody said
- * anything. 'overdue': it should have ended and is neither done nor folded into another, or should have begun and is planned.
+ * What is missing as of a date. A day that is due must be over. Nobody said anything: 'expired' if it should have ended, 'no-status'
+ * if it should have begun. 'overdue': it should have ended and is neither done nor folded into another, or should have begun and is
+ * planned. A proposal of others binds nobody: that nobody says anything about it is no gap.
  *
  * @param state of the newest status as of the date; null if there is none
  * @param published when the document was published, in days; null if that is unknown. Before it nothing was due.
@@ -22,11 +23,21 @@ export function gapOf(
 ): Gap | null {
   if (published && asOf < published.from) return null;
   if (state === 'done' || state === 'folded') return null;
-  if (state === null && initiative.foldedInto !== null) return null;
+  if (state === null && (initiative.foldedInto !== null || initiative.kind === 'proposal')) return null;
   const { begin, end } = dueDays(initiative);
   const past = (day: IsoDate | null) => day !== null && day < asOf;
-  if (state === null) return past(begin) || past(end) ? 'no-status' : null;
+  if (state === null) return past(end) ? 'expired' : past(begin) ? 'no-status' : null;
   return past(end) || (state === 'planned' && past(begin)) ? 'overdue' : null;
+}
+
+/** Where it stands. Only a record can say that something is late; that its time is over is not the same. */
+export function standingOf(state: State | null, gap: Gap | null): Standing {
+  return state === 'late' ? 'late' : (gap ?? state ?? 'none');
+}
+
+/** As the first version of the API tells gaps apart, where nothing recorded was one thing. */
+export function firstGap(gap: Gap | null): Exclude<Gap, 'expired'> | null {
+  return gap === 'expired' ? 'no-status' : gap;
 }
 
 /**

@@ -65,6 +65,25 @@ test('a record names a page of this site only where it is there', () => {
   assert.deepEqual(elsewhere, []);
 });
 
+test('what happens outside this site is not said to be done by its pages', () => {
+  const done = (id: string) =>
+    initiatives.find((one) => one.id === id)!.pages.filter(({ role }) => role === 'does');
+  for (const { id, title, pages } of initiatives) {
+    const outside =
+      /協議会|適正化計画|企業情報の可視化|有効性及び安全性|講習会の|セミナー|解熱鎮痛薬|法律/.test(title);
+    if (outside) assert.deepEqual(done(id), [], `${id} ${title}`);
+    assert.equal(new Set(pages.map(({ path }) => path)).size, pages.length, id);
+  }
+  assert.deepEqual(
+    done('roadmap-share-visibility').map(({ path }) => path),
+    ['/indicators/measures/generic-value-share', '/indicators', '/indicators/classes'],
+  );
+  assert.deepEqual(
+    done('biosimilar-good-cases').map(({ path }) => path),
+    ['/biosimilars/cases'],
+  );
+});
+
 test('every ○ of the roadmap and the policy has its tag read; every programme its money or why there is none', () => {
   const untimed = initiatives.filter(
     ({ kind, timing, id }) => kind === 'initiative' && timing === null && id !== 'roadmap-industry-annex',

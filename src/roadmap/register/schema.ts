@@ -77,10 +77,21 @@ const initiative = z.strictObject({
   programme: programme.nullable().default(null),
   kpis: list(id),
   pages: list(
-    z.strictObject({
-      path: z.string().regex(/^\/\S*$/, 'pathは/で始まるこのサイトのアドレスです'),
-      does: text,
-    }),
+    z
+      .strictObject({
+        path: z.string().regex(/^\/\S*$/, 'pathは/で始まるこのサイトのアドレスです'),
+        does: text.optional(),
+        relates: text.optional(),
+      })
+      .refine(
+        ({ does, relates }) => (does === undefined) !== (relates === undefined),
+        'does（取組そのものを行う）か relates（関連する）のどちらか1つを書きます',
+      )
+      .transform(({ path, does, relates }) => ({
+        path,
+        does: does ?? relates!,
+        role: does === undefined ? ('relates' as const) : ('does' as const),
+      })),
   ),
   foldedInto: id.nullable().default(null),
   adoption: z

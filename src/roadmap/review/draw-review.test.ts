@@ -15,6 +15,7 @@ import { roadmapCommands } from '../cli.ts';
 import { loader as docxPage } from '../pages/review-docx.ts';
 import { loader as htmlPage } from '../pages/review-html.ts';
 import { loader as pdfPage } from '../pages/review-pdf.ts';
+import { loader as shortPage } from '../pages/review-short-pdf.ts';
 import { readRegister } from '../register/read-register.ts';
 import { folderOf, SOUND } from '../register/register-testing.ts';
 import { type RoadmapWorld, roadmapWorld } from '../testing.ts';
@@ -77,6 +78,15 @@ test('so many at once that the last would wait for minutes are refused, and the 
   await world.roadmap.review('2028-03-01', 'html');
 });
 
+test('the short review is another file, with what changed since the day that is given, or since a year before', async () => {
+  const short = (since?: string) => world.roadmap.review(DAY, 'html', { edition: 'short', since });
+  assert.ok((await short()).includes('前の点検の日（2026年3月31日）からの変化'));
+  assert.ok((await short('2026-12-01')).includes('前の点検の日（2026年12月1日）からの変化'));
+  assert.notDeepEqual(await short(), await world.roadmap.review(DAY, 'html'));
+  for (const since of [DAY, '2028-01-01', '2027-02-30', 'x'])
+    await assert.rejects(short(since), isRefusal('bad-request'), since);
+});
+
 test('a day that is none, or out of all bounds, is refused', async () => {
   for (const day of ['2027-02-30', '2013-03-31', '2041-01-01', 'tomorrow', '2027-3-1', ''])
     await assert.rejects(world.roadmap.review(day, 'html'), isRefusal('bad-request'), day);
@@ -101,11 +111,13 @@ test('the command writes the format that the file says, or the option, as of the
   const page = join(folder, 'review.html');
   const told = JSON.parse(await run(t, '--as-of', DAY, '-o', page, '--json'));
   const bytes = await readFile(page);
-  assert.deepEqual(told, { path: page, format: 'html', asOf: DAY, bytes: bytes.length });
+  assert.deepEqual(told, { path: page, format: 'html', edition: 'full', asOf: DAY, bytes: bytes.length });
   assert.ok(bytes.includes('2027年3月31日現在') && bytes.includes('id="initiative-roadmap-supply-reports"'));
   const word = join(folder, 'review');
   assert.match(await run(t, '-o', word, '--format', 'docx', '--as-of', DAY), /review（[\d,]+バイト）/);
   assert.equal((await readFile(word)).subarray(0, 2).toString(), 'PK');
+  await run(t, '-o', page, '--as-of', DAY, '--short', '--since', '2026-10-01');
+  assert.ok((await readFile(page)).includes('前の点検の日（2026年10月1日）からの変化'));
 });
 
 test('the command writes nothing where the format or the day is none', async (t) => {
@@ -131,6 +143,13 @@ test('the site gives the same files as the room, named by their day; today’s w
   assert.equal(pdf.headers.get('content-type'), 'application/pdf');
   assert.equal(pdf.headers.get('content-disposition'), `attachment; filename="antei-review-${DAY}.pdf"`);
   assert.ok(Buffer.from(await pdf.arrayBuffer()).equals(await world.roadmap.review(DAY, 'pdf')));
+  const short = await shortPage(asked(`?as-of=${DAY}&since=`));
+  assert.equal(
+    short.headers.get('content-disposition'),
+    `attachment; filename="antei-review-short-${DAY}.pdf"`,
+  );
+  const drawn = await world.roadmap.review(DAY, 'pdf', { edition: 'short' });
+  assert.ok(Buffer.from(await short.arrayBuffer()).equals(drawn));
   const word = await docxPage(asked('?as-of='));
   assert.match(word.headers.get('content-disposition')!, /"antei-review-2026-11-22\.docx"$/);
   await assert.rejects(htmlPage(asked('?as-of=2027-02-30')), isRefusal('bad-request'));

@@ -1,9 +1,18 @@
 import type { Drawer } from '../../platform/turns/drawer.ts';
 import { type ReviewSource, readReview } from './read-review.ts';
-import { reviewDay } from './review-day.ts';
+import type { Edition } from './review-blocks.ts';
+import { lastReviewDay, reviewDay } from './review-day.ts';
 import { reviewText } from './review-text.ts';
+import { shortText } from './short/short-text.ts';
 
 export type ReviewFormat = 'pdf' | 'docx' | 'html';
+
+export interface ReviewOptions {
+  /** The full one without it. */
+  edition?: Edition;
+  /** The day of the last review, for the short one; a year before without it. */
+  since?: string;
+}
 
 const DRAWN_BY = {
   pdf: { module: new URL('./review-pdf.ts', import.meta.url), name: 'reviewPdf' },
@@ -22,13 +31,21 @@ export function reviewDrawer(
   revision: () => Promise<string>,
   site: string | null,
 ) {
-  /** @throws AnteiError bad-request for such a day, `drawing-busy`, `drawing-failed` */
-  return async (day: string, format: ReviewFormat): Promise<Buffer> => {
+  /** @throws AnteiError bad-request for such days, `drawing-busy`, `drawing-failed` */
+  return async (
+    day: string,
+    format: ReviewFormat,
+    { edition = 'full', since }: ReviewOptions = {},
+  ): Promise<Buffer> => {
     const asOf = reviewDay(day);
+    const last = edition === 'short' ? lastReviewDay(asOf, since) : null;
     return drawer.draw({
-      key: ['review', await revision(), asOf, format].join(' '),
+      key: ['review', edition, last, await revision(), asOf, format].join(' '),
       ...DRAWN_BY[format],
-      read: async () => [reviewText(await readReview(source, asOf)), site],
+      read: async () => {
+        const review = await readReview(source, asOf);
+        return [last === null ? reviewText(review) : shortText(review, last), site];
+      },
     });
   };
 }

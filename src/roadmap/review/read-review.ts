@@ -2,15 +2,29 @@
 
 import type { SourceDocument } from '../../documents/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import { type Register, STATES, type State } from '../model.ts';
+import type { Register } from '../model.ts';
+import { countStandings } from '../progress/count-standings.ts';
 import { momentDays } from '../register/parse-period.ts';
-import type { CommentView, InitiativeFilter, InitiativeView, KpiView } from '../views.ts';
+import type {
+  CommentView,
+  Gap,
+  InitiativeFilter,
+  InitiativeView,
+  KpiView,
+  Standing,
+  Update,
+} from '../views.ts';
+
+/** More than what changes in years. */
+const MOST_UPDATES = 10_000;
 
 /** The readers of the room that a review asks. */
 export interface ReviewSource {
   register: Pick<Register, 'documents'>;
   initiatives(filter: InitiativeFilter, asOf: IsoDate): Promise<InitiativeView[]>;
   kpis(asOf: IsoDate): Promise<KpiView[]>;
+  /** What changed, the newest first. */
+  updates(limit: number, asOf: IsoDate): Promise<Update[]>;
   /** True while the site shows a demonstration. */
   isDemonstration(): Promise<boolean>;
 }
@@ -34,7 +48,7 @@ export interface ReviewDocument {
 export interface StateCounts {
   title: string;
   total: number;
-  counts: Record<State | 'none', number>;
+  counts: Record<Standing, number>;
 }
 
 export interface Review {
@@ -53,12 +67,12 @@ export interface Review {
   };
   /** By document, and of all. */
   states: { documents: StateCounts[]; all: StateCounts };
-  /** Said to be late, or late by their own timing. */
-  late: InitiativeView[];
-  /** Past their time, and nobody recorded anything. */
-  silent: InitiativeView[];
+  /** Recorded as late; past their time with a record that does not go on, or without any. */
+  attention: Record<'late' | Gap, InitiativeView[]>;
   documents: ReviewDocument[];
   comments: { about: string; title: string; comment: CommentView }[];
+  /** Since the first entry, the newest first. */
+  updates: Update[];
   /** Titles of documents, initiatives and KPIs by their ids. */
   titles: ReadonlyMap<string, string>;
   documentTitles: ReadonlyMap<string, string>;
@@ -71,9 +85,10 @@ export interface Review {
  * @throws AnteiError of the readers
  */
 export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<Review> {
-  const [initiatives, kpis, demonstration] = await Promise.all([
+  const [initiatives, kpis, updates, demonstration] = await Promise.all([
     source.initiatives({}, asOf),
     source.kpis(asOf),
+    source.updates(MOST_UPDATES, asOf),
     source.isDemonstration(),
   ]);
   const sources = source.register.documents;
@@ -103,12 +118,17 @@ export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<R
         ),
       all: countStates('すべて', ordered),
     },
-    late: ordered.filter(({ gap, status }) => gap === 'overdue' || status?.state === 'late'),
-    silent: ordered.filter(({ gap }) => gap === 'no-status'),
+    attention: {
+      late: ordered.filter(({ standing }) => standing === 'late'),
+      overdue: ordered.filter(({ standing }) => standing === 'overdue'),
+      expired: ordered.filter(({ standing }) => standing === 'expired'),
+      'no-status': ordered.filter(({ standing }) => standing === 'no-status'),
+    },
     documents,
     comments: [...measured, ...ordered].flatMap(({ id, title, comments }) =>
       comments.map((comment) => ({ about: id, title, comment })),
     ),
+    updates,
     sources,
     titles: titlesOf([...ordered, ...measured]),
     documentTitles: titlesOf(sources),
@@ -140,12 +160,7 @@ function chaptersOf(initiatives: readonly InitiativeView[]): ReviewChapter[] {
 }
 
 function countStates(title: string, initiatives: readonly InitiativeView[]): StateCounts {
-  const states = ['none', ...(Object.keys(STATES) as State[])] as const;
-  const counts = states.map((state) => [
-    state,
-    initiatives.filter(({ status }) => (status?.state ?? 'none') === state).length,
-  ]);
-  return { title, total: initiatives.length, counts: Object.fromEntries(counts) };
+  return { title, total: initiatives.length, counts: countStandings(initiatives) };
 }
 
 /** What computed points say that they were computed from; editions are many, and are counted. */

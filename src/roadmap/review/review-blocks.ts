@@ -1,5 +1,7 @@
 /** What a review is made of, whatever the format: the words are put together here once, and each format draws them. */
 import { removeInvisible } from '../../platform/text.ts';
+import { STANDINGS } from '../state-wording.ts';
+import type { Standing } from '../views.ts';
 
 /** Words on their own line, with the address of what shows them: `https://…`, or a page of this site, `/…`. */
 export interface Item {
@@ -32,10 +34,24 @@ export type Block =
   /** The description of a record, term by term, each with one or more lines. */
   | { kind: 'facts'; rows: { term: string; lines: Words[] }[] }
   /** The first cell of a row names it. */
-  | { kind: 'table'; caption: string; columns: readonly Column[]; rows: Words[][] };
+  | { kind: 'table'; caption: string; columns: readonly Column[]; rows: Words[][] }
+  | Timeline;
+
+/** Initiatives over fiscal years: a bar where its time falls, in the colour and with the letter of where it stands. */
+export interface Timeline {
+  kind: 'timeline';
+  caption: string;
+  /** Fiscal years, one after the other. */
+  years: number[];
+  rows: { title: string; standing: Standing; years: number[] }[];
+}
+
+export type Edition = 'full' | 'short';
 
 /** A review ready to be drawn. */
 export interface ReviewText {
+  /** 'full' has a gist, contents and parts that begin on pages of their own; 'short' is read from one end to the other. */
+  edition: Edition;
   title: string;
   /** 「2027年3月31日現在」 */
   subtitle: string;
@@ -64,6 +80,18 @@ export const textOf = (words: Words): string => (typeof words === 'string' ? wor
 export function writable<T>(part: T): T {
   const clean = (_: string, value: unknown) => (typeof value === 'string' ? removeInvisible(value) : value);
   return JSON.parse(JSON.stringify(part), clean) as T;
+}
+
+/** The heads of a timeline's first columns, and how wide they are in hundredths; the years share the rest. */
+export const TIMELINE_HEADS = [
+  { header: '取組', width: 40 },
+  { header: '状況', width: 27 },
+] as const;
+
+/** A row of a timeline, cell by cell, as files without pictures have it: the letter stands in the years of the bar. */
+export function timelineCells({ years }: Timeline, row: Timeline['rows'][number]): string[] {
+  const { label, mark } = STANDINGS[row.standing];
+  return [row.title, label, ...years.map((year) => (row.years.includes(year) ? mark : ''))];
 }
 
 /** As it is printed: the address behind the words. */

@@ -24,17 +24,22 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { STANDING_COLOURS } from '../state-wording.ts';
 import {
   type Block,
   CONTENTS,
   type Column,
   contentsOf,
+  type Edition,
   fullTitle,
   GIST,
   type Heading,
   linkOf,
   type ReviewText,
+  TIMELINE_HEADS,
+  type Timeline,
   textOf,
+  timelineCells,
   type Words,
 } from './review-blocks.ts';
 import { coreProperties } from './review-docx-core.ts';
@@ -49,6 +54,7 @@ const FONT = '游ゴシック';
 const PAGE = { width: 11_906, height: 16_838, margin: 1_134 };
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const TERM_WIDTH = 1_700;
+const HEAD_FILL = 'F2F2F2';
 
 const LEVELS = {
   1: HeadingLevel.HEADING_1,
@@ -90,23 +96,29 @@ export async function reviewDocx(text: ReviewText, site: string | null): Promise
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(text.title)] }),
           new Paragraph(text.subtitle),
-          frontHead(GIST),
+          ...(text.edition === 'full' ? [frontHead(GIST)] : []),
           // Word takes two tables without a line between them for one.
           ...text.gist.flatMap((block, at) => [...drawBlock(block, at, site), new Paragraph('')]),
-          frontHead(CONTENTS, true),
-          new TableOfContents(CONTENTS, {
-            hyperlink: true,
-            headingStyleRange: '1-3',
-            beginDirty: true,
-            contentChildren: contentsOf(text).map(drawEntry),
-          }),
-          ...text.blocks.flatMap((block, at) => drawBlock(block, at, site)),
+          ...(text.edition === 'full' ? contentsList(text) : []),
+          ...text.blocks.flatMap((block, at) => drawBlock(block, at, site, text.edition)),
         ],
       },
     ],
   });
   const core = { path: 'docProps/core.xml', data: coreProperties(fullTitle(text), text.asOf) };
   return fixZipTimes(await Packer.toBuffer(document, undefined, [core]));
+}
+
+function contentsList(text: ReviewText): (Paragraph | TableOfContents)[] {
+  return [
+    frontHead(CONTENTS, true),
+    new TableOfContents(CONTENTS, {
+      hyperlink: true,
+      headingStyleRange: '1-3',
+      beginDirty: true,
+      contentChildren: contentsOf(text).map(drawEntry),
+    }),
+  ];
 }
 
 /** The line above what comes before the parts; not a heading, as the contents do not list it. */
@@ -166,14 +178,19 @@ function bookmarkOf(id: string): string {
   return `_${hash('sha1', id, 'hex').slice(0, 16)}`;
 }
 
-function drawBlock(block: Block, at: number, site: string | null): (Paragraph | Table)[] {
+function drawBlock(
+  block: Block,
+  at: number,
+  site: string | null,
+  edition: Edition = 'full',
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
           heading: LEVELS[block.level],
-          // Parts begin on pages of their own.
-          pageBreakBefore: block.level === 1,
+          // Parts of the full review begin on pages of their own.
+          pageBreakBefore: block.level === 1 && edition === 'full',
           children: [bookmarked(block.id, at, [new TextRun(block.text)])],
         }),
       ];
@@ -190,16 +207,14 @@ function drawBlock(block: Block, at: number, site: string | null): (Paragraph | 
           ),
         ),
       ];
+    case 'timeline':
+      return drawTimeline(block);
     case 'table': {
       const widths = block.columns.map(({ width }) => Math.floor((width / 100) * TEXT_WIDTH));
-      const head = block.columns.map(({ header }) => cell([header], null, { bold: true, shaded: true }));
+      const head = block.columns.map(({ header }) => cell([header], null, { bold: true, fill: HEAD_FILL }));
       const rows = block.rows.map((row) => row.map((words, at) => cell([words], site, block.columns[at])));
       return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 160 },
-          children: [new TextRun({ text: block.caption, bold: true })],
-        }),
+        captionLine(block.caption),
         drawTable(widths, [
           new TableRow({ tableHeader: true, cantSplit: true, children: head }),
           ...rows.map((children) => new TableRow({ children })),
@@ -207,6 +222,46 @@ function drawBlock(block: Block, at: number, site: string | null): (Paragraph | 
       ];
     }
   }
+}
+
+function captionLine(text: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 160 },
+    children: [new TextRun({ text, bold: true })],
+  });
+}
+
+/** Bars are cells of their colour with its letter. */
+function drawTimeline(timeline: Timeline): (Paragraph | Table)[] {
+  const { caption, years, rows } = timeline;
+  const named = TIMELINE_HEADS.map(({ width }) => Math.floor((width / 100) * TEXT_WIDTH));
+  const rest = TEXT_WIDTH - named.reduce((sum, width) => sum + width, 0);
+  const heads = [...TIMELINE_HEADS.map(({ header }) => header), ...years.map(String)];
+  return [
+    captionLine(caption),
+    drawTable(
+      [...named, ...years.map(() => Math.floor(rest / years.length))],
+      [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: heads.map((header) => cell([header], null, { bold: true, fill: HEAD_FILL })),
+        }),
+        ...rows.map((row) => {
+          const fill = STANDING_COLOURS[row.standing].slice(1);
+          const children = timelineCells(timeline, row).map((words, at) =>
+            cell(
+              [words],
+              null,
+              at >= TIMELINE_HEADS.length && words ? { bold: true, fill, white: true } : {},
+            ),
+          );
+          return new TableRow({ cantSplit: true, children });
+        }),
+      ],
+    ),
+  ];
 }
 
 function drawTable(widths: number[], rows: TableRow[]): Table {
@@ -220,7 +275,9 @@ function drawTable(widths: number[], rows: TableRow[]): Table {
 
 interface Look {
   bold?: boolean;
-  shaded?: boolean;
+  /** Behind the words, RRGGBB. */
+  fill?: string;
+  white?: boolean;
   align?: Column['align'];
 }
 
@@ -228,11 +285,11 @@ function factCell(lines: Words[], site: string | null = null): TableCell {
   return cell(lines, site);
 }
 
-function cell(lines: Words[], site: string | null, { bold, shaded, align }: Look = {}): TableCell {
+function cell(lines: Words[], site: string | null, { fill, ...look }: Look = {}): TableCell {
   return new TableCell({
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    ...(shaded && { shading: { fill: 'F2F2F2' } }),
-    children: lines.map((words) => drawWords(words, site, { bold, align })),
+    ...(fill && { shading: { fill } }),
+    children: lines.map((words) => drawWords(words, site, look)),
   });
 }
 
@@ -243,13 +300,20 @@ function cell(lines: Words[], site: string | null, { bold, shaded, align }: Look
 function drawWords(
   words: Words,
   site: string | null,
-  { bold, align, before = '' }: Look & { before?: string },
+  { bold, white, align, before = '' }: Look & { before?: string },
 ): Paragraph {
   const link = linkOf(words, site);
   const url = typeof words === 'string' || !words.url ? '' : `（${words.url}）`;
   const lines = `${before}${textOf(words)}`.split('\n');
   const runs = lines.map(
-    (text, at) => new TextRun({ text, size: SMALL, ...(bold && { bold }), ...(at > 0 && { break: 1 }) }),
+    (text, at) =>
+      new TextRun({
+        text,
+        size: SMALL,
+        ...(bold && { bold }),
+        ...(white && { color: 'FFFFFF' }),
+        ...(at > 0 && { break: 1 }),
+      }),
   );
   return new Paragraph({
     ...(align && { alignment: AlignmentType.END }),

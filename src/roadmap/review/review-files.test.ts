@@ -8,7 +8,7 @@ import { breakLines } from '../../platform/pdf/lines.ts';
 import { pdfPages } from '../../platform/pdf/testing.ts';
 import { readRegister } from '../register/read-register.ts';
 import { readReview } from './read-review.ts';
-import { fullTitle, printed, type ReviewText } from './review-blocks.ts';
+import { fullTitle, printed, type ReviewText, TIMELINE_HEADS, timelineCells } from './review-blocks.ts';
 import { reviewDocx } from './review-docx.ts';
 import { reviewHtml } from './review-html.ts';
 import { reviewPdf } from './review-pdf.ts';
@@ -47,6 +47,13 @@ function wordsOf({ gist, blocks }: ReviewText): string[] {
     if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
     if (block.kind === 'list') return block.items.map(printed);
     if (block.kind === 'facts') return block.rows.flatMap(({ term, lines }) => [term, ...lines.map(printed)]);
+    if (block.kind === 'timeline')
+      return [
+        block.caption,
+        ...TIMELINE_HEADS.map(({ header }) => header),
+        ...block.years.map(String),
+        ...block.rows.flatMap((row) => timelineCells(block, row)),
+      ];
     const { caption, columns, rows } = block;
     return [caption, ...columns.map(({ header }) => header), ...rows.flat().map(printed)];
   });

@@ -2,10 +2,10 @@
 import { sayMoment } from '../../documents/model.ts';
 import { addDays } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
-import { STATES, type State } from '../model.ts';
+import { STATES } from '../model.ts';
 import { momentDays } from '../register/parse-period.ts';
 import { isMainTarget } from '../register/register-order.ts';
-import { NO_STATE } from '../state-wording.ts';
+import { LISTED, STANDING_ORDER, STANDINGS } from '../state-wording.ts';
 import type { Review } from './read-review.ts';
 import type { Block, Words } from './review-blocks.ts';
 import { TARGETS, targetRow } from './review-summary.ts';
@@ -20,6 +20,7 @@ export function gistBlocks(review: Review): Block[] {
     ['取組の状況', [statesWords(review)]],
     ['1年の変化', changes(review)],
     ['遅れ', late(review)],
+    ['時期の後', over(review)],
     ['分からない', unknown(review)],
     ['専門家', [commentWords(review)]],
   ];
@@ -49,11 +50,11 @@ function otherTargets({ targets }: Review, main: number): string[] {
   ];
 }
 
-function statesWords({ states: { all } }: Review): string {
-  const said = (Object.keys(STATES) as State[])
-    .filter((state) => all.counts[state] > 0)
-    .map((state) => `${STATES[state]}${all.counts[state]}件`);
-  return `取組${all.total}件のうち、${[...said, `${NO_STATE}${all.counts.none}件`].join('、')}。`;
+export function statesWords({ states: { all } }: Review): string {
+  const said = STANDING_ORDER.filter((standing) => all.counts[standing] > 0).map(
+    (standing) => `${STANDINGS[standing].label}${all.counts[standing]}件`,
+  );
+  return `取組${all.total}件のうち、${said.join('、')}。`;
 }
 
 /** Statuses and values of the year that ends with the day, newest first. */
@@ -78,15 +79,29 @@ function changes({ asOf, documents }: Review): string[] {
   ];
 }
 
-function late({ late }: Review): string[] {
-  if (late.length === 0) return ['遅れていると記録された取組、期限を過ぎて終わっていない取組はありません。'];
-  const titles = late.slice(0, NAMED).map(({ title }) => `・${title}`);
-  const rest = late.length > NAMED ? [`ほか${late.length - NAMED}件（第1部に示します）。`] : [];
-  return [`遅れている、または期限を過ぎて終わっていない取組が${late.length}件あります。`, ...titles, ...rest];
+function late({ attention: { late } }: Review): string[] {
+  if (late.length === 0) return ['遅れていると記録された取組はありません。'];
+  return [`遅れていると記録された取組が${late.length}件あります。`, ...named(late)];
+}
+
+/** Their time is over, and no record says that they ended: not the same as late. */
+function over({ attention: { overdue, expired } }: Review): string[] {
+  const lists = { overdue, expired };
+  return (['overdue', 'expired'] as const).flatMap((standing) => {
+    const all = lists[standing];
+    if (all.length === 0) return [];
+    return [`${LISTED[standing]}が${all.length}件あります。`, ...named(all)];
+  });
+}
+
+function named(all: readonly { title: string }[]): string[] {
+  const titles = all.slice(0, NAMED).map(({ title }) => `・${title}`);
+  return all.length > NAMED ? [...titles, `ほか${all.length - NAMED}件（第1部に示します）。`] : titles;
 }
 
 /** Nothing recorded is neither good news nor bad. */
-function unknown({ silent, documents }: Review): string[] {
+function unknown({ attention, documents }: Review): string[] {
+  const silent = attention['no-status'];
   const empty = documents
     .flatMap(({ kpis }) => kpis)
     .filter(({ progress, points }) => progress.target && points.length === 0);

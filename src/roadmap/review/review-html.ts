@@ -1,6 +1,7 @@
 /** A review as one page that needs nothing else: to be read, saved or printed. */
 import { Fragment, createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { fiscalYearText } from '../../platform/dates/era.ts';
 import {
   type Block,
   CONTENTS,
@@ -8,7 +9,10 @@ import {
   fullTitle,
   GIST,
   type ReviewText,
+  TIMELINE_HEADS,
+  type Timeline,
   textOf,
+  timelineCells,
   type Words,
 } from './review-blocks.ts';
 import { REVIEW_STYLE } from './review-style.ts';
@@ -45,8 +49,7 @@ export function reviewHtml(text: ReviewText, site: string | null): string {
     '<body>',
     renderToStaticMarkup(header),
     '<main>',
-    renderToStaticMarkup(gist),
-    renderToStaticMarkup(nav),
+    ...(text.edition === 'full' ? [renderToStaticMarkup(gist), renderToStaticMarkup(nav)] : []),
     ...text.blocks.map((block) => renderToStaticMarkup(drawBlock(block, site))),
     '</main>',
     '</body>',
@@ -82,6 +85,8 @@ function drawBlock(block: Block, site: string | null): ReactNode {
           h('div', null, h('dt', null, term), ...lines.map((line) => h('dd', null, draw(line)))),
         ),
       );
+    case 'timeline':
+      return drawTimeline(block);
     case 'table':
       return drawTable(block, draw);
   }
@@ -116,6 +121,37 @@ function drawTable(
             ...row.slice(1).map((cell, at) => h('td', look(at + 1), draw(cell))),
           ),
         ),
+      ),
+    ),
+  );
+}
+
+/** Bars are cells of their colour with its letter: a table for those who do not see it. */
+function drawTimeline(timeline: Timeline): ReactNode {
+  const { caption, years, rows } = timeline;
+  const heads = [...TIMELINE_HEADS.map(({ header }) => header), ...years.map((year) => fiscalYearText(year))];
+  return h(
+    'div',
+    { className: 'table', role: 'region', 'aria-label': caption, tabIndex: 0 },
+    h(
+      'table',
+      { className: 'timeline' },
+      h('caption', null, caption),
+      h('thead', null, h('tr', null, ...heads.map((header) => h('th', { scope: 'col' }, header)))),
+      h(
+        'tbody',
+        null,
+        ...rows.map((row) => {
+          const [title, ...cells] = timelineCells(timeline, row);
+          return h(
+            'tr',
+            null,
+            h('th', { scope: 'row' }, title),
+            ...cells.map((cell, at) =>
+              h('td', { className: at > 0 && cell ? `bar bar-${row.standing}` : undefined }, cell),
+            ),
+          );
+        }),
       ),
     ),
   );

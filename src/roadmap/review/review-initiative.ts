@@ -2,7 +2,7 @@
 
 import { type Citation, sayMoment } from '../../documents/model.ts';
 import { initiativePath } from '../addresses.ts';
-import { ACTORS, ADOPTIONS, type Programme, STATES } from '../model.ts';
+import { ACTORS, ADOPTIONS, PAGE_ROLES, type Programme, STATES } from '../model.ts';
 import { GAPS } from '../state-wording.ts';
 import type { InitiativeView, StatusView } from '../views.ts';
 import { sayCount, sayTiming, sayYen } from '../wording.ts';
@@ -122,6 +122,11 @@ function gapWords({ gap, status }: InitiativeView): string {
 function pageLines({ id, pages }: InitiativeView): Words[] {
   return [
     { text: 'この取組のページ', url: initiativePath(id) },
-    ...pages.map(({ path, does }): Words => ({ text: does, url: path })),
+    ...pages.map(
+      ({ path, does, role }): Words => ({
+        text: role === 'does' ? does : `${PAGE_ROLES.relates}：${does}`,
+        url: path,
+      }),
+    ),
   ];
 }

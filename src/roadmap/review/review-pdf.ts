@@ -24,6 +24,7 @@ import {
   type Words,
 } from './review-blocks.ts';
 import { drawContents, drawTitle, openContents } from './review-pdf-contents.ts';
+import { drawTimeline } from './review-pdf-timeline.ts';
 
 const SIZE = 9;
 const LEADING = 14;
@@ -44,30 +45,32 @@ const HEADINGS = {
  */
 export async function reviewPdf(text: ReviewText, site: string | null): Promise<Buffer> {
   const { document, bytes } = openDocument(fullTitle(text), startOf(text.asOf));
-  let y = drawHeading(document, GIST, drawTitle(document, text) + 14, 60, 13);
+  let y = drawTitle(document, text) + 14;
+  const full = text.edition === 'full';
+  if (full) y = drawHeading(document, GIST, y, 60, 13);
   for (const block of text.gist) y = drawBlock(document, block, y, site);
-  const contents = openContents(document, text);
-  y = TOP;
+  const contents = full ? openContents(document, text) : null;
+  if (full) y = TOP;
   for (const block of text.blocks) {
     if (block.kind === 'heading') {
-      y = beginPart(document, block, y);
-      contents.pages.set(block.id, document.bufferedPageRange().count);
+      y = beginPart(document, block, y, full);
+      contents?.pages.set(block.id, document.bufferedPageRange().count);
     }
     y = drawBlock(document, block, y, site);
     // A hundred pages take seconds: others have their turn in between.
     await setImmediate();
   }
-  drawContents(document, text, contents);
+  if (contents) drawContents(document, text, contents);
   numberPages(document, fullTitle(text));
   document.end();
   return bytes;
 }
 
-/** Parts begin on pages of their own. */
-function beginPart(document: Document, { level, id, text }: Heading, y: number): number {
+/** Parts of the full review begin on pages of their own. */
+function beginPart(document: Document, { level, id, text }: Heading, y: number, full: boolean): number {
   const { size, above, below } = HEADINGS[level];
   let at = y;
-  if (level === 1) {
+  if (level === 1 && full) {
     document.addPage();
     at = TOP;
   } else {
@@ -94,6 +97,8 @@ function drawBlock(document: Document, block: Block, y: number, site: string | n
       return (
         block.rows.reduce<number>((at, { term, lines }) => drawFact(document, term, lines, at, site), y) + 4
       );
+    case 'timeline':
+      return drawTimeline(document, block, y + 6, SIZE);
     case 'table': {
       const { caption, columns, rows } = block;
       const widths = columns.map(({ header, width, align }) => ({

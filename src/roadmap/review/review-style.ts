@@ -1,3 +1,10 @@
+import { STANDING_COLOURS } from '../state-wording.ts';
+
+/** The colour of each standing, for the bars of a timeline. */
+const BARS = Object.entries(STANDING_COLOURS)
+  .map(([standing, colour]) => `.bar-${standing} { background: ${colour}; }`)
+  .join('\n');
+
 /** How the page of a review looks: plain, readable on a phone, and on A4. */
 export const REVIEW_STYLE = `
 :root { color-scheme: light; }
@@ -20,8 +27,12 @@ table { width: 100%; border-collapse: collapse; font-size: .875rem; }
 caption { padding: .25rem 0; text-align: left; font-weight: 700; }
 th, td { min-width: 4rem; border-bottom: 1px solid #949494; padding: .375rem .5rem; text-align: left; vertical-align: top;
   white-space: pre-line; }
-thead th { background: #f2f2f2; } tbody th { font-weight: 400; }
+thead th { background: #f2f2f2; } tbody th { min-width: 10rem; font-weight: 400; }
 .end { text-align: right; }
+.timeline td.bar { min-width: 2.5rem; border: 2px solid #fff; color: #fff; font-weight: 700; text-align: center;
+  print-color-adjust: exact; }
+.timeline td { min-width: 2.5rem; }
+${BARS}
 .url { color: #4d4d4d; font-size: .8125rem; }
 @media (max-width: 30rem) { dl > div { display: block; } th, td { min-width: 7rem; } }
 @page { size: A4; margin: 15mm; }

@@ -1,8 +1,7 @@
 /** The first pages of a review: its sources, how far the targets are, what is recorded, late or silent. Pure. */
 import { dateText } from '../../platform/dates/date-text.ts';
-import { STATES, type State } from '../model.ts';
 import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-wording.ts';
-import { GAPS, NO_STATE } from '../state-wording.ts';
+import { ATTENTION, LISTED, NO_STATE, STANDING_ORDER, STANDINGS } from '../state-wording.ts';
 import type { InitiativeView, KpiView } from '../views.ts';
 import type { Review, StateCounts } from './read-review.ts';
 import type { Block, Column, Words } from './review-blocks.ts';
@@ -111,30 +110,46 @@ function paceWords(kpi: KpiView): string {
   return [distanceWords(kpi), ...rest].join('\n');
 }
 
-const STATE_ORDER = ['none', ...(Object.keys(STATES) as State[])] as const;
 const COUNTS: Column[] = [
-  { header: '資料', width: 34 },
+  { header: '資料', width: 20 },
+  { header: '件数', width: 6.5, align: 'end' },
+  ...STANDING_ORDER.map((standing): Column => {
+    const header = STANDINGS[standing].short;
+    return { header, width: { 2: 6.5, 3: 7.75 }[header.length] ?? 10, align: 'end' };
+  }),
+];
+const MEANINGS: Column[] = [
+  { header: '状況', width: 25 },
+  { header: '表では', width: 12 },
   { header: '件数', width: 8, align: 'end' },
-  { header: '記録なし', width: 10, align: 'end' },
-  { header: '予定', width: 7, align: 'end' },
-  { header: '開始', width: 7, align: 'end' },
-  { header: '予定どおり', width: 11, align: 'end' },
-  { header: '遅れ', width: 7, align: 'end' },
-  { header: '完了', width: 7, align: 'end' },
-  { header: '統合', width: 9, align: 'end' },
+  { header: '意味', width: 55 },
 ];
 
-function stateBlocks({ states: { all, documents } }: Review): Block[] {
+/** How many have no status at all. */
+function unrecorded({ counts }: Pick<StateCounts, 'counts'>): number {
+  return counts.none + counts['no-status'] + counts.expired;
+}
+
+export function stateBlocks({ states: { all, documents } }: Review): Block[] {
   const row = ({ title, total, counts }: StateCounts) => [
     title,
     String(total),
-    ...STATE_ORDER.map((state) => String(counts[state])),
+    ...STANDING_ORDER.map((standing) => String(counts[standing])),
   ];
   return [
     { kind: 'heading', level: 2, id: 'summary-states', text: '取組の状況' },
     {
       kind: 'paragraph',
-      text: `取組${all.total}件のうち${all.counts.none}件は「${NO_STATE}」です。誰も状況を記録していないため、進んでいるとも遅れているとも言えません。`,
+      text: `取組${all.total}件のうち${unrecorded(all)}件は「${NO_STATE}」です。誰も状況を記録していないため、進んでいるとも遅れているとも言えません。`,
+    },
+    {
+      kind: 'table',
+      caption: '状況の言葉と件数',
+      columns: MEANINGS,
+      rows: STANDING_ORDER.map((standing) => {
+        const { label, mark, short, meaning } = STANDINGS[standing];
+        return [`${label}（印：${mark}）`, short, String(all.counts[standing]), meaning];
+      }),
     },
     {
       kind: 'table',
@@ -151,31 +166,29 @@ const GAP_COLUMNS: Column[] = [
   { header: '時期', width: 28 },
 ];
 
-function gapBlocks({ late, silent }: Review): Block[] {
-  const table = (caption: string, all: InitiativeView[]): Block[] =>
-    all.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: `${caption}（${all.length}件）`,
-            columns: GAP_COLUMNS,
-            rows: all.map((one) => [one.title, ownerWords(one), timeWords(one)]),
-          },
-        ];
+function gapBlocks({ attention }: Review): Block[] {
+  const lists = [...ATTENTION, 'no-status'] as const;
   return [
-    { kind: 'heading', level: 2, id: 'summary-gaps', text: '遅れているもの、分からないもの' },
+    { kind: 'heading', level: 2, id: 'summary-gaps', text: '遅れているもの、時期を過ぎて記録のないもの' },
     {
       kind: 'paragraph',
-      text: [
-        late.length === 0
-          ? '遅れていると記録された取組、期限を過ぎて終わっていない取組はありません。'
-          : `遅れていると記録された、または期限を過ぎて終わっていない取組が${late.length}件あります。`,
-        silent.length === 0 ? '' : `${GAPS['no-status']}：${silent.length}件。`,
-      ].join(''),
+      text: `${lists.map((standing) => `${LISTED[standing]}：${attention[standing].length}件。`).join('')}遅れは、遅れていると記録されたものだけです。`,
     },
-    ...table('遅れている取組', late),
-    ...table('時期を過ぎて記録のない取組', silent),
+    ...lists.flatMap((standing) => gapTable(LISTED[standing], attention[standing])),
+  ];
+}
+
+/** Initiatives with who acts and when; nothing where there is none. */
+export function gapTable(caption: string, all: readonly InitiativeView[], most = Infinity): Block[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, most);
+  return [
+    {
+      kind: 'table',
+      caption: `${caption}（${all.length}件${shown.length < all.length ? `のうち${shown.length}件` : ''}）`,
+      columns: GAP_COLUMNS,
+      rows: shown.map((one) => [one.title, ownerWords(one), timeWords(one)]),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Entered, Entries } from '../entries/store-entries.ts';
 import type { Register } from '../model.ts';
 import { AsOf, endOfDay } from '../progress/as-of.ts';
+import { updatesOf } from '../progress/updates.ts';
 import type { Point } from '../views.ts';
 import type { ReviewSource } from './read-review.ts';
 
@@ -23,7 +24,7 @@ export function reviewSource(
   entries: Entries = NO_ENTRIES,
   computed: ReadonlyMap<string, readonly Point[]> = new Map(),
 ): ReviewSource {
-  const known = (day: IsoDate) => {
+  const knownEntries = (day: IsoDate): Entries => {
     const made = <E extends Entered>(all: E[]) =>
       all
         .filter(({ enteredAt }) => enteredAt < endOfDay(day))
@@ -32,18 +33,19 @@ export function reviewSource(
           withdrawn: entry.withdrawn && new Date(entry.withdrawn.at) < endOfDay(day) ? entry.withdrawn : null,
         }));
     const { statuses, points, targets, comments } = entries;
-    const then = {
+    return {
       statuses: made(statuses),
       points: made(points),
       targets: made(targets),
       comments: made(comments),
     };
-    return new AsOf(day, register, then, computed);
   };
+  const known = (day: IsoDate) => new AsOf(day, register, knownEntries(day), computed);
   return {
     register,
     initiatives: async (_filter, day) => known(day).initiatives(),
     kpis: async (day) => known(day).kpis(),
+    updates: async (limit, day) => updatesOf(day, register, knownEntries(day)).slice(0, limit),
     isDemonstration: async () => false,
   };
 }

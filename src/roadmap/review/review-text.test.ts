@@ -93,9 +93,15 @@ test('where nobody recorded a status, it says so plainly, and counts them by doc
       `取組${register.initiatives.length}件のうち${silent.length}件は「状況の記録なし」です。`,
     ),
   );
-  const { rows } = tableOf(blocks, '資料ごとの、状況別の件数');
+  const { rows, columns } = tableOf(blocks, '資料ごとの、状況別の件数');
   const column = (at: number) => rows.map((row) => Number(row[at]));
-  assert.equal(column(2).at(-1), silent.length);
+  const headed = (...short: string[]) =>
+    columns.flatMap(({ header }, at) => (short.includes(header) ? [column(at).at(-1)!] : []));
+  assert.equal(
+    headed('期限後', '始期後', '記録無').reduce((sum, n) => sum + n, 0),
+    silent.length,
+  );
+  assert.deepEqual(headed('遅れ', '続き無', '期限後'), [0, 1, 2]);
   for (let at = 1; at < rows[0]!.length; at++)
     assert.equal(
       column(at)

@@ -8,6 +8,9 @@ import { gistBlocks } from './review-gist.ts';
 import { initiativeBlocks } from './review-initiative.ts';
 import { kpiBlocks } from './review-kpi.ts';
 import { frontBlocks, summaryBlocks } from './review-summary.ts';
+import { timelineBlock } from './review-timeline.ts';
+
+export const TITLE = '後発医薬品・バイオ後続品のロードマップ 点検資料';
 
 /** Lays a review out: the gist, what it rests on, the summary, KPIs, initiatives, experts, sources. */
 export function reviewText(review: Review): ReviewText {
@@ -21,16 +24,22 @@ export function reviewText(review: Review): ReviewText {
   ]);
   const gist = writable(gistBlocks(review));
   return {
-    title: '後発医薬品・バイオ後続品のロードマップ 点検資料',
-    subtitle: `${dateText(review.asOf)}現在${review.demonstration ? '（デモのサイトで作成）' : ''}`,
+    edition: 'full',
+    title: TITLE,
+    subtitle: subtitleOf(review),
     asOf: review.asOf,
     gist,
     blocks: [...blocks, fingerprint([...gist, ...blocks])],
   };
 }
 
+/** 「2027年3月31日現在」 */
+export function subtitleOf({ asOf, demonstration }: Review): string {
+  return `${dateText(asOf)}現在${demonstration ? '（デモのサイトで作成）' : ''}`;
+}
+
 /** A hash of the words, not of the values behind them: sums of fractions differ in their last digits each time they are made. */
-function fingerprint(blocks: readonly Block[]): Block {
+export function fingerprint(blocks: readonly Block[]): Block {
   const value = hash('sha256', JSON.stringify(blocks), 'hex').slice(0, 16);
   return {
     kind: 'paragraph',
@@ -60,11 +69,11 @@ function initiativePart(review: Review): Block[] {
     { kind: 'heading', level: 1, id: 'initiatives', text: '第3部 取組' },
     ...review.documents
       .filter(({ chapters }) => chapters.length > 0)
-      .flatMap((one) => [...documentHead(one), ...chapterBlocks(one, review)]),
+      .flatMap((one) => [...documentHead(one, review), ...chapterBlocks(one, review)]),
   ];
 }
 
-function documentHead({ document, chapters, later }: ReviewDocument): Block[] {
+function documentHead({ document, chapters, later }: ReviewDocument, { asOf }: Review): Block[] {
   const own = chapters.flatMap(({ initiatives }) => initiatives);
   const silent = own.filter(({ status }) => status === null).length;
   return [
@@ -83,6 +92,7 @@ function documentHead({ document, chapters, later }: ReviewDocument): Block[] {
         later ? `この資料は、点検の日の後（${sayMoment(document.published)}）に公表されました。` : '',
       ].join(''),
     },
+    ...timelineBlock(`${document.title}：時期（年度）と状況`, own, asOf),
   ];
 }
 

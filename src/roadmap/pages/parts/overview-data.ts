@@ -11,12 +11,15 @@ const MOST_UPDATES = 500;
 /** A change with its day in Japan. */
 export type DatedUpdate = Update & { day: IsoDate };
 
-export interface OverviewPage extends Pick<RoadmapOverview, 'asOf' | 'counts' | 'gaps'> {
+export interface OverviewPage extends Pick<RoadmapOverview, 'asOf' | 'counts'> {
   /** The state's three targets, the main one first. */
   targets: KpiData[];
   /** The other KPIs: how many have a target, and how many are reached. */
   others: { targets: number; reached: number; watched: number };
-  late: Pick<InitiativeView, 'id' | 'title' | 'printedActor' | 'gap'>[];
+  attention: Record<
+    keyof RoadmapOverview['attention'],
+    Pick<InitiativeView, 'id' | 'title' | 'printedActor'>[]
+  >;
   updates: DatedUpdate[];
   /** The day given in the address; null if the newest are shown. */
   since: IsoDate | null;
@@ -29,14 +32,15 @@ export async function readOverview(
 ): Promise<OverviewPage> {
   const given = query.get('since');
   const since = given !== null && isIsoDate(given) ? given : null;
-  const { kpis, late, asOf, counts, gaps, updates } = await roadmap.overview();
+  const { kpis, attention, asOf, counts, updates } = await roadmap.overview();
+  const listed = (standing: keyof RoadmapOverview['attention']) =>
+    attention[standing].map(({ id, title, printedActor }) => ({ id, title, printedActor }));
   const targets = kpis.filter(isMainTarget).map(({ place: _, ...kpi }) => kpi);
   const others = kpis.filter((kpi) => !isMainTarget(kpi));
   const withTarget = others.filter(({ progress }) => progress.target);
   return {
     asOf,
     counts,
-    gaps,
     updates: since ? await changedSince(roadmap, since) : updates.map(dated),
     since,
     targets,
@@ -45,7 +49,7 @@ export async function readOverview(
       reached: withTarget.filter(({ progress }) => progress.reached === true).length,
       watched: others.length - withTarget.length,
     },
-    late: late.map(({ id, title, printedActor, gap }) => ({ id, title, printedActor, gap })),
+    attention: { late: listed('late'), overdue: listed('overdue'), expired: listed('expired') },
   };
 }
 

@@ -1,9 +1,14 @@
 import { type StatusShape, StatusSymbol, type Tone } from '../../../ui/status-symbol.tsx';
 import { STATES, type State } from '../../model.ts';
-import { NO_STATE } from '../../state-wording.ts';
-import type { InitiativeView } from '../../views.ts';
+import { NO_STATE, STANDINGS } from '../../state-wording.ts';
+import type { Standing } from '../../views.ts';
 
-const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {
+interface Look {
+  shape: StatusShape;
+  tone: Tone;
+}
+
+const LOOKS: Record<State, Look> = {
   planned: { shape: 'equal', tone: 'calm' },
   started: { shape: 'half', tone: 'more' },
   'on-track': { shape: 'up', tone: 'more' },
@@ -11,29 +16,39 @@ const LOOKS: Record<State, { shape: StatusShape; tone: Tone }> = {
   done: { shape: 'disc', tone: 'calm' },
   folded: { shape: 'cross', tone: 'calm' },
 };
+const UNKNOWN: Look = { shape: 'question', tone: 'unknown' };
+/** What a time that is over adds; calmer than what is recorded as late. */
+const OVER: Partial<Record<Standing, Look>> = {
+  overdue: { shape: 'slashed', tone: 'unknown' },
+  expired: UNKNOWN,
+  'no-status': UNKNOWN,
+};
 
-/** The state of an initiative: colour, shape and word. */
+/** The recorded state of an initiative: colour, shape and word. */
 export function StateChip({ state }: { state: State | null }) {
-  const { shape, tone } = state ? LOOKS[state] : { shape: 'question' as const, tone: 'unknown' as const };
+  return state ? (
+    <Chip look={LOOKS[state]} label={STATES[state]} />
+  ) : (
+    <Chip look={UNKNOWN} label={NO_STATE} />
+  );
+}
+
+/** The recorded state, and beside it what its own timing says against it; where nothing is recorded, the one or the other. */
+export function StateChips({ state, standing }: { state: State | null; standing: Standing }) {
+  const over = OVER[standing];
   return (
-    <span className="chip" data-tone={tone}>
-      <StatusSymbol shape={shape} />
-      {state ? STATES[state] : NO_STATE}
+    <span className="inline-flex flex-wrap gap-x-2 gap-y-1">
+      {state || !over ? <StateChip state={state} /> : null}
+      {over ? <Chip look={over} label={STANDINGS[standing].label} /> : null}
     </span>
   );
 }
 
-/** The status, and beside it what its own timing says against it. */
-export function StateChips({ state, gap }: { state: State | null; gap: InitiativeView['gap'] }) {
+function Chip({ look: { shape, tone }, label }: { look: Look; label: string }) {
   return (
-    <span className="inline-flex flex-wrap gap-x-2 gap-y-1">
-      <StateChip state={state} />
-      {gap === 'overdue' ? (
-        <span className="chip" data-tone="caution">
-          <StatusSymbol shape="down" />
-          期限を過ぎている
-        </span>
-      ) : null}
+    <span className="chip" data-tone={tone}>
+      <StatusSymbol shape={shape} />
+      {label}
     </span>
   );
 }

@@ -1,13 +1,12 @@
 import { BarTable } from '../../../ui/charts/bar-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
-import { STATES } from '../../model.ts';
-import { NO_STATE } from '../../state-wording.ts';
+import { STANDING_ORDER, STANDINGS } from '../../state-wording.ts';
 import type { RoadmapOverview } from '../../views.ts';
+import { StandingMark } from './standing-mark.tsx';
 
-/** How many initiatives are in each state; each number leads to its list. */
+/** How many initiatives stand where; each number leads to its list. */
 export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
-  const states = { ...STATES, none: NO_STATE };
   const whole = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <BarTable
@@ -16,15 +15,19 @@ export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
       labelHeader="状況"
       valueHeader="件数"
       shareHeader="割合"
-      rows={(Object.keys(states) as (keyof typeof states)[]).map((state) => ({
-        key: state,
-        label:
-          counts[state] > 0 ? (
-            <Link to={`${INITIATIVES_PATH}?state=${state}`}>{states[state]}</Link>
-          ) : (
-            states[state]
-          ),
-        value: counts[state],
+      rows={STANDING_ORDER.map((standing) => ({
+        key: standing,
+        label: (
+          <span className="inline-flex items-center gap-1.5">
+            <StandingMark standing={standing} />
+            {counts[standing] > 0 ? (
+              <Link to={`${INITIATIVES_PATH}?standing=${standing}`}>{STANDINGS[standing].label}</Link>
+            ) : (
+              STANDINGS[standing].label
+            )}
+          </span>
+        ),
+        value: counts[standing],
         whole,
       }))}
     />

@@ -3,7 +3,7 @@
 import { sayMoment } from '../../../../documents/model.ts';
 import { addDays, type IsoDate } from '../../../../platform/clock.ts';
 import type { Roadmap } from '../../../roadmap.ts';
-import type { KpiView } from '../../../views.ts';
+import type { Gap, KpiView } from '../../../views.ts';
 import { sayPeriod } from '../../../wording.ts';
 import { type InitiativeLine, lineOf } from '../initiatives/initiatives-data.ts';
 
@@ -17,18 +17,25 @@ export interface WaitingKpi {
   by: string | null;
 }
 
+/** Standings in which a record is wanted. */
+export type Waiting = 'late' | Gap;
+
 /** Initiatives that are late or silent by their own timing, and KPIs without a value or with an old one. */
 export async function readDesk(
   roadmap: Pick<Roadmap, 'initiatives' | 'kpis' | 'register'>,
   today: IsoDate,
-): Promise<{ late: InitiativeLine[]; silent: InitiativeLine[]; kpis: WaitingKpi[] }> {
+): Promise<{ waiting: Record<Waiting, InitiativeLine[]>; kpis: WaitingKpi[] }> {
   const [initiatives, kpis] = await Promise.all([roadmap.initiatives(), roadmap.kpis()]);
   const titles = new Map(roadmap.register.documents.map(({ id, title }) => [id, title]));
+  const standing = (wanted: Waiting) =>
+    initiatives.filter((one) => one.standing === wanted).map((one) => lineOf(one, titles));
   return {
-    late: initiatives
-      .filter(({ gap, status }) => gap === 'overdue' || status?.state === 'late')
-      .map((one) => lineOf(one, titles)),
-    silent: initiatives.filter(({ gap }) => gap === 'no-status').map((one) => lineOf(one, titles)),
+    waiting: {
+      late: standing('late'),
+      overdue: standing('overdue'),
+      expired: standing('expired'),
+      'no-status': standing('no-status'),
+    },
     kpis: kpis.flatMap((kpi) => waiting(kpi, today)),
   };
 }

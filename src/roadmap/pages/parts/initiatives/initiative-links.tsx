@@ -1,7 +1,7 @@
 import { Link } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { initiativePath, kpiPath } from '../../../addresses.ts';
-import { RELATIONS } from '../../../model.ts';
+import { type Initiative, PAGE_ROLES, type PageRole, RELATIONS } from '../../../model.ts';
 import type { InitiativePage } from './initiative-data.ts';
 
 /** What of this site, of the KPIs and of the other records belongs to an initiative. */
@@ -9,17 +9,8 @@ export function InitiativeLinks({ page }: { page: InitiativePage }) {
   const { initiative, kpis, related } = page;
   return (
     <>
-      {initiative.pages.length > 0 ? (
-        <Section id="pages" title="このサイトで行っていること">
-          <ul className="list-disc space-y-1 pl-6">
-            {initiative.pages.map(({ path, does }) => (
-              <li key={path}>
-                <Link to={path}>{does}</Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <OwnPages pages={initiative.pages.filter(({ role }) => role === 'does')} kind="does" />
+      <OwnPages pages={initiative.pages.filter(({ role }) => role === 'relates')} kind="relates" />
       {kpis.length > 0 ? (
         <Section id="kpis" title="関わるKPI">
           <ul className="list-disc space-y-1 pl-6">
@@ -46,5 +37,21 @@ export function InitiativeLinks({ page }: { page: InitiativePage }) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Pages that do the work, or those that only have to do with it: nobody shall take the one for the other. */
+function OwnPages({ pages, kind }: { pages: Initiative['pages']; kind: PageRole }) {
+  if (pages.length === 0) return null;
+  return (
+    <Section id={kind === 'does' ? 'pages' : 'related-pages'} title={PAGE_ROLES[kind]}>
+      <ul className="list-disc space-y-1 pl-6">
+        {pages.map(({ path, does }) => (
+          <li key={path}>
+            <Link to={path}>{does}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

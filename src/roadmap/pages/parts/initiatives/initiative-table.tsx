@@ -1,8 +1,16 @@
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
+import type { Tone } from '../../../../ui/status-symbol.tsx';
 import { initiativePath } from '../../../addresses.ts';
+import type { Standing } from '../../../views.ts';
 import { StateChips } from '../state-chip.tsx';
 import type { InitiativeLine } from './initiatives-data.ts';
+
+const TONES: Partial<Record<Standing, Tone>> = {
+  late: 'caution',
+  overdue: 'unknown',
+  expired: 'unknown',
+};
 
 /** Initiatives as a list: what, who, when as printed, and its state. */
 export function InitiativeTable(props: {
@@ -19,7 +27,7 @@ export function InitiativeTable(props: {
       narrow="cards"
       rows={rows}
       rowKey={({ id }) => id}
-      tone={({ state, gap }) => (gap === 'overdue' || state === 'late' ? 'caution' : 'calm')}
+      tone={({ standing }) => TONES[standing] ?? 'calm'}
       columns={[
         {
           key: 'title',
@@ -43,7 +51,7 @@ export function InitiativeTable(props: {
           header: '状況',
           nowrap: true,
           card: 'inline-bare',
-          cell: ({ state, gap }) => <StateChips state={state} gap={gap} />,
+          cell: ({ state, standing }) => <StateChips state={state} standing={standing} />,
         },
       ]}
     />

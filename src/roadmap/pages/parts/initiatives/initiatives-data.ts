@@ -3,7 +3,7 @@ import { compact } from '../../../../platform/text.ts';
 import { pageOf } from '../../../../web/read-form.ts';
 import { ACTORS, type State } from '../../../model.ts';
 import type { Roadmap } from '../../../roadmap.ts';
-import type { Gap, InitiativeView } from '../../../views.ts';
+import type { InitiativeView, Standing } from '../../../views.ts';
 import { type RegisterFilter, readRegisterFilter } from './register-filter.ts';
 
 export const PAGE_SIZE = 30;
@@ -15,7 +15,7 @@ export interface InitiativeLine {
   actors: string;
   printed: string | null;
   state: State | null;
-  gap: Gap | null;
+  standing: Standing;
   document: string;
 }
 
@@ -60,7 +60,7 @@ export function lineOf(one: InitiativeView, titles: ReadonlyMap<string, string>)
     actors: one.actors.map((actor) => ACTORS[actor]).join('、'),
     printed: one.timing?.printed ?? null,
     state: one.status?.state ?? null,
-    gap: one.gap,
+    standing: one.standing,
     document: titles.get(one.document) ?? one.document,
   };
 }

@@ -1,14 +1,7 @@
 /** What the lists of the register may be narrowed by, read from an address. Used by loaders only. */
-import {
-  ACTORS,
-  type Actor,
-  INITIATIVE_KINDS,
-  type InitiativeKind,
-  type Register,
-  STATES,
-} from '../../../model.ts';
-import { NO_STATE } from '../../../state-wording.ts';
-import type { Gap, InitiativeFilter } from '../../../views.ts';
+import { ACTORS, type Actor, INITIATIVE_KINDS, type InitiativeKind, type Register } from '../../../model.ts';
+import { STANDING_ORDER, STANDINGS } from '../../../state-wording.ts';
+import type { InitiativeFilter, Standing } from '../../../views.ts';
 
 export interface Choice {
   value: string;
@@ -19,10 +12,8 @@ export interface RegisterFilter {
   asked: InitiativeFilter;
   /** Also what has no time at all. */
   untimed: boolean;
-  choices: Record<'document' | 'actor' | 'chapter' | 'kind' | 'state', Choice[]>;
+  choices: Record<'document' | 'actor' | 'chapter' | 'kind' | 'standing', Choice[]>;
 }
-
-const GAP_NAMES = new Set<string>(['no-status', 'overdue'] satisfies Gap[]);
 
 /** A value outside the choices filters nothing. */
 export function readRegisterFilter(register: Register, query: URLSearchParams): RegisterFilter {
@@ -32,15 +23,13 @@ export function readRegisterFilter(register: Register, query: URLSearchParams): 
   };
   const document = one('document', (id) => register.documents.some((known) => known.id === id));
   const chapters = chaptersOf(register, document);
-  const states = { none: NO_STATE, ...STATES };
   return {
     asked: {
       document,
       actor: one<Actor>('actor', (value) => Object.hasOwn(ACTORS, value)),
       chapter: one('chapter', (value) => chapters.includes(value)),
       kind: one<InitiativeKind>('kind', (value) => Object.hasOwn(INITIATIVE_KINDS, value)),
-      state: one<NonNullable<InitiativeFilter['state']>>('state', (value) => Object.hasOwn(states, value)),
-      gap: one<Gap>('gap', (value) => GAP_NAMES.has(value)),
+      standing: isStanding(one('standing', Boolean) ?? one('gap', Boolean) ?? one('state', Boolean)),
     },
     untimed: query.get('untimed') === '1',
     choices: {
@@ -50,9 +39,14 @@ export function readRegisterFilter(register: Register, query: URLSearchParams): 
       actor: listed(ACTORS),
       chapter: chapters.map((chapter) => ({ value: chapter, label: chapter })),
       kind: listed(INITIATIVE_KINDS),
-      state: listed(states),
+      standing: STANDING_ORDER.map((value) => ({ value, label: STANDINGS[value].label })),
     },
   };
+}
+
+/** Addresses from before the standings had the gap or the state, whose codes they keep. */
+function isStanding(value: string | undefined): Standing | undefined {
+  return STANDING_ORDER.find((standing) => standing === value);
 }
 
 /** Every heading of a document's initiatives; with all documents there would be too many to choose from. */

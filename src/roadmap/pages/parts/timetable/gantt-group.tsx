@@ -2,6 +2,8 @@ import type { IsoDate } from '../../../../platform/clock.ts';
 import { ChartTwin } from '../../../../ui/charts/chart-twin.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { initiativePath } from '../../../addresses.ts';
+import { STANDINGS } from '../../../state-wording.ts';
+import { StandingLabel } from '../standing-mark.tsx';
 import { GanttAxis, GanttGrid } from './gantt-axis.tsx';
 import { GanttRow } from './gantt-row.tsx';
 import { type Axis, NO_TIME, shapesOf } from './gantt-shape.ts';
@@ -35,10 +37,20 @@ export function GanttGroup(props: {
               key={row.id}
               className="break-inside-avoid border-t border-solid-gray-200 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-4"
             >
-              <Link to={initiativePath(row.id)} className="relative block bg-white py-1 text-dns-14N-130">
-                {row.title}
-              </Link>
-              <GanttRow shapes={shapesOf(row, axis)} label={whenWords(row)} patternId={patternId} />
+              <div className="relative bg-white py-1 text-dns-14N-130">
+                <Link to={initiativePath(row.id)} className="block">
+                  {row.title}
+                </Link>
+                <span className="text-solid-gray-800">
+                  <StandingLabel standing={row.standing} />
+                </span>
+              </div>
+              <GanttRow
+                shapes={shapesOf(row, axis)}
+                standing={row.standing}
+                label={`${STANDINGS[row.standing].label}。${whenWords(row)}`}
+                patternId={patternId}
+              />
             </li>
           ))}
         </ul>
@@ -54,6 +66,7 @@ export function GanttGroup(props: {
             rowHeader: true,
             cell: ({ id, title: name }) => <Link to={initiativePath(id)}>{name}</Link>,
           },
+          { key: 'standing', header: '状況', cell: ({ standing }) => STANDINGS[standing].label },
           { key: 'printed', header: '資料の言葉', cell: ({ printed }) => printed ?? '－' },
           { key: 'when', header: '読み方', cell: whenWords },
         ]}

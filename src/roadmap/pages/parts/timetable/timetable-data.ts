@@ -4,13 +4,14 @@ import { sayMoment } from '../../../../documents/model.ts';
 import type { IsoDate } from '../../../../platform/clock.ts';
 import { ACTORS, type Actor } from '../../../model.ts';
 import type { Roadmap } from '../../../roadmap.ts';
-import type { TimelineBar, TimelineRow } from '../../../views.ts';
+import type { Standing, TimelineBar, TimelineRow } from '../../../views.ts';
 import { type RegisterFilter, readRegisterFilter } from '../initiatives/register-filter.ts';
 import { type Axis, axisOf, columnsSpan } from './gantt-shape.ts';
 
 export interface GanttData {
   id: string;
   title: string;
+  standing: Standing;
   /** The timing as printed. */
   printed: string | null;
   bars: (TimelineBar & { when: string })[];
@@ -45,8 +46,8 @@ export async function readTimetable(
 ): Promise<TimetablePage> {
   const filter = readRegisterFilter(roadmap.register, query);
   const by = query.get('by') === 'actor' ? 'actor' : 'document';
-  const { document, actor, chapter } = filter.asked;
-  const found = await roadmap.timeline({ document, actor, chapter });
+  const { document, actor, chapter, standing } = filter.asked;
+  const found = await roadmap.timeline({ document, actor, chapter, standing });
   // What has no time would be a hatched bar and nothing else: that can be asked for.
   const timed = found.filter(hasTime);
   const rows = filter.untimed ? found : timed;
@@ -100,6 +101,7 @@ function toData({ initiative, bars, unknown }: TimelineRow): GanttData {
   return {
     id: initiative.id,
     title: initiative.title,
+    standing: initiative.standing,
     printed: initiative.timing?.printed ?? null,
     bars: bars.map((bar) => ({ ...bar, when: span(bar) })),
     unknown: unknown.length,
