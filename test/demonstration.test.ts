@@ -33,7 +33,7 @@ const REAL: Readonly<Record<string, string>> = {
   '/service-worker.js': 'a program',
 };
 
-/** Public pages and routes that open with a key of one's own only, or lead on; each with what it takes. */
+/** Public pages and routes that open with a key of one's own only, lead on, or have no words; each with what it takes. */
 const NEEDS_A_KEY: readonly string[] = [
   // A reader's list: confirmation, ending, the list itself.
   '/lists/confirm/:handle',
@@ -42,6 +42,9 @@ const NEEDS_A_KEY: readonly string[] = [
   '/lists/:handle/export.csv',
   '/lists/:handle/delete',
   '/feeds/lists/:file',
+  '/lists/poster/:handle',
+  // A picture says so in what it shows: src/supply/picture/pictures.test.ts.
+  '/pictures/:file',
   // The key of the trial, and ways to the sign-in.
   '/dev/key/:key',
   '/dev/identity/choose/:uid',

@@ -2,6 +2,7 @@ import { findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
+import { posterPath } from './addresses.ts';
 import * as channels from './channels/channels.ts';
 import { readOutbox } from './delivery/outbox-files.ts';
 import { FairWork } from './fair-work.ts';
@@ -11,9 +12,10 @@ import type { ListEdit } from './lists/list-bounds.ts';
 import { drawList } from './lists/list-csv.ts';
 import { type GivenList, previewList } from './lists/list-preview.ts';
 import { createList, deleteList, editList, openList } from './lists/lists.ts';
-import { findList } from './lists/store-lists.ts';
+import { findList, touchList } from './lists/store-lists.ts';
 import type { Rhythm, WatchRule } from './model.ts';
 import { newsFor } from './news/store-news.ts';
+import { type PosterView, viewPoster } from './poster/view-poster.ts';
 
 /** Entries of a list's own feed. */
 const FEED_ENTRIES = 200;
@@ -41,6 +43,12 @@ export function createAlerts(context: Context, supply: SupplyReader) {
     /** Adds to what a list has; nothing is taken away. */
     add: (handle: string, codes: readonly string[], rules: readonly WatchRule[]): Promise<void> =>
       editList(context, handle, { add: codes, addRules: rules }),
+    /** "All of this ingredient" for each of some products, once. */
+    async ingredientsOf(codes: readonly string[]): Promise<WatchRule[]> {
+      const { byCode } = await supply.snapshot();
+      const names = new Set(codes.flatMap((code) => byCode.get(code)?.ingredient ?? []));
+      return [...names].map((value) => ({ kind: 'ingredient', value }));
+    },
     remove: (handle: string): Promise<void> => deleteList(context, handle),
     /** A list's name, for pages that need no more; null if there is none. */
     nameOf: async (handle: string): Promise<string | null> => (await openList(context, handle))?.name ?? null,
@@ -63,6 +71,17 @@ export function createAlerts(context: Context, supply: SupplyReader) {
       if (!list) return null;
       const news = await newsFor(context.pool, list.products, list.wants, { limit: FEED_ENTRIES });
       return { name: list.name, news };
+    },
+    /**
+     * A list as a sheet for the wall, by the handle of that sheet, which opens nothing else; null if there is none. Who looks at it
+     * uses the list, which is therefore kept.
+     */
+    async poster(posterHandle: string, siteUrl: string): Promise<PosterView | null> {
+      const publicId = openHandle(keys(), 'poster', posterHandle);
+      const list = publicId && (await findList(context.pool, publicId));
+      if (!list) return null;
+      await touchList(context.pool, list.id);
+      return viewPoster(await supply.snapshot(), list, siteUrl + posterPath(posterHandle));
     },
     feedHandle: (publicId: string): string => handleOf(keys(), 'feed', publicId),
 

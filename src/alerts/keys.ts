@@ -10,7 +10,7 @@ import { secretOf } from '../platform/secret.ts';
 import type { Settings } from '../platform/settings.ts';
 
 /** What a key opens. A key for one is useless for another. */
-export type Purpose = 'list' | 'feed' | 'confirm' | 'unsubscribe' | 'webhook';
+export type Purpose = 'list' | 'feed' | 'poster' | 'confirm' | 'unsubscribe' | 'webhook';
 
 /** Keys are derived from the secret, so that the database holds none, not even hashed. */
 export interface Keys {

@@ -13,6 +13,7 @@ import {
   troubleScore,
 } from '../supply/index.ts';
 import { isInTrouble, isTroubled } from '../supply/model.ts';
+import { posterPath } from './addresses.ts';
 import { webhookSecret } from './channels/channels.ts';
 import { confirmationsFail } from './channels/store-channels.ts';
 import { hasOutboxPage } from './delivery/outbox-files.ts';
@@ -86,6 +87,7 @@ export async function viewList(context: Context, snapshot: Snapshot, list: Watch
     preview,
     channels: list.channels.map((channel) => toChannel(context, channel)),
     feed: `/feeds/lists/${handleOf(keysOf(context.settings), 'feed', list.publicId)}`,
+    poster: posterPath(handleOf(keysOf(context.settings), 'poster', list.publicId)),
     digestAt: context.settings.digestAt,
     /** Mails land on a page of this machine. */
     outbox: await hasOutboxPage(context),

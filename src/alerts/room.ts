@@ -32,6 +32,7 @@ export const ALERTS = {
     { path: 'lists/outbox', file: 'outbox.tsx', access: 'public' },
     { path: 'lists/confirm/:handle', file: 'confirm.tsx', access: 'public' },
     { path: 'lists/stop/:handle', file: 'stop.tsx', access: 'public' },
+    { path: 'lists/poster/:handle', file: 'poster.tsx', access: 'public' },
     { path: 'lists/:handle', file: 'list.tsx', access: 'public' },
     { path: 'lists/:handle/export.csv', file: 'list-csv.ts', access: 'public' },
     { path: 'lists/:handle/delete', file: 'list-delete.tsx', access: 'public' },

@@ -25,6 +25,7 @@ export default {
         'lists/:handle/delete',
         'lists/confirm/:handle',
         'lists/stop/:handle',
+        'lists/poster/:handle',
       ],
       'device.test.ts': ['lists/device'],
     },

@@ -20,7 +20,12 @@ test('a site of official lists names its pages to search engines; what is guarde
   const robots = await site.inject('/robots.txt');
   assert.match(String(robots.headers['content-type']), /^text\/plain/);
   const lines = robots.body.split('\n');
-  for (const line of ['Disallow: /work', 'Disallow: /desk/analysis', 'Disallow: /search?'])
+  for (const line of [
+    'Disallow: /work',
+    'Disallow: /desk/analysis',
+    'Disallow: /search?',
+    'Disallow: /compare?',
+  ])
     assert.ok(lines.includes(line), line);
   assert.ok(!lines.includes('Disallow: /'));
   const address = lines.find((line) => line.startsWith('Sitemap: '))!.slice('Sitemap: '.length);
@@ -38,6 +43,10 @@ test('a site of official lists names its pages to search engines; what is guarde
   const { body } = await site.inject('/products/1149019F1560');
   assert.match(body, /<meta property="og:title" content="試験錠1149019F1560[^"]*｜安定 Antei"\/>/);
   assert.match(body, /<meta property="og:description" content="[^"]*供給状況[^"]*"\/>/);
+  assert.match(
+    body,
+    /<meta property="og:image" content="http:\/\/localhost:\d+\/pictures\/1149019F1560\.png"\/>/,
+  );
   assert.match(body, /<meta property="og:url" content="http:\/\/localhost:\d+\/products\/1149019F1560"\/>/);
 });
 

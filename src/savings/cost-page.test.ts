@@ -230,6 +230,26 @@ describe('the calculator by the lists', () => {
     assert.deepEqual([beyond.comparison, beyond.query.table, beyond.query.asked], [null, null, null]);
     assert.match(beyond.query.problems.month!, /2028年8月の高額療養費の上限額は、このサイトにありません/);
   });
+
+  test('a product of the price list has the example of its strength, and the calculator with that filled in', async () => {
+    const NOW = fixedClock('2026-11-30T12:00:00+09:00');
+    const monthOf = (code: string, now = NOW) => {
+      const world = { ...context, clock: now };
+      return createSavings(world, createIndicators(world)).productMonth(code);
+    };
+    const { comparison } = (await page('item=infliximab 100mg 瓶', NOW))!;
+    for (const { code } of comparison!.products) {
+      const month = (await monthOf(code))!;
+      assert.deepEqual(month.comparison, comparison, code);
+      const filled = (await page(new URL(month.to, 'http://x').search, NOW))!;
+      assert.equal(filled.query.example, false);
+      assert.deepEqual([filled.query.asked, filled.comparison], [month.asked, comparison]);
+    }
+    assert.equal(await monthOf('1124001F1015'), null);
+    const unknown = (await monthOf(comparison!.products[0]!.code, fixedClock('2028-08-01T00:00:00+09:00')))!;
+    assert.deepEqual([unknown.asked, unknown.comparison], [null, null], 'by no limits of another month');
+    assert.match(unknown.to, /item=infliximab/);
+  });
 });
 
 test('what the page cites is in the register, whose test finds it in the documents', () => {

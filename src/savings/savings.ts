@@ -6,6 +6,7 @@ import { BENEFIT_TABLES } from './benefit-table.ts';
 import { type Comparison, compareCosts } from './compare-costs.ts';
 import { type CostItem, costItems } from './cost-items.ts';
 import { type CostQuery, readCostQuery } from './cost-query.ts';
+import { monthOf, type ProductMonth } from './product-month.ts';
 
 /** The calculator for an address. */
 export interface CostPage {
@@ -26,6 +27,12 @@ export function createSavings(
   indicators: Pick<Indicators, 'families'>,
 ) {
   return {
+    /** A month with a biologic in the calculator's example, by its code of the price list; null where that cannot compare it. */
+    async productMonth(code: string): Promise<ProductMonth | null> {
+      const date = today(context.clock);
+      const { families } = await indicators.families(date);
+      return monthOf(code, costItems(families), date);
+    },
     /** The calculator, by the newest lists; null if no list has a biosimilar with its reference. */
     async costPage(params: URLSearchParams): Promise<CostPage | null> {
       const date = today(context.clock);

@@ -23,6 +23,7 @@ export {
 export { parseForecast } from './official/parse-forecast.ts';
 export { cleanCell, parseRow, readCode } from './official/parse-row.ts';
 export { writeOfficialList } from './official/write-list.ts';
+export { supplyPictures } from './picture/pictures.ts';
 export {
   type ActiveReport,
   type EditionPorts,

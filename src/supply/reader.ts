@@ -26,6 +26,7 @@ import { searchProducts } from './read/search-products.ts';
 import { changesAfter, editionCounts, editionProblems } from './read/store-read.ts';
 import { sourceAlarm } from './source/source-alarm.ts';
 import { sourceState } from './source/source-state.ts';
+import { makerSiteOf } from './words/maker-sites.ts';
 
 /** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
 export function createSupplyReader(context: Context) {
@@ -56,6 +57,8 @@ export function createSupplyReader(context: Context) {
         },
       });
     },
+    /** The site of a maker, as the operator knows it. */
+    makerSite: (mah: string) => makerSiteOf(context.settings.makerSites, mah),
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
     changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>

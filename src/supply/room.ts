@@ -26,6 +26,7 @@ export const SUPPLY = {
       place: { at: 150, label: '検索', text: '品目の供給状況と、代わりの候補を調べる' },
     },
     { path: 'search.csv', file: 'search-csv.ts', access: 'public' },
+    { path: 'compare', file: 'compare.tsx', access: 'public' },
     { path: 'products/:yjCode', file: 'product.tsx', access: 'public' },
     { path: 'changes', file: 'changes.tsx', access: 'public' },
     { path: 'calendar', file: 'calendar.tsx', access: 'public' },
@@ -68,13 +69,14 @@ export const SUPPLY = {
     load: async () => (await import('./jobs.ts')).supplyJobs,
   },
   open: async (context, { siteUrl }) => {
-    const { createSupplyReader, supplyApi, supplyFeeds } = await import('./index.ts');
+    const { createSupplyReader, supplyApi, supplyFeeds, supplyPictures } = await import('./index.ts');
     const supply = createSupplyReader(context);
     return {
       services: { supply },
       routes: [
         { plugin: supplyApi(supply), prefix: '/api/v1' },
         { plugin: supplyFeeds(supply, siteUrl), prefix: '/feeds' },
+        { plugin: supplyPictures(supply, context), prefix: '/pictures' },
       ],
       warm: async () => (await supply.snapshot()).finder,
     };

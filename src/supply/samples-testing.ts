@@ -11,6 +11,15 @@ async function everyStatus({ pool }: Pick<Context, 'pool'>) {
   return rows;
 }
 
+/** Three products that may stand in for each other. */
+async function codesOfOneIngredient({ pool }: Pick<Context, 'pool'>): Promise<string[]> {
+  const { rows } = await pool.query<{ codes: string[] }>(
+    `select (array_agg(yj_code order by yj_code))[1:3] as codes from product where length(yj_code) = 12
+     group by left(yj_code, 9) having count(*) >= 3 order by left(yj_code, 9) limit 1`,
+  );
+  return rows[0]!.codes;
+}
+
 const SHORT_CODE = 'select yj_code as code from product where length(yj_code) = 6 limit 1';
 
 export default {
@@ -21,6 +30,11 @@ export default {
   axe: {
     addresses: {
       search: async () => ['/search?q=デモ', '/search?q=そんな薬はない', '/search?q=【般】デモシン錠10mg'],
+      compare: async (context) => {
+        const [codes, [unlike]] = [await codesOfOneIngredient(context), await everyStatus(context)];
+        const query = [...codes, unlike!.code].map((code) => `code=${code}`).join('&');
+        return ['/compare', `/compare?${query}`, `/compare?${query}&${query.replaceAll('=', '=9')}`];
+      },
       'products/:yjCode': async (context) => {
         const { rows } = await context.pool.query<{ code: string }>(SHORT_CODE);
         return [...(await everyStatus(context)), ...rows].map(({ code }) => `/products/${code}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSettings, onOff, openUrl, type ValuesOf } from '../platform/settings.ts';
+import { parseMakerSites } from './words/maker-sites.ts';
 
 /** Settings for where the official list comes from. */
 export const SUPPLY_SETTINGS = defineSettings({
@@ -20,6 +21,16 @@ export const SUPPLY_SETTINGS = defineSettings({
         'https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/kenkou_iryou/iryou/kouhatu-iyaku/04_00003.html',
       )
       .describe('公式の供給状況一覧が掲載されるページ。'),
+  },
+  makerSites: {
+    name: 'ANTEI_MAKER_SITES',
+    value: z
+      .string()
+      .refine((text) => parseMakerSites(text) !== null, '「会社名=https://…」を「;」で区切ったもの')
+      .default('')
+      .describe(
+        '製造販売業者のサイト。品目のページからリンクします。「会社名=https://…」を「;」で区切って並べます（会社名は一覧にあるとおり）。書いていない会社のリンクは出ません。',
+      ),
   },
   fetch: {
     name: 'ANTEI_FETCH',

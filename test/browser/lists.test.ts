@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { FileReader } from '../../src/platform/files/reading/reading.ts';
 import { writeWorkbook } from '../../src/platform/files/xlsx.ts';
 import { importEdition } from '../../src/supply/index.ts';
-import { RESPONSE_TEXT } from '../../src/supply/official/official-layout.ts';
+import { REASON_TEXT, RESPONSE_TEXT } from '../../src/supply/official/official-layout.ts';
 import { edition, row } from '../../src/supply/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { openSiteWithMail } from './lists-site.ts';
@@ -17,6 +17,11 @@ const NAMES = {
   [GENERIC]: 'ロキソプロ錠６０ｍｇ「試」',
   [OTHER]: 'アム錠５ｍｇ',
 };
+
+/** More than a sheet holds, with names as long as some are. */
+const STOPPED = Array.from({ length: 60 }, (_, i) => `39690${10 + i}F1012`);
+const longName = (code: string) =>
+  `長い名前の配合剤のための口腔内崩壊錠１００ｍｇ「試験${code.slice(5, 7)}」`;
 
 /** A file whose reading does not end. */
 const ENDLESS: FileReader<readonly unknown[], unknown> = {
@@ -45,7 +50,10 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
     const rows = Object.entries(NAMES).map(([code, name]) =>
       row(code, code === LOXONIN ? { name, response, reason: '１．需要増' } : { name }),
     );
-    await importEdition(site.context, edition(asOf, rows), { source: 'official' });
+    const stopped = STOPPED.map((code) =>
+      row(code, { name: longName(code), response: RESPONSE_TEXT.stopped, reason: REASON_TEXT.manufacturing }),
+    );
+    await importEdition(site.context, edition(asOf, [...rows, ...stopped]), { source: 'official' });
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 
@@ -144,7 +152,8 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
           await submit(page, '照合する');
           await look('the preview');
           assert.match(await words(page.locator('#choices')), /候補から選ぶ　2行/);
-          await page.locator('#choices').getByText('アム錠5mg').click();
+          const only = page.locator('#choices').getByRole('checkbox', { name: 'アム錠5mg' });
+          assert.ok(await only.isChecked(), 'a single candidate is chosen already');
           await page.getByLabel('直して、もう一度照合する').fill('ロキソプロ錠60mg「試」');
           await submit(page, '直した行を照合する');
           assert.equal(await page.locator('#missing').count(), 0);
@@ -167,6 +176,31 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
           assert.match(await words(page.locator('main')), /リストを消しました/);
         },
       );
+    });
+  }
+
+  for (const width of [1280, 360]) {
+    test(`Ticked ingredients become a list, whose sheet for the wall is one page of A4, at ${width} pixels`, async () => {
+      await inWindow(browser, { viewport: { width, height: 800 } }, async (page) => {
+        await page.goto(`${site.url}/search?q=ロキソ`);
+        await page.getByRole('checkbox', { name: 'ロキソ錠60mgを選ぶ' }).check();
+        await page.getByRole('button', { name: '選んだ成分のすべてを追加' }).click();
+        await page.getByLabel('リストの名前').fill('とても長い名前のリスト'.repeat(5));
+        await page.getByRole('button', { name: 'リストを作る' }).click();
+        await page.waitForURL(/done=made/);
+        await page.getByRole('link', { name: '掲示用' }).click();
+        await page.waitForURL(/poster/);
+        await checkPage(page, 'the sheet for the wall');
+        assert.match(await words(page.locator('.poster')), /供給停止 6\d/);
+        const onPaper = page.locator('.poster > .data-table tbody tr');
+        const beyond = page.locator('#beyond + .data-table tbody tr');
+        assert.ok((await onPaper.count()) >= 25, `${await onPaper.count()} rows on paper`);
+        assert.ok((await onPaper.count()) + (await beyond.count()) >= STOPPED.length);
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        assert.equal([...pdf.matchAll(/\/Type \/Page\b/g)].length, 1, 'pages of paper');
+        // 210 by 297 mm, upright.
+        assert.match(pdf, /\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+      });
     });
   }
 

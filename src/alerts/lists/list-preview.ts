@@ -11,7 +11,7 @@ import type { IntakeKind, IntakeResult, IntakeRow } from './intake-model.ts';
 import { receiptsIn } from './intake-receipts.ts';
 import { readText } from './intake-text.ts';
 import { textReader, uploadReader } from './list-reader.ts';
-import { findRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
+import { findRules, ingredientRules, type RuleChoice, ruleChoice } from './rule-intake.ts';
 
 export interface GivenList {
   text?: string;
@@ -86,8 +86,17 @@ export async function previewList(
         product: shownProduct(snapshot.byCode.get(code)!),
       })),
       ...matched.map(({ line, input, why, products }) => ({ line, input, why, product: products[0]! })),
-    ].slice(0, SHOWN),
-    open: open.slice(0, SHOWN),
+    ]
+      .slice(0, SHOWN)
+      .map((row) => ({ ...row, whole: ingredientRules(snapshot, [row.product.yjCode]) })),
+    /** The undecided rows; for each what "all of this ingredient" would be. */
+    open: open.slice(0, SHOWN).map((row) => ({
+      ...row,
+      whole: ingredientRules(
+        snapshot,
+        row.products.map(({ yjCode }) => yjCode),
+      ),
+    })),
     /** The undecided rows after those shown, to be given again. */
     later: carried(open.slice(SHOWN)),
     missing: missing.slice(0, SHOWN),

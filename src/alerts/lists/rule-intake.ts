@@ -13,6 +13,8 @@ export interface RuleChoice extends WatchRule {
 
 /** How many names are offered for a name that is not exactly the list's. */
 const MAX_CHOICES = 20;
+/** How many ingredients are offered whole for one row; candidates are of one nearly always. */
+const MAX_INGREDIENTS = 3;
 
 /**
  * The rules that a typed name may mean: the one of exactly this name, however it is written, or else those whose name holds it,
@@ -34,6 +36,15 @@ export function findRules(
     .map(({ value }) => ruleChoice(snapshot, { kind, value }))
     .sort((a, b) => b.products - a.products)
     .slice(0, MAX_CHOICES);
+}
+
+/** "All of this ingredient" for products that a row may mean: their ingredients, those with listed products. */
+export function ingredientRules(snapshot: Snapshot, codes: readonly string[]): RuleChoice[] {
+  const names = new Set(codes.flatMap((code) => snapshot.byCode.get(code)?.ingredient ?? []));
+  return [...names]
+    .slice(0, MAX_INGREDIENTS)
+    .map((value) => ruleChoice(snapshot, { kind: 'ingredient', value }))
+    .filter(({ products }) => products > 0);
 }
 
 /** A rule with its words and how much it takes in. */

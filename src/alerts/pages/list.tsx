@@ -75,9 +75,14 @@ export default function ListPage({ loaderData: { list, siteUrl, done } }: PagePr
         lead={`${formatCount(list.total)}品目`}
         asOf={list.asOf ?? undefined}
         actions={
-          <ButtonLink size="sm" to={`/lists/${list.handle}/export.csv`} reloadDocument>
-            CSVに書き出す
-          </ButtonLink>
+          <>
+            <ButtonLink size="sm" to={list.poster}>
+              掲示用（A4・1枚）
+            </ButtonLink>
+            <ButtonLink size="sm" to={`/lists/${list.handle}/export.csv`} reloadDocument>
+              CSVに書き出す
+            </ButtonLink>
+          </>
         }
       />
       <div className="space-y-6">

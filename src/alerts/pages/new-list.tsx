@@ -6,6 +6,8 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { formOf, longTextOf, sentFileOf, textOf } from '../../web/read-form.ts';
 import { servicesContext } from '../../web/services.ts';
 import { answerProblem, type Problem, ProblemNotice } from '../../web/shell/problem.tsx';
+import type { Alerts } from '../alerts.ts';
+import { boundRules } from '../lists/list-bounds.ts';
 import { GiveByList } from './parts/preview/give-list.tsx';
 import { PreviewForm } from './parts/preview/preview-form.tsx';
 import { askedRulesOf, codesOf, rulesOf, unansweredOf } from './parts/read-form.ts';
@@ -26,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const text = textToPreview(form, intent);
   const longText = longTextOf(form, 'text');
   try {
-    const [codes, rules] = [codesOf(form), rulesOf(form)];
+    const { codes, rules } = await chosenOf(form, alerts);
     if (intent === 'make' && (codes.length > 0 || rules.length > 0)) {
       if (to === '') {
         const handle = await alerts.create({ name, add: codes, rules });
@@ -38,10 +40,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const file = sentFileOf(form, 'file');
     const given = { text, longText, file, codes, rules, askedRules: askedRulesOf(form) };
     const preview = await alerts.previewList(given, sending);
-    return { preview, name, to, toName: to && (await alerts.nameOf(to)), empty: intent === 'make' };
+    const toName = to && (await alerts.nameOf(to));
+    return { preview, name, to, toName, empty: intent === 'make', declined: unansweredOf(form) };
   } catch (error) {
     return answerProblem(error, { text: longText || text.length > GIVEN_BACK ? null : text, to });
   }
+}
+
+/** Products and rules of a form; where it asks for whole ingredients (`of=ingredient`), the ticked products stand for theirs. */
+async function chosenOf(form: FormData, alerts: Alerts) {
+  const [codes, rules] = [codesOf(form), rulesOf(form)];
+  if (textOf(form, 'of') !== 'ingredient') return { codes, rules };
+  return { codes: [], rules: boundRules([...rules, ...(await alerts.ingredientsOf(codes))]) };
 }
 
 /** Characters of a name or a handle that are read: no list has longer ones. */

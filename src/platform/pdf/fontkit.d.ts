@@ -3,7 +3,7 @@ declare module 'fontkit' {
   export interface Font {
     unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): { advanceWidth: number };
+    glyphForCodePoint(codePoint: number): { advanceWidth: number; path: { toSVG(): string } };
   }
   export function create(bytes: Buffer): Font;
 }

@@ -6,26 +6,32 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { ingredientPath, productPath } from '../addresses.ts';
+import type { PictureHandle } from '../../web/shell/open-graph.tsx';
+import { ingredientPath, picturePath, productPath } from '../addresses.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
 import { readable } from '../words/status-wording.ts';
 import { FeedLinks } from './parts/changes/feed-links.tsx';
 import { AddToList } from './parts/product/add-to-list.tsx';
+import { type FamilyData, familyData } from './parts/product/family-data.ts';
 import { ProductCandidates } from './parts/product/product-candidates.tsx';
 import { type ProductData, productData } from './parts/product/product-data.ts';
 import { FactsLine, ProductFacts } from './parts/product/product-facts.tsx';
+import { ProductFamily } from './parts/product/product-family.tsx';
 import { ProductHistory } from './parts/product/product-history.tsx';
+import { ProductLinks } from './parts/product/product-links.tsx';
 import { ProductMissing } from './parts/product/product-missing.tsx';
 import { ProductNow } from './parts/product/product-now.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { supply } = context.get(servicesContext);
+  const services = context.get(servicesContext);
+  const { supply } = services;
   const asked = params.yjCode!;
   const code = asked.normalize('NFKC').trim().toUpperCase();
   const product = await supply.product(code).then((found) => found && productData(found));
   if (!product) return data({ product, code: code.slice(0, 40) }, { status: 404 });
   if (asked !== code) throw redirect(productPath(code), 301);
-  return { product, code };
+  const family = await familyData(services, code);
+  return { product, code, family, makerSite: supply.makerSite(product.facts.mah) };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -50,21 +56,25 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   ];
 }
 
+export const handle: PictureHandle = { picture: ({ yjCode = '' }) => picturePath(yjCode) };
+
 const feedPath = (code: string, format: 'atom' | 'json') => `/feeds${productPath(code)}.${format}`;
 
-export default function ProductPage({ loaderData: { product, code } }: PageProps<typeof loader>) {
-  if (!product) return <ProductMissing code={code} />;
-  return <Product data={product} />;
+export default function ProductPage({ loaderData }: PageProps<typeof loader>) {
+  if (!('family' in loaderData)) return <ProductMissing code={loaderData.code} />;
+  const { product, family, makerSite } = loaderData;
+  return <Product data={product} family={family} makerSite={makerSite} />;
 }
 
-function Product({ data: product }: { data: ProductData }) {
+function Product(props: { data: ProductData; family: FamilyData | null; makerSite: string | null }) {
+  const { data: product, family, makerSite } = props;
   const { name, facts, delistedOn, listed } = product;
   return (
     <>
       <Breadcrumbs
         items={[{ label: readable(facts.ingredient), to: ingredientPath(facts.ingredient) }, { label: name }]}
       />
-      <PageHeading title={name} actions={<Actions code={product.code} />} />
+      <PageHeading title={name} actions={<Actions product={product} />} />
       <FactsLine data={product} />
       {listed ? null : (
         <div className="mt-4">
@@ -81,13 +91,24 @@ function Product({ data: product }: { data: ProductData }) {
       <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_auto_1fr]">
         <div className="space-y-3">
           <ProductNow data={product} />
-          <AddToList label="リストに追加" code={product.code} className="sm:hidden" />
+          <div className="flex flex-wrap gap-2 sm:hidden">
+            <AddProduct product={product} />
+          </div>
         </div>
         <div className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
-          <ProductCandidates data={product} />
+          <ProductCandidates data={product} family={family} />
         </div>
         <ProductHistory data={product} />
         <ProductFacts data={product} />
+      </div>
+      <div className="mt-8 space-y-8">
+        {family ? <ProductFamily family={family} /> : null}
+        <ProductLinks
+          code={product.code}
+          name={name}
+          structured={product.structured}
+          maker={{ name: readable(facts.mah), site: makerSite }}
+        />
       </div>
       <div className="mt-6 sm:hidden">
         <FeedLinks path={`/feeds${productPath(product.code)}`} what="この品目の変化" />
@@ -100,10 +121,11 @@ function Product({ data: product }: { data: ProductData }) {
 }
 
 /** Beside the name; on a phone, where the status must come first, at the end. */
-function Actions({ code }: { code: string }) {
+function Actions({ product }: { product: ProductData }) {
+  const { code } = product;
   return (
     <div className="flex flex-wrap gap-2 max-sm:hidden">
-      <AddToList label="リストに追加" code={code} />
+      <AddProduct product={product} />
       <ButtonLink size="sm" to={feedPath(code, 'atom')} reloadDocument>
         フィード（Atom）
       </ButtonLink>
@@ -114,5 +136,15 @@ function Actions({ code }: { code: string }) {
         API
       </ButtonLink>
     </div>
+  );
+}
+
+/** To a list: the product, or everything of its ingredient, which goes on with each edition. */
+function AddProduct({ product: { code, facts } }: { product: ProductData }) {
+  return (
+    <>
+      <AddToList label="リストに追加" code={code} />
+      <AddToList label="この成分すべてを追加" rule={`ingredient:${facts.ingredient}`} />
+    </>
   );
 }

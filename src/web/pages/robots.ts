@@ -15,6 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
         // One list under endless combinations of filters, and files for programs.
         ...[
           '/search?',
+          '/compare?',
           '/changes?',
           '/api/v1/',
           ...closed.filter((path) => !closed.some((other) => path.startsWith(`${other}/`))),

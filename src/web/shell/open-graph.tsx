@@ -7,6 +7,7 @@ import { UNSAFE_FrameworkContext, useLocation, useMatches } from 'react-router';
  */
 export function OpenGraph({ site }: { site: string }) {
   const { pathname, search } = useLocation();
+  const picture = usePicture();
   const said = usePageMeta();
   const title = said.find((one) => 'title' in one)?.title as string | undefined;
   const description = said.find((one) => one.name === 'description')?.content as string | undefined;
@@ -19,9 +20,25 @@ export function OpenGraph({ site }: { site: string }) {
       <meta property="og:url" content={`${site}${pathname}${search}`} />
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:image" content={site + picture} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={title} />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
+}
+
+/** What a page exports as `handle` to be shown with a picture of its own. */
+export interface PictureHandle {
+  /** Address of the picture, from the page's parameters. */
+  picture: (params: Readonly<Record<string, string | undefined>>) => string;
+}
+
+function usePicture(): string {
+  const { handle, params } = useMatches().at(-1) ?? {};
+  return (handle as PictureHandle | undefined)?.picture?.(params ?? {}) ?? '/pictures/site.png';
 }
 
 /** True for pages that only who has the address may find: lists, invitations and the like say `robots` (private-meta.ts). */

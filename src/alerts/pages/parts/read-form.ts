@@ -8,7 +8,7 @@ import { boundRules, MAX_CODE, tooLong } from '../../lists/list-bounds.ts';
 import { MAX_PRODUCTS, type Rhythm, RULE_KINDS, type RuleKind, type WatchRule } from '../../model.ts';
 
 /**
- * Products: each in a field `code`, many in one field `codes`, and the choices `pick.LINE` between candidates.
+ * Products: each in a field `code`, many in one field `codes`, and the choices `pick.LINE` among candidates, any number of each.
  * @throws AnteiError `list-too-long`, before a text that is longer than any list is cut up
  */
 export function codesOf(form: FormData): string[] {
@@ -23,23 +23,28 @@ export function codesOf(form: FormData): string[] {
   return codes;
 }
 
-/** Rows in fields `row.LINE` for which no candidate was chosen. */
+/** Rows in fields `row.LINE` for which neither a candidate nor all of an ingredient was chosen. */
 export function unansweredOf(form: FormData): string[] {
   const picked = new Set(
-    [...form].flatMap(([name, value]) => (name.startsWith('pick.') && value !== '' ? [name.slice(5)] : [])),
+    [...form].flatMap(([name, value]) =>
+      value === '' ? [] : (/^(?:pick|all)\.(.*)$/.exec(name)?.[1] ?? []),
+    ),
   );
   return [...form]
     .filter(([name]) => name.startsWith('row.') && !picked.has(name.slice(4)))
     .map(([, value]) => String(value));
 }
 
-/** Rules as `kind:value`. @throws AnteiError `list-too-long` */
+/** Rules as `kind:value`: in fields `rule`, and in `all.LINE` for "all of this ingredient". @throws AnteiError `list-too-long` */
 export function rulesOf(form: FormData): WatchRule[] {
-  const rules = textsOf(form, 'rule').flatMap((text) => {
-    const at = text.indexOf(':');
-    const kind = text.slice(0, at);
-    return Object.hasOwn(RULE_KINDS, kind) ? [{ kind: kind as RuleKind, value: text.slice(at + 1) }] : [];
-  });
+  const ofLines = [...new Set(form.keys())].filter((name) => name.startsWith('all.'));
+  const rules = ['rule', ...ofLines]
+    .flatMap((name) => textsOf(form, name))
+    .flatMap((text) => {
+      const at = text.indexOf(':');
+      const kind = text.slice(0, at);
+      return Object.hasOwn(RULE_KINDS, kind) ? [{ kind: kind as RuleKind, value: text.slice(at + 1) }] : [];
+    });
   return boundRules(rules);
 }
 

@@ -3,17 +3,29 @@ import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
 import type { IntakeProduct } from '../../../lists/intake-model.ts';
 import type { ListPreview } from '../../../lists/list-preview.ts';
+import type { RuleChoice } from '../../../lists/rule-intake.ts';
+import { ruleField } from '../read-form.ts';
 
-/** Rows that may mean several products: one choice each, "none of them" being the first. */
-export function PreviewChoices({ preview: { open, later, counts } }: { preview: ListPreview }) {
+/**
+ * Rows that may mean several products: any number of them, or all of an ingredient. A single candidate is chosen already, with the
+ * reason beside it; not again where the sender has taken it out.
+ */
+export function PreviewChoices({
+  preview: { open, later, counts },
+  declined,
+}: {
+  preview: ListPreview;
+  declined: readonly string[];
+}) {
   if (open.length === 0) return null;
   return (
     <section id="choices" aria-labelledby="choices-title" className="space-y-3">
       <h2 id="choices-title" className="text-std-20B-150">
         候補から選ぶ　{formatCount(counts.candidates)}行
       </h2>
+      <p>いくつでも選べます。候補が1品目だけの行は、選んであります（違うときはチェックを外します）。</p>
       <ul className="space-y-4">
-        {open.map(({ line, input, why, products }, index) => (
+        {open.map(({ line, input, why, products, whole }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of several sheets may have one number
           <li key={index}>
             <fieldset className="min-w-0 rounded-8 border border-solid-gray-420 px-3 pb-2 sm:px-4">
@@ -24,13 +36,18 @@ export function PreviewChoices({ preview: { open, later, counts } }: { preview: 
               <input type="hidden" name={`row.${index}`} value={input} />
               <p className="pb-1 text-dns-14N-130 text-solid-gray-700">{why}</p>
               {products.map((product) => (
-                <Option key={product.yjCode} name={`pick.${index}`} value={product.yjCode}>
+                <Option
+                  key={product.yjCode}
+                  name={`pick.${index}`}
+                  value={product.yjCode}
+                  chosen={products.length === 1 && !declined.includes(input)}
+                >
                   <ProductText {...product} />
                 </Option>
               ))}
-              <Option name={`pick.${index}`} value="" chosen>
-                どれも選ばない
-              </Option>
+              {whole.map((rule) => (
+                <WholeIngredient key={rule.value} name={`all.${index}`} rule={rule} />
+              ))}
             </fieldset>
           </li>
         ))}
@@ -53,11 +70,23 @@ export function PreviewChoices({ preview: { open, later, counts } }: { preview: 
   );
 }
 
+/** "All of this ingredient", for a row: `name` begins with `all.` */
+export function WholeIngredient({ name, rule }: { name: string; rule: RuleChoice }) {
+  return (
+    <Option name={name} value={ruleField(rule)}>
+      この成分のすべて：{rule.label.replace(/^成分：/, '')}
+      <span className="block text-dns-14N-130 text-solid-gray-700">
+        いま{formatCount(rule.products)}品目。新しく載った品目も加わります。
+      </span>
+    </Option>
+  );
+}
+
 function Option(props: { name: string; value: string; chosen?: boolean; children: ReactNode }) {
   const { name, value, chosen, children } = props;
   return (
     <label className="flex cursor-pointer items-start gap-3 rounded-4 py-2 hover:bg-blue-50">
-      <input type="radio" name={name} value={value} defaultChecked={chosen} className="checkbox mt-1" />
+      <input type="checkbox" name={name} value={value} defaultChecked={chosen} className="checkbox mt-1" />
       <span>{children}</span>
     </label>
   );

@@ -19,8 +19,10 @@ export function PreviewForm(props: {
   toName: string | null;
   /** Nothing was chosen, yet the list was to be made. */
   empty: boolean;
+  /** Rows whose candidates were all left out already. */
+  declined: readonly string[];
 }) {
-  const { preview, name, to, toName, empty } = props;
+  const { preview, name, to, toName, empty, declined } = props;
   return (
     <form method="post" encType="multipart/form-data" action="/lists/new">
       <PageHeading
@@ -38,7 +40,7 @@ export function PreviewForm(props: {
           </Notice>
         ) : null}
         {preview.rows > 0 ? <Counts preview={preview} /> : null}
-        <PreviewChoices preview={preview} />
+        <PreviewChoices preview={preview} declined={declined} />
         <PreviewRules preview={preview} />
         <PreviewMissing preview={preview} />
         <Make preview={preview} name={name} to={to} toName={toName} />
@@ -71,7 +73,7 @@ function Counts({ preview: { counts } }: { preview: ListPreview }) {
   );
 }
 
-function Make({ preview, name, to, toName }: Omit<Parameters<typeof PreviewForm>[0], 'empty'>) {
+function Make({ preview, name, to, toName }: Omit<Parameters<typeof PreviewForm>[0], 'empty' | 'declined'>) {
   const remembered = useRemembered();
   const sure = [
     preview.sure > 0 ? `${formatCount(preview.sure)}品目` : '',

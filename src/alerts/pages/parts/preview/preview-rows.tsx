@@ -4,7 +4,7 @@ import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
 import { Field } from '../../../../ui/forms/field.tsx';
 import type { ListPreview } from '../../../lists/list-preview.ts';
-import { ProductText } from './preview-choices.tsx';
+import { ProductText, WholeIngredient } from './preview-choices.tsx';
 
 /** Rows in which nothing was found: what was given and why, and the way to put it right. */
 export function PreviewMissing({ preview: { missing, missingRows, counts } }: { preview: ListPreview }) {
@@ -58,10 +58,13 @@ export function PreviewMatched({ preview: { matched, sure } }: { preview: ListPr
           caption="決まっている品目"
           rows={matched}
           more={sure - matched.length}
-          cell={(row) => (
+          cell={(row, index) => (
             <>
               <ProductText {...row.product} />
               {row.why ? <span className="block text-dns-14N-130">{row.why}</span> : null}
+              {row.whole.map((rule) => (
+                <WholeIngredient key={rule.value} name={`all.sure-${index}`} rule={rule} />
+              ))}
             </>
           )}
           cellHeader="品目"
@@ -100,7 +103,7 @@ function Rows<R extends Row>(props: {
   caption: string;
   rows: R[];
   more: number;
-  cell: (row: R) => ReactNode;
+  cell: (row: R, index: number) => ReactNode;
   cellHeader: string;
 }) {
   const { caption, more, cell, cellHeader } = props;
@@ -127,7 +130,7 @@ function Rows<R extends Row>(props: {
             rowHeader: true,
             cell: ({ row }) => <span>{row.input.replaceAll('\t', '　') || '－'}</span>,
           },
-          { key: 'result', header: cellHeader, card: 'bare', cell: ({ row }) => cell(row) },
+          { key: 'result', header: cellHeader, card: 'bare', cell: ({ row, index }) => cell(row, index) },
         ]}
       />
       {more > 0 ? <p className="pt-2 text-dns-14N-130">ほか{formatCount(more)}行（品目）</p> : null}

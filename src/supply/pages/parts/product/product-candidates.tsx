@@ -1,14 +1,23 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { Button } from '../../../../ui/forms/button.tsx';
+import { TickCell } from '../../../../ui/forms/tick-cell.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { ingredientPath, productPath } from '../../../addresses.ts';
 import { nameColumn, statusColumns } from '../../../ui/product-columns.tsx';
 import { statusTone } from '../../../ui/status-look.ts';
+import type { FamilyData } from './family-data.ts';
 import type { CandidateRow, ProductData } from './product-data.ts';
 
 /** As many of each group as are shown at once. */
 const SHOWN = 10;
 
 const COLUMNS: Column<CandidateRow>[] = [
+  {
+    key: 'tick',
+    header: <span className="sr-only">比べる品目の選択</span>,
+    card: 'tick',
+    cell: (row) => <TickCell name="code" value={row.code} label={`${row.name}を選ぶ`} />,
+  },
   nameColumn<CandidateRow>((row) => ({
     to: productPath(row.code),
     name: row.name,
@@ -19,7 +28,7 @@ const COLUMNS: Column<CandidateRow>[] = [
 ];
 
 /** What may stand in: the nearest first, and among equals what ships. Candidates only, and the page says so. */
-export function ProductCandidates({ data }: { data: ProductData }) {
+export function ProductCandidates({ data, family }: { data: ProductData; family: FamilyData | null }) {
   const { peers, candidates, structured } = data;
   return (
     <section
@@ -45,9 +54,27 @@ export function ProductCandidates({ data }: { data: ProductData }) {
       ) : (
         <NoCandidates data={data} structured={structured} />
       )}
-      {candidates.map(({ nearness, title, rows }) => (
-        <Group key={nearness} title={title} rows={rows} />
-      ))}
+      {family ? (
+        <p className="mt-2">
+          <a href="#family">
+            {family.name}の先行バイオ医薬品とバイオ後続品（{family.products.length}品目）
+          </a>
+        </p>
+      ) : null}
+      {candidates.length > 0 ? (
+        <form action="/compare" method="get" className="tick-form">
+          <input type="hidden" name="code" value={data.code} />
+          {candidates.map(({ nearness, title, rows }) => (
+            <Group key={nearness} title={title} rows={rows} />
+          ))}
+          <div className="tick-bar">
+            <Button size="sm">並べて比べる</Button>
+            <span className="text-dns-14N-130 text-solid-gray-700">
+              この品目と、チェックした品目（3つまで）
+            </span>
+          </div>
+        </form>
+      ) : null}
     </section>
   );
 }

@@ -12,9 +12,10 @@ const LINES: Filter['name'][][] = [
 
 /**
  * All filters in a few lines, above the results so that these start high on the page. On a phone they are behind a switch:
- * a check box without a name, which needs no script.
+ * a check box without a name, which needs no script. Those that would change nothing are folded at the end.
  */
 export function FilterBar({ filters, whole }: { filters: Filter[]; whole: string | null }) {
+  const [useful, idle] = [filters.filter((one) => !one.idle), filters.filter((one) => one.idle)];
   const chosen = filters.flatMap((filter) => filter.options).filter((option) => option.checked).length;
   return (
     <div className="print:hidden">
@@ -33,22 +34,34 @@ export function FilterBar({ filters, whole }: { filters: Filter[]; whole: string
       </label>
       <div className="hidden flex-col gap-2 peer-checked:flex max-sm:mt-3 sm:flex sm:gap-1.5 sm:[&_.check-option]:min-h-8">
         {LINES.map((line) => (
-          <div
-            key={line[0]}
-            className="flex flex-wrap items-start gap-x-5 gap-y-2 max-sm:w-full max-sm:flex-col"
-          >
-            {filters
-              .filter((filter) => line.includes(filter.name))
-              .map((filter) =>
-                filter.total === undefined ? (
-                  <FilterChips key={filter.name} {...filter} />
-                ) : (
-                  <FilterMenu key={filter.name} filter={filter} whole={whole === filter.name} />
-                ),
-              )}
-          </div>
+          <Line key={line[0]} filters={useful.filter((filter) => line.includes(filter.name))} whole={whole} />
         ))}
+        {idle.length > 0 ? (
+          <details>
+            <summary className="w-fit py-1 text-dns-14N-130 text-blue-1000 underline">
+              選んでも変わらない絞り込み（{idle.map(({ legend }) => legend).join('、')}）
+            </summary>
+            <div className="pt-2">
+              <Line filters={idle} whole={whole} />
+            </div>
+          </details>
+        ) : null}
       </div>
+    </div>
+  );
+}
+
+function Line({ filters, whole }: { filters: Filter[]; whole: string | null }) {
+  if (filters.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-start gap-x-5 gap-y-2 max-sm:w-full max-sm:flex-col">
+      {filters.map((filter) =>
+        filter.total === undefined ? (
+          <FilterChips key={filter.name} {...filter} />
+        ) : (
+          <FilterMenu key={filter.name} filter={filter} whole={whole === filter.name} />
+        ),
+      )}
     </div>
   );
 }

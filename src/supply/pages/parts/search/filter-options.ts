@@ -18,6 +18,8 @@ export interface Filter {
   options: Option[];
   /** For a long list: how many values it has altogether, where only the first are in `options`. */
   total?: number;
+  /** Nothing is chosen in it, and every choice would show what is shown already, or nothing. */
+  idle: boolean;
 }
 
 /** Filters whose values are names of the list. */
@@ -66,12 +68,14 @@ function words(looks: Record<string, { word: string }>): Record<string, string> 
 
 /** The filters with their live counts; `whole` is the long list to be given in full. */
 export function toFilters(
-  counts: ProductResult['counts'],
+  { counts, total: found }: Pick<ProductResult, 'counts' | 'total'>,
   chosen: ProductQuery['filters'],
   whole: LongFilter | null,
 ): Filter[] {
   return FACETS.map((name) => {
     const has = new Set(chosen[name]);
+    const idle =
+      has.size === 0 && [...counts[name].values()].every((count) => count === 0 || count === found);
     const option = (value: string, label: string): Option => ({
       value,
       label,
@@ -83,6 +87,7 @@ export function toFilters(
       return {
         name,
         legend: LEGENDS[name],
+        idle,
         options: options.filter((o) => !RARE.has(o.value) || o.count > 0 || o.checked),
       };
     }
@@ -96,6 +101,7 @@ export function toFilters(
     return {
       name,
       legend: LEGENDS[name],
+      idle,
       options: shown.map((value) => option(value, readable(value))),
       total: names.length,
     };

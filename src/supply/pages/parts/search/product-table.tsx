@@ -52,6 +52,12 @@ export function TickedProducts(props: { caption: string; rows: ProductRow[] }) {
       <ProductTable {...props} columns={TICKED_COLUMNS} />
       <div className="tick-bar print:hidden">
         <Button size="sm">リストに追加</Button>
+        <Button size="sm" name="of" value="ingredient">
+          選んだ成分のすべてを追加
+        </Button>
+        <Button size="sm" formAction="/compare" formMethod="get">
+          並べて比べる（4品目まで）
+        </Button>
         <KeepOnDevice name="code" />
         <span className="text-dns-14N-130 text-solid-gray-700 max-sm:hidden">
           チェックした品目の変化を、メールなどで受け取れます。

@@ -40,7 +40,7 @@ export async function searchData(supply: SupplyReader, params: URLSearchParams) 
       price: product.price && priceText(product.price).amount,
       peers: peers(snapshot, product.yjCode),
     })),
-    filters: toFilters(found.counts, query.filters, whole),
+    filters: toFilters(found, query.filters, whole),
     sorts: Object.entries(SORTS).map(([value, label]) => ({ value, label })),
     /** Where nothing was found with the filters: how many there are without. */
     unfiltered:
