@@ -3,6 +3,7 @@ import { ACCESS } from '../access/room.ts';
 import { ALERTS } from '../alerts/room.ts';
 import { BIOSIMILARS } from '../biosimilars/room.ts';
 import { DOCUMENTS } from '../documents/room.ts';
+import { ENGLISH } from '../english/room.ts';
 import { INDICATORS } from '../indicators/room.ts';
 import { MEDICINES } from '../medicines/room.ts';
 import type { OpenedBy, Room, RoomServices } from '../platform/room.ts';
@@ -25,6 +26,7 @@ const LIST = [
   ROADMAP,
   BIOSIMILARS,
   SAVINGS,
+  ENGLISH,
   WEB,
 ] as const;
 

@@ -39,6 +39,7 @@ export {
 } from './read/catalogue.ts';
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
+export { parseProductQuery, toSearchParams } from './read/product-query.ts';
 export { candidates, peers } from './read/stand-in-candidates.ts';
 export {
   type ChangeRow,

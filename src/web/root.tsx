@@ -9,15 +9,19 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
 import type { IsoDate } from '../platform/clock.ts';
 import icon from './assets/icon.svg?url';
 import { servicesContext } from './services.ts';
+import { EnglishFooter, EnglishHeader, EnglishNotices } from './shell/english-frame.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { IncidentPage, useIsIncident } from './shell/incident-page.tsx';
+import { languageOf } from './shell/language.ts';
+import { LanguageLinks } from './shell/language-links.tsx';
 import { NavigationProgress, useFocusOnNewPage } from './shell/navigation.tsx';
 import { OpenGraph } from './shell/open-graph.tsx';
 import { PrintHead } from './shell/print-head.tsx';
@@ -73,8 +77,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const isIncident = useIsIncident();
   const failed = useRouteError() != null;
   const news = useRouteLoaderData<typeof loader>('root');
+  // What went wrong is told in Japanese everywhere.
+  const { pathname } = useLocation();
+  const language = failed ? 'ja' : languageOf(pathname);
+  const isEnglish = language === 'en';
+  const Notices = isEnglish ? EnglishNotices : SiteNotices;
   return (
-    <html lang="ja">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -83,19 +92,20 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* A page about a failure brings its own title. */}
         {failed ? null : <Meta />}
         {failed || !news ? null : <OpenGraph site={news.site} />}
+        {failed || !news ? null : <LanguageLinks site={news.site} />}
         <Links />
       </head>
       <body>
         <a href="#main" className="skip-link">
-          本文へ移動
+          {isEnglish ? 'Skip to the text' : '本文へ移動'}
         </a>
         {news ? <PrintHead site={news.site} today={news.today} /> : null}
-        <Header signedIn={news?.signedIn ?? false} />
+        {isEnglish ? <EnglishHeader /> : <Header signedIn={news?.signedIn ?? false} />}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pb-16 focus:outline-none">
-          {news ? <SiteNotices demo={news.demo} alarm={news.alarm} /> : null}
+          {news ? <Notices demo={news.demo} alarm={news.alarm} /> : null}
           {children}
         </main>
-        <Footer demo={news?.demo} />
+        {isEnglish ? <EnglishFooter demo={news?.demo} /> : <Footer demo={news?.demo} />}
         {/* After the text, so that the list of font pieces never holds up the first paint. */}
         <link rel="stylesheet" href={fontStyles} />
         {isIncident ? null : (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { servicesContext } from '../../web/services.ts';
 import { classPath, ingredientPath, makerPath, productPath } from '../addresses.ts';
 
-/** A sitemap holds no more (sitemaps.org); the list has some twenty thousand pages. */
+/** A sitemap holds no more (sitemaps.org); the list has some forty thousand pages, those in English among them. */
 const MOST = 50_000;
 
 /** Open to anybody, but with nothing to find: the reader's own lists and the way in. */
@@ -25,6 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
           ...Array.from(byMah.keys(), makerPath),
           ...Array.from(byClass.keys(), classPath),
           ...products.map(({ yjCode }) => productPath(yjCode)),
+          ...products.map(({ yjCode }) => `/en${productPath(yjCode)}`),
         ];
   const urls = paths.slice(0, MOST).map((path) => `<url><loc>${escapeXml(siteUrl + path)}</loc></url>`);
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;

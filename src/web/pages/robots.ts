@@ -16,6 +16,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
         ...[
           '/search?',
           '/compare?',
+          '/en/search?',
           '/changes?',
           '/api/v1/',
           ...closed.filter((path) => !closed.some((other) => path.startsWith(`${other}/`))),

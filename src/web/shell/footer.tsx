@@ -1,4 +1,5 @@
 import { creditOf, INVENTED } from '../../platform/invented.ts';
+import { OtherLanguage } from './language-links.tsx';
 import { realWords, type SiteNews } from './site-notices.tsx';
 
 /**
@@ -41,6 +42,9 @@ export function Footer({ demo }: { demo: SiteNews['demo'] | undefined }) {
           </li>
           <li>
             <a href="/accessibility">アクセシビリティ</a>
+          </li>
+          <li>
+            <OtherLanguage />
           </li>
         </ul>
       </div>

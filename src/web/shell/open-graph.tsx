@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import { UNSAFE_FrameworkContext, useLocation, useMatches } from 'react-router';
+import { languageOf } from './language.ts';
 
 /**
  * The page's own title and description once more, for whoever shows a link to it (Open Graph). Said here for all pages from what each
@@ -16,7 +17,7 @@ export function OpenGraph({ site }: { site: string }) {
     <>
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content="安定 Antei" />
-      <meta property="og:locale" content="ja_JP" />
+      <meta property="og:locale" content={languageOf(pathname) === 'en' ? 'en_GB' : 'ja_JP'} />
       <meta property="og:url" content={`${site}${pathname}${search}`} />
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}

@@ -1,7 +1,9 @@
 import { useLocation } from 'react-router';
+import { englishDate } from '../../english/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { formatDate } from '../../ui/format.ts';
+import { languageOf } from './language.ts';
 import { usePrivatePage } from './open-graph.tsx';
 
 /**
@@ -15,7 +17,7 @@ export function PrintHead({ site, today }: { site: string; today: IsoDate }) {
     <p className="print-head">
       {/* A page may have changed its own address before React comes to it. */}
       <span suppressHydrationWarning>{isPrivate ? site : site + plain(pathname + search)}</span>{' '}
-      <span>{formatDate(today)}</span>
+      <span>{languageOf(pathname) === 'en' ? englishDate(today) : formatDate(today)}</span>
     </p>
   );
 }

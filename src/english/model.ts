@@ -1,0 +1,2 @@
+/** What the frame of the site asks of the room. Pure. */
+export { englishDate } from './dates.ts';

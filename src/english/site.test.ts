@@ -1,0 +1,155 @@
+/** The pages in English as browsers ask for them: in English from end to end, from the same search and the same products. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { load } from 'cheerio';
+import type { FastifyInstance } from 'fastify';
+import { ensureBuilt } from '../app/build.ts';
+import { createSite } from '../app/server.ts';
+import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { importEdition } from '../supply/index.ts';
+import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official/official-layout.ts';
+import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
+import { edition, row } from '../supply/testing.ts';
+
+const STOPPED = '2399402F1023';
+const SAME_KIND = '2399402F1031';
+let context: ClosableContext & SupplyContext;
+let site: FastifyInstance;
+
+before(async () => {
+  context = Object.assign(await testContext(), { ports: NO_PORTS });
+  site = await createSite(context, await ensureBuilt());
+  const rows = (response: string, volume: string) => [
+    row(STOPPED, {
+      name: 'インフリキシマブＢＳ点滴静注用１００ｍｇ「試験」',
+      ingredient: 'インフリキシマブ（遺伝子組換え）',
+      strength: '１００ｍｇ１瓶',
+      response,
+      volume,
+      reason: '１．需要増',
+      outlookText: '2026年9月頃',
+    }),
+    row(SAME_KIND, { ingredient: 'インフリキシマブ（遺伝子組換え）', strength: '１００ｍｇ１瓶' }),
+    row('1149019F1560'),
+  ];
+  const official = { source: 'official' } as const;
+  await importEdition(
+    context,
+    edition('2026-08-17', rows(RESPONSE_TEXT.normal, VOLUME_TEXT.normal)),
+    official,
+  );
+  await importEdition(
+    context,
+    edition('2026-08-18', rows(RESPONSE_TEXT.stopped, VOLUME_TEXT.halted)),
+    official,
+  );
+});
+after(async () => {
+  await site?.close();
+  await context?.close();
+});
+
+async function page(url: string, status = 200) {
+  const reply = await site.inject(url);
+  assert.equal(reply.statusCode, status, url);
+  return load(reply.body);
+}
+
+/** What of a page is Japanese and not marked as such. */
+function unmarked($: Awaited<ReturnType<typeof page>>): string[] {
+  $('script, style, [lang="ja"], meta[name="viewport"]').remove();
+  const texts = [
+    $('body').text(),
+    $('title').text(),
+    ...$('[aria-label]')
+      .map((_, one) => $(one).attr('aria-label'))
+      .get(),
+  ];
+  return texts.flatMap(
+    (text) => text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。「」（）]+/gu) ?? [],
+  );
+}
+
+test('every page is in English, says so, and marks what is Japanese in it', async () => {
+  for (const url of [
+    '/en',
+    '/en/search',
+    '/en/search?q=infliximab',
+    '/en/search?q=nothing',
+    '/en/words',
+    '/en/products/1149019F1560',
+    '/en/products/NONE',
+  ]) {
+    const $ = await page(url, url.endsWith('NONE') ? 404 : 200);
+    assert.equal($('html').attr('lang'), 'en', url);
+    // The title of a product names it.
+    if (url.includes('1149019F1560')) $('title').remove();
+    assert.deepEqual(unmarked($), [], url);
+  }
+  assert.equal((await page('/'))('html').attr('lang'), 'ja');
+  assert.deepEqual(unmarked(load('<html lang="en"><body><p>停止 <b lang="ja">通常</b></p>')), ['停止']);
+});
+
+test('pages that there are in both languages name each other, to readers and to search engines', async () => {
+  for (const [ja, en] of [
+    ['/', '/en'],
+    ['/guide', '/en/words'],
+    [`/products/${STOPPED}`, `/en/products/${STOPPED}`],
+  ] as const) {
+    for (const url of [ja, en]) {
+      const $ = await page(url);
+      const alternates = $('link[rel="alternate"][hreflang]')
+        .map((_, one) => `${$(one).attr('hreflang')} ${new URL($(one).attr('href')!).pathname}`)
+        .get();
+      assert.deepEqual(alternates, [`ja ${ja}`, `en ${en}`, `x-default ${ja}`], url);
+      const [language, name, other] =
+        url === ja ? (['en', 'English', en] as const) : (['ja', '日本語', ja] as const);
+      const link = $(`footer a[hreflang="${language}"]`).filter((_, one) => $(one).text() === name);
+      assert.equal(link.attr('href'), other, url);
+    }
+  }
+  const $ = await page('/search?q=1149019');
+  assert.equal($('link[hreflang]').length, 0, 'a search is not listed');
+  assert.equal($('footer a[hreflang="en"]').attr('href'), '/en/search?q=1149019');
+  assert.equal((await page('/changes'))('footer a[hreflang="en"]').attr('href'), '/en');
+  const sitemap = (await site.inject('/sitemap.xml')).body;
+  for (const path of ['/en', '/en/words', `/en/products/${STOPPED}`])
+    assert.match(sitemap, new RegExp(`<loc>[^<]*${path}</loc>`));
+});
+
+test('a product is found by its Japanese name, its code or a checked international name, and by no other', async () => {
+  const found = async (q: string) =>
+    (await page(`/en/search?q=${encodeURIComponent(q)}`))('tbody th a')
+      .map((_, one) => one.attribs.href)
+      .get();
+  const both = [`/en/products/${STOPPED}`, `/en/products/${SAME_KIND}`];
+  for (const q of ['インフリキシマブ', 'infliximab', 'Infliximab', '2399402'])
+    assert.deepEqual((await found(q)).toSorted(), both, q);
+  assert.deepEqual(await found('loxoprofen'), []);
+  const $ = await page('/en/search?q=loxoprofen');
+  assert.match($('main').text(), /No product is found for “loxoprofen”/);
+  assert.equal($('a[href="/en/search?q=infliximab"]').length, 1);
+});
+
+test('a product says what the Japanese page says: both marks, reason, forecast, alternatives, history', async () => {
+  const $ = await page(`/en/products/${STOPPED}`);
+  const now = $('section[aria-labelledby="now"]').text();
+  for (const words of [
+    '18 August 2026',
+    'Supply stopped',
+    'Shipping halted',
+    'Increased demand',
+    'Supply expected to resume: September 2026',
+  ])
+    assert.ok(now.includes(words), words);
+  assert.equal($('section[aria-labelledby="now"] [lang="ja"]').text(), '2026年9月頃');
+  assert.match($('section[aria-labelledby="facts"]').text(), /100 mg, 1 bottle or vial/);
+  assert.match($('section[aria-labelledby="alternatives"]').text(), /1 of 1 in normal shipment/);
+  assert.equal($('section[aria-labelledby="history"] tbody tr').length, 2);
+  assert.match($('main').text(), /authoritative/);
+  assert.equal($('meta[property="og:locale"]').attr('content'), 'en_GB');
+  assert.match(
+    $('meta[property="og:description"]').attr('content')!,
+    /^Supply in Japan of .* Supply stopped, Shipping halted\./,
+  );
+});
