@@ -1013,10 +1013,10 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
             /**
-             * @description worsened=悪化, improved=改善, neutral=変化
+             * @description worsened=悪化, improved=改善, mixed=まちまち, neutral=変化。mixed は2026年12月に足した値（出荷対応と出荷量の一方が悪化し他方が改善。前は出荷対応の向き）
              * @enum {string}
              */
-            direction: "worsened" | "improved" | "neutral";
+            direction: "worsened" | "improved" | "mixed" | "neutral";
             notable: boolean;
             /** @description あとから届いた一覧によって無くなった変化のとき true */
             retracted: boolean;
@@ -1985,8 +1985,11 @@ export interface components {
             mah: string;
             /** @description response=出荷対応の変化, volume=出荷量の変化, recovery=回復, forecastAppeared=見込み時期が示された, forecastMoved=見込み時期が変わった, forecastPassed=見込み時期を過ぎた, removal=掲載終了・コードの変更, alternatives=代わりの候補がなくなった, detail=理由などの変化, listing=品目情報の変化 */
             topics: ("response" | "volume" | "recovery" | "forecastAppeared" | "forecastMoved" | "forecastPassed" | "removal" | "alternatives" | "detail" | "listing")[];
-            /** @enum {string} */
-            direction: "worsened" | "improved" | "neutral";
+            /**
+             * @description worsened=悪化, improved=改善, mixed=まちまち, neutral=変化
+             * @enum {string}
+             */
+            direction: "worsened" | "improved" | "mixed" | "neutral";
             /** @description 変わった項目の前と後 */
             lines: {
                 label: string;

@@ -16,7 +16,11 @@ export const NewsItem = z
     name: z.string(),
     mah: z.string(),
     topics: z.array(keys(TOPICS)).meta({ description: words }),
-    direction: keys(DIRECTIONS),
+    direction: keys(DIRECTIONS).meta({
+      description: Object.entries(DIRECTIONS)
+        .map(([direction, label]) => `${direction}=${label}`)
+        .join(', '),
+    }),
     lines: z
       .array(z.object({ label: z.string(), before: z.string(), after: z.string() }))
       .meta({ description: '変わった項目の前と後' }),

@@ -120,7 +120,9 @@ const Change = z
     kinds: z.array(keys(CHANGE_KINDS)).meta({ description: words(CHANGE_KINDS) }),
     before: z.record(z.string(), cell).meta({ description: '変わった項目の前の原文' }),
     after: z.record(z.string(), cell).meta({ description: '変わった項目の後の原文' }),
-    direction: keys(DIRECTIONS).meta({ description: words(DIRECTIONS) }),
+    direction: keys(DIRECTIONS).meta({
+      description: `${words(DIRECTIONS)}。mixed は2026年12月に足した値（出荷対応と出荷量の一方が悪化し他方が改善。前は出荷対応の向き）`,
+    }),
     notable: z.boolean(),
     retracted: z.boolean().meta({ description: 'あとから届いた一覧によって無くなった変化のとき true' }),
   })

@@ -219,7 +219,13 @@ export function cameOrWent(kinds: readonly ChangeKind[]): boolean {
   return kinds.includes('added') || kinds.includes('removed');
 }
 
-export const DIRECTIONS = { worsened: '悪化', improved: '改善', neutral: '変化' } as const;
+/** 'mixed': the response moved one way in severity, the volume the other. */
+export const DIRECTIONS = {
+  worsened: '悪化',
+  improved: '改善',
+  mixed: 'まちまち',
+  neutral: '変化',
+} as const;
 export type Direction = keyof typeof DIRECTIONS;
 
 /** One product's difference between two consecutive editions. */

@@ -10,11 +10,17 @@ import { RECEIPT_CODE } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { CSV_WRITER } from '../platform/turns/drawer.ts';
+import { changeRows } from './export/changes-csv.ts';
 import { ensureDownload, ensureHistory } from './export/downloads.ts';
 import type { Format } from './export/export-edition.ts';
 import type { ProductQuery } from './model.ts';
 import { Catalogue } from './read/catalogue.ts';
-import { type ChangeListQuery, listChanges } from './read/list-changes.ts';
+import {
+  type ChangeFileQuery,
+  type ChangeListQuery,
+  listAllChanges,
+  listChanges,
+} from './read/list-changes.ts';
 import { overviews } from './read/overview.ts';
 import { csvPath } from './read/query-address.ts';
 import { type ChangeFilter, readChanges } from './read/read-changes.ts';
@@ -26,6 +32,7 @@ import { searchProducts } from './read/search-products.ts';
 import { changesAfter, editionCounts, editionProblems } from './read/store-read.ts';
 import { sourceAlarm } from './source/source-alarm.ts';
 import { sourceState } from './source/source-state.ts';
+import { changesPath } from './words/change-address.ts';
 import { makerSiteOf } from './words/maker-sites.ts';
 
 /** What pages, feeds and the API ask of the room; one for a process, it keeps the published state in memory. */
@@ -65,6 +72,17 @@ export function createSupplyReader(context: Context) {
       changesAfter(context.pool, cursor, limit, dates),
     /** One page of the filtered changes of a range of editions. */
     changeList: async (query: ChangeListQuery) => listChanges(context, await snapshot(), query),
+    /** All changes that match, as a CSV, written by the drawer's thread. */
+    async changesCsv(query: ChangeFileQuery): Promise<Buffer> {
+      const current = await snapshot();
+      return context.drawer.draw({
+        ...CSV_WRITER,
+        key: `changes ${current.revision} ${hash('sha256', changesPath(query, '/changes.csv'))}`,
+        read: async () => [
+          changeRows(await listAllChanges(context, current, query), current.edition?.asOf ?? query.to),
+        ],
+      });
+    },
     /** The country's supply as of an edition; null if there is none of that date. */
     overview: async (asOf: IsoDate) => readOverview(context, await snapshot(), asOf),
     /** All of one ingredient, maker or class; null for a name that no listed product has. */

@@ -92,7 +92,14 @@ test('the worst comes first, in the subject of all editions too', () => {
     lines: lines('a', 'b'),
   });
   const less = worse('減った錠', 'normal', 'decreased');
-  const items = [less, item({ name: '戻った錠' }), worse('限られた錠', 'limitedOwn', 'decreased'), gone];
+  const half = item({ name: '半ば戻った錠', direction: 'mixed', response: 'normal', volume: 'decreased' });
+  const items = [
+    less,
+    item({ name: '戻った錠' }),
+    half,
+    worse('限られた錠', 'limitedOwn', 'decreased'),
+    gone,
+  ];
   const stopped = worse('止まった錠', 'stopped', 'halted');
   const { subject, text } = composeMessage(
     [
@@ -102,10 +109,10 @@ test('the worst comes first, in the subject of all editions too', () => {
     RECIPIENT,
     block,
   );
-  assert.match(subject, /^【安定】5品目の変化: 止まった錠 /);
+  assert.match(subject, /^【安定】6品目の変化: 止まった錠 /);
   assert.deepEqual(
     [...text.matchAll(/■ (.*?)（/g)].map(([, name]) => name),
-    ['限られた錠', '減った錠', '消えた錠', '戻った錠', '止まった錠'],
+    ['限られた錠', '減った錠', '消えた錠', '半ば戻った錠', '戻った錠', '止まった錠'],
   );
 });
 

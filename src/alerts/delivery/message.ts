@@ -37,7 +37,7 @@ export interface Message {
 const MAX_BLOCKS = 200;
 const RULE = '――――――――――――――――――――';
 const UNLISTED = troubleScore({ response: 'normal', volume: 'normal' }) - 0.5;
-const ORDER = { worsened: 0, improved: 1, neutral: 2 } as const;
+const ORDER = { worsened: 0, mixed: 1, improved: 2, neutral: 3 } as const;
 
 /** @param parts of at least one item each */
 export function composeMessage(
@@ -94,11 +94,14 @@ export function titleOf(products: number, worst: string): string {
   return `${products}品目の変化: ${worst}${products > 1 ? ' ほか' : ''}`;
 }
 
-/** What got worse comes first, and of that what is worst now: a stopped product before a limited one, before less of it. */
+/**
+ * What got worse comes first, then what did in one respect, and of both what is worst now: a stopped product before a limited one,
+ * before less of it.
+ */
 export function worstFirst(a: MessageItem, b: MessageItem): number {
   const [left, right] = [a.news.content, b.news.content];
   const order = ORDER[left.direction] - ORDER[right.direction];
-  return order !== 0 || left.direction !== 'worsened' ? order : badness(left) - badness(right);
+  return order !== 0 || ORDER[left.direction] > ORDER.mixed ? order : badness(left) - badness(right);
 }
 
 /** The less, the worse. What is no longer listed has no status: it follows what is in trouble. */

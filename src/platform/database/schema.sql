@@ -768,7 +768,7 @@ create table supply_change (
   retracted boolean default false not null,
   constraint supply_change_pkey PRIMARY KEY (as_of, product_id),
   constraint supply_change_seq_key UNIQUE (seq),
-  constraint supply_change_direction_check CHECK ((direction = ANY (ARRAY['worsened'::text, 'improved'::text, 'neutral'::text])))
+  constraint supply_change_direction_check CHECK ((direction = ANY (ARRAY['worsened'::text, 'improved'::text, 'mixed'::text, 'neutral'::text])))
 );
 
 create table supply_correction (

@@ -119,7 +119,8 @@ export const CHANGES: HistoryTable<ChangeRow> = {
     {
       name: 'direction',
       type: 'VARCHAR',
-      about: 'worsened 悪化、improved 改善、neutral どちらでもない',
+      about:
+        'worsened 悪化、improved 改善、mixed まちまち（出荷対応と出荷量の一方が悪化し、他方が改善）、neutral どれでもない',
       value: ({ direction }) => direction,
     },
     { name: 'notable', type: 'BOOLEAN', about: 'お知らせする変化か', value: ({ notable }) => notable },

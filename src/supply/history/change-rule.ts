@@ -32,7 +32,10 @@ export const CHANGE_RULE: ChangeRule = Rule.parse(ruleData);
 
 type Difference = Pick<SupplyChange, 'before' | 'after'> & { kinds: readonly ChangeKind[] };
 
-/** Says about a difference whether things got worse or better, and whether a pharmacist wants to hear of it. */
+/**
+ * Says about a difference whether things got worse or better, and whether a pharmacist wants to hear of it. Stored with the change: pages,
+ * the API, files and messages all say what is decided here.
+ */
 export function classify(
   change: Difference,
   rule: ChangeRule = CHANGE_RULE,
@@ -54,14 +57,6 @@ export function isNews(
   return field in change.after && !isQuiet(change, field, rule);
 }
 
-/** True where response and volume moved in severity, one for the worse and the other for the better (まちまち). */
-export function isMixed(
-  change: Pick<SupplyChange, 'before' | 'after'>,
-  rule: ChangeRule = CHANGE_RULE,
-): boolean {
-  return step(change, 'response', rule) * step(change, 'volume', rule) < 0;
-}
-
 /** By how many steps a column got worse; 0 where it did not move in severity. Unknown texts and a blank ⑰ have none. */
 function step(
   { before, after }: Pick<SupplyChange, 'before' | 'after'>,
@@ -74,9 +69,14 @@ function step(
   return was === undefined || is === undefined ? 0 : is - was;
 }
 
-/** The response decides; where it did not move in severity, the volume does. */
+/**
+ * Where response and volume moved in severity, one for the worse and the other for the better, neither decides (まちまち). Else the
+ * response does; where it did not move in severity, the volume.
+ */
 function direction(change: Difference, rule: ChangeRule): Direction {
-  const worse = step(change, 'response', rule) || step(change, 'volume', rule);
+  const [response, volume] = [step(change, 'response', rule), step(change, 'volume', rule)];
+  if (response * volume < 0) return 'mixed';
+  const worse = response || volume;
   return worse === 0 ? 'neutral' : worse > 0 ? 'worsened' : 'improved';
 }
 

@@ -118,7 +118,7 @@ test('Normal ⇄ increased volume is quiet; every other move of volume is notabl
   }
 });
 
-test('The response decides the direction; the volume where the response is as grave as before', () => {
+test('The response decides the direction; the volume where the response is as grave as before; neither where they part', () => {
   const { normal, limitedOwn, limitedOthers, stopped } = RESPONSE_TEXT;
   assert.equal(diff({ response: normal }, { response: limitedOwn })!.direction, 'worsened');
   assert.equal(diff({ response: stopped }, { response: limitedOwn })!.direction, 'improved');
@@ -135,7 +135,14 @@ test('The response decides the direction; the volume where the response is as gr
       { response: stopped, volume: VOLUME_TEXT.normal },
       { response: normal, volume: VOLUME_TEXT.decreased },
     )!.direction,
-    'improved',
+    'mixed',
+  );
+  assert.equal(
+    diff(
+      { response: normal, volume: VOLUME_TEXT.decreased },
+      { response: limitedOwn, volume: VOLUME_TEXT.increased },
+    )!.direction,
+    'mixed',
   );
 });
 

@@ -76,23 +76,55 @@ export async function listChanges(
 ): Promise<ChangeList> {
   const changes = await readChanges(context, snapshot, { since: query.from, until: query.to, quiet: true });
   const list = filterChanges(changes, query);
-  const wanted = list.items.map(({ yjCode, asOf, previousAsOf, group }) => ({
+  return { ...list, items: await withStatus(context, list.items) };
+}
+
+/** What a file of changes is asked for: a list's question without its pages. */
+export type ChangeFileQuery = Omit<ChangeListQuery, 'byIngredient' | 'page' | 'size'>;
+
+/**
+ * All changes of a range that match, group after group: those of the group that is asked for, else of all but what products are. The
+ * changes are read once. Changes of what products are come without a status, which did not move.
+ */
+export async function listAllChanges(
+  context: Context,
+  snapshot: Snapshot,
+  query: ChangeFileQuery,
+): Promise<ListedChange[]> {
+  const changes = await readChanges(context, snapshot, { since: query.from, until: query.to, quiet: true });
+  const { shown, select } = arrange(changes, query);
+  const matching = Array.from(select(null).ids, (id) => shown[id]!);
+  const groups = query.group === null ? GROUPS.filter((group) => group !== 'listing') : [query.group];
+  const wanted = groups.flatMap((group) => matching.filter((change) => change.group === group));
+  if (query.group !== 'listing') return withStatus(context, wanted);
+  const edits = groupEdits(wanted);
+  const one = edits.find(({ key }) => key === query.edit);
+  return (one ? one.changes : edits.flatMap((edit) => edit.changes)).map((change) => ({
+    ...change,
+    status: null,
+  }));
+}
+
+const GROUPS = Object.keys(CHANGE_GROUPS) as ChangeGroup[];
+
+/** Each with the whole status that it led to. */
+async function withStatus({ pool }: Context, changes: readonly ChangeView[]): Promise<ListedChange[]> {
+  const wanted = changes.map(({ yjCode, asOf, previousAsOf, group }) => ({
     yjCode,
     date: group === 'removed' ? previousAsOf : asOf,
   }));
-  const versions = await versionsOn(context.pool, wanted);
-  const items = list.items.map((change, i) => {
+  const versions = await versionsOn(pool, wanted);
+  return changes.map((change, i) => {
     const version = versions.get(`${wanted[i]!.yjCode} ${wanted[i]!.date}`);
     return { ...change, status: version ? toStatus(version) : null };
   });
-  return { ...list, items };
 }
 
-/** The same over changes already read, newest edition first; within one, those that concern most people come first. */
-function filterChanges(
+/** What a query wants of changes already read, newest edition first; within one, those that concern most people come first. */
+function arrange(
   changes: readonly ChangeView[],
-  query: Omit<ChangeListQuery, 'from' | 'to'>,
-): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
+  query: Pick<ChangeListQuery, 'kinds' | 'ingredient' | 'mah' | 'therapeuticClass' | 'quiet'>,
+) {
   // What products are is quiet and has its own tab: that one shows it whatever the switch says.
   const wanted = changes.filter((change) => query.quiet || change.notable || change.group === 'listing');
   const shown = [...Map.groupBy(wanted, (change) => change.asOf).values()].flatMap((edition) =>
@@ -115,10 +147,18 @@ function filterChanges(
       mah: chosen(mah),
       class: chosen(therapeuticClass),
     });
-  const groups = Object.keys(CHANGE_GROUPS) as ChangeGroup[];
+  return { shown, select };
+}
+
+/** One page of them, and what is around it. */
+function filterChanges(
+  changes: readonly ChangeView[],
+  query: Omit<ChangeListQuery, 'from' | 'to'>,
+): Omit<ChangeList, 'items'> & { items: ChangeView[] } {
+  const { shown, select } = arrange(changes, query);
   const { group: found } = select(null).counts;
   // A day on which nothing but what products are changed opens on the first tab, which says so.
-  const group = query.group ?? groups.find((name) => name !== 'listing' && found.has(name)) ?? groups[0]!;
+  const group = query.group ?? GROUPS.find((name) => name !== 'listing' && found.has(name)) ?? GROUPS[0]!;
   const { ids, counts } = select(group);
   const listed = Array.from(ids, (id) => shown[id]!);
   const causes = countCauses(Array.from(select(null).ids, (id) => shown[id]!));

@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { isMixed } from '../history/change-rule.ts';
 import type { ShipmentResponse, ShipmentVolume, ShortageReason, SupplyChange } from '../model.ts';
 import { CODE_LISTS } from '../official/code-lists.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
@@ -47,7 +46,6 @@ function groupOf(change: SaidChangeRow): ChangeGroup {
   if (kinds.includes('added')) return 'added';
   if (kinds.includes('removed')) return 'removed';
   if (saidReason === 'delisting' || saidVolume === 'delisting') return 'delisting';
-  if (isMixed(change)) return 'mixed';
   return direction === 'neutral' ? 'outlook' : direction;
 }
 

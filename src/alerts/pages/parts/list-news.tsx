@@ -1,3 +1,4 @@
+import { DIRECTIONS } from '../../../supply/model.ts';
 import { formatMonthDay } from '../../../ui/format.ts';
 import { Link } from '../../../ui/link.tsx';
 import type { ListView } from '../../list-view.ts';
@@ -27,8 +28,6 @@ export function ListNews({ list: { news, total } }: { list: ListView }) {
   );
 }
 
-const DIRECTION = { worsened: '悪化', improved: '改善', neutral: '変化' } as const;
-
 function Item({ item }: { item: NewsItem }) {
   return (
     <>
@@ -37,7 +36,7 @@ function Item({ item }: { item: NewsItem }) {
           {formatMonthDay(item.asOf)}
         </time>
         <span className="news-direction" data-direction={item.direction}>
-          {DIRECTION[item.direction]}
+          {DIRECTIONS[item.direction]}
         </span>
         <Link to={`/products/${encodeURIComponent(item.code)}`} className="text-std-16B-170">
           {item.name}

@@ -9,7 +9,7 @@ import {
   periodStart,
   tellWithdrawn,
 } from '../../../read/choose-editions.ts';
-import type { ChangeList, ListedChange } from '../../../read/list-changes.ts';
+import type { ChangeList } from '../../../read/list-changes.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../../read/read-changes.ts';
 import type { SupplyReader } from '../../../reader.ts';
 import {
@@ -93,24 +93,27 @@ function asked(dates: readonly IsoDate[], params: URLSearchParams) {
   return { address: { ...given, from, to, period: null }, issues };
 }
 
-/** All that an address asks for, for a file: of the tab that it names, else of all but what products are. */
+/** All that an address asks for, as a file: of the tab that it names, else of all but what products are. Null before the first import. */
 export async function readChangeFile(supply: SupplyReader, params: URLSearchParams) {
   const { editions } = await supply.snapshot();
   if (editions.length === 0) return null;
-  const dates = editions.map((edition) => edition.asOf);
-  const { address } = asked(dates, params);
-  const listOf = (group: ChangeGroup | null) =>
-    supply.changeList({ ...address, group, byIngredient: false, page: 1, size: Number.MAX_SAFE_INTEGER });
-  const groups = address.group
-    ? [address.group]
-    : (Object.keys(CHANGE_GROUPS) as ChangeGroup[]).filter((group) => group !== 'listing');
-  const changes: ListedChange[] = [];
-  for (const group of groups) {
-    const { items, edits } = await listOf(group);
-    const edited = edits?.flatMap((edit) => edit.changes) ?? [];
-    changes.push(...items, ...edited.map((change) => ({ ...change, status: null })));
-  }
-  return { from: address.from, to: address.to, changes };
+  const { address } = asked(
+    editions.map((edition) => edition.asOf),
+    params,
+  );
+  const { from, to, group, kinds, ingredient, mah, therapeuticClass, edit, quiet } = address;
+  const csv = await supply.changesCsv({
+    from,
+    to,
+    group,
+    kinds,
+    ingredient,
+    mah,
+    therapeuticClass,
+    edit,
+    quiet,
+  });
+  return { from, to, csv };
 }
 
 export type ChangePage = NonNullable<Awaited<ReturnType<typeof readChangePage>>>;

@@ -1,10 +1,12 @@
-import { writeCsv } from '../../../../platform/files/csv.ts';
-import { REASONS, RESPONSES, VOLUMES } from '../../../model.ts';
-import type { ListedChange } from '../../../read/list-changes.ts';
-import { CHANGE_GROUPS } from '../../../read/read-changes.ts';
-import { describeChange } from '../../../words/change-wording.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import type { CellValue } from '../../platform/files/xlsx.ts';
+import { REASONS, RESPONSES, VOLUMES } from '../model.ts';
+import type { ListedChange } from '../read/list-changes.ts';
+import { CHANGE_GROUPS } from '../read/read-changes.ts';
+import { describeChange } from '../words/change-wording.ts';
 
-const HEADER = [
+/** @param asOf the newest edition, of which the candidates are counted whatever the date of the change */
+const header = (asOf: IsoDate) => [
   '一覧の日付',
   '前の一覧',
   'YJコード',
@@ -20,16 +22,16 @@ const HEADER = [
   '理由（前）',
   '理由（後）',
   '変わったこと',
-  '代わりの候補（通常出荷）',
-  '代わりの候補（全品目）',
+  `代わりの候補（通常出荷、${asOf}現在）`,
+  `代わりの候補（全品目、${asOf}現在）`,
 ];
 
 /**
- * Changes as a file for a spreadsheet, a line a product and edition. A column that did not move stands on both sides as it is; a
+ * Changes as rows for a spreadsheet, one a product and edition. A column that did not move stands on both sides as it is; a
  * product that came into the list has no side before, one that left it none after.
  */
-export function changeCsv(changes: readonly ListedChange[]): Buffer {
-  return writeCsv([HEADER, ...changes.map(line)]);
+export function changeRows(changes: readonly ListedChange[], asOf: IsoDate): CellValue[][] {
+  return [header(asOf), ...changes.map(line)];
 }
 
 function line(change: ListedChange) {
