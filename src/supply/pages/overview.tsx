@@ -28,7 +28,9 @@ import {
   categoryRows,
   causeRows,
   differenceRows,
+  essentialRows,
   ingredientRows,
+  trendRows,
   volumeRows,
 } from './parts/overview/quote-rows.ts';
 
@@ -88,8 +90,16 @@ export default function OverviewPage({ loaderData: { page, today } }: PageProps<
           />
         </Section>
         <Section id="trend" title="推移">
-          <OverviewPublished published={page.published} />
+          <OverviewPublished page={page} />
           <OverviewTrend trend={page.trend} />
+          {page.trend.dates.length < 2 ? null : (
+            <OverviewQuote
+              page={page}
+              id="trend"
+              title="限定出荷・供給停止の推移（品目数）"
+              rows={trendRows(page)}
+            />
+          )}
         </Section>
         <Section id="volumes" title="出荷量と理由">
           <OverviewVolumes page={page} />
@@ -104,6 +114,12 @@ export default function OverviewPage({ loaderData: { page, today } }: PageProps<
           <Folded label="品目の一覧を開く">
             <OverviewEssentials page={page} />
           </Folded>
+          <OverviewQuote
+            page={page}
+            id="essentials"
+            title="供給確保医薬品のうち、通常出荷でないもの"
+            rows={essentialRows(page)}
+          />
         </Section>
         <Section id="ingredients" title="限定出荷・供給停止の多い成分">
           <Folded label="20成分の表を開く">

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testContext } from '../../platform/database/testing.ts';
 import { importEdition } from '../history/import-edition.ts';
 import { REASON_TEXT, RESPONSE_TEXT, VOLUME_TEXT } from '../official/official-layout.ts';
+import { readGroupIndex } from '../pages/parts/groups/group-index-data.ts';
 import { NO_PORTS } from '../ports.ts';
 import { createSupplyReader } from '../reader.ts';
 import { edition, row } from '../testing.ts';
@@ -95,6 +96,27 @@ test('names by how they begin, whatever the width and the small marks', () => {
   ] as const) {
     assert.equal(initialOf(name), initial, name);
   }
+});
+
+test('a list of names is narrowed down by what is typed, in any width and kana, whatever sign they begin with', async (t) => {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
+  const makers = ['サワイ薬品', 'ｻﾝﾄﾞ', '沢井製薬', ...Array.from({ length: 250 }, (_, i) => `アイ製薬${i}`)];
+  const rows = makers.map((mah, i) => row(`1111111F${String(1000 + i)}`, { mah }));
+  await importEdition(context, edition('2026-08-18', rows), { source: 'official' });
+  const reader = createSupplyReader(context);
+  const index = async (query: string) => (await readGroupIndex(reader, 'mah', new URLSearchParams(query)))!;
+  const names = async (query: string) => (await index(query)).rows.map(({ name }) => name);
+
+  const all = await index('');
+  assert.deepEqual([all.initial, all.total, all.shown, all.unread], ['ア', 253, 250, false]);
+  assert.deepEqual(await names('q=さわい'), ['サワイ薬品']);
+  assert.deepEqual(await names('q=サンド'), ['ｻﾝﾄﾞ']);
+  assert.deepEqual(await names('q=製薬２４９'), ['アイ製薬249']);
+  assert.deepEqual(await names('q=そんな会社はない'), []);
+  // Not narrowed down by its initial, nor parted by it.
+  const found = await index('q=製薬&initial=サ');
+  assert.deepEqual([found.initial, found.shown, found.unread], [null, 251, true]);
+  assert.equal((await index('q=製薬&page=2')).rows.length, 51);
 });
 
 test('cells that could not be read are told of an edition, and of no other', async (t) => {

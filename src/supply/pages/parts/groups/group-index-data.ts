@@ -1,3 +1,5 @@
+import { searchKey } from '../../../../medicines/model.ts';
+import { cut, removeInvisible } from '../../../../platform/text.ts';
 import { type GroupKind, INITIALS, type Initial, initialOf } from '../../../read/read-group.ts';
 import type { SupplyReader } from '../../../reader.ts';
 import { readable } from '../../../words/status-wording.ts';
@@ -18,18 +20,26 @@ export async function readGroupIndex(supply: SupplyReader, kind: GroupKind, para
     ? Map.groupBy(names, ({ name }) => initialOf(demo ? name.replace(/^デモ/, '') : name))
     : new Map<Initial, typeof names>();
   const initials = INITIALS.filter((initial) => byInitial.has(initial));
-  const initial = initials.find((one) => one === params.get('initial')) ?? initials[0] ?? null;
-  const shown = initial === null ? names : byInitial.get(initial)!;
+  // Whoever looks for a name does not know under which sign it stands.
+  const wanted = cut(removeInvisible(params.get('q') ?? ''), 100).trim();
+  const key = searchKey(wanted);
+  const initial =
+    key === '' ? (initials.find((one) => one === params.get('initial')) ?? initials[0] ?? null) : null;
+  const all = initial === null ? names : byInitial.get(initial)!;
+  const shown = key === '' ? all : all.filter(({ name }) => searchKey(name).includes(key));
   const page = pageNumber(params, shown.length, ON_ONE_PAGE);
   return {
     kind,
     asOf: edition.asOf,
     total: names.length,
+    wanted,
     initial,
     initials: initials.map((one) => ({ initial: one, count: byInitial.get(one)!.length })),
     page,
     pageSize: ON_ONE_PAGE,
     shown: shown.length,
+    /** The list gives no readings: what begins with a kanji stands after the kana, in the order of the characters. */
+    unread: shown.some(({ name }) => initialOf(name) === '漢字'),
     rows: shown
       .slice((page - 1) * ON_ONE_PAGE, page * ON_ONE_PAGE)
       .map((row) => ({ ...row, label: readable(row.name) })),

@@ -1,9 +1,13 @@
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { formatCount } from '../../../../ui/format.ts';
 import type { OverviewPage } from './overview-data.ts';
+import { OverviewQuote } from './overview-quote.tsx';
+import { PublishedChart } from './published-chart.tsx';
+import { publishedRows } from './quote-rows.ts';
 
 /** What others published of the time before our own lists, with what each of them counted. */
-export function OverviewPublished({ published }: { published: OverviewPage['published'] }) {
+export function OverviewPublished({ page }: { page: OverviewPage }) {
+  const { published } = page;
   if (published.length === 0) return null;
   const count = (value: number | null) => (value === null ? '－' : formatCount(value));
   return (
@@ -12,6 +16,7 @@ export function OverviewPublished({ published }: { published: OverviewPage['publ
         このサイトの一覧より前に公表された集計（2023年から）
       </summary>
       <div className="space-y-2 pt-2">
+        <PublishedChart published={published} />
         <DataTable
           caption="公表された集計（品目数）"
           rows={published}
@@ -61,6 +66,13 @@ export function OverviewPublished({ published }: { published: OverviewPage['publ
               ),
             },
           ]}
+        />
+        <OverviewQuote
+          page={page}
+          id="trend"
+          title="公表された集計（品目数。数えたものはそれぞれ違う）"
+          rows={publishedRows(page)}
+          others
         />
         <p className="text-dns-14N-130 text-solid-gray-700">
           調査の対象と数え方は、それぞれ違います。このサイトが一覧から数えた推移とは、つなげて比べられません。「－」は資料に書かれていない数です。

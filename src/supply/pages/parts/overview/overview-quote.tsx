@@ -9,12 +9,14 @@ export function OverviewQuote(props: {
   id: string;
   title: string;
   rows: readonly (readonly (string | number)[])[];
+  /** Set where the rows name their own dates and sources, which are not those of the page. */
+  others?: boolean;
 }) {
-  const { page, id, title, rows } = props;
+  const { page, id, title, rows, others } = props;
   const text = [
-    `${title}（${formatDate(page.asOf)}現在）`,
+    others ? title : `${title}（${formatDate(page.asOf)}現在）`,
     ...rows.map((row) => row.join('\t')),
-    `${page.citation}。安定 Antei ${page.address}#${id}`,
+    `${others ? '' : `${page.citation}。`}安定 Antei ${page.address}#${id}`,
   ].join('\n');
   return (
     <details>
