@@ -1,14 +1,12 @@
 /** The council pack as a document of A4 pages. */
 import { startOf } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
-import { breakLines, drawLine } from '../../platform/pdf/lines.ts';
 import {
   drawHeading,
+  drawMainTitle,
   drawParagraph,
-  MARGIN,
-  numberPages,
+  endDocument,
   openDocument,
-  WIDTH,
 } from '../../platform/pdf/page.ts';
 import { drawTable, type PdfColumn } from '../../platform/pdf/table.ts';
 import { coverageText } from '../datasets/references.ts';
@@ -34,7 +32,7 @@ const TOP_CLASSES = 20;
 export async function packPdf(pack: Pack): Promise<Buffer> {
   const { title, date, page } = pack;
   const { document, bytes } = openDocument(title, startOf(date));
-  drawLine(document, breakLines(title, 18, WIDTH, 700)[0]!, 18, MARGIN, 46);
+  drawMainTitle(document, title, 46);
   let y = drawParagraph(document, cover(pack), 76);
   const heading = (text: string, below?: number) => {
     y = drawHeading(document, text, y + 14, below);
@@ -75,7 +73,7 @@ export async function packPdf(pack: Pack): Promise<Buffer> {
   heading('指標の定義');
   for (const definition of pack.definitions) {
     const { title: name, lines } = definitionLines(definition);
-    y = drawHeading(document, name, y + 6, 30, 9);
+    y = drawHeading(document, name, y + 6, 30, 9, 'H3');
     for (const line of lines) y = drawParagraph(document, line, y, 8);
   }
   heading('出典');
@@ -88,8 +86,7 @@ export async function packPdf(pack: Pack): Promise<Buffer> {
       `${file}\n${sha256}`,
     ]),
   );
-  numberPages(document, `${title}　${dateText(date)}作成`);
-  document.end();
+  endDocument(document, `${title}　${dateText(date)}作成`);
   return bytes;
 }
 

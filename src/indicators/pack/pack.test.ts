@@ -4,7 +4,7 @@ import * as XLSX from '@e965/xlsx';
 import { AnteiError } from '../../platform/errors.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { openWorkbook } from '../../platform/files/open-workbook.ts';
-import { pdfPages } from '../../platform/pdf/testing.ts';
+import { pdfPages, pdfTags, tagsWith } from '../../platform/pdf/testing.ts';
 import { DATASET, prefectureSource } from '../views/prefecture-testing.ts';
 import { packPdf } from './pack-pdf.ts';
 import { packXlsx } from './pack-xlsx.ts';
@@ -41,6 +41,27 @@ test('the document says figures, map, classes in yen, biosimilars, supply, defin
   pages.forEach((page, index) => {
     assert.ok(page.includes(`${index + 1}/${pages.length}ページ`), `number of page ${index + 1}`);
   });
+});
+
+test('the document is tagged: one title, headings below it, tables whose rows are whole, and a figure told in words', async () => {
+  const bytes = await packPdf(await read());
+  const pdf = bytes.toString('latin1');
+  for (const said of ['/MarkInfo', '/Marked true', '/Lang (ja)', '/DisplayDocTitle true'])
+    assert.ok(pdf.includes(said), said);
+  const tree = pdfTags(bytes)!;
+  assert.equal(tagsWith(tree, 'H1').length, 1);
+  assert.equal(tree.children[0]!.role, 'H1');
+  assert.equal(tagsWith(tree, 'H2').length, 9);
+  assert.equal(tagsWith(tree, 'Figure').length, 1);
+  assert.notEqual(tagsWith(tree, 'Figure')[0]!.alt, null);
+  const tables = tagsWith(tree, 'Table');
+  assert.equal(tables.length, 6);
+  for (const { children: rows } of tables) {
+    assert.ok(rows.length > 1, 'a head and a row');
+    assert.deepEqual(new Set(rows.map(({ children }) => children.length)).size, 1);
+    assert.ok(rows[0]!.children.every(({ role, texts }) => role === 'TH' && texts === 1));
+    assert.ok(rows.slice(1).every(({ children: [name] }) => name!.role === 'TH' && name!.texts > 0));
+  }
 });
 
 test('the same data and date give the same bytes', async () => {

@@ -1,9 +1,10 @@
 /** Text on a page: broken into lines that fit, and drawn run by run with the piece of the font that has the characters. */
-import type PDFDocument from 'pdfkit';
 import { type Glyph, glyphsFor, type Weight } from './fonts.ts';
+import { type Document, marked } from './tags.ts';
+
+export type { Document };
 
 export type Line = Glyph[];
-export type Document = InstanceType<typeof PDFDocument>;
 
 /** Not at the beginning of a line (JIS X 4051, the common ones). */
 const NOT_FIRST = new Set('、。，．・：；？！」』）】］〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ％%),.:;');
@@ -53,8 +54,12 @@ export function lineWidth(line: Line, size: number): number {
   return line.reduce((sum, { width }) => sum + width, 0) * size;
 }
 
-/** Draws a line with its upper edge at `y`. */
+/** Draws a line with its upper edge at `y`, as text of the present tag. */
 export function drawLine(document: Document, line: Line, size: number, x: number, y: number): void {
+  marked(document, () => drawRuns(document, line, size, x, y));
+}
+
+function drawRuns(document: Document, line: Line, size: number, x: number, y: number): void {
   document.fontSize(size);
   let left = x;
   for (let start = 0; start < line.length; ) {

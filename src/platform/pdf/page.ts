@@ -1,6 +1,7 @@
 /** A4 pages of a document: their edges, headings and paragraphs one under the other, page numbers, the finished bytes. */
 import PDFDocument from 'pdfkit';
 import { breakLines, type Document, drawLine, lineWidth } from './lines.ts';
+import { closeTags, inside, openTags, type Role, tagged } from './tags.ts';
 
 /** Points; the text of a page is as wide as what the margins leave. */
 export const MARGIN = 42;
@@ -10,7 +11,7 @@ export const TOP = 42;
 export const BOTTOM = 790;
 
 /**
- * A document with one blank page. The same title, date and drawing give the same bytes.
+ * A document with one blank page, tagged for who has it read aloud (tags.ts). The same title, date and drawing give the same bytes.
  * @param date shown as the date of the file
  */
 export function openDocument(title: string, date: Date): { document: Document; bytes: Promise<Buffer> } {
@@ -19,10 +20,13 @@ export function openDocument(title: string, date: Date): { document: Document; b
     // Text is placed by coordinates; no margin makes pdfkit begin a page by itself.
     margin: 0,
     bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
     lang: 'ja',
     displayTitle: true,
     info: { Title: title, Author: '安定 Antei', CreationDate: date, ModDate: date },
   });
+  openTags(document);
   const bytes = new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = [];
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -40,13 +44,22 @@ export function room(document: Document, height: number, y: number): number {
 }
 
 /** A heading that stays with at least `below` points of what follows; gives where that begins. */
-export function drawHeading(document: Document, text: string, y: number, below = 60, size = 12): number {
+export function drawHeading(
+  document: Document,
+  text: string,
+  y: number,
+  below = 60,
+  size = 12,
+  role: Role = 'H2',
+): number {
   const leading = size * 1.5;
   let at = room(document, leading + below, y);
-  for (const line of breakLines(text, size, WIDTH, 700)) {
-    drawLine(document, line, size, MARGIN, at);
-    at += leading;
-  }
+  tagged(document, role, () => {
+    for (const line of breakLines(text, size, WIDTH, 700)) {
+      drawLine(document, line, size, MARGIN, at);
+      at += leading;
+    }
+  });
   return at + 2;
 }
 
@@ -54,20 +67,37 @@ export function drawHeading(document: Document, text: string, y: number, below =
 export function drawParagraph(document: Document, text: string, y: number, size = 9): number {
   const leading = size * 1.6;
   let at = y;
-  for (const line of breakLines(text, size, WIDTH)) {
-    at = room(document, leading, at);
-    drawLine(document, line, size, MARGIN, at);
-    at += leading;
-  }
+  tagged(document, 'P', () => {
+    for (const line of breakLines(text, size, WIDTH)) {
+      at = room(document, leading, at);
+      drawLine(document, line, size, MARGIN, at);
+      at += leading;
+    }
+  });
   return at;
 }
 
-/** Title and number at the foot of every page; the last thing to draw. */
-export function numberPages(document: Document, title: string): void {
+/** The title of the whole, at the head of its first page; gives where it ends. */
+export function drawMainTitle(document: Document, text: string, y: number, size = 18): number {
+  const lines = breakLines(text, size, WIDTH, 700);
+  tagged(document, 'H1', () => {
+    lines.forEach((line, at) => {
+      drawLine(document, line, size, MARGIN, y + at * size * 1.5);
+    });
+  });
+  return y + lines.length * size * 1.5;
+}
+
+/** Title and number at the foot of every page, and the end of the document: nothing is drawn after it. */
+export function endDocument(document: Document, title: string): void {
   const { count } = document.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     document.switchToPage(page);
     const [line] = breakLines(`${title}　${page + 1} / ${count}ページ`, 8, WIDTH);
-    drawLine(document, line!, 8, MARGIN + WIDTH - lineWidth(line!, 8), 806);
+    inside(document, undefined, () =>
+      drawLine(document, line!, 8, MARGIN + WIDTH - lineWidth(line!, 8), 806),
+    );
   }
+  closeTags(document);
+  document.end();
 }

@@ -55,3 +55,44 @@ function drawnText(content: string, fonts: Map<string, Map<string, string>>): st
   }
   return text;
 }
+
+/** A tag of a document (tags.ts) with what is inside it. */
+export interface TagTree {
+  role: string;
+  alt: string | null;
+  /** Pieces of drawn text that belong to it. */
+  texts: number;
+  children: TagTree[];
+}
+
+/** The tags of a PDF made by pdfkit, from the root of the tree down; null where it has none. */
+export function pdfTags(bytes: Buffer): TagTree | null {
+  const objects = readObjects(bytes);
+  const root = [...objects.values()].find(({ head }) => /\/Type \/StructTreeRoot\b/.test(head));
+  const top = root && /\/K \[?(\d+) 0 R/.exec(root.head);
+  return top ? treeOf(objects, top[1]!) : null;
+}
+
+function treeOf(objects: Map<string, { head: string }>, id: string): TagTree {
+  const { head } = objects.get(id)!;
+  const kids = /\/K \[([\s\S]*?)\]/.exec(head)?.[1] ?? '';
+  const elements = Array.from(kids.replaceAll(/<<[\s\S]*?>>/g, '').matchAll(/(\d+) 0 R/g), ([, kid]) => kid!);
+  return {
+    role: /\/S \/(\w+)/.exec(head)![1]!,
+    alt: /\/Alt \(/.test(head) ? 'alt' : null,
+    texts:
+      kids
+        .replaceAll(/<<[\s\S]*?>>/g, 'x')
+        .replaceAll(/\d+ 0 R/g, '')
+        .match(/\d+|x/g)?.length ?? 0,
+    children: elements
+      .filter((kid) => /\/S \/\w+/.test(objects.get(kid)?.head ?? ''))
+      .map((kid) => treeOf(objects, kid)),
+  };
+}
+
+/** All tags with a role, in the order in which they are read. */
+export function tagsWith(tree: TagTree, role: string): TagTree[] {
+  const own = tree.role === role ? [tree] : [];
+  return [...own, ...tree.children.flatMap((child) => tagsWith(child, role))];
+}

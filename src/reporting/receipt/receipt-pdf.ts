@@ -3,8 +3,9 @@
  * whom, and nothing that comes later: the same submission gives the same bytes always.
  */
 import { breakLines, type Document, drawLine } from '../../platform/pdf/lines.ts';
-import { MARGIN, numberPages, openDocument, WIDTH } from '../../platform/pdf/page.ts';
+import { drawMainTitle, endDocument, MARGIN, openDocument, WIDTH } from '../../platform/pdf/page.ts';
 import { drawTable, type PdfColumn, type PdfRecord } from '../../platform/pdf/table.ts';
+import { tagged } from '../../platform/pdf/tags.ts';
 import { readable } from '../../platform/text.ts';
 import type { Receipt } from '../model.ts';
 import { cellText } from '../rules/cell-text.ts';
@@ -16,8 +17,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
   const y = drawFacts(document, receipt);
   if (receipt.kind === 'no-change') drawTable(document, UNCHANGED_COLUMNS, unchanged(receipt), y);
   else drawTable(document, CHANGED_COLUMNS, changed(receipt), y);
-  numberPages(document, `${title}　${receipt.number}`);
-  document.end();
+  endDocument(document, `${title}　${receipt.number}`);
   return bytes;
 }
 
@@ -54,14 +54,16 @@ function unchanged({ products }: Receipt): PdfRecord[] {
 
 /** Title and facts; gives where the table begins. */
 function drawFacts(document: Document, receipt: Receipt): number {
-  drawLine(document, breakLines('供給状況報告 受付控', 18, WIDTH, 700)[0]!, 18, MARGIN, 46);
+  drawMainTitle(document, '供給状況報告 受付控', 46);
   let y = 82;
   for (const [term, text] of receiptFacts(receipt, receipt.products.length)) {
-    drawLine(document, breakLines(term, 9, 130, 700)[0]!, 9, MARGIN, y);
-    for (const line of breakLines(text, 9, WIDTH - 130)) {
-      drawLine(document, line, 9, MARGIN + 130, y);
-      y += 15;
-    }
+    tagged(document, 'P', () => {
+      drawLine(document, breakLines(term, 9, 130, 700)[0]!, 9, MARGIN, y);
+      for (const line of breakLines(text, 9, WIDTH - 130)) {
+        drawLine(document, line, 9, MARGIN + 130, y);
+        y += 15;
+      }
+    });
   }
   return y + 10;
 }

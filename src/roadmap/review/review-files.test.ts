@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import { load } from 'cheerio';
 import yauzl from 'yauzl';
 import { breakLines } from '../../platform/pdf/lines.ts';
-import { pdfPages } from '../../platform/pdf/testing.ts';
+import { pdfPages, pdfTags, tagsWith } from '../../platform/pdf/testing.ts';
 import { readRegister } from '../register/read-register.ts';
 import { readReview } from './read-review.ts';
 import { fullTitle, printed, type ReviewText, TIMELINE_HEADS, timelineCells } from './review-blocks.ts';
@@ -118,6 +118,38 @@ test('the PDF has every word, on pages that are numbered, and in the contents th
           block.text,
         );
     }
+});
+
+test('the PDF is tagged as what it says: title, headings without a leap, contents, lists, tables', () => {
+  const tree = pdfTags(pdf)!;
+  assert.equal(tagsWith(tree, 'H1').length, 1);
+  const headings = text.blocks.filter(({ kind }) => kind === 'heading');
+  const levels = tree.children
+    .map(({ role }) => role)
+    .filter((role) => /^H\d$/.test(role))
+    .map((role) => Number(role[1]));
+  // The title, the gist and the contents stand before the parts.
+  assert.deepEqual(levels.slice(0, 3), [1, 2, 2]);
+  assert.deepEqual(
+    levels.slice(3),
+    headings.map((one) => (one as { level: number }).level + 1),
+  );
+  levels.forEach((level, at) => {
+    assert.ok(at === 0 || level <= levels[at - 1]! + 1, `heading ${at} leaps`);
+  });
+  assert.ok(tagsWith(tree, 'TOCI').length > 20);
+  assert.equal(
+    tagsWith(tree, 'Table').length,
+    [...text.gist, ...text.blocks].filter(({ kind }) => kind === 'table' || kind === 'timeline').length,
+  );
+  assert.equal(
+    tagsWith(tree, 'L').length,
+    [...text.gist, ...text.blocks].filter(({ kind }) => kind === 'list').length,
+  );
+  const empty = ['H1', 'H2', 'H3', 'H4', 'H5', 'P']
+    .flatMap((role) => tagsWith(tree, role))
+    .filter(({ texts }) => texts === 0);
+  assert.deepEqual(empty, []);
 });
 
 test('no line of the PDF is wider than its place', () => {

@@ -1,6 +1,7 @@
 /** The first pages of a review: its title, and its contents, drawn when all pages are known. */
 import { breakLines, type Document, drawLine, type Line, lineWidth } from '../../platform/pdf/lines.ts';
-import { BOTTOM, MARGIN, TOP, WIDTH } from '../../platform/pdf/page.ts';
+import { BOTTOM, drawMainTitle, MARGIN, TOP, WIDTH } from '../../platform/pdf/page.ts';
+import { inside, linkTag, type Tag, tag, tagged } from '../../platform/pdf/tags.ts';
 import { CONTENTS, contentsOf, type Heading, type ReviewText } from './review-blocks.ts';
 
 const SIZE = 9;
@@ -17,6 +18,9 @@ export interface Contents {
   first: number;
   /** Pages of headings, counted from one. */
   pages: Map<string, number>;
+  /** Their place among the tags: the contents are read where they stand, though drawn last. */
+  heading: Tag;
+  list: Tag;
 }
 
 interface Entry {
@@ -29,12 +33,10 @@ interface Entry {
 
 /** Draws title and day at the top of the page; gives where they end. */
 export function drawTitle(document: Document, { title, subtitle }: ReviewText): number {
-  const lines = breakLines(title, TITLE, WIDTH, 700);
-  lines.forEach((line, at) => {
-    drawLine(document, line, TITLE, MARGIN, TOP + at * TITLE * 1.5);
-  });
-  const below = TOP + lines.length * TITLE * 1.5;
-  drawLine(document, breakLines(subtitle, SUBTITLE, WIDTH)[0]!, SUBTITLE, MARGIN, below);
+  const below = drawMainTitle(document, title, TOP, TITLE);
+  tagged(document, 'P', () =>
+    drawLine(document, breakLines(subtitle, SUBTITLE, WIDTH)[0]!, SUBTITLE, MARGIN, below),
+  );
   return below + SUBTITLE * 1.5;
 }
 
@@ -43,23 +45,36 @@ export function openContents(document: Document, text: ReviewText): Contents {
   const first = document.bufferedPageRange().count;
   const last = layOut(text).at(-1)?.page ?? 0;
   for (let page = 0; page <= last; page++) document.addPage();
-  return { first, pages: new Map() };
+  return { first, pages: new Map(), heading: tag(document, 'H2'), list: tag(document, 'TOC') };
 }
 
-export function drawContents(document: Document, text: ReviewText, { first, pages }: Contents): void {
+export function drawContents(document: Document, text: ReviewText, contents: Contents): void {
+  const { first, pages, heading: above, list } = contents;
   document.switchToPage(first);
-  drawLine(document, breakLines(CONTENTS, HEAD, WIDTH, 700)[0]!, HEAD, MARGIN, TOP);
-  for (const { heading, lines, page, y } of layOut(text)) {
-    document.switchToPage(first + page);
-    const left = MARGIN + indent(heading);
-    lines.forEach((line, at) => {
-      drawLine(document, line, SIZE, left, y + at * LEADING);
-    });
-    const [number] = breakLines(String(pages.get(heading.id)), SIZE, NUMBER);
-    const below = y + (lines.length - 1) * LEADING;
-    drawLine(document, number!, SIZE, MARGIN + WIDTH - lineWidth(number!, SIZE), below);
-    document.goTo(left, y, MARGIN + WIDTH - left, lines.length * LEADING, heading.id);
-  }
+  inside(document, above, () =>
+    drawLine(document, breakLines(CONTENTS, HEAD, WIDTH, 700)[0]!, HEAD, MARGIN, TOP),
+  );
+  inside(document, list, () => {
+    for (const entry of layOut(text)) {
+      document.switchToPage(first + entry.page);
+      tagged(document, 'TOCI', () =>
+        tagged(document, 'Link', () => drawEntry(document, entry, pages.get(entry.heading.id)!)),
+      );
+    }
+  });
+}
+
+/** A heading, the page that it is on, and the way there. */
+function drawEntry(document: Document, { heading, lines, y }: Entry, page: number): void {
+  const left = MARGIN + indent(heading);
+  lines.forEach((line, at) => {
+    drawLine(document, line, SIZE, left, y + at * LEADING);
+  });
+  const [number] = breakLines(String(page), SIZE, NUMBER);
+  const below = y + (lines.length - 1) * LEADING;
+  drawLine(document, number!, SIZE, MARGIN + WIDTH - lineWidth(number!, SIZE), below);
+  const height = lines.length * LEADING;
+  document.goTo(left, y, MARGIN + WIDTH - left, height, heading.id, linkTag(document));
 }
 
 function layOut(text: ReviewText): Entry[] {

@@ -5,14 +5,15 @@ import { breakLines, type Document, drawLine, lineWidth } from '../../platform/p
 import {
   drawHeading,
   drawParagraph,
+  endDocument,
   MARGIN,
-  numberPages,
   openDocument,
   room,
   TOP,
   WIDTH,
 } from '../../platform/pdf/page.ts';
 import { drawTable } from '../../platform/pdf/table.ts';
+import { linkTag, tagged } from '../../platform/pdf/tags.ts';
 import {
   type Block,
   fullTitle,
@@ -31,12 +32,12 @@ const LEADING = 14;
 /** Points of the terms' column, and what the widest term leaves free. */
 const TERM = 76;
 
-/** Sizes of headings, and what stays with each, by level. */
+/** Sizes of headings, what stays with each, and their tags below that of the title, by level. */
 const HEADINGS = {
-  1: { size: 16, above: 0, below: 80 },
-  2: { size: 13, above: 18, below: 90 },
-  3: { size: 11, above: 16, below: 80 },
-  4: { size: 10, above: 14, below: 50 },
+  1: { size: 16, above: 0, below: 80, role: 'H2' },
+  2: { size: 13, above: 18, below: 90, role: 'H3' },
+  3: { size: 11, above: 16, below: 80, role: 'H4' },
+  4: { size: 10, above: 14, below: 50, role: 'H5' },
 } as const;
 
 /**
@@ -61,8 +62,7 @@ export async function reviewPdf(text: ReviewText, site: string | null): Promise<
     await setImmediate();
   }
   if (contents) drawContents(document, text, contents);
-  numberPages(document, fullTitle(text));
-  document.end();
+  endDocument(document, fullTitle(text));
   return bytes;
 }
 
@@ -84,14 +84,21 @@ function beginPart(document: Document, { level, id, text }: Heading, y: number, 
 
 function drawBlock(document: Document, block: Block, y: number, site: string | null): number {
   switch (block.kind) {
-    case 'heading':
-      return drawHeading(document, block.text, y, 0, HEADINGS[block.level].size);
+    case 'heading': {
+      const { size, role } = HEADINGS[block.level];
+      return drawHeading(document, block.text, y, 0, size, role);
+    }
     case 'paragraph':
       return drawParagraph(document, block.text, y + 2, SIZE) + 4;
     case 'list':
-      return block.items.reduce<number>(
-        (at, item) => drawWords(document, item, at, MARGIN + 12, WIDTH - 12, site),
-        y,
+      return tagged(document, 'L', () =>
+        block.items.reduce<number>(
+          (at, item) =>
+            tagged(document, 'LI', () =>
+              tagged(document, 'LBody', () => drawWords(document, item, at, MARGIN + 12, WIDTH - 12, site)),
+            ),
+          y,
+        ),
       );
     case 'facts':
       return (
@@ -107,7 +114,7 @@ function drawBlock(document: Document, block: Block, y: number, site: string | n
         ...(align && { align }),
       }));
       const records = rows.map((row) => ({ once: [], parts: [row.map(printed)] }));
-      const at = drawHeading(document, caption, y + 6, headHeight(widths, records[0]!.parts[0]!), SIZE);
+      const at = drawHeading(document, caption, y + 6, headHeight(widths, records[0]!.parts[0]!), SIZE, 'P');
       return drawTable(document, widths, records, at) + 6;
     }
   }
@@ -122,8 +129,10 @@ function headHeight(columns: readonly { width: number }[], row: readonly string[
 /** A term and, beside it, its text. */
 function drawFact(document: Document, term: string, lines: Words[], y: number, site: string | null): number {
   let at = room(document, LEADING, y);
-  drawLine(document, breakLines(term, SIZE, TERM, 700)[0]!, SIZE, MARGIN, at);
-  for (const words of lines) at = drawWords(document, words, at, MARGIN + TERM, WIDTH - TERM, site);
+  tagged(document, 'P', () => {
+    drawLine(document, breakLines(term, SIZE, TERM, 700)[0]!, SIZE, MARGIN, at);
+    for (const words of lines) at = drawWords(document, words, at, MARGIN + TERM, WIDTH - TERM, site);
+  });
   return at + 2;
 }
 
@@ -137,12 +146,15 @@ function drawWords(
   site: string | null,
 ): number {
   const link = linkOf(words, site);
-  let at = y;
-  for (const line of breakLines(printed(words), SIZE, width)) {
-    at = room(document, LEADING, at);
-    drawLine(document, line, SIZE, x, at);
-    if (link) document.link(x, at, lineWidth(line, SIZE), LEADING, link);
-    at += LEADING;
-  }
-  return at;
+  const draw = () => {
+    let at = y;
+    for (const line of breakLines(printed(words), SIZE, width)) {
+      at = room(document, LEADING, at);
+      drawLine(document, line, SIZE, x, at);
+      if (link) document.link(x, at, lineWidth(line, SIZE), LEADING, link, linkTag(document));
+      at += LEADING;
+    }
+    return at;
+  };
+  return link ? tagged(document, 'Link', draw) : draw();
 }

@@ -43,7 +43,7 @@ export default function AccessibilityPage({ loaderData: { operator } }: PageProp
           <p>
             プログラムを変えるたびに、すべてのページを実際のブラウザーで開き、自動検査（axe-core：WCAG
             2.0、2.1、2.2
-            の達成基準AとAAのうち機械で確かめられるもの）を幅1280と360ピクセルで行い、違反がないことを確かめています。HTMLの文法も、公開のページで確かめています。
+            の達成基準AとAAのうち機械で確かめられるもの）を幅1280と360ピクセルで行い、違反がないことを確かめています。HTMLの文法も、公開のページとログインして使うページで確かめています。
           </p>
           <p>
             機械で確かめられるのは、達成基準の一部です。JIS X 8341-3:2016
@@ -53,7 +53,8 @@ export default function AccessibilityPage({ loaderData: { operator } }: PageProp
         <Section id="short" title="まだできていないこと">
           <ul className="list-disc space-y-1 pl-6">
             <li>
-              PDFには、読み上げのための構造（タグ）がありません。同じ内容は、ページとExcelかWordでも読めます。
+              PDFには、題名・見出し・段落・表・目次の構造（タグ）と言語が入っていますが、PDF/UA（ISO
+              14289）の検査は行っていません。同じ内容は、ページとExcelかWordでも読めます。
             </li>
             <li>スクリーンリーダーを日ごろ使う方による確認は、行っていません。</li>
           </ul>
