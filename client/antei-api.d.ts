@@ -2456,6 +2456,28 @@ export interface components {
                 product: components["schemas"]["Product"];
             }[];
             changes: components["schemas"]["Change"][];
+            /** @description 販売元（発売元）。MEDIS-DC の HOTコードマスターによる。取り込まれていなければ空 */
+            sellers: string[];
+            /** @description 包装とコード。MEDIS-DC の一覧による。取り込まれていなければ空 */
+            packages: {
+                /** @description 包装形態 */
+                form: string | null;
+                /** @description 包装単位 */
+                unit: string | null;
+                /** @description 総数量 */
+                total: string | null;
+                /** @description 調剤包装単位コード（GTIN-14） */
+                dispensing: string | null;
+                /** @description 販売包装単位コード（GTIN-14） */
+                sales: string | null;
+                /** @description 元梱包装単位コード（GTIN-14） */
+                case: string | null;
+                /** @description JANコード（13桁） */
+                jan: string | null;
+                seller: string | null;
+                /** @description 販売中止。元の一覧の記載のまま */
+                discontinued: string | null;
+            }[];
         };
         ProductPage: {
             /** @description 一覧の日付。まだ一覧がないとき null */
@@ -2466,10 +2488,10 @@ export interface components {
             /** @description q の読み方。書かれたとおりに探したとき null */
             reading: {
                 /**
-                 * @description standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード
+                 * @description standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード, package=包装のコード（JAN・GTIN・GS1）, not-listed=コードは分かるが品目が今の一覧にない, unknown=包装の一覧にないコード, wrong-digit=チェックデジットの合わないコード
                  * @enum {string}
                  */
-                kind: "standard" | "parts" | "other" | "kind" | "receipt";
+                kind: "standard" | "parts" | "other" | "kind" | "receipt" | "package" | "not-listed" | "unknown" | "wrong-digit";
                 /** @description 読み取った一般名、語、またはコード */
                 name: string;
                 /** @description 読み方の説明 */
@@ -2631,7 +2653,7 @@ export interface operations {
     searchProducts: {
         parameters: {
             query?: {
-                /** @description 品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コードでも探せます。全角半角、かな、長音、空白は問いません。 */
+                /** @description 品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コード、包装のコード（JAN 13桁、GTIN 14桁、GS1 の (01)…）でも探せます。全角半角、かな、長音、空白は問いません。 */
                 q?: string;
                 /** @description 出荷対応（繰り返し可） */
                 response?: string | string[];

@@ -42,7 +42,8 @@ const PARSERS: Record<string, string[]> = {
     'reporting/upload/read-file.ts',
     'supply/official/parse-edition.ts',
   ],
-  'unpack.ts': ['platform/files/open-workbook.ts'],
+  'unpack.ts': ['platform/files/open-workbook.ts', 'platform/files/zipped.ts'],
+  'zipped.ts': ['medicines/lists/import-reference.ts'],
   'read-csv.ts': ['alerts/lists/intake-file.ts', 'platform/files/table.ts', 'reporting/upload/read-file.ts'],
   'platform/files/table.ts': [
     'alerts/lists/intake-file.ts',

@@ -11,9 +11,11 @@ import { importDispensing } from '../src/indicators/datasets/import-dispensing.t
 import { importNdb } from '../src/indicators/datasets/import-ndb.ts';
 import { SAMPLE_ROWS, sampleBook } from '../src/indicators/testing.ts';
 import { importLists, listRows } from '../src/indicators/world-testing.ts';
-import { importReferenceTable } from '../src/medicines/index.ts';
+import { importReferenceFile, importReferenceTable } from '../src/medicines/index.ts';
+import { csvOf, GTIN_HEAD, gtinRow } from '../src/medicines/lists/package-files-testing.ts';
 import { type PublicScope, revisionOf } from '../src/platform/database/revision.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
+import { sourceFile } from '../src/platform/files/bounded-file.ts';
 import { writeParquet } from '../src/platform/files/parquet.ts';
 import { reportSource } from '../src/reporting/index.ts';
 import { addReport } from '../src/reporting/testing.ts';
@@ -128,6 +130,13 @@ test('every public change raises the revision of its scope, in its transaction',
         ['内用薬', '1149019F1ZZZ', text, '試験', '６０ｍｇ１錠'],
       ],
     );
+  const codes = (kind: 'packages' | 'receipt-codes', name: string, rows: string[][]) =>
+    importReferenceFile(context, sourceFile(name, Buffer.from(csvOf(rows))), { kind, replace: true });
+  const packages = [GTIN_HEAD, gtinRow(A, '試験錠', 10), gtinRow(B, '別の錠', 20)];
+  const master = ['620000001', '620000002'].map((code) => {
+    const cells: Record<number, string> = { 0: '3', 1: 'Y', 2: code, 4: '試験錠', 31: A };
+    return Array.from({ length: 42 }, (_, at) => cells[at] ?? '');
+  });
   /** In this order: later ones build on earlier ones. */
   const changes: [PublicScope, string, () => Promise<unknown>][] = [
     ['medicines', "a demonstration's lists", () => prices('demo.csv', 'demo')],
@@ -194,6 +203,14 @@ test('every public change raises the revision of its scope, in its transaction',
     ],
     ['medicines', 'names of prescriptions', () => prescriptions('names.csv')],
     ['medicines', 'names corrected', () => prescriptions('corrected-names.csv', '【般】訂正錠６０ｍｇ')],
+    ['medicines', 'packages', () => codes('packages', 'A_20260531_2.txt', packages)],
+    ['medicines', 'packages corrected', () => codes('packages', 'A_20260531_2.txt', packages.slice(0, -1))],
+    ['medicines', 'the receipt master', () => codes('receipt-codes', 'y_20260401.csv', master)],
+    [
+      'medicines',
+      'the receipt master corrected',
+      () => codes('receipt-codes', 'y_20260401.csv', master.slice(0, -1)),
+    ],
     ['indicators', 'a workbook of NDB Open Data', () => importNdb(context, [sampleBook()])],
     [
       'indicators',

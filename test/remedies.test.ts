@@ -28,7 +28,14 @@ const EVERYWHERE = '--data';
  * writes such a remedy adds its line.
  */
 const THROWN_BY: Record<string, readonly string[]> = {
-  'date-missing': ['import supply', 'import price', 'import generic-info', 'import generic-names'],
+  'date-missing': [
+    'import supply',
+    'import price',
+    'import generic-info',
+    'import generic-names',
+    'import packages',
+    'import receipt-codes',
+  ],
   'dataset-conflict': ['import ndb', 'import dispensing'],
 };
 

@@ -1,4 +1,4 @@
-import { findReceiptCodes } from '../medicines/index.ts';
+import { findPackages, findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
@@ -32,11 +32,15 @@ export function createAlerts(context: Context, supply: SupplyReader) {
      * @throws AnteiError as intake-file.ts, `FairWork.run` and `Reading.read`
      */
     previewList: async (given: GivenList, sending: Sending) =>
-      previewList(await supply.snapshot(), given, (codes) => findReceiptCodes(context.pool, codes), {
-        reading: context.reading,
-        sending,
-        work,
-      }),
+      previewList(
+        await supply.snapshot(),
+        given,
+        async (codes) => ({
+          receipts: await findReceiptCodes(context.pool, codes.receipts),
+          packages: await findPackages(context.pool, codes.packages),
+        }),
+        { reading: context.reading, sending, work },
+      ),
     /** Makes a list and returns its handle. @throws AnteiError `list-too-long` */
     create: async (edit: ListEdit): Promise<string> => (await createList(context, edit)).handle,
     edit: (handle: string, edit: ListEdit): Promise<void> => editList(context, handle, edit),

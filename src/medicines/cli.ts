@@ -20,6 +20,18 @@ const LISTS: { command: string; kind: ReferenceKind; description: string }[] = [
     description:
       '一般名処方マスタ（xlsx・csv、例外コード表を含む）を取り込み、一般名で検索できるようにします',
   },
+  {
+    command: 'packages',
+    kind: 'packages',
+    description:
+      'MEDIS-DC の包装単位コードの一覧（A_日付_2）と HOTコードマスター（MEDIS日付_h）（zip・txt）を取り込み、JAN・GTIN で検索し、販売元と包装を示せるようにします',
+  },
+  {
+    command: 'receipt-codes',
+    kind: 'receipt-codes',
+    description:
+      'レセプト電算処理システムの医薬品マスター（全件 y_ALL日付 と差分 y_日付、zip・csv、順不同）を取り込み、レセプト電算コードで検索できるようにします',
+  },
 ];
 
 interface ImportFlags {
@@ -60,8 +72,8 @@ async function importLists(
   if (kind === 'price')
     for (const [date, found] of [...routes].toSorted())
       console.log(`${date} の薬価基準収載品目リスト：${routesText(found, date)}`);
-  // Figures take prices and classes from the lists, and no names.
-  if (kind === 'generic-names') return;
+  // Figures take prices and classes from the lists, and neither names nor codes.
+  if (kind !== 'price' && kind !== 'generic-info') return;
   for (const line of await served(context)) console.log(`データセット ${line}`);
 }
 

@@ -1,4 +1,5 @@
 /** The door of the room: what others may use. */
+export { findPackages, type ListedPackage, type PackageAnswer, packagesOf } from './codes/store-packages.ts';
 export { applyFacets, buildFacets, type Facets } from './facets.ts';
 export { importReferenceFile, importReferenceTable, type ReferenceKind } from './lists/import-reference.ts';
 export { routesInForce, routesText } from './lists/list-routes.ts';

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import { readable } from '../platform/text.ts';
 
+export { type PackageCode, packageCodeOf } from './codes/package-code.ts';
 export { searchKey } from './normalise.ts';
 export { buildSearchIndex, type SearchIndex } from './search.ts';
 
@@ -35,6 +36,20 @@ export const LIST_ROUTES = [
   'dental',
 ] as const satisfies readonly Route[];
 export type ListRoute = (typeof LIST_ROUTES)[number];
+
+/** Parts of lists that do not come by routes: MEDIS-DC's two lists of packages, the receipt master. */
+export const LIST_PARTS = {
+  gtin: '包装単位コード',
+  hot: 'HOTコードマスター',
+  whole: '全件',
+  difference: '差分',
+} as const;
+
+/** What a part of a list is called; null for a list that comes whole. */
+export function partName(part: string): string | null {
+  const names: Record<string, string> = { ...ROUTES, ...LIST_PARTS };
+  return names[part] ?? null;
+}
 
 /** The part of a route that is in force. */
 export interface RouteInForce {
@@ -105,6 +120,10 @@ export function readAs({ kind, name }: Reading): string {
   };
   return sentences[kind];
 }
+
+/** Sentence that free use of 医薬品HOTコードマスター asks for. */
+export const HOT_CREDIT =
+  '医薬品HOTコードマスターは、厚生労働省の委託を受けて、一般財団法人医療情報システム開発センターにより作成されたものである。';
 
 /** A code of receipts (レセプト電算処理システム用コード, 医薬品コード): nine digits that begin with 6. */
 export const RECEIPT_CODE = /^6\d{8}$/;

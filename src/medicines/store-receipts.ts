@@ -1,7 +1,8 @@
-/** SQL of the table of receipt codes; other rooms add and ask through the door (index.ts). */
+/** SQL of the tables of receipt codes; other rooms add and ask through the door (index.ts). */
 
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
+import { type MasterRow, stateOf } from './codes/receipt-state.ts';
 
 /** What a source says about a code of receipts (医薬品コード, レセプト電算処理システム用コード). */
 export interface ReceiptCode {
@@ -47,31 +48,67 @@ export async function addReceiptCodes(
   );
 }
 
-/** What of the table answers a question. */
+/** What a source says about a code that was asked. */
+export type KnownReceiptCode = ReceiptCode &
+  ReceiptSource & {
+    /** 廃止年月日, where the receipt master sets one: the last day on which the code is used. */
+    endedOn: IsoDate | null;
+  };
+
+/** What of the tables answers a question. */
 export interface ReceiptAnswer {
-  /** By code: what the newest period with the code says about it, several rows if it says several things. */
-  codes: ReadonlyMap<string, readonly (ReceiptCode & ReceiptSource)[]>;
-  /** First and last day of what the table has; null if it is empty. */
+  /** By code: what the receipt master says, else what the newest period of another source does; several rows if it says several things. */
+  codes: ReadonlyMap<string, readonly KnownReceiptCode[]>;
+  /** First and last day of what other sources cover; null if there is none. */
   covers: { from: IsoDate; to: IsoDate } | null;
+  /** The newest file of the receipt master; null if there is none. */
+  master: IsoDate | null;
 }
 
 /** Looks up codes of receipts; those that no source has are not in the answer. */
 export async function findReceiptCodes(db: Queryable, asked: readonly string[]): Promise<ReceiptAnswer> {
-  const { rows: covered } = await db.query<{ from: IsoDate | null; to: IsoDate | null }>(
-    'select min(period_from) as from, max(period_to) as to from receipt_code',
-  );
-  const { rows } = await db.query<ReceiptCode & ReceiptSource>(
+  const keys = [...new Set(asked)];
+  const [covered, master, states] = await Promise.all([
+    db.query<{ from: IsoDate | null; to: IsoDate | null }>(
+      'select min(period_from) as from, max(period_to) as to from receipt_code',
+    ),
+    db.query<{ newest: IsoDate | null }>(
+      `select max(effective_from) as newest from reference_part where kind = 'receipt-codes'`,
+    ),
+    masterCodes(db, keys),
+  ]);
+  const { rows } = await db.query<KnownReceiptCode>(
     `select distinct on (receipt_code, price_code) receipt_code as "receiptCode", price_code as "priceCode", name, source,
-       period_from as from, period_to as to
+       period_from as from, period_to as to, null::date as "endedOn"
      from receipt_code r
      where receipt_code = any($1)
        and period_to = (select max(n.period_to) from receipt_code n where n.receipt_code = r.receipt_code)
      order by receipt_code, price_code, source`,
-    [[...new Set(asked)]],
+    [keys.filter((code) => !states.has(code))],
   );
-  const { from, to } = covered[0]!;
+  const { from, to } = covered.rows[0]!;
   return {
-    codes: Map.groupBy(rows, ({ receiptCode }) => receiptCode),
+    codes: Map.groupBy([...states.values(), ...rows], ({ receiptCode }) => receiptCode),
     covers: from && to ? { from, to } : null,
+    master: master.rows[0]!.newest,
   };
+}
+
+/** What the receipt master says of codes; without those whose name or price-list code none of its files has. */
+async function masterCodes(db: Queryable, asked: readonly string[]): Promise<Map<string, KnownReceiptCode>> {
+  const { rows } = await db.query<MasterRow>(
+    `select receipt_code as "receiptCode", effective_from as "effectiveFrom", part, change, price_code as "priceCode", name,
+       ended_on::text as "endedOn"
+     from receipt_medicine where receipt_code = any($1)`,
+    [asked],
+  );
+  const known = new Map<string, KnownReceiptCode>();
+  for (const [receiptCode, own] of Map.groupBy(rows, (row) => row.receiptCode)) {
+    const { priceCode, name, endedOn } = stateOf(own);
+    if (priceCode === null || name === null) continue;
+    const dates = own.map(({ effectiveFrom }) => effectiveFrom).toSorted();
+    const source = { source: 'receipt-master', from: dates[0]!, to: dates.at(-1)! };
+    known.set(receiptCode, { receiptCode, priceCode, name, endedOn, ...source });
+  }
+  return known;
 }

@@ -2,9 +2,12 @@
 export const TABLES = [
   'generic_info',
   'generic_name',
+  'package',
+  'package_code',
   'price',
   'product',
   'receipt_code',
+  'receipt_medicine',
   'reference_list',
   'reference_part',
 ] as const;
@@ -15,7 +18,16 @@ export const PUBLISHED = ['product_codes'] as const;
 /** Tables that the public sees: code that changes one raises the revision of the scope, in the same transaction. */
 export const PUBLIC = {
   scope: 'medicines',
-  tables: ['generic_info', 'generic_name', 'price', 'reference_list', 'reference_part'],
+  tables: [
+    'generic_info',
+    'generic_name',
+    'package',
+    'package_code',
+    'price',
+    'receipt_medicine',
+    'reference_list',
+    'reference_part',
+  ],
 } as const;
 
 /** Tables whose changes no public page shows, each with the reason. */

@@ -73,10 +73,22 @@ export const ProductPage = z
     size: z.int(),
     reading: z
       .object({
-        kind: z.enum(['standard', 'parts', 'other', 'kind', 'receipt']).meta({
-          description:
-            'standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード',
-        }),
+        kind: z
+          .enum([
+            'standard',
+            'parts',
+            'other',
+            'kind',
+            'receipt',
+            'package',
+            'not-listed',
+            'unknown',
+            'wrong-digit',
+          ])
+          .meta({
+            description:
+              'standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード, package=包装のコード（JAN・GTIN・GS1）, not-listed=コードは分かるが品目が今の一覧にない, unknown=包装の一覧にないコード, wrong-digit=チェックデジットの合わないコード',
+          }),
         name: z.string().meta({ description: '読み取った一般名、語、またはコード' }),
         text: z.string().meta({ description: '読み方の説明' }),
       })
@@ -128,6 +140,12 @@ const Change = z
   })
   .meta({ id: 'Change' });
 
+const gtin = (what: string) =>
+  z
+    .string()
+    .nullable()
+    .meta({ description: `${what}（GTIN-14）` });
+
 export const ProductDetail = z
   .object({
     asOf: date,
@@ -148,6 +166,24 @@ export const ProductDetail = z
           '代わりの候補。9=同じ成分・剤形・規格、8=同じ成分・剤形、7=同じ成分。代替性を保証するものではありません。',
       }),
     changes: z.array(Change),
+    sellers: z.array(z.string()).meta({
+      description: '販売元（発売元）。MEDIS-DC の HOTコードマスターによる。取り込まれていなければ空',
+    }),
+    packages: z
+      .array(
+        z.object({
+          form: z.string().nullable().meta({ description: '包装形態' }),
+          unit: z.string().nullable().meta({ description: '包装単位' }),
+          total: z.string().nullable().meta({ description: '総数量' }),
+          dispensing: gtin('調剤包装単位コード'),
+          sales: gtin('販売包装単位コード'),
+          case: gtin('元梱包装単位コード'),
+          jan: z.string().nullable().meta({ description: 'JANコード（13桁）' }),
+          seller: z.string().nullable(),
+          discontinued: z.string().nullable().meta({ description: '販売中止。元の一覧の記載のまま' }),
+        }),
+      )
+      .meta({ description: '包装とコード。MEDIS-DC の一覧による。取り込まれていなければ空' }),
   })
   .meta({ id: 'ProductDetail' });
 

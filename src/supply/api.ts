@@ -24,7 +24,7 @@ const filter = (description: string) =>
 const ProductQuery = z.object({
   q: z.string().max(200).optional().meta({
     description:
-      '品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コードでも探せます。全角半角、かな、長音、空白は問いません。',
+      '品名・成分・製造販売業者・規格・コード。一般名処方の記載（【般】の有無を問いません）、一般名コード、レセプト電算コード、包装のコード（JAN 13桁、GTIN 14桁、GS1 の (01)…）でも探せます。全角半角、かな、長音、空白は問いません。',
   }),
   response: filter('出荷対応（繰り返し可）'),
   volume: filter('出荷量（繰り返し可）'),
@@ -117,6 +117,8 @@ export function supplyApi(reader: SupplyReader): FastifyPluginAsyncZod {
             product: toProduct(product),
           })),
           changes: view.changes.map((change) => toChange({ ...change, retracted: false })),
+          sellers: view.packages.sellers,
+          packages: view.packages.packages.map(({ yjCode: _y, name: _n, mah: _m, ...one }) => one),
         };
       },
     );

@@ -37,6 +37,7 @@ export {
   type Snapshot,
   toStatus,
 } from './read/catalogue.ts';
+export { unknownPackage, wrongDigit } from './read/coded-search.ts';
 export { type EditionOverview, limitedOf } from './read/overview.ts';
 export { troubleScore } from './read/product-order.ts';
 export { parseProductQuery, toSearchParams } from './read/product-query.ts';

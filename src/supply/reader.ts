@@ -1,20 +1,23 @@
 import { hash } from 'node:crypto';
 import {
+  findPackages,
   findReceiptCodes,
   priceParts,
   referenceLists,
   routesInForce,
   routesText,
 } from '../medicines/index.ts';
-import { RECEIPT_CODE } from '../medicines/model.ts';
+import { packageCodeOf, RECEIPT_CODE } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { CSV_WRITER } from '../platform/turns/drawer.ts';
 import { changeRows } from './export/changes-csv.ts';
 import { ensureDownload, ensureHistory } from './export/downloads.ts';
 import type { Format } from './export/export-edition.ts';
+import { searchRows } from './export/search-csv.ts';
 import type { ProductQuery } from './model.ts';
 import { Catalogue } from './read/catalogue.ts';
+import { type CodedQuery, NO_CODE } from './read/coded-search.ts';
 import {
   type ChangeFileQuery,
   type ChangeListQuery,
@@ -27,7 +30,7 @@ import { type ChangeFilter, readChanges } from './read/read-changes.ts';
 import { type GroupKind, type GroupSort, listGroups, readGroup } from './read/read-group.ts';
 import { readOverview } from './read/read-overview.ts';
 import { readProduct } from './read/read-product.ts';
-import { searchRows } from './read/search-csv.ts';
+
 import { searchProducts } from './read/search-products.ts';
 import { changesAfter, editionCounts, editionProblems } from './read/store-read.ts';
 import { sourceAlarm } from './source/source-alarm.ts';
@@ -39,12 +42,15 @@ import { makerSiteOf } from './words/maker-sites.ts';
 export function createSupplyReader(context: Context) {
   const catalogue = new Catalogue(context);
   const snapshot = () => catalogue.snapshot();
-  const receiptsOf = async ({ q }: ProductQuery) => {
-    const code = q.normalize('NFKC').trim();
-    return RECEIPT_CODE.test(code) ? findReceiptCodes(context.pool, [code]) : null;
+  const codedOf = async ({ q }: ProductQuery): Promise<CodedQuery> => {
+    const receipt = q.normalize('NFKC').trim();
+    if (RECEIPT_CODE.test(receipt))
+      return { ...NO_CODE, receipts: await findReceiptCodes(context.pool, [receipt]) };
+    const code = packageCodeOf(q);
+    if (!code) return NO_CODE;
+    return { ...NO_CODE, packages: { code, answer: await findPackages(context.pool, code.keys) } };
   };
-  const search = async (query: ProductQuery) =>
-    searchProducts(await snapshot(), query, await receiptsOf(query));
+  const search = async (query: ProductQuery) => searchProducts(await snapshot(), query, await codedOf(query));
   return {
     snapshot,
     /** True while the products that the site shows are invented. */
@@ -59,7 +65,7 @@ export function createSupplyReader(context: Context) {
         read: async () => {
           // Of the list that the file is named after, though another has come in since.
           const all = { ...query, page: 1, size: current.products.length };
-          const { items } = await searchProducts(current, all, await receiptsOf(query));
+          const { items } = await searchProducts(current, all, await codedOf(query));
           return [await searchRows(current, items)];
         },
       });

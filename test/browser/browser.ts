@@ -46,12 +46,16 @@ const QUIET = [
   '--disable-quic',
 ];
 
-/** @param whole with all of the browser around the pages: what installs a site or tells its news needs it. */
-export function launch({ whole = false } = {}): Promise<Browser> {
+/**
+ * @param whole with all of the browser around the pages: what installs a site or tells its news needs it
+ * @param camera with a camera whose picture is Chromium's own; the engine alone has none
+ */
+export function launch({ whole = false, camera = false } = {}): Promise<Browser> {
   // A container's root has no other user to give the sandbox to.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // Without a locale Chromium gives downloads with Japanese names another one.
   const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
-  const executablePath = (!whole && SHELL) || CHROMIUM!;
-  return chromium.launch({ executablePath, args: [...QUIET, ...sandbox], env });
+  const executablePath = (!whole && !camera && SHELL) || CHROMIUM!;
+  const devices = camera ? ['--use-fake-device-for-media-stream'] : [];
+  return chromium.launch({ executablePath, args: [...QUIET, ...devices, ...sandbox], env });
 }

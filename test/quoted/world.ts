@@ -6,11 +6,19 @@ import * as XLSX from '@e965/xlsx';
 import { DISPENSING_COLUMNS } from '../../src/indicators/datasets/dispensing-rows.ts';
 import { ndbWorkbook } from '../../src/indicators/testing.ts';
 import { listRows, roundFiles } from '../../src/indicators/world-testing.ts';
+import {
+  csvOf,
+  GTIN_HEAD,
+  gtinRow,
+  HOT_HEAD,
+  hotRow,
+} from '../../src/medicines/lists/package-files-testing.ts';
 import { type ClosableContext, testContext } from '../../src/platform/database/testing.ts';
 import { writeCsv } from '../../src/platform/files/csv.ts';
 import { writeParquet } from '../../src/platform/files/parquet.ts';
 import type { CellValue } from '../../src/platform/files/xlsx.ts';
 import { editionFile, fileName, row } from '../../src/supply/testing.ts';
+import { zip } from '../xlsx-parts.ts';
 
 export const PRODUCT = '1124001F1023';
 const LISTS = ['2024-06-03', '2025-06-02', '2026-08-17', '2026-08-18', '2026-09-17'];
@@ -102,6 +110,13 @@ async function writeSamples(folder: string): Promise<void> {
       ['内用薬', '1149019F1ZZZ', '【般】試験錠６０ｍｇ', '試験', '６０ｍｇ１錠'],
     ]),
   );
+  const packages = [GTIN_HEAD, gtinRow(PRODUCT, '試験錠', 10)];
+  write('A_20260531_2.zip', zip([{ name: 'A_20260531_2.txt', content: Buffer.from(csvOf(packages)) }]));
+  const sellers = Buffer.from(csvOf([HOT_HEAD, hotRow(PRODUCT, '試験錠', 10)]));
+  write('h20260531_h.zip', zip([{ name: 'MEDIS20260531_h.txt', content: sellers }]));
+  const receipts = (change: string) => Buffer.from(csvOf([receiptRow(change)]));
+  write('y_ALL20240321.zip', zip([{ name: 'y_ALL20240321.csv', content: receipts('0') }]));
+  write('y_20240417.csv', receipts('5'));
   const [internal, injections, ...fillers] = roundFiles();
   const others = ['001258661.xlsx', '001258663.xlsx', '001258713.xlsx'];
   write('001258659.xlsx', internal!.bytes);
@@ -113,6 +128,12 @@ async function writeSamples(folder: string): Promise<void> {
   write('001258655.xlsx', bySex.bytes);
   const rows = [[PRODUCT, '13', '2022-04', '45', 'M', 'inpatient', 12]];
   write('rows.parquet', await writeParquet({ columns: DISPENSING_COLUMNS, rows, metadata: {} }));
+}
+
+/** A row of 医薬品マスター. */
+function receiptRow(change: string): string[] {
+  const said: Record<number, string> = { 0: change, 1: 'Y', 2: '620000001', 4: '試験錠', 31: PRODUCT };
+  return Array.from({ length: 40 }, (_, at) => said[at] ?? '');
 }
 
 function book(rows: CellValue[][]): Uint8Array {

@@ -5,6 +5,7 @@
  */
 import { type ReceiptAnswer, type ReceiptCode, searchKey } from '../../medicines/index.ts';
 import { RECEIPT_CODE } from '../../medicines/model.ts';
+import { dateText } from '../../platform/dates/date-text.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
 import { codeOf, type NameIndex } from './intake-names.ts';
@@ -15,7 +16,7 @@ const INSIDE = /(?<![\p{L}\d])6\d{8}(?![\p{L}\d])/gu;
 export const SHORTEST = 9;
 
 /** An empty table. */
-export const NO_RECEIPTS: ReceiptAnswer = { codes: new Map(), covers: null };
+export const NO_RECEIPTS: ReceiptAnswer = { codes: new Map(), covers: null, master: null };
 
 /** The nine digits in a cell that may be a code of receipts: the whole cell, or words among others. */
 export function receiptsIn(cell: string): string[] {
@@ -64,9 +65,16 @@ export function productsOfReceipt(
 }
 
 /** Why a code of receipts says nothing. */
-export function unknownReceipt(code: string, { covers }: ReceiptAnswer): string {
-  const table = covers
-    ? `レセプト電算コードとの対応表（NDBオープンデータ、${fiscalYearText(fiscalYear(covers.from), fiscalYear(covers.to))}）に ${code} はありません。`
-    : 'レセプト電算コードとの対応表は、このサイトにまだ取り込まれていません。';
+export function unknownReceipt(code: string, { covers, master }: ReceiptAnswer): string {
+  const tables = [
+    ...(master ? [`医薬品マスター、${dateText(master)}まで`] : []),
+    ...(covers
+      ? [`NDBオープンデータ、${fiscalYearText(fiscalYear(covers.from), fiscalYear(covers.to))}`]
+      : []),
+  ];
+  const table =
+    tables.length > 0
+      ? `レセプト電算コードとの対応表（${tables.join('、')}）に ${code} はありません。`
+      : 'レセプト電算コードとの対応表は、このサイトにまだ取り込まれていません。';
   return `${table}YJコードか品名で指定してください。`;
 }

@@ -1,6 +1,6 @@
 /** What somebody pasted, as rows of cells with the numbers of their lines; and the bounds of such rows, uploaded ones too. */
 
-import { RECEIPT_CODE } from '../../medicines/model.ts';
+import { packageCodeOf, RECEIPT_CODE } from '../../medicines/model.ts';
 import { tooManyCells } from '../../platform/files/xlsx-parts.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { AnteiError } from '../errors.ts';
@@ -35,8 +35,11 @@ export function readText(text: string): IntakeRow[] {
       throw tooMany();
     }
     const codes = line.split(/[\s,，、;；]+/, MAX_ROWS + 1).filter((piece) => piece !== '');
-    const isCode = (piece: string) => /^\d{4}[0-9A-Z]{8}$/.test(piece) || RECEIPT_CODE.test(piece);
-    if (codes.length > 1 && codes.every((piece) => isCode(codeOf(piece))))
+    const isCode = (piece: string) =>
+      /^\d{4}[0-9A-Z]{8}$/.test(codeOf(piece)) ||
+      RECEIPT_CODE.test(codeOf(piece)) ||
+      packageCodeOf(piece)?.valid;
+    if (codes.length > 1 && codes.every((piece) => isCode(piece)))
       for (const code of codes) rows.push(toRow(number, [code]));
     else rows.push(toRow(number, line.includes('\t') ? line.split('\t', MAX_CELLS).map(unquote) : [line]));
   }

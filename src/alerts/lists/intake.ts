@@ -3,7 +3,7 @@
  * what is sure is matched, what is not is offered to choose from, what is not found is listed with the reason.
  */
 
-import { queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
+import { type PackageAnswer, queryTokens, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
 import { RECEIPT_CODE } from '../../medicines/model.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { cut, removeInvisible } from '../../platform/text.ts';
@@ -12,6 +12,7 @@ import { type CurrentProduct, readable, type Snapshot } from '../../supply/index
 import { findHeading, type Heading, MAX_HEADING } from './intake-heading.ts';
 import type { IntakeProduct, IntakeResult, IntakeRow } from './intake-model.ts';
 import { codeOf, type Found, MAX_CANDIDATES, type NameIndex, nameIndex } from './intake-names.ts';
+import { NO_PACKAGES, productsOfPackage, unknownPackageOf } from './intake-packages.ts';
 import { NO_RECEIPTS, productsOfReceipt, receiptOf, SHORTEST, unknownReceipt } from './intake-receipts.ts';
 import { MAX_CELLS } from './intake-text.ts';
 
@@ -30,17 +31,28 @@ const CODE_INSIDE = /(?<![0-9A-Z])\d{4}[0-9A-Z]{4}\d{4}(?![0-9A-Z])/g;
 /** In the 薬価基準収載医薬品コード of a 統一名収載 entry the brand digits are 01; no product's own code has them (medicines/prices.ts). */
 const UNIFIED = /^.{9}01.$/;
 
+/** What the tables of codes say about the codes in the rows. */
+export interface CodeAnswers {
+  /** intake-receipts.ts */
+  receipts: ReceiptAnswer;
+  /** intake-packages.ts */
+  packages: PackageAnswer;
+}
+
 /**
  * Matches rows against the newest edition and the products that have left it. Letters' width and case, spaces and hyphens in
  * codes never matter. It pauses now and then, so that a long list does not hold up other readers.
- * @param options.receipts what the table of receipt codes says about the codes in the rows (intake-receipts.ts)
  */
 export async function matchRows(
   snapshot: Snapshot,
   rows: readonly IntakeRow[],
-  { receipts = NO_RECEIPTS, pause }: { receipts?: ReceiptAnswer; pause?: () => Promise<void> } = {},
+  {
+    receipts = NO_RECEIPTS,
+    packages = NO_PACKAGES,
+    pause,
+  }: Partial<CodeAnswers> & { pause?: () => Promise<void> } = {},
 ): Promise<IntakeResult[]> {
-  const intake = new Intake(snapshot, await nameIndex(snapshot), rows, receipts);
+  const intake = new Intake(snapshot, await nameIndex(snapshot), rows, { receipts, packages });
   const results: IntakeResult[] = [];
   let index = 0;
   for await (const row of paced(rows, pause)) results.push(intake.match(row, index++));
@@ -54,19 +66,27 @@ class Intake {
   readonly #names: NameIndex;
   readonly #heading: Heading | null;
   readonly #receipts: ReceiptAnswer;
+  readonly #packages: PackageAnswer;
   readonly #lineOf = new Map<string, number>();
   readonly #searched = new Set<string>();
   #parts = 0;
   #compared = 0;
 
-  constructor(snapshot: Snapshot, names: NameIndex, rows: readonly IntakeRow[], receipts: ReceiptAnswer) {
+  constructor(
+    snapshot: Snapshot,
+    names: NameIndex,
+    rows: readonly IntakeRow[],
+    { receipts, packages }: CodeAnswers,
+  ) {
     this.#snapshot = snapshot;
     this.#receipts = receipts;
+    this.#packages = packages;
     this.#names = names;
     const isProduct = (cell: string) =>
       this.#byCode(cell) !== null ||
       this.#names.exact(cell).length > 0 ||
-      receiptOf([cell], receipts) !== null;
+      receiptOf([cell], receipts) !== null ||
+      productsOfPackage([cell], packages, snapshot, names) !== null;
     this.#heading = findHeading(rows.slice(0, MAX_HEADING), isProduct);
   }
 
@@ -95,6 +115,7 @@ class Intake {
     return (
       this.#fromCodes(said) ??
       this.#fromReceipt(said) ??
+      this.#fromPackage(said) ??
       this.#fromNames(cells) ??
       // A line of a list parted by commas, pasted as it is.
       (said.length === 1 && /[,，、]/.test(said[0]!)
@@ -126,6 +147,20 @@ class Intake {
     if (both.length === 1) return matched(both[0]!);
     const all = [...new Set([...named, ...choices])];
     return all.length > 0 ? choose(all, why) : notFound(why);
+  }
+
+  /** The product of a package's code; where the row names another one, both to choose from. */
+  #fromPackage(cells: string[]): Outcome | null {
+    const found = productsOfPackage(cells, this.#packages, this.#snapshot, this.#names);
+    if (!found) return null;
+    const { own, peers, why } = found;
+    const named = cells.map((cell) => this.#names.exact(cell)).find((exact) => exact.length > 0) ?? [];
+    const both = named.filter((product) => own.includes(product));
+    const [sure] = both.length === 1 ? both : own.length === 1 && named.length === 0 ? own : [];
+    if (sure) return matched(sure);
+    const all = [...new Set([...own, ...named, ...peers])];
+    if (all.length === 0) return notFound(why);
+    return choose(all, named.length > 0 ? `${why}行の品名は別の品目です。` : why);
   }
 
   /** The product of a cell that is a code, or that holds one among other words. */
@@ -199,6 +234,8 @@ class Intake {
   #unknown(cells: string[]): Outcome {
     const receipt = firstCode(cells, RECEIPT_CODE);
     if (receipt) return notFound(unknownReceipt(receipt, this.#receipts));
+    const packaged = unknownPackageOf(cells, this.#packages);
+    if (packaged) return notFound(packaged);
     const again = 'この行だけをもう一度照合してください。';
     if (this.#compared > MAX_COMPARED)
       return notFound(`一度に品名を比べられるのは${numberText(MAX_COMPARED)}か所までです。${again}`);

@@ -1,13 +1,13 @@
 /** Previews a list: what the text, file and choices that somebody gave would become, shown before the list is made. */
-import type { ReceiptAnswer } from '../../medicines/index.ts';
 import { Pieces } from '../../platform/files/pieces.ts';
 import type { Reading, Sending } from '../../platform/files/reading/reading.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import type { Snapshot } from '../../supply/index.ts';
 import type { FairWork } from '../fair-work.ts';
 import type { RuleKind, WatchRule } from '../model.ts';
-import { matchRows, shownProduct } from './intake.ts';
+import { type CodeAnswers, matchRows, shownProduct } from './intake.ts';
 import type { IntakeKind, IntakeResult, IntakeRow } from './intake-model.ts';
+import { packagesIn } from './intake-packages.ts';
 import { receiptsIn } from './intake-receipts.ts';
 import { readText } from './intake-text.ts';
 import { textReader, uploadReader } from './list-reader.ts';
@@ -35,33 +35,34 @@ export interface ListReading {
 /** Characters that are read at once: half a millisecond. A longer text is read as a file is, and has a place as one. */
 const SHORT_TEXT = 20_000;
 
-/** Codes of receipts that are looked up for a row; it means one product. */
-const RECEIPTS_OF_ROW = 5;
+/** Codes of a kind that are looked up for a row; it means one product. */
+const CODES_OF_ROW = 5;
 /** Rows of each kind that one page can show; the others follow, or go into a text to be given again. */
 const SHOWN = 200;
 /** Characters of the rows that go through a page and come back with its form, of each kind: more than 3,000 rows. */
 const CARRIED = 200_000;
 
 /**
- * @param findReceipts asks the table of receipt codes
+ * @param findCodes asks the tables of codes
  * @throws AnteiError as intake-file.ts and `FairWork.run`; `not-found` never: what is not found is part of the preview.
  */
 export async function previewList(
   snapshot: Snapshot,
   given: GivenList,
-  findReceipts: (codes: readonly string[]) => Promise<ReceiptAnswer>,
+  findCodes: (codes: Record<keyof CodeAnswers, readonly string[]>) => Promise<CodeAnswers>,
   by: ListReading,
 ) {
   const results = await by.work.run(by.sending, weightOf(given), async (pause) => {
     const rows = await rowsOf(given, by);
-    const codes = new Set<string>();
+    const receipts = new Set<string>();
+    const packages = new Set<string>();
     for await (const { cells } of paced(rows, pause)) {
-      const own = cells.flatMap(receiptsIn).slice(0, RECEIPTS_OF_ROW);
-      for (const code of own) codes.add(code);
+      for (const code of cells.flatMap(receiptsIn).slice(0, CODES_OF_ROW)) receipts.add(code);
+      for (const code of cells.flatMap(packagesIn).slice(0, CODES_OF_ROW)) packages.add(code);
     }
-    const receipts = await findReceipts([...codes]);
+    const answers = await findCodes({ receipts: [...receipts], packages: [...packages] });
     await pause();
-    return matchRows(snapshot, rows, { receipts, pause });
+    return matchRows(snapshot, rows, { ...answers, pause });
   });
   const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
   const matched = of('matched');

@@ -129,7 +129,7 @@ async function readStock(context: Context): Promise<Stock> {
     referenceLists(context.pool),
   ]);
   const files = references.flatMap(({ kind, ...file }): ListFile[] =>
-    kind === 'generic-names' ? [] : [{ ...file, kind }],
+    kind === 'price' || kind === 'generic-info' ? [{ ...file, kind }] : [],
   );
   return {
     datasets,

@@ -7,8 +7,9 @@ import { findDate } from '../../platform/dates/written-date.ts';
 import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { readSheets, type TableSheet } from '../../platform/files/table.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
+import { textsIn } from '../../platform/files/zipped.ts';
 import { AnteiError } from '../errors.ts';
-import { ROUTES, type RouteInForce } from '../model.ts';
+import { partName, type RouteInForce } from '../model.ts';
 import { priceParts } from '../store.ts';
 import { isHeaderRow } from './list-headers.ts';
 import {
@@ -20,6 +21,8 @@ import {
 } from './list-layouts.ts';
 import { routesInForce } from './list-routes.ts';
 import { type GenericNameRow, parseGenericNames } from './parse-generic-names.ts';
+import { type PackageRow, parsePackages } from './parse-packages.ts';
+import { isWhole, parseReceiptMaster, type ReceiptRow } from './parse-receipt-master.ts';
 import {
   type GenericInfoRow,
   type ListShape,
@@ -36,21 +39,25 @@ import {
   insertGenericInfo,
   insertGenericNames,
   insertList,
+  insertPackages,
   insertPart,
   insertPrices,
+  insertReceiptRows,
   knownParts,
   type ListHead,
 } from './store-lists.ts';
 
 export type { ReferenceKind } from './list-layouts.ts';
 
-/** How each kind of list is known and read. */
-const KINDS: Record<ReferenceKind, { columns: readonly ListColumn[]; parse: Parse }> = {
+/** How each kind of list is read, and its columns where a date may stand above them. Masters of codes come as text in a zip. */
+const KINDS: Record<ReferenceKind, { columns: readonly ListColumn[] | null; parse: Parse }> = {
   price: { columns: PRICE_COLUMNS, parse: parsePriceList },
   'generic-info': { columns: GENERIC_COLUMNS, parse: parseGenericInfo },
   'generic-names': { columns: GENERIC_NAME_COLUMNS, parse: parseGenericNames },
+  packages: { columns: null, parse: parsePackages },
+  'receipt-codes': { columns: null, parse: parseReceiptMaster },
 };
-type Row = PriceRow | GenericInfoRow | GenericNameRow;
+type Row = PriceRow | GenericInfoRow | GenericNameRow | PackageRow | ReceiptRow;
 type Parse = (sheets: readonly TableSheet[], file: string) => ParsedList<Row>;
 
 export interface ReferenceResult extends ListShape {
@@ -75,13 +82,16 @@ export interface ReferenceOptions {
   replace?: boolean;
 }
 
-/** Imports 薬価基準収載品目リスト, 後発医薬品に関する情報 or 一般名処方マスタ (csv or xlsx) in one transaction. */
+/**
+ * Imports 薬価基準収載品目リスト, 後発医薬品に関する情報 or 一般名処方マスタ (csv or xlsx), MEDIS-DC's lists of packages or the receipt
+ * master (text or zip) in one transaction.
+ */
 export async function importReferenceFile(
   context: Pick<Context, 'pool' | 'settings'>,
   file: SourceFile,
   options: ReferenceOptions,
 ): Promise<ReferenceResult> {
-  const sheets = await readSheets(file, context.settings.unpackedMaxMb);
+  const sheets = await sheetsOf(file, options.kind, context.settings.unpackedMaxMb);
   const date = options.date ?? dateInName(file.name) ?? dateInTitle(sheets, options.kind);
   if (!date)
     throw new AnteiError(
@@ -89,6 +99,14 @@ export async function importReferenceFile(
       `ファイル名「${file.name}」に「20250716」のような日付がなく、表の上にも書かれていません。`,
     );
   return importSheets(context, { ...options, date }, file, sheets);
+}
+
+async function sheetsOf(file: SourceFile, kind: ReferenceKind, maxUnpackedMb: number): Promise<TableSheet[]> {
+  if (KINDS[kind].columns) return readSheets(file, maxUnpackedMb);
+  const sheets: TableSheet[] = [];
+  for (const text of await textsIn(file, maxUnpackedMb))
+    for (const sheet of await readSheets(text, maxUnpackedMb)) sheets.push({ ...sheet, name: text.name });
+  return sheets;
 }
 
 /** As {@link importReferenceFile}, from rows of cells with their header row. */
@@ -101,7 +119,7 @@ export function importReferenceTable(
   return importSheets(context, options, file, [{ name: null, rows }]);
 }
 
-/** A part of a list: of one route, or all of the generic classes. */
+/** A part of a list: of one route or layout, the receipt master whole or of differences, or all of the list. */
 interface Part {
   route: string;
   rows: Row[];
@@ -137,7 +155,10 @@ async function importSheets(
       if (kind === 'price') await insertPrices(client, id, date, part.rows as PriceRow[]);
       else if (kind === 'generic-info')
         await insertGenericInfo(client, id, date, part.rows as GenericInfoRow[]);
-      else await insertGenericNames(client, id, date, part.rows as GenericNameRow[]);
+      else if (kind === 'generic-names')
+        await insertGenericNames(client, id, date, part.rows as GenericNameRow[]);
+      else if (kind === 'packages') await insertPackages(client, id, date, part.rows as PackageRow[]);
+      else await insertReceiptRows(client, id, date, part.route, part.rows as ReceiptRow[]);
       await insertPart(client, id, list, { ...part, rows: part.rows.length });
     }
     await deleteEmptyLists(client);
@@ -169,7 +190,13 @@ function refuseTooMany(problems: readonly ReferenceProblem[], rows: number, file
 }
 
 function partsOf(kind: ReferenceKind, rows: readonly Row[]): Part[] {
-  const byRoute = Map.groupBy(rows, (row) => (kind === 'price' ? (row as PriceRow).route : 'all'));
+  const whole = kind === 'receipt-codes' && isWhole(rows as ReceiptRow[]) ? 'whole' : 'difference';
+  const routeOf = (row: Row) => {
+    if (kind === 'price') return (row as PriceRow).route;
+    if (kind === 'packages') return (row as PackageRow).layout;
+    return kind === 'receipt-codes' ? whole : 'all';
+  };
+  const byRoute = Map.groupBy(rows, routeOf);
   return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
 }
 
@@ -179,7 +206,7 @@ function partsOf(kind: ReferenceKind, rows: readonly Row[]): Part[] {
  */
 function contentHash(rows: readonly Row[]): string {
   const hash = createHash('sha256');
-  for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
+  for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))) {
     const others = Object.entries(row.others).sort(([a], [b]) => (a < b ? -1 : 1));
     hash.update(JSON.stringify({ ...row, others }));
   }
@@ -195,6 +222,7 @@ function dateInName(name: string): IsoDate | null {
 /** The first date above the header row. */
 function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDate | null {
   const { columns } = KINDS[kind];
+  if (!columns) return null;
   for (const { rows } of sheets) {
     const head = rows.findIndex((row) => isHeaderRow(row, columns));
     for (const cell of rows.slice(0, Math.max(0, head)).flat()) {
@@ -206,16 +234,16 @@ function dateInTitle(sheets: readonly TableSheet[], kind: ReferenceKind): IsoDat
 }
 
 /** What a list that comes in one part is called. */
-const WHOLE = { 'generic-info': '区分のリスト', 'generic-names': '一般名処方マスタ' } as const;
+const WHOLE: Partial<Record<ReferenceKind, string>> = {
+  'generic-info': '区分のリスト',
+  'generic-names': '一般名処方マスタ',
+};
 
 function conflict(
   { kind, date, file }: Pick<ListHead, 'kind' | 'date' | 'file'>,
   parts: readonly { route: string; file: string }[],
 ): AnteiError {
-  const what = parts.map((part) => {
-    const route = kind === 'price' ? ROUTES[part.route as keyof typeof ROUTES] : WHOLE[kind];
-    return `${route}（${part.file}）`;
-  });
+  const what = parts.map((part) => `${WHOLE[kind] ?? partName(part.route)}（${part.file}）`);
   return new AnteiError(
     'edition-conflict',
     `${file}（${date}）と内容の違うものが取り込み済みです：${what.join('、')}。`,

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../../platform/clock.ts';
 
-export type ReferenceKind = 'price' | 'generic-info' | 'generic-names';
+export type ReferenceKind = 'price' | 'generic-info' | 'generic-names' | 'packages' | 'receipt-codes';
 
 /** A column of an official list. */
 export interface ListColumn<K extends string = string> {

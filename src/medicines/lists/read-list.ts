@@ -42,6 +42,8 @@ export interface RowReader<K extends string> {
   others(columns: readonly K[]): Record<string, string>;
   /** The row is left out. */
   complain(column: K, reason: string): null;
+  /** The cell counts as empty, the rest of the row is used. */
+  doubt(column: K, reason: string): null;
 }
 
 const REMEDIES = {
@@ -137,6 +139,7 @@ function reader<K extends string>(
       return Object.fromEntries([...marks, ...known, ...unknown].filter(([, value]) => value !== null));
     },
     complain: (key, reason) => report(key, reason, true),
+    doubt: (key, reason) => report(key, reason, false),
   };
 }
 

@@ -6,6 +6,8 @@ import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import type { ReferenceKind } from './list-layouts.ts';
 import type { GenericNameRow } from './parse-generic-names.ts';
+import type { PackageRow } from './parse-packages.ts';
+import type { ReceiptRow } from './parse-receipt-master.ts';
 import type { GenericInfoRow, PriceRow } from './parse-reference.ts';
 
 /** What is taken down of a file. */
@@ -84,7 +86,19 @@ export async function deleteParts(
     await client.query('delete from price where effective_from = $1 and route = any($2)', [date, routes]);
   else if (kind === 'generic-info')
     await client.query('delete from generic_info where effective_from = $1', [date]);
-  else await client.query('delete from generic_name where effective_from = $1', [date]);
+  else if (kind === 'generic-names')
+    await client.query('delete from generic_name where effective_from = $1', [date]);
+  else if (kind === 'packages') {
+    await client.query('delete from package_code where effective_from = $1 and layout = any($2)', [
+      date,
+      routes,
+    ]);
+    await client.query('delete from package where effective_from = $1 and layout = any($2)', [date, routes]);
+  } else
+    await client.query('delete from receipt_medicine where effective_from = $1 and part = any($2)', [
+      date,
+      routes,
+    ]);
   await client.query(
     'delete from reference_part where kind = $1 and effective_from = $2 and route = any($3)',
     [kind, date, routes],
@@ -184,6 +198,46 @@ export function insertGenericNames(
   );
 }
 
+const PACKAGE_FIELDS: Fields<PackageRow> = [
+  ['layout', (row) => row.layout],
+  ['yj_code', (row) => row.code || null],
+  ['name', (row) => row.name],
+  ['mah', (row) => row.mah],
+  ['seller', (row) => row.seller],
+  ['form', (row) => row.form],
+  ['unit', (row) => row.unit],
+  ['total', (row) => row.total],
+  ['dispensing_gtin', (row) => row.dispensing],
+  ['sales_gtin', (row) => row.sales],
+  ['case_gtin', (row) => row.case],
+  ['jan', (row) => row.jan],
+  ['hot', (row) => row.hot],
+  ['discontinued', (row) => row.discontinued],
+  ['last_lot', (row) => row.lastLot],
+];
+
+/** What a package is found by: the JAN as the GTIN-14 that it is. */
+function codesOf({ dispensing, sales, case: whole, jan, hot }: PackageRow): string[] {
+  const codes = [dispensing, sales, whole, jan && `0${jan}`, hot].filter((code) => code !== null);
+  return [...new Set(codes)];
+}
+
+const RECEIPT_FIELDS: Fields<ReceiptRow> = [
+  ['receipt_code', (row) => row.code],
+  ['change', (row) => row.change],
+  ['price_code', (row) => row.priceCode],
+  ['name', (row) => row.name],
+  ['changed_on', (row) => row.changedOn],
+  ['ended_on', (row) => row.endedOn],
+  ['usable_until', (row) => row.usableUntil],
+  ['cells', (row) => arrayText(row.cells)],
+];
+
+/** Texts as PostgreSQL writes an array of them. */
+function arrayText(cells: readonly string[]): string {
+  return `{${cells.map((cell) => `"${cell.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
 type Fields<T> = readonly [string, (row: T) => CopyValue][];
 
 const columnsOf = <T>(fields: Fields<T>) => [
@@ -194,3 +248,28 @@ const columnsOf = <T>(fields: Fields<T>) => [
 
 const valuesOf = <T>(fields: Fields<T>, list: number, date: IsoDate, rows: readonly T[]) =>
   rows.map((row) => [list, date, ...fields.map(([, value]) => value(row))]);
+
+export async function insertPackages(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  rows: readonly PackageRow[],
+): Promise<void> {
+  const values = valuesOf(PACKAGE_FIELDS, list, date, rows).map((row, index) => [...row, index + 1]);
+  await copyRows(client, 'package', [...columnsOf(PACKAGE_FIELDS), 'place'], values);
+  const codes = rows.flatMap((row, index) =>
+    codesOf(row).map((code) => [list, date, code, row.layout, index + 1]),
+  );
+  await copyRows(client, 'package_code', ['list_id', 'effective_from', 'code', 'layout', 'place'], codes);
+}
+
+export function insertReceiptRows(
+  client: PoolClient,
+  list: number,
+  date: IsoDate,
+  part: string,
+  rows: readonly ReceiptRow[],
+): Promise<void> {
+  const values = valuesOf(RECEIPT_FIELDS, list, date, rows).map((row) => [...row, part]);
+  return copyRows(client, 'receipt_medicine', [...columnsOf(RECEIPT_FIELDS), 'part'], values);
+}

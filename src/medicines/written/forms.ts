@@ -18,11 +18,11 @@ export interface Form {
 const WORDS: Record<string, string> = {
   'tablet tablet slow-od': '徐放口腔内崩壊錠 徐放OD錠',
   'tablet tablet od':
-    '口腔内崩壊錠 口腔内速溶錠 口腔内速崩錠 口崩錠 OD錠 OD D錠 RPD錠 速溶錠 レディタブ錠 ザイディス錠',
+    '口腔内崩壊錠 口腔内速溶錠 口腔内速崩錠 口崩錠 OD錠 OD D錠 RPD錠 RM錠 速溶錠 レディタブ錠 ザイディス錠',
   'tablet film od': 'ODフィルム 口腔内崩壊フィルム',
   'tablet tablet slow': '徐放錠 徐放性錠 SR錠 R錠 ER錠 XR錠 LP錠 MR錠 TR錠',
   'tablet tablet slow 12': 'L錠',
-  'tablet tablet slow 24': 'CR錠 LA錠',
+  'tablet tablet slow 24': 'CR錠 LA錠 徐放U錠',
   'tablet tablet enteric': '腸溶錠 腸溶性錠',
   'tablet tablet sublingual': '舌下錠',
   'tablet tablet buccal': 'バッカル錠',
@@ -113,6 +113,8 @@ export function findForm(folded: string): { form: Form; at: number; length: numb
 
 /** What an asked form may lie apart from a product's: 0 is the same, up to {@link NEAR_FORM} it may be the same under another word. */
 const NEAR_FORM = 2;
+/** A plain 液 on a label may be for the skin (外用液) as well as for the mouth. */
+const PLAIN_LIQUID = 1.5;
 /** The same family, but not the same form: a plain tablet for one that melts in the mouth. */
 const OTHER_FORM = 4;
 /** Another family: a capsule for a tablet. */
@@ -137,6 +139,7 @@ export function formDistance(asked: Form | null, has: Form | null, isBrand: bool
   if (!asked) return 0;
   if (!has) return NEAR_FORM;
   if (asked.family !== has.family) {
+    if (asked.family === 'external' && has.kind === 'liquid' && has.family === 'liquid') return PLAIN_LIQUID;
     const kindred = KINDRED.some((pair) => pair.includes(asked.family) && pair.includes(has.family));
     return kindred ? OTHER_FORM : OTHER_FAMILY;
   }

@@ -7,6 +7,15 @@ const SHORT: readonly [RegExp, string][] = [
   [new RegExp(fold('カリウム'), 'g'), 'k'],
   [new RegExp(fold('カルシウム'), 'g'), 'ca'],
   [new RegExp(fold('ホスフェイト'), 'g'), fold('リン酸塩')],
+  // Esters with the acid before, as names were made until 2007: メタスルホ安息香酸デキサメタゾンＮａ, 吉草酸ベタメタゾン.
+  [
+    new RegExp(
+      `^(${['メタスルホ安息香酸', '吉草酸', '酪酸', 'プロピオン酸', '酪酸プロピオン酸', 'リン酸', '酢酸', 'コハク酸'].map((word) => fold(word)).join('|')})(\\p{sc=Hiragana}+(?:ぞん|ろん|おん))(na)?$`,
+      'u',
+    ),
+    `$2$1${fold('エステル')}$3`,
+  ],
+  [new RegExp(`乾燥(?=${fold('水酸化アルミニウム')})|(?<=${fold('水酸化アルミニウム')})げる`, 'g'), ''],
   [/塩化物水和物|[一二三四五六七八九十半]*水和物|無水物?|乾燥(?=$)/g, ''],
 ];
 /** Endings that a prescription may leave out (アムロジピンベシル酸塩 → アムロジピン). */
@@ -43,6 +52,7 @@ const SALT = new RegExp(
     'アルギニン',
     'トロメタミン',
     'メグルミン',
+    'ベータデクス',
     'na',
     'k',
     'ca',

@@ -7,6 +7,7 @@ import { paced } from '../../platform/turns/paced.ts';
 import { fold } from '../normalise.ts';
 import type { SearchItem } from '../search.ts';
 import type { GenericName } from '../store.ts';
+import { combinedStrengths } from './combinations.ts';
 import { type Form, findForm, formDistance } from './forms.ts';
 import { type Part, partsOf } from './ingredients.ts';
 import { readName, type SaidName } from './read-name.ts';
@@ -23,6 +24,8 @@ interface Naming {
   /** True where the listed unit is a package of one dose (1包). */
   packed: boolean;
   marks: readonly string[];
+  /** True where it has more ingredients than are listed: 副腎エキス・ヘパリン類似物質配合剤, ビオスミン配合散 of ビフィズス菌. */
+  open: boolean;
   /** The standard name; null for a product's own. */
   standard: string | null;
   /** Positions of the products. */
@@ -47,6 +50,8 @@ export interface NamesOfProducts {
 }
 
 const UNKNOWN_STRENGTH = 1;
+/** Hours that it lasts are asked for, and its name says none. */
+const UNKNOWN_HOURS = 0.25;
 const OTHER_STRENGTH = 5;
 /** An ingredient that nobody asked for. */
 const ONE_MORE = 5;
@@ -83,7 +88,17 @@ export async function indexNames(
     codes.set(code, { ids, standard: name, exact: true });
     const { parts, form, strengths, marks } = readName(name);
     const asked = new OwnStrengths(strengths, NO_STRENGTHS);
-    add({ parts, form, strengths: asked, isBrand: false, packed: true, marks, standard: name, items: ids });
+    add({
+      parts,
+      form,
+      strengths: asked,
+      isBrand: false,
+      packed: true,
+      marks,
+      open: false,
+      standard: name,
+      items: ids,
+    });
   }
   const bases = [...byBase.keys()];
 
@@ -94,31 +109,41 @@ export async function indexNames(
     return bases.flatMap((key) => (key.startsWith(base) ? byBase.get(key)! : []));
   };
 
+  const find = (said: SaidName): NamedProducts | null => {
+    const [first, ...others] = said.parts.toSorted((a, b) => b.full.length - a.full.length);
+    if (!first) return null;
+    let least = Number.POSITIVE_INFINITY;
+    let best: Naming[] = [];
+    for (const begun of [false, true]) {
+      if (least <= EXACT) break;
+      for (const at of found(first, begun)) {
+        const naming = namings[at]!;
+        const missing = others.filter((part) => !isAmong(part, naming.parts, begun)).length;
+        if (missing > 0 && !naming.open) continue;
+        const distance = distanceOf(said, naming) + missing * PERHAPS_MORE;
+        if (distance < least) best = [];
+        if (distance <= least) best.push(naming);
+        least = Math.min(least, distance);
+      }
+    }
+    if (best.length === 0) return null;
+    return { ...inOrder(best, said, own), exact: least <= EXACT };
+  };
+
   return {
     find(said) {
-      const [first, ...others] = said.parts.toSorted((a, b) => b.full.length - a.full.length);
-      if (!first) return null;
-      let least = Number.POSITIVE_INFINITY;
-      let best: Naming[] = [];
-      for (const begun of [false, true]) {
-        if (least <= EXACT) break;
-        for (const at of found(first, begun)) {
-          const naming = namings[at]!;
-          if (!others.every((part) => isAmong(part, naming.parts, begun))) continue;
-          const distance = distanceOf(said, naming);
-          if (distance < least) best = [];
-          if (distance <= least) best.push(naming);
-          least = Math.min(least, distance);
-        }
-      }
-      if (best.length === 0) return null;
-      return { ...inOrder(best, said, own), exact: least <= EXACT };
+      const named = find(said);
+      if (named?.exact || said.kinds.length === 0) return named;
+      // The list knows some by what they are alone: 非ピリン系感冒剤.
+      const ofKind = find({ ...said, parts: said.kinds, kinds: [] });
+      return ofKind?.exact ? ofKind : (named ?? ofKind);
     },
     byCode: (code) => codes.get(code) ?? null,
   };
 }
 
 const NO_STRENGTHS = takeStrengths('');
+const AMOUNT = /^\d+(?:\.\d+)?\s*(?:g|ml)$/;
 
 function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key);
@@ -139,25 +164,29 @@ function* ownNames(items: readonly SearchItem[]): Generator<Own> {
   const strengthOf = remembered((strength: string) => {
     const folded = fold(strength.normalize('NFKC'));
     return {
-      strengths: takeStrengths(folded),
+      // 1g and 10mL are what a price is for.
+      strengths: AMOUNT.test(folded) ? NO_STRENGTHS : takeStrengths(folded),
       form: formOfUnit(folded),
       packed: /1(?:包|管|本|瓶|筒|個)$/.test(folded),
     };
   });
-  const ingredientsOf = remembered((text: string) =>
-    partsOf(fold(text.normalize('NFKC').replace(/[([].*$/, ''))),
-  );
+  const ingredientsOf = remembered((text: string) => {
+    const plain = text.normalize('NFKC').replace(/[([].*$/, '');
+    return { listed: partsOf(fold(plain.replace(/配合剤$/, ''))), more: plain.endsWith('配合剤') };
+  });
   for (const [i, item] of items.entries()) {
     const own = nameOf(item.name.replace(/「[^」]*」/, ''));
     const listed = strengthOf(item.strength);
     const form = own.form ?? listed.form;
-    const ingredients = ingredientsOf(item.ingredient);
+    const { listed: ingredients, more } = ingredientsOf(item.ingredient);
+    const combined = combinedStrengths(ingredients, own.marks, own.strengths.bare);
     const one = {
       form,
       isBrand: !own.parts.some(({ base }) => ingredients.some((part) => part.base === base)),
-      strengths: new OwnStrengths(own.strengths, listed.strengths),
+      strengths: new OwnStrengths(own.strengths, listed.strengths, combined),
       packed: listed.packed,
       marks: own.marks,
+      open: more || (own.open !== null && ingredients.length === 1),
       standard: null,
       items: [i],
     };
@@ -207,12 +236,11 @@ function distanceOf({ form, strengths, parts, open, marks }: SaidName, has: Nami
   // 0.1%1mL is a dose by itself, 0.1% the bottle.
   if (form?.family === 'liquid' && asked.length > 0 && has.standard === null && has.packed !== volume)
     distance += PERHAPS_MORE;
-  if (
-    form &&
-    has.form?.hours &&
-    strengths.said.some((s) => s.startsWith('hours:') && s !== `hours:${has.form?.hours}`)
-  )
-    distance += PERHAPS_MORE;
+  if (form?.family === 'eye' && has.standard === null && has.packed && !volume) distance += PERHAPS_MORE;
+  const hours = strengths.said.find((strength) => strength.startsWith('hours:'));
+  if (form && hours && has.standard === null && hours !== `hours:${has.form?.hours}`)
+    distance += has.form?.hours ? PERHAPS_MORE : UNKNOWN_HOURS;
+  if (has.open && !open) distance += PERHAPS_MORE;
   if (has.parts.length > parts.length && open !== 'surely')
     distance += open === 'perhaps' ? PERHAPS_MORE : ONE_MORE;
   if (parts.some((part) => isOtherSalt(part, has.parts))) distance += OTHER_SALT;
@@ -227,18 +255,20 @@ function distanceOf({ form, strengths, parts, open, marks }: SaidName, has: Nami
  */
 function inOrder(
   namings: readonly Naming[],
-  { parts, form }: SaidName,
+  { parts, form, strengths }: SaidName,
   own: readonly Own[],
 ): Pick<NamedProducts, 'ids' | 'standard'> {
   const standards = namings.filter(({ standard }) => standard !== null);
   const standing = new Set(standards.length === 1 ? standards[0]!.items : []);
+  // Of what is measured in percent.
+  const percent = strengths.said.some((strength) => strength.startsWith('%:'));
   const ranked = new Map<number, number>();
   for (const item of namings.flatMap(({ items }) => items)) {
     const has = own[item]!;
     const named = parts.every((part) => isAmong(part, has.parts, false));
     const plain =
       form === null
-        ? has.form?.how === '' && PLAIN.has(has.form.family)
+        ? has.form?.how === '' && (percent ? has.form.family === 'powder' : PLAIN.has(has.form.family))
         : formDistance(form, has.form, false) === 0;
     ranked.set(item, (standing.has(item) ? 0 : 4) + (named ? 0 : 2) + (plain ? 0 : 1));
   }

@@ -14,6 +14,8 @@ export interface SaidName {
   generic: boolean;
   /** Ingredients, or the brand. */
   parts: Part[];
+  /** What it is, where only one of many ingredients is named: 消化酵素 of ビオヂアスターゼ１０００等消化酵素配合錠. */
+  kinds: Part[];
   /** More ingredients than are named belong to it: surely (等), perhaps (配合), or not. */
   open: 'surely' | 'perhaps' | null;
   form: Form | null;
@@ -33,6 +35,8 @@ export function withoutMark(text: string): string {
 const LETTER_AND_NUMBER = /(?<=\p{sc=Hiragana})(cr|sr|la|xr|er|lp|r|l)\s*(?=\d)/gu;
 /** メトホルミン250MT: behind the strength, where no form stands. */
 const SUFFIX = /(?<=\S\s+)([a-z]{2,3})\s*$/;
+/** Tablets without a substance that are in the package. */
+const PLACEBO = /[・･]?プラセボ錠?/;
 /** What says nothing behind a form. */
 const EMPTY = new Set(['', '用', '剤', '包', '分包']);
 
@@ -40,8 +44,9 @@ const EMPTY = new Set(['', '用', '剤', '包', '分包']);
 export function readName(text: string): SaidName {
   const plain = text.normalize('NFKC');
   const bare = plain.replace(GENERIC_MARK, '');
-  // デパケンR200 is デパケンR錠200.
-  const strengths = takeStrengths(fold(bare).replace(LETTER_AND_NUMBER, '$1錠 '));
+  const folded = fold(bare.replace(PLACEBO, ''));
+  // デパケンR200 is デパケンR錠200, but パップXR120mg no tablet.
+  const strengths = takeStrengths(findForm(folded) ? folded : folded.replace(LETTER_AND_NUMBER, '$1錠 '));
   const marks: string[] = [];
   const makers: string[] = [];
   const note = (keys: string[]) => (_: string, words: string) => {
@@ -55,7 +60,8 @@ export function readName(text: string): SaidName {
     .replace(/:\s*(.*)$/, note(marks))
     .replace(/[<>〈〉【】]/g, ' ');
   const open = name.includes('等') ? 'surely' : name.includes('配合') ? 'perhaps' : null;
-  const single = open ? name.replace(/等?配合剤?|等/g, ' ') : name;
+  const { named, kind } = open === 'surely' ? partedAtEtc(name) : { named: name, kind: '' };
+  const single = open ? named.replace(/等?配合剤?|等/g, ' ') : named;
   const found = findForm(single);
   const before = found ? single.slice(0, found.at) : single.replace(SUFFIX, note(marks));
   const after = found ? single.slice(found.at + found.length) : '';
@@ -66,12 +72,22 @@ export function readName(text: string): SaidName {
   return {
     generic: bare !== plain,
     parts: partsOf(leads ? before : after),
+    kinds: partsOf(kind),
     open,
     form,
     strengths,
     marks: marks.filter((mark) => mark !== LASTING),
     makers,
   };
+}
+
+/** 「ビオヂアスターゼ等消化酵素配合カプセル」 as 「ビオヂアスターゼ カプセル」 and 消化酵素. */
+function partedAtEtc(name: string): { named: string; kind: string } {
+  const at = name.indexOf('等');
+  const rest = name.slice(at + 1).replace(/配合剤?/g, ' ');
+  const form = findForm(rest);
+  const kind = form ? rest.slice(0, form.at) : rest;
+  return { named: `${name.slice(0, at)} ${rest.slice(kind.length)}`, kind };
 }
 
 /** (持続性) is how the ministry tells slow eye drops apart, where makers write LA or XE. */

@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { skipWithoutData } from '../../../test/real-data.ts';
+import { fold } from '../normalise.ts';
 import type { SearchItem } from '../search.ts';
 import type { GenericName } from '../store.ts';
+import { combinedStrengths } from './combinations.ts';
 import { buildFinder, type ProductFinder } from './find-products.ts';
+import { partsOf } from './ingredients.ts';
+import { readName } from './read-name.ts';
 import { realProducts, realStandards } from './real-testing.ts';
 
 /** 「【般】ロキソプロフェンＮａ錠６０ｍｇ」 as a program prints it, as people type it. */
@@ -56,10 +60,32 @@ describe('the standard names of the ministry', { skip: skipWithoutData }, () => 
     }
   });
 
-  it('nearly all do by ingredient, form and strength, where it is not', async (t) => {
+  it('98 of 100 do by ingredient, form and strength, where it is not', async (t) => {
     const finder = await buildFinder(products, []);
     const { share, missed } = shareOf(finder, SPELLINGS['half width']!);
     t.diagnostic(`${(share * 100).toFixed(2)}%; not: ${missed.join('、')}`);
-    assert.ok(share >= 0.95, `${share}, ${missed.slice(0, 30)}`);
+    // 98.52% on 2026-11-30: 20 of 1,347. Names without a product in the edition (21) are left out, as nothing can find one. What is missed says
+    // what the list does not: which of two codes of one ingredient, form and strength (ベンザルコニウム), or names its product by other words.
+    assert.ok(share >= 0.98, `${share}, ${missed.slice(0, 30)}`);
+  });
+
+  it('say of fixed combinations the strengths that our table of their letters has', () => {
+    let compared = 0;
+    for (const standard of known) {
+      const said = readName(standard.name);
+      const milligrams = said.strengths.said.flatMap((one) =>
+        /^mg:[\d.]+$/.test(one) ? Number(one.slice(3)) : [],
+      );
+      if (said.parts.length < 2 || milligrams.length === 0) continue;
+      for (const product of products.filter(({ yjCode }) => isOf(standard, yjCode))) {
+        const { marks, strengths } = readName(product.name.replace(/「[^」]*」/, ''));
+        const combined = combinedStrengths(partsOf(fold(product.ingredient)), marks, strengths.bare);
+        if (combined.length === 0) continue;
+        compared++;
+        for (const one of milligrams)
+          assert.ok(combined.includes(one), `${standard.name}: ${product.name}, ${combined}`);
+      }
+    }
+    assert.ok(compared > 100, `${compared}`);
   });
 });

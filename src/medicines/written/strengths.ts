@@ -87,13 +87,15 @@ export function takeStrengths(folded: string): Strengths {
 export class OwnStrengths {
   readonly #own = new Set<string>();
 
-  constructor(name: Strengths, listed: Strengths) {
+  /** @param milligrams what letters of its name stand for */
+  constructor(name: Strengths, listed: Strengths, milligrams: readonly number[] = []) {
     for (const strength of name.said) this.#own.add(strength);
     // The 1 of １錠 is no strength.
     for (const strength of listed.said) if (!strength.startsWith(':')) this.#own.add(strength);
     for (const number of [...name.written, ...listed.written]) this.#own.add(`:${number}`);
     // メネシット配合錠２５０ does not say of what.
-    for (const number of name.bare) this.#own.add(`mg:${number}`);
+    for (const number of [...name.bare, ...milligrams]) this.#own.add(`mg:${number}`);
+    for (const number of milligrams) this.#own.add(`:${number}`);
   }
 
   get unknown(): boolean {

@@ -543,6 +543,38 @@ create table outbox_block (
   constraint outbox_block_pkey PRIMARY KEY (id)
 );
 
+create table package (
+  list_id integer not null,
+  effective_from date not null,
+  layout text not null,
+  place integer not null,
+  yj_code text,
+  name text not null,
+  mah text,
+  seller text,
+  form text,
+  unit text,
+  total text,
+  dispensing_gtin text,
+  sales_gtin text,
+  case_gtin text,
+  jan text,
+  hot text,
+  discontinued text,
+  last_lot text,
+  constraint package_pkey PRIMARY KEY (effective_from, layout, place),
+  constraint package_layout_check CHECK ((layout = ANY (ARRAY['gtin'::text, 'hot'::text])))
+);
+
+create table package_code (
+  list_id integer not null,
+  effective_from date not null,
+  code text not null,
+  layout text not null,
+  place integer not null,
+  constraint package_code_pkey PRIMARY KEY (code, effective_from, layout, place)
+);
+
 create table person (
   id integer generated always as identity not null,
   public_id text not null,
@@ -598,6 +630,23 @@ create table receipt_code (
   constraint receipt_code_receipt_code_check CHECK ((receipt_code ~ '^[0-9]{9}$'::text))
 );
 
+create table receipt_medicine (
+  list_id integer not null,
+  effective_from date not null,
+  part text not null,
+  receipt_code text not null,
+  change smallint not null,
+  price_code text,
+  name text,
+  changed_on date,
+  ended_on date,
+  usable_until date,
+  cells text[] not null,
+  constraint receipt_medicine_pkey PRIMARY KEY (receipt_code, effective_from, part),
+  constraint receipt_medicine_change_check CHECK ((change = ANY (ARRAY[0, 1, 3, 5, 9]))),
+  constraint receipt_medicine_part_check CHECK ((part = ANY (ARRAY['whole'::text, 'difference'::text])))
+);
+
 create table reference_list (
   id integer generated always as identity not null,
   kind text not null,
@@ -612,7 +661,7 @@ create table reference_list (
   problems jsonb default '[]'::jsonb not null,
   constraint reference_list_pkey PRIMARY KEY (id),
   constraint reference_list_kind_sha256_effective_from_key UNIQUE (kind, sha256, effective_from),
-  constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text]))),
+  constraint reference_list_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text, 'packages'::text, 'receipt-codes'::text]))),
   constraint reference_list_source_check CHECK ((source = ANY (ARRAY['official'::text, 'demo'::text])))
 );
 
@@ -624,7 +673,7 @@ create table reference_part (
   row_count integer not null,
   content_hash text not null,
   constraint reference_part_pkey PRIMARY KEY (kind, effective_from, route),
-  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text])))
+  constraint reference_part_kind_check CHECK ((kind = ANY (ARRAY['price'::text, 'generic-info'::text, 'generic-names'::text, 'packages'::text, 'receipt-codes'::text])))
 );
 
 create table report_draft (
@@ -983,7 +1032,15 @@ CREATE INDEX outbox_due ON public.outbox USING btree (due_at, channel_id) WHERE 
 
 CREATE INDEX outbox_edition ON public.outbox USING brin (as_of);
 
+CREATE INDEX package_code_list_id ON public.package_code USING btree (list_id);
+
+CREATE INDEX package_list_id ON public.package USING btree (list_id);
+
+CREATE INDEX package_yj_code ON public.package USING btree (yj_code);
+
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
+
+CREATE INDEX receipt_medicine_list_id ON public.receipt_medicine USING btree (list_id);
 
 CREATE INDEX reference_part_list_id ON public.reference_part USING btree (list_id);
 
@@ -1055,7 +1112,10 @@ alter table membership add constraint membership_person_id_fkey FOREIGN KEY (per
 alter table news add constraint news_as_of_fkey FOREIGN KEY (as_of) REFERENCES edition_date(as_of);
 alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);
 alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table package_code add constraint package_code_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table package add constraint package_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table receipt_medicine add constraint receipt_medicine_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table reference_part add constraint reference_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table report_draft add constraint report_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table report_draft add constraint report_draft_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id);

@@ -5,12 +5,15 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Settings } from '../settings.ts';
 
-/** For every answer. Nothing but a page of ours may load or run anything. */
+/**
+ * For every answer. Nothing but a page of ours may load or run anything. The camera is for our own pages, which read codes of packages with it
+ * when their reader asks (docs/decisions/0047); no frame of anybody else's gets it.
+ */
 export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
   'content-security-policy':
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 } as const;

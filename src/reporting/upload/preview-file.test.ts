@@ -5,6 +5,7 @@ import { fixedClock, toExcelSerial } from '../../platform/clock.ts';
 import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { openWorkbook } from '../../platform/files/open-workbook.ts';
+import { shiftJis } from '../../platform/files/shift-jis-testing.ts';
 import { type CellValue, writeWorkbook } from '../../platform/files/xlsx.ts';
 import type { Cell } from '../../supply/model.ts';
 import { COLUMN, OFFICIAL_HEADERS } from '../../supply/official/columns.ts';
@@ -300,16 +301,3 @@ test('a preview is its own organisation’s, for a day', async (t) => {
   const { rows } = await context.pool.query('select count(*)::int as n from report_upload');
   assert.equal(rows[0].n, 0);
 });
-
-/** A text in Windows' Shift_JIS: the decoder's table, turned around. */
-function shiftJis(text: string): Buffer {
-  const decoder = new TextDecoder('shift_jis');
-  const bytesOf = new Map<string, number[]>();
-  for (let first = 0x81; first <= 0xfc; first++) {
-    for (let second = 0x40; second <= 0xfc; second++) {
-      const character = decoder.decode(Buffer.from([first, second]));
-      if (character.length === 1 && !bytesOf.has(character)) bytesOf.set(character, [first, second]);
-    }
-  }
-  return Buffer.from([...text].flatMap((c) => bytesOf.get(c) ?? [c.charCodeAt(0)]));
-}

@@ -21,6 +21,7 @@ import { ProductHistory } from './parts/product/product-history.tsx';
 import { ProductLinks } from './parts/product/product-links.tsx';
 import { ProductMissing } from './parts/product/product-missing.tsx';
 import { ProductNow } from './parts/product/product-now.tsx';
+import { ProductPackages } from './parts/product/product-packages.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
@@ -103,6 +104,7 @@ function Product(props: { data: ProductData; family: FamilyData | null; makerSit
       </div>
       <div className="mt-8 space-y-8">
         {family ? <ProductFamily family={family} /> : null}
+        <ProductPackages data={product} />
         <ProductLinks
           code={product.code}
           name={name}

@@ -1,3 +1,4 @@
+import { packagesOf } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Correction, correctionsOf } from '../history/store-reports.ts';
@@ -29,6 +30,8 @@ export interface ProductView {
   reported: boolean;
   /** Editions that were wrong about the product, as its manufacturer later declared. */
   corrections: Correction[];
+  /** As MEDIS-DC's lists have them; empty where none is imported. */
+  packages: Awaited<ReturnType<typeof packagesOf>>;
 }
 
 /** All that is public of one product; null for a code never listed. */
@@ -40,10 +43,11 @@ export async function readProduct(
   const product = snapshot.byCode.get(yjCode);
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
-  const [history, changes, corrections] = await Promise.all([
+  const [history, changes, corrections, packages] = await Promise.all([
     productHistory(pool, yjCode),
     changesBetween(pool, { yjCode, newest: 200 }),
     snapshot.corrected.has(product.id) ? correctionsOf(pool, product.id) : [],
+    packagesOf(pool, yjCode),
   ]);
   return {
     product,
@@ -56,6 +60,7 @@ export async function readProduct(
     changes: viewChanges(snapshot, changes),
     reported: snapshot.reported.has(product.id),
     corrections,
+    packages,
   };
 }
 

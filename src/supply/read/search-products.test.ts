@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { addReceiptCodes, importReferenceTable } from '../../medicines/index.ts';
+import {
+  addReceiptCodes,
+  importReferenceFile,
+  importReferenceTable,
+  type ReferenceKind,
+} from '../../medicines/index.ts';
+import {
+  csvOf,
+  GTIN_HEAD,
+  gtin,
+  gtinRow,
+  HOT_HEAD,
+  hotRow,
+  jan,
+} from '../../medicines/lists/package-files-testing.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { importEdition } from '../history/import-edition.ts';
 import type { ProductQuery } from '../model.ts';
 import { NO_PORTS, type SupplyContext } from '../ports.ts';
@@ -37,6 +52,23 @@ before(async () => {
       { receiptCode: '620000003', priceCode: '2171022F4011', name: 'アムロジピンＯＤ錠５ｍｇ「乙」　５ｍｇ' },
     ]),
   );
+  const imported = (kind: ReferenceKind, name: string, rows: string[][]) =>
+    importReferenceFile(context, sourceFile(name, Buffer.from(csvOf(rows))), { kind });
+  await imported('packages', 'A_20260531_2.txt', [
+    GTIN_HEAD,
+    gtinRow('2171022F2026', 'ノルデモ錠５ｍｇ', 10),
+    gtinRow('2171022F4999', '消えたＯＤ錠５ｍｇ', 20),
+    gtinRow('', 'コードのない薬', 30),
+  ]);
+  await imported('packages', 'MEDIS20260531_h.txt', [
+    HOT_HEAD,
+    hotRow('2171022F2026', 'ノルデモ錠５ｍｇ', 10),
+  ]);
+  const gone = { 2: '620000004', 4: '消えた錠５ｍｇ', 30: '20240930', 31: '2171099F1012' };
+  const master: Record<number, string> = { 0: '0', 1: 'Y', ...gone };
+  await imported('receipt-codes', 'y_20240925.csv', [
+    Array.from({ length: 42 }, (_, at) => master[at] ?? ''),
+  ]);
   reader = createSupplyReader(context);
 });
 
@@ -73,6 +105,74 @@ describe('a search', () => {
       'アムロジピンＯＤ錠５ｍｇ「甲」',
     ]);
     assert.deepEqual(await names('629999999'), []);
+  });
+
+  test('says of a code of receipts that its product is gone, and that it is abolished', async () => {
+    const gone = await reader.search(query('620000004'));
+    assert.deepEqual([gone.total, gone.reading?.kind], [0, 'not-listed']);
+    assert.equal(
+      readingText(gone),
+      'レセプト電算コード 620000004 は「消えた錠5mg」ですが、その品目は今の一覧にありません。このコードは2024年9月30日で廃止されています。',
+    );
+  });
+
+  test('finds by the code of a package, typed or as a scanner gives it', async () => {
+    for (const q of [
+      jan(11),
+      gtin(0, 10),
+      gtin(1, 11),
+      `(01)${gtin(1, 11)}(17)270331(10)A1`,
+      `]C101${gtin(1, 11)}1727033110A1`,
+      '1000000000010',
+    ]) {
+      const { items, ...found } = await reader.search(query(q));
+      assert.deepEqual(
+        [items.map(({ yjCode }) => yjCode), found.reading?.kind],
+        [['2171022F2026'], 'package'],
+        q,
+      );
+    }
+    const filtered = { ...query(jan(11)), filters: { mah: ['だれも知らない会社'] } };
+    assert.equal((await reader.search(filtered)).total, 0);
+    assert.equal((await reader.searchCsv(query(gtin(0, 10)))).toString().trimEnd().split('\r\n').length, 2);
+  });
+
+  test('says of a code of a package what is wrong: its digit, that nobody knows it, that its product is gone', async () => {
+    const said = async (q: string) => {
+      const { total, ...found } = await reader.search(query(q));
+      return [total, found.reading?.kind, readingText({ ...found })];
+    };
+    const wrong = `${jan(11).slice(0, -1)}${(Number(jan(11).at(-1)) + 1) % 10}`;
+    assert.deepEqual(await said(wrong), [
+      0,
+      'wrong-digit',
+      `${wrong} は、末尾のチェックデジットが合いません（ほかの数字が正しければ、末尾は ${jan(11).at(-1)} です）。読み取りか入力の誤りがないか、確かめてください。`,
+    ]);
+    assert.deepEqual(await said(gtin(1, 99)), [
+      0,
+      'unknown',
+      `${gtin(1, 99)} は、包装の一覧（MEDIS-DC、2026年5月31日）にありません。品名かYJコードで探してください。`,
+    ]);
+    assert.deepEqual(await said(gtin(0, 20)), [
+      2,
+      'not-listed',
+      `包装のコード ${gtin(0, 20)} は「消えたOD錠5mg」（YJコード 2171022F4999）のものですが、その品目は今の一覧にありません。同じ成分・剤形・規格の品目を示します。`,
+    ]);
+    assert.deepEqual(await said(gtin(0, 30)), [
+      0,
+      'not-listed',
+      `包装のコード ${gtin(0, 30)} は「コードのない薬」のものですが、その品目は今の一覧にありません。`,
+    ]);
+  });
+
+  test('and a page of a product: its packages, and who sells it', async () => {
+    const view = await reader.product('2171022F2026');
+    assert.deepEqual(view?.packages.sellers, ['試験販売']);
+    assert.deepEqual(
+      view?.packages.packages.map(({ form, total, sales, seller }) => [form, total, sales, seller]),
+      [['ＰＴＰ', '100錠', gtin(1, 11), '試験販売']],
+    );
+    assert.deepEqual((await reader.product('2171022F2018'))?.packages, { packages: [], sellers: [] });
   });
 
   test('asks back for a slip', async () => {

@@ -1,16 +1,17 @@
-import { applyFacets, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
+import { applyFacets } from '../../medicines/index.ts';
 import { type Reading, readAs } from '../../medicines/model.ts';
 import type { Facet, ProductQuery } from '../model.ts';
 import type { CurrentProduct, Snapshot } from './catalogue.ts';
+import { type CodedQuery, type CodeReading, findCoded, NO_CODE } from './coded-search.ts';
 import { inOrder } from './product-order.ts';
 
-/** How a query was read: as medicines' {@link Reading}, or as a code of receipts, whose name the table says. */
-export type QueryReading = Reading | { kind: 'receipt'; name: string };
+/** How a query was read: as medicines' {@link Reading}, or as a code that a table explains. */
+export type QueryReading = Reading | CodeReading;
 
 /** A reading in a sentence, and what else there is. */
 export function readingText({ reading, others }: Pick<ProductResult, 'reading' | 'others'>): string | null {
   if (!reading) return null;
-  if (reading.kind === 'receipt') return `レセプト電算コード ${reading.name} の品目です。`;
+  if ('text' in reading) return reading.text;
   return others
     ? `${readAs(reading)}書かれた語をすべて含むほかの品目が、その後に続きます。`
     : readAs(reading);
@@ -29,13 +30,13 @@ export interface ProductResult {
   perhaps: string[];
 }
 
-/** Searches and filters the products of the newest edition. @param receipts what the table of receipt codes says of the query */
+/** Searches and filters the products of the newest edition. @param coded what the tables say of a query that is a code */
 export async function searchProducts(
   snapshot: Snapshot,
   query: ProductQuery,
-  receipts: ReceiptAnswer | null = null,
+  coded: CodedQuery = NO_CODE,
 ): Promise<ProductResult> {
-  const found = ofReceipt(snapshot, receipts) ?? (await snapshot.finder).find(query.q);
+  const found = findCoded(snapshot, coded) ?? (await snapshot.finder).find(query.q);
   const { ids, counts } = applyFacets(snapshot.facets, found.ids, query.filters);
   const at = (i: number) => snapshot.products[i]!;
   const first = (query.page - 1) * query.size;
@@ -47,25 +48,5 @@ export async function searchProducts(
     reading: found.reading,
     others: found.reading !== null && found.read < found.ids.length,
     perhaps: found.perhaps,
-  };
-}
-
-/**
- * The product of a code of receipts; for the code of a 統一名収載 entry those of its kind, the one that the table names first. Null where the
- * table does not have it.
- */
-function ofReceipt({ index, products }: Snapshot, receipts: ReceiptAnswer | null) {
-  const [said] = receipts ? [...receipts.codes.values()].flat() : [];
-  if (!said) return null;
-  const { priceCode, receiptCode, name } = said;
-  const kind = index.order.filter((i) => products[i]!.yjCode.slice(0, 9) === priceCode.slice(0, 9));
-  const own = kind.filter((i) => products[i]!.yjCode === priceCode);
-  const isNamed = (i: number) => searchKey(name).startsWith(searchKey(products[i]!.name));
-  return {
-    ids:
-      own.length > 0 ? own : Uint32Array.from([...kind.filter(isNamed), ...kind.filter((i) => !isNamed(i))]),
-    read: kind.length,
-    reading: { kind: 'receipt' as const, name: `${receiptCode} ${name}` },
-    perhaps: [],
   };
 }

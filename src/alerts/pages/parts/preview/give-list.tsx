@@ -1,4 +1,5 @@
 import { DESIGNATIONS, ESSENTIAL } from '../../../../medicines/model.ts';
+import { ScanButton } from '../../../../medicines/ui/scan-button.tsx';
 import { Button } from '../../../../ui/forms/button.tsx';
 import { Field } from '../../../../ui/forms/field.tsx';
 import { FileForm } from '../../../../ui/forms/file-form.tsx';
@@ -12,18 +13,21 @@ export function GiveByList({ to, text }: { to?: string; text?: string }) {
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <Field
         label="コードか品名を貼り付ける"
-        hint="1行に1品目。表計算の列や表をそのまま貼れます。YJコード・薬価基準収載医薬品コード・品名（全角・半角は問いません）。"
+        hint="1行に1品目。表計算の列や表をそのまま貼れます。YJコード・薬価基準収載医薬品コード・レセプト電算コード・包装のコード（JAN・GTIN）・品名（全角・半角は問いません）。"
       >
         {(control) => (
-          <textarea
-            {...control}
-            name="text"
-            rows={5}
-            defaultValue={text}
-            autoCapitalize="none"
-            spellCheck={false}
-            className="control w-full"
-          />
+          <div className="flex items-start gap-2">
+            <textarea
+              {...control}
+              name="text"
+              rows={5}
+              defaultValue={text}
+              autoCapitalize="none"
+              spellCheck={false}
+              className="control w-full"
+            />
+            <ScanButton onCode={addLine} />
+          </div>
         )}
       </Field>
       <Field
@@ -43,6 +47,13 @@ export function GiveByList({ to, text }: { to?: string; text?: string }) {
       <Button variant="solid">照合する</Button>
     </FileForm>
   );
+}
+
+/** Adds a code that was read as a line of its own. */
+function addLine(digits: string, button: HTMLElement) {
+  const box = button.closest('form')?.elements.namedItem('text');
+  if (!(box instanceof HTMLTextAreaElement)) return;
+  box.value = [box.value.trimEnd(), digits].filter((line) => line !== '').join('\n');
 }
 
 const ASKED = [

@@ -1,6 +1,6 @@
 import type { Indicators } from '../../../../indicators/index.ts';
 import type { ReferenceKind } from '../../../../medicines/index.ts';
-import { ROUTES, type Route } from '../../../../medicines/model.ts';
+import { partName } from '../../../../medicines/model.ts';
 import { formatInstant } from '../../../../ui/format.ts';
 import type { WithdrawnInfo } from '../../../history/store-withdrawn.ts';
 import type { EditionInfo } from '../../../read/store-read.ts';
@@ -36,7 +36,7 @@ export async function readDataPage(
       file: list.file,
       sha256: list.sha256,
       rows: list.rows,
-      routes: (list.routes ?? []).filter((route) => route !== 'all').map((route) => ROUTES[route as Route]),
+      routes: (list.routes ?? []).flatMap((route) => partName(route) ?? []),
       inForce: isInForce(list, lists, edition.asOf),
     })),
     priceRoutes: await supply.priceRoutes(edition.asOf),
@@ -96,13 +96,18 @@ interface DatedList {
 
 /** For one of its routes, the latest list of its kind that is not later than the newest edition. */
 function isInForce(list: DatedList, lists: readonly DatedList[], asOf: string): boolean {
-  if (list.effectiveFrom > asOf) return false;
+  // What a code of receipts means is put together from all files; codes of packages are looked up whatever the date.
+  if (list.kind === 'receipt-codes') return true;
+  const until = list.kind === 'packages' ? LAST_DAY : asOf;
+  if (list.effectiveFrom > until) return false;
   const later = lists.filter(
     ({ kind, effectiveFrom }) =>
-      kind === list.kind && effectiveFrom <= asOf && effectiveFrom > list.effectiveFrom,
+      kind === list.kind && effectiveFrom <= until && effectiveFrom > list.effectiveFrom,
   );
   return (list.routes ?? []).some((route) => !later.some(({ routes }) => routes?.includes(route)));
 }
+
+const LAST_DAY = '9999-12-31';
 
 async function readSource(supply: SupplyReader): Promise<SourceStateProps> {
   const state = await supply.sourceState();

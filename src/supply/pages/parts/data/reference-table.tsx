@@ -7,6 +7,8 @@ const KINDS: Record<ReferenceKind, string> = {
   price: '薬価基準収載品目リスト',
   'generic-info': '後発医薬品の有無に関する情報',
   'generic-names': '一般名処方マスタ',
+  packages: '包装のコード（MEDIS-DC）',
+  'receipt-codes': '医薬品マスター（レセプト電算処理システム）',
 };
 
 /** The lists that price and class the products, with the one in force marked in words. */

@@ -1,5 +1,5 @@
 import type { Indicators } from '../../../../indicators/index.ts';
-import { ROUTES, type Route } from '../../../../medicines/model.ts';
+import { partName } from '../../../../medicines/model.ts';
 import { formatCount, formatDate, formatInstant } from '../../../../ui/format.ts';
 import { OFFICIAL_COLUMNS } from '../../../official/columns.ts';
 import type { EditionInfo } from '../../../read/store-read.ts';
@@ -34,7 +34,7 @@ export async function readSources(
   const official = editions.filter(({ source }) => source !== 'reports');
   const oldest = editions.at(-1)?.asOf ?? null;
   const rows: SourceRow[] = [supplyRow(official, state)];
-  for (const kind of ['price', 'generic-info', 'generic-names'] as const)
+  for (const kind of Object.keys(LISTS) as (keyof typeof LISTS)[])
     rows.push(
       await listRow(
         supply,
@@ -98,6 +98,11 @@ const LISTS = {
   price: { name: '薬価基準収載品目リスト', figures: '薬価・金額シェア・効果額' },
   'generic-info': { name: '後発医薬品の有無に関する情報', figures: '先発・後発の区別、数量シェア' },
   'generic-names': { name: '一般名処方マスタ', figures: '一般名処方の記載どおりの検索' },
+  packages: { name: '包装のコード（MEDIS-DC）', figures: 'JAN・GTINでの検索、販売元、包装' },
+  'receipt-codes': {
+    name: '医薬品マスター（レセプト電算処理システム）',
+    figures: 'レセプト電算コードでの検索',
+  },
 } as const;
 
 async function listRow(
@@ -123,8 +128,7 @@ async function listRow(
   const routes = lists
     .filter((list) => list.effectiveFrom === newest.effectiveFrom)
     .flatMap((list) => list.routes ?? [])
-    .filter((route) => route !== 'all')
-    .map((route) => ROUTES[route as Route]);
+    .flatMap((route) => partName(route) ?? []);
   const unknown = [...new Set(newest.unknownColumns)];
   const lacking = [...new Set(newest.missingColumns)];
   const prices = kind === 'price' && asOf ? await supply.priceRoutes(asOf) : null;
@@ -134,7 +138,7 @@ async function listRow(
     name,
     href: '#lists',
     seen: `${formatInstant(newest.importedAt)} 取り込み`,
-    changed: `${formatDate(newest.effectiveFrom)}から適用（${formatCount(dates.size)}回分）`,
+    changed: `${formatDate(newest.effectiveFrom)}${kind === 'packages' || kind === 'receipt-codes' ? '公表' : 'から適用'}（${formatCount(dates.size)}回分）`,
     layout:
       [
         routes.length > 0 && routes.join('・'),

@@ -1,4 +1,7 @@
+import type { ListedPackage } from '../../../../medicines/index.ts';
 import { GENERIC_CLASSES, isStructured, NEARNESS, type Nearness } from '../../../../medicines/model.ts';
+import { findDate } from '../../../../platform/dates/written-date.ts';
+import { formatDate } from '../../../../ui/format.ts';
 import type { CurrentProduct } from '../../../read/catalogue.ts';
 import type { HistoryStep, ProductView } from '../../../read/read-product.ts';
 import { describeTrouble, readable } from '../../../words/status-wording.ts';
@@ -33,10 +36,32 @@ export function productData(view: ProductView) {
     changes: view.changes.map((change): HistoryChange => toHistoryChange(change)),
     reported: view.reported,
     corrections: view.corrections,
+    sellers: view.packages.sellers.map(readable),
+    packages: view.packages.packages.map(toPackageRow),
   };
 }
 
 export type ProductData = ReturnType<typeof productData>;
+
+/** A package in a table. */
+function toPackageRow({ form, unit, total, dispensing, sales, case: whole, jan, ...one }: ListedPackage) {
+  const content = [form, unit === total ? null : unit, total].filter((part) => part !== null);
+  return {
+    what: content.map(readable).join(' ') || '包装の記載なし',
+    dispensing,
+    sales,
+    whole,
+    jan,
+    seller: one.seller && readable(one.seller),
+    discontinued: one.discontinued && discontinuedText(one.discontinued),
+  };
+}
+
+/** A day where the list writes one; else its own words. */
+function discontinuedText(text: string): string {
+  const date = findDate(text);
+  return date ? `販売中止 ${formatDate(date)}` : `販売中止 ${readable(text)}`;
+}
 
 /** What the product is; names verbatim where they are part of an address. */
 function facts(product: CurrentProduct) {

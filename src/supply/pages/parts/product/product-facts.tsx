@@ -44,7 +44,7 @@ function noPrice(category: string): string {
 }
 
 /** Everything the list says the product is. */
-export function ProductFacts({ data: { facts, code } }: { data: ProductData }) {
+export function ProductFacts({ data: { facts, code, sellers } }: { data: ProductData }) {
   const {
     ingredient,
     mah,
@@ -64,6 +64,9 @@ export function ProductFacts({ data: { facts, code } }: { data: ProductData }) {
     },
     { key: 'strength', term: '規格単位', description: strength },
     { key: 'mah', term: '製造販売業者', description: <Link to={makerPath(mah)}>{readable(mah)}</Link> },
+    ...(sellers.length > 0
+      ? [{ key: 'seller', term: '販売元（発売元）', description: sellers.join('、') }]
+      : []),
     {
       key: 'class',
       term: '薬効分類',

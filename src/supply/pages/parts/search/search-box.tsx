@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Form } from 'react-router';
+import { ScanButton } from '../../../../medicines/ui/scan-button.tsx';
 import { Button } from '../../../../ui/forms/button.tsx';
 import { Field } from '../../../../ui/forms/field.tsx';
 import { Input } from '../../../../ui/forms/input.tsx';
@@ -15,7 +16,7 @@ export function SearchBox({ defaultValue, focused }: { defaultValue?: string; fo
 
 const LABEL = (
   <>
-    品名・成分・製造販売業者・YJコード
+    品名・成分・製造販売業者・コード
     <span className="inline-block sm:ml-2 text-dns-14N-130 text-solid-gray-700">
       例：ろきそにん60（かな・カナ、全角・半角の違いは問いません）
     </span>
@@ -40,9 +41,21 @@ export function SearchField(props: ComponentProps<'input'>) {
             enterKeyHint="search"
             className="min-w-0 flex-1"
           />
-          <Button variant="solid">検索</Button>
+          <ScanButton onCode={searchFor} />
+          <Button variant="solid" className="max-sm:min-w-0! max-sm:px-3!">
+            検索
+          </Button>
         </div>
       )}
     </Field>
   );
+}
+
+/** Puts a code that was read into the box beside the button, and searches for it. */
+function searchFor(digits: string, button: HTMLElement) {
+  const form = button.closest('form');
+  const box = form?.elements.namedItem('q');
+  if (!(box instanceof HTMLInputElement)) return;
+  box.value = digits;
+  form!.requestSubmit();
 }

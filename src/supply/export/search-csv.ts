@@ -2,8 +2,8 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { RESPONSES, VOLUMES } from '../model.ts';
-import type { CurrentProduct, Snapshot } from './catalogue.ts';
-import { peers } from './stand-in-candidates.ts';
+import type { CurrentProduct, Snapshot } from '../read/catalogue.ts';
+import { peers } from '../read/stand-in-candidates.ts';
 
 const HEADINGS = [
   'YJコード',
