@@ -1,6 +1,7 @@
 /** Every page as it is sent, against the rules of HTML: what a browser mends in silence, other readers of pages stumble over. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { HtmlValidate } from 'html-validate/node';
 import { ensureBuilt } from '../src/app/build.ts';
@@ -36,10 +37,20 @@ after(async () => {
 async function faultsOf(address: string, type: string, body: string): Promise<string[]> {
   if (!type.startsWith('text/html')) return [];
   const { results } = await html.validateString(body);
-  const found = results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
-  );
+  const found = [
+    ...results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+    ...blankSelects(body),
+  ];
   return [...new Set(found)].map((fault) => `${address}: ${fault}`);
+}
+
+/** Selects whose given value is none of their options: blank as soon as scripts set it. */
+function blankSelects(text: string): string[] {
+  const $ = load(text);
+  return $('select')
+    .toArray()
+    .filter((select) => $(select).find('option[selected]').length === 0)
+    .map((select) => `the select ${$(select).attr('name')} says no choice`);
 }
 
 test('every page that anybody may open is valid HTML', async () => {
@@ -88,4 +99,7 @@ test('a fault of HTML is recognised', async () => {
     '<!doctype html><p><div id="a" id="a"></div>',
   );
   assert.ok(faults.length > 0);
+  const choice = '<select name="x"><option value="1">1</option></select>';
+  assert.deepEqual(blankSelects(choice), ['the select x says no choice']);
+  assert.deepEqual(blankSelects(choice.replace('"1"', '"1" selected')), []);
 });

@@ -1,4 +1,4 @@
-/** Where the prefectures are on a map of tiles: one table for pages and documents. */
+/** Where the prefectures are on a map of tiles: for pages (web/tile-map.css says the same) and documents. */
 
 /** Column and row of each prefecture in the order of its code: every prefecture the same size, neighbours beside each other. */
 export const TILE_PLACES: readonly (readonly [number, number])[] = [
@@ -52,3 +52,58 @@ export const TILE_PLACES: readonly (readonly [number, number])[] = [
 ];
 export const TILE_COLUMNS = 14;
 export const TILE_ROWS = 12;
+
+/**
+ * The same for a phone: the country folded in two, the east above and the west (from 滋賀 and 三重) below it, so that a tile has room for a
+ * whole name.
+ */
+export const NARROW_PLACES: readonly (readonly [number, number])[] = [
+  [6, 0],
+  [6, 1],
+  [6, 2],
+  [6, 3],
+  [5, 2],
+  [5, 3],
+  [5, 4],
+  [6, 5],
+  [5, 5],
+  [4, 5],
+  [4, 6],
+  [6, 6],
+  [5, 6],
+  [5, 7],
+  [4, 4],
+  [3, 4],
+  [2, 4],
+  [1, 5],
+  [3, 6],
+  [3, 5],
+  [2, 5],
+  [3, 7],
+  [2, 6],
+  [6, 10],
+  [6, 8],
+  [5, 8],
+  [5, 9],
+  [4, 8],
+  [6, 9],
+  [5, 10],
+  [3, 8],
+  [2, 8],
+  [3, 9],
+  [2, 9],
+  [1, 9],
+  [4, 11],
+  [4, 10],
+  [3, 10],
+  [3, 11],
+  [1, 10],
+  [0, 10],
+  [0, 11],
+  [1, 11],
+  [2, 10],
+  [2, 11],
+  [1, 12],
+  [0, 13],
+];
+export const NARROW_COLUMNS = 7;

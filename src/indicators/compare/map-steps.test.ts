@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { stepOf, stepsOf } from './map-steps.ts';
+import { colourOf, stepOf, stepsOf } from './map-steps.ts';
 
 test('the legend says exactly what is drawn', () => {
   const values = Array.from({ length: 10 }, (_, i) => 0.7 + i / 100);
@@ -27,9 +27,9 @@ test('a target among the figures is a limit, one beyond them is not', () => {
 });
 
 test('equal figures have one step, and no figures none', () => {
-  assert.deepEqual(stepsOf({ unit: 'count' }, [3, 3, 3]), { limits: [], legend: ['3'] });
-  assert.deepEqual(stepsOf({ unit: 'count' }, []), { limits: [], legend: [] });
-  assert.equal(stepOf({ limits: [0.5], legend: [] }, null), null);
+  assert.deepEqual(stepsOf({ unit: 'count' }, [3, 3, 3]), { limits: [], legend: ['3'], split: null });
+  assert.deepEqual(stepsOf({ unit: 'count' }, []), { limits: [], legend: [], split: null });
+  assert.equal(stepOf({ limits: [0.5], legend: [], split: null }, null), null);
 });
 
 test('every figure has a step that the legend explains, and greater figures never a lower one', () => {
@@ -48,5 +48,29 @@ test('every figure has a step that the legend explains, and greater figures neve
         assert.ok(drawn.every((step) => steps.legend[step] !== undefined));
       },
     ),
+  );
+});
+
+test('below and above a target are two hues, each deeper the farther it is; without a target there is one', () => {
+  const target = (value: number) => ({ value, by: '2030-03-31', per: 'prefecture' as const });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, fc.array(share, { minLength: 1 }), (goal, values) => {
+      const steps = stepsOf({ unit: 'fraction', target: target(goal) }, values);
+      const depths = { blue: [] as number[], orange: [] as number[] };
+      for (const value of values.toSorted((a, b) => a - b)) {
+        const { hue, depth } = colourOf(stepOf(steps, value)!, steps.split);
+        assert.equal(hue, value >= goal ? 'blue' : 'orange', `${value} of ${goal}`);
+        assert.ok(depth >= 1 && depth <= 5);
+        depths[hue].push(depth);
+      }
+      assert.deepEqual(depths.blue, depths.blue.toSorted());
+      assert.deepEqual(depths.orange, depths.orange.toSorted().toReversed());
+    }),
+  );
+  const plain = stepsOf({ unit: 'count' }, [1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    plain.legend.map((_, step) => colourOf(step, plain.split).depth),
+    [1, 2, 3, 4, 5].slice(0, plain.legend.length),
   );
 });

@@ -34,7 +34,7 @@ function drawTiles(document: Document, { tiles, legend }: Pack['map'], own: stri
         .stroke(code === own ? '#000000' : '#767676');
     });
     document.fillColor(step !== null && step >= DARK ? 'white' : 'black');
-    centred(document, name.slice(0, 2), x, top + 2);
+    centred(document, name.replace(/[都府県]$/, ''), x, top + 2);
     centred(document, formatFraction(value), x, top + 11);
   }
   document.fillColor('black');

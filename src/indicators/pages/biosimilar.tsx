@@ -100,11 +100,13 @@ export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>)
               <BiologicPrices gaps={view.gaps} />
             </Section>
             <Section id="prefectures" title="都道府県ごとの使用割合（数量）">
-              <FamilyMap view={view} />
+              <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_27rem] print:block print:space-y-8">
+                <FamilyMap view={view} />
+                <FamilyRanking view={view} query={query} />
+              </div>
               <p>
                 「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。使用の少ない成分では、順位の多くが決まりません。
               </p>
-              <FamilyRanking view={view} query={query} />
               <BoundsNote />
             </Section>
             <Section id="settings" title="処方の場ごとの使用割合">

@@ -9,6 +9,8 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { figuresFile, INDICATORS_PATH, measurePath, prefecturePath } from '../addresses.ts';
 import { formatAmount, tileYen } from '../compare/amounts.ts';
+import { colourOf } from '../compare/map-steps.ts';
+import type { Reach } from '../compare/rank.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../views/read-map.ts';
@@ -63,37 +65,45 @@ function Chosen({ page }: { page: MapPage }) {
       {ranking ? (
         <>
           <Summary page={page} ranking={ranking} />
-          <Section id="map" title="地図">
-            <div className="max-w-3xl">
+          <div className="grid gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_27rem] print:block print:space-y-8">
+            <Section id="map" title="地図">
               <TileMap
                 title={`都道府県の地図：${subject(page)}`}
-                legend={ranking.legend}
-                tiles={ranking.rows.map((row) => tile(measure, row, yen))}
+                legend={ranking.legend.map((label, step) => ({
+                  label,
+                  colour: colourOf(step, ranking.split),
+                }))}
+                tiles={ranking.rows
+                  .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+                  .map((row) => tile(measure, ranking, row, yen))}
               />
-            </div>
-            <p className="text-dns-14N-130 text-solid-gray-700">
-              地図の数字の単位は{yen?.name ?? { fraction: '%', yen: '円', count: '数' }[measure.unit]}です。
-              {measure.unit === 'fraction'
-                ? '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。目標の値がその間にあるときは、それを区切りにしています。'
-                : '色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。'}
-              同じ数値は下の表にあります。
-            </p>
-          </Section>
-          <Section id="ranking" title="順位">
+              <p className="text-dns-14N-130 text-solid-gray-700">
+                地図の数字の単位は{yen?.name ?? { fraction: '%', yen: '円', count: '数' }[measure.unit]}です。
+                色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。
+                {ranking.split === null
+                  ? ''
+                  : `目標の${formatFigure(measure, measure.target!.value)}に届かない都道府県は橙、達した都道府県は青で、目標から遠いほど濃くしています。✓は秘匿を考えても達しているもの、？は秘匿のため決まらないものです。`}
+                同じ数値は順位の表にあります。
+              </p>
+            </Section>
+            <Section id="ranking" title="順位">
+              <RankingTable page={page} ranking={ranking} />
+            </Section>
+          </div>
+          <div className="space-y-2">
             <p>
-              <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}</Link>
-              の順位です。「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。
+              「3〜5位」のような順位は、秘匿されたセルのために範囲が重なり、どちらが上か決まらないことを示します。分子と分母は、
+              <Link to={measurePath({ ...query, by: 'prefecture' })}>{measure.title.ja}の都道府県別の表</Link>
+              にあります。
             </p>
-            <RankingTable page={page} ranking={ranking} />
             <BoundsNote
               target={
                 measure.target?.per === 'prefecture' && measure.unit === 'fraction'
                   ? `目標の${formatFigure(measure, measure.target.value)}`
                   : undefined
               }
-              amounts={measure.weight === 'quantity'}
             />
-          </Section>
+          </div>
           <Section id="source" title="出典とダウンロード">
             <SourceNote source={ranking.source} />
             <DownloadLinks
@@ -146,20 +156,27 @@ function Summary({ page: { measure, query }, ranking }: { page: MapPage; ranking
   );
 }
 
+/** Said beside the colour: whether a prefecture reaches the target. */
+const REACH_MARKS: Record<Reach, '✓' | '？' | ''> = { sure: '✓', maybe: '？', short: '', unknown: '' };
+const REACH_WORDS = { '✓': '目標に達している', '？': '目標に達したか決まらない' };
+
 /** @param yen the unit of a sum; null for shares and counts */
 function tile(
   measure: Measure,
-  { key, label, value, step, place }: RankedPrefecture,
+  { split }: Ranking,
+  { key, label, value, step, place, reach }: RankedPrefecture,
   yen: ReturnType<typeof tileYen> | null,
 ) {
   const full = formatFigure(measure, value);
+  const shown = yen && value !== null ? formatAmount(value, yen) : full.replace('%', '');
+  const mark = split === null || reach === null ? '' : REACH_MARKS[reach];
   return {
     code: key,
     name: label,
-    // Four characters fit: the unit is given beside the map.
-    text: yen && value !== null ? formatAmount(value, yen) : full.replace('%', ''),
-    step,
-    spoken: place ? `${full}、${formatPlace(place)}` : full,
+    // The unit is given beside the map.
+    text: `${shown}${mark}`,
+    colour: step === null ? null : colourOf(step, split),
+    spoken: [full, ...(mark ? [REACH_WORDS[mark]] : []), ...(place ? [formatPlace(place)] : [])].join('、'),
     to: prefecturePath(key),
   };
 }

@@ -1,4 +1,5 @@
 import { numberText } from '../../platform/number-text.ts';
+import { readable } from '../../platform/text.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import type { PriceGap, PriceRange } from '../index.ts';
 import { formatGap } from '../model.ts';
@@ -21,7 +22,7 @@ export function BiologicPrices({ gaps }: { gaps: readonly PriceGap[] }) {
         caption="規格ごとの薬価"
         captionHidden
         columns={[
-          { key: 'strength', header: '規格', rowHeader: true, cell: ({ strength }) => strength },
+          { key: 'strength', header: '規格', rowHeader: true, cell: ({ strength }) => readable(strength) },
           price('reference', '先行バイオ医薬品'),
           price('biosimilar', 'バイオ後続品'),
           ...(hasAuthorised ? [price('authorised', 'バイオセイム')] : []),

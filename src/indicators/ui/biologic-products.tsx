@@ -1,4 +1,5 @@
 import { numberText } from '../../platform/number-text.ts';
+import { readable } from '../../platform/text.ts';
 import { productPath } from '../../supply/model.ts';
 import type { Supplied } from '../../supply/ui/listed-supply.ts';
 import { StatusChips } from '../../supply/ui/status-chips.tsx';
@@ -16,9 +17,9 @@ const COLUMNS: Column<Row>[] = [
     rowHeader: true,
     cell: ({ code, name, mah, supply }) => (
       <>
-        {supply.by === 'own' ? <Link to={productPath(code)}>{name}</Link> : name}
+        {supply.by === 'own' ? <Link to={productPath(code)}>{readable(name)}</Link> : readable(name)}
         <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-          {mah ?? '統一名収載'}・<span className="font-mono">{code}</span>
+          {mah === null ? '統一名収載' : readable(mah)}・<span className="font-mono">{code}</span>
         </span>
       </>
     ),
@@ -30,7 +31,11 @@ const COLUMNS: Column<Row>[] = [
     nowrap: true,
     cell: ({ role }) => BIOLOGIC_ROLE_NAMES[role],
   },
-  { key: 'strength', header: '規格', cell: ({ strength }) => strength ?? '－' },
+  {
+    key: 'strength',
+    header: '規格',
+    cell: ({ strength }) => (strength === null ? '－' : readable(strength)),
+  },
   {
     key: 'amount',
     header: '薬価',
@@ -68,7 +73,8 @@ function Supply({ supply: { by, products } }: { supply: Supplied }) {
       <ul className="space-y-1">
         {products.map(({ code, name, response, volume }) => (
           <li key={code}>
-            <Link to={productPath(code)}>{name}</Link> <StatusChips response={response} volume={volume} />
+            <Link to={productPath(code)}>{readable(name)}</Link>{' '}
+            <StatusChips response={response} volume={volume} />
           </li>
         ))}
       </ul>

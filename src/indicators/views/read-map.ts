@@ -48,8 +48,9 @@ export interface MapPage {
 }
 
 export interface Ranking {
-  /** What the colours mean, lightest first. */
+  /** What the colours mean, lowest first, and where the target is among them. */
   legend: string[];
+  split: number | null;
   /** Best first. */
   rows: RankedPrefecture[];
   nation: Figure;
@@ -121,6 +122,7 @@ async function readRanking(source: PageSource, measure: Measure, query: Omit<Fig
   return {
     source: table,
     legend: steps.legend,
+    split: target === null ? null : steps.split,
     rows,
     nation: onlyFigure(nation),
     median: quantile(values, 0.5),

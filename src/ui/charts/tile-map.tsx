@@ -1,44 +1,71 @@
-import { TILE_COLUMNS, TILE_PLACES, TILE_ROWS } from '../../platform/tile-places.ts';
 import { Link } from '../link.tsx';
+
+/** Which colour, and how deep: 1 the lightest, 5 the darkest. */
+interface TileColour {
+  hue: 'blue' | 'orange';
+  depth: number;
+}
 
 /** A prefecture on the map. */
 export interface Tile {
   /** JIS X 0401 code, '01' to '47'. */
   code: string;
   name: string;
-  /** The text in the tile, at most four characters. */
+  /** The text in the tile, at most five characters. */
   text: string;
-  /** 0 (lightest) to 4 (darkest); null if there is no figure. */
-  step: 0 | 1 | 2 | 3 | 4 | null;
-  /** Said by a screen reader with the name: 79.4%. */
+  /** Null if there is no figure. */
+  colour: TileColour | null;
+  /** Said by a screen reader after the name, in place of the text: 79.4%. */
   spoken: string;
   to: string;
 }
 
-const HEIGHT = 40;
-
 /**
- * The 47 prefectures as tiles of one size, darker with the step, each with its figure and a link. Widths are percents and
- * letters keep their size, so that it is read on a phone as well. The table with the same figures is beside it.
- * @param props.legend what the steps mean, lightest first
+ * The 47 prefectures as tiles of one size, each with its whole name, its figure and a link; on a phone the country is folded in two, so
+ * that names keep their size. What the colour says is in the figure and its mark too, and in the table beside.
+ * @param props.tiles in the order of their codes
+ * @param props.legend what the colours mean
  */
-export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: readonly string[] }) {
+export function TileMap(props: {
+  title: string;
+  tiles: readonly Tile[];
+  legend: readonly { label: string; colour: TileColour }[];
+}) {
   const { title, tiles, legend } = props;
   return (
-    <figure className="tile-map">
-      <svg width="100%" height={TILE_ROWS * HEIGHT}>
-        <title>{title}</title>
-        {tiles.map((tile) => (
-          <TileCell key={tile.code} tile={tile} />
+    <figure>
+      <ul className="tile-map" aria-label={title}>
+        {tiles.map(({ code, name, text, colour, spoken, to }) => (
+          <li
+            key={code}
+            className="tile tile-colour"
+            data-code={code}
+            data-hue={colour?.hue}
+            data-depth={colour?.depth}
+          >
+            <Link to={to}>
+              <span>
+                {shortName(name)}
+                <span className="sr-only">{name.slice(shortName(name).length)}</span>
+              </span>
+              <span aria-hidden="true" className="tabular-nums">
+                {text}
+              </span>
+              <span className="sr-only">{spoken}</span>
+            </Link>
+          </li>
         ))}
-      </svg>
+      </ul>
       <figcaption>
         <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-dns-14N-130">
-          {legend.map((label, step) => (
+          {legend.map(({ label, colour }) => (
             <li key={label} className="flex items-center gap-1.5">
-              <svg aria-hidden="true" width="16" height="16">
-                <rect width="16" height="16" className="tile" data-step={step} />
-              </svg>
+              <span
+                aria-hidden="true"
+                className="tile-colour inline-block size-4 border border-solid-gray-420"
+                data-hue={colour.hue}
+                data-depth={colour.depth}
+              />
               {label}
             </li>
           ))}
@@ -48,32 +75,7 @@ export function TileMap(props: { title: string; tiles: readonly Tile[]; legend: 
   );
 }
 
-function TileCell({ tile: { code, name, text, step, spoken, to } }: { tile: Tile }) {
-  const [column, row] = TILE_PLACES[Number(code) - 1]!;
-  const percent = (columns: number) => `${((columns / TILE_COLUMNS) * 100).toFixed(3)}%`;
-  return (
-    <Link to={to} className="tile-link">
-      {/* Said by a screen reader, and shown where a pointer rests: the tile has room for two letters of the name. */}
-      <title>{`${name} ${spoken}`}</title>
-      <rect
-        x={percent(column + 0.03)}
-        y={row * HEIGHT + 1}
-        width={percent(0.94)}
-        height={HEIGHT - 2}
-        className="tile"
-        data-step={step ?? 'none'}
-      />
-      <text x={percent(column + 0.5)} y={row * HEIGHT + 16} textAnchor="middle" data-step={step ?? 'none'}>
-        {shortName(name)}
-      </text>
-      <text x={percent(column + 0.5)} y={row * HEIGHT + 32} textAnchor="middle" data-step={step ?? 'none'}>
-        {text}
-      </text>
-    </Link>
-  );
-}
-
-/** Two characters, as maps abbreviate: 北海道 is 北海, 神奈川県 is 神奈. */
+/** Without 都, 府 or 県, as maps write them; 北海道 stays whole. */
 function shortName(name: string): string {
-  return name.slice(0, 2);
+  return name.replace(/[都府県]$/, '');
 }

@@ -80,9 +80,9 @@ export function CostProducts(props: {
 }) {
   const { comparison, asked, prices, invented } = props;
   return (
-    <Section id="products" title={`品目ごとの1か月の費用（${comparison.products.length}品目）`}>
+    <Section id="products" title={`品目ごとの費用（薬を使う月、${comparison.products.length}品目）`}>
       <DataTable
-        caption={`${asked.item.label}の品目ごとの1か月の費用`}
+        caption={`${asked.item.label}の品目ごとの費用（薬を使う月）`}
         captionHidden
         columns={COLUMNS}
         rows={comparison.products}

@@ -55,7 +55,7 @@ export function CostResult(props: {
     },
   ];
   const columns: Column<(typeof rows)[number]>[] = [
-    { key: 'what', header: '1か月あたり', rowHeader: true, cell: (row) => row.what },
+    { key: 'what', header: '薬を使う月の額', rowHeader: true, cell: (row) => row.what },
     {
       key: 'reference',
       header: '先行バイオ医薬品',
@@ -78,7 +78,7 @@ export function CostResult(props: {
       </p>
       <Verdict comparison={comparison} facts={facts} />
       <DataTable
-        caption={`先行バイオ医薬品と${name}の1か月の費用`}
+        caption={`先行バイオ医薬品と${name}の費用（薬を使う月）`}
         captionHidden
         columns={columns}
         rows={rows}
@@ -102,7 +102,7 @@ function Verdict({ comparison, facts }: { comparison: Comparison; facts: readonl
         <p>薬の費用も、患者さんの支払いも、{name}にして少なくなることはありません。</p>
       </Notice>
     );
-  const spared = `医療保険などが払う額は、1か月に${sayLess(less.insurance).replace(' 少ない', '')}少なくなります。`;
+  const spared = `医療保険などが払う額は、薬を使う月に${sayLess(less.insurance).replace(' 少ない', '')}少なくなります。`;
   if (verdict === 'same')
     return (
       <Notice title="患者さんの支払いは変わりません">
@@ -119,7 +119,7 @@ function Verdict({ comparison, facts }: { comparison: Comparison; facts: readonl
       </Notice>
     );
   return (
-    <Notice title={`患者さんの支払いは、1か月に${sayRange(less.paid)}少なくなります`}>
+    <Notice title={`患者さんの支払いは、薬を使う月に${sayRange(less.paid)}少なくなります`}>
       <p>
         高額療養費を使った後の額です。
         {less.insurance.lower > 0 ? spared : null}

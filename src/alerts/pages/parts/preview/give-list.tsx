@@ -78,6 +78,7 @@ export function GiveByRule({ to }: { to?: string }) {
             <Select
               {...control}
               name="ask.essential"
+              defaultValue=""
               options={[
                 { value: '', label: '選ばない' },
                 ...DESIGNATIONS.map((value) => ({ value, label: `${ESSENTIAL[value]}のすべて` })),

@@ -1,5 +1,6 @@
 import { momentText } from '../../../../platform/dates/date-text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { reasonsOf } from '../../../measures/official-series/reasons.ts';
 import type { OfficialPoint, OfficialSeries } from '../../../measures/official-series/series.ts';
 import { officialValue } from '../trends/series-wording.ts';
 
@@ -29,11 +30,11 @@ export function BiosimilarOfficial({ series }: { series: readonly OfficialSeries
           上の計算と違う理由
         </h3>
         <ul className="list-disc space-y-1 pl-6">
-          {[...new Set(series.filter(({ kind }) => kind === 'value').map((one) => one.whyDifferent))].map(
-            (why) => (
-              <li key={why}>{why}</li>
-            ),
-          )}
+          {reasonsOf(series.filter(({ kind }) => kind === 'value')).map(({ titles, text }) => (
+            <li key={text}>
+              <b>{titles.length > 2 ? `${titles.length}つの値に共通` : titles.join('、')}</b>：{text}
+            </li>
+          ))}
         </ul>
       </section>
     </>

@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import type { StatusCount } from '../../../../supply/ui/listed-supply.ts';
 import { StatusCounts } from '../../../../supply/ui/status-counts.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
@@ -38,7 +39,7 @@ export function BiosimilarTable(props: { rows: Row[]; view: BiosimilarsView; que
             {known ? `主な効能：${known.indication}・${launchWords(known)}` : '国の成分一覧にない成分'}
           </span>
           <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-            {makers.length > 0 ? makers.join('、') : '統一名で収載（製造販売業者の名なし）'}
+            {makers.length > 0 ? readable(makers.join('、')) : '統一名で収載（製造販売業者の名なし）'}
           </span>
         </>
       ),

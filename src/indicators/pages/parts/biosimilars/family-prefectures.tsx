@@ -1,30 +1,31 @@
 import { TileMap } from '../../../../ui/charts/tile-map.tsx';
-import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath, prefecturePath } from '../../../addresses.ts';
-import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
+import { colourOf } from '../../../compare/map-steps.ts';
+import { formatFraction } from '../../../fraction-wording.ts';
 import { BIOSIMILAR, FAMILY_MEASURES } from '../../../page-measures.ts';
 import type { ViewQuery } from '../../../views/read-biosimilars.ts';
-import type { FamilyView, RankedFigure } from '../../../views/read-family.ts';
-import { formatPlace } from '../../../wording.ts';
-import { ShareBar } from '../figures/share-cell.tsx';
+import type { FamilyView } from '../../../views/read-family.ts';
+import { RankingRows } from '../prefectures/ranking-table.tsx';
 
 /** The family's share by volume on the map; nothing if no prefecture shows any. */
 export function FamilyMap({ view: { prefectures, legend, family } }: { view: FamilyView }) {
   if (legend.length === 0) return null;
   return (
-    <div className="max-w-3xl">
+    <div>
       <TileMap
         title={`都道府県の地図：${family.name}のバイオ後続品の使用割合（数量）`}
-        legend={legend}
-        tiles={prefectures.map(({ key, label, value, step }) => ({
-          code: key,
-          name: label,
-          text: value === null ? '－' : `${Math.round(value * 100)}`,
-          step,
-          spoken: formatFraction(value),
-          to: prefecturePath(key),
-        }))}
+        legend={legend.map((label, step) => ({ label, colour: colourOf(step, null) }))}
+        tiles={prefectures
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+          .map(({ key, label, value, step }) => ({
+            code: key,
+            name: label,
+            text: formatFraction(value).replace('%', ''),
+            colour: step === null ? null : colourOf(step, null),
+            spoken: formatFraction(value),
+            to: prefecturePath(key),
+          }))}
       />
     </div>
   );
@@ -33,64 +34,14 @@ export function FamilyMap({ view: { prefectures, legend, family } }: { view: Fam
 /** The same as a ranking with bounds. */
 export function FamilyRanking({ view, query }: { view: FamilyView; query: ViewQuery }) {
   const { prefectures, family } = view;
-  const columns: Column<RankedFigure>[] = [
-    {
-      key: 'name',
-      header: '都道府県',
-      rowHeader: true,
-      nowrap: true,
-      cell: ({ key, label }) => <Link to={prefecturePath(key)}>{label}</Link>,
-    },
-    {
-      key: 'place',
-      header: '順位',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ place }) => (place ? formatPlace(place) : '－'),
-    },
-    {
-      key: 'value',
-      header: (
-        <Link
-          to={measurePath({
-            ...query,
-            measure: FAMILY_MEASURES.volume,
-            by: 'prefecture',
-            where: { family: family.id },
-          })}
-        >
-          使用割合（数量）
-        </Link>
-      ),
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ value }) => formatFraction(value),
-    },
-    {
-      key: 'bounds',
-      header: '範囲（下限〜上限）',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ lower, upper }) => formatFractionRange(lower, upper),
-    },
-    {
-      key: 'bar',
-      header: `図（線は${formatFraction(BIOSIMILAR.threshold, 0)}）`,
-      card: 'bare',
-      cell: (row) => <ShareBar figure={row} target={BIOSIMILAR.threshold} />,
-    },
-  ];
+  const by = { ...query, measure: FAMILY_MEASURES.volume, by: 'prefecture' as const };
   return (
-    <DataTable
+    <RankingRows
       caption={`${family.name}のバイオ後続品の使用割合（数量）：都道府県の順位`}
-      captionHidden
-      columns={columns}
+      measure={{ unit: 'fraction' }}
+      header={<Link to={measurePath({ ...by, where: { family: family.id } })}>使用割合</Link>}
       rows={prefectures}
-      rowKey={({ key }) => key}
-      narrow="cards"
+      target={BIOSIMILAR.threshold}
     />
   );
 }

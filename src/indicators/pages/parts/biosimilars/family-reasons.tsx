@@ -1,8 +1,9 @@
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import type { FamilyView } from '../../../views/read-family.ts';
 
 const OUTSIDE: Column<FamilyView['family']['outside'][number]>[] = [
-  { key: 'name', header: '品名', rowHeader: true, cell: ({ name }) => name },
+  { key: 'name', header: '品名', rowHeader: true, cell: ({ name }) => readable(name) },
   {
     key: 'code',
     header: '医薬品コード',

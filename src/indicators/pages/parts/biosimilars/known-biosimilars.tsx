@@ -1,4 +1,5 @@
 import { momentText } from '../../../../platform/dates/date-text.ts';
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import type { UnplacedBiologic } from '../../../product-facts/biosimilars/families.ts';
 import type { KnownIngredient } from '../../../product-facts/biosimilars/known.ts';
@@ -10,7 +11,7 @@ export function launchWords({ launched }: Pick<KnownIngredient, 'launched'>): st
 }
 
 const KNOWN: Column<KnownIngredient>[] = [
-  { key: 'name', header: '成分', rowHeader: true, cell: ({ name }) => name },
+  { key: 'name', header: '成分', rowHeader: true, cell: ({ name }) => readable(name) },
   { key: 'indication', header: '主な効能', cell: ({ indication }) => indication },
   { key: 'launched', header: '発売（初発）', card: 'inline', nowrap: true, cell: launchWords },
   {
@@ -44,7 +45,7 @@ export function UnplacedTable({ products }: { products: readonly UnplacedBiologi
       caption="系列を決められない品目"
       captionHidden
       columns={[
-        { key: 'name', header: '品名', rowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: '品名', rowHeader: true, cell: ({ name }) => readable(name) },
         { key: 'ingredient', header: '成分名', cell: ({ ingredient }) => ingredient },
         {
           key: 'code',

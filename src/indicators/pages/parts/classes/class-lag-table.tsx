@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
@@ -21,7 +22,12 @@ export function ClassLagTable({
 }) {
   const { code, view, name } = page;
   const columns: Column<ClassRow>[] = [
-    { key: 'label', header: '薬効分類', rowHeader: true, cell: ({ key, label }) => `${key} ${label}` },
+    {
+      key: 'label',
+      header: '薬効分類',
+      rowHeader: true,
+      cell: ({ key, label }) => `${key} ${readable(label)}`,
+    },
     {
       key: 'share',
       header: (
@@ -102,7 +108,7 @@ const NAMED = 3;
 
 function Limited({ names }: { names: string[] }) {
   if (names.length === 0) return null;
-  const shown = names.slice(0, NAMED).join('、');
+  const shown = readable(names.slice(0, NAMED).join('、'));
   return (
     <span className="text-dns-14N-130">
       {names.length}成分（{names.length > NAMED ? `${shown} ほか` : shown}）

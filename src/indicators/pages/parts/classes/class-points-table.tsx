@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { mapPath, measurePath } from '../../../addresses.ts';
@@ -24,7 +25,7 @@ export function ClassPointsTable(props: {
       rowHeader: true,
       cell: ({ key, label }) => (
         <Link to={mapPath({ ...query, measure: GENERIC.volume, where: { ...query.where, class: key } })}>
-          {key} {label}
+          {key} {readable(label)}
         </Link>
       ),
     },

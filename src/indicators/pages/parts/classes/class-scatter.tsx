@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import { ShareScatter } from '../../../../ui/charts/share-scatter.tsx';
 import { formatFraction } from '../../../fraction-wording.ts';
 import type { ClassesPage, ClassPoint } from '../../../views/read-classes.ts';
@@ -18,7 +19,7 @@ export function ClassScatter({ page }: { page: ClassesPage }) {
       slope={slope}
       bubbles={rows.map((row) => ({
         key: row.key,
-        label: row.label,
+        label: readable(row.label),
         x: row.volume.value ?? 0,
         y: row.value.value ?? 0,
         radius: Math.max(SMALLEST, LARGEST * Math.sqrt(row.market / largest)),

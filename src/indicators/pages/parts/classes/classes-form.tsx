@@ -22,7 +22,13 @@ export function ClassesForm({ page: { query, choices } }: { page: ClassesPage })
           choices={choices.routes}
           none="すべて"
         />
-        <ChoiceField label="データセット" name="dataset" value={dataset} choices={choices.datasets} />
+        <ChoiceField
+          label="データセット"
+          name="dataset"
+          value={dataset}
+          choices={choices.datasets}
+          none="最新"
+        />
       </div>
       <KeptFields fields={{ codes, edition }} />
     </FilterForm>

@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { familyPath, prefecturePath } from '../../../addresses.ts';
@@ -51,11 +52,11 @@ function Label({
 }) {
   if (by === 'prefecture') return <Link to={prefecturePath(key)}>{label}</Link>;
   const ofFamilies = (measure.denominator ?? measure.numerator).biologic !== undefined;
-  if (by === 'ingredient' && ofFamilies) return <Link to={familyPath(key)}>{label}</Link>;
+  if (by === 'ingredient' && ofFamilies) return <Link to={familyPath(key)}>{readable(label)}</Link>;
   if (by !== 'class' && by !== 'ingredient') return label;
   return (
     <>
-      {label} <code className="font-mono text-dns-14N-130 text-solid-gray-700">{key}</code>
+      {readable(label)} <code className="font-mono text-dns-14N-130 text-solid-gray-700">{key}</code>
     </>
   );
 }

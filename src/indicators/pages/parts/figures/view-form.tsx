@@ -10,7 +10,13 @@ export function ViewForm({ query, choices }: { query: ViewQuery; choices: ViewCh
   return (
     <FilterForm label="データセットとリストの日付">
       <div className="grid gap-4 sm:grid-cols-2">
-        <ChoiceField label="データセット" name="dataset" value={dataset} choices={choices.datasets} />
+        <ChoiceField
+          label="データセット"
+          name="dataset"
+          value={dataset}
+          choices={choices.datasets}
+          none="最新"
+        />
         <ChoiceField
           label="薬価・後発区分の日付"
           name="codes"

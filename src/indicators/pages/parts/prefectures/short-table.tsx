@@ -18,29 +18,15 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       key: 'name',
       header: '都道府県',
       rowHeader: true,
+      nowrap: true,
       cell: ({ key, label }) => <Link to={prefecturePath(key)}>{label}</Link>,
     },
-    {
-      key: 'value',
-      header: '値',
-      align: 'end',
-      card: 'inline',
-      nowrap: true,
-      cell: ({ value }) => formatFraction(value, 2),
-    },
+    { key: 'value', header: '値', align: 'end', cell: ({ value }) => formatFraction(value, 2) },
     {
       key: 'bounds',
-      header: '範囲（下限〜上限）',
+      header: '範囲',
       align: 'end',
-      card: 'inline',
-      nowrap: true,
       cell: ({ lower, upper }) => formatFractionRange(lower, upper, 2),
-    },
-    {
-      key: 'bar',
-      header: '値と範囲の図',
-      card: 'bare',
-      cell: (row) => <BoundsBar {...row} target={target} />,
     },
     {
       key: 'distance',
@@ -48,20 +34,25 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       align: 'end',
       cell: ({ reach: state, distance }) =>
         state === 'maybe'
-          ? '達しているか決まらない'
+          ? '決まらない'
           : distance === null
             ? '－'
-            : `あと${formatPointRange(distance.lower, distance.upper, 2)}`,
+            : `あと${formatPointRange(distance.lower, distance.upper, 2).replace('ポイント', '')}`,
+    },
+    {
+      key: 'bar',
+      header: '図',
+      cell: (row) => <BoundsBar {...row} target={target} />,
     },
   ];
   return (
-    <DataTable
-      caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順）`}
-      captionHidden
-      columns={columns}
-      rows={reach.short}
-      rowKey={({ key }) => key}
-      narrow="cards"
-    />
+    <div className="ranking">
+      <DataTable
+        caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順。あとは、足りないポイント）`}
+        columns={columns}
+        rows={reach.short}
+        rowKey={({ key }) => key}
+      />
+    </div>
   );
 }

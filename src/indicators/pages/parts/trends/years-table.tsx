@@ -1,3 +1,4 @@
+import { readable } from '../../../../platform/text.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { changeWords, yearLabel } from '../../../trends/trend-wording.ts';
@@ -21,7 +22,7 @@ export function YearsTable(props: {
       key: 'label',
       header,
       rowHeader: true,
-      cell: ({ key, label }) => <Link to={to(key)}>{label}</Link>,
+      cell: ({ key, label }) => <Link to={to(key)}>{readable(label)}</Link>,
     },
     ...years.map(
       (year, index): Column<TrendRow> => ({
