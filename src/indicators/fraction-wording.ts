@@ -1,8 +1,15 @@
 /** Shares as people read them: rounded honestly, ranges outwards. */
+import { numberText } from '../platform/number-text.ts';
 
 /** `79.4%`; '－' where there is nothing to divide by. */
 export function formatFraction(value: number | null, digits = 1): string {
   return value === null ? '－' : `${(value * 100).toFixed(digits)}%`;
+}
+
+/** A share as documents print it, without decimals that they do not have: `25%`, `68.7%`. */
+export function formatPublished(value: number): string {
+  // 0.567 × 100 is 56.699999999999996.
+  return `${numberText(Number((value * 100).toFixed(2)), 2)}%`;
 }
 
 /** Bounds as a range, the lower rounded down and the upper up: `79.3〜79.5%`; one figure where they agree in what is shown. */

@@ -11,7 +11,9 @@ import type { PageSource } from './figures/page-source.ts';
 import { figurePreparer } from './figures/prepare.ts';
 import { servingLine } from './figures/serving.ts';
 import { yearsReader } from './figures/years.ts';
+import { readHeadlines, readHeadlinesOf } from './headlines/read-headlines.ts';
 import { measuresOn, readMeasures } from './measures/measures.ts';
+import type { RecordedValues } from './measures/official-series/recorded.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
 import { packDrawer } from './pack/draw-pack.ts';
 import type { PackSource } from './pack/read-pack.ts';
@@ -46,6 +48,7 @@ const LIMITS = { threads: 1, memoryMb: 1024 };
  * @param options.patient for readers: new datasets and lists are shown once the worker has made what takes long of them
  */
 export function createIndicators(context: Context, { patient = false } = {}) {
+  const recorded: RecordedValues = context.recorded ?? (async () => []);
   const all = readMeasures();
   const current = currentReader(context, patient ? (next) => isPrepared(next) : undefined);
   const engine = keepAnalytics(LIMITS);
@@ -84,7 +87,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
   /** Without a worker nobody prepares anything. */
   const isPrepared = async (next: Current) =>
     (await workersState(context.pool)).alive === 0 || preparer.isPrepared(next);
-  const pageSource: PageSource = { measures, datasets, codeDates, figures, years };
+  const pageSource: PageSource = { measures, datasets, codeDates, figures, years, recorded };
   const biologics: BiosimilarSource = {
     measures,
     measure,
@@ -92,6 +95,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     codeDates,
     figures,
     years,
+    recorded,
     families: async (codes) => {
       const { listsHash, listFiles } = await current();
       const invented = listFiles.some(({ source }) => source === 'demo');
@@ -104,6 +108,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     codeDates,
     figures,
     years,
+    recorded,
     figureGrid,
     supplyStates: async (notAfter) => (await current()).states(notAfter),
   };
@@ -135,7 +140,8 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
     /** Families of biologics by the lists of prices and generic classes in force on a date; none if there is no list. */
     families: biologics.families,
-    biosimilarsPage: (params: URLSearchParams) => readBiosimilarsPage(biologics, params),
+    biosimilarsPage: (params: URLSearchParams) =>
+      readBiosimilarsPage(biologics, params, today(context.clock)),
     /** A family of biologics; null if the lists in force have none of that id. */
     family: (id: string, view: ViewQuery) => readFamily(biologics, id, view),
     familyPage: (id: string, params: URLSearchParams) => readFamilyPage(biologics, id, params),
@@ -145,6 +151,10 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     pack: packDrawer(context.drawer, packs, current),
     /** The therapeutic classes of the nation; null before the first dataset. */
     classesPage: (params: URLSearchParams) => readClassesPage(prefectures, params),
+    /** The headlines of the state's three targets, as they were known at the end of a day. */
+    headlines: (day: IsoDate) => readHeadlines(pageSource, day),
+    /** Those of one measure; none if it is of none of the targets. */
+    headlinesOf: (id: string, day: IsoDate) => readHeadlinesOf(pageSource, id, day),
     /** The targets and who is short of them, as of a day. */
     dashboard: (day: IsoDate) => readDashboard(pageSource, day),
     /** Map and ranking of the prefectures; null before the first dataset or list. */
@@ -160,7 +170,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
       // Those of today's lists, which the information site on biosimilars shows.
       await biologics.families(day);
       await readDashboard(pageSource, day);
-      await readBiosimilarsPage(biologics, new URLSearchParams());
+      await readBiosimilarsPage(biologics, new URLSearchParams(), day);
       await readClassesPage(prefectures, new URLSearchParams());
     },
     /** Makes what takes long before a reader asks for it; of a job. */

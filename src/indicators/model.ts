@@ -3,6 +3,9 @@ import type { GenericClass, ListRoute, Route } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 
 export { formatFraction, formatFractionRange, formatGap } from './fraction-wording.ts';
+export type { Headline } from './headlines/headline-model.ts';
+export { computedWords } from './headlines/headline-wording.ts';
+export type { RecordedValue } from './measures/official-series/recorded.ts';
 export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
 
 /** 処方の場: the three settings of NDB Open Data's prescriptions. */

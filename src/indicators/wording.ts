@@ -1,17 +1,38 @@
 /** Figures as people read them: rounded honestly, ranges outwards. */
 import { numberText } from '../platform/number-text.ts';
+import type { Difference } from './compare/difference.ts';
 import { formatFraction, formatFractionRange } from './fraction-wording.ts';
 import { type Figure, type Measure, PREFECTURES } from './model.ts';
 
-/** How far a share is from another's, unless masked cells leave open on which side: 「＋1.2ポイント」. */
-export function formatDifference(
-  own: Pick<Figure, 'value' | 'lower' | 'upper'>,
-  other: number | null,
-): string {
-  const { value, lower, upper } = own;
-  if (value === null || other === null) return '－';
-  const open = lower !== null && upper !== null && lower < upper && lower <= other && other <= upper;
-  return open ? '秘匿のため不明' : formatPoints(value - other);
+/**
+ * How far a share is from another's, in percentage points: 「＋1.2ポイント」; where masked cells leave it open its range, rounded
+ * outwards, which may go through nothing: 「－29.6〜－0.9ポイント」, 「－0.3〜＋0.5ポイント」.
+ */
+export function formatDifference(difference: Difference | null): string {
+  if (difference === null) return '－';
+  const { value, lower, upper } = difference;
+  return lower === null || upper === null ? formatPoints(value) : formatPointSpan(lower, upper);
+}
+
+/** A range of differences with their signs: `＋1.1〜＋1.3ポイント`; one of them where they agree in what is shown. */
+export function formatPointSpan(lower: number, upper: number): string {
+  if (upper - lower < SAME) return formatPoints(lower);
+  const low = signedPoints(Math.floor(lower * 1000 + NOISE) / 10);
+  const high = signedPoints(Math.ceil(upper * 1000 - NOISE) / 10);
+  if (low !== high) return `${low}〜${high}ポイント`;
+  return low === '0.0' ? '差なし' : `${low}ポイント`;
+}
+
+/** What differs by less is the same but for the rounding of the machine. */
+const SAME = 1e-12;
+/** The same of tenths of a point. */
+const NOISE = 1e-6;
+
+/** In points, with its sign and a decimal. */
+function signedPoints(points: number): string {
+  const size = Math.abs(points).toFixed(1);
+  if (size === '0.0') return '0.0';
+  return `${points > 0 ? '＋' : '－'}${size}`;
 }
 
 /** What is missing of a share, in percentage points and rounded outwards: `7.4ポイント`, `1.2〜1.4ポイント`. */

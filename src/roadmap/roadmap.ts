@@ -52,8 +52,12 @@ export function createRoadmap(
   /** Initiatives need no computed points, which take the longest. */
   const people = async (day: IsoDate) => new AsOf(day, register, await entriesOf(day), new Map());
   const all = async (day: IsoDate) => {
-    const [entered, computed] = await Promise.all([entriesOf(day), fill(day)]);
-    return { entered, known: new AsOf(day, register, entered, computed) };
+    const [entered, computed, headlines] = await Promise.all([
+      entriesOf(day),
+      fill(day),
+      others.indicators.headlines(day),
+    ]);
+    return { entered, known: new AsOf(day, register, entered, computed, headlines) };
   };
 
   /** In the order of the documents. */

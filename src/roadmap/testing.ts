@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { addOrganisation, signIn } from '../access/testing.ts';
 import { createIndicators } from '../indicators/index.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { Clock, IsoDate } from '../platform/clock.ts';
 import { testContext } from '../platform/database/testing.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
 import { createSupplyReader } from '../supply/index.ts';
 import type { Register } from './model.ts';
+import { recordedValues } from './progress/recorded-values.ts';
 import { createRoadmap } from './roadmap.ts';
 
 /** @param given another register or clock than the real one and the tests' */
@@ -15,7 +16,12 @@ export async function roadmapWorld(
   t?: Pick<TestContext, 'after'>,
   given: { register?: Register; clock?: Clock } = {},
 ) {
-  const context = { ...(await testContext(t)), ...(given.clock && { clock: given.clock }) };
+  const made = { ...(await testContext(t)), ...(given.clock && { clock: given.clock }) };
+  const { register } = given;
+  const context = {
+    ...made,
+    recorded: (day: IsoDate) => recordedValues(made.pool, day, register && (() => register)),
+  };
   const [ministry, maker] = [
     await addOrganisation(context, 'ministry', '厚生労働省'),
     await addOrganisation(context, 'manufacturer', '安心製薬株式会社', ['安心製薬']),

@@ -1,6 +1,7 @@
 /** What readers of the room give: the register with what officers entered and what the system computes. */
 
 import type { Citation } from '../documents/model.ts';
+import type { Headline } from '../indicators/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type {
   Actor,
@@ -77,6 +78,8 @@ export interface KpiView extends Omit<Kpi, 'series' | 'targets' | 'initiatives'>
   /** By version, as far as set by the date. */
   targets: TargetView[];
   progress: Progress;
+  /** Of the main targets: the official value with this site's own beside it, as indicators show them. */
+  headline: Headline | null;
   initiatives: { id: string; title: string }[];
   comments: CommentView[];
 }

@@ -1,5 +1,7 @@
 /** What the readers of pages ask of the room: figures, each with its measure, and the parts of a dataset to choose from. */
 import type { IsoDate } from '../../platform/clock.ts';
+import { readable } from '../../platform/text.ts';
+import type { RecordedValues } from '../measures/official-series/recorded.ts';
 import {
   DATASET_ROUTES,
   type Dataset,
@@ -25,6 +27,8 @@ export interface PageSource {
   figures(query: FigureQuery): Promise<FigureTable>;
   /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
   years(query: YearsQuery): Promise<Year[]>;
+  /** Official values that officers recorded. */
+  recorded: RecordedValues;
 }
 
 /** A question to all rounds. */
@@ -95,8 +99,8 @@ export async function narrowings(
     asked.where[part] = undefined;
   }
   return {
-    classes: classes.map(({ key, label }) => ({ value: key, label: `${key} ${label}` })),
-    families: families.map(({ key, label }) => ({ value: key, label })),
+    classes: classes.map(({ key, label }) => ({ value: key, label: `${key} ${readable(label)}` })),
+    families: families.map(({ key, label }) => ({ value: key, label: readable(label) })),
   };
 }
 

@@ -1,6 +1,15 @@
 /** Made figures for tests of what pages show of them. */
+
 import { readMeasures } from '../measures/measures.ts';
-import { type Dataset, type Figure, type FigureQuery, type FigureTable, PREFECTURES } from '../model.ts';
+import type { RecordedValue } from '../measures/official-series/recorded.ts';
+import {
+  type Dataset,
+  type DatasetPart,
+  type Figure,
+  type FigureQuery,
+  type FigureTable,
+  PREFECTURES,
+} from '../model.ts';
 import { figuresOr, type PageSource, type Year } from './page-source.ts';
 
 /** A figure with its bounds; without them the value is certain. */
@@ -38,10 +47,24 @@ export const DATASET: Dataset = {
   })),
 };
 
+/** All sheets of a round by prefecture: figures of fewer stand beside no official value. */
+export const ALL_SHEETS: DatasetPart[] = (['internal', 'external', 'injection'] as const).flatMap((route) =>
+  (['out-of-hospital', 'in-hospital', 'inpatient'] as const).map((setting) => ({
+    ...DATASET.parts[0]!,
+    route,
+    setting,
+  })),
+);
+
 /** A room that answers from a function, with the real measures; what it throws is an answer as well. */
 export function madeSource(
   rows: (query: FigureQuery) => Figure[],
-  { datasets = [DATASET], lists = ['2023-03-15'] }: { datasets?: Dataset[]; lists?: string[] } = {},
+  {
+    datasets = [DATASET],
+    lists = ['2023-03-15'],
+    recorded = [],
+    sources = DATASET.parts,
+  }: { datasets?: Dataset[]; lists?: string[]; recorded?: RecordedValue[]; sources?: DatasetPart[] } = {},
 ): PageSource & { asked: FigureQuery[] } {
   const asked: FigureQuery[] = [];
   const all = readMeasures();
@@ -60,7 +83,7 @@ export function madeSource(
       coverage: { total: 1, quantity: 0, share: 0, codes: 0, rows: 0 },
       warnings: [],
       rows: rows(query),
-      sources: DATASET.parts,
+      sources,
       limits: {},
       unmapped: [],
       sql: 'select 1',
@@ -71,6 +94,7 @@ export function madeSource(
     measures: () => all,
     datasets: async () => datasets,
     codeDates: async () => lists,
+    recorded: async () => recorded,
     figures: (query) => {
       asked.push(query);
       return answer(query);

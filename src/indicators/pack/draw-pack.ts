@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Drawer } from '../../platform/turns/drawer.ts';
 import type { Current } from '../figures/current.ts';
@@ -34,7 +35,15 @@ export function packDrawer(drawer: Drawer, source: PackSource, current: () => Pr
     checkPrefecture(code);
     const asked = await askedOf(source, params);
     return drawer.draw({
-      key: ['pack', revisionOf(await current()), code, asked, date, format].join(' '),
+      key: [
+        'pack',
+        revisionOf(await current()),
+        hash('sha1', JSON.stringify(await source.recorded(date))),
+        code,
+        asked,
+        date,
+        format,
+      ].join(' '),
       ...DRAWN_BY[format],
       read: async () => [await readPack(source, code, asked, date)],
     });

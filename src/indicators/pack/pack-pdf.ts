@@ -16,6 +16,7 @@ import {
   countingNote,
   definitionLines,
   familyRow,
+  headlineRow,
   PACK_NOTES,
   profileRow,
   shortageRow,
@@ -45,6 +46,8 @@ export async function packPdf(pack: Pack): Promise<Buffer> {
     y = drawParagraph(document, text, y + 2);
   };
 
+  heading('国の目標と全国の値');
+  table(HEADLINES, pack.headlines.map(headlineRow));
   heading('全国と比べる');
   table(profileColumns(page.name), page.profile.map(profileRow));
   heading(`都道府県の${pack.map.measure.title.ja}`, TILE_MAP_HEIGHT);
@@ -91,14 +94,20 @@ export async function packPdf(pack: Pack): Promise<Buffer> {
 }
 
 const end = 'end' as const;
+const HEADLINES: PdfColumn[] = [
+  { header: '目標', width: 128 },
+  { header: '公式の値', width: 76 },
+  { header: 'このサイトの計算', width: 130 },
+  { header: '値が違う理由', width: 177 },
+];
 const profileColumns = (name: string): PdfColumn[] => [
-  { header: '指標', width: 186 },
+  { header: '指標', width: 165 },
   { header: name, width: 44, align: end },
-  { header: '範囲', width: 70, align: end },
-  { header: '全国', width: 44, align: end },
-  { header: '全国との差', width: 72, align: end },
-  { header: '中央値', width: 44, align: end },
-  { header: '順位', width: 51, align: end },
+  { header: '範囲', width: 67, align: end },
+  { header: '全国', width: 42, align: end },
+  { header: '全国との差', width: 102, align: end },
+  { header: '中央値', width: 42, align: end },
+  { header: '順位', width: 49, align: end },
 ];
 const yearColumns = (name: string): PdfColumn[] => [
   { header: '指標', width: 121 },

@@ -1,7 +1,16 @@
 /** The tables of the council pack in words: the document and the workbook say the same. Pure. */
 import { dateText } from '../../platform/dates/date-text.ts';
+import { readable } from '../../platform/text.ts';
 import type { Yen } from '../compare/catch-up.ts';
+import { differenceOf } from '../compare/difference.ts';
 import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
+import type { Headline } from '../headlines/headline-model.ts';
+import {
+  computedNumber,
+  computedOrigin,
+  officialDate,
+  officialNumber,
+} from '../headlines/headline-wording.ts';
 import type { Figure } from '../model.ts';
 import { changeWords, reachedWords, yearLabel, yearNotes } from '../trends/trend-wording.ts';
 import type { ClassRow, FamilyRow, ProfileRow, SplitRow } from '../views/read-prefecture.ts';
@@ -20,6 +29,18 @@ const range = (figure: Figure | null) =>
   figure === null ? '－' : formatFractionRange(figure.lower, figure.upper);
 const value = (figure: Figure | null) => formatFraction(figure?.value ?? null);
 
+/** Target, official value, this site's own, why they differ. */
+export function headlineRow(headline: Headline): string[] {
+  const { measure, of, goal, by, official, computed, why } = headline;
+  const aim = of === 'prefectures' ? '80%以上の都道府県' : '';
+  return [
+    `${measure.title.ja}${aim && `が${aim}`}　目標 ${of === 'prefectures' ? `すべて（${goal}）` : `${formatFraction(goal, 0)}以上`}（${dateText(by)}まで）`,
+    official ? `${officialNumber(headline, official)}\n${officialDate(official)}` : '－',
+    computed ? `${computedNumber(headline, computed)}\n${computedOrigin(headline, computed)}` : '－',
+    why?.short ?? '',
+  ];
+}
+
 /** Measure, here, bounds, nation, difference, median, place. */
 export function profileRow({ measure, figure, nation, median, place }: ProfileRow): string[] {
   return [
@@ -27,7 +48,7 @@ export function profileRow({ measure, figure, nation, median, place }: ProfileRo
     value(figure),
     range(figure),
     value(nation),
-    formatDifference(figure, nation.value),
+    formatDifference(differenceOf(figure, nation)),
     formatFraction(median),
     place === null ? '－' : formatPlace(place),
   ];
@@ -53,7 +74,7 @@ export function classRow(row: ClassRow): string[] {
     return yen === null ? reached : formatYenRange(yen.lower, yen.upper);
   };
   return [
-    `${row.key} ${row.label}`,
+    `${row.key} ${readable(row.label)}`,
     value(row.share),
     range(row.share),
     formatFraction(row.median),
@@ -66,18 +87,12 @@ export function classRow(row: ClassRow): string[] {
 
 /** Family, here with bounds, the nation, the difference. */
 export function familyRow({ label, figure, nation }: FamilyRow): string[] {
-  return [
-    label,
-    value(figure),
-    range(figure),
-    value(nation),
-    formatDifference(figure, nation?.value ?? null),
-  ];
+  return [label, value(figure), range(figure), value(nation), formatDifference(differenceOf(figure, nation))];
 }
 
 /** Ingredient, yen here, limited and stopped products of all. */
 export function shortageRow({ label, yen, limited, stopped, listed }: Shortage): string[] {
-  return [label, formatYen(yen), `${limited}品目`, `${stopped}品目`, `${listed}品目`];
+  return [readable(label), formatYen(yen), `${limited}品目`, `${stopped}品目`, `${listed}品目`];
 }
 
 /** Every round, the newest first: measure, year, here with bounds and the change a year, the nation and its change. */

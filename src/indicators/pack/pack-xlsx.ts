@@ -2,13 +2,14 @@
 import { type CellValue, type SheetContent, writeSheets } from '../../platform/files/xlsx.ts';
 import { INVENTED } from '../../platform/invented.ts';
 import type { Yen } from '../compare/catch-up.ts';
+import { differenceOf } from '../compare/difference.ts';
 import { coverageText } from '../datasets/references.ts';
 import type { Figure } from '../model.ts';
 import { yearLabel } from '../trends/trend-wording.ts';
 import type { SplitRow } from '../views/read-prefecture.ts';
 import type { PageTrendRow as TrendRow } from '../views/read-trends.ts';
 import { roundYenRange } from '../wording.ts';
-import { countingNote, definitionLines, PACK_NOTES, yearLines } from './pack-rows.ts';
+import { countingNote, definitionLines, headlineRow, PACK_NOTES, yearLines } from './pack-rows.ts';
 import type { Pack } from './read-pack.ts';
 
 const SHARE = '0.0%';
@@ -18,6 +19,7 @@ const YEN = '#,##0';
 export function packXlsx(pack: Pack): Buffer {
   const sheets = [
     overview(pack),
+    targets(pack),
     ...(pack.page.years.length > 0 ? [years(pack)] : []),
     classes(pack),
     biosimilars(pack),
@@ -51,25 +53,27 @@ function overview(pack: Pack): SheetContent {
       '上限',
       '全国',
       '全国との差',
+      '差の下限',
+      '差の上限',
       '中央値',
       '順位（最良）',
       '順位（最低）',
     ],
   ];
-  const share = (group: string, label: string, here: Figure | null, nation: number | null) => [
+  const share = (group: string, label: string, here: Figure | null, nation: Figure | null) => [
     group,
     label,
     ...bounded(here),
-    nation,
-    here?.value == null || nation === null ? null : here.value - nation,
+    nation?.value ?? null,
+    ...bounded(differenceOf(here, nation)),
   ];
   const split = (group: string, rows: SplitRow[]) =>
     rows.flatMap((row) => [
-      share(group, `${row.label}　数量シェア`, row.volume, row.nationVolume?.value ?? null),
-      share(group, `${row.label}　金額シェア`, row.value, row.nationValue?.value ?? null),
+      share(group, `${row.label}　数量シェア`, row.volume, row.nationVolume),
+      share(group, `${row.label}　金額シェア`, row.value, row.nationValue),
     ]);
   const profile = page.profile.map(({ measure, figure, nation, median, place }) => [
-    ...share('指標', measure.title.ja, figure, nation.value),
+    ...share('指標', measure.title.ja, figure, nation),
     median,
     place?.best ?? null,
     place?.worst ?? null,
@@ -77,9 +81,25 @@ function overview(pack: Pack): SheetContent {
   return {
     name: '概要',
     rows: [...head, ...profile, ...split('処方の場', page.settings), ...split('薬剤区分', page.routes)],
-    formats: [null, null, SHARE, SHARE, SHARE, SHARE, SHARE, SHARE],
+    formats: [null, null, ...Array.from({ length: 8 }, () => SHARE)],
     headRows: head.length,
-    widths: [12, 48, 10, 10, 10, 10, 12, 10, 12, 12],
+    widths: [12, 48, 10, 10, 10, 10, 12, 12, 12, 10, 12, 12],
+  };
+}
+
+/** Official values in words beside this site's as numbers: those of prefectures are counts, the others shares. */
+function targets({ headlines }: Pack): SheetContent {
+  return {
+    name: '国の目標',
+    rows: [
+      ['目標', '公式の値', 'このサイトの計算', '値が違う理由', '公式の値の出典'],
+      ...headlines.map((headline) => {
+        const [target, official, computed] = headlineRow(headline);
+        return [target!, official!, computed!, headline.why?.full ?? '', headline.official?.source ?? ''];
+      }),
+    ],
+    headRows: 1,
+    widths: [56, 28, 56, 100, 60],
   };
 }
 
@@ -253,7 +273,7 @@ function sources({ files, citation, licence, unmapped, page }: Pack): SheetConte
   };
 }
 
-/** Value, lower and upper bound as numbers. */
+/** Value, lower and upper bound as numbers, of a difference too. */
 function bounded(figure: Pick<Figure, 'value' | 'lower' | 'upper'> | null): (number | null)[] {
   return figure === null ? [null, null, null] : [figure.value, figure.lower, figure.upper];
 }

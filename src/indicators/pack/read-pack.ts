@@ -5,6 +5,8 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import { type Step, stepOf, stepsOf } from '../compare/map-steps.ts';
 import { AnteiError } from '../errors.ts';
+import type { Headline } from '../headlines/headline-model.ts';
+import { readHeadlines } from '../headlines/read-headlines.ts';
 import { type Formula, formulaOf } from '../measures/formula.ts';
 import { type DatasetPart, type Measure, PREFECTURES, type UnmappedCode } from '../model.ts';
 import { BIOSIMILAR, GENERIC } from '../page-measures.ts';
@@ -63,6 +65,8 @@ export interface Pack {
   page: PrefecturePage;
   /** 「2022年4月～2023年3月」 */
   period: string;
+  /** The state's targets, as every page says them, as of `date`. */
+  headlines: Headline[];
   map: { measure: Measure; tiles: MapTile[]; legend: string[] };
   /** How many of the costliest ingredients were checked, and which of them are in short supply; null without an edition. */
   supply: { asOf: IsoDate; looked: number; shortages: Shortage[] } | null;
@@ -93,10 +97,11 @@ export async function readPack(
   if (page === null || page === 'unknown') throw noPack();
   const { view } = page;
   const supply = await source.supplyStates(view.edition ?? null);
-  const [shares, costs, lists] = await Promise.all([
+  const [shares, costs, lists, headlines] = await Promise.all([
     source.figures({ ...view, measure: GENERIC.volume, by: 'prefecture' }),
     source.figures({ ...view, measure: GENERIC.value, by: 'ingredient', where: { prefecture: code } }),
     source.listFiles(),
+    readHeadlines(source, date),
   ]);
   const main = costs.rows
     .toSorted((a, b) => (b.denominator ?? 0) - (a.denominator ?? 0) || (a.key < b.key ? -1 : 1))
@@ -119,6 +124,7 @@ export async function readPack(
     invented,
     page,
     period: formatPeriod(page.source.period),
+    headlines,
     map: {
       measure: volume,
       legend: steps.legend,

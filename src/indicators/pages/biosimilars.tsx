@@ -56,7 +56,7 @@ export function meta() {
 
 export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>) {
   const { page, rows, supplyAsOf } = loaderData;
-  const { issues, query, choices, known, view, none } = page;
+  const { issues, query, choices, known, headline, view, none } = page;
   return (
     <>
       <Breadcrumbs items={[{ label: '指標', to: INDICATORS_PATH }, { label: 'バイオ後続品' }]} />
@@ -77,7 +77,7 @@ export default function BiosimilarsPage({ loaderData }: PageProps<typeof loader>
         {view ? (
           <>
             <Section id="target" title="目標との距離">
-              <BiosimilarTarget view={view} query={query} official={known.official} />
+              <BiosimilarTarget view={view} query={query} headline={headline} />
             </Section>
             <Section id="ingredients" title={`成分ごとの置換え（${view.rows.length}成分）`}>
               <BiosimilarTable rows={rows} view={view} query={query} />

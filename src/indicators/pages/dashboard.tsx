@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { momentText } from '../../platform/dates/date-text.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -8,12 +7,15 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
 import { formatFraction } from '../fraction-wording.ts';
-import type { TargetState } from '../views/read-dashboard.ts';
+import type { Headline } from '../headlines/headline-model.ts';
+import { computedNumber, officialDate, officialNumber } from '../headlines/headline-wording.ts';
+import type { DashboardPage as Dashboard, TargetState } from '../views/read-dashboard.ts';
 import { NoFiguresNotice } from './parts/datasets/address-issues.tsx';
 import { BoundsNote } from './parts/datasets/bounds-note.tsx';
 import { NoDataset } from './parts/datasets/no-dataset.tsx';
 import { SourceNote } from './parts/datasets/source-note.tsx';
 import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
+import { type FigureTile, FigureTiles } from './parts/figures/figure-tiles.tsx';
 import { NationalTable } from './parts/figures/national-table.tsx';
 import { TargetCard } from './parts/figures/target-card.tsx';
 import { ShortTable } from './parts/prefectures/short-table.tsx';
@@ -39,7 +41,7 @@ export function meta(_: MetaArgs<typeof loader>) {
 }
 
 export default function DashboardPage({ loaderData: page }: PageProps<typeof loader>) {
-  const { targets, measures, trends, years, source, none, until } = page;
+  const { targets, measures, trends, years, source, none } = page;
   return (
     <>
       <Breadcrumbs items={[{ label: '指標' }]} />
@@ -48,10 +50,12 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
         lead="国の目標まであとどれだけか、どこが届いていないか"
       />
       <div className="space-y-10">
+        <FigureTiles title="いまの値" items={tiles(page)} />
         <div className="space-y-3">
+          <h2 className="sr-only">3つの目標</h2>
           <div className="grid gap-4 lg:grid-cols-3">
             {targets.map((state) => (
-              <TargetCard key={state.measure.id} state={state} until={until} />
+              <TargetCard key={state.measure.id} state={state} invented={source?.source === 'demo'} />
             ))}
           </div>
           <SourceWarnings source={source} />
@@ -117,8 +121,29 @@ export default function DashboardPage({ loaderData: page }: PageProps<typeof loa
   );
 }
 
+/** The headlines: how many prefectures are there, the nation's shares by volume and by value, ingredients of biologics. */
+function tiles({ volume, targets }: Dashboard): FigureTile[] {
+  const [main, ...others] = targets.map(({ headline }) => headline);
+  return [main, volume, ...others].flatMap((headline) => (headline ? [tile(headline)] : []));
+}
+
+function tile(headline: Headline): FigureTile {
+  const { measure, of, goal, official, computed } = headline;
+  return {
+    label: of === 'prefectures' ? '数量シェア80%以上の都道府県' : measure.title.ja,
+    to: measurePath({ measure: measure.id, by: of === 'prefectures' ? 'prefecture' : undefined }),
+    value: official ? officialNumber(headline, official) : '－',
+    notes: [
+      ...(official ? [officialDate(official)] : []),
+      ...(computed ? [`計算 ${computedNumber(headline, computed).replace('都道府県', '')}`] : []),
+      ...(goal === null ? [] : [`目標 ${of === 'prefectures' ? goal : formatFraction(goal, 0)}`]),
+    ],
+  };
+}
+
 /** Who is short of a target for prefectures; said as well where nobody is. */
-function Short({ state: { measure, prefectures, official } }: { state: TargetState }) {
+function Short({ state: { measure, headline, prefectures } }: { state: TargetState }) {
+  const { official, why } = headline;
   if (!prefectures) return null;
   const { counts, total, short } = prefectures;
   const missing = short.length - counts.maybe;
@@ -133,13 +158,12 @@ function Short({ state: { measure, prefectures, official } }: { state: TargetSta
       {short.length > 0 ? (
         <>
           <ShortTable measure={measure} reach={prefectures} />
-          <BoundsNote target={`目標の${formatFraction(measure.target!.value, 0)}`} />
+          <BoundsNote target={`目標の${formatFraction(measure.target.value, 0)}`} />
         </>
       ) : null}
-      {official ? (
+      {official && why && headline.computed ? (
         <p className="text-dns-14N-130 text-solid-gray-700">
-          公式の{official.point.value}都道府県（{momentText(official.point.period)}）と違う理由：
-          {official.series.whyDifferent}
+          公式の{officialNumber(headline, official)}（{officialDate(official)}）と違う理由：{why.full}
         </p>
       ) : null}
     </Section>

@@ -20,11 +20,12 @@ import { ChoiceField } from './parts/figures/choice-field.tsx';
 import { FiguresForm } from './parts/figures/figures-form.tsx';
 import { FiguresOrigin, type PartOrigin } from './parts/figures/figures-origin.tsx';
 import { FiguresTable } from './parts/figures/figures-table.tsx';
+import { HeadlineFigures } from './parts/figures/headline-figures.tsx';
 import { MeasureDefinition } from './parts/figures/measure-definition.tsx';
 import { narrowingWords } from './parts/figures/narrowing-wording.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { indicators, supply } = context.get(servicesContext);
+  const { indicators, supply, today } = context.get(servicesContext);
   const id = params.id ?? '';
   const { editions } = await supply.snapshot();
   const page = await indicators.measurePage(
@@ -36,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw data(`「${id.slice(0, 60)}」という指標はありません。あるものは「指標の定義」のページにあります。`, {
       status: 404,
     });
+  const headlines = await indicators.headlinesOf(page.measure.id, today);
   const parts: PartOrigin[] = (page.asked?.table?.sources ?? []).map((part) => ({
     name: partName(part),
     masking: maskingRule(part),
@@ -46,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // By sex and age only some sheets are published; the heading says which.
   const bySexOrAge = page.asked?.query.by === 'sex' || page.asked?.query.by === 'age';
   const scope = bySexOrAge ? parts.map(({ name }) => name.replace('・性・年齢別', '')).join('、') : null;
-  return { page, parts, scope };
+  return { page, headlines, parts, scope };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -55,7 +57,8 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   return [{ title: `${title.ja}：定義と値｜安定 Antei` }, { name: 'description', content: why }];
 }
 
-export default function MeasurePage({ loaderData: { page, parts, scope } }: PageProps<typeof loader>) {
+export default function MeasurePage({ loaderData }: PageProps<typeof loader>) {
+  const { page, headlines, parts, scope } = loaderData;
   const { measure, issues, asked } = page;
   return (
     <>
@@ -69,6 +72,20 @@ export default function MeasurePage({ loaderData: { page, parts, scope } }: Page
       <PageHeading title={measure.title.ja} lead={measure.why} />
       <div className="space-y-10">
         <AddressIssues issues={issues} />
+        {headlines.length > 0 ? (
+          <Section id="headline" title="公式の値と、このサイトの計算">
+            <div className="grid max-w-4xl gap-x-8 gap-y-6 md:grid-cols-2">
+              {headlines.map((headline) => (
+                <div key={headline.of}>
+                  <h3 className="text-std-16B-170">
+                    {headline.of === 'prefectures' ? '目標に達した都道府県' : '全国'}
+                  </h3>
+                  <HeadlineFigures headline={headline} />
+                </div>
+              ))}
+            </div>
+          </Section>
+        ) : null}
         <Section id="figures" title={`値：${asked ? heading(asked, scope) : '全国'}`}>
           {asked ? <Figures page={page} asked={asked} /> : <NoDataset what={`${measure.title.ja}の値`} />}
         </Section>

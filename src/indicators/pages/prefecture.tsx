@@ -5,8 +5,12 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
-import { INDICATORS_PATH, packFile } from '../addresses.ts';
+import { INDICATORS_PATH, measurePath, packFile } from '../addresses.ts';
+import { differenceOf } from '../compare/difference.ts';
 import { figuresOr, type NoFigures } from '../figures/no-figures.ts';
+import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
+import { BIOSIMILAR, GENERIC, REACHED_MEASURES } from '../page-measures.ts';
+import { formatDifference, formatPlace } from '../wording.ts';
 import { FamilyRates } from './parts/biosimilars/family-rates.tsx';
 import { ClassLag } from './parts/classes/class-lag.tsx';
 import { AddressIssues, NoFiguresNotice } from './parts/datasets/address-issues.tsx';
@@ -14,6 +18,7 @@ import { BoundsNote } from './parts/datasets/bounds-note.tsx';
 import { NoDataset } from './parts/datasets/no-dataset.tsx';
 import { SourceNote } from './parts/datasets/source-note.tsx';
 import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
+import { type FigureTile, FigureTiles } from './parts/figures/figure-tiles.tsx';
 import { SplitTable } from './parts/figures/split-table.tsx';
 import { PeopleTables } from './parts/prefectures/people-tables.tsx';
 import { type PrefectureData, prefectureData } from './parts/prefectures/prefecture-data.ts';
@@ -70,6 +75,7 @@ export default function PrefecturePage({ loaderData: { page, none } }: PageProps
       <AddressIssues issues={page.issues} />
       <SourceWarnings source={page.source} />
       <div className="space-y-10">
+        <FigureTiles title={`${page.name}のおもな値`} items={tiles(page)} />
         <Section id="profile" title="全国と比べる">
           <ProfileTable page={page} />
           <BoundsNote />
@@ -102,6 +108,29 @@ export default function PrefecturePage({ loaderData: { page, none } }: PageProps
         </Section>
       </div>
     </>
+  );
+}
+
+/** The measures of the four figures that the page begins with. */
+const FIRST = [GENERIC.volume, GENERIC.value, BIOSIMILAR.volume, REACHED_MEASURES.share];
+
+/** Each with its range, the nation beside it and the place among the prefectures. */
+function tiles({ code, view, profile }: PrefectureData): FigureTile[] {
+  return FIRST.flatMap((id) => profile.filter(({ measure }) => measure.id === id)).map(
+    ({ measure, figure, nation, place }) => {
+      const range = formatFractionRange(figure.lower, figure.upper);
+      return {
+        label: measure.title.ja,
+        to: measurePath({ measure: measure.id, by: 'prefecture', ...view, where: { prefecture: code } }),
+        value: formatFraction(figure.value),
+        notes: [
+          ...(range.includes('〜') ? [`範囲 ${range}`] : []),
+          `全国 ${formatFraction(nation.value)}`,
+          `差 ${formatDifference(differenceOf(figure, nation))}`,
+          ...(place ? [`順位 ${formatPlace(place)}`] : []),
+        ],
+      };
+    },
   );
 }
 

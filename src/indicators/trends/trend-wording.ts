@@ -5,7 +5,7 @@ import { numberText } from '../../platform/number-text.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';
 import { formatPeriod } from '../source-wording.ts';
-import { formatFigure, formatYen } from '../wording.ts';
+import { formatFigure, formatPointSpan, formatYen } from '../wording.ts';
 import { type Change, HORIZON, type Trend } from './trend.ts';
 import type { TrendYear } from './trends.ts';
 
@@ -33,9 +33,13 @@ function signed({ unit }: Unit, difference: number): string {
 /** 「＋2.3ポイント」 a year; with its range where the bounds of the two figures leave it open. */
 export function changeWords(measure: Unit, change: Change | null): string {
   if (change === null) return '－';
+  if (measure.unit === 'fraction') {
+    const span = formatPointSpan(change.lower, change.upper).replace('ポイント', '');
+    const value = `${signed(measure, change.value)}ポイント`;
+    return span.includes('〜') ? `${value}（${span}）` : value;
+  }
   const [value, lower, upper] = [change.value, change.lower, change.upper].map((one) => signed(measure, one));
-  const unit = measure.unit === 'fraction' ? 'ポイント' : '';
-  return lower === upper ? `${value}${unit}` : `${value}${unit}（${lower}〜${upper}）`;
+  return lower === upper ? value! : `${value}（${lower}〜${upper}）`;
 }
 
 /** A target in the unit of its measure: 「80%」; counts are to reach all that there are, 「すべて（47）」. */

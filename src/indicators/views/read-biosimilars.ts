@@ -14,6 +14,8 @@ import {
   onlyFigure,
   type PageSource,
 } from '../figures/page-source.ts';
+import type { Headline } from '../headlines/headline-model.ts';
+import { readHeadline, targetMeasures } from '../headlines/read-headlines.ts';
 import { type OfficialSeries, officialSeries } from '../measures/official-series/series.ts';
 import type { BiologicRole, Figure, FigureQuery, FigureTable, Measure } from '../model.ts';
 import { FAMILY_MEASURES, type FamilyMeasure, REACHED_MEASURES } from '../page-measures.ts';
@@ -95,21 +97,26 @@ export interface BiosimilarsPage {
   /** Null if no dataset or no list of generic classes is there. */
   choices: ViewChoices | null;
   known: KnownBiosimilarsView;
+  /** Of the target, whatever view was asked for; null if no such measure is in force. */
+  headline: Headline | null;
   /** Null without a dataset, and where `none` says why. */
   view: BiosimilarsView | null;
   none: NoFigures | null;
 }
 
-/** Reads the page for an address; what cannot be used of it is left out and said. */
+/** Reads the page for an address as of a day; what cannot be used of it is left out and said. */
 export async function readBiosimilarsPage(
   source: BiosimilarSource,
   params: URLSearchParams,
+  day: IsoDate,
 ): Promise<BiosimilarsPage> {
   const { issues, query, choices } = await readView(source, params);
   const known = knownBiosimilars();
-  if (!choices) return { issues, query, choices, known, view: null, none: null };
+  const target = targetMeasures(source.measures()).find(({ id }) => id === REACHED_MEASURES.share);
+  const headline = target ? await readHeadline(source, target, 'nation', day) : null;
+  if (!choices) return { issues, query, choices, known, headline, view: null, none: null };
   const { figures: view, none } = await figuresOr(readBiosimilars(source, query));
-  return { issues, query, choices, known, view, none };
+  return { issues, query, choices, known, headline, view, none };
 }
 
 /** The view that an address asks for. */

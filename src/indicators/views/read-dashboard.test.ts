@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnteiError } from '../../platform/errors.ts';
-import { figure, madeSource } from '../figures/source-testing.ts';
+import { ALL_SHEETS, figure, madeSource } from '../figures/source-testing.ts';
 import { monthsBetween, readDashboard } from './read-dashboard.ts';
 
-const source = () =>
-  madeSource(({ measure, by }) => {
-    if (by === 'prefecture')
-      return [
-        figure('01', 0.85),
-        figure('02', 0.8, [0.799, 0.801]),
-        figure('03', 0.79),
-        figure('36', 0.72, [0.71, 0.73]),
-      ];
-    if (measure === 'generic-value-share') return [figure('00', 0.48)];
-    if (measure === 'generic-volume-share-available') return [figure('00', 0.83)];
-    return [figure('00', 0.79)];
-  });
+const source = () => madeSource(answer, { sources: ALL_SHEETS });
+const answer: Parameters<typeof madeSource>[0] = ({ measure, by }) => {
+  if (by === 'prefecture')
+    return [
+      figure('01', 0.85),
+      figure('02', 0.8, [0.799, 0.801]),
+      figure('03', 0.79),
+      figure('36', 0.72, [0.71, 0.73]),
+    ];
+  if (measure === 'generic-value-share') return [figure('00', 0.48)];
+  if (measure === 'generic-volume-share-available') return [figure('00', 0.83)];
+  return [figure('00', 0.79)];
+};
 
 test('the main target counts prefectures: there, perhaps there, short of it, and how far the farthest is', async () => {
   const { targets } = await readDashboard(source(), '2026-11-22');
@@ -29,29 +29,29 @@ test('the main target counts prefectures: there, perhaps there, short of it, and
     'nearest first',
   );
   assert.deepEqual(round(main!.distance!), [0.07, 0.09]);
-  assert.equal(main!.pace?.toFixed(2), '0.29', 'two prefectures in seven years');
-  assert.equal(main!.official?.point.value, 36);
-  assert.equal(main!.official?.reached, true, 'of the four prefectures of this table');
+  const { headline } = main!;
+  assert.deepEqual([headline.official?.value, headline.official?.end], [36, '2023-03-31']);
+  assert.equal(headline.distance, 11, 'of all 47, whatever this table has');
+  assert.equal(headline.neededPerYear?.toFixed(2), '1.57', 'eleven prefectures in seven years');
+  const { value: at, lower, upper } = headline.computed!;
+  assert.deepEqual([at, lower, upper], [2, 1, 2]);
 });
 
-test('a target for the nation has its distance, the pace a year from the end of the data, and the months that are left', async () => {
+test('a target for the nation has its distance, the official value beside, and the months that are left', async () => {
   const { targets } = await readDashboard(source(), '2026-11-22');
   const value = targets.find(({ measure }) => measure.id === 'generic-value-share')!;
   assert.deepEqual(round(value.distance!), [0.17, 0.17]);
-  assert.equal(value.pace?.toFixed(4), '0.0243');
   assert.equal(value.monthsLeft, 40);
-  assert.equal(value.official?.point.period, '2025-09');
-  assert.equal(value.official?.reached, true);
+  const { official, computed, distance, neededPerYear } = value.headline;
+  assert.deepEqual([official?.period, official?.value, official?.note], ['2025-09', 0.687, '速報値']);
+  assert.deepEqual([computed?.value, computed?.dataset.id], [0.48, 'ndb-9']);
+  assert.deepEqual([distance, neededPerYear], [0, null], 'the official value is there');
   assert.equal(value.prefectures, null);
 });
 
-test('a target that is reached has no distance and needs no pace', async () => {
+test('a target that the figures reach has no distance', async () => {
   const made = madeSource(({ by }) => (by === 'prefecture' ? [figure('01', 0.9)] : [figure('00', 0.9)]));
   const { targets } = await readDashboard(made, '2026-11-22');
-  assert.deepEqual(
-    targets.map(({ pace }) => pace),
-    [null, null, null],
-  );
   assert.deepEqual(
     targets.map(({ distance }) => distance),
     Array(3).fill({ lower: 0, upper: 0 }),
@@ -61,7 +61,12 @@ test('a target that is reached has no distance and needs no pace', async () => {
 test('a variant stands beside the measure that it varies with its difference', async () => {
   const { measures, source: facts } = await readDashboard(source(), '2026-11-22');
   const variant = measures.find(({ measure }) => measure.id === 'generic-volume-share-available')!;
-  assert.equal(variant.difference?.toFixed(2), '0.04');
+  assert.deepEqual(
+    [variant.difference!.value, variant.difference!.lower, variant.difference!.upper].map((one) =>
+      one!.toFixed(2),
+    ),
+    ['0.04', '0.04', '0.04'],
+  );
   assert.equal(measures.find(({ measure }) => measure.id === 'generic-volume-share')!.difference, null);
   assert.equal(facts?.edition, '2026-08-18', 'the edition that some of the figures asked');
 });
@@ -84,7 +89,8 @@ test('before the first dataset the targets and the official values are there all
   assert.equal(page.source, null);
   assert.equal(page.targets.length, 3);
   assert.equal(page.targets[0]!.nation, null);
-  assert.equal(page.targets[0]!.official?.point.value, 36);
+  assert.equal(page.targets[0]!.headline.official?.value, 36);
+  assert.equal(page.targets[0]!.headline.computed, null);
   assert.ok(page.trends.length > 0);
 });
 

@@ -1,5 +1,6 @@
 /** What the national dashboard shows: the state's three targets with the way that is left, who is short, and the trend. */
-import { daysBetween, type IsoDate } from '../../platform/clock.ts';
+import type { IsoDate } from '../../platform/clock.ts';
+import { type Difference, differenceOf } from '../compare/difference.ts';
 import { bestFirst, type Reach, reachOf } from '../compare/rank.ts';
 import {
   chooseView,
@@ -8,37 +9,29 @@ import {
   onlyFigure,
   type PageSource,
 } from '../figures/page-source.ts';
-import {
-  type OfficialPoint,
-  type OfficialSeries,
-  officialSeries,
-} from '../measures/official-series/series.ts';
-import type { Dataset, Figure, FigureTable, Measure } from '../model.ts';
+import type { TargetMeasure } from '../headlines/headline.ts';
+import type { Headline } from '../headlines/headline-model.ts';
+import { readHeadline, readHeadlines, targetMeasures } from '../headlines/read-headlines.ts';
+import { officialSeries } from '../measures/official-series/series.ts';
+import type { Figure, FigureTable, Measure } from '../model.ts';
+import { GENERIC } from '../page-measures.ts';
 import { type SourceFacts, sourceFacts } from '../source-wording.ts';
 import { ownBefore, ownFigure, type SeriesBesideOurs } from './read-series.ts';
 import { type PageTrend, readReachingTrend, readTrend } from './read-trends.ts';
 
-/** The three targets in the order of their weight: 主目標, and the two 副次目標. */
-const TARGETS = ['generic-volume-share', 'generic-value-share', 'biosimilar-ingredients-at-80-share'];
-
-type Target = NonNullable<Measure['target']>;
-
 /** How far a target is. */
 export interface TargetState {
-  measure: Measure;
-  target: Target;
-  /** The nation's figure; null before the first dataset. */
+  measure: TargetMeasure;
+  /** What the card says first: the official value with this site's beside it. */
+  headline: Headline;
+  /** The nation's figure of the newest dataset, be it invented or lack sheets; null before the first. */
   nation: Figure | null;
   /** Only of a target for every prefecture. */
   prefectures: PrefectureReach | null;
   /** Fraction that is missing, of the nation or, for prefectures, of the farthest one: at the least and the most; 0 where reached. */
   distance: { lower: number; upper: number } | null;
-  /** Needed a year from the end of the data to the target: fractions, or prefectures. Null if nothing is missing. */
-  pace: number | null;
   /** Whole months from today to the target's date; 0 where it has passed. */
   monthsLeft: number;
-  /** The newest official value of the measure, and for prefectures of their number. */
-  official: { series: OfficialSeries; point: OfficialPoint; reached: boolean } | null;
 }
 
 export interface PrefectureReach {
@@ -59,10 +52,12 @@ export interface NationalRow {
   measure: Measure;
   figure: Figure | null;
   /** Difference to the measure without the variant; null if it is none or has no figure. */
-  difference: number | null;
+  difference: Difference | null;
 }
 
 export interface DashboardPage {
+  /** The nation's volume share, whose target is for prefectures; null if no such measure is in force. */
+  volume: Headline | null;
   targets: TargetState[];
   measures: NationalRow[];
   /** Series of the price survey with more than one value, for the trend. */
@@ -72,8 +67,6 @@ export interface DashboardPage {
   /** Null before the first dataset, and where `none` says why. */
   source: SourceFacts | null;
   none: NoFigures | null;
-  /** Last day of the data; null before the first dataset. */
-  until: IsoDate | null;
 }
 
 /** Reads the dashboard as of a day. */
@@ -90,18 +83,20 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
       }),
     ),
   );
-  const targets = TARGETS.flatMap((id) => measures.filter((measure) => measure.id === id && measure.target));
+  const targets = targetMeasures(measures);
+  const main = targets.find(({ id }) => id === GENERIC.volume);
+  const [headlines, volume] = await Promise.all([
+    readHeadlines(source, today),
+    main ? readHeadline(source, main, 'nation', today) : null,
+  ]);
   const [states, years, trends] = await Promise.all([
     Promise.all(
-      targets.map((measure) =>
-        targetState(source, measure, national.get(measure.id) ?? null, {
-          today,
-          dataset: view?.dataset ?? null,
-        }),
+      targets.map((measure, index) =>
+        targetState(source, measure, national.get(measure.id) ?? null, headlines[index]!, today),
       ),
     ),
     view
-      ? Promise.all(TARGETS.flatMap((id) => [readReachingTrend(source, id), readNationTrend(source, id)]))
+      ? Promise.all(targets.flatMap(({ id }) => [readReachingTrend(source, id), readNationTrend(source, id)]))
       : [],
     Promise.all(
       officialSeries()
@@ -116,16 +111,16 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
         }),
     ),
   ]);
-  const main = national.get(TARGETS[0]!);
+  const table = national.get(GENERIC.volume);
   const edition = [...national.values()].find((table) => table?.edition)?.edition ?? null;
   return {
+    volume,
     targets: states,
     measures: nationalRows(measures, national),
     trends,
     years: years.flatMap((trend) => trend ?? []),
-    none: refused.get(TARGETS[0]!) ?? null,
-    source: view && main ? { ...sourceFacts(main, view.dataset), edition } : null,
-    until: view?.dataset.to ?? null,
+    none: refused.get(GENERIC.volume) ?? null,
+    source: view && table ? { ...sourceFacts(table, view.dataset), edition } : null,
   };
 }
 
@@ -133,15 +128,15 @@ const readNationTrend = (source: PageSource, measure: string) => readTrend(sourc
 
 async function targetState(
   source: PageSource,
-  measure: Measure,
+  measure: TargetMeasure,
   table: FigureTable | null,
-  { today, dataset }: { today: IsoDate; dataset: Dataset | null },
+  headline: Headline,
+  today: IsoDate,
 ): Promise<TargetState> {
-  const target = measure.target!;
+  const { target } = measure;
   const nation = table && onlyFigure(table);
-  const ofPrefectures = target.per === 'prefecture';
   const asked =
-    ofPrefectures && table
+    headline.of === 'prefectures' && table
       ? await figuresOr(source.figures({ measure: measure.id, by: 'prefecture' }))
       : null;
   const prefectures = asked?.figures ? prefectureReach(asked.figures.rows, measure) : null;
@@ -151,19 +146,13 @@ async function targetState(
         measure.direction,
       ).at(-1)
     : nation;
-  const years = dataset ? daysBetween(dataset.to, target.by) / 365.25 : 0;
-  const missing = prefectures ? prefectures.total - prefectures.counts.sure - prefectures.counts.maybe : null;
-  const distance = farthest ? distanceOf(farthest, target.value) : prefectures && { lower: 0, upper: 0 };
-  const way = missing ?? distance?.lower ?? 0;
   return {
     measure,
-    target,
+    headline,
     nation,
     prefectures,
-    distance,
-    pace: way > 0 && years > 0 ? way / years : null,
+    distance: farthest ? distanceOf(farthest, target.value) : prefectures && { lower: 0, upper: 0 },
     monthsLeft: monthsBetween(today, target.by),
-    official: newestOfficial(measure, ofPrefectures ? 'count' : measure.unit, prefectures?.total ?? 47),
   };
 }
 
@@ -183,15 +172,6 @@ function prefectureReach(rows: readonly Figure[], { target, direction }: Measure
 function distanceOf({ lower, upper }: Pick<Figure, 'lower' | 'upper'>, target: number) {
   if (lower === null || upper === null) return null;
   return { lower: Math.max(0, target - upper), upper: Math.max(0, target - lower) };
-}
-
-function newestOfficial({ id, target }: Measure, unit: string, prefectures: number): TargetState['official'] {
-  const series = officialSeries(id).filter((one) => one.kind === 'value' && one.unit === unit);
-  // If there are two series, the one that counts prefectures that reach it, not those that fall short.
-  const found = series.find((one) => !one.id.includes('short')) ?? series[0];
-  const point = found?.points.at(-1);
-  if (!found || !point) return null;
-  return { series: found, point, reached: point.value >= (unit === 'count' ? prefectures : target!.value) };
 }
 
 /** Whole months from one day to another; 0 where it has passed. */
@@ -216,9 +196,7 @@ function nationalRows(
   return inGroups(measures).map((measure) => {
     const own = figure(measure.id);
     const base = baseOf(measure);
-    const other = base && figure(base.id);
-    const both = own?.value != null && other?.value != null;
-    return { measure, figure: own, difference: both ? own.value! - other.value! : null };
+    return { measure, figure: own, difference: base ? differenceOf(own, figure(base.id)) : null };
   });
 }
 

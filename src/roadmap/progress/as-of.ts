@@ -1,5 +1,6 @@
 /** The register as it was known at the end of a day: records of the files and entries of officers put together. Pure. */
 import type { Citation, SourceDocument } from '../../documents/model.ts';
+import type { Headline } from '../../indicators/model.ts';
 import { addDays, type IsoDate, startOf } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
 import type { CommentRow, Entries, StatusRow } from '../entries/store-entries.ts';
@@ -15,6 +16,7 @@ import type {
   StatusView,
   TargetView,
 } from '../views.ts';
+import { headlineKey } from './headline-key.ts';
 import { progressOf } from './kpi-progress.ts';
 import { gapOf, standingOf } from './overdue.ts';
 
@@ -29,21 +31,25 @@ export class AsOf {
   readonly #register: Register;
   readonly #entries: Entries;
   readonly #computed: ReadonlyMap<string, readonly Point[]>;
+  readonly #headlines: readonly Headline[];
 
   /**
    * @param entries as they were at {@link endOfDay} of `day`
    * @param computed the points that the system computes, by KPI
+   * @param headlines those of indicators as of the day
    */
   constructor(
     day: IsoDate,
     register: Register,
     entries: Entries,
     computed: ReadonlyMap<string, readonly Point[]>,
+    headlines: readonly Headline[] = [],
   ) {
     this.day = day;
     this.#register = register;
     this.#entries = entries;
     this.#computed = computed;
+    this.#headlines = headlines;
   }
 
   initiatives(): InitiativeView[] {
@@ -94,11 +100,15 @@ export class AsOf {
   #kpi({ series: _, targets: __, initiatives, ...kpi }: Kpi): KpiView {
     const points = this.#points(kpi.id);
     const targets = this.#targets(kpi.id);
+    const key = headlineKey(kpi);
+    const headline =
+      this.#headlines.find(({ measure, of }) => measure.id === key?.measure && of === key.of) ?? null;
     return {
       ...kpi,
       points,
       targets,
-      progress: progressOf(kpi, points, targets, this.day),
+      progress: progressOf(kpi, points, targets, this.day, headline !== null),
+      headline,
       initiatives: this.#register.initiatives
         .filter(({ id }) => initiatives.includes(id))
         .map(({ id, title }) => ({ id, title })),

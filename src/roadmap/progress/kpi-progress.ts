@@ -16,7 +16,7 @@ const SAME = 1e-9;
 /**
  * How far a KPI is as of a date. Everything is of one line, the published values or the computed ones, and never of both:
  * they count differently. The published line leads; the computed one does where it goes further and the published one has
- * no more than a single value.
+ * no more than a single value. Of a target with a headline the published line always leads: its official value is the headline.
  *
  * @param points of any order; those that end after `asOf` are left out
  * @param targets by version; the last one counts, so that what was set after `asOf` must be left out
@@ -26,9 +26,13 @@ export function progressOf(
   points: readonly Point[],
   targets: readonly TargetView[],
   asOf: IsoDate,
+  publishedLeads = false,
 ): Progress {
   const target = targets.at(-1) ?? null;
-  const chosen = chooseLine(points.filter(({ end }) => end <= asOf));
+  const chosen = chooseLine(
+    points.filter(({ end }) => end <= asOf),
+    publishedLeads,
+  );
   const latest = chosen?.points.at(-1) ?? null;
   const fit = chosen ? fitPoints(chosen.points) : null;
   const goal = target?.value ?? null;
@@ -58,13 +62,17 @@ function isReached({ value, lower, upper }: Point, toGo: (value: number) => numb
   return ends[0] === ends[1] ? ends[0]! : null;
 }
 
-function chooseLine(points: readonly Point[]): { line: Line; points: Point[] } | null {
+function chooseLine(
+  points: readonly Point[],
+  publishedLeads: boolean,
+): { line: Line; points: Point[] } | null {
   const sorted = points.toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
   const computed = sorted.filter(({ origin }) => origin === 'computed');
   const published = newestOfPeriods(sorted.filter(({ origin }) => origin !== 'computed'));
   const [last, lastComputed] = [published.at(-1), computed.at(-1)];
   if (!last && !lastComputed) return null;
-  const computedLeads = lastComputed && (!last || (published.length === 1 && lastComputed.end > last.end));
+  const computedLeads =
+    lastComputed && (!last || (!publishedLeads && published.length === 1 && lastComputed.end > last.end));
   return computedLeads ? { line: 'computed', points: computed } : { line: 'published', points: published };
 }
 

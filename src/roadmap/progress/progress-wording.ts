@@ -1,6 +1,7 @@
 /** How far a KPI is, in words. Pure. */
 
 import { sayMoment } from '../../documents/model.ts';
+import { computedWords } from '../../indicators/model.ts';
 import type { KpiTarget } from '../model.ts';
 import { LINES } from '../origins.ts';
 import type { Progress } from '../views.ts';
@@ -71,6 +72,10 @@ function projectionWords(kpi: KpiData): string {
   return `この${count}点だけで直線を伸ばすと、${sayMoment(target!.by!)}に${sayValue(kpi, value, 1)}。${Math.round(level * 100)}%の確からしさの幅は${range}${count < 5 ? '。点が少ないので、目安にとどまります' : ''}`;
 }
 
+/** Terms of the lines about this site's own figure, and why it differs from the official value. */
+export const BESIDE = 'このサイトの計算';
+export const WHY = '値が違う理由';
+
 /** All of it, line by line: the term and its text. */
 export function progressLines(kpi: KpiData): [term: string, text: string][] {
   const { progress } = kpi;
@@ -79,6 +84,9 @@ export function progressLines(kpi: KpiData): [term: string, text: string][] {
     ['目標', targetWords(kpi)],
     ['最新の値', latest ? latestWords(kpi) : 'まだ値がありません'],
   ];
+  const computed = kpi.headline && computedWords(kpi.headline);
+  if (computed) lines.push([BESIDE, computed]);
+  if (computed && kpi.headline?.why) lines.push([WHY, kpi.headline.why.short]);
   if (target && latest) lines.push(['目標まで', distanceWords(kpi)]);
   if (neededPerYear !== null) lines.push(['必要な歩み', perYearWords(kpi, neededPerYear)]);
   if (pacePerYear !== null)

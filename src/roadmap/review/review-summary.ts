@@ -1,6 +1,14 @@
 /** The first pages of a review: its sources, how far the targets are, what is recorded, late or silent. Pure. */
+import { computedWords } from '../../indicators/model.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
-import { distanceWords, latestWords, progressLines, targetWords } from '../progress/progress-wording.ts';
+import {
+  BESIDE,
+  distanceWords,
+  latestWords,
+  progressLines,
+  targetWords,
+  WHY,
+} from '../progress/progress-wording.ts';
 import { ATTENTION, LISTED, NO_STATE, STANDING_ORDER, STANDINGS } from '../state-wording.ts';
 import type { InitiativeView, KpiView } from '../views.ts';
 import type { Review, StateCounts } from './read-review.ts';
@@ -98,14 +106,15 @@ function targetBlocks({ reached, short, undecided, watched }: Review['targets'])
 /** A KPI in a table of {@link TARGETS}. */
 export function targetRow(kpi: KpiView): string[] {
   const latest = kpi.progress.latest ? latestWords(kpi) : '値がありません';
-  return [kpi.title, targetWords(kpi), latest, paceWords(kpi)];
+  const beside = kpi.headline && computedWords(kpi.headline);
+  return [kpi.title, targetWords(kpi), beside ? `${latest}\n${BESIDE}：${beside}` : latest, paceWords(kpi)];
 }
 
 /** Distance, pace and projection, as the KPI's own part says them. */
 function paceWords(kpi: KpiView): string {
   if (!kpi.progress.latest) return '値がないため、測れません';
   const rest = progressLines(kpi)
-    .filter(([term]) => !['目標', '最新の値', '目標まで'].includes(term))
+    .filter(([term]) => !['目標', '最新の値', '目標まで', BESIDE, WHY].includes(term))
     .map(([term, text]) => `${term}：${text}`);
   return [distanceWords(kpi), ...rest].join('\n');
 }

@@ -32,6 +32,8 @@ const Series = z.strictObject({
   points: z.array(Point).min(1),
   /** Why the official value and ours differ, in plain Japanese. */
   whyDifferent: text,
+  /** The same in a sentence, for headlines. */
+  inShort: text.optional(),
 });
 
 const SeriesFile = z

@@ -1,29 +1,33 @@
-import { momentText } from '../../../../platform/dates/date-text.ts';
-import { BoundsBar } from '../../../../ui/charts/bounds-bar.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
-import type { OfficialSeries } from '../../../measures/official-series/series.ts';
+import type { Headline } from '../../../headlines/headline-model.ts';
 import { FAMILY_MEASURES, REACHED_MEASURES } from '../../../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../../../views/read-biosimilars.ts';
+import { HeadlineFigures } from '../figures/headline-figures.tsx';
 import { ShareCell } from '../figures/share-cell.tsx';
 
-/** How many ingredients are at 80%, of how many, beside the target and what the state published. */
+/** The target's headline, and of the view that was asked for how many ingredients are at 80%, of how many. */
 export function BiosimilarTarget(props: {
   view: BiosimilarsView;
   query: ViewQuery;
-  official: readonly OfficialSeries[];
+  headline: Headline | null;
 }) {
-  const { view, query, official } = props;
+  const { view, query, headline } = props;
   const { reached, threshold, target } = view;
   const { count, share } = reached;
   const bound = (value: number | null) => value ?? 0;
   const range = bound(count.lower) === bound(count.upper) ? '' : `（${count.lower}〜${count.upper}成分）`;
   return (
     <div className="space-y-3">
-      <p className="text-std-18B-160">
-        使用割合が{formatFraction(threshold, 0)}以上の成分：
+      {headline ? (
+        <div className="max-w-xl">
+          <HeadlineFigures headline={headline} />
+        </div>
+      ) : null}
+      <p>
+        {view.source.title}で、使用割合が{formatFraction(threshold, 0)}以上の成分：
         <Link to={measurePath({ ...query, measure: REACHED_MEASURES.count })}>{count.value}成分</Link>
         {range}／{count.denominator}成分（
         <Link to={measurePath({ ...query, measure: REACHED_MEASURES.share })}>
@@ -31,9 +35,6 @@ export function BiosimilarTarget(props: {
         </Link>
         ）
       </p>
-      <div className="max-w-xl">
-        <BoundsBar {...share} target={target?.value} />
-      </div>
       <p className="text-dns-14N-130 text-solid-gray-700">
         範囲は{formatFractionRange(share.lower, share.upper)}。
         {target
@@ -48,18 +49,6 @@ export function BiosimilarTarget(props: {
           to={measurePath({ ...query, measure: FAMILY_MEASURES.value })}
         />
       </p>
-      <ul className="list-disc space-y-1 pl-6">
-        {official
-          .filter(({ measure, kind }) => kind === 'value' && measure === REACHED_MEASURES.share)
-          .flatMap(({ points }) =>
-            points.map(({ period, value, source }) => (
-              <li key={period}>
-                公表されている値：{momentText(period)} {formatFraction(value)}（{source.publisher}{' '}
-                {source.title}）
-              </li>
-            )),
-          )}
-      </ul>
     </div>
   );
 }

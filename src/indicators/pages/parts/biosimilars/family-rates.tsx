@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { familyPath, measurePath } from '../../../addresses.ts';
+import { differenceOf } from '../../../compare/difference.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
 import { BIOSIMILAR } from '../../../page-measures.ts';
 import type { FamilyRow } from '../../../views/read-prefecture.ts';
@@ -46,7 +47,7 @@ export function FamilyRates({ page }: { page: PrefectureData }) {
       header: '全国との差',
       align: 'end',
       card: 'inline',
-      cell: ({ figure, nation }) => formatDifference(figure, nation?.value ?? null),
+      cell: ({ figure, nation }) => formatDifference(differenceOf(figure, nation)),
     },
   ];
   return (

@@ -2,7 +2,7 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import type { NationalRow } from '../../../views/read-dashboard.ts';
-import { formatBounds, formatFigure, formatPoints } from '../../../wording.ts';
+import { formatBounds, formatDifference, formatFigure } from '../../../wording.ts';
 
 /** Every measure's national figure; a variant (★ and ☆, without limited supply, old) with its difference. */
 export function NationalTable({ rows }: { rows: NationalRow[] }) {
@@ -42,7 +42,7 @@ export function NationalTable({ rows }: { rows: NationalRow[] }) {
       align: 'end',
       card: 'inline',
       nowrap: true,
-      cell: ({ difference }) => (difference === null ? '' : formatPoints(difference)),
+      cell: ({ difference }) => (difference === null ? '' : formatDifference(difference)),
     },
   ];
   return (

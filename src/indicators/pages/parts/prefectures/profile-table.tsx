@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { mapPath, measurePath } from '../../../addresses.ts';
+import { differenceOf } from '../../../compare/difference.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
 import type { ProfileRow } from '../../../views/read-prefecture.ts';
 import { formatDifference, formatPlace } from '../../../wording.ts';
@@ -54,7 +55,7 @@ export function ProfileTable({ page }: { page: PrefectureData }) {
       header: '全国との差',
       align: 'end',
       card: 'inline',
-      cell: ({ figure, nation }) => formatDifference(figure, nation.value),
+      cell: ({ figure, nation }) => formatDifference(differenceOf(figure, nation)),
     },
     {
       key: 'median',

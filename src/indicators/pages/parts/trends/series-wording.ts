@@ -1,5 +1,5 @@
 import { numberText } from '../../../../platform/number-text.ts';
-import { formatFraction } from '../../../fraction-wording.ts';
+import { formatFraction, formatPublished } from '../../../fraction-wording.ts';
 import type { OfficialSeries } from '../../../measures/official-series/series.ts';
 import type { OwnFigure } from '../../../views/read-series.ts';
 import { formatBounds } from '../../../wording.ts';
@@ -13,6 +13,6 @@ export function ownWords(series: OfficialSeries, own: OwnFigure): string {
 
 /** An official value as published: yen in whole 億円, without 約. */
 export function officialValue({ unit }: Pick<OfficialSeries, 'unit'>, value: number): string {
-  if (unit === 'fraction') return formatFraction(value);
+  if (unit === 'fraction') return formatPublished(value);
   return unit === 'yen' ? `${numberText(value / 1e8)}億円` : numberText(value);
 }
