@@ -12,7 +12,15 @@ import { ensureBuilt } from '../src/app/build.ts';
 import { PAGES } from '../src/app/pages.ts';
 import { ROOMS } from '../src/app/rooms.ts';
 import { createSite } from '../src/app/server.ts';
-import { filledForm, OURS, PEER, type WarningWorld, warningWorld } from '../src/warnings/testing.ts';
+import {
+  filledForm,
+  OTHER,
+  OURS,
+  otherFields,
+  PEER,
+  type WarningWorld,
+  warningWorld,
+} from '../src/warnings/testing.ts';
 
 const WORD = 'ヒミツノコトバ';
 /** A number that stands nowhere else. */
@@ -33,6 +41,7 @@ let site: FastifyInstance;
 let number: string;
 let fileId: string;
 let requestId: string;
+let draftId: string;
 const logged: string[] = [];
 /** Replies of everything public, before there was anything to hide. */
 let earlier: Map<string, string>;
@@ -65,7 +74,9 @@ before(async () => {
     marketShare: String(ODD),
     contactEmail: 'himitsu-kotoba@secret.example',
   });
-  const sent = await warnings.submit(maker.actor, OURS, secret);
+  const ofTwo = { ...secret, ...otherFields(secret, OTHER), [`quantity.${OTHER}`]: `${WORD}quantity` };
+  const sent = await warnings.submit(maker.actor, [OURS, OTHER], ofTwo);
+  draftId = await warnings.saveDraft(maker.actor, null, { yjCodes: [OURS, OTHER], fields: ofTwo });
   number = sent.number!;
   await warnings.attach(maker.actor, number, { name: `${WORD}.txt`, bytes: Buffer.from(WORD) });
   await warnings.log(officer.actor, number, { with: 'society', who: WORD, on: '2026-08-20', what: WORD });
@@ -167,7 +178,7 @@ async function ask(
 
 /** Everything that would give the warning away, in the bytes in which it would stand. */
 function sentinels(): string[] {
-  const texts = [WORD, '8391746205', String(ODD), 'himitsu', 'ブータン', number, fileId, requestId];
+  const texts = [WORD, '8391746205', String(ODD), 'himitsu', 'ブータン', number, fileId, requestId, draftId];
   return [...texts, encodeURIComponent(WORD), '供給不安報告の'].map((text) =>
     Buffer.from(text).toString('latin1'),
   );
@@ -257,13 +268,14 @@ test('another maker’s warning, file and request are answered exactly like some
   const cookie = world.peer.cookie;
   const none = { number: 'W-20260820-AAAAAAAAAAAA', id: 'AAAAAAAAAAAA' };
   const without = (reply: string) =>
-    [number, none.number, fileId, requestId, none.id]
+    [number, none.number, fileId, requestId, draftId, none.id]
       .reduce((text, one) => text.replaceAll(one, ''), reply)
       .replace(/\["(etag|content-length)","[^"]*"\],?/g, '');
   const pairs: [string, string][] = ['', '/change', '/files/ID'].map((tail) => [
     `/warnings/${number}${tail.replace('ID', fileId)}`,
     `/warnings/${none.number}${tail.replace('ID', none.id)}`,
   ]);
+  pairs.push([`/warnings/drafts/${draftId}`, `/warnings/drafts/${none.id}`]);
   for (const [theirs, nothing] of pairs)
     for (const suffix of ['', '.data'])
       for (const method of ['GET', 'POST'] as const) {
@@ -280,6 +292,37 @@ test('another maker’s warning, file and request are answered exactly like some
   );
   assert.equal(without(await answers[0]!), without(await answers[1]!));
   assert.match(await answers[0]!, /^404/);
+});
+
+test('a draft is for its own maker: no page, count or file of the ministry, and no trail, has a word of it', async () => {
+  const { maker, makerViewer, officer, context } = world;
+  assert.match(await ask(`/warnings/drafts/${draftId}`, { cookie: maker.cookie }), /^200/);
+  const own = await ask('/warnings', { cookie: makerViewer.cookie });
+  assert.ok(own.includes(Buffer.from('下書き').toString('latin1')));
+  const ids = [draftId, Buffer.from(draftId).toString('latin1')];
+  for (const address of [
+    '/work',
+    '/organisation',
+    '/desk/warnings?state=all',
+    '/desk/warnings.csv?state=all',
+    '/desk/analysis',
+    '/desk/analysis.csv',
+    '/desk/reports',
+    `/desk/warnings/${number}`,
+  ]) {
+    const reply = await ask(address, { cookie: officer.cookie });
+    assert.match(reply, /^200/, address);
+    for (const id of [...ids, Buffer.from('下書き').toString('latin1')])
+      assert.ok(!reply.includes(id), address);
+  }
+  assert.match(await ask(`/warnings/drafts/${draftId}`, { cookie: officer.cookie }), /^403/);
+  const { rows } = await context.pool.query(
+    `select count(*)::int as count from audit_entry where record = $1`,
+    [draftId],
+  );
+  assert.equal(rows[0].count, 0);
+  const counted = await world.warnings.queue(officer.actor);
+  assert.equal(counted.total, (await world.warnings.own(maker.actor)).length);
 });
 
 test('the maker itself and the ministry do see it', async () => {
@@ -329,5 +372,5 @@ test('no line of the log, mistakes and failures included, tells of a warning', a
 });
 
 async function another(): Promise<string> {
-  return (await world.warnings.submit(world.maker.actor, OURS, filledForm({ details: WORD }))).number!;
+  return (await world.warnings.submit(world.maker.actor, [OURS], filledForm({ details: WORD }))).number!;
 }

@@ -100,9 +100,9 @@ function furnitureOf(room: Room, { files }: House): string[] {
     has('cli.ts') && !room.commands && 'room.ts does not hand in the commands of cli.ts',
     has('jobs.ts') && !room.jobs && 'room.ts does not hand in the jobs of jobs.ts',
     has('settings.ts') && !room.settings && 'room.ts does not hand in what settings.ts defines',
-    ...(['errors', 'deeds', 'scopes'] as const).map(
+    ...(['errors', 'deeds', 'scopes', 'mails'] as const).map(
       (kind) =>
-        /\bdefine(Errors|Deeds|Scopes)\(/.test(files.get(`${folder}/${kind}.ts`) ?? '') &&
+        /\bdefine(Errors|Deeds|Scopes|Mails)\(/.test(files.get(`${folder}/${kind}.ts`) ?? '') &&
         !room[kind] &&
         `room.ts does not hand in what ${kind}.ts defines`,
     ),

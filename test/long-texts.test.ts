@@ -51,7 +51,7 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   point: (text) => readPoint(KPI, all(['period', 'value', 'source', 'sourceUrl', 'note'], text), DAY),
   target: (text) => readTarget(KPI, all(['value', 'wording', 'due', 'setOn', 'source'], text), DAY),
   comment: (text) => readComment('a', all(['expert', 'affiliation', 'saidOn', 'body'], text), DAY),
-  notice: (text) => readNotice(all(NOTICE_FIELDS, text), { product: PRODUCT, reportedOn: DAY }),
+  notice: (text) => readNotice(all(NOTICE_FIELDS, text), { products: [PRODUCT], reportedOn: DAY }),
 };
 const FRAGMENTS =
   'まで 2026年 9 令和 は については 、 9月 R1 ( ) . / - ～ あ mg 錠 1, 億 1億 % ～2026年度 " 9. https:// @ FY 引き続き ー ・'

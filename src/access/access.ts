@@ -3,6 +3,7 @@ import { viewDeeds } from './audit/deeds.ts';
 import { holdsSiteKey } from './dev/site-key.ts';
 import { isTrialOver } from './dev/store-trial.ts';
 import { identitySource } from './identity-source.ts';
+import * as mail from './letters/person-mail.ts';
 import * as account from './members/account.ts';
 import * as members from './members/members.ts';
 import * as tokens from './members/tokens.ts';
@@ -27,6 +28,12 @@ export function createAccess(context: Context) {
     endAllSessions: (session: Session) => account.endAllSessions(context, session),
     /** The Set-Cookie header that makes a browser forget its session. */
     forgetCookie: (siteUrl: string) => sessionCookie(null, siteUrl),
+
+    mail: (actor: Actor) => mail.viewMail(context, actor),
+    setMailAddress: (actor: Actor, address: string) => mail.setAddress(context, actor, address),
+    confirmMail: (actor: Actor, key: string) => mail.confirmMail(context, actor, key),
+    chooseMails: (actor: Actor, wanted: readonly string[]) => mail.chooseMails(context, actor, wanted),
+    forgetMail: (actor: Actor) => mail.forgetMail(context, actor),
 
     members: (actor: Actor) => members.viewMembers(context, actor),
     invite: (actor: Actor, given: { role: unknown; note: unknown }) => members.invite(context, actor, given),

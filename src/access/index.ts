@@ -6,6 +6,16 @@ export { holdsSiteKey, keyLink } from './dev/site-key.ts';
 export { demoOrganisations } from './dev/store-demo.ts';
 export { isTrialOver } from './dev/store-trial.ts';
 export { identitySource } from './identity-source.ts';
+export { composeLetter } from './letters/compose-letter.ts';
+export {
+  claimLetters,
+  type DueLetter,
+  endLetter,
+  putOffLetter,
+  voidLetters,
+} from './letters/store-letters.ts';
+export { writeDeadlines } from './letters/write-deadlines.ts';
+export { writeLetters } from './letters/write-letters.ts';
 export { type Officer, officersOf } from './members/store-members.ts';
 export {
   lockOrganisation,

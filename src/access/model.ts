@@ -49,6 +49,34 @@ export function defineDeeds<const Own extends Record<string, string>>(own: Own):
   return addTo(deeds, own);
 }
 
+/** A kind of mail to people: that there is something, and where; never what. */
+export interface MailText {
+  /** What the person's setting calls it. */
+  label: string;
+  /** Organisations whose members may have it. */
+  kinds: readonly OrganisationKind[];
+  /** The least role of whom it asks to act: they have it unless they say otherwise. Null: nobody who has not asked for it. */
+  from: Role | null;
+  subject: string;
+  /** One sentence. */
+  text: string;
+  /** The page behind sign-in that says the rest. */
+  path: string;
+}
+
+/** What people may be written about: each room adds its kinds in its `mails.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms merge theirs into it
+export interface MailTable {}
+export type MailKind = keyof MailTable;
+const mails: Record<string, MailText> = {};
+/** The kinds of mail of the rooms that are loaded; `app/rooms.ts` loads them all. */
+export const MAILS = mails as Readonly<Record<MailKind, MailText>>;
+
+/** Adds a room's kinds of mail. */
+export function defineMails<const Own extends Record<string, MailText>>(own: Own): Own {
+  return addTo(mails, own);
+}
+
 function addTo<Value, Own extends Record<string, Value>>(table: Record<string, Value>, own: Own): Own {
   for (const [name, value] of Object.entries(own)) {
     if (Object.hasOwn(table, name)) throw new Error(`${name} is defined twice`);

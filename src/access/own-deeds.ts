@@ -6,6 +6,7 @@ export const ACCESS_DEEDS = defineDeeds({
   'session.end': 'ログアウト',
   'session.end-all': 'すべての端末でログアウト',
   'session.switch': '組織の切り替え',
+  'mail.change': 'メールの受け取りかたの変更',
   'organisation.add': '組織の登録',
   'organisation.makers': '製造販売業者名の登録',
   'member.invite': '招待',

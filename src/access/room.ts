@@ -1,7 +1,8 @@
 import type { Room } from '../platform/room.ts';
 import type { AccessRoom } from './access.ts';
 import { ACCESS_ERRORS } from './errors.ts';
-import type { Actor } from './model.ts';
+import { ACCESS_MAILS } from './mails.ts';
+import { type Actor, makerAndMinistry } from './model.ts';
 import { ACCESS_DEEDS } from './own-deeds.ts';
 import { ACCESS_SETTINGS } from './settings.ts';
 
@@ -20,6 +21,7 @@ export const ACCESS = {
   errors: ACCESS_ERRORS,
   deeds: ACCESS_DEEDS,
   settings: ACCESS_SETTINGS,
+  mails: ACCESS_MAILS,
   checks: [
     { at: 40, what: '監査証跡', load: async () => (await import('./audit/verify-audit.ts')).verifyAudit },
   ],
@@ -31,6 +33,12 @@ export const ACCESS = {
       access: 'signed-in',
       place: { at: 200, label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
     },
+    {
+      path: 'work/mail',
+      file: 'mail.tsx',
+      access: makerAndMinistry,
+      place: { at: 195, label: 'メールでの知らせ', text: '届いたもの、期限の近いものを、メールで受け取る' },
+    },
     { path: 'invitation/:secret', file: 'invitation.tsx', access: 'signed-in' },
     {
       path: 'organisation',
@@ -39,6 +47,10 @@ export const ACCESS = {
       place: { at: 190, label: '組織', text: 'メンバー、招待、APIトークン、操作の記録' },
     },
   ],
+  jobs: {
+    tasks: ['clean-letters'],
+    load: async () => (await import('./jobs.ts')).accessJobs,
+  },
   commands: {
     at: 60,
     load: async () => {

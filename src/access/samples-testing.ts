@@ -14,6 +14,9 @@ export default {
     },
   },
   axe: {
-    elsewhere: { 'sign-in.test.ts': ['sign-in', 'account', 'organisation', 'invitation/:secret'] },
+    elsewhere: {
+      'sign-in.test.ts': ['sign-in', 'account', 'organisation', 'invitation/:secret'],
+      'warnings-maker.test.ts': ['work/mail'],
+    },
   },
 } satisfies RoomSamples;

@@ -24,11 +24,17 @@ export function alertsJobs(context: Context): RoomJobs {
         const { sendDisabled } = await import('./delivery/disabled-notice.ts');
         await sendDisabled(context, ChannelJob.parse(payload).channelId);
       },
+      /** Letters lie there since the transaction of what they tell of (access/letters/). */
+      'send-letters': async () => {
+        const { deliverLetters } = await import('./delivery/deliver-letters.ts');
+        await deliverLetters(context);
+      },
       'clean-lists': () => cleanLists(context),
     },
     schedule: [
       // For digests, for what is tried again, and for what a killed process left.
       { task: 'send-alerts', cron: '* * * * *' },
+      { task: 'send-letters', cron: '* * * * *' },
       // At night in Japan; the time is UTC.
       { task: 'clean-lists', cron: '17 18 * * *', lateHours: 12 },
     ],

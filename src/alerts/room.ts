@@ -40,7 +40,7 @@ export const ALERTS = {
     { path: 'manifest.webmanifest', file: 'device/manifest.ts', access: 'public' },
   ],
   jobs: {
-    tasks: ['clean-lists', 'send-alerts', 'send-confirmation', 'send-disabled'],
+    tasks: ['clean-lists', 'send-alerts', 'send-confirmation', 'send-disabled', 'send-letters'],
     load: async () => (await import('./jobs.ts')).alertsJobs,
   },
   forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,

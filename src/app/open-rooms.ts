@@ -1,11 +1,13 @@
 import type { SiteUrl } from '../platform/http/site-address.ts';
-import type { OpenRoom, Room, RoomServices, SiteContext } from '../platform/room.ts';
+import type { OpenRoom, PlaceAsker, Room, RoomServices, SiteContext, Waiting } from '../platform/room.ts';
 
 /** The rooms while the site runs, as one. */
 export interface OpenRooms {
   services: RoomServices;
   /** By room: what only its own guarded pages get. It is not among the services. */
   confidential: ReadonlyMap<string, unknown>;
+  /** What waits at a place for who may open it; nothing at a place of which no room says it. */
+  waiting(path: string, asker: PlaceAsker): Promise<Waiting[]>;
   routes: NonNullable<OpenRoom['routes']>;
   readers: NonNullable<OpenRoom['readers']>;
   warm(): Promise<unknown>;
@@ -28,9 +30,11 @@ export async function openRooms(
     if ('confidential' in opened) confidential.set(room.name, opened.confidential);
     open.push(opened);
   }
+  const waiting = new Map(open.flatMap((room) => Object.entries(room.waiting ?? {})));
   return {
     services: services as RoomServices,
     confidential,
+    waiting: async (path, asker) => (await waiting.get(path)?.(asker)) ?? [],
     // By their area, as the document of the API lists them.
     routes: open
       .flatMap(({ routes = [] }) => routes)

@@ -111,6 +111,7 @@ export async function createSite(
         siteUrl: site,
         ...rooms.services,
         pages: PAGES,
+        waiting: rooms.waiting,
         sending: sendingOf(request, address, session),
         apiDocument: document,
         errors: viewErrors,

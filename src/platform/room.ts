@@ -9,6 +9,7 @@
 import type { Command } from 'commander';
 import type { FastifyPluginAsync } from 'fastify';
 import type { CheckReport } from './check-report.ts';
+import type { IsoDate } from './clock.ts';
 import type { CommandKit } from './command.ts';
 import type { Context } from './context.ts';
 import type { PoolClient } from './database/connection.ts';
@@ -44,8 +45,25 @@ export interface Place {
   at: number;
   label: string;
   text: string;
-  /** What waits there for who asks, in words (「公開待ち 3件」); null if nothing does. Of rooms whose services every page has. */
-  due?: (services: RoomServices, asker: PlaceAsker) => Promise<string | null>;
+}
+
+/** Something that waits for somebody: in words (「公開待ち 3件」), and where it is found. */
+export interface Waiting {
+  text: string;
+  to: string;
+}
+
+/** Something that an organisation has to do by a day, or had to. */
+export interface Deadline {
+  organisation: number;
+  /** Of its people only this one; null: whoever acts for it. */
+  person: number | null;
+  dueOn: IsoDate;
+  /** In words that anybody may read, as they stand in a mail: 「増産の依頼への回答」. */
+  what: string;
+  /** How many of the same there are, and what they are counted in. */
+  count: number;
+  unit: '件' | '品目';
 }
 
 /** Who asks what waits: the actor of access/. */
@@ -68,6 +86,11 @@ export interface OpenRoom {
   services?: Partial<RoomServices>;
   /** What only the room's own guarded pages get, and only for a caller who was let through. */
   confidential?: unknown;
+  /**
+   * What waits for who asks, by the path of the room's page that has a place on `/work`; asked only for those who may open that page. It
+   * is what a confidential room lets out: counts, to whom may see what is counted.
+   */
+  waiting?: Readonly<Record<string, (asker: PlaceAsker) => Promise<Waiting[]>>>;
   /** Routes of the API, feeds and the like. */
   routes?: readonly { plugin: FastifyPluginAsync; prefix?: string }[];
   /** What reads files that people send; the reading process loads it before the first of them comes. */
@@ -129,6 +152,10 @@ export interface Room {
   deeds?: Readonly<Record<string, string>>;
   /** What programs may be allowed to do (`defineScopes` of access, in `scopes.ts`). */
   scopes?: Readonly<Record<string, object>>;
+  /** About what it writes to people (`defineMails` of access, in `mails.ts`). */
+  mails?: Readonly<Record<string, object>>;
+  /** What is due to somebody soon, or was: a job asks every morning and writes to each person once. */
+  deadlines?: () => Promise<(context: SiteContext) => Promise<Deadline[]>>;
   settings?: SettingsTable;
   checks?: readonly RoomCheck[];
   /** Its folders in the data folder, by name. Files there never change once they are written. */

@@ -5,3 +5,4 @@ export { reportSource } from './publish/publish.ts';
 export { acceptedByMonth } from './records/store-submissions.ts';
 export { createReporting, type Reporting } from './reporting.ts';
 export { reportReader } from './upload/report-reader.ts';
+export { reportingWaiting } from './waiting.ts';

@@ -1,5 +1,4 @@
 import { maker, makerAndMinistry, ministry } from '../access/model.ts';
-import { numberText } from '../platform/number-text.ts';
 import type { Room } from '../platform/room.ts';
 import { REPORTING_DEEDS } from './deeds.ts';
 import { REPORTING_ERRORS } from './errors.ts';
@@ -11,12 +10,6 @@ declare module '../platform/room.ts' {
   interface RoomServices {
     reporting: Reporting;
   }
-}
-
-/** 「要確認 6品目・下書き 1品目」: what there is of each; null if there is nothing. */
-function dueText(counts: Record<string, number>, unit: string): string | null {
-  const found = Object.entries(counts).filter(([, count]) => count > 0);
-  return found.map(([what, count]) => `${what} ${numberText(count)}${unit}`).join('・') || null;
 }
 
 /** What manufacturers report, and how it becomes the next edition. */
@@ -36,10 +29,6 @@ export const REPORTING = {
         at: 10,
         label: '供給状況報告',
         text: '自社の品目の出荷対応・出荷量・見込みを報告する。1品目でも、Excelで一度にでも',
-        due: async ({ reporting }, actor) => {
-          const { counts } = await reporting.products(actor, { filter: 'stale', q: '', page: 1 });
-          return dueText({ 要確認: counts.stale, 下書き: counts.draft }, '品目');
-        },
       },
     },
     { path: 'report/template.xlsx', file: 'template.ts', access: maker('viewer') },
@@ -62,8 +51,6 @@ export const REPORTING = {
         at: 80,
         label: '報告の公開',
         text: '受け付けた報告を確かめ、一覧として公開する',
-        due: async ({ reporting }, actor) =>
-          dueText({ 公開待ちの報告: (await reporting.pending(actor)).waiting.length }, '件'),
       },
     },
   ],
@@ -78,12 +65,14 @@ export const REPORTING = {
     tasks: ['clean-reports', 'publish-reports'],
     load: async () => (await import('./jobs.ts')).reportingJobs,
   },
+  deadlines: async () => (await import('./overview/deadlines.ts')).reportDeadlines,
   forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context) => {
-    const { createReporting, reportingApi, reportReader } = await import('./index.ts');
+    const { createReporting, reportingApi, reportReader, reportingWaiting } = await import('./index.ts');
     const reporting = createReporting(context);
     return {
       services: { reporting },
+      waiting: reportingWaiting(reporting),
       routes: [{ plugin: reportingApi(reporting), prefix: '/api/v1' }],
       readers: [reportReader],
     };

@@ -1,2 +1,3 @@
 /** The door of the room; nothing but app/ comes through it. */
+export { warningsWaiting } from './desk/waiting.ts';
 export { createWarnings } from './warnings.ts';

@@ -4,6 +4,7 @@
  */
 import type { EssentialSupply } from '../medicines/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import { readable } from '../platform/text.ts';
 import type { ShipmentResponse, StatedVolume } from '../supply/model.ts';
 
 /** Why a shortage is expected. */
@@ -60,35 +61,76 @@ export const CONTACT_KINDS = {
 } as const;
 export type ContactKind = keyof typeof CONTACT_KINDS;
 
-/** The notice's items, as read. What the maker does not know is null. */
-export interface Notice {
+/** What a notice says of one of its products. What the maker does not know is null. */
+export interface NoticeProduct {
   /** The maker's own product and what the public list said about it on the day of the report. */
   yjCode: string;
   productName: string;
   mah: string;
   essential: EssentialSupply | null;
-  reportedOn: IsoDate;
   /** Percent of the market of the ingredient, form and strength. */
   marketShare: number | null;
   volume: StatedVolume;
   response: Exclude<ShipmentResponse, 'unknown'>;
-  cause: Cause;
-  occurredOn: IsoDate;
-  details: string;
-  /** Only where the cause is 他社品の影響. */
-  otherProduct: string | null;
   /** When the shortage is expected to begin. */
   expectedOn: IsoDate;
   /** With its unit: 「月に約120万錠」. */
   quantity: string;
   /** Months that the maker's stock lasts. */
   stockMonths: number | null;
+}
+
+/** The notice's items, as read: those of its first product, those of the other ones, and what is the same for all. */
+export interface Notice extends NoticeProduct {
+  more: NoticeProduct[];
+  reportedOn: IsoDate;
+  cause: Cause;
+  occurredOn: IsoDate;
+  details: string;
+  /** Only where the cause is 他社品の影響. */
+  otherProduct: string | null;
   improvement: string;
   alternatives: string;
   talks: Record<TalkWith, { state: TalkState; text: string }>;
   patients: Patients;
   patientCount: number | null;
   contact: { name: string; phone: string; email: string };
+}
+
+/** All products of a notice, in the order in which they were chosen. */
+export function productsOf(notice: Notice): [NoticeProduct, ...NoticeProduct[]] {
+  return [notice, ...notice.more];
+}
+
+/** 「安心錠６０ｍｇ ほか2品目」, by the name as people read it. */
+export function titleOf({ productName, more }: { productName: string; more: readonly object[] }): string {
+  return `${readable(productName)}${more.length > 0 ? ` ほか${more.length}品目` : ''}`;
+}
+
+/** When the first of its products is expected to run short. */
+export function soonest(notice: Notice): IsoDate {
+  return productsOf(notice)
+    .map(({ expectedOn }) => expectedOn)
+    .sort()[0]!;
+}
+
+/** Months that the scarcest of its products lasts; null if none is known. */
+export function leastStock(notice: Notice): number | null {
+  const known = productsOf(notice).flatMap(({ stockMonths }) => stockMonths ?? []);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+/** A warning that was begun and not sent. */
+export interface WarningDraft {
+  id: string;
+  /** Codes of its products. */
+  yjCodes: string[];
+  /** What the form's fields hold, as it was typed. */
+  fields: Record<string, string>;
+  /** Grows with every saving. */
+  version: number;
+  savedBy: string | null;
+  savedAt: Date;
 }
 
 /**

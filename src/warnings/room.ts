@@ -2,6 +2,7 @@ import { maker, makerAndMinistry, ministry } from '../access/model.ts';
 import type { Room } from '../platform/room.ts';
 import { WARNINGS_DEEDS } from './deeds.ts';
 import { WARNINGS_ERRORS } from './errors.ts';
+import { WARNINGS_MAILS } from './mails.ts';
 
 /** Confidential early warnings. What it opens is no service among others: no page of another room gets it. */
 export const WARNINGS = {
@@ -9,6 +10,7 @@ export const WARNINGS = {
   floor: 3,
   errors: WARNINGS_ERRORS,
   deeds: WARNINGS_DEEDS,
+  mails: WARNINGS_MAILS,
   checks: [
     { at: 30, what: '添付', load: async () => (await import('./files/verify-files.ts')).verifyAttachments },
   ],
@@ -24,6 +26,7 @@ export const WARNINGS = {
       },
     },
     { path: 'warnings/new', file: 'warning-new.tsx', access: maker('editor') },
+    { path: 'warnings/drafts/:id', file: 'warning-draft.tsx', access: maker('editor') },
     {
       path: 'warnings/requests',
       file: 'requests.tsx',
@@ -55,10 +58,15 @@ export const WARNINGS = {
     },
     { path: 'desk/analysis.csv', file: 'desk-analysis-csv.ts', access: ministry('viewer') },
   ],
+  jobs: {
+    tasks: ['clean-warnings'],
+    load: async () => (await import('./jobs.ts')).warningsJobs,
+  },
+  deadlines: async () => (await import('./desk/deadlines.ts')).warningDeadlines,
   demonstration: async () => (await import('./demo/load.ts')).loadDemoWarnings,
   forgetDemo: async () => (await import('./store-demo.ts')).forgetDemo,
   open: async (context, { services: { supply } }) => {
-    const { createWarnings } = await import('./index.ts');
-    return { confidential: createWarnings(context, supply) };
+    const { createWarnings, warningsWaiting } = await import('./index.ts');
+    return { confidential: createWarnings(context, supply), waiting: warningsWaiting(context) };
   },
 } as const satisfies Room;

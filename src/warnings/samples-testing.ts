@@ -8,7 +8,7 @@ import { filledForm } from './testing.ts';
 /** Number of a warning of the maker's, and a file of it. */
 async function warned({ context }: World, actor: Actor, code: string) {
   const warnings = createWarnings(context, createSupplyReader(context));
-  const { number } = await warnings.submit(actor, code, filledForm());
+  const { number } = await warnings.submit(actor, [code], filledForm());
   const file = { name: '経過.csv', bytes: Buffer.from('日付,在庫\n') };
   await warnings.attach(actor, number!, file);
   const { files } = await warnings.ownWarning(actor, number!);
@@ -17,6 +17,12 @@ async function warned({ context }: World, actor: Actor, code: string) {
 
 export default {
   samples: {
+    '/warnings/drafts/:id': (world) =>
+      forBothMakers(world, async (actor, code) => {
+        const warnings = createWarnings(world.context, createSupplyReader(world.context));
+        const given = { yjCodes: [code], fields: { details: '下書き' } };
+        return `/warnings/drafts/${await warnings.saveDraft(actor, null, given)}`;
+      }),
     '/warnings/:number': (world) =>
       forBothMakers(world, async (actor, code) => `/warnings/${(await warned(world, actor, code)).number}`),
     '/warnings/:number/change': (world) =>
@@ -40,6 +46,7 @@ export default {
       'warnings-maker.test.ts': [
         'warnings',
         'warnings/new',
+        'warnings/drafts/:id',
         'warnings/:number',
         'warnings/:number/change',
         'warnings/requests',

@@ -1,6 +1,7 @@
 /** The tables of the room; no statement of another room names them (test/sql-walls.test.ts). */
 export const TABLES = [
   'early_warning',
+  'early_warning_draft',
   'early_warning_event',
   'early_warning_file',
   'source_declaration',
@@ -12,6 +13,7 @@ const CONFIDENTIAL = 'between a manufacturer and the ministry';
 /** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {
   early_warning: CONFIDENTIAL,
+  early_warning_draft: 'for the manufacturer alone',
   early_warning_event: CONFIDENTIAL,
   early_warning_file: CONFIDENTIAL,
   source_declaration: CONFIDENTIAL,

@@ -7,6 +7,7 @@ import { createSupplyReader, importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT } from '../supply/official/official-layout.ts';
 import { NO_PORTS } from '../supply/ports.ts';
 import { edition, row } from '../supply/testing.ts';
+import { fieldOf, PRODUCT_FIELDS } from './notices/product-fields.ts';
 import { createWarnings } from './warnings.ts';
 
 /** Ours, the same of another maker, another strength of that maker, and something else of ours. */
@@ -48,6 +49,11 @@ export function filledForm(replaced: Record<string, string> = {}): Record<string
   };
 }
 
+/** The fields of another product, as those of the first. */
+export function otherFields(form: Record<string, string>, yjCode: string): Record<string, string> {
+  return Object.fromEntries(PRODUCT_FIELDS.map((field) => [fieldOf(field, yjCode), form[field]!]));
+}
+
 /** A database with an edition, both makers, a pharmacy and the ministry, signed in, and the room's verbs. */
 export async function warningWorld(t?: Pick<TestContext, 'after'>, settings: Partial<Settings> = {}) {
   const context = Object.assign(await testContext(t, settings), { ports: NO_PORTS });
@@ -82,7 +88,7 @@ export type WarningWorld = Awaited<ReturnType<typeof warningWorld>>;
 
 /** Sends a warning of {@link OURS}; its number. */
 export async function submitted(world: WarningWorld, replaced: Record<string, string> = {}): Promise<string> {
-  const { number, problems } = await world.warnings.submit(world.maker.actor, OURS, filledForm(replaced));
+  const { number, problems } = await world.warnings.submit(world.maker.actor, [OURS], filledForm(replaced));
   if (number === null) throw new Error(JSON.stringify(problems));
   return number;
 }

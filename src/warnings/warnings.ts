@@ -12,6 +12,7 @@ import { ALL, type QueueFilter, readQueue } from './desk/queue.ts';
 import * as requests from './desk/requests.ts';
 import { attachFile, readFile } from './files/attach.ts';
 import { discreet } from './notices/discreet.ts';
+import * as drafts from './notices/drafts.ts';
 import * as report from './notices/report.ts';
 import type { Move } from './notices/state.ts';
 
@@ -22,15 +23,27 @@ import type { Move } from './notices/state.ts';
 export function createWarnings(context: Pick<Context, 'pool' | 'clock' | 'drawer'>, supply: SupplyReader) {
   return discreet({
     // The maker's.
-    submit: async (actor: Actor, yjCode: string, fields: Record<string, string>) =>
-      report.submitWarning(context, await supply.snapshot(), actor, yjCode, fields),
+    submit: async (
+      actor: Actor,
+      yjCodes: readonly string[],
+      fields: Record<string, string>,
+      draft: { id: string; seen: number } | null = null,
+    ) => report.submitWarning(context, await supply.snapshot(), actor, yjCodes, fields, draft),
+    drafts: async (actor: Actor) => drafts.ownDrafts(context, await supply.snapshot(), actor),
+    draft: async (actor: Actor, id: string) => drafts.ownDraft(context, await supply.snapshot(), actor, id),
+    saveDraft: async (
+      actor: Actor,
+      draft: { id: string; seen: number } | null,
+      given: { yjCodes: readonly string[]; fields: Record<string, string> },
+    ) => drafts.saveDraft(context, await supply.snapshot(), actor, draft, given),
+    dropDraft: (actor: Actor, id: string) => drafts.dropDraft(context, actor, id),
     change: (actor: Actor, number: string, seen: number, fields: Record<string, string>) =>
       report.changeWarning(context, actor, number, seen, fields),
     over: (actor: Actor, number: string, note: string) => report.declareOver(context, actor, number, note),
     own: (actor: Actor) => report.ownWarnings(context, actor),
     ownWarning: (actor: Actor, number: string) => report.ownWarning(context, actor, number),
-    ownProduct: async (actor: Actor, yjCode: string) =>
-      report.ownProduct(await supply.snapshot(), actor, yjCode),
+    ownProducts: async (actor: Actor, yjCodes: readonly string[]) =>
+      report.ownProducts(await supply.snapshot(), actor, yjCodes),
     attach: (actor: Actor, number: string, file: { name: string; bytes: Uint8Array }) =>
       attachFile(context, actor, number, file),
     ownRequests: (actor: Actor) => requests.ownRequests(context, actor),

@@ -2,7 +2,7 @@ import { createContext } from 'react-router';
 import type { Actor, Session } from '../access/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
-import type { Page, RoomServices } from '../platform/room.ts';
+import type { Page, PlaceAsker, RoomServices, Waiting } from '../platform/room.ts';
 import type { Refusal } from './serving/page-guard.ts';
 
 /** Errors that belong together, as pages show them. */
@@ -19,6 +19,8 @@ export interface Services extends RoomServices {
   siteUrl: string;
   /** Every page of the site, with who may open it. */
   pages: readonly Page[];
+  /** What waits at a place for somebody who may open it; the page of one's work asks. */
+  waiting: (path: string, asker: PlaceAsker) => Promise<Waiting[]>;
   /** Who sends this request's files, for their turn. */
   sending: Sending;
   /** The OpenAPI 3.1 document of this site. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignedIn } from '../../src/access/testing.ts';
-import { filledForm, OURS, PEER, submitted } from '../../src/warnings/testing.ts';
+import { filledForm, OTHER, OURS, PEER, submitted } from '../../src/warnings/testing.ts';
 import { launch, skipWithoutBrowser } from './browser.ts';
 import { unseenPages } from './looks.ts';
 import { openWarningsSite } from './warnings-site.ts';
@@ -120,6 +120,81 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
         assert.match((await page.locator('main').textContent())!, /原薬が届いた/);
         await page.goto(`${site.url}/warnings`);
         await check(page, 'list-filled');
+      });
+    });
+
+    test(`A maker begins a warning of two products, comes back to it, and sends it, ${how}`, async () => {
+      await asThem(site.maker, options, async (page) => {
+        await page.goto(`${site.url}/warnings/new`);
+        await page.getByRole('checkbox', { name: '安心錠60mgを選ぶ' }).check();
+        await page.getByLabel('品名・成分・YJコード').fill('安心カプセル');
+        const choice = page.getByRole('form', { name: '報告する品目' });
+        await Promise.all([
+          page.waitForLoadState('load'),
+          choice.getByRole('button', { name: '検索' }).click(),
+        ]);
+        await page.getByText('選んだ品目', { exact: true }).waitFor();
+        await page.getByRole('checkbox', { name: '安心カプセルを選ぶ' }).check();
+        await check(page, 'choose-two');
+        await press(page, '選んだ品目の報告を書く');
+        await page.locator('[name=cause]').waitFor();
+        await fillIn(page, { quantity: '月に1万錠', [`quantity.${OTHER}`]: '月に2万錠' });
+        await check(page, 'form-two');
+        await press(page, '下書きに保存する');
+        await page.waitForURL(/warnings\/drafts\/.*done=saved/);
+        await check(page, 'draft');
+        await page.goto(`${site.url}/work`);
+        await page.getByRole('link', { name: '下書き 1件' }).click();
+        await page.waitForURL(/warnings#drafts/);
+        await check(page, 'list-draft');
+        await page.getByRole('link', { name: '安心錠60mg ほか1品目' }).first().click();
+        await page.waitForURL(/warnings\/drafts/);
+        assert.equal(await page.locator(`[name="quantity.${OTHER}"]`).inputValue(), '月に2万錠');
+        await press(page, '保存して品目を選び直す');
+        await page.waitForURL(/choose=1&draft=/);
+        await page.getByRole('checkbox', { name: '安心錠60mg', exact: true }).uncheck();
+        await press(page, '選んだ品目の報告を書く');
+        await page.waitForURL(/warnings\/drafts\/.*code=/);
+        assert.equal(
+          await page.locator('[name=quantity]').inputValue(),
+          '月に2万錠',
+          'it stays with its product',
+        );
+        await fillIn(page, filledForm({ quantity: '月に2万錠' }));
+        await press(page, '厚生労働省に報告する');
+        await page.waitForURL(/warnings\/W-.*done=sent/);
+        await page.goto(`${site.url}/warnings`);
+        assert.equal(await page.getByRole('heading', { name: '下書き' }).count(), 0);
+      });
+    });
+
+    test(`A maker chooses where and what to be told by mail, ${how}`, async () => {
+      await asThem(site.maker, options, async (page) => {
+        await page.goto(`${site.url}/work`);
+        await page.getByRole('link', { name: 'メールでの知らせ' }).click();
+        await page.waitForURL(/work\/mail/);
+        await check(page, 'mail-none');
+        await page.getByRole('textbox', { name: 'メールアドレス' }).fill('hanako@anshin');
+        await press(page, '確認のメールを送る');
+        await page.getByRole('alert').waitFor();
+        await page.getByRole('textbox', { name: 'メールアドレス' }).fill('hanako@anshin.example');
+        await press(page, '確認のメールを送る');
+        await page.waitForURL(/done=address/);
+        await check(page, 'mail-asked');
+        await page.goto(`${site.url}/work/mail?key=wrong`);
+        await check(page, 'mail-key');
+        await press(page, 'このアドレスで受け取る');
+        await page.getByText('メールアドレスを確かめられませんでした').waitFor();
+        await page.goto(`${site.url}/work/mail`);
+        await page.getByLabel('出した供給不安報告の状態が変わった').check();
+        await page.getByLabel('厚生労働省から増産の依頼が届いた').uncheck();
+        await press(page, 'この内容にする');
+        await page.waitForURL(/done=kinds/);
+        assert.equal(await page.getByLabel('出した供給不安報告の状態が変わった').isChecked(), true);
+        assert.equal(await page.getByLabel('厚生労働省から増産の依頼が届いた').isChecked(), false);
+        await press(page, 'メールでの知らせをやめて、アドレスを消す');
+        await page.waitForURL(/done=forget/);
+        assert.ok(!(await page.content()).includes('hanako@'));
       });
     });
 

@@ -4,6 +4,7 @@
  * or dropped.
  */
 
+import { voidLetters } from '../../access/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -33,6 +34,7 @@ export async function holdRestored(
        on conflict (id) do update set backup_at = excluded.backup_at, restored_on = excluded.restored_on`,
       [backupAt, restoredOn],
     );
+    await voidLetters(client);
     // What a worker had taken was on its way.
     const { rowCount } = await client.query(
       `update outbox set due_at = $1, claimed_by = null where state = 'due' and (due_at <= $2 or claimed_by is not null)`,

@@ -15,9 +15,14 @@ export async function reportDays(pool: Pool): Promise<Map<number, IsoDate>> {
 /** Registered makers by the name that the list has for them, with the day of their last 「変更なし」. */
 export async function registeredMakers(
   pool: Pool,
-): Promise<Map<string, { organisation: string; confirmedOn: IsoDate | null }>> {
-  const { rows } = await pool.query<{ mah: string; organisation: string; confirmedOn: IsoDate | null }>(
-    `select m.mah, m.organisation, (select max(s.reported_on) from report_submission s
+): Promise<Map<string, { organisationId: number; organisation: string; confirmedOn: IsoDate | null }>> {
+  const { rows } = await pool.query<{
+    mah: string;
+    organisationId: number;
+    organisation: string;
+    confirmedOn: IsoDate | null;
+  }>(
+    `select m.mah, m.organisation_id as "organisationId", m.organisation, (select max(s.reported_on) from report_submission s
        where s.organisation_id = m.organisation_id and s.kind = 'no-change') as "confirmedOn"
      from maker_organisations() m where not m.closed`,
   );

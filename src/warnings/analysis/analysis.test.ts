@@ -15,9 +15,9 @@ const TODAY = '2026-08-20';
 function warning(given: Partial<AnalysisRow> = {}): AnalysisRow {
   return {
     number: 'W-1',
-    yjCode: '1149019F1560',
+    yjCodes: ['1149019F1560'],
     product: '試験錠',
-    therapeuticClass: '解熱鎮痛消炎剤',
+    therapeuticClasses: ['解熱鎮痛消炎剤'],
     cause: 'demand',
     state: 'triage',
     receivedOn: '2026-08-01',
@@ -43,14 +43,14 @@ describe('The analysis of warnings', () => {
     const rows = [
       warning({ cause: 'demand' }),
       warning({ cause: 'quality' }),
-      warning({ cause: 'quality', therapeuticClass: '抗生物質' }),
+      warning({ cause: 'quality', therapeuticClasses: ['抗生物質'] }),
       warning({ cause: 'disaster', open: false }),
     ];
     assert.deepEqual(openBy(rows, 'cause'), [
       { name: 'quality', count: 2 },
       { name: 'demand', count: 1 },
     ]);
-    assert.deepEqual(openBy(rows, 'therapeuticClass'), [
+    assert.deepEqual(openBy(rows, 'therapeuticClasses'), [
       { name: '解熱鎮痛消炎剤', count: 2 },
       { name: '抗生物質', count: 1 },
     ]);
@@ -106,12 +106,12 @@ describe('The analysis of warnings', () => {
     test('a warning on the day of the begin or in the six months before counts; one after it or earlier does not', () => {
       const products = [product('P', '甲製薬', '2026-07-01')];
       const silent = (receivedOn: string) =>
-        silentMakers(products, [{ yjCode: 'P', receivedOn }], options).length;
+        silentMakers(products, [{ yjCodes: ['P'], receivedOn }], options).length;
       assert.equal(silent('2026-07-01'), 0);
       assert.equal(silent('2026-01-01'), 0);
       assert.equal(silent('2025-12-29'), 1);
       assert.equal(silent('2026-07-02'), 1);
-      assert.equal(silentMakers(products, [{ yjCode: 'Q', receivedOn: '2026-06-01' }], options).length, 1);
+      assert.equal(silentMakers(products, [{ yjCodes: ['Q'], receivedOn: '2026-06-01' }], options).length, 1);
     });
 
     test('only troubles of the days asked for count, whose begin is known and in the time looked at', () => {
@@ -129,7 +129,7 @@ describe('The analysis of warnings', () => {
         product('P3', '乙製薬', '2026-06-01'),
         product('P4', '乙製薬', '2026-06-01'),
       ];
-      const makers = silentMakers(products, [{ yjCode: 'P4', receivedOn: '2026-05-01' }], options);
+      const makers = silentMakers(products, [{ yjCodes: ['P4'], receivedOn: '2026-05-01' }], options);
       assert.deepEqual(
         makers.map(({ mah, products: all, unwarned, own }) => [mah, all, unwarned.length, own]),
         [

@@ -6,9 +6,12 @@ import type { Cause, State } from '../model.ts';
 /** A warning as the figures see it. */
 export interface AnalysisRow {
   number: string;
-  yjCode: string;
+  /** Of all its products. */
+  yjCodes: readonly string[];
+  /** In words. */
   product: string;
-  therapeuticClass: string;
+  /** Of all its products, each once. */
+  therapeuticClasses: readonly string[];
   cause: Cause;
   state: State;
   receivedOn: IsoDate;
@@ -32,10 +35,11 @@ export interface CountOf {
   count: number;
 }
 
-/** Open warnings by something, the most first. */
-export function openBy(rows: readonly AnalysisRow[], key: 'cause' | 'therapeuticClass'): CountOf[] {
+/** Open warnings by something, the most first; one of several classes counts in each of them. */
+export function openBy(rows: readonly AnalysisRow[], key: 'cause' | 'therapeuticClasses'): CountOf[] {
   const counts = new Map<string, number>();
-  for (const row of rows) if (row.open) counts.set(row[key], (counts.get(row[key]) ?? 0) + 1);
+  for (const row of rows)
+    if (row.open) for (const name of [row[key]].flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
@@ -122,10 +126,13 @@ const WARNING_DAYS = 183;
  */
 export function silentMakers(
   products: readonly TroubledProduct[],
-  rows: readonly Pick<AnalysisRow, 'yjCode' | 'receivedOn'>[],
+  rows: readonly Pick<AnalysisRow, 'yjCodes' | 'receivedOn'>[],
   { today, days, since }: { today: IsoDate; days: number; since: IsoDate },
 ): SilentMaker[] {
-  const warnings = Map.groupBy(rows, (row) => row.yjCode);
+  const warnings = Map.groupBy(
+    rows.flatMap(({ yjCodes, receivedOn }) => yjCodes.map((yjCode) => ({ yjCode, receivedOn }))),
+    ({ yjCode }) => yjCode,
+  );
   const warned = (product: TroubledProduct) =>
     (warnings.get(product.yjCode) ?? []).some(
       ({ receivedOn }) =>

@@ -5,7 +5,7 @@ import { addDays, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { readable, responseLasting, type Snapshot } from '../../supply/index.ts';
 import { isTroubled } from '../../supply/model.ts';
-import { CAUSES, type Cause } from '../model.ts';
+import { CAUSES, type Cause, titleOf } from '../model.ts';
 import { requireMinistry } from '../notices/rights.ts';
 import { isOpen } from '../notices/state.ts';
 import {
@@ -81,10 +81,11 @@ export async function readAnalysis(
   const now = today(clock);
   const [stored, declarations] = await Promise.all([analysisRows(pool), allDeclarations(pool)]);
   const rows = stored.map(
-    (row): AnalysisRow => ({
+    ({ products, ...row }): AnalysisRow => ({
       ...row,
-      product: readable(row.product),
-      therapeuticClass: readable(snapshot.byId.get(row.productId)?.therapeuticClass ?? '一覧にない品目'),
+      yjCodes: products.map(({ yjCode }) => yjCode),
+      product: titleOf({ productName: products[0]!.productName, more: products.slice(1) }),
+      therapeuticClasses: [...new Set(classesOf(products, snapshot).values())].map(readable),
       open: isOpen(row.state),
       untriaged: row.state === 'received' || row.state === 'triage',
     }),
@@ -99,7 +100,7 @@ export async function readAnalysis(
     total: rows.length,
     open: rows.filter((row) => row.open).length,
     byCause: openBy(rows, 'cause').map(({ name, count }) => ({ name: CAUSES[name as Cause], count })),
-    byClass: openBy(rows, 'therapeuticClass'),
+    byClass: openBy(rows, 'therapeuticClasses'),
     durations: durations(rows),
     prevented: prevented(rows),
     late: rows
@@ -127,6 +128,16 @@ export async function readAnalysis(
       })
       .sort((a, b) => (a.essential + a.yjCode < b.essential + b.yjCode ? -1 : 1)),
   };
+}
+
+/** The therapeutic classes of some products, by their codes. */
+export function classesOf(
+  products: readonly { yjCode: string }[],
+  { byCode }: Pick<Snapshot, 'byCode'>,
+): Map<string, string> {
+  return new Map(
+    products.map(({ yjCode }) => [yjCode, byCode.get(yjCode)?.therapeuticClass ?? '一覧にない品目']),
+  );
 }
 
 function troubledProducts({ products, edition }: Snapshot): TroubledProduct[] {

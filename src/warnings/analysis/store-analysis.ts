@@ -6,15 +6,15 @@ import type { Cause, State } from '../model.ts';
 
 export interface StoredAnalysisRow {
   number: string;
-  productId: number;
-  yjCode: string;
-  product: string;
+  /** Of all its products, by their names in the list on the day of the report. */
+  products: { yjCode: string; productName: string }[];
   cause: Cause;
   state: State;
   receivedOn: IsoDate;
   /** Of the last step; of the receipt where there was none. */
   stateSince: IsoDate;
   dueOn: IsoDate | null;
+  assigneeId: number | null;
   /** The end that is in force; null before one, and again once reopened. */
   outcome: 'prevented' | 'shortage' | null;
   resolvedOn: IsoDate | null;
@@ -23,13 +23,11 @@ export interface StoredAnalysisRow {
 /** Every warning, oldest first: a few thousand in years, one pass over the events. */
 export async function analysisRows(pool: Pool): Promise<StoredAnalysisRow[]> {
   const { rows } = await pool.query<StoredAnalysisRow>(
-    `select w.number, w.product_id as "productId", p.yj_code as "yjCode", w.content->>'productName' as product,
-       w.cause, w.state, (w.received_at at time zone 'Asia/Tokyo')::date as "receivedOn",
+    `select w.number, jsonb_build_array(w.content) || (w.content->'more') as products, w.cause, w.state, (w.received_at at time zone 'Asia/Tokyo')::date as "receivedOn",
        (coalesce(m.last, w.received_at) at time zone 'Asia/Tokyo')::date as "stateSince",
-       w.due_on as "dueOn", case when w.resolved_at is not null then m.outcome end as outcome,
+       w.due_on as "dueOn", w.assignee_id as "assigneeId", case when w.resolved_at is not null then m.outcome end as outcome,
        (w.resolved_at at time zone 'Asia/Tokyo')::date as "resolvedOn"
      from early_warning w
-     join product_codes() p on p.id = w.product_id
      left join (
        select warning_id, max(at) as last,
          (array_agg(content->>'to' order by id desc) filter (where content->>'to' in ('prevented', 'shortage')))[1] as outcome

@@ -49,7 +49,7 @@ async function work(
 ): Promise<void> {
   const day = today(context.clock);
   const fields = noticeFields(warning, day);
-  const { number, problems } = await submitWarning(context, snapshot, maker, product.yjCode, fields);
+  const { number, problems } = await submitWarning(context, snapshot, maker, [product.yjCode], fields);
   if (number === null) throw new Error(`a warning of the demonstration: ${JSON.stringify(problems)}`);
   // Each of these steps raises the version by one.
   let version = 1;

@@ -1,36 +1,45 @@
-/** What the ministry takes away as files: the queue, one warning a line, and the analysis, one figure a line. */
+/** What the ministry takes away as files: the queue, one product of a warning a line, and the analysis, one figure a line. */
 import { ESSENTIAL } from '../../medicines/model.ts';
 import { writeCsv } from '../../platform/files/csv.ts';
 import { RESPONSES, VOLUMES } from '../../supply/model.ts';
 import { DEFINITIONS } from '../analysis/analysis-wording.ts';
 import type { Analysis } from '../analysis/read-analysis.ts';
-import { CAUSES, type Notice, PATIENTS, STATES, TALK_STATES } from '../model.ts';
+import {
+  CAUSES,
+  type Notice,
+  type NoticeProduct,
+  PATIENTS,
+  productsOf,
+  STATES,
+  TALK_STATES,
+} from '../model.ts';
 import type { QueueRow } from './queue.ts';
 
 const OUTCOMES = { prevented: STATES.prevented, shortage: STATES.shortage } as const;
 type Cell = string | number | null;
 
-const COLUMNS: [string, (row: QueueRow) => Cell][] = [
+/** Of a warning, and of one of its products. */
+const COLUMNS: [string, (row: QueueRow, product: NoticeProduct) => Cell][] = [
   ['番号', ({ warning }) => warning.number],
   ['状態', ({ warning }) => STATES[warning.state]],
   ['点数', ({ score }) => score.total],
   ['受付日', ({ receivedOn }) => receivedOn],
   ['報告日', ({ warning }) => warning.reportedOn],
   ['製造販売業者', ({ warning }) => warning.organisation],
-  ['YJコード', ({ warning }) => warning.notice.yjCode],
-  ['品名', ({ warning }) => warning.notice.productName],
-  ['薬効分類', ({ therapeuticClass }) => therapeuticClass],
-  ['供給確保医薬品', ({ warning }) => warning.notice.essential],
-  ['市場シェア（%）', ({ warning }) => warning.notice.marketShare],
-  ['出荷対応', ({ warning }) => RESPONSES[warning.notice.response]],
-  ['出荷量', ({ warning }) => VOLUMES[warning.notice.volume]],
+  ['YJコード', (_, product) => product.yjCode],
+  ['品名', (_, product) => product.productName],
+  ['薬効分類', ({ classes }, { yjCode }) => classes.get(yjCode) ?? null],
+  ['供給確保医薬品', (_, product) => product.essential],
+  ['市場シェア（%）', (_, product) => product.marketShare],
+  ['出荷対応', (_, product) => RESPONSES[product.response]],
+  ['出荷量', (_, product) => VOLUMES[product.volume]],
   ['原因', ({ warning }) => CAUSES[warning.cause]],
   ['発生日', ({ warning }) => warning.notice.occurredOn],
   ['原因の詳細', ({ warning }) => warning.notice.details],
   ['原因となった他社品', ({ warning }) => warning.notice.otherProduct],
-  ['供給不足の始まる見込み', ({ warning }) => warning.notice.expectedOn],
-  ['影響する数量', ({ warning }) => warning.notice.quantity],
-  ['在庫（か月分）', ({ warning }) => warning.notice.stockMonths],
+  ['供給不足の始まる見込み', (_, product) => product.expectedOn],
+  ['影響する数量', (_, product) => product.quantity],
+  ['在庫（か月分）', (_, product) => product.stockMonths],
   ['改善の見込み', ({ warning }) => warning.notice.improvement],
   ['代替品', ({ warning }) => warning.notice.alternatives],
   ['代替品の製造販売業者との協議', talk('makers')],
@@ -52,9 +61,14 @@ function talk(key: keyof Notice['talks']): (row: QueueRow) => Cell {
   };
 }
 
-/** One warning a line, in the order given. Names and addresses of the makers' contacts stay on the page. */
+/** One product of a warning a line, in the order given. Names and addresses of the makers' contacts stay on the page. */
 export function warningsCells(rows: readonly QueueRow[]): Cell[][] {
-  return [COLUMNS.map(([header]) => header), ...rows.map((row) => COLUMNS.map(([, read]) => read(row)))];
+  return [
+    COLUMNS.map(([header]) => header),
+    ...rows.flatMap((row) =>
+      productsOf(row.warning.notice).map((product) => COLUMNS.map(([, read]) => read(row, product))),
+    ),
+  ];
 }
 
 const GROUPS = { ...ESSENTIAL, none: '対象外' };

@@ -12,12 +12,11 @@ import {
 } from '../../supply/index.ts';
 import type { ShipmentResponse, ShipmentVolume } from '../../supply/model.ts';
 import { type Late, lateness } from '../analysis/analysis.ts';
-import type { SupplyRequest } from '../model.ts';
+import { productsOf, type SupplyRequest, titleOf } from '../model.ts';
 import { isOpen } from '../notices/state.ts';
 import { type DeskWarning, officers, readWarning } from './desk.ts';
-import { scoreFacts } from './queue.ts';
+import { worstScore } from './queue.ts';
 import { scenarioOf } from './scenarios.ts';
-import { scoreOf } from './score.ts';
 
 /** A product of the public list as the desk shows it. */
 export interface PeerRow {
@@ -59,25 +58,39 @@ export async function readDeskView(
 ) {
   const [warning, people] = await Promise.all([readWarning(world, actor, number), officers(world, actor)]);
   const { notice } = warning;
-  const product = snapshot.byCode.get(notice.yjCode);
+  const products = productsOf(notice);
+  const single = products.length === 1 ? snapshot.byCode.get(notice.yjCode) : undefined;
+  const worst = worstScore(notice, snapshot);
+  const makers = new Set(products.map(({ mah }) => mah));
   const today = todayOf(world.clock);
   const asked = warning.events.flatMap((event) => (event.kind === 'ask' ? [event.content.yjCode] : []));
   return {
     warning,
-    product: {
-      code: notice.yjCode,
-      name: readable(notice.productName),
-      facts: product ? [product.ingredient, product.strength].map(readable).join('・') : null,
-      therapeuticClass: product ? readable(product.therapeuticClass) : null,
-      now: product && snapshot.edition ? peerRow(product, snapshot, notice.mah) : null,
-      listed: product?.listed ?? false,
-    },
+    title: titleOf(notice),
+    /** Of a product that is alone. */
+    facts: single ? [single.ingredient, single.strength].map(readable).join('・') : null,
+    therapeuticClass: single ? readable(single.therapeuticClass) : null,
+    products: products.map(({ yjCode, productName }) => {
+      const listed = snapshot.byCode.get(yjCode);
+      return {
+        code: yjCode,
+        name: readable(productName),
+        now: listed?.listed && snapshot.edition ? peerRow(listed, snapshot, makers) : null,
+      };
+    }),
     asOf: snapshot.edition?.asOf ?? null,
     today,
     late: lateOf(warning, today),
-    score: scoreOf(scoreFacts(notice, snapshot)),
+    score: worst.score,
+    /** Whose points they are, where there are several products. */
+    scored: products.length > 1 ? readable(worst.product.productName) : null,
     scenario: scenarioOf(warning.cause),
-    peers: peerGroups(snapshot, notice.yjCode, notice.mah),
+    peers: products.flatMap(({ yjCode, productName }) =>
+      peerGroups(snapshot, yjCode, makers).map(({ title, rows }) => ({
+        title: products.length > 1 ? `${readable(productName)}：${title}` : title,
+        rows,
+      })),
+    ),
     requests: warning.requests.map((request) => requestRow(request, snapshot, today)),
     /** Names of the products that were asked for, by code. */
     names: Object.fromEntries(asked.map((code) => [code, readable(snapshot.byCode.get(code)?.name ?? code)])),
@@ -85,7 +98,7 @@ export async function readDeskView(
   };
 }
 
-function peerRow(product: CurrentProduct, { edition }: Snapshot, warner: string): PeerRow {
+function peerRow(product: CurrentProduct, { edition }: Snapshot, warners: ReadonlySet<string>): PeerRow {
   return {
     code: product.yjCode,
     name: readable(product.name),
@@ -94,15 +107,15 @@ function peerRow(product: CurrentProduct, { edition }: Snapshot, warner: string)
     response: product.response,
     volume: product.volume,
     trouble: describeTrouble(product, edition!.asOf, responseLasting(product, edition!.asOf)),
-    askable: product.mah !== warner,
+    askable: !warners.has(product.mah),
   };
 }
 
-function peerGroups(snapshot: Snapshot, yjCode: string, warner: string): PeerGroup[] {
+function peerGroups(snapshot: Snapshot, yjCode: string, warners: ReadonlySet<string>): PeerGroup[] {
   if (!snapshot.edition) return [];
   const groups = Map.groupBy(candidates(snapshot, yjCode), ({ nearness }) => nearness);
   return ([9, 8, 7] as const).flatMap((nearness) => {
-    const rows = (groups.get(nearness) ?? []).map(({ product }) => peerRow(product, snapshot, warner));
+    const rows = (groups.get(nearness) ?? []).map(({ product }) => peerRow(product, snapshot, warners));
     return rows.length === 0 ? [] : [{ title: NEARNESS[nearness], rows }];
   });
 }

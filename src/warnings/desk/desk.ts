@@ -1,8 +1,9 @@
 /** What the ministry does with warnings: reads them, moves them on, gives them to somebody, and records whom it spoke to. */
 
-import { type Actor, type Officer, officersOf, recordDeed } from '../../access/index.ts';
+import { type Actor, type Officer, officersOf, recordDeed, writeLetters } from '../../access/index.ts';
 import { type IsoDate, isIsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
@@ -103,6 +104,7 @@ export async function moveWarning(
       next,
       event: { kind: 'move', content: { from: warning.state, to, note, link } },
       deed: ['warning.state', { from: warning.state, to }],
+      tell: (client) => writeLetters(client, world, 'state', { organisation: warning.organisationId }),
     };
   });
 }
@@ -137,6 +139,16 @@ export async function assignWarning(
     next: { ...warning, assigneeId: officer?.id ?? null, dueOn },
     event: { kind: 'assign', content: { assignee: officer?.name ?? null, dueOn } },
     deed: ['warning.assign', { personId: officer?.id ?? null, dueOn }],
+    tell: async (client) => {
+      if (officer && officer.id !== warning.assigneeId)
+        await writeLetters(
+          client,
+          world,
+          'warning',
+          { kind: 'ministry' },
+          { only: officer.id, except: actor.person?.id },
+        );
+    },
   }));
 }
 
@@ -201,6 +213,8 @@ type Change = {
       : never
     : never;
   deed: ['warning.state' | 'warning.assign', Record<string, unknown>];
+  /** Writes to whom it concerns. */
+  tell: (client: PoolClient) => Promise<void>;
 };
 
 /** Work on a warning that nobody else changes meanwhile, or has changed since it was seen. */
@@ -217,9 +231,10 @@ async function changing(
     if (!warning) throw notFound();
     requireVersion(warning, seen);
     const at = clock.now();
-    const { next, event, deed } = await work(warning, at);
+    const { next, event, deed, tell } = await work(warning, at);
     await writeWarning(client, next);
     await insertEvent(client, { warningId: warning.id, at, personId: actor.person?.id ?? null, ...event });
+    await tell(client);
     await recordDeed(client, clock, actor, deed[0], number, deed[1]);
   });
 }

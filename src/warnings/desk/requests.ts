@@ -1,11 +1,12 @@
 /** Requests for increased supply: the ministry asks the maker of an alternative, which never learns of the warning. */
-import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
+import { type Actor, newPublicId, recordDeed, writeLetters } from '../../access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { cleanLine, cleanText } from '../../platform/text.ts';
 import { candidates, type Snapshot } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
-import { ANSWERS, type Answer, type RequestToMaker } from '../model.ts';
+import { ANSWERS, type Answer, productsOf, type RequestToMaker } from '../model.ts';
+import { tellDesk } from '../notices/report.ts';
 import { notFound, requireMaker, requireMinistry } from '../notices/rights.ts';
 import { isOpen } from '../notices/state.ts';
 import { findWarning, insertEvent } from '../notices/store.ts';
@@ -43,9 +44,9 @@ export async function askForSupply(
         'warning-refused',
         '依頼の内容に報告の番号があります。相手に見えるので、消してください。',
       );
-    const product = candidates(snapshot, warning.notice.yjCode).find(
-      (candidate) => candidate.product.yjCode === asked.yjCode,
-    )?.product;
+    const product = productsOf(warning.notice)
+      .flatMap(({ yjCode }) => candidates(snapshot, yjCode))
+      .find((candidate) => candidate.product.yjCode === asked.yjCode)?.product;
     if (!product) throw new AnteiError('warning-refused', '依頼する品目を、代わりの候補から選んでください。');
     const before = await requestsOf(client, warning.id);
     if (before.some((request) => request.productId === product.id && request.answer === null))
@@ -63,6 +64,7 @@ export async function askForSupply(
     });
     const content = { requestId: id, yjCode: product.yjCode, mah: product.mah };
     await insertEvent(client, { warningId: warning.id, at, personId, kind: 'ask', content });
+    await writeLetters(client, { clock }, 'request', { mah: product.mah });
     await recordDeed(client, clock, actor, 'request.ask', id, { warning: number });
   });
 }
@@ -100,6 +102,7 @@ export async function answerRequest(
     await writeAnswer(client, { id, answer, quantity, text, answeredBy: personId, answeredAt: at });
     const content = { requestId: id, answer };
     await insertEvent(client, { warningId: request.warningId, at, personId, kind: 'answer', content });
+    await tellDesk(client, clock, request, 'answer');
     await recordDeed(client, clock, actor, 'request.answer', id, { answer });
   });
 }

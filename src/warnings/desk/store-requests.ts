@@ -57,10 +57,11 @@ export async function holdRequest(
   client: PoolClient,
   id: string,
   makers: readonly string[],
-): Promise<{ id: string; warningId: number; answeredAt: Date | null } | null> {
-  const { rows } = await client.query<{ id: string; warningId: number; answeredAt: Date | null }>(
-    `select id, warning_id as "warningId", answered_at as "answeredAt" from supply_request
-     where id = $1 and mah = any($2) for update`,
+): Promise<{ id: string; warningId: number; assigneeId: number | null } | null> {
+  const { rows } = await client.query<{ id: string; warningId: number; assigneeId: number | null }>(
+    `select r.id, r.warning_id as "warningId", w.assignee_id as "assigneeId"
+     from supply_request r join early_warning w on w.id = r.warning_id
+     where r.id = $1 and r.mah = any($2) for update of r`,
     [id, makers],
   );
   return rows[0] ?? null;

@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { recordReading } from '../desk/desk.ts';
 import { AnteiError } from '../errors.ts';
 import type { StoredFile } from '../model.ts';
-import { heldOwn, requireNotClosed } from '../notices/report.ts';
+import { heldOwn, requireNotClosed, tellDesk } from '../notices/report.ts';
 import { notFound, requireMaker, requireMinistry } from '../notices/rights.ts';
 import { findWarning, insertEvent } from '../notices/store.ts';
 import { filesOf, findFile, insertFile } from '../notices/store-files.ts';
@@ -45,6 +45,7 @@ export async function attachFile(
       addedAt: at,
     });
     await insertEvent(client, { warningId: warning.id, at, personId, kind: 'file', content: { id, name } });
+    await tellDesk(client, clock, warning);
     await recordDeed(client, clock, actor, 'warning.file', number, { file: id, bytes: file.bytes.length });
   });
 }

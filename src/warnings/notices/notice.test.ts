@@ -10,7 +10,7 @@ const product = {
   mah: '安心製薬',
   essentialSupply: 'A',
 } as const;
-const facts = { product, reportedOn: '2026-08-20' };
+const facts = { products: [product] as [typeof product], reportedOn: '2026-08-20' };
 const read = (replaced: Record<string, string> = {}) => readNotice(filledForm(replaced), facts);
 const itemsOf = (replaced: Record<string, string>) => read(replaced).problems.map(({ item }) => item);
 

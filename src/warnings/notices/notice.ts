@@ -13,17 +13,33 @@ import {
   readFields,
 } from '../../platform/form-fields.ts';
 import { numberText } from '../../platform/number-text.ts';
-import { cleanLine } from '../../platform/text.ts';
+import { cleanLine, readable } from '../../platform/text.ts';
 import { RESPONSES, STATED_VOLUMES } from '../../supply/model.ts';
-import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS } from '../model.ts';
+import {
+  CAUSES,
+  type Notice,
+  type NoticeProduct,
+  PATIENTS,
+  productsOf,
+  TALK_STATES,
+  TALKS,
+} from '../model.ts';
+import { fieldOf, PRODUCT_FIELDS, type ProductField } from './product-fields.ts';
 
 /** Within this many months the notice expects a shortage to begin. */
 const MONTHS_AHEAD = 6;
 
 /** What the notice takes from the list and the calendar, not from the form. */
 export interface NoticeFacts {
-  product: { yjCode: string; name: string; mah: string; essentialSupply: Notice['essential'] };
+  products: readonly [ProductFacts, ...ProductFacts[]];
   reportedOn: IsoDate;
+}
+
+export interface ProductFacts {
+  yjCode: string;
+  name: string;
+  mah: string;
+  essentialSupply: Notice['essential'];
 }
 
 /** A number in any width; blank: not known. */
@@ -52,18 +68,24 @@ const talk = (label: string) => ({
   text: optional(`「${label}」の内容`, 1_000),
 });
 
-/** The fields of the form. Those of the talks are named `talk.WITH` and `talk.WITH.text`. */
-const Form = z.object({
+/** The fields of each product. */
+const productShape = {
   marketShare: number('市場シェア', { max: 100, unit: '%' }),
   volume: choice('いまの出荷量', STATED_VOLUMES),
   response: choice('いまの出荷対応', RESPONSES, 'unknown'),
+  expectedOn: date('供給不足が始まる見込みの時期'),
+  quantity: line('影響を受ける数量', 200),
+  stockMonths: number('在庫', { max: 120, unit: 'か月分' }),
+} satisfies Record<ProductField, z.ZodType>;
+const ProductForm = z.object(productShape);
+
+/** The fields of the form. Those of the talks are named `talk.WITH` and `talk.WITH.text`. */
+const Form = z.object({
+  ...productShape,
   cause: choice('原因', CAUSES),
   occurredOn: date('起きた日'),
   details: lines('くわしい内容', 4_000),
   otherProduct: optional('原因となった他社の品目', 200),
-  expectedOn: date('供給不足が始まる見込みの時期'),
-  quantity: line('影響を受ける数量', 200),
-  stockMonths: number('在庫', { max: 120, unit: 'か月分' }),
   improvement: lines('改善の見込み', 1_000),
   alternatives: lines('代替品', 1_000),
   'talk.makers': talk(TALKS.makers).state,
@@ -79,23 +101,27 @@ const Form = z.object({
   contactEmail: optional('メールアドレス', 200),
 });
 
-/** Names of the form's fields. */
+/** Names of the form's fields, those of its first product among them. */
 export const NOTICE_FIELDS = Object.keys(Form.shape) as (keyof z.infer<typeof Form>)[];
 
 /** Reads a notice, or says what is wrong with each item. @param fields what the form sent; a field that is missing is blank */
 export function readNotice(
   fields: Readonly<Record<string, string>>,
-  { product, reportedOn }: NoticeFacts,
+  { products: [product, ...others], reportedOn }: NoticeFacts,
 ): { notice: Notice; problems: [] } | { notice: null; problems: ItemProblem[] } {
   const { value: form, problems: misread } = readFields(Form, fields);
-  if (!form) return { notice: null, problems: misread };
+  const more = others.map((other) => readOther(fields, other));
+  const missing = [...(form ? [] : misread), ...more.flatMap(({ problems }) => problems)];
+  if (!form || missing.length > 0) return { notice: null, problems: missing };
   const problems: ItemProblem[] = [];
   if (form.cause === 'others' && form.otherProduct === '')
     problems.push({ item: 'otherProduct', wording: '原因となった他社の品目を入れてください。' });
   if (form.occurredOn > reportedOn)
     problems.push({ item: 'occurredOn', wording: '起きた日が、報告日より後になっています。' });
-  if (form.expectedOn < addDays(reportedOn, -366) || form.expectedOn > addDays(reportedOn, 3660))
-    problems.push({ item: 'expectedOn', wording: '見込みの時期が離れすぎています。年を確かめてください。' });
+  const said = [{ ...form, item: 'expectedOn' }, ...more.map(({ item, value }) => ({ ...value!, item }))];
+  for (const { expectedOn, item } of said)
+    if (expectedOn < addDays(reportedOn, -366) || expectedOn > addDays(reportedOn, 3660))
+      problems.push({ item, wording: '見込みの時期が離れすぎています。年を確かめてください。' });
   if (form.contactPhone === '' && form.contactEmail === '')
     problems.push({
       item: 'contactPhone',
@@ -110,21 +136,13 @@ export function readNotice(
     offices: { state: form['talk.offices'], text: form['talk.offices.text'] },
   };
   const notice: Notice = {
-    yjCode: product.yjCode,
-    productName: product.name,
-    mah: product.mah,
-    essential: product.essentialSupply,
+    ...noticeProduct(product, form),
+    more: others.map((other, index) => noticeProduct(other, more[index]!.value!)),
     reportedOn,
-    marketShare: form.marketShare,
-    volume: form.volume as Notice['volume'],
-    response: form.response as Notice['response'],
     cause: form.cause,
     occurredOn: form.occurredOn,
     details: form.details,
     otherProduct: form.cause === 'others' ? form.otherProduct : null,
-    expectedOn: form.expectedOn,
-    quantity: form.quantity,
-    stockMonths: form.stockMonths,
     improvement: form.improvement,
     alternatives: form.alternatives,
     talks,
@@ -135,21 +153,56 @@ export function readNotice(
   return { notice, problems: [] };
 }
 
+/** Another product's fields; what is wrong says of which product. */
+function readOther(fields: Readonly<Record<string, string>>, { yjCode, name }: ProductFacts) {
+  const own = Object.fromEntries(
+    PRODUCT_FIELDS.map((field) => [field, fields[fieldOf(field, yjCode)] ?? '']),
+  );
+  const { value, problems } = readFields(ProductForm, own);
+  return {
+    value,
+    item: fieldOf('expectedOn', yjCode),
+    problems: problems.map(({ item, wording }) => ({
+      item: fieldOf(item, yjCode),
+      wording: `${readable(name)}：${wording}`,
+    })),
+  };
+}
+
+function noticeProduct(
+  { yjCode, name, mah, essentialSupply }: ProductFacts,
+  { marketShare, volume, response, expectedOn, quantity, stockMonths }: z.infer<typeof ProductForm>,
+): NoticeProduct {
+  return {
+    yjCode,
+    productName: name,
+    mah,
+    essential: essentialSupply,
+    marketShare,
+    volume: volume as NoticeProduct['volume'],
+    response: response as NoticeProduct['response'],
+    expectedOn,
+    quantity,
+    stockMonths,
+  };
+}
+
 /** What a form with this notice has in its fields: the inverse of {@link readNotice}. */
 export function fieldsOf(notice: Notice): Record<string, string> {
   const { talks, contact } = notice;
   const text = (value: number | string | null) => (value === null ? '' : String(value));
+  const ofProduct = (product: NoticeProduct, named: (field: string) => string) =>
+    Object.fromEntries(PRODUCT_FIELDS.map((field) => [named(field), text(product[field])]));
   return {
-    marketShare: text(notice.marketShare),
-    volume: notice.volume,
-    response: notice.response,
+    ...ofProduct(notice, (field) => field),
+    ...Object.assign(
+      {},
+      ...notice.more.map((other) => ofProduct(other, (field) => fieldOf(field, other.yjCode))),
+    ),
     cause: notice.cause,
     occurredOn: notice.occurredOn,
     details: notice.details,
     otherProduct: text(notice.otherProduct),
-    expectedOn: notice.expectedOn,
-    quantity: notice.quantity,
-    stockMonths: text(notice.stockMonths),
     improvement: notice.improvement,
     alternatives: notice.alternatives,
     'talk.makers': talks.makers.state,
@@ -169,13 +222,17 @@ export function fieldsOf(notice: Notice): Record<string, string> {
 /** What is taken but should be looked at again; shown beside the notice to its maker and to the desk. */
 export function remarksOn(notice: Notice): string[] {
   const remarks: string[] = [];
-  if (notice.expectedOn > monthsAfter(notice.reportedOn, MONTHS_AHEAD))
-    remarks.push(
-      `供給不足の見込みが${MONTHS_AHEAD}か月より先です。時期が近づいたら、内容を更新してください。`,
-    );
-  if (notice.expectedOn <= notice.reportedOn)
-    remarks.push('供給不足がすでに始まっているときは、供給状況報告も出してください。');
-  if (notice.stockMonths === null) remarks.push('在庫（何か月分か）が分かりしだい、追記してください。');
+  const products = productsOf(notice);
+  for (const { productName, expectedOn, stockMonths } of products) {
+    const of = products.length > 1 ? `${readable(productName)}：` : '';
+    if (expectedOn > monthsAfter(notice.reportedOn, MONTHS_AHEAD))
+      remarks.push(
+        `${of}供給不足の見込みが${MONTHS_AHEAD}か月より先です。時期が近づいたら、内容を更新してください。`,
+      );
+    if (expectedOn <= notice.reportedOn)
+      remarks.push(`${of}供給不足がすでに始まっているときは、供給状況報告も出してください。`);
+    if (stockMonths === null) remarks.push(`${of}在庫（何か月分か）が分かりしだい、追記してください。`);
+  }
   if (notice.patients !== 'none' && notice.talks.societies.state === 'none')
     remarks.push('代わりのない患者がいますが、関係学会・医療機関との協議が未着手です。');
   return remarks;

@@ -33,7 +33,7 @@ test('a maker’s warning is stored with its history and its deed, under a numbe
 
 test('nothing is stored while an item is wrong', async () => {
   const [warnings, deeds] = [await count('early_warning'), await count('audit_entry')];
-  const reply = await world.warnings.submit(world.maker.actor, OURS, filledForm({ cause: 'none' }));
+  const reply = await world.warnings.submit(world.maker.actor, [OURS], filledForm({ cause: 'none' }));
   assert.deepEqual([reply.number, reply.problems.map(({ item }) => item)], [null, ['cause']]);
   assert.deepEqual([await count('early_warning'), await count('audit_entry')], [warnings, deeds]);
 });
@@ -41,15 +41,15 @@ test('nothing is stored while an item is wrong', async () => {
 test('only an editor of the product’s own maker may warn', async () => {
   const { warnings, makerViewer, maker, officer, pharmacy } = world;
   for (const { actor } of [makerViewer, officer, pharmacy])
-    await assert.rejects(warnings.submit(actor, OURS, filledForm()), refusedAs('forbidden'));
+    await assert.rejects(warnings.submit(actor, [OURS], filledForm()), refusedAs('forbidden'));
   for (const code of [PEER, '9999999F9999', ''])
-    await assert.rejects(warnings.submit(maker.actor, code, filledForm()), refusedAs('not-found'));
+    await assert.rejects(warnings.submit(maker.actor, [code], filledForm()), refusedAs('not-found'));
   const token = {
     ...maker.actor,
     person: null,
     token: { id: 1, name: 't', scopes: ['reports:write'] as const },
   };
-  await assert.rejects(warnings.submit(token, OURS, filledForm()), refusedAs('forbidden'));
+  await assert.rejects(warnings.submit(token, [OURS], filledForm()), refusedAs('forbidden'));
 });
 
 test('a correction keeps what was there before, and refuses who saw another version', async () => {
@@ -129,8 +129,8 @@ test('a maker of two names warns for the products of both', async () => {
   const { warnings, maker } = world;
   const both = structuredClone(maker.actor);
   both.organisation.makers.push('隣人製薬');
-  assert.ok((await warnings.submit(both, PEER, filledForm())).number);
-  assert.ok((await warnings.submit(both, OTHER, filledForm())).number);
+  assert.ok((await warnings.submit(both, [PEER], filledForm())).number);
+  assert.ok((await warnings.submit(both, [OTHER], filledForm())).number);
 });
 
 test('the trail of all that was done is whole', async () => {

@@ -1,17 +1,20 @@
 /** What a maker does with its own warnings: sends one, corrects it, says that the worry is over, and reads them. */
-import { type Actor, newPublicId, recordDeed } from '../../access/index.ts';
-import { today } from '../../platform/clock.ts';
+import { type Actor, newPublicId, recordDeed, writeLetters } from '../../access/index.ts';
+import { type Clock, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { ItemProblem } from '../../platform/form-fields.ts';
 import { cleanText } from '../../platform/text.ts';
 import type { CurrentProduct, Snapshot } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
-import type { State, StoredFile, StoredWarning } from '../model.ts';
-import { readNotice } from './notice.ts';
+import { type NoticeProduct, productsOf, type State, type StoredFile, type StoredWarning } from '../model.ts';
+import { MAX_PRODUCTS } from './max-products.ts';
+import { type ProductFacts, readNotice } from './notice.ts';
 import { notFound, requireMaker, requireVersion } from './rights.ts';
 import { isOpen } from './state.ts';
 import { eventsOf, findWarning, insertEvent, insertWarning, listWarnings, writeWarning } from './store.ts';
+import { endDraft } from './store-drafts.ts';
 import { filesOf } from './store-files.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
@@ -30,35 +33,55 @@ export function ownProduct(snapshot: Snapshot, actor: Actor, yjCode: string): Cu
 }
 
 /**
- * Sends a warning on one of the actor's own products; nothing is stored while an item is wrong.
+ * Listed products of the actor's organisation, each once.
+ * @throws AnteiError `not-found` if one is another's or none is named, `warning-refused` for more than {@link MAX_PRODUCTS}
+ */
+export function ownProducts(
+  snapshot: Snapshot,
+  actor: Actor,
+  yjCodes: readonly string[],
+): [CurrentProduct, ...CurrentProduct[]] {
+  const [first = '', ...others] = new Set(yjCodes);
+  if (others.length >= MAX_PRODUCTS)
+    throw new AnteiError('warning-refused', `1つの報告に入れられるのは${MAX_PRODUCTS}品目までです。`);
+  return [ownProduct(snapshot, actor, first), ...others.map((code) => ownProduct(snapshot, actor, code))];
+}
+
+/**
+ * Sends a warning on some of the actor's own products; nothing is stored while an item is wrong.
  * @param fields the form's fields (notice.ts)
- * @throws AnteiError `forbidden`; `not-found` for another's product
+ * @param draft what it was begun as, as the actor saw it; it ends with the sending
+ * @throws AnteiError `forbidden`; `not-found` for another's product or draft; `warning-refused`; `warning-conflict` if somebody changed
+ *   the draft
  */
 export async function submitWarning(
   { pool, clock }: World,
   snapshot: Snapshot,
   actor: Actor,
-  yjCode: string,
+  yjCodes: readonly string[],
   fields: Fields,
+  draft: { id: string; seen: number } | null = null,
 ): Promise<Submitted> {
   requireMaker(actor, 'editor');
-  const product = ownProduct(snapshot, actor, yjCode);
+  const products = ownProducts(snapshot, actor, yjCodes);
   const reportedOn = today(clock);
-  const { notice, problems } = readNotice(fields, { product, reportedOn });
+  const { notice, problems } = readNotice(fields, { products, reportedOn });
   if (!notice) return { number: null, problems };
   // Random after the date: nobody learns from a number how many there are.
   const number = `W-${reportedOn.replaceAll('-', '')}-${newPublicId()}`;
   const [at, personId] = [clock.now(), actor.person?.id ?? null];
   await inTransaction(pool, async (client) => {
+    if (draft) await endDraft(client, actor, draft);
     const warningId = await insertWarning(client, {
       number,
       organisationId: actor.organisation.id,
       personId,
-      productId: product.id,
+      productId: products[0].id,
       notice,
       receivedAt: at,
     });
     await insertEvent(client, { warningId, at, personId, kind: 'submit', content: {} });
+    await writeLetters(client, { clock }, 'warning', { kind: 'ministry' });
     await recordDeed(client, clock, actor, 'warning.submit', number);
   });
   return { number, problems: [] };
@@ -82,16 +105,28 @@ export async function changeWarning(
     requireVersion(warning, seen);
     requireNotClosed(warning);
     const before = warning.notice;
-    const { yjCode, productName: name, mah, essential: essentialSupply, reportedOn } = before;
-    const product = { yjCode, name, mah, essentialSupply };
-    const { notice, problems } = readNotice(fields, { product, reportedOn });
+    const [first, ...others] = productsOf(before).map(factsOf);
+    const { notice, problems } = readNotice(fields, {
+      products: [first!, ...others],
+      reportedOn: before.reportedOn,
+    });
     if (!notice) return { number: null, problems };
     await writeWarning(client, { ...warning, notice });
     const [at, personId] = [clock.now(), actor.person?.id ?? null];
     await insertEvent(client, { warningId: warning.id, at, personId, kind: 'change', content: { before } });
+    await tellDesk(client, clock, warning);
     await recordDeed(client, clock, actor, 'warning.change', number);
     return { number, problems: [] };
   });
+}
+
+function factsOf({
+  yjCode,
+  productName: name,
+  mah,
+  essential: essentialSupply,
+}: NoticeProduct): ProductFacts {
+  return { yjCode, name, mah, essentialSupply };
 }
 
 /**
@@ -116,8 +151,19 @@ export async function declareOver(
     const [at, personId] = [clock.now(), actor.person?.id ?? null];
     await insertEvent(client, { warningId: warning.id, at, personId, kind: 'over', content: { note: text } });
     await writeWarning(client, warning);
+    await tellDesk(client, clock, warning);
     await recordDeed(client, clock, actor, 'warning.change', number, { over: true });
   });
+}
+
+/** Writes to who cares for a warning that its maker added something; to all of the ministry while nobody does. */
+export async function tellDesk(
+  client: PoolClient,
+  clock: Clock,
+  { assigneeId }: Pick<StoredWarning, 'assigneeId'>,
+  kind: 'warning' | 'answer' = 'warning',
+): Promise<void> {
+  await writeLetters(client, { clock }, kind, { kind: 'ministry' }, { only: assigneeId });
 }
 
 /** A warning as its maker sees it: what it said, and how far it is, without anything that the desk writes. */

@@ -102,7 +102,7 @@ export async function eventsOf(client: Pool | PoolClient, warningId: number): Pr
   return rows;
 }
 
-/** True if a person has been recorded to read a warning since an instant. */
+/** True if a person has been recorded to read a warning since an instant, and no answer came afterwards. */
 export async function hasRead(
   client: PoolClient,
   warningId: number,
@@ -110,7 +110,8 @@ export async function hasRead(
   since: Date,
 ): Promise<boolean> {
   const { rows } = await client.query(
-    `select 1 from early_warning_event where warning_id = $1 and person_id = $2 and kind = 'read' and at > $3 limit 1`,
+    `select 1 from early_warning_event e where e.warning_id = $1 and e.person_id = $2 and e.kind = 'read' and e.at > $3
+       and not exists (select from early_warning_event a where a.warning_id = $1 and a.kind = 'answer' and a.id > e.id) limit 1`,
     [warningId, personId, since],
   );
   return rows.length > 0;

@@ -45,7 +45,7 @@ function textOf(form: FormData, name: string): string {
 }
 
 export const meta = ({ loaderData }: MetaArgs<typeof loader>) =>
-  privateMeta(loaderData ? `${loaderData.page.product.name}の供給不安報告` : '供給不安報告');
+  privateMeta(loaderData ? `${loaderData.page.title}の供給不安報告` : '供給不安報告');
 
 const DONE: Record<string, string> = {
   move: '状態を変えました',
@@ -67,19 +67,18 @@ export default function DeskWarningPage({ loaderData: { page, done } }: PageProp
   const answer = useActionData<typeof action>();
   const failed = answer && 'problem' in answer ? answer : null;
   const given = failed?.given ?? null;
-  const { product } = page;
   return (
     <>
       <Breadcrumbs
         items={[
           { label: 'マイページ', to: '/work' },
           { label: '供給不安報告', to: '/desk/warnings' },
-          { label: product.name },
+          { label: page.title },
         ]}
       />
       <PageHeading
-        title={product.name}
-        lead={[page.maker, product.facts, product.therapeuticClass].filter(Boolean).join('　')}
+        title={page.title}
+        lead={[page.maker, page.facts, page.therapeuticClass].filter(Boolean).join('　')}
       />
       {/* The forms of one warning never keep what was put into those of another. */}
       <div key={page.number} className="space-y-6">
@@ -102,7 +101,7 @@ export default function DeskWarningPage({ loaderData: { page, done } }: PageProp
         <div className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[2fr_1fr]">
           <div className="min-w-0 space-y-10">
             <DeskNotice page={page} />
-            <DeskScore score={page.score} />
+            <DeskScore score={page.score} scored={page.scored} />
             <DeskRequests page={page} />
             <DeskPeers page={page} given={given} />
             <DeskContacts page={page} given={given} />

@@ -9,6 +9,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
+import { leastStock, soonest } from '../model.ts';
 import { DeskTabs } from './parts/desk/desk-tabs.tsx';
 import { filterQuery, readFilter } from './parts/desk/queue-filter.ts';
 import { QueueFilterForm } from './parts/desk/queue-filter-form.tsx';
@@ -30,19 +31,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     Math.max(1, Number(/^\d{1,5}$/.exec(searchParams.get('page') ?? '')?.[0] ?? 1)),
   );
   const lines = queue.rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(
-    ({ warning, product, score, late }): QueueLine => ({
+    ({ warning, product, score, late, newAnswer }): QueueLine => ({
       number: warning.number,
       product,
       maker: warning.organisation,
       state: warning.state,
       cause: warning.cause,
       score,
-      expectedOn: warning.notice.expectedOn,
-      daysLeft: daysBetween(services.today, warning.notice.expectedOn),
-      stockMonths: warning.notice.stockMonths,
+      expectedOn: soonest(warning.notice),
+      daysLeft: daysBetween(services.today, soonest(warning.notice)),
+      stockMonths: leastStock(warning.notice),
       assignee: warning.assignee,
       dueOn: warning.dueOn,
       late,
+      newAnswer,
     }),
   );
   const { total, open, late, classes } = queue;

@@ -13,6 +13,7 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { fieldsOfForm, formOf, versionOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
+import { productsOf, titleOf } from '../model.ts';
 import { fieldsOf } from '../notices/notice.ts';
 import { NoticeForm } from './parts/notice-form.tsx';
 import { warningsOf } from './parts/service.ts';
@@ -23,7 +24,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     actorOf(services),
     params.number!,
   );
-  return { number, version, name: readable(notice.productName), fields: fieldsOf(notice) };
+  const products = productsOf(notice).map(({ yjCode, productName }) => ({
+    yjCode,
+    name: readable(productName),
+  }));
+  return { number, version, name: titleOf(notice), products, fields: fieldsOf(notice) };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -43,7 +48,7 @@ export const meta = () => privateMeta('供給不安報告を直す');
 
 export default function ChangeWarningPage({ loaderData }: PageProps<typeof loader>) {
   const answer = useActionData<typeof action>();
-  const { number, version, name, fields } = loaderData;
+  const { number, version, name, products, fields } = loaderData;
   return (
     <>
       <Breadcrumbs
@@ -68,7 +73,7 @@ export default function ChangeWarningPage({ loaderData }: PageProps<typeof loade
             </p>
           </>
         ) : null}
-        <NoticeForm form={answer ?? { fields, problems: [] }} submit="この内容に直す">
+        <NoticeForm form={answer ?? { fields, problems: [] }} products={products} submit="この内容に直す">
           <input type="hidden" name="version" value={version} />
         </NoticeForm>
       </div>

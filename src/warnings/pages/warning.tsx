@@ -13,7 +13,7 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { formOf, textOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { answerProblem, ProblemNotice } from '../../web/shell/problem.tsx';
-import { STATES } from '../model.ts';
+import { productsOf, STATES, titleOf } from '../model.ts';
 import { remarksOn } from '../notices/notice.ts';
 import { isOpen } from '../notices/state.ts';
 import { OverForm } from './parts/desk/over-form.tsx';
@@ -46,8 +46,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     number,
     state,
     person,
-    name: readable(notice.productName),
-    yjCode: notice.yjCode,
+    name: titleOf(notice),
+    products: productsOf(notice).map(({ yjCode, productName }) => ({ yjCode, name: readable(productName) })),
     lines: noticeLines(notice),
     remarks: isOpen(state) ? remarksOn(notice) : [],
     files: files.map(({ id, name, bytes }) => ({ id, name, bytes })),
@@ -90,7 +90,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 
 export default function WarningPage({ loaderData }: PageProps<typeof loader>) {
   const answer = useActionData<typeof action>();
-  const { number, state, name, yjCode, person, lines, remarks, files, history, mayChange, mayEnd, done } =
+  const { number, state, name, products, person, lines, remarks, files, history, mayChange, mayEnd, done } =
     loaderData;
   return (
     <>
@@ -107,7 +107,11 @@ export default function WarningPage({ loaderData }: PageProps<typeof loader>) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StateChip state={state} />
             <span>{number}</span>
-            <Link to={`/products/${yjCode}`}>公開のページ</Link>
+            {products.map((product) => (
+              <Link key={product.yjCode} to={`/products/${product.yjCode}`}>
+                {products.length > 1 ? `${product.name}の公開のページ` : '公開のページ'}
+              </Link>
+            ))}
           </span>
         }
         actions={mayChange ? <ButtonLink to={`/warnings/${number}/change`}>直す・書き足す</ButtonLink> : null}

@@ -1,26 +1,37 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { hasRole } from '../../access/model.ts';
-import { readable } from '../../platform/text.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatDate } from '../../ui/format.ts';
+import { formatDate, formatInstant } from '../../ui/format.ts';
 import { ButtonLink } from '../../ui/forms/button.tsx';
 import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { Loaded, PageProps } from '../../web/page-types.ts';
 import { privateMeta } from '../../web/private-meta.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
-import { CAUSES } from '../model.ts';
+import { CAUSES, soonest, titleOf } from '../model.ts';
 import { MakerTabs } from './parts/maker-tabs.tsx';
 import { warningsOf } from './parts/service.ts';
 import { StateChip } from './parts/state-chip.tsx';
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const actor = actorOf(services);
-  const own = await warningsOf(services).own(actor);
+  const warnings = warningsOf(services);
+  const [own, drafts] = await Promise.all([warnings.own(actor), warnings.drafts(actor)]);
   return {
+    dropped: new URL(request.url).searchParams.get('done') === 'dropped',
+    drafts: drafts.map(({ id, products, savedAt, savedBy }) => ({
+      id,
+      name: products[0]
+        ? titleOf({ productName: products[0].name, more: products.slice(1) })
+        : '一覧にない品目',
+      saved: formatInstant(savedAt),
+      savedBy,
+    })),
     organisation: actor.organisation.name,
     mayWrite: hasRole(actor.role, 'editor'),
     rows: own.map(({ number, state, cause, reportedOn, notice }) => ({
@@ -28,8 +39,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       state,
       cause: CAUSES[cause],
       reportedOn,
-      name: readable(notice.productName),
-      expectedOn: notice.expectedOn,
+      name: titleOf(notice),
+      expectedOn: soonest(notice),
     })),
   };
 }
@@ -77,7 +88,7 @@ const COLUMNS: Column<Row>[] = [
 ];
 
 export default function WarningsPage({ loaderData }: PageProps<typeof loader>) {
-  const { organisation, mayWrite, rows } = loaderData;
+  const { organisation, mayWrite, rows, drafts, dropped } = loaderData;
   const write = mayWrite ? (
     <ButtonLink variant="solid" to="/warnings/new">
       新しく報告する
@@ -88,6 +99,28 @@ export default function WarningsPage({ loaderData }: PageProps<typeof loader>) {
       <Breadcrumbs items={[{ label: 'マイページ', to: '/work' }, { label: '供給不安報告' }]} />
       <PageHeading title="供給不安報告" lead={organisation} actions={rows.length > 0 ? write : null} />
       <MakerTabs current="/warnings" />
+      {dropped ? (
+        <div className="mb-6">
+          <Notice kind="success" title="下書きを消しました。" />
+        </div>
+      ) : null}
+      {drafts.length > 0 ? (
+        <div className="mb-8">
+          <Section id="drafts" title="下書き">
+            <p>まだ報告していません。自社のメンバーだけが読めます。</p>
+            <ul className="space-y-2">
+              {drafts.map(({ id, name, saved, savedBy }) => (
+                <li key={id}>
+                  {mayWrite ? <Link to={`/warnings/drafts/${id}`}>{name}</Link> : name}
+                  <span className="block text-dns-14N-130 text-solid-gray-700">
+                    {saved}に保存{savedBy ? `　${savedBy}` : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title="報告はまだありません">
           <p>

@@ -11,6 +11,13 @@ const TIMES: [file: string, code: RegExp, said: (value: string) => string][] = [
   ['alerts/clean.ts', /MESSAGE_DAYS = (\d+)/, (days) => `'${days}日'`],
   ['alerts/channels/channels.ts', /CONFIRM_HOURS = (\d+)/, (hours) => `${hours}時間以内に確認`],
   ['reporting/clean.ts', /DRAFT_DAYS = (\d+)/, (days) => `最後に直してから${days}日`],
+  [
+    'access/letters/person-mail.ts',
+    /CONFIRM_HOURS = (\d+)/,
+    (hours) => `確かめていないアドレスは${hours}時間`,
+  ],
+  ['access/clean.ts', /LETTER_DAYS = (\d+)/, (days) => `送った記録は${days}日まで`],
+  ['warnings/jobs.ts', /DRAFT_DAYS = (\d+)/, (days) => `最後に直してから${days}日`],
   ['access/sessions/sessions.ts', /IDLE_MS = (\d+) \* HOUR/, (hours) => `最後に使ってから${hours}時間`],
   ['access/sessions/sessions.ts', /LONGEST_MS = (\d+) \* 24 \* HOUR/, (days) => `長くて${days}日`],
 ];

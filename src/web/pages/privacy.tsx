@@ -50,9 +50,15 @@ const KEPT: { what: string; kept: string; until: string }[] = [
   },
   {
     what: 'ログイン',
-    kept: 'ログイン先、そこでの番号、名前、端末の種類。パスワードとメールアドレスは持ちません。クッキーは、ログインの手続きのあいだと、ログインしているあいだだけ使います。',
+    kept: 'ログイン先、そこでの番号、名前、端末の種類。パスワードは持たず、メールアドレスは、メールでの知らせを申し込んだ人の分だけを持ちます。クッキーは、ログインの手続きのあいだと、ログインしているあいだだけ使います。',
     // sessions.ts: twelve hours after it was last used, seven days after it began
     until: 'ログインは、最後に使ってから12時間、長くて7日',
+  },
+  {
+    what: '仕事のメールでの知らせ',
+    kept: '本人が入れたメールアドレス、受け取る知らせの種類、いつ何の種類を送ったか。メールの内容にあたるものは残しません。',
+    // CONFIRM_HOURS of access/letters/person-mail.ts, LETTER_DAYS of access/clean.ts
+    until: '本人が消すか、組織を離れるまで。確かめていないアドレスは48時間、送った記録は90日まで',
   },
   {
     what: '組織での操作',

@@ -14,18 +14,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { person, actor } = session!;
   const isOpen = ({ access }: (typeof pages)[number]) =>
     access === 'public' || access === 'signed-in' || Boolean(actor && allows(access as Guarded, actor));
-  const places = pages.flatMap((page) =>
-    page.place && isOpen(page) ? [{ to: `/${page.path}`, ...page.place }] : [],
-  );
+  const places = pages.flatMap((page) => (page.place && isOpen(page) ? [{ ...page.place, page }] : []));
   return {
     places: await Promise.all(
       places
         .sort((a, b) => a.at - b.at)
-        .map(async ({ to, label, text, due }) => ({
-          to,
+        .map(async ({ page: { path }, label, text }) => ({
+          to: `/${path}`,
           label,
           text,
-          due: due && actor ? await due(services, actor) : null,
+          waiting: actor ? await services.waiting(path, actor) : [],
         })),
     ),
     person: person.name,
@@ -58,12 +56,22 @@ export default function WorkPage({ loaderData: { places, person, actor } }: Page
           </Notice>
         )}
         <ul className="grid gap-4 sm:grid-cols-2">
-          {places.map(({ to, label, text, due }) => (
+          {places.map(({ to, label, text, waiting }) => (
             <li key={to} className="rounded-8 border border-solid-gray-420 p-4">
               <Link to={to} className="text-std-18B-160">
                 {label}
               </Link>
-              {due ? <p className="mt-1 font-700 text-orange-1100">{due}</p> : null}
+              {waiting.length > 0 ? (
+                <ul className="mt-1 flex flex-wrap gap-x-4">
+                  {waiting.map((one) => (
+                    <li key={one.text}>
+                      <Link to={one.to} className="inline-block py-1 font-700 text-orange-1100">
+                        {one.text}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
               <p className="mt-1">{text}。</p>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/forms/button.tsx';
 import { ChoiceItem, FormPart, type FormValues, LineItem, TextItem } from '../../../ui/forms/form-items.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { CAUSES, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
+import { fieldOf, type ProductField } from '../../notices/product-fields.ts';
 import { ConfidentialNote } from './confidential-note.tsx';
 
 /** Shown only with the choice that asks for it, by style alone; a browser that cannot tell shows it always. */
@@ -14,15 +15,22 @@ const ONLY_WITH_PATIENTS =
 /** The notice's items to fill in; a plain form, which works without scripts. */
 export function NoticeForm({
   form,
+  products,
   submit,
+  others,
   children,
 }: {
   form: FormValues;
+  /** The products of the notice; each has fields of its own. */
+  products: readonly { yjCode: string; name: string }[];
   /** Words of the button. */
   submit: string;
+  /** Buttons beside it. */
+  others?: ReactNode;
   /** Hidden fields. */
   children?: ReactNode;
 }) {
+  const several = products.length > 1;
   return (
     <form method="post" className="max-w-3xl space-y-8" noValidate>
       {children}
@@ -64,50 +72,22 @@ export function NoticeForm({
           required
         />
       </FormPart>
-      <FormPart title="いまの出荷と市場">
-        <ChoiceItem
-          form={form}
-          name="response"
-          label="いまの出荷対応"
-          codes={RESPONSES}
-          without="unknown"
-          required
-        />
-        <ChoiceItem form={form} name="volume" label="いまの出荷量" codes={STATED_VOLUMES} required />
-        <LineItem
-          form={form}
-          name="marketShare"
-          label="市場シェア"
-          hint="同じ成分・剤形・規格の中での割合。分からないときは空欄のままにしてください。"
-          unit="%"
-          numeric
-        />
-        <LineItem
-          form={form}
-          name="stockMonths"
-          label="在庫"
-          hint="いまの出荷が続くと何か月分か。分からないときは空欄のままにしてください。"
-          unit="か月分"
-          numeric
-        />
-      </FormPart>
+      {several ? (
+        products.map(({ yjCode, name }, index) => (
+          <FormPart key={yjCode} title={name}>
+            <div className="grid gap-5 sm:grid-cols-2">
+              <ProductNow form={form} named={(field) => (index === 0 ? field : fieldOf(field, yjCode))} />
+              <ProductAhead form={form} named={(field) => (index === 0 ? field : fieldOf(field, yjCode))} />
+            </div>
+          </FormPart>
+        ))
+      ) : (
+        <FormPart title="いまの出荷と市場">
+          <ProductNow form={form} named={(field) => field} />
+        </FormPart>
+      )}
       <FormPart title="これからの見込み">
-        <LineItem
-          form={form}
-          name="expectedOn"
-          label="供給不足が始まる見込みの時期"
-          hint="報告日から6か月以内のものが報告の対象です。それより先でも送れます。例：2026-11-01"
-          type="date"
-          required
-        />
-        <LineItem
-          form={form}
-          name="quantity"
-          label="影響を受ける数量"
-          hint="単位と期間が分かるように。例：月に約120万錠"
-          wide
-          required
-        />
+        {several ? null : <ProductAhead form={form} named={(field) => field} />}
         <TextItem
           form={form}
           name="improvement"
@@ -155,7 +135,71 @@ export function NoticeForm({
         />
         <LineItem form={form} name="contactEmail" label="メールアドレス" type="email" wide />
       </FormPart>
-      <Button variant="solid">{submit}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button variant="solid">{submit}</Button>
+        {others}
+      </div>
     </form>
+  );
+}
+
+interface OfProduct {
+  form: FormValues;
+  /** A field's name for this product. */
+  named: (field: ProductField) => string;
+}
+
+function ProductNow({ form, named }: OfProduct) {
+  return (
+    <>
+      <ChoiceItem
+        form={form}
+        name={named('response')}
+        label="いまの出荷対応"
+        codes={RESPONSES}
+        without="unknown"
+        required
+      />
+      <ChoiceItem form={form} name={named('volume')} label="いまの出荷量" codes={STATED_VOLUMES} required />
+      <LineItem
+        form={form}
+        name={named('marketShare')}
+        label="市場シェア"
+        hint="同じ成分・剤形・規格の中での割合。分からないときは空欄のままにしてください。"
+        unit="%"
+        numeric
+      />
+      <LineItem
+        form={form}
+        name={named('stockMonths')}
+        label="在庫"
+        hint="いまの出荷が続くと何か月分か。分からないときは空欄のままにしてください。"
+        unit="か月分"
+        numeric
+      />
+    </>
+  );
+}
+
+function ProductAhead({ form, named }: OfProduct) {
+  return (
+    <>
+      <LineItem
+        form={form}
+        name={named('expectedOn')}
+        label="供給不足が始まる見込みの時期"
+        hint="報告日から6か月以内のものが報告の対象です。それより先でも送れます。例：2026-11-01"
+        type="date"
+        required
+      />
+      <LineItem
+        form={form}
+        name={named('quantity')}
+        label="影響を受ける数量"
+        hint="単位と期間が分かるように。例：月に約120万錠"
+        wide
+        required
+      />
+    </>
   );
 }

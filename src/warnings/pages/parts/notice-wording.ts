@@ -2,9 +2,19 @@
 
 import { ESSENTIAL } from '../../../medicines/model.ts';
 import { numberText } from '../../../platform/number-text.ts';
+import { readable } from '../../../platform/text.ts';
 import { RESPONSES, VOLUMES } from '../../../supply/model.ts';
 import { formatDate } from '../../../ui/format.ts';
-import { CAUSES, type Notice, PATIENTS, TALK_STATES, TALKS, type TalkWith } from '../../model.ts';
+import {
+  CAUSES,
+  type Notice,
+  type NoticeProduct,
+  PATIENTS,
+  productsOf,
+  TALK_STATES,
+  TALKS,
+  type TalkWith,
+} from '../../model.ts';
 
 export interface NoticeLine {
   key: string;
@@ -16,21 +26,28 @@ const UNKNOWN = 'わからない';
 
 /** Every item that applies. */
 export function noticeLines(notice: Notice): NoticeLine[] {
-  const { marketShare, stockMonths, otherProduct, patients, patientCount, contact } = notice;
-  const line = (key: string, term: string, text: string) => ({ key, term, text });
+  const { otherProduct, patients, patientCount, contact } = notice;
+  const products = productsOf(notice);
+  const single = products.length === 1;
   return [
     line('reportedOn', '報告日', formatDate(notice.reportedOn)),
-    line('essential', '供給確保医薬品', notice.essential ? ESSENTIAL[notice.essential] : '対象外'),
-    line('marketShare', '市場シェア', marketShare === null ? UNKNOWN : `${marketShare}%`),
-    line('response', '報告時の出荷対応', RESPONSES[notice.response]),
-    line('volume', '報告時の出荷量', VOLUMES[notice.volume]),
+    // One line for each of several products; of one alone each item has its own.
+    ...(single
+      ? productLines(notice)
+      : products.map((product) =>
+          line(
+            `product.${product.yjCode}`,
+            readable(product.productName),
+            [
+              `YJコード：${product.yjCode}`,
+              ...productLines(product).map(({ term, text }) => `${term}：${text}`),
+            ].join('\n'),
+          ),
+        )),
     line('cause', '原因', CAUSES[notice.cause]),
     ...(otherProduct ? [line('otherProduct', '原因となった他社の品目', otherProduct)] : []),
     line('occurredOn', '起きた日', formatDate(notice.occurredOn)),
     line('details', 'くわしい内容', notice.details),
-    line('expectedOn', '供給不足の始まる見込み', formatDate(notice.expectedOn)),
-    line('quantity', '影響を受ける数量', notice.quantity),
-    line('stockMonths', '在庫', stockMonths === null ? UNKNOWN : `${stockMonths}か月分`),
     line('improvement', '改善の見込み', notice.improvement),
     line('alternatives', '代替品', notice.alternatives),
     ...(Object.keys(TALKS) as TalkWith[]).map((key) => {
@@ -47,6 +64,24 @@ export function noticeLines(notice: Notice): NoticeLine[] {
       patientCount === null ? PATIENTS[patients] : `${PATIENTS[patients]}　${numberText(patientCount)}人`,
     ),
     line('contact', '連絡先', [contact.name, contact.phone, contact.email].filter(Boolean).join('　')),
+  ];
+}
+
+function line(key: string, term: string, text: string): NoticeLine {
+  return { key, term, text };
+}
+
+/** What is said of one product. */
+function productLines(product: NoticeProduct): NoticeLine[] {
+  const { essential, marketShare, stockMonths } = product;
+  return [
+    line('essential', '供給確保医薬品', essential ? ESSENTIAL[essential] : '対象外'),
+    line('marketShare', '市場シェア', marketShare === null ? UNKNOWN : `${marketShare}%`),
+    line('response', '報告時の出荷対応', RESPONSES[product.response]),
+    line('volume', '報告時の出荷量', VOLUMES[product.volume]),
+    line('expectedOn', '供給不足の始まる見込み', formatDate(product.expectedOn)),
+    line('quantity', '影響を受ける数量', product.quantity),
+    line('stockMonths', '在庫', stockMonths === null ? UNKNOWN : `${stockMonths}か月分`),
   ];
 }
 

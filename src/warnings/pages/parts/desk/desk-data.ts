@@ -1,7 +1,7 @@
 import { hasRole } from '../../../../access/model.ts';
 import { actorOf, type Services } from '../../../../web/services.ts';
 import type { DeskWarning } from '../../../desk/desk.ts';
-import type { ContactLog } from '../../../model.ts';
+import { type ContactLog, soonest } from '../../../model.ts';
 import { remarksOn } from '../../../notices/notice.ts';
 import { isOpen, STEPS } from '../../../notices/state.ts';
 import { historyLines } from '../history-wording.ts';
@@ -26,7 +26,7 @@ export async function readDeskPage(services: Services, number: string) {
     person: warning.person,
     cause: warning.cause,
     receivedAt: warning.receivedAt,
-    expectedOn: notice.expectedOn,
+    expectedOn: soonest(notice),
     assigneeId: warning.assigneeId,
     assignee: warning.assignee,
     dueOn: warning.dueOn,

@@ -14,7 +14,7 @@ const COLUMNS: Column<ScorePart>[] = [
 ];
 
 /** The parts of the score with their reasons, so that an officer can disagree. */
-export function DeskScore({ score }: { score: Score }) {
+export function DeskScore({ score, scored }: { score: Score; scored: string | null }) {
   return (
     <Section id="score" title={`点数　${score.total} / ${score.most}`}>
       <DataTable
@@ -25,6 +25,7 @@ export function DeskScore({ score }: { score: Score }) {
         rowKey={(part) => part.key}
         narrow="cards"
       />
+      {scored ? <p>品目の中で最も高い、{scored}の点数です。</p> : null}
       <p className="text-dns-14N-130 text-solid-gray-700">
         急ぐ順に並べるための点数で、判断に代わるものではありません。「わからない」は中ほどの点にしています。通常出荷の品目の数は、いまの一覧から数えています。
       </p>

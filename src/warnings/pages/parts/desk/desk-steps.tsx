@@ -67,7 +67,7 @@ function Requirement({ step, page, given }: { step: Step; page: DeskPage; given:
               name="link"
               className="w-full"
               maxLength={300}
-              defaultValue={value('link') ?? `/products/${page.product.code}`}
+              defaultValue={value('link') ?? `/products/${page.products[0]!.code}`}
             />
           )}
         </Field>

@@ -10,7 +10,7 @@ import { LATE_WORDS } from './queue-table.tsx';
 
 /** How far the warning is, in one look: state, points, when, who, and what the public sees today. */
 export function DeskSummary({ page }: { page: DeskPage }) {
-  const { product, state, score, late, over, publicLink } = page;
+  const { products, state, score, late, over, publicLink } = page;
   return (
     <div className="space-y-4">
       {late.map((why) => (
@@ -45,17 +45,23 @@ export function DeskSummary({ page }: { page: DeskPage }) {
             いま公表されている供給状況
             {page.asOf ? `（${formatDate(page.asOf)}現在）` : ''}
           </dt>
-          <dd className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-            {product.now && product.listed ? (
-              <StatusChips response={product.now.response} volume={product.now.volume} labelled full />
-            ) : (
-              '一覧に載っていません'
-            )}
-            {product.now?.trouble ? <span>{product.now.trouble}</span> : null}
-            {product.now ? (
-              <Link to={publicLink ?? `/products/${product.code}`}>公開ページを見る</Link>
-            ) : null}
-          </dd>
+          {products.map(({ code, name, now }) => (
+            <dd key={code} className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+              {products.length > 1 ? <strong>{name}</strong> : null}
+              {now ? (
+                <StatusChips response={now.response} volume={now.volume} labelled full />
+              ) : (
+                '一覧に載っていません'
+              )}
+              {now?.trouble ? <span>{now.trouble}</span> : null}
+              {now ? <Link to={`/products/${code}`}>公開ページを見る</Link> : null}
+            </dd>
+          ))}
+          {publicLink ? (
+            <dd className="mt-1">
+              <Link to={publicLink}>公開した供給不足を見る</Link>
+            </dd>
+          ) : null}
         </div>
       </dl>
     </div>

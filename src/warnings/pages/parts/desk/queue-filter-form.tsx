@@ -15,7 +15,7 @@ export function QueueFilterForm(props: {
   officers: { id: number; name: string }[];
 }) {
   const { filter, classes, officers } = props;
-  const { state, cause, therapeuticClass, assignee, lateOnly } = filter;
+  const { state, cause, therapeuticClass, assignee, lateOnly, newAnswers } = filter;
   return (
     <FilterForm action="/desk/warnings" label="絞り込み">
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
@@ -75,9 +75,14 @@ export function QueueFilterForm(props: {
           )}
         </Field>
       </div>
-      <Checkbox name="late" value="yes" checked={lateOnly}>
-        遅れているものだけ
-      </Checkbox>
+      <div className="flex flex-wrap gap-2">
+        <Checkbox name="late" value="yes" checked={lateOnly}>
+          遅れているものだけ
+        </Checkbox>
+        <Checkbox name="answers" value="new" checked={newAnswers}>
+          新しい回答のあるものだけ
+        </Checkbox>
+      </div>
     </FilterForm>
   );
 }

@@ -13,12 +13,13 @@ export function readFilter(params: URLSearchParams): QueueFilter {
     therapeuticClass: cut(params.get('class') ?? '', 200) || null,
     assignee: assignee === 'none' ? 'none' : /^\d{1,9}$/.test(assignee) ? Number(assignee) : null,
     lateOnly: params.get('late') === 'yes',
+    newAnswers: params.get('answers') === 'new',
   };
 }
 
 /** The filter as the query of an address, without what is usual; for links and the file. */
 export function filterQuery(
-  { state, cause, therapeuticClass, assignee, lateOnly }: QueueFilter,
+  { state, cause, therapeuticClass, assignee, lateOnly, newAnswers }: QueueFilter,
   page = 1,
 ): string {
   const params = new URLSearchParams();
@@ -27,6 +28,7 @@ export function filterQuery(
   if (therapeuticClass) params.set('class', therapeuticClass);
   if (assignee !== null) params.set('assignee', String(assignee));
   if (lateOnly) params.set('late', 'yes');
+  if (newAnswers) params.set('answers', 'new');
   if (page > 1) params.set('page', String(page));
   const query = params.toString();
   return query === '' ? '' : `?${query}`;

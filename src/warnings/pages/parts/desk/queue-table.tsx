@@ -22,6 +22,7 @@ export interface QueueLine {
   assignee: string | null;
   dueOn: IsoDate | null;
   late: Late[];
+  newAnswer: boolean;
 }
 
 export const LATE_WORDS: Record<Late, string> = { due: '期限を過ぎています', triage: '確認が遅れています' };
@@ -51,7 +52,12 @@ const COLUMNS: Column<QueueLine>[] = [
     header: '状態',
     nowrap: true,
     card: 'inline-bare',
-    cell: (row) => <StateChip state={row.state} />,
+    cell: (row) => (
+      <>
+        <StateChip state={row.state} />
+        {row.newAnswer ? <strong className="block text-dns-14B-130">新しい回答</strong> : null}
+      </>
+    ),
   },
   {
     key: 'score',

@@ -1,0 +1,160 @@
+/** SQL of letters: written, taken to be sent, and their end. */
+import type { IsoDate } from '../../platform/clock.ts';
+import type { Pool, PoolClient } from '../../platform/database/connection.ts';
+import type { MailKind, OrganisationKind, Role } from '../model.ts';
+
+type Client = Pool | PoolClient;
+
+/** Of whom members are written to. */
+export type Readers =
+  | { kind: OrganisationKind }
+  | { organisation: number }
+  /** The organisation of a name that the list has (column ⑦). */
+  | { mah: string };
+
+/**
+ * A letter for each member that is to have one. In the order of people, so that two transactions that write to the same ones wait for
+ * each other and never both.
+ */
+export async function insertLetters(
+  client: PoolClient,
+  letters: {
+    kind: MailKind;
+    roles: readonly Role[];
+    readers: Readers;
+    except: number | null;
+    only: number | null;
+    now: Date;
+  },
+): Promise<void> {
+  const { kind, roles, readers, except, only, now } = letters;
+  await client.query(
+    `insert into letter (person_id, organisation_id, kind, written_at, due_at)
+     select m.person_id, m.organisation_id, $1, $2, $2
+     from membership m join person_mail a on a.person_id = m.person_id join organisation o on o.id = m.organisation_id
+     where a.address is not null and o.closed_at is null and coalesce((a.choices->>$1)::boolean, m.role = any($3))
+       and (o.kind = $4 or o.id = $5 or o.id in (select k.organisation_id from organisation_maker k where k.mah = $6))
+       and m.person_id is distinct from $7 and ($8::int is null or m.person_id = $8)
+     order by m.person_id, m.organisation_id
+     on conflict do nothing`,
+    [
+      kind,
+      now,
+      roles,
+      'kind' in readers ? readers.kind : null,
+      'organisation' in readers ? readers.organisation : null,
+      'mah' in readers ? readers.mah : null,
+      except,
+      only,
+    ],
+  );
+}
+
+/** Who of some organisations is told of deadlines. */
+export async function deadlineReaders(
+  client: Client,
+  organisations: readonly number[],
+  roles: readonly Role[],
+): Promise<{ personId: number; organisationId: number }[]> {
+  const { rows } = await client.query<{ personId: number; organisationId: number }>(
+    `select m.person_id as "personId", m.organisation_id as "organisationId"
+     from membership m join person_mail a on a.person_id = m.person_id join organisation o on o.id = m.organisation_id
+     where a.address is not null and o.closed_at is null and o.id = any($1)
+       and coalesce((a.choices->>'deadline')::boolean, m.role = any($2))
+     order by m.person_id, m.organisation_id`,
+    [organisations, roles],
+  );
+  return rows;
+}
+
+/** The letter of a day's deadlines; none if the person has that day's already. @returns whether it was written */
+export async function insertDeadlines(
+  client: Client,
+  letter: { personId: number; lines: readonly string[]; day: IsoDate; now: Date },
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into letter (person_id, kind, lines, day, written_at, due_at) values ($1, 'deadline', $2, $3, $4, $4)
+     on conflict do nothing`,
+    [letter.personId, letter.lines, letter.day, letter.now],
+  );
+  return rowCount === 1;
+}
+
+/** A letter as it is sent. */
+export interface DueLetter {
+  id: number;
+  name: string;
+  personId: number;
+  /** A kind of the rooms', or the question whether an address is right. */
+  kind: MailKind | 'confirm';
+  lines: string[];
+  /** This one counted. */
+  attempts: number;
+  /** Null if there is nobody to send it to any more. */
+  address: string | null;
+  /** When the address was asked about; null for any other letter. */
+  askedAt: Date | null;
+}
+
+/** Takes due letters, those due longest first; nobody else does before the lease ends. */
+export async function claimLetters(
+  pool: Pool,
+  { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
+): Promise<DueLetter[]> {
+  const { rows } = await pool.query<DueLetter>(
+    `with due as (
+       select l.id from letter l where l.state = 'due' and l.due_at <= $1
+       order by l.due_at, l.id limit $3 for update skip locked),
+     taken as (
+       update letter l set due_at = $2, attempts = l.attempts + 1 from due d where l.id = d.id
+       returning l.id, l.name, l.person_id, l.organisation_id, l.kind, l.lines, l.attempts)
+     select t.id, t.name, t.person_id as "personId", t.kind, t.lines, t.attempts,
+       case when t.kind = 'confirm' then a.pending
+         when t.organisation_id is null or exists (
+           select from membership m join organisation o on o.id = m.organisation_id and o.closed_at is null
+           where m.person_id = t.person_id and m.organisation_id = t.organisation_id) then a.address
+       end as address,
+       case when t.kind = 'confirm' then a.asked_at end as "askedAt"
+     from taken t left join person_mail a on a.person_id = t.person_id order by t.id`,
+    [now, leaseUntil, limit],
+  );
+  return rows;
+}
+
+/** Notes the end of a letter: the receiver took it, refused it, or there was nobody. */
+export async function endLetter(
+  pool: Pool,
+  id: number,
+  state: 'sent' | 'failed' | 'void',
+  error: string | null = null,
+): Promise<void> {
+  await pool.query(`update letter set state = $2, error = $3 where id = $1 and state = 'due'`, [
+    id,
+    state,
+    error,
+  ]);
+}
+
+/** Puts a letter off. `untouched`: nothing was sent, as if it had not been taken. */
+export async function putOffLetter(
+  pool: Pool,
+  id: number,
+  { until, error, untouched }: { until: Date; error: string; untouched: boolean },
+): Promise<void> {
+  await pool.query(
+    `update letter set due_at = $2, error = $3, attempts = attempts - $4::int where id = $1 and state = 'due'`,
+    [id, until, error, untouched ? 1 : 0],
+  );
+}
+
+/** Ends what waits: a restored site does not know what was sent since its backup, and the pages say what there is. */
+export async function voidLetters(client: PoolClient): Promise<void> {
+  await client.query(
+    `update letter set state = 'void', error = 'dropped after a restore' where state = 'due'`,
+  );
+}
+
+export async function deleteLetters(client: PoolClient, before: Date): Promise<number> {
+  const { rowCount } = await client.query('delete from letter where written_at < $1', [before]);
+  return rowCount ?? 0;
+}
