@@ -236,6 +236,17 @@ create table early_warning (
   constraint early_warning_number_key UNIQUE (number)
 );
 
+create table early_warning_draft (
+  id text not null,
+  organisation_id integer not null,
+  yj_codes text[] not null,
+  fields jsonb not null,
+  version integer default 1 not null,
+  saved_by integer,
+  saved_at timestamp with time zone not null,
+  constraint early_warning_draft_pkey PRIMARY KEY (id)
+);
+
 create table early_warning_event (
   id bigint generated always as identity not null,
   warning_id bigint not null,
@@ -454,6 +465,23 @@ create table kpi_target (
   constraint kpi_target_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
 );
 
+create table letter (
+  id bigint generated always as identity not null,
+  name uuid default gen_random_uuid() not null,
+  person_id integer not null,
+  organisation_id integer,
+  kind text not null,
+  lines text[] default '{}'::text[] not null,
+  day date,
+  written_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  state text default 'due'::text not null,
+  error text,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'void'::text])))
+);
+
 create table material (
   id integer generated always as identity not null,
   public_id text not null,
@@ -585,6 +613,16 @@ create table person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_issuer_subject_key UNIQUE (issuer, subject),
   constraint person_public_id_key UNIQUE (public_id)
+);
+
+create table person_mail (
+  person_id integer not null,
+  address text,
+  pending text,
+  asked_at timestamp with time zone,
+  choices jsonb default '{}'::jsonb not null,
+  constraint person_mail_pkey PRIMARY KEY (person_id),
+  constraint person_mail_check CHECK (((pending IS NULL) = (asked_at IS NULL)))
 );
 
 create table price (
@@ -1002,6 +1040,8 @@ CREATE INDEX audit_entry_organisation ON public.audit_entry USING btree (organis
 
 CREATE INDEX confirmation_mail_recipient ON public.confirmation_mail USING btree (recipient, asked_at);
 
+CREATE INDEX early_warning_draft_organisation ON public.early_warning_draft USING btree (organisation_id, saved_at DESC);
+
 CREATE INDEX early_warning_event_warning ON public.early_warning_event USING btree (warning_id, id);
 
 CREATE INDEX early_warning_file_warning ON public.early_warning_file USING btree (warning_id);
@@ -1023,6 +1063,14 @@ CREATE INDEX initiative_status_initiative ON public.initiative_status USING btre
 CREATE INDEX kept_figure_dataset_id ON public.kept_figure USING btree (dataset_id);
 
 CREATE INDEX kpi_point_kpi ON public.kpi_point USING btree (kpi);
+
+CREATE UNIQUE INDEX letter_day ON public.letter USING btree (person_id, day);
+
+CREATE INDEX letter_due ON public.letter USING btree (due_at) WHERE (state = 'due'::text);
+
+CREATE INDEX letter_person ON public.letter USING btree (person_id, id DESC);
+
+CREATE UNIQUE INDEX letter_waiting ON public.letter USING btree (person_id, organisation_id, kind) WHERE (state = 'due'::text);
 
 CREATE INDEX news_product ON public.news USING btree (product_id, as_of);
 
@@ -1077,6 +1125,8 @@ alter table audit_entry add constraint audit_entry_person_id_fkey FOREIGN KEY (p
 alter table audit_entry add constraint audit_entry_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id);
 alter table dataset_part add constraint dataset_part_dataset_id_fkey FOREIGN KEY (dataset_id) REFERENCES dataset(id);
 alter table early_warning add constraint early_warning_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id);
+alter table early_warning_draft add constraint early_warning_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table early_warning_draft add constraint early_warning_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id);
 alter table early_warning_event add constraint early_warning_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table early_warning_event add constraint early_warning_event_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES early_warning(id) ON DELETE CASCADE;
 alter table early_warning_file add constraint early_warning_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id);
@@ -1105,6 +1155,8 @@ alter table kpi_point add constraint kpi_point_organisation_id_fkey FOREIGN KEY 
 alter table kpi_point add constraint kpi_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table kpi_target add constraint kpi_target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table kpi_target add constraint kpi_target_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table letter add constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table letter add constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table material add constraint material_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table material add constraint material_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table membership add constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1114,6 +1166,7 @@ alter table news add constraint news_product_id_fkey FOREIGN KEY (product_id) RE
 alter table organisation_maker add constraint organisation_maker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table package_code add constraint package_code_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table package add constraint package_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
+alter table person_mail add constraint person_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table price add constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table receipt_medicine add constraint receipt_medicine_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
 alter table reference_part add constraint reference_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES reference_list(id) ON DELETE CASCADE;
