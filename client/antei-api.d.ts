@@ -2041,6 +2041,8 @@ export interface components {
             }[];
             /** @description 計算した値と違う理由 */
             whyDifferent: string;
+            /** @description 同じことを一文で。目標の見出しに使います */
+            inShort?: string;
         };
         /** @description 自社の品目と、いま載っている（または公開を待つ）内容 */
         OwnProduct: {

@@ -196,6 +196,7 @@ export const Series = z
     unit: z.enum(['fraction', 'yen', 'count']),
     points: z.array(OfficialPoint),
     whyDifferent: z.string().meta({ description: '計算した値と違う理由' }),
+    inShort: z.string().optional().meta({ description: '同じことを一文で。目標の見出しに使います' }),
   })
   .meta({ id: 'OfficialSeries' });
 
