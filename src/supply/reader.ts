@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   findPackages,
   findReceiptCodes,
+  packagesOf,
   priceParts,
   referenceLists,
   routesInForce,
@@ -72,6 +73,8 @@ export function createSupplyReader(context: Context) {
     },
     /** The site of a maker, as the operator knows it. */
     makerSite: (mah: string) => makerSiteOf(context.settings.makerSites, mah),
+    /** Who sells a product's packages, where a list of packages says it. */
+    sellers: async (yjCode: string) => (await packagesOf(context.pool, yjCode)).sellers,
     product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
     changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>

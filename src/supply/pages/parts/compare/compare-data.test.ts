@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testContext } from '../../../../platform/database/testing.ts';
 import { importEdition } from '../../../history/import-edition.ts';
 import { REASON_TEXT, RESPONSE_TEXT } from '../../../official/official-layout.ts';
@@ -32,7 +33,7 @@ test('products are compared by the codes of an address: four of them, in its ord
     ]),
     { source: 'official' },
   );
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  while (!(await reader.snapshot()).edition) await sleep(20);
 
   const some = (await compared('１１４９０１９f1560', CODES[1]!, ` ${CODES[2]} 、${CODES[3]} `, CODES[0]!))!;
   assert.deepEqual(

@@ -23,10 +23,12 @@ export async function compareData(supply: SupplyReader, params: URLSearchParams)
   const known = asked.flatMap((code) => byCode.get(code) ?? []);
   const shown = known.slice(0, MAX_COMPARED);
   const [first] = shown;
+  const sellers = await Promise.all(shown.map(({ yjCode }) => supply.sellers(yjCode)));
   return {
     asOf: edition.asOf,
-    products: shown.map((product) => ({
+    products: shown.map((product, index) => ({
       ...toCompared(product, edition.asOf),
+      sellers: sellers[index]!.map(readable).join('、') || null,
       peers: peers(snapshot, product.yjCode),
       relation: first && first !== product ? relationOf(first, product) : null,
     })),

@@ -39,6 +39,7 @@ const LINES: Line[] = [
     label: '製造販売業者',
     of: ({ maker }) => <Link to={makerPath(maker.verbatim)}>{maker.name}</Link>,
   },
+  { key: 'sellers', label: '販売元', of: ({ sellers }) => sellers },
   {
     key: 'ingredient',
     label: '成分',
