@@ -58,6 +58,7 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'fetch-supply',
       'prepare-figures',
       'publish-reports',
+      'reclassify-changes',
       'send-alerts',
       'verify-stored',
     ];

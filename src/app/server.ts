@@ -38,13 +38,15 @@ interface SiteOptions {
   warmMs?: number;
   /** Makes public pages in other processes (processes/page-makers.ts). */
   elsewhere?: PageMakers['make'];
+  /** False for a process that makes pages for another, which keeps them: it must never get one of before. */
+  keepsPages?: boolean;
 }
 
 /** The whole site as one server: API, feeds, health and pages. `buildDirectory` holds what `npm run build` made. */
 export async function createSite(
   context: SupplyContext,
   buildDirectory: string,
-  { warmMs = 0, elsewhere }: SiteOptions = {},
+  { warmMs = 0, elsewhere, keepsPages = true }: SiteOptions = {},
 ): Promise<FastifyInstance> {
   const app = await createHttpServer(context, tokenGate(context) as Gate);
   const guard = createPageGuard(PAGES);
@@ -103,7 +105,7 @@ export async function createSite(
       guard,
       siteUrl,
       log: context.log,
-      version,
+      version: keepsPages ? version : undefined,
       elsewhere,
       session: (cookie) => sessionOf(context, cookie),
       services: (request, site, { access: asked, room, session, refusal, address }) => ({

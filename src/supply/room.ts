@@ -65,7 +65,7 @@ export const SUPPLY = {
     },
   },
   jobs: {
-    tasks: ['fetch-supply', 'prepare-downloads'],
+    tasks: ['fetch-supply', 'prepare-downloads', 'reclassify-changes'],
     load: async () => (await import('./jobs.ts')).supplyJobs,
   },
   open: async (context, { siteUrl }) => {

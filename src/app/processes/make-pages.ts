@@ -23,7 +23,7 @@ export async function makePages(settings: Settings): Promise<void> {
   surviveMistakes(context.log);
   boundSilence(driverPool(context.pool));
   let looking: NodeJS.Timeout | undefined;
-  const app = await createSite(context, await ensureBuilt(), { warmMs: WARM_MS });
+  const app = await createSite(context, await ensureBuilt(), { warmMs: WARM_MS, keepsPages: false });
   try {
     await app.ready();
     const reply = (what: MakerReply) => process.send!(what, undefined, undefined, () => undefined);

@@ -19,7 +19,13 @@ const order = (url: string, version = '1') => pageOrder({ url, headers } as neve
 test('only pages are ordered, never files that are drawn', () => {
   assert.deepEqual(order('/search?q=a.b'), { url: '/search?q=a.b', headers, version: '1' });
   assert.ok(order('/products/1149019F1560.data?_routes=root'));
-  for (const file of ['/search.csv?q=x', '/roadmap/review.pdf', '/sitemap.xml'])
+  for (const file of [
+    '/search.csv?q=x',
+    '/roadmap/review.pdf',
+    '/sitemap.xml',
+    '/lists/a1.key',
+    '/lists/a1.key.data',
+  ])
     assert.equal(order(file), null);
 });
 
@@ -27,7 +33,9 @@ test('a page made in another process is, byte for byte, the one that the site ma
   const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   await importEdition(context, edition('2026-08-18', [row('1149019F1560')]), { source: 'official' });
   const buildDirectory = await ensureBuilt();
-  const [site, other] = await Promise.all([1, 2].map(() => createSite(context, buildDirectory)));
+  const [site, other] = await Promise.all(
+    [true, false].map((keepsPages) => createSite(context, buildDirectory, { keepsPages })),
+  );
   t.after(() => Promise.all([site!.close(), other!.close()]));
   const version = await site!.pageVersion();
   const url = '/products/1149019F1560';

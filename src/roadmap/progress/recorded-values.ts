@@ -8,11 +8,19 @@ import { readRegister } from '../register/read-register.ts';
 import { endOfDay } from './as-of.ts';
 import { headlineKey } from './headline-key.ts';
 
-/** What was recorded by the end of a day. @param register read only where there is something: it takes a while */
+let known: Register | undefined;
+
+/** Every page of figures asks, and to read the register takes a while: once for a process, where something was recorded. */
+function registerOnce(): Register {
+  known ??= readRegister();
+  return known;
+}
+
+/** What was recorded by the end of a day. */
 export async function recordedValues(
   pool: Pool,
   day: IsoDate,
-  register: () => Pick<Register, 'kpis'> = readRegister,
+  register: () => Pick<Register, 'kpis'> = registerOnce,
 ): Promise<RecordedValue[]> {
   const { points } = await readEntries(pool, endOfDay(day));
   const inForce = points.filter(({ withdrawn }) => withdrawn === null);

@@ -27,7 +27,7 @@ const Rule = z.strictObject({
 });
 export type ChangeRule = z.output<typeof Rule>;
 
-/** The rule in force. Raise `version` with every change of the data, then run `antei reclassify`. */
+/** The rule in force. Raise `version` with every change of the data: the worker then classifies anew what was stored (jobs.ts). */
 export const CHANGE_RULE: ChangeRule = Rule.parse(ruleData);
 
 type Difference = Pick<SupplyChange, 'before' | 'after'> & { kinds: readonly ChangeKind[] };

@@ -2,7 +2,7 @@
 
 import { removeDemoMedicines } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
-import type { PoolClient } from '../../platform/database/connection.ts';
+import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
 import { copyRows } from '../../platform/database/copy.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import type { Cell, EditionRow, ParsedEdition, SupplyChange } from '../model.ts';
@@ -373,6 +373,15 @@ export async function markRuleVersion(client: PoolClient, version: number): Prom
     version,
   ]);
   return rowCount!;
+}
+
+/** True where a change was classified by another rule than the one of a version. */
+export async function hasOtherRule(db: Queryable, version: number): Promise<boolean> {
+  const { rows } = await db.query<{ other: boolean }>(
+    'select exists (select from supply_change where rule_version <> $1 and not retracted) as other',
+    [version],
+  );
+  return rows[0]!.other;
 }
 
 /** The job that makes the downloads of an edition; it is there exactly when the edition is. */

@@ -114,6 +114,9 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       handler: answer,
     });
 
+    /** True for the address of a page that anybody may open; what is none, or asks who it is, is soon answered here. */
+    const isPublicPage = (path: string) => accessOf(path) === 'public' && roomOf(path) !== undefined;
+
     async function callerOf(pathname: string, cookie: string | undefined): Promise<Caller> {
       const access = accessOf(pathname);
       const session = access === 'public' ? null : ((await options.session?.(cookie)) ?? null);
@@ -131,7 +134,8 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
       const site = options.siteUrl(request);
       const make = async (waiter: Waiter, version?: string) => {
-        const order = version === undefined ? null : pageOrder(request, version);
+        const isForAll = version !== undefined && isPublicPage(pathOf(request));
+        const order = isForAll ? pageOrder(request, version) : null;
         const made = order && (await options.elsewhere?.(order));
         return made && isPublic(made) ? made : makePage(request, reply, site, waiter);
       };

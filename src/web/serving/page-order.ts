@@ -22,8 +22,8 @@ export interface PageOrder {
  */
 export function pageOrder({ url, headers }: FastifyRequest, version: string): PageOrder | null {
   const [path = ''] = url.split('?', 1);
-  const [, ending] = /\.([^./]*)$/.exec(path) ?? [];
-  if (ending !== undefined && ending !== 'data') return null;
+  // The data of a page are asked for at its address with an ending of their own. A dot before it is a file's, or of the key of a list.
+  if (/\.[^./]*$/.test(path.replace(/\.data$/, ''))) return null;
   const { host = '', 'accept-encoding': encoding } = headers;
   return {
     url,
