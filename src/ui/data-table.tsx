@@ -62,11 +62,10 @@ export function DataTable<Row>(props: {
       </tbody>
     </table>
   );
-  if (cards) return table;
   return (
-    // Focusable, so that the keyboard can scroll it.
+    // Focusable, so that the keyboard can scroll it. Cards need that only between a phone and the width of all columns.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable without a mouse
-    <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
+    <section className={cards ? 'table-fit' : 'table-scroll'} aria-labelledby={id} tabIndex={0}>
       {table}
     </section>
   );

@@ -28,4 +28,6 @@ export interface IntakeResult {
   products: IntakeProduct[];
   /** In Japanese; empty if nothing needs to be said. */
   why: string;
+  /** True where the candidates are something else than was written, which nobody chooses for the sender. */
+  guess: boolean;
 }

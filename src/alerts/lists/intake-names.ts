@@ -23,6 +23,8 @@ export interface Found {
   total: number;
   /** How the name was read, in Japanese; '' where to the letter. */
   why: string;
+  /** True where something else was found than was written: another form or strength, or a name that was perhaps meant. */
+  guess: boolean;
 }
 
 /** More to choose from helps nobody. */
@@ -50,19 +52,21 @@ async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
   /** The last one asked for at the end. */
   const searched = new Map<string, Found>();
   const finder = await snapshot.finder;
-  const toFound = (ids: Uint32Array, why: string): Found => ({
+  const toFound = (ids: Uint32Array, why: string, guess = false): Found => ({
     products: Array.from(ids.subarray(0, MAX_CANDIDATES), (id) => snapshot.products[id]!),
     total: ids.length,
     why,
+    guess,
   });
   const search = (name: string, brandOnly: boolean): Found => {
     const { ids, ranks } = snapshot.index.search(name);
     const after = ranks.findIndex((rank) => rank > (brandOnly ? RANK.brand : RANK.other));
     if (after !== 0 && ids.length > 0) return toFound(after < 0 ? ids : ids.subarray(0, after), '');
     const read = finder.read(name);
-    if (read && !(brandOnly && read.reading.kind === 'other')) return toFound(read.ids, readAs(read.reading));
+    const isOther = read?.reading.kind === 'other';
+    if (read && !(brandOnly && isOther)) return toFound(read.ids, readAs(read.reading), isOther);
     const [meant] = brandOnly ? [] : finder.mend(name);
-    return meant === undefined ? toFound(NOBODY, '') : toFound(finder.find(meant).ids, perhaps(meant));
+    return meant === undefined ? toFound(NOBODY, '') : toFound(finder.find(meant).ids, perhaps(meant), true);
   };
   return {
     exact(name) {

@@ -59,7 +59,7 @@ export async function matchRows(
   return results;
 }
 
-type Outcome = Pick<IntakeResult, 'kind' | 'why'> & { products: CurrentProduct[] };
+type Outcome = Pick<IntakeResult, 'kind' | 'why' | 'guess'> & { products: CurrentProduct[] };
 
 class Intake {
   readonly #snapshot: Snapshot;
@@ -95,7 +95,7 @@ class Intake {
     // In one line, so that it can be pasted again as it is.
     const said = cells.join('\t').replace(/[\r\n]+/g, ' ');
     const input = cut(said.trim(), MAX_SHOWN);
-    const { kind, products, why } = this.#outcome(cells, index);
+    const { kind, products, why, guess } = this.#outcome(cells, index);
     const first = kind === 'matched' ? this.#lineOf.get(products[0]!.yjCode) : undefined;
     if (kind === 'matched' && first === undefined) this.#lineOf.set(products[0]!.yjCode, line);
     return {
@@ -104,14 +104,15 @@ class Intake {
       kind: first === undefined ? kind : 'duplicate',
       products: products.map(shownProduct),
       why: first === undefined ? why : `${first}行目と同じ品目です。`,
+      guess,
     };
   }
 
   #outcome(cells: string[], index: number): Outcome {
     const said = cells.filter((cell) => cell !== '');
-    if (said.length === 0) return { kind: 'blank', products: [], why: '空の行です。' };
+    if (said.length === 0) return { kind: 'blank', products: [], why: '空の行です。', guess: false };
     if (this.#heading && index <= this.#heading.row)
-      return { kind: 'heading', products: [], why: '見出しとして読み飛ばしました。' };
+      return { kind: 'heading', products: [], why: '見出しとして読み飛ばしました。', guess: false };
     return (
       this.#fromCodes(said) ??
       this.#fromReceipt(said) ??
@@ -146,7 +147,7 @@ class Intake {
     const both = named.filter((product) => choices.includes(product));
     if (both.length === 1) return matched(both[0]!);
     const all = [...new Set([...named, ...choices])];
-    return all.length > 0 ? choose(all, why) : notFound(why);
+    return all.length > 0 ? choose(all, why, { guess: true }) : notFound(why);
   }
 
   /** The product of a package's code; where the row names another one, both to choose from. */
@@ -160,7 +161,9 @@ class Intake {
     if (sure) return matched(sure);
     const all = [...new Set([...own, ...named, ...peers])];
     if (all.length === 0) return notFound(why);
-    return choose(all, named.length > 0 ? `${why}行の品名は別の品目です。` : why);
+    return choose(all, named.length > 0 ? `${why}行の品名は別の品目です。` : why, {
+      guess: own.length === 0,
+    });
   }
 
   /** The product of a cell that is a code, or that holds one among other words. */
@@ -182,7 +185,7 @@ class Intake {
     for (const cell of named) {
       if (++this.#compared > MAX_COMPARED) break;
       const exact = this.#names.exact(cell);
-      if (exact.length === 1 && !code) return { kind: 'matched', products: exact, why: '' };
+      if (exact.length === 1 && !code) return { kind: 'matched', products: exact, why: '', guess: false };
       if (exact.length > 0)
         return choose(
           exact,
@@ -191,9 +194,12 @@ class Intake {
     }
     if (code) return this.#peers(code);
     for (const cell of named) {
-      const { products, total, why } = this.#search(cell, named.length > 1);
+      const { products, total, why, guess } = this.#search(cell, named.length > 1);
       if (total > 0)
-        return choose(products, why || '品名が同じではありません。近いものから選んでください。', total);
+        return choose(products, why || '品名が同じではありません。近いものから選んでください。', {
+          total,
+          guess,
+        });
     }
     return null;
   }
@@ -206,14 +212,16 @@ class Intake {
     );
     const products = byName.length > 0 ? byName : all;
     const why = `薬価基準の統一名収載のコード（${code}）です。`;
-    if (products.length === 1) return { kind: 'matched', products, why };
+    if (products.length === 1) return { kind: 'matched', products, why, guess: false };
     return products.length > 0 ? choose(products, why) : notFound(`${why}当たる品目は一覧にありません。`);
   }
 
   #peers(code: string): Outcome {
     const peers = this.#names.ofKind(code);
     const why = `コード ${code} は一覧にありません。`;
-    return peers.length > 0 ? choose(peers, `${why}同じ成分・剤形・規格の品目です。`) : notFound(why);
+    return peers.length > 0
+      ? choose(peers, `${why}同じ成分・剤形・規格の品目です。`, { guess: true })
+      : notFound(why);
   }
 
   #search(cell: string, brandOnly: boolean): Found {
@@ -247,13 +255,14 @@ class Intake {
   }
 }
 
-const NOTHING: Found = { products: [], total: 0, why: '' };
+const NOTHING: Found = { products: [], total: 0, why: '', guess: false };
 
 function matched(product: CurrentProduct): Outcome {
   return {
     kind: 'matched',
     products: [product],
     why: product.listed ? '' : '今の一覧には載っていない品目です（掲載終了）。',
+    guess: false,
   };
 }
 
@@ -273,15 +282,20 @@ function firstCode(cells: readonly string[], kind: RegExp): string | undefined {
   return undefined;
 }
 
-function choose(products: CurrentProduct[], why: string, total = products.length): Outcome {
+function choose(
+  products: CurrentProduct[],
+  why: string,
+  { total = products.length, guess = false } = {},
+): Outcome {
   const more = total - MAX_CANDIDATES;
   return {
     kind: 'candidates',
     products: products.slice(0, MAX_CANDIDATES),
     why: more > 0 ? `${why}ほかに${numberText(more)}品目あります。` : why,
+    guess,
   };
 }
 
 function notFound(why: string): Outcome {
-  return { kind: 'notFound', products: [], why };
+  return { kind: 'notFound', products: [], why, guess: false };
 }

@@ -93,8 +93,12 @@ function near(key: string, byLength: ReadonlyMap<number, readonly Word[]>): Word
   );
 }
 
-/** True where one letter was replaced, left out or added, or two neighbours are turned round. */
+/**
+ * True where one letter was replaced, left out or added, or two neighbours are turned round. A word that begins with quite another letter is
+ * another medicine, not a slip: who asks for バファリン is not offered ワーファリン.
+ */
 function isOneSlip(a: string, b: string): boolean {
+  if (a[0] !== b[0] && !(a.length === b.length && isLookalikeOf(a[0]!, b[0]!))) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;

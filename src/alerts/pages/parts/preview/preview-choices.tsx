@@ -8,7 +8,7 @@ import { ruleField } from '../read-form.ts';
 
 /**
  * Rows that may mean several products: any number of them, or all of an ingredient. A single candidate is chosen already, with the
- * reason beside it; not again where the sender has taken it out.
+ * reason beside it; not where it is something else than was written, and not again where the sender has taken it out.
  */
 export function PreviewChoices({
   preview: { open, later, counts },
@@ -23,9 +23,11 @@ export function PreviewChoices({
       <h2 id="choices-title" className="text-std-20B-150">
         候補から選ぶ　{formatCount(counts.candidates)}行
       </h2>
-      <p>いくつでも選べます。候補が1品目だけの行は、選んであります（違うときはチェックを外します）。</p>
+      <p>
+        いくつでも選べます。書かれたとおりに読めて候補が1品目だけの行は、選んであります（違うときはチェックを外します）。
+      </p>
       <ul className="space-y-4">
-        {open.map(({ line, input, why, products, whole }, index) => (
+        {open.map(({ line, input, why, products, guess, whole }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of several sheets may have one number
           <li key={index}>
             <fieldset className="min-w-0 rounded-8 border border-solid-gray-420 px-3 pb-2 sm:px-4">
@@ -40,7 +42,7 @@ export function PreviewChoices({
                   key={product.yjCode}
                   name={`pick.${index}`}
                   value={product.yjCode}
-                  chosen={products.length === 1 && !declined.includes(input)}
+                  chosen={products.length === 1 && !guess && !declined.includes(input)}
                 >
                   <ProductText {...product} />
                 </Option>
