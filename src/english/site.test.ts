@@ -5,7 +5,10 @@ import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
+import { importReferenceFile, type ReferenceKind } from '../medicines/index.ts';
+import { csvOf, GTIN_HEAD, gtin, gtinRow } from '../medicines/lists/package-files-testing.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
+import { sourceFile } from '../platform/files/bounded-file.ts';
 import { importEdition } from '../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../supply/official/official-layout.ts';
 import { NO_PORTS, type SupplyContext } from '../supply/ports.ts';
@@ -42,6 +45,24 @@ before(async () => {
     context,
     edition('2026-08-18', rows(RESPONSE_TEXT.stopped, VOLUME_TEXT.halted)),
     official,
+  );
+  const imported = (kind: ReferenceKind, name: string, cells: string[][]) =>
+    importReferenceFile(context, sourceFile(name, Buffer.from(csvOf(cells))), { kind });
+  await imported('packages', 'A_20260531_2.txt', [
+    GTIN_HEAD,
+    gtinRow(STOPPED, '点滴静注用「試験」', 10),
+    gtinRow('2399402F1999', '消えた薬', 20),
+    gtinRow('', 'コードのない薬', 30),
+  ]);
+  const receipt = (code: string, day: string): Record<number, string> => ({
+    ...{ 0: '0', 1: 'Y', 2: code, 4: '点滴静注用', 30: day, 31: STOPPED },
+  });
+  await imported(
+    'receipt-codes',
+    'y_20260525.csv',
+    [receipt('620000001', '20260817'), receipt('620000002', '20260818')].map((cells) =>
+      Array.from({ length: 42 }, (_, at) => cells[at] ?? ''),
+    ),
   );
 });
 after(async () => {
@@ -129,6 +150,42 @@ test('a product is found by its Japanese name, its code or a checked internation
   const $ = await page('/en/search?q=loxoprofen');
   assert.match($('main').text(), /No product is found for “loxoprofen”/);
   assert.equal($('a[href="/en/search?q=infliximab"]').length, 1);
+});
+
+test('a code says how it was read: of what package, gone from the list, unknown, with a wrong digit, until when', async () => {
+  const said = async (q: string) => {
+    const $ = await page(`/en/search?q=${encodeURIComponent(q)}`);
+    const text = $('main').text().replace(/\s+/g, ' ');
+    assert.deepEqual(unmarked($), [], q);
+    return text;
+  };
+  assert.match(await said(gtin(0, 10)), /Read as the code of a package, \d+ 点滴静注用「試験」\./);
+  assert.match(
+    await said(gtin(0, 20)),
+    /The code is known: \d+ 消えた薬\. But the current list does not have this product\. The products shown have the same ingredient, form and strength\./,
+  );
+  const gone = await said(gtin(0, 30));
+  assert.match(
+    gone,
+    /The code is known: \d+ コードのない薬\. But the current list does not have this product\./,
+  );
+  assert.doesNotMatch(gone, /products shown/);
+  assert.match(await said(gtin(0, 90)), /no list of packages on this site has it: \d+\. Search by/);
+  const wrong = `${gtin(0, 10).slice(0, -1)}${(Number(gtin(0, 10).at(-1)) + 1) % 10}`;
+  assert.match(await said(wrong), new RegExp(`The last digit, .* does not fit: ${wrong}\\. Check the code`));
+  assert.match(await said('239940299'), /No product is found for/);
+  assert.match(
+    await said('2399402F1999'),
+    /The list has no product with the code 2399402F1999\. The products shown have/,
+  );
+  assert.match(
+    await said('620000001'),
+    /Read as the code of receipts .*\. The code ended on 17 August 2026\./,
+  );
+  assert.match(
+    await said('620000002'),
+    /Read as the code of receipts .*\. The code can be used until 18 August 2026\./,
+  );
 });
 
 test('a product says what the Japanese page says: both marks, reason, forecast, alternatives, history', async () => {

@@ -74,7 +74,15 @@ test('where an initiative stands tells a time that is over from what is late, an
     assert.deepEqual([standing, gap, status], ['expired', 'no-status', null]);
   const { items: silent } = await json('/initiatives?gap=no-status');
   const { items: notBegun } = await json('/initiatives?standing=no-status');
-  assert.deepEqual(ids(silent).toSorted(), ids([...expired, ...notBegun]).toSorted());
+  // Proposals of others, too, as from the beginning of this version.
+  const proposals = ['proposal-association-site', 'proposal-effect-target'];
+  assert.deepEqual(ids(silent).toSorted(), [...ids([...expired, ...notBegun]), ...proposals].toSorted());
+  for (const id of proposals) {
+    const { kind, gap, standing } = await json(`/initiatives/${id}`);
+    assert.deepEqual([kind, gap, standing], ['proposal', 'no-status', 'none']);
+  }
+  const told = (await csv('/initiatives.csv?gap=no-status')).map((row) => row['時期からみて']);
+  assert.deepEqual(told, Array(silent.length).fill('報告なし'));
   assert.deepEqual(ids((await json('/initiatives?standing=late')).items), ['roadmap-supply-reports']);
   const rows = await csv('/initiatives.csv?standing=expired');
   assert.deepEqual(

@@ -6,7 +6,6 @@ import { DateParam, ERROR_RESPONSES, fileAnswer } from '../platform/http/schemas
 import * as schemas from './api-schemas.ts';
 import { initiativesCsv, kpisCsv, pointsCsv } from './export-rows.ts';
 import { ACTORS, INITIATIVE_KINDS, STATES } from './model.ts';
-import { firstGap } from './progress/overdue.ts';
 import type { Roadmap } from './roadmap.ts';
 import { STANDINGS } from './state-wording.ts';
 import type { InitiativeView } from './views.ts';
@@ -132,7 +131,7 @@ function initiativeRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
 }
 
 /** Codes of the first version keep their meaning; what is newer has a property of its own. */
-const inVersion1 = (one: InitiativeView) => ({ ...one, gap: firstGap(one.gap) });
+const inVersion1 = (one: InitiativeView) => ({ ...one, gap: one.firstGap });
 
 function kpiRoutes(roadmap: Roadmap): FastifyPluginAsyncZod {
   return async (app) => {

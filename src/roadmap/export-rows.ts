@@ -3,7 +3,7 @@ import { writeCsv } from '../platform/files/csv.ts';
 import type { CellValue } from '../platform/files/xlsx.ts';
 import { ACTORS, INITIATIVE_KINDS, type Register, STATES } from './model.ts';
 import { STANDINGS } from './state-wording.ts';
-import type { Gap, InitiativeView, KpiView, Point } from './views.ts';
+import type { FirstGap, InitiativeView, KpiView, Point } from './views.ts';
 
 type Documents = Register['documents'];
 type Column<R> = readonly [header: string, cell: (row: R, titleOf: (id: string) => string) => CellValue];
@@ -24,15 +24,14 @@ const INITIATIVE: readonly Column<InitiativeView>[] = [
   ['状態の説明', ({ status }) => status?.note ?? null],
   ['状態を示した者', ({ status }) => status?.by ?? null],
   ['根拠', ({ status }) => status?.evidence.map(sayEvidence).join('\n') ?? null],
-  ['時期からみて', ({ gap }) => (gap === null ? null : GAPS[gap])],
+  ['時期からみて', ({ firstGap }) => (firstGap === null ? null : GAPS[firstGap])],
   ['KPI', ({ kpis }) => kpis.join('、')],
   ['注', ({ note }) => note],
   ['状況（時期とあわせて）', ({ standing }) => STANDINGS[standing].label],
 ];
 
-const GAPS: Record<Gap, string> = {
+const GAPS: Record<FirstGap, string> = {
   'no-status': '報告なし',
-  expired: '報告なし',
   overdue: '時期を過ぎている',
 };
 

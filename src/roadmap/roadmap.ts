@@ -14,7 +14,6 @@ import type { Register, State } from './model.ts';
 import { AsOf, endOfDay } from './progress/as-of.ts';
 import { countStandings } from './progress/count-standings.ts';
 import { seriesFiller } from './progress/fill-series.ts';
-import { firstGap } from './progress/overdue.ts';
 import { timelineOf } from './progress/timeline.ts';
 import { updatesOf } from './progress/updates.ts';
 import { readRegister } from './register/read-register.ts';
@@ -157,7 +156,7 @@ function fits(one: InitiativeView, filter: InitiativeFilter): boolean {
     (actor === undefined || one.actors.includes(actor)) &&
     (chapter === undefined || one.chapter.includes(chapter)) &&
     (state === undefined || stateOf(one) === state) &&
-    (gap === undefined || firstGap(one.gap) === gap) &&
+    (gap === undefined || one.firstGap === gap) &&
     (standing === undefined || one.standing === standing) &&
     (kpi === undefined || one.kpis.includes(kpi))
   );

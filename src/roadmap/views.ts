@@ -103,6 +103,8 @@ export interface InitiativeView extends Initiative {
   status: StatusView | null;
   /** What its timing says against the records; null if nothing. */
   gap: Gap | null;
+  /** The same for the first version of the API. */
+  firstGap: FirstGap | null;
   /** The status and the gap in one: what bars, counts and filters go by. */
   standing: Standing;
   /** The newest first, withdrawn ones with the reason. */
@@ -116,6 +118,9 @@ export interface InitiativeView extends Initiative {
  */
 export type Gap = 'no-status' | 'expired' | 'overdue';
 
+/** As the first version of the API tells them apart: 'no-status' holds 'expired' too, and proposals of others have it as all have. */
+export type FirstGap = Exclude<Gap, 'expired'>;
+
 /** Every initiative has one: late where somebody recorded it, else its gap, else its state. */
 export type Standing = State | Gap | 'none';
 
@@ -128,8 +133,7 @@ export interface InitiativeFilter {
   chapter?: string;
   /** 'none': nobody has recorded anything yet. */
   state?: State | 'none';
-  /** As the first version of the API tells them apart: 'no-status' holds 'expired' too. */
-  gap?: Exclude<Gap, 'expired'>;
+  gap?: FirstGap;
   standing?: Standing;
   kpi?: string;
 }

@@ -96,7 +96,8 @@ function Reading({ data: { reading } }: { data: SearchView }) {
     <p>
       {reading.inn === null ? (
         <>
-          Read as <span lang="ja">{reading.name}</span>, not to the letter.
+          {reading.before} <span lang="ja">{reading.name}</span>
+          {reading.after} {reading.until}
         </>
       ) : (
         <>

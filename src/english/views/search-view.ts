@@ -3,6 +3,7 @@ import type { Facet, ProductQuery } from '../../supply/model.ts';
 import { englishDate } from '../dates.ts';
 import { english, short } from '../glossary/glossary.ts';
 import { NAMED_INGREDIENTS, readInn } from '../inn.ts';
+import { readingWords, untilWords } from '../reading-wording.ts';
 import { productRow } from './product-row.ts';
 
 type Found = Awaited<ReturnType<SupplyReader['search']>>;
@@ -66,9 +67,16 @@ export function searchAddress(query: Partial<ProductQuery>): string {
   return params ? `/en/search?${params}` : '/en/search';
 }
 
-/** How the words were read, where not to the letter: Japanese words, told as such. */
-function readingOf({ reading }: Found) {
-  return reading && { inn: null, name: reading.name };
+/** How the words were read, where not to the letter: Japanese words, told as such, with what is to be known of them. */
+function readingOf({ reading, total }: Found) {
+  if (!reading) return null;
+  const lastDay = 'lastDay' in reading ? reading.lastDay : undefined;
+  return {
+    inn: null,
+    name: reading.name,
+    ...readingWords(reading.kind, total > 0),
+    until: untilWords(lastDay),
+  };
 }
 
 function filtersOf({ counts }: Found, { filters }: ProductQuery) {

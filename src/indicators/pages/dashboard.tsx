@@ -142,7 +142,7 @@ function tile(headline: Headline): FigureTile {
 }
 
 /** Who is short of a target for prefectures; said as well where nobody is. */
-function Short({ state: { measure, headline, prefectures } }: { state: TargetState }) {
+function Short({ state: { measure, headline, prefectures, compared } }: { state: TargetState }) {
   const { official, why } = headline;
   if (!prefectures) return null;
   const { counts, total, short } = prefectures;
@@ -161,7 +161,7 @@ function Short({ state: { measure, headline, prefectures } }: { state: TargetSta
           <BoundsNote target={`目標の${formatFraction(measure.target.value, 0)}`} />
         </>
       ) : null}
-      {official && why && headline.computed ? (
+      {official && why && compared ? (
         <p className="text-dns-14N-130 text-solid-gray-700">
           公式の{officialNumber(headline, official)}（{officialDate(official)}）と違う理由：{why.full}
         </p>

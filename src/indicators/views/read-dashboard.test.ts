@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnteiError } from '../../platform/errors.ts';
-import { ALL_SHEETS, figure, madeSource } from '../figures/source-testing.ts';
+import { ALL_SHEETS, DATASET, figure, madeSource } from '../figures/source-testing.ts';
 import { monthsBetween, readDashboard } from './read-dashboard.ts';
 
 const source = () => madeSource(answer, { sources: ALL_SHEETS });
@@ -50,12 +50,34 @@ test('a target for the nation has its distance, the official value beside, and t
 });
 
 test('a target that the figures reach has no distance', async () => {
-  const made = madeSource(({ by }) => (by === 'prefecture' ? [figure('01', 0.9)] : [figure('00', 0.9)]));
+  const made = madeSource(({ by }) => [figure(by === 'prefecture' ? '01' : '00', 0.9)], {
+    sources: ALL_SHEETS,
+  });
   const { targets } = await readDashboard(made, '2026-11-22');
   assert.deepEqual(
     targets.map(({ distance }) => distance),
     Array(3).fill({ lower: 0, upper: 0 }),
   );
+});
+
+test('a newest round that lacks sheets has no distance beside the official value, whatever an older one has', async () => {
+  const whole = source();
+  const lacking = { ...DATASET, id: 'ndb-10' };
+  const mixed: typeof whole = {
+    ...whole,
+    datasets: async () => [lacking, DATASET],
+    figures: async (query) => ({
+      ...(await whole.figures(query)),
+      dataset: lacking.id,
+      sources: lacking.parts,
+    }),
+  };
+  const [main] = (await readDashboard(mixed, '2026-11-22')).targets;
+  assert.equal(main!.headline.computed?.dataset.id, 'ndb-9');
+  assert.deepEqual([main!.compared, main!.distance], [false, null]);
+  assert.equal(main!.prefectures!.total, 4, 'the table of the newest is there all the same');
+  const [before] = (await readDashboard(whole, '2026-11-22')).targets;
+  assert.equal(before!.compared, true);
 });
 
 test('a variant stands beside the measure that it varies with its difference', async () => {

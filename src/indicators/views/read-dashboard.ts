@@ -28,7 +28,12 @@ export interface TargetState {
   nation: Figure | null;
   /** Only of a target for every prefecture. */
   prefectures: PrefectureReach | null;
-  /** Fraction that is missing, of the nation or, for prefectures, of the farthest one: at the least and the most; 0 where reached. */
+  /** True where the headline's own figure is of the same dataset: else the newest is invented or lacks sheets. */
+  compared: boolean;
+  /**
+   * Fraction that is missing, of the nation or, for prefectures, of the farthest one: at the least and the most; 0 where reached. Null
+   * where the figures are not `compared`, as it stands beside the official value.
+   */
   distance: { lower: number; upper: number } | null;
   /** Whole months from today to the target's date; 0 where it has passed. */
   monthsLeft: number;
@@ -146,12 +151,15 @@ async function targetState(
         measure.direction,
       ).at(-1)
     : nation;
+  const compared = table !== null && headline.computed?.dataset.id === table.dataset;
+  const distance = farthest ? distanceOf(farthest, target.value) : prefectures && { lower: 0, upper: 0 };
   return {
     measure,
     headline,
     nation,
     prefectures,
-    distance: farthest ? distanceOf(farthest, target.value) : prefectures && { lower: 0, upper: 0 },
+    compared,
+    distance: compared ? distance : null,
     monthsLeft: monthsBetween(today, target.by),
   };
 }

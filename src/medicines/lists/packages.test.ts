@@ -71,6 +71,38 @@ test('the encoding and the layout are told by what is in the file, in a zip or n
   }
 });
 
+test('a zip with the master in both its forms has each package once; a text that is no list is left out and told', async (t) => {
+  const context = await testContext(t);
+  const short = (row: string[]) => row.slice(0, 24);
+  const [a, b] = [hotRow(A, '試験錠５ｍｇ「甲」', 10), hotRow(B, '試験ＯＤ錠５ｍｇ「乙」', 20)];
+  const texts = (names: [plain: string, withSales: string]) => [
+    { name: names[0], content: shiftJis(csvOf([HOT_HEAD, a, b].map(short))) },
+    // Codes of sales are not given for all.
+    {
+      name: names[1],
+      content: shiftJis(csvOf([HOT_HEAD, a, hotRow(B, '試験ＯＤ錠５ｍｇ「乙」', 20, { 24: '' })])),
+    },
+  ];
+  const orders: [string, string][] = [
+    ['MEDIS20260531.TXT', 'MEDIS20260531_h.txt'],
+    ['MEDIS20260601_z.TXT', 'MEDIS20260601_h.txt'],
+  ];
+  for (const names of orders) {
+    const packed = zip([...texts(names), { name: 'readme.txt', content: Buffer.from('お読みください') }]);
+    const result = await importReferenceFile(context, file(packed, names[0].replace(/TXT$/, 'zip')), KIND);
+    assert.deepEqual([result.rows, result.otherSheets, result.problems], [2, ['readme.txt'], []], names[0]);
+    const sales = async (yjCode: string) =>
+      (await packagesOf(context.pool, yjCode)).packages.map((one) => one.sales);
+    assert.deepEqual([await sales(A), await sales(B)], [[gtin(1, 11)], [null]], names[0]);
+  }
+  const twice = ['a/A_20260701_2.txt', 'b/A_20260701_2.txt'].map((name) => ({
+    name,
+    content: Buffer.from(text(rows)),
+  }));
+  const result = await importReferenceFile(context, file(zip(twice), 'A_20260701_2.zip'), KIND);
+  assert.equal(result.rows, 3, 'the same list twice is one');
+});
+
 test('a code finds its packages: dispensing, sales and case GTIN, JAN, HOT; the newest list with the code answers', async (t) => {
   const context = await testContext(t);
   const { pool } = context;

@@ -46,25 +46,47 @@ const COLUMNS: Record<PackageLayout, readonly (ListColumn<Key> & { at: number })
 const MAX_TITLE = 5;
 
 /**
- * Reads either list, also both from one zip. Cells of columns that nothing asks for are not kept: they are two thirds of the file, and its
+ * Reads either list, also both from one zip; its texts that are neither are left out and told as other sheets. Cells of columns that nothing asks for are not kept: they are two thirds of the file, and its
  * hash says which file it was.
  * @throws AnteiError `layout-changed`
  */
 export function parsePackages(sheets: readonly TableSheet[], file: string): ParsedList<PackageRow> {
-  const lists = sheets.map((sheet) => readSheet(sheet, sheet.name ?? file));
+  const known = sheets.map((sheet) => ({ sheet, layout: layoutOf(sheet.rows), of: sheet.name ?? file }));
+  const lists = known.flatMap(({ sheet, layout, of }) => (layout ? [readSheet(sheet, layout, of)] : []));
+  const others = known.filter(({ layout }) => !layout);
+  if (lists.length === 0) throw unknownLayout(others[0]?.sheet.rows ?? [], others[0]?.of ?? file);
   return {
-    rows: lists.flatMap(({ rows }) => rows),
+    rows: onceEach(lists.map(({ rows }) => rows)),
     problems: lists.flatMap(({ problems }) => problems),
     unknownColumns: [],
     missingColumns: lists.flatMap(({ missingColumns }) => missingColumns),
-    otherSheets: [],
+    otherSheets: others.map(({ of }) => of),
   };
 }
 
-function readSheet(sheet: TableSheet, file: string): ParsedList<PackageRow> {
-  const known = layoutOf(sheet.rows);
-  if (!known) throw unknownLayout(sheet.rows, file);
-  const { layout, headed } = known;
+/**
+ * The rows of several texts, those of the same package from one text only: MEDIS….TXT and MEDIS…_h.txt are the same list, the second with
+ * 販売包装単位コード, so that a text with it wins, and else the first.
+ */
+function onceEach(lists: readonly PackageRow[][]): PackageRow[] {
+  if (lists.length === 1) return lists[0]!;
+  const keyOf = (row: PackageRow) => row.hot ?? JSON.stringify(row);
+  const from = new Map<string, { at: number; sales: boolean }>();
+  for (const [at, rows] of lists.entries())
+    for (const row of rows) {
+      const taken = from.get(keyOf(row));
+      const sales = row.sales !== null;
+      if (!taken || (sales && !taken.sales)) from.set(keyOf(row), { at, sales });
+    }
+  return lists.flatMap((rows, at) => rows.filter((row) => from.get(keyOf(row))!.at === at));
+}
+
+interface KnownLayout {
+  layout: PackageLayout;
+  headed: boolean;
+}
+
+function readSheet(sheet: TableSheet, { layout, headed }: KnownLayout, file: string): ParsedList<PackageRow> {
   const columns = COLUMNS[layout];
   const rows = headed ? sheet.rows : [headerOf(columns), ...sheet.rows];
   const list = readList([{ ...sheet, rows }], file, columns, (row) => packageOf(row, layout));
@@ -74,7 +96,7 @@ function readSheet(sheet: TableSheet, file: string): ParsedList<PackageRow> {
 }
 
 /** By its headers, else by its width; null for any other table. */
-function layoutOf(rows: readonly CellValue[][]): { layout: PackageLayout; headed: boolean } | null {
+function layoutOf(rows: readonly CellValue[][]): KnownLayout | null {
   const layouts = Object.keys(COLUMNS) as PackageLayout[];
   for (const row of rows.slice(0, MAX_TITLE)) {
     const missing = (layout: PackageLayout) =>

@@ -18,7 +18,7 @@ import type {
 } from '../views.ts';
 import { headlineKey } from './headline-key.ts';
 import { progressOf } from './kpi-progress.ts';
-import { gapOf, standingOf } from './overdue.ts';
+import { firstGap, gapOf, standingOf } from './overdue.ts';
 
 /** The instant at which a day of Japan is over. */
 export function endOfDay(day: IsoDate): Date {
@@ -75,11 +75,13 @@ export class AsOf {
     const status = statuses.find(({ withdrawn }) => withdrawn === null) ?? null;
     const state = status?.state ?? null;
     const published = momentDays(this.#document(initiative.document).published);
-    const gap = gapOf(initiative, state, published, this.day);
+    const timed = [initiative, state, published, this.day] as const;
+    const gap = gapOf(...timed);
     return {
       ...initiative,
       status,
       gap,
+      firstGap: firstGap(...timed),
       standing: standingOf(state, gap),
       statuses,
       comments: this.#comments(initiative.id),

@@ -100,11 +100,16 @@ test('a time that is over is not late: late is what somebody recorded, whatever 
   }
 });
 
-test('what has no record is one thing in the first version of the API, whether it should have begun or ended', () => {
-  assert.deepEqual((['no-status', 'expired', 'overdue', null] as const).map(firstGap), [
-    'no-status',
-    'no-status',
-    'overdue',
-    null,
-  ]);
+test('what has no record is one thing in the first version of the API, should it have begun or ended, be it a proposal', () => {
+  const first = (of: ReturnType<typeof timed>, state: State | null, asOf = '2025-04-01') =>
+    firstGap(of, state, PUBLISHED, asOf);
+  const conclude = timed('【令和６年度結論】');
+  const proposal = timed(null, ['2020年度'], null, 'proposal');
+  assert.deepEqual(
+    [first(timed('【令和６年度開始】'), null), first(conclude, null), first(proposal, null)],
+    ['no-status', 'no-status', 'no-status'],
+  );
+  assert.deepEqual([first(conclude, 'started'), first(proposal, 'started')], ['overdue', 'overdue']);
+  assert.deepEqual([first(conclude, 'done'), first(conclude, null, '2025-03-31')], [null, null]);
+  assert.equal(first(timed(null, ['2020年度'], 'other', 'proposal'), null), null);
 });

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import { fiscalYearDays } from '../../platform/dates/era.ts';
 import type { Initiative, State } from '../model.ts';
 import type { TimingPart } from '../register/parse-timing.ts';
-import type { Gap, Standing } from '../views.ts';
+import type { FirstGap, Gap, Standing } from '../views.ts';
 
 type Timed = Pick<Initiative, 'kind' | 'timing' | 'phases' | 'foldedInto'>;
 
@@ -35,8 +35,12 @@ export function standingOf(state: State | null, gap: Gap | null): Standing {
   return state === 'late' ? 'late' : (gap ?? state ?? 'none');
 }
 
-/** As the first version of the API tells gaps apart, where nothing recorded was one thing. */
-export function firstGap(gap: Gap | null): Exclude<Gap, 'expired'> | null {
+/**
+ * The gap with the meaning that it has in the first version of the API, which stays: nothing recorded is one thing, and of a proposal too.
+ * Parameters as of {@link gapOf}.
+ */
+export function firstGap(...[initiative, ...known]: Parameters<typeof gapOf>): FirstGap | null {
+  const gap = gapOf({ ...initiative, kind: 'initiative' }, ...known);
   return gap === 'expired' ? 'no-status' : gap;
 }
 

@@ -43,7 +43,7 @@ export function reviewDrawer(
       key: ['review', edition, last, await revision(), asOf, format].join(' '),
       ...DRAWN_BY[format],
       read: async () => {
-        const review = await readReview(source, asOf);
+        const review = await readReview(source, asOf, edition);
         return [last === null ? reviewText(review) : shortText(review, last), site];
       },
     });

@@ -14,6 +14,7 @@ import type {
   Standing,
   Update,
 } from '../views.ts';
+import type { Edition } from './review-blocks.ts';
 
 /** More than what changes in years. */
 const MOST_UPDATES = 10_000;
@@ -71,7 +72,7 @@ export interface Review {
   attention: Record<'late' | Gap, InitiativeView[]>;
   documents: ReviewDocument[];
   comments: { about: string; title: string; comment: CommentView }[];
-  /** Since the first entry, the newest first. */
+  /** Since the first entry, the newest first; of the short edition only, as the full one shows none. */
   updates: Update[];
   /** Titles of documents, initiatives and KPIs by their ids. */
   titles: ReadonlyMap<string, string>;
@@ -84,11 +85,15 @@ export interface Review {
  * Reads the review as of the end of a day. A day to come has what is known now, with what is due by then.
  * @throws AnteiError of the readers
  */
-export async function readReview(source: ReviewSource, asOf: IsoDate): Promise<Review> {
+export async function readReview(
+  source: ReviewSource,
+  asOf: IsoDate,
+  edition: Edition = 'full',
+): Promise<Review> {
   const [initiatives, kpis, updates, demonstration] = await Promise.all([
     source.initiatives({}, asOf),
     source.kpis(asOf),
-    source.updates(MOST_UPDATES, asOf),
+    edition === 'short' ? source.updates(MOST_UPDATES, asOf) : [],
     source.isDemonstration(),
   ]);
   const sources = source.register.documents;

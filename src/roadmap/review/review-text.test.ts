@@ -170,6 +170,21 @@ test('the gist says on one page where the three targets stand, what was recorded
   assert.match(said.get('分からない')![0]!, /誰も状況を記録していません/);
 });
 
+test('the full review, which shows no updates, reads none', async () => {
+  const asked: string[] = [];
+  const source = reviewSource(register);
+  const counting: typeof source = {
+    ...source,
+    updates: (limit, day) => {
+      asked.push(day);
+      return source.updates(limit, day);
+    },
+  };
+  assert.deepEqual([(await readReview(counting, DAY)).updates, asked], [[], []]);
+  assert.ok((await readReview(counting, DAY, 'short')).updates.length > 0);
+  assert.deepEqual(asked, [DAY]);
+});
+
 test('the groups of the summary hold every KPI with a target once', async () => {
   const review = await readReview(reviewSource(register), DAY);
   const { reached, short, undecided, watched } = review.targets;

@@ -1,6 +1,7 @@
 /** Searches by a code that a table explains: a code of receipts, or one that stands on a package. */
 import { type PackageAnswer, type ReceiptAnswer, searchKey } from '../../medicines/index.ts';
 import type { PackageCode } from '../../medicines/model.ts';
+import type { IsoDate } from '../../platform/clock.ts';
 import { dateText } from '../../platform/dates/date-text.ts';
 import { readable } from '../../platform/text.ts';
 import type { Snapshot } from './catalogue.ts';
@@ -23,6 +24,8 @@ export interface CodeReading {
   kind: 'receipt' | 'package' | 'not-listed' | 'unknown' | 'wrong-digit';
   name: string;
   text: string;
+  /** Of a code of receipts that has one: the last day of its use, and whether the edition is of a later day. */
+  lastDay?: { day: IsoDate; over: boolean };
 }
 
 /** What was found, as a finder says it. */
@@ -51,7 +54,7 @@ const NOTHING = new Uint32Array();
  * tables do not have it.
  */
 function ofReceipt(snapshot: Snapshot, receipts: ReceiptAnswer): CodedProducts | null {
-  const { products } = snapshot;
+  const { products, edition } = snapshot;
   const [said] = [...receipts.codes.values()].flat();
   if (!said) return null;
   const { priceCode, receiptCode, name, endedOn } = said;
@@ -61,17 +64,22 @@ function ofReceipt(snapshot: Snapshot, receipts: ReceiptAnswer): CodedProducts |
   const ids =
     own.length > 0 ? own : Uint32Array.from([...kind.filter(isNamed), ...kind.filter((i) => !isNamed(i))]);
   const shown = `${receiptCode} ${name}`;
-  const until = endedOn ? `このコードは${dateText(endedOn)}で廃止されています。` : '';
+  // The tables have the day long before it comes.
+  const lastDay = endedOn ? { day: endedOn, over: edition !== null && endedOn < edition.asOf } : undefined;
+  const until = lastDay
+    ? `このコードは${dateText(lastDay.day)}${lastDay.over ? 'で廃止されています' : 'まで使えます'}。`
+    : '';
   return {
     ids,
     read: ids.length,
     perhaps: [],
     reading:
       ids.length > 0
-        ? { kind: 'receipt', name: shown, text: `レセプト電算コード ${shown} の品目です。${until}` }
+        ? { kind: 'receipt', name: shown, lastDay, text: `レセプト電算コード ${shown} の品目です。${until}` }
         : {
             kind: 'not-listed',
             name: shown,
+            lastDay,
             text: `レセプト電算コード ${receiptCode} は「${readable(name)}」ですが、その品目は今の一覧にありません。${until}`,
           },
   };

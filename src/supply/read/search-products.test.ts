@@ -66,9 +66,14 @@ before(async () => {
   ]);
   const gone = { 2: '620000004', 4: '消えた錠５ｍｇ', 30: '20240930', 31: '2171099F1012' };
   const master: Record<number, string> = { 0: '0', 1: 'Y', ...gone };
-  await imported('receipt-codes', 'y_20240925.csv', [
-    Array.from({ length: 42 }, (_, at) => master[at] ?? ''),
-  ]);
+  const ending = (code: string, day: string) => ({ ...master, 2: code, 4: '終わる錠５ｍｇ', 30: day });
+  await imported(
+    'receipt-codes',
+    'y_20240925.csv',
+    [master, ending('620000005', '20260813'), ending('620000006', '20260814')].map((cells: typeof master) =>
+      Array.from({ length: 42 }, (_, at) => cells[at] ?? ''),
+    ),
+  );
   reader = createSupplyReader(context);
 });
 
@@ -114,6 +119,15 @@ describe('a search', () => {
       readingText(gone),
       'レセプト電算コード 620000004 は「消えた錠5mg」ですが、その品目は今の一覧にありません。このコードは2024年9月30日で廃止されています。',
     );
+  });
+
+  test('says of a code of receipts until when it can be used, on its last day too', async () => {
+    const said = async (q: string) =>
+      readingText(await reader.search(query(q)))!
+        .split('。')
+        .at(-2);
+    assert.equal(await said('620000005'), 'このコードは2026年8月13日で廃止されています');
+    assert.equal(await said('620000006'), 'このコードは2026年8月14日まで使えます');
   });
 
   test('finds by the code of a package, typed or as a scanner gives it', async () => {

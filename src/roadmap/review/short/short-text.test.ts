@@ -18,7 +18,7 @@ const MOST_PAGES = 8;
 
 const lay = async (entries: Entries = NO_ENTRIES, { demonstration = false, day = DAY, last = LAST } = {}) => {
   const source = { ...reviewSource(register, entries), isDemonstration: async () => demonstration };
-  return shortText(await readReview(source, day), last);
+  return shortText(await readReview(source, day, 'short'), last);
 };
 const pagesOf = async (entries?: Entries, given = {}) =>
   pdfPages(await reviewPdf(await lay(entries, given), 'https://antei.example'));

@@ -31,7 +31,7 @@ export function TargetCard({ state, invented }: { state: TargetState; invented: 
         {headline.official ? (
           <Line term="目標まで">
             {distanceWords(headline)}
-            {farthestWords(state, invented)}
+            {farthestWords(state)}
           </Line>
         ) : null}
         <Line term="期限">
@@ -84,8 +84,8 @@ function Apart({
 }
 
 /** How far the farthest prefecture is, as computed. */
-function farthestWords({ prefectures, distance }: TargetState, invented: boolean): string {
-  if (!prefectures || invented || distance === null || distance.upper === 0) return '';
+function farthestWords({ prefectures, distance }: TargetState): string {
+  if (!prefectures || distance === null || distance.upper === 0) return '';
   return `。計算では、最も遠いところで${formatPointRange(distance.lower, distance.upper)}`;
 }
 
