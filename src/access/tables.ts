@@ -23,7 +23,7 @@ export const INNER = [
 ] as const;
 
 /** What statements of rooms above may name; said where they are made, in `platform/database/migrations/`. */
-export const PUBLISHED = ['maker_organisations', 'organisation_names', 'person_names'] as const;
+export const PUBLISHED = ['maker_organisations', 'officers', 'organisation_names', 'person_names'] as const;
 
 /** Tables whose changes no public page shows, each with the reason. */
 export const NOT_PUBLIC = {

@@ -152,7 +152,12 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
         assert.equal(await page.locator(`[name="quantity.${OTHER}"]`).inputValue(), '月に2万錠');
         await press(page, '保存して品目を選び直す');
         await page.waitForURL(/choose=1&draft=/);
-        await page.getByRole('checkbox', { name: '安心錠60mg', exact: true }).uncheck();
+        for (const name of ['安心錠60mg', '安心カプセル'])
+          await page.getByRole('checkbox', { name, exact: true }).uncheck();
+        await press(page, '選んだ品目の報告を書く');
+        await page.getByText('品目が選ばれていません').waitFor();
+        await check(page, 'choose-none');
+        await page.getByRole('checkbox', { name: '安心カプセルを選ぶ' }).check();
         await press(page, '選んだ品目の報告を書く');
         await page.waitForURL(/warnings\/drafts\/.*code=/);
         assert.equal(

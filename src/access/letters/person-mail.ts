@@ -1,6 +1,7 @@
 /**
  * Where a person wants mails, and which kinds. An address counts once its owner has followed the link of a mail sent there, signed
- * in as the same person: nobody can have another's mailbox written to, and a link that was forwarded opens nothing.
+ * in as the same person: all that another's mailbox can be sent is that question, a few times a day, and a link that was forwarded
+ * opens nothing.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ import {
   confirmAddress,
   deleteMail,
   findMail,
+  holdMail,
   lastLetter,
   type PersonMail,
   timesAsked,
@@ -71,7 +73,7 @@ export async function setAddress({ pool, clock }: World, actor: Actor, given: st
   if (!address) throw new AnteiError('mail-refused', 'メールアドレスとして読めません。');
   const now = clock.now();
   await inTransaction(pool, async (client) => {
-    await findMail(client, personId, { hold: true });
+    await holdMail(client, personId);
     if ((await timesAsked(client, personId, new Date(now.getTime() - 24 * HOUR_MS))) >= ASKED_A_DAY)
       throw new AnteiError('mail-refused', '確認のメールを、今日はもう送れません。');
     await askAddress(client, personId, address, now);

@@ -13,8 +13,9 @@ export type Readers =
   | { mah: string };
 
 /**
- * A letter for each member that is to have one. In the order of people, so that two transactions that write to the same ones wait for
- * each other and never both.
+ * A letter for each member that is to have one. One that waits already, or is just being sent, is marked: what is told may have come
+ * after its sending, and the note of its end (endLetter) makes it due once more. In the order of people, so that two transactions that
+ * write to the same ones wait for each other and never both.
  */
 export async function insertLetters(
   client: PoolClient,
@@ -36,7 +37,8 @@ export async function insertLetters(
        and (o.kind = $4 or o.id = $5 or o.id in (select k.organisation_id from organisation_maker k where k.mah = $6))
        and m.person_id is distinct from $7 and ($8::int is null or m.person_id = $8)
      order by m.person_id, m.organisation_id
-     on conflict do nothing`,
+     on conflict (person_id, organisation_id, kind) where state = 'due'
+       do update set again = true, written_at = excluded.written_at`,
     [
       kind,
       now,
@@ -96,43 +98,49 @@ export interface DueLetter {
   askedAt: Date | null;
 }
 
-/** Takes due letters, those due longest first; nobody else does before the lease ends. */
+/**
+ * Takes due letters, those due longest first; nobody else does before the lease ends. Who has left has no address in them, and a
+ * letter of deadlines neither after its day: it would say what is not so any more.
+ */
 export async function claimLetters(
   pool: Pool,
-  { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
+  { now, day, leaseUntil, limit }: { now: Date; day: IsoDate; leaseUntil: Date; limit: number },
 ): Promise<DueLetter[]> {
   const { rows } = await pool.query<DueLetter>(
     `with due as (
        select l.id from letter l where l.state = 'due' and l.due_at <= $1
        order by l.due_at, l.id limit $3 for update skip locked),
      taken as (
-       update letter l set due_at = $2, attempts = l.attempts + 1 from due d where l.id = d.id
-       returning l.id, l.name, l.person_id, l.organisation_id, l.kind, l.lines, l.attempts)
+       update letter l set due_at = $2, attempts = l.attempts + 1, again = false,
+         name = case when l.again then gen_random_uuid() else l.name end
+       from due d where l.id = d.id
+       returning l.id, l.name, l.person_id, l.organisation_id, l.kind, l.lines, l.day, l.attempts)
      select t.id, t.name, t.person_id as "personId", t.kind, t.lines, t.attempts,
        case when t.kind = 'confirm' then a.pending
-         when t.organisation_id is null or exists (
+         when (t.day is null or t.day = $4) and exists (
            select from membership m join organisation o on o.id = m.organisation_id and o.closed_at is null
-           where m.person_id = t.person_id and m.organisation_id = t.organisation_id) then a.address
+           where m.person_id = t.person_id and m.organisation_id = coalesce(t.organisation_id, m.organisation_id)) then a.address
        end as address,
        case when t.kind = 'confirm' then a.asked_at end as "askedAt"
      from taken t left join person_mail a on a.person_id = t.person_id order by t.id`,
-    [now, leaseUntil, limit],
+    [now, leaseUntil, limit, day],
   );
   return rows;
 }
 
-/** Notes the end of a letter: the receiver took it, refused it, or there was nobody. */
+/** Notes the end of a letter: the receiver took it, refused it, or there was nobody. One that was written again meanwhile is due anew. */
 export async function endLetter(
   pool: Pool,
   id: number,
   state: 'sent' | 'failed' | 'void',
   error: string | null = null,
 ): Promise<void> {
-  await pool.query(`update letter set state = $2, error = $3 where id = $1 and state = 'due'`, [
-    id,
-    state,
-    error,
-  ]);
+  await pool.query(
+    `update letter set state = case when again then 'due' else $2 end, error = $3,
+       due_at = case when again then written_at else due_at end, attempts = case when again then 0 else attempts end
+     where id = $1 and state = 'due'`,
+    [id, state, error],
+  );
 }
 
 /** Puts a letter off. `untouched`: nothing was sent, as if it had not been taken. */

@@ -25,18 +25,24 @@ export async function findMail(
   return rows[0] ?? null;
 }
 
-/** Keeps an address until its owner confirms it, and writes the letter that asks. */
+/** Keeps a person's from others until the transaction ends, also where there is none yet. */
+export async function holdMail(client: PoolClient, personId: number): Promise<void> {
+  await client.query('insert into person_mail (person_id) values ($1) on conflict do nothing', [personId]);
+  await findMail(client, personId, { hold: true });
+}
+
+/** Keeps an address until its owner confirms it, and writes the letter that asks; after {@link holdMail}. */
 export async function askAddress(
   client: PoolClient,
   personId: number,
   pending: string,
   now: Date,
 ): Promise<void> {
-  await client.query(
-    `insert into person_mail (person_id, pending, asked_at) values ($1, $2, $3)
-     on conflict (person_id) do update set pending = excluded.pending, asked_at = excluded.asked_at`,
-    [personId, pending, now],
-  );
+  await client.query('update person_mail set pending = $2, asked_at = $3 where person_id = $1', [
+    personId,
+    pending,
+    now,
+  ]);
   await client.query(
     `update letter set state = 'void' where person_id = $1 and kind = 'confirm' and state = 'due'`,
     [personId],

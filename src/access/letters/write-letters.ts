@@ -8,7 +8,7 @@ import { MAILS, type MailKind, ROLES, type Role } from '../model.ts';
 import { insertLetters, type Readers } from './store-letters.ts';
 
 /**
- * Writes letters, due at once. One that waits already says the same, so there is no second one.
+ * Writes letters, due at once. One that waits already says the same, so there is no second one unless it is just being sent.
  * @param except who did it, and knows
  * @param only one member, whatever others want
  */

@@ -4,6 +4,7 @@
  * under the same name, by which receivers keep one.
  */
 import { claimLetters, composeLetter, type DueLetter, endLetter, putOffLetter } from '../../access/index.ts';
+import { today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { eachAtOnce } from './batcher.ts';
 import type { Delivered } from './deliver.ts';
@@ -26,7 +27,8 @@ export async function deliverLetters(
   const delivered: Delivered = { sent: 0, unsent: 0 };
   const take = () => {
     const now = clock.now();
-    return claimLetters(pool, { now, leaseUntil: new Date(now.getTime() + LEASE_MS), limit: BATCH });
+    const leaseUntil = new Date(now.getTime() + LEASE_MS);
+    return claimLetters(pool, { now, day: today(clock), leaseUntil, limit: BATCH });
   };
   let letters = await take();
   if (letters.length === 0) return delivered;

@@ -6,12 +6,15 @@ import { createAccess } from '../../access/index.ts';
 import { accessJobs } from '../../access/jobs.ts';
 import type { SignedIn } from '../../access/testing.ts';
 import { deliverLetters } from '../../alerts/delivery/deliver-letters.ts';
+import { openTransports } from '../../alerts/delivery/send.ts';
 import { mailServer } from '../../alerts/delivery/servers-testing.ts';
 import { holdRestored } from '../../alerts/index.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import { TEST_NOW } from '../../platform/database/testing.ts';
 import { INVENTED, INVENTED_PREFIX } from '../../platform/invented.ts';
 import { NO_PORTS } from '../../supply/ports.ts';
+import { warningDeadlines } from '../../warnings/desk/deadlines.ts';
+import { unseenAnswers } from '../../warnings/desk/store-waiting.ts';
 import { filledForm, OURS, PEER, submitted, warningWorld } from '../../warnings/testing.ts';
 import { tellDeadlines } from './deadlines.ts';
 
@@ -191,6 +194,103 @@ test('a letter that was taken and not noted is sent again under the same name, a
   assert.equal(names.length, 4);
   assert.equal(new Set(names).size, 2);
   assert.match(names[0]!, /^<antei-letter-[\w-]{36}@antei\.example>$/);
+});
+
+test('what happens while a letter is being sent is told by another one, once, and under another name', async (t) => {
+  let during: (() => Promise<unknown>) | null = null;
+  const w = await world(t);
+  const { context, warnings, maker, officer, colleague, server, send } = w;
+  const number = await submitted(w);
+  const transports = await openTransports(context);
+  const { mail } = transports;
+  /** The real transport; what is to happen does so after the mail server took the first letter, and before that is noted. */
+  const open = () => ({
+    ...transports,
+    mail: {
+      ...mail,
+      send: async (...given: Parameters<typeof mail.send>) => {
+        const outcome = await mail.send(...given);
+        const now = during;
+        during = null;
+        await now?.();
+        return outcome;
+      },
+    },
+  });
+  during = () => warnings.change(maker.actor, number, 1, filledForm({ quantity: '2' }));
+  await deliverLetters(context, open);
+  const to = server.mails.map((one) => one.to);
+  const names = new Set((await server.read()).map(({ messageId }) => messageId));
+  // Whose letter had not been noted yet, of the two that go at once, has another.
+  assert.ok(to.length >= 3, String(to));
+  assert.equal(names.size, to.length);
+  assert.deepEqual([...new Set(to)].sort(), [addressOf(officer), addressOf(colleague)].sort());
+  server.mails.length = 0;
+  assert.deepEqual((await send()).sent, [], 'nothing is left');
+});
+
+test('a letter of deadlines is not sent to who left, nor after its day', async (t) => {
+  const w = await world(t);
+  const { context, warnings, officer, colleague, send, goTo } = w;
+  const number = await submitted(w);
+  await warnings.assign(officer.actor, number, 1, { assignee: null, dueOn: '2026-08-23' });
+  await send();
+  goTo('2026-08-23T08:23:00+09:00');
+  assert.equal(await tellDeadlines(context), 2);
+  await context.pool.query('delete from membership where person_id = $1', [colleague.actor.person.id]);
+  assert.deepEqual(
+    (await send()).sent.map(([to]) => to),
+    [addressOf(officer)],
+  );
+  goTo('2026-08-24T08:23:00+09:00');
+  assert.equal(await tellDeadlines(context), 1);
+  goTo('2026-08-25T08:23:00+09:00');
+  assert.deepEqual((await send()).sent, []);
+});
+
+test('a warning whose officer has left, may not act any more or has no address is told to all', async (t) => {
+  const w = await world(t);
+  const { access, context, warnings, maker, officer, colleague, send, goTo } = w;
+  const { id } = colleague.actor.person;
+  const number = await submitted(w);
+  await warnings.assign(officer.actor, number, 1, { assignee: id, dueOn: '2026-08-23' });
+  await send();
+  let version = 2;
+  const told = async () => {
+    await warnings.change(maker.actor, number, version++, filledForm({ quantity: `${version}` }));
+    return (await send()).sent.map(([to]) => to);
+  };
+  const unseen = async () => (await unseenAnswers(context.pool, officer.actor.person.id)).length;
+  const persons = async () => new Set((await warningDeadlines(context)).map(({ person }) => person));
+  await warnings.ask(officer.actor, number, { yjCode: PEER, message: '教えてください', dueOn: '' });
+  const [asking] = await warnings.ownRequests(w.peer.actor);
+  await warnings.answer(w.peer.actor, asking!.id, { answer: 'no', quantity: '', text: 'x' });
+  await send();
+  assert.deepEqual(await told(), [addressOf(colleague)]);
+  assert.deepEqual([await unseen(), await persons()], [0, new Set([id])]);
+  const role = (name: string) =>
+    context.pool.query('update membership set role = $2 where person_id = $1', [id, name]);
+  await role('viewer');
+  assert.deepEqual(await told(), [addressOf(officer)]);
+  assert.deepEqual([await unseen(), await persons()], [1, new Set([null])]);
+  await role('editor');
+  await access.forgetMail(colleague.actor);
+  assert.deepEqual(await told(), [addressOf(officer)]);
+  assert.deepEqual([await unseen(), await persons()], [0, new Set([null])], 'it stands on their page still');
+  await context.pool.query('delete from membership where person_id = $1', [id]);
+  assert.deepEqual(await told(), [addressOf(officer)]);
+  assert.equal(await unseen(), 1);
+  goTo('2026-08-23T08:23:00+09:00');
+  assert.equal(await tellDeadlines(context), 1);
+});
+
+test('an address is asked about three times a day, however many ask at once', async (t) => {
+  const { context, maker } = await warningWorld(t);
+  const access = createAccess(context);
+  const asked = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, n) => access.setMailAddress(maker.actor, `a${n}@antei.example`)),
+  );
+  assert.equal(asked.filter(({ status }) => status === 'fulfilled').length, 3);
 });
 
 test('a restored site sends no letter of before', async (t) => {

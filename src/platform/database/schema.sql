@@ -61,6 +61,15 @@ CREATE OR REPLACE FUNCTION public.maker_organisations()
 AS $function$
     select m.mah, o.id, o.name, o.closed_at is not null from organisation_maker m join organisation o on o.id = m.organisation_id $function$;
 
+CREATE OR REPLACE FUNCTION public.officers()
+ RETURNS TABLE(person_id integer, has_mail boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select m.person_id, a.address is not null
+    from membership m join organisation o on o.id = m.organisation_id left join person_mail a on a.person_id = m.person_id
+    where o.kind = 'ministry' and o.closed_at is null and m.role in ('editor', 'admin') $function$;
+
 CREATE OR REPLACE FUNCTION public.organisation_names()
  RETURNS TABLE(id integer, name text)
  LANGUAGE sql
@@ -476,6 +485,7 @@ create table letter (
   written_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   attempts integer default 0 not null,
+  again boolean default false not null,
   state text default 'due'::text not null,
   error text,
   constraint letter_pkey PRIMARY KEY (id),

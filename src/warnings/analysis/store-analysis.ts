@@ -20,10 +20,12 @@ export interface StoredAnalysisRow {
   resolvedOn: IsoDate | null;
 }
 
-/** Every warning, oldest first: a few thousand in years, one pass over the events. */
+/** Every warning, oldest first, with no more of what it says than is counted: a few thousand in years, one pass over the events. */
 export async function analysisRows(pool: Pool): Promise<StoredAnalysisRow[]> {
   const { rows } = await pool.query<StoredAnalysisRow>(
-    `select w.number, jsonb_build_array(w.content) || (w.content->'more') as products, w.cause, w.state, (w.received_at at time zone 'Asia/Tokyo')::date as "receivedOn",
+    `select w.number, w.cause, w.state, (w.received_at at time zone 'Asia/Tokyo')::date as "receivedOn",
+       (select jsonb_agg(jsonb_build_object('yjCode', p.it->'yjCode', 'productName', p.it->'productName') order by p.nr)
+         from jsonb_array_elements(jsonb_build_array(w.content) || (w.content->'more')) with ordinality p (it, nr)) as products,
        (coalesce(m.last, w.received_at) at time zone 'Asia/Tokyo')::date as "stateSince",
        w.due_on as "dueOn", w.assignee_id as "assigneeId", case when w.resolved_at is not null then m.outcome end as outcome,
        (w.resolved_at at time zone 'Asia/Tokyo')::date as "resolvedOn"

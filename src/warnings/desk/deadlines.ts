@@ -4,9 +4,7 @@ import { addDays } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Deadline } from '../../platform/room.ts';
 import { TRIAGE_DAYS } from '../analysis/analysis.ts';
-import { analysisRows } from '../analysis/store-analysis.ts';
-import { isOpen } from '../notices/state.ts';
-import { requestDays } from './store-waiting.ts';
+import { openWarnings, requestDays } from './store-waiting.ts';
 
 /** In words that a mail may hold: they tell that there is something, and of nothing. */
 const WORDS = {
@@ -18,23 +16,23 @@ const WORDS = {
 export async function warningDeadlines({ pool }: Pick<Context, 'pool'>): Promise<Deadline[]> {
   const [requests, warnings, ministries] = await Promise.all([
     requestDays(pool),
-    analysisRows(pool),
+    openWarnings(pool),
     ministryOrganisations(pool),
   ]);
   const one = { count: 1, unit: '件' } as const;
   const asked = requests.map(
     (request): Deadline => ({ ...request, ...one, person: null, what: WORDS.answer }),
   );
-  const worked = warnings
-    .filter(({ state }) => isOpen(state))
-    .flatMap(({ state, stateSince, dueOn, assigneeId }): Omit<Deadline, 'organisation'>[] => {
+  const worked = warnings.flatMap(
+    ({ state, stateSince, dueOn, reached: person }): Omit<Deadline, 'organisation'>[] => {
       const untriaged = state === 'received' || state === 'triage';
       return [
-        ...(dueOn ? [{ ...one, dueOn, person: assigneeId, what: WORDS.due }] : []),
+        ...(dueOn ? [{ ...one, dueOn, person, what: WORDS.due }] : []),
         ...(untriaged
-          ? [{ ...one, dueOn: addDays(stateSince, TRIAGE_DAYS), person: assigneeId, what: WORDS.triage }]
+          ? [{ ...one, dueOn: addDays(stateSince, TRIAGE_DAYS), person, what: WORDS.triage }]
           : []),
       ];
-    });
+    },
+  );
   return [...asked, ...ministries.flatMap(({ id }) => worked.map((one) => ({ ...one, organisation: id })))];
 }

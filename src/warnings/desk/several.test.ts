@@ -184,6 +184,27 @@ test('what waits is counted for whom it waits, with a way there', async () => {
   );
 });
 
+test('a request is waited for only as long as its warning is open', async () => {
+  const { context, warnings, officer, peer } = world;
+  const waiting = async () => [
+    await warningsWaiting(context)['warnings/requests'](peer.actor),
+    (await warningDeadlines(context)).filter(({ what }) => what === '増産の依頼への回答').length,
+  ];
+  await warnings.ask(officer.actor, number, { yjCode: PEER, message: '再び', dueOn: '2026-08-25' });
+  assert.deepEqual(await waiting(), [[{ text: '回答待ち 1件', to: '/warnings/requests' }], 1]);
+  const move = async (to: string) =>
+    warnings.move(officer.actor, number, (await warnings.warning(officer.actor, number)).version, {
+      to,
+      note: '防げた',
+      link: '',
+    });
+  await move('triage');
+  await move('prevented');
+  assert.deepEqual(await waiting(), [[], 0]);
+  await move('triage');
+  assert.deepEqual(await waiting(), [[{ text: '回答待ち 1件', to: '/warnings/requests' }], 1]);
+});
+
 test('a product that is not the first counts as warned of', async () => {
   const { warnings, officer, context } = world;
   const limited = { response: RESPONSE_TEXT.limitedOwn };

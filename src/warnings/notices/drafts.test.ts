@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { fixedClock } from '../../platform/clock.ts';
 import { warningsJobs } from '../jobs.ts';
+import { choiceProblem, chosenCodes } from '../pages/parts/chosen-codes.ts';
 import { filledForm, OTHER, OURS, otherFields, PEER, type WarningWorld, warningWorld } from '../testing.ts';
 import { MAX_PRODUCTS } from './max-products.ts';
 import { movedFields } from './product-fields.ts';
@@ -102,6 +103,14 @@ test('drafts are bounded, and forgotten after a year', async () => {
   assert.ok((await count('early_warning_draft')) > 0);
   await clean('2027-08-20T10:00:00+09:00');
   assert.equal(await count('early_warning_draft'), 0);
+});
+
+test('a choice of products is one to twenty, each counted once, and says so where it is not', () => {
+  const chosen = (count: number) =>
+    chosenCodes(new URLSearchParams(Array.from({ length: count * 2 }, (_, n) => ['code', `${n % count}`])));
+  assert.equal(choiceProblem(chosen(MAX_PRODUCTS)), null);
+  assert.match(choiceProblem(chosen(MAX_PRODUCTS + 1))!, /20品目まで/);
+  assert.match(choiceProblem(chosenCodes(new URLSearchParams('code=')))!, /選ばれていません/);
 });
 
 test('what was typed of a product stays with it, whichever comes first', () => {

@@ -13,7 +13,15 @@ import { NOTICE_FIELDS } from './notice.ts';
 import { fieldOf, PRODUCT_FIELDS } from './product-fields.ts';
 import { ownProducts } from './report.ts';
 import { notFound, requireMaker } from './rights.ts';
-import { deleteDraft, findDraft, holdDraft, insertDraft, listDrafts, writeDraft } from './store-drafts.ts';
+import {
+  countDrafts,
+  deleteDraft,
+  findDraft,
+  holdDraft,
+  insertDraft,
+  listDrafts,
+  writeDraft,
+} from './store-drafts.ts';
 
 type World = Pick<Context, 'pool' | 'clock'>;
 
@@ -83,7 +91,7 @@ export async function saveDraft(
       await holdDraft(client, actor, draft);
       await writeDraft(client, organisationId, row);
     } else {
-      if ((await listDrafts(client, organisationId)).length >= MAX_DRAFTS)
+      if ((await countDrafts(client, organisationId)) >= MAX_DRAFTS)
         throw new AnteiError(
           'warning-refused',
           `下書きは${MAX_DRAFTS}件までです。いらないものを消してください。`,

@@ -13,7 +13,15 @@ import { MAX_PRODUCTS } from './max-products.ts';
 import { type ProductFacts, readNotice } from './notice.ts';
 import { notFound, requireMaker, requireVersion } from './rights.ts';
 import { isOpen } from './state.ts';
-import { eventsOf, findWarning, insertEvent, insertWarning, listWarnings, writeWarning } from './store.ts';
+import {
+  eventsOf,
+  findWarning,
+  insertEvent,
+  insertWarning,
+  listWarnings,
+  reachedOfficer,
+  writeWarning,
+} from './store.ts';
 import { endDraft } from './store-drafts.ts';
 import { filesOf } from './store-files.ts';
 
@@ -156,14 +164,15 @@ export async function declareOver(
   });
 }
 
-/** Writes to who cares for a warning that its maker added something; to all of the ministry while nobody does. */
+/** Writes to who cares for a warning that its maker added something; to all of the ministry while nobody does whom a mail reaches. */
 export async function tellDesk(
   client: PoolClient,
   clock: Clock,
   { assigneeId }: Pick<StoredWarning, 'assigneeId'>,
   kind: 'warning' | 'answer' = 'warning',
 ): Promise<void> {
-  await writeLetters(client, { clock }, kind, { kind: 'ministry' }, { only: assigneeId });
+  const only = await reachedOfficer(client, assigneeId);
+  await writeLetters(client, { clock }, kind, { kind: 'ministry' }, { only });
 }
 
 /** A warning as its maker sees it: what it said, and how far it is, without anything that the desk writes. */

@@ -18,6 +18,14 @@ export async function listDrafts(client: Client, organisationId: number): Promis
   return rows;
 }
 
+export async function countDrafts(client: Client, organisationId: number): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*)::int as count from early_warning_draft where organisation_id = $1',
+    [organisationId],
+  );
+  return rows[0]!.count;
+}
+
 export async function findDraft(
   client: Client,
   organisationId: number,

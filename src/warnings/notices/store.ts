@@ -116,3 +116,12 @@ export async function hasRead(
   );
   return rows.length > 0;
 }
+
+/** A person, if they act for the ministry still and mails reach them; null for anybody else, and for nobody. */
+export async function reachedOfficer(client: PoolClient, personId: number | null): Promise<number | null> {
+  const { rows } = await client.query<{ id: number }>(
+    'select o.person_id as id from officers() o where o.person_id = $1 and o.has_mail limit 1',
+    [personId],
+  );
+  return rows[0]?.id ?? null;
+}

@@ -11,20 +11,23 @@ import { formOf, textOf, versionOf } from '../../web/read-form.ts';
 import { actorOf, servicesContext } from '../../web/services.ts';
 import { ProblemNotice } from '../../web/shell/problem.tsx';
 import { movedFields } from '../notices/product-fields.ts';
+import { choiceProblem, chosenCodes } from './parts/chosen-codes.ts';
 import { NoticeButtons } from './parts/notice-buttons.tsx';
 import { NoticeForm } from './parts/notice-form.tsx';
 import { choosePath, headOf, knownFields, writeNotice } from './parts/notice-write.ts';
 import { ProductHeads } from './parts/product-heads.tsx';
 import { warningsOf } from './parts/service.ts';
 
-/** A draft as it was saved; with codes in the address, its products were chosen anew and are kept with the next saving. */
+/** A draft as it was saved; where the address says so, its products were chosen anew and are kept with the next saving. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const [warnings, actor] = [warningsOf(services), actorOf(services)];
   const draft = await warnings.draft(actor, params.id!);
   const { searchParams } = new URL(request.url);
-  const chosen = searchParams.getAll('code').slice(0, 100);
-  const products = chosen.length > 0 ? await warnings.ownProducts(actor, chosen) : draft.products;
+  const chosen = chosenCodes(searchParams);
+  const isAnew = searchParams.has('chosen') || chosen.length > 0;
+  if (isAnew && choiceProblem(chosen)) throw redirect(`${choosePath(chosen, draft.id)}&chosen=1`);
+  const products = isAnew ? await warnings.ownProducts(actor, chosen) : draft.products;
   const codes = products.map(({ yjCode }) => yjCode);
   const typed = Object.entries(movedFields(draft.fields, draft.yjCodes, codes)).filter(([, text]) => text);
   const { id, version, savedAt, savedBy, yjCodes } = draft;
@@ -33,7 +36,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     version,
     saved: [formatInstant(savedAt), savedBy].filter(Boolean).join('　'),
     products: products.map(headOf),
-    gone: chosen.length > 0 ? 0 : yjCodes.length - products.length,
+    gone: isAnew ? 0 : yjCodes.length - products.length,
     fields: { ...knownFields(products), ...Object.fromEntries(typed) },
     today: services.today,
     done: searchParams.get('done'),

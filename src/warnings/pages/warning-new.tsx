@@ -8,7 +8,9 @@ import { privateMeta } from '../../web/private-meta.ts';
 import { formOf } from '../../web/read-form.ts';
 import { actorOf, type Services, servicesContext } from '../../web/services.ts';
 import { ProblemNotice } from '../../web/shell/problem.tsx';
+import { MAX_PRODUCTS } from '../notices/max-products.ts';
 import { type Choice, ChooseProducts } from './parts/choose-products.tsx';
+import { choiceProblem, chosenCodes } from './parts/chosen-codes.ts';
 import { NoticeButtons } from './parts/notice-buttons.tsx';
 import { NoticeForm } from './parts/notice-form.tsx';
 import { choosePath, headOf, knownFields, writeNotice } from './parts/notice-write.ts';
@@ -21,9 +23,9 @@ const SHOWN = 50;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
-  const codes = searchParams.getAll('code').slice(0, 100);
+  const codes = chosenCodes(searchParams);
   const { today } = services;
-  if (codes.length === 0 || searchParams.has('choose'))
+  if (searchParams.has('choose') || choiceProblem(codes))
     return { products: null, fields: {}, today, choice: await readChoice(services, searchParams, codes) };
   const products = await warningsOf(services).ownProducts(actorOf(services), codes);
   return { products: products.map(headOf), fields: knownFields(products), today, choice: null };
@@ -36,8 +38,11 @@ async function readChoice(services: Services, params: URLSearchParams, codes: st
   const { total, items } = makers.length
     ? await services.supply.search({ q, filters: { mah: makers }, sort: 'relevance', page: 1, size: SHOWN })
     : { total: 0, items: [] };
-  const chosen = codes.length > 0 ? await warningsOf(services).ownProducts(actor, codes) : [];
+  const kept = codes.slice(0, MAX_PRODUCTS);
+  const chosen = kept.length > 0 ? await warningsOf(services).ownProducts(actor, kept) : [];
+  const isAskedFor = params.has('chosen') || codes.length > MAX_PRODUCTS;
   return {
+    problem: isAskedFor ? choiceProblem(codes) : null,
     q,
     total,
     rows: items.map(({ yjCode, name, strength, response, volume }) => ({

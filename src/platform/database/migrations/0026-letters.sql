@@ -28,6 +28,8 @@ create table letter (
   written_at timestamptz not null,
   due_at timestamptz not null,
   attempts integer not null default 0,
+  -- Written once more since it was last taken to be sent: what is under way does not count for that.
+  again boolean not null default false,
   state text not null default 'due' check (state in ('due', 'sent', 'failed', 'void')),
   error text
 );
@@ -36,3 +38,10 @@ create index letter_person on letter (person_id, id desc);
 -- Whoever has not been sent the last word yet needs no second one of the same kind.
 create unique index letter_waiting on letter (person_id, organisation_id, kind) where state = 'due';
 create unique index letter_day on letter (person_id, day);
+
+-- access: who acts for the ministry, and whether mails reach them. A person may be there twice.
+create function officers() returns table (person_id integer, has_mail boolean)
+  language sql stable as $$
+    select m.person_id, a.address is not null
+    from membership m join organisation o on o.id = m.organisation_id left join person_mail a on a.person_id = m.person_id
+    where o.kind = 'ministry' and o.closed_at is null and m.role in ('editor', 'admin') $$;

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/forms/button.tsx';
 import { Field } from '../../../ui/forms/field.tsx';
 import { Input } from '../../../ui/forms/input.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { MAX_PRODUCTS } from '../../notices/max-products.ts';
 
 export interface FoundProduct {
@@ -23,12 +24,14 @@ export interface Choice {
   total: number;
   rows: FoundProduct[];
   chosen: { yjCode: string; name: string }[];
+  /** Why there is no form of them yet, where one was asked for. */
+  problem: string | null;
   /** The draft that they are chosen for. */
   draft: string | null;
 }
 
 /** One's own products to choose from: what is ticked stays ticked from one search to the next. A plain form, in the address. */
-export function ChooseProducts({ choice: { q, total, rows, chosen, draft } }: { choice: Choice }) {
+export function ChooseProducts({ choice: { q, total, rows, chosen, problem, draft } }: { choice: Choice }) {
   const taken = new Set(chosen.map(({ yjCode }) => yjCode));
   const found = rows.filter(({ yjCode }) => !taken.has(yjCode));
   return (
@@ -40,6 +43,7 @@ export function ChooseProducts({ choice: { q, total, rows, chosen, draft } }: { 
       // Boxes of another search are others.
       key={`${q} ${[...taken].join()}`}
     >
+      {problem ? <Notice kind="warning" title={problem} /> : null}
       {draft ? <input type="hidden" name="draft" value={draft} /> : null}
       <div className="max-w-3xl">
         <Field label="品名・成分・YJコード" hint="自社の品目の中から探します。">
@@ -86,7 +90,13 @@ export function ChooseProducts({ choice: { q, total, rows, chosen, draft } }: { 
               narrow="cards"
             />
           ) : null}
-          <Button variant="solid" formAction={draft ? `/warnings/drafts/${draft}` : undefined}>
+          <Button
+            variant="solid"
+            // Tells that these are what is wanted, also where none is ticked.
+            name="chosen"
+            value="1"
+            formAction={draft ? `/warnings/drafts/${draft}` : undefined}
+          >
             選んだ品目の報告を書く
           </Button>
           <p className="text-dns-14N-130 text-solid-gray-700">
