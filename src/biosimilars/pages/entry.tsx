@@ -23,11 +23,15 @@ import { Sources } from './parts/sources.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { guide, today } = context.get(servicesContext);
-  const { rows, list } = await guide.ingredients(today);
+  const { rows, list, invented } = await guide.ingredients(today);
   const ingredients = rows.map(({ id, name, known }) => ({
     id,
     name,
-    indication: known?.indication ?? null,
+    says: known
+      ? `主な効能：${known.indication}`
+      : invented
+        ? 'デモの架空の成分'
+        : '国の一覧の後に収載された成分',
   }));
   return { entry: guide.entry(), ingredients, list };
 }
@@ -108,12 +112,10 @@ export default function BiosimilarEntryPage({ loaderData }: PageProps<typeof loa
             薬の名前や値段、いま手に入るかは、<Link to={INGREDIENTS_PATH}>成分の一覧</Link>で比べられます。
           </p>
           <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
-            {ingredients.map(({ id, name, indication }) => (
+            {ingredients.map(({ id, name, says }) => (
               <li key={id}>
                 <Link to={ingredientPath(id)}>{name}</Link>
-                <span className="block text-dns-14N-130 text-solid-gray-700">
-                  {indication ? `主な効能：${indication}` : '国の一覧の後に収載された成分'}
-                </span>
+                <span className="block text-dns-14N-130 text-solid-gray-700">{says}</span>
               </li>
             ))}
           </ul>

@@ -17,6 +17,8 @@ test('Without one it is this machine’s, under the name that was asked for wher
   const settings = { publicUrl: undefined, port: 3000 };
   assert.equal(setAddress(settings), null);
   assert.equal(siteBase(settings), 'http://localhost:3000');
+  assert.equal(siteBase({ ...settings, host: '127.0.0.1' }), 'http://127.0.0.1:3000', 'as it is printed');
+  assert.equal(siteBase({ ...settings, host: '::1' }), 'http://[::1]:3000');
   assert.equal(siteAddress(settings)(request('127.0.0.1:3000')), 'http://127.0.0.1:3000');
   for (const host of ['evil.example', '', 'localhost@evil.example'])
     assert.equal(siteAddress(settings)(request(host)), 'http://localhost:3000', host);

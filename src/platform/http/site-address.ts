@@ -11,14 +11,14 @@ import type { Settings } from '../settings.ts';
 export type SiteUrl = (request: { headers: IncomingHttpHeaders }) => string;
 
 /** The address that was set; else the name of this machine that the request used (request-check.ts let no other through). */
-export function siteAddress(settings: Pick<Settings, 'publicUrl' | 'port'>): SiteUrl {
+export function siteAddress(settings: Here): SiteUrl {
   const set = setAddress(settings);
   if (set !== null) return () => set;
   return ({ headers: { host = '' } }) => (isThisMachine(host) ? `http://${host}` : addressHere(settings));
 }
 
 /** The address for messages and other things without a request: the one that was set, else this machine's own. */
-export function siteBase(settings: Pick<Settings, 'publicUrl' | 'port'>): string {
+export function siteBase(settings: Here): string {
   return setAddress(settings) ?? addressHere(settings);
 }
 
@@ -27,8 +27,12 @@ export function setAddress({ publicUrl }: Pick<Settings, 'publicUrl'>): string |
   return publicUrl?.replace(/\/+$/, '') ?? null;
 }
 
-function addressHere({ port }: Pick<Settings, 'port'>): string {
-  return `http://localhost:${port}`;
+/** What an address is made of. */
+type Here = Pick<Settings, 'publicUrl' | 'port'> & Partial<Pick<Settings, 'host'>>;
+
+/** The name under which `antei start` prints it, so that a link in a message finds the browser signed in. */
+function addressHere({ port, host = 'localhost' }: Here): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** True for a well-formed `Host` that names this machine. */

@@ -40,7 +40,7 @@ export function EnglishHeader() {
   );
 }
 
-/** Above the text: that the data is invented, that the source does not move. Its details are in Japanese. */
+/** Above the text: that the data is invented, that the source does not move. */
 export function EnglishNotices({ demo, alarm }: SiteNews) {
   if (!demo && !alarm) return null;
   return (
@@ -55,7 +55,10 @@ export function EnglishNotices({ demo, alarm }: SiteNews) {
       {alarm ? (
         <p className="notice-line">
           <strong>The list is late</strong>
-          <span lang="ja">{alarm}</span>
+          <span>
+            No newer list of the ministry has come in for longer than usual. Each page says of which day its
+            list is.
+          </span>
         </p>
       ) : null}
     </div>

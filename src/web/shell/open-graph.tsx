@@ -42,8 +42,12 @@ function usePicture(): string {
   return (handle as PictureHandle | undefined)?.picture?.(params ?? {}) ?? '/pictures/site.png';
 }
 
-/** True for pages that only who has the address may find: lists, invitations and the like say `robots` (private-meta.ts). */
-export const usePrivatePage = (): boolean => usePageMeta().some((one) => one.name === 'robots');
+/**
+ * True for pages that only who has the address may find: lists, invitations and the like say `robots` (private-meta.ts). What robots may
+ * follow and only not list, as a search, is nobody's own.
+ */
+export const usePrivatePage = (): boolean =>
+  usePageMeta().some(({ name, content }) => name === 'robots' && content !== 'noindex, follow');
 
 /** What the page's `meta` returns: the router tells it to nobody but its own component. */
 function usePageMeta(): Record<string, unknown>[] {

@@ -4,9 +4,10 @@
  */
 import type { IsoDate } from '../../../platform/clock.ts';
 import { dateText } from '../../../platform/dates/date-text.ts';
-import { distanceWords, latestWords, targetWords } from '../../progress/progress-wording.ts';
+import { distanceWords, latestWords, targetWords, WHY } from '../../progress/progress-wording.ts';
 import { isMainTarget } from '../../register/register-order.ts';
 import { ATTENTION, LISTED } from '../../state-wording.ts';
+import type { KpiView } from '../../views.ts';
 import type { Review } from '../read-review.ts';
 import { type Block, type Column, type ReviewText, writable } from '../review-blocks.ts';
 import { statesWords } from '../review-gist.ts';
@@ -47,6 +48,13 @@ export function shortText(review: Review, since: IsoDate): ReviewText {
   };
 }
 
+/** A target with why its two values differ. */
+function withReason(kpi: KpiView): string[] {
+  const [title, target, values, ...others] = targetRow(kpi) as [string, string, string, ...string[]];
+  const { computed = null, why = null } = kpi.headline ?? {};
+  return [title, target, computed && why ? `${values}\n${WHY}：${why.short}` : values, ...others];
+}
+
 function headline(review: Review): Block[] {
   const { targets, attention, documents } = review;
   const main = documents.flatMap(({ kpis }) => kpis).filter(isMainTarget);
@@ -60,7 +68,7 @@ function headline(review: Review): Block[] {
               kind: 'table',
               caption: `ロードマップの${main.length}つの目標`,
               columns: TARGETS,
-              rows: main.map(targetRow),
+              rows: main.map(withReason),
             },
             7,
           ),
