@@ -82,13 +82,15 @@ export function CompareTable({ products }: { products: ComparedProduct[] }) {
     ),
   ];
   return (
-    <DataTable
-      caption="品目の比較"
-      captionHidden
-      columns={columns}
-      rows={LINES.filter(({ of }) => products.some((product) => of(product) !== null))}
-      rowKey={({ key }) => key}
-      narrow="cards"
-    />
+    <div className="compare">
+      <DataTable
+        caption="品目の比較"
+        captionHidden
+        columns={columns}
+        rows={LINES.filter(({ of }) => products.some((product) => of(product) !== null))}
+        rowKey={({ key }) => key}
+        narrow="cards"
+      />
+    </div>
   );
 }
