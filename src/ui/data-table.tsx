@@ -62,10 +62,19 @@ export function DataTable<Row>(props: {
       </tbody>
     </table>
   );
+  if (cards)
+    return (
+      // Scrolls only between a phone and the width of all columns; no landmark, as every heading has one with its name already.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+      <div role="group" className="table-fit" aria-labelledby={id} tabIndex={0}>
+        {table}
+      </div>
+    );
   return (
-    // Focusable, so that the keyboard can scroll it. Cards need that only between a phone and the width of all columns.
+    // Focusable, so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable without a mouse
-    <section className={cards ? 'table-fit' : 'table-scroll'} aria-labelledby={id} tabIndex={0}>
+    <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
       {table}
     </section>
   );

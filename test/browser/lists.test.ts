@@ -192,8 +192,8 @@ describe('Lists in a real browser', { skip: skipWithoutBrowser }, () => {
         await page.waitForURL(/poster/);
         await checkPage(page, 'the sheet for the wall');
         assert.match(await words(page.locator('.poster')), /供給停止 6\d/);
-        const onPaper = page.locator('.poster > .data-table tbody tr');
-        const beyond = page.locator('#beyond + .data-table tbody tr');
+        const onPaper = page.locator('.poster > .table-fit tbody tr');
+        const beyond = page.locator('#beyond + .table-fit tbody tr');
         assert.ok((await onPaper.count()) >= 25, `${await onPaper.count()} rows on paper`);
         assert.ok((await onPaper.count()) + (await beyond.count()) >= STOPPED.length);
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
