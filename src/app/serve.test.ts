@@ -60,6 +60,8 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'publish-reports',
       'reclassify-changes',
       'send-alerts',
+      'send-letters',
+      'tell-deadlines',
       'verify-stored',
     ];
     assert.deepEqual(

@@ -42,11 +42,11 @@ function usePicture(): string {
   return (handle as PictureHandle | undefined)?.picture?.(params ?? {}) ?? '/pictures/site.png';
 }
 
-/**
- * True for pages that only who has the address may find: lists, invitations and the like say `robots` (private-meta.ts). What robots may
- * follow and only not list, as a search, is nobody's own.
- */
-export const usePrivatePage = (): boolean =>
+/** True for pages that no search engine lists: lists, invitations and the like (private-meta.ts), and searches. */
+export const usePrivatePage = (): boolean => usePageMeta().some(({ name }) => name === 'robots');
+
+/** True where the address is nobody else's to know: what robots may follow and only not list, as a search, is no secret. */
+export const useSecretAddress = (): boolean =>
   usePageMeta().some(({ name, content }) => name === 'robots' && content !== 'noindex, follow');
 
 /** What the page's `meta` returns: the router tells it to nobody but its own component. */

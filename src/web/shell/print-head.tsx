@@ -4,7 +4,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import { removeInvisible } from '../../platform/text.ts';
 import { formatDate } from '../../ui/format.ts';
 import { languageOf } from './language.ts';
-import { usePrivatePage } from './open-graph.tsx';
+import { useSecretAddress } from './open-graph.tsx';
 
 /**
  * On paper only: where this page is found, and on which day it said so. The address of a list is its key, and paper hangs on walls: of
@@ -12,11 +12,11 @@ import { usePrivatePage } from './open-graph.tsx';
  */
 export function PrintHead({ site, today }: { site: string; today: IsoDate }) {
   const { pathname, search } = useLocation();
-  const isPrivate = usePrivatePage();
+  const isSecret = useSecretAddress();
   return (
     <p className="print-head">
       {/* A page may have changed its own address before React comes to it. */}
-      <span suppressHydrationWarning>{isPrivate ? site : site + plain(pathname + search)}</span>{' '}
+      <span suppressHydrationWarning>{isSecret ? site : site + plain(pathname + search)}</span>{' '}
       <span>{languageOf(pathname) === 'en' ? englishDate(today) : formatDate(today)}</span>
     </p>
   );
