@@ -53,8 +53,10 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'select identifier from graphile_worker._private_known_crontabs order by 1',
     );
     const scheduled = [
+      'clean-letters',
       'clean-lists',
       'clean-reports',
+      'clean-warnings',
       'fetch-supply',
       'prepare-figures',
       'publish-reports',

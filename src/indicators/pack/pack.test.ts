@@ -51,7 +51,7 @@ test('the document is tagged: one title, headings below it, tables whose rows ar
   const tree = pdfTags(bytes)!;
   assert.equal(tagsWith(tree, 'H1').length, 1);
   assert.equal(tree.children[0]!.role, 'H1');
-  assert.equal(tagsWith(tree, 'H2').length, 9);
+  assert.equal(tagsWith(tree, 'H2').length, 10);
   assert.equal(tagsWith(tree, 'Figure').length, 1);
   assert.notEqual(tagsWith(tree, 'Figure')[0]!.alt, null);
   const tables = tagsWith(tree, 'Table');
