@@ -55,7 +55,7 @@ test('the document is tagged: one title, headings below it, tables whose rows ar
   assert.equal(tagsWith(tree, 'Figure').length, 1);
   assert.notEqual(tagsWith(tree, 'Figure')[0]!.alt, null);
   const tables = tagsWith(tree, 'Table');
-  assert.equal(tables.length, 6);
+  assert.equal(tables.length, 7);
   for (const { children: rows } of tables) {
     assert.ok(rows.length > 1, 'a head and a row');
     assert.deepEqual(new Set(rows.map(({ children }) => children.length)).size, 1);
