@@ -34,7 +34,7 @@ export const ACCESS = {
       place: { at: 200, label: 'アカウント', text: '組織の切り替え、ログイン中の端末、ログアウト' },
     },
     {
-      path: 'work/mail',
+      path: 'account/mail',
       file: 'mail.tsx',
       access: makerAndMinistry,
       place: { at: 195, label: 'メールでの知らせ', text: '届いたもの、期限の近いものを、メールで受け取る' },

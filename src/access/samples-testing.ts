@@ -16,7 +16,7 @@ export default {
   axe: {
     elsewhere: {
       'sign-in.test.ts': ['sign-in', 'account', 'organisation', 'invitation/:secret'],
-      'warnings-maker.test.ts': ['work/mail'],
+      'warnings-maker.test.ts': ['account/mail'],
     },
   },
 } satisfies RoomSamples;

@@ -21,7 +21,7 @@ import { heldWords } from './keeping/held-wording.ts';
 import { listenFault } from './listen-fault.ts';
 import { pageMakers } from './processes/page-makers.ts';
 import { superviseWorker } from './processes/supervise-worker.ts';
-import { createSite } from './server.ts';
+import { createSite, WARM_MS } from './server.ts';
 import { closeWithin, listenForStop, surviveMistakes } from './stopping.ts';
 import { prepareDemonstration } from './trial/demonstration.ts';
 import { keepWorking } from './worker.ts';
@@ -48,9 +48,6 @@ export async function serve(settings: Settings): Promise<void> {
     await context.close();
   }
 }
-
-/** Whoever comes in the first seconds would wait for the same, and longer. What is not kept and has to be made goes on while it listens. */
-const WARM_MS = 8000;
 
 interface Running {
   stop(patienceMs: number, hurried: Promise<void>): Promise<void>;

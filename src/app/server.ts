@@ -33,6 +33,12 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * Milliseconds for which a process loads what pages need before it takes any: whoever came in the first seconds would wait for the same, and
+ * longer. What is not kept and has to be made goes on while it answers.
+ */
+export const WARM_MS = 8000;
+
 interface SiteOptions {
   /** How long it may take before it listens to load what takes long; the rest goes on afterwards. In milliseconds. */
   warmMs?: number;

@@ -177,7 +177,7 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
       await asThem(site.maker, options, async (page) => {
         await page.goto(`${site.url}/work`);
         await page.getByRole('link', { name: 'メールでの知らせ' }).click();
-        await page.waitForURL(/work\/mail/);
+        await page.waitForURL(/account\/mail/);
         await check(page, 'mail-none');
         await page.getByRole('textbox', { name: 'メールアドレス' }).fill('hanako@anshin');
         await press(page, '確認のメールを送る');
@@ -186,11 +186,11 @@ describe('A maker warns in a real browser', { skip: skipWithoutBrowser }, () => 
         await press(page, '確認のメールを送る');
         await page.waitForURL(/done=address/);
         await check(page, 'mail-asked');
-        await page.goto(`${site.url}/work/mail?key=wrong`);
+        await page.goto(`${site.url}/account/mail?key=wrong`);
         await check(page, 'mail-key');
         await press(page, 'このアドレスで受け取る');
         await page.getByText('メールアドレスを確かめられませんでした').waitFor();
-        await page.goto(`${site.url}/work/mail`);
+        await page.goto(`${site.url}/account/mail`);
         await page.getByLabel('出した供給不安報告の状態が変わった').check();
         await page.getByLabel('厚生労働省から増産の依頼が届いた').uncheck();
         await press(page, 'この内容にする');

@@ -6,7 +6,7 @@ import { CONFIRM_HOURS, confirmKey } from './person-mail.ts';
 import type { DueLetter } from './store-letters.ts';
 
 /** The person's own page of settings. */
-const MAIL_PATH = '/work/mail';
+const MAIL_PATH = '/account/mail';
 
 /** Subject and paragraphs; a paragraph that is an address is a link. */
 export function composeLetter(

@@ -38,7 +38,7 @@ export async function action({ context }: ActionFunctionArgs) {
     else if (intent === 'kinds') await access.chooseMails(actor, textsOf(form, 'kind'));
     else if (intent === 'forget') await access.forgetMail(actor);
     else throw new Response('この操作はありません。', { status: 400 });
-    return redirect(`/work/mail?done=${intent}`, 303);
+    return redirect(`/account/mail?done=${intent}`, 303);
   } catch (error) {
     return answerProblem(error, { address });
   }

@@ -66,7 +66,7 @@ test('an address counts once its own person has followed the link, and no other 
   await deliverLetters(context);
   const [mail] = await server.read();
   assert.deepEqual(mail!.to, [{ name: '', address: 'new@antei.example' }]);
-  const key = new RegExp(`${SITE}/work/mail\\?key=([\\w-]{43})`).exec(mail!.text!)![1]!;
+  const key = new RegExp(`${SITE}/account/mail\\?key=([\\w-]{43})`).exec(mail!.text!)![1]!;
   const { rows } = await context.pool.query(`select * from person_mail, letter`);
   assert.ok(!JSON.stringify(rows).includes(key), 'the database holds no key');
   const refused = { code: 'mail-unconfirmed' };
@@ -117,7 +117,7 @@ test('a warning, a request and an answer are told to those who can act, once, an
   for (const text of texts) {
     assert.doesNotMatch(text, /ヒミツ|W-2026|1149019|安心|隣人|花子/);
     assert.match(text, /https:\/\/antei\.example\/(desk\/warnings|warnings\/requests)/);
-    assert.match(text, /https:\/\/antei\.example\/work\/mail/);
+    assert.match(text, /https:\/\/antei\.example\/account\/mail/);
   }
 });
 

@@ -7,11 +7,10 @@ import type { FinishedPage, PageOrder } from '../../web/serving/page-order.ts';
 import { ensureBuilt } from '../build.ts';
 import { openContext } from '../context.ts';
 import { AnteiError } from '../errors.ts';
-import { createSite } from '../server.ts';
+import { createSite, WARM_MS } from '../server.ts';
 import { listenForStop, surviveMistakes } from '../stopping.ts';
 import type { MakerOrder, MakerReply } from './page-makers.ts';
 
-const WARM_MS = 8000;
 /** How often it looks whether it has come to another state of the data: the site orders nothing of one that it was not told. */
 const LOOK_EVERY_MS = 500;
 

@@ -31,12 +31,11 @@ export function pageMakers({ log, settings }: Context, count: number): PageMaker
   /** One after the other: each reads all that pages need, while the site answers its first readers. */
   const next = () => {
     if (makers.length === count) return;
-    const maker = new Maker();
-    makers.push(maker);
-    maker.ready = () => {
+    const maker = new Maker(() => {
       log.info('a process that makes pages is ready');
       next();
-    };
+    });
+    makers.push(maker);
     maker.kept = keepChild(
       log,
       'page maker',
@@ -61,11 +60,16 @@ export function pageMakers({ log, settings }: Context, count: number): PageMaker
 class Maker {
   kept: KeptChild | null = null;
   #process: ChildProcess | null = null;
-  ready: () => void = () => undefined;
   /** Of the data that its pages show; null until it can make any. */
   #version: string | null = null;
   #next = 1;
   readonly #asked = new Map<number, (page: FinishedPage | null) => void>();
+  readonly #ready: () => void;
+
+  /** @param ready hears that a process can make pages */
+  constructor(ready: () => void) {
+    this.#ready = ready;
+  }
 
   get waiting(): number {
     return this.#asked.size;
@@ -81,7 +85,7 @@ class Maker {
       if ('version' in reply) {
         const isNew = this.#version === null;
         this.#version = reply.version;
-        if (isNew) this.ready();
+        if (isNew) this.#ready();
       } else this.#asked.get(reply.id)?.(reply.page);
     });
   }

@@ -4,6 +4,26 @@
  */
 import { cut } from '../../platform/text.ts';
 
+/** What a list says of a package; null where it says nothing. */
+export interface Package {
+  name: string;
+  mah: string | null;
+  /** 販売会社 */
+  seller: string | null;
+  /** 包装形態 */
+  form: string | null;
+  /** What one package of the form holds (10錠), and all of it (100錠). */
+  unit: string | null;
+  total: string | null;
+  /** GTIN-14 of 調剤包装単位, 販売包装単位, 元梱包装単位; JAN of 13 digits. */
+  dispensing: string | null;
+  sales: string | null;
+  case: string | null;
+  jan: string | null;
+  /** 販売中止, as the list writes it. */
+  discontinued: string | null;
+}
+
 /** A code of a package, as somebody gave it. */
 export interface PackageCode {
   /** The digits that were given: 13 or 14. */

@@ -1,26 +1,12 @@
 /** SQL of the packages; other rooms ask through the door (index.ts). */
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/connection.ts';
+import type { Package } from './package-code.ts';
 
 /** A package of a list. */
-export interface ListedPackage {
+export interface ListedPackage extends Package {
   /** 個別医薬品コード; null where the list has none. */
   yjCode: string | null;
-  name: string;
-  mah: string | null;
-  /** 販売会社; null where the list does not say it. */
-  seller: string | null;
-  /** 包装形態, what one holds, and all of it. */
-  form: string | null;
-  unit: string | null;
-  total: string | null;
-  /** GTIN-14 of 調剤包装単位, 販売包装単位, 元梱包装単位; JAN of 13 digits. */
-  dispensing: string | null;
-  sales: string | null;
-  case: string | null;
-  jan: string | null;
-  /** 販売中止, as the list writes it. */
-  discontinued: string | null;
 }
 
 /** What the lists say of codes that were asked. */

@@ -2,7 +2,7 @@
 import type { TableSheet } from '../../platform/files/table.ts';
 import type { CellValue } from '../../platform/files/xlsx.ts';
 import { compact } from '../../platform/text.ts';
-import { isGtin } from '../codes/package-code.ts';
+import { isGtin, type Package } from '../codes/package-code.ts';
 import { AnteiError } from '../errors.ts';
 import { LIST_PARTS } from '../model.ts';
 import { findColumns } from './list-headers.ts';
@@ -12,26 +12,13 @@ import { codeOf, isCode, type ParsedList } from './parse-reference.ts';
 import { type RowReader, readList } from './read-list.ts';
 
 /** A package as one of the lists has it. */
-export interface PackageRow {
+export interface PackageRow extends Package {
   layout: PackageLayout;
   /** 個別医薬品コード, else 薬価基準収載医薬品コード; '' where the list has neither. */
   code: string;
-  name: string;
-  mah: string | null;
-  seller: string | null;
-  /** 包装形態 */
-  form: string | null;
-  /** What one package of the form holds (10錠), and all of it (100錠). */
-  unit: string | null;
-  total: string | null;
-  /** GTIN-14 of 調剤包装単位, 販売包装単位, 元梱包装単位; JAN of 13 digits; HOT13. */
-  dispensing: string | null;
-  sales: string | null;
-  case: string | null;
-  jan: string | null;
+  /** HOT13 */
   hot: string | null;
-  /** As the list writes them. */
-  discontinued: string | null;
+  /** As the list writes it. */
   lastLot: string | null;
   others: Record<string, string>;
 }

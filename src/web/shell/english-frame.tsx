@@ -1,7 +1,8 @@
 import { useLocation } from 'react-router';
 import { INVENTED } from '../../platform/invented.ts';
-import { Link, NavLink } from '../../ui/link.tsx';
+import { Link } from '../../ui/link.tsx';
 import { OtherLanguage } from './language-links.tsx';
+import { MainNav } from './main-nav.tsx';
 import { realWords, type SiteNews } from './site-notices.tsx';
 
 const PAGES = [
@@ -21,17 +22,7 @@ export function EnglishHeader() {
         <span className="site-search self-center text-dns-14N-130 text-solid-gray-700">
           Supply of prescription medicines in Japan
         </span>
-        <nav aria-label="Main" className="site-nav -mx-2 print:hidden">
-          <ul className="flex flex-wrap">
-            {PAGES.map(({ to, label }) => (
-              <li key={to}>
-                <NavLink at={at} to={to} className="nav-link">
-                  {label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <MainNav label="Main" at={at} pages={PAGES} />
         <span className="site-account py-2 print:hidden">
           <OtherLanguage />
         </span>

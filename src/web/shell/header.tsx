@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router';
 import { Link, NavLink } from '../../ui/link.tsx';
+import { MainNav } from './main-nav.tsx';
 
 const PAGES = [
   { to: '/search', label: '検索' },
@@ -34,17 +35,7 @@ export function Header({ signedIn }: { signedIn: boolean }) {
         ) : (
           <HeaderSearch />
         )}
-        <nav aria-label="メイン" className="site-nav -mx-2 print:hidden">
-          <ul className="flex flex-wrap">
-            {PAGES.map(({ to, label }) => (
-              <li key={to}>
-                <NavLink at={at} to={to} className="nav-link">
-                  {label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <MainNav label="メイン" at={at} pages={PAGES} />
         <NavLink at={at} to="/work" className="site-account nav-link -mr-2 print:hidden">
           {signedIn ? 'マイページ' : 'ログイン'}
         </NavLink>

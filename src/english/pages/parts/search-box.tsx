@@ -1,6 +1,5 @@
 import { Button } from '../../../ui/forms/button.tsx';
-import { Field } from '../../../ui/forms/field.tsx';
-import { Input } from '../../../ui/forms/input.tsx';
+import { SearchField } from '../../../ui/forms/search-field.tsx';
 
 const HINT = (
   <>
@@ -12,24 +11,12 @@ const HINT = (
 /** The box and its button, to be put inside a form that leads to the English search. */
 export function SearchBox({ q }: { q?: string }) {
   return (
-    <Field label="Japanese name, YJ code, or international name of a biologic" hint={HINT}>
-      {(control) => (
-        <div className="flex gap-2 pt-0.5">
-          <Input
-            {...control}
-            type="search"
-            name="q"
-            defaultValue={q}
-            maxLength={200}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            enterKeyHint="search"
-            className="min-w-0 flex-1"
-          />
-          <Button variant="solid">Search</Button>
-        </div>
-      )}
-    </Field>
+    <SearchField
+      label="Japanese name, YJ code, or international name of a biologic"
+      hint={HINT}
+      defaultValue={q}
+    >
+      <Button variant="solid">Search</Button>
+    </SearchField>
   );
 }

@@ -5,8 +5,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { Button } from '../../../ui/forms/button.tsx';
-import { Field } from '../../../ui/forms/field.tsx';
-import { Input } from '../../../ui/forms/input.tsx';
+import { SearchField } from '../../../ui/forms/search-field.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { MAX_PRODUCTS } from '../../notices/max-products.ts';
@@ -46,23 +45,11 @@ export function ChooseProducts({ choice: { q, total, rows, chosen, problem, draf
       {problem ? <Notice kind="warning" title={problem} /> : null}
       {draft ? <input type="hidden" name="draft" value={draft} /> : null}
       <div className="max-w-3xl">
-        <Field label="品名・成分・YJコード" hint="自社の品目の中から探します。">
-          {(control) => (
-            <div className="flex gap-2">
-              <Input
-                {...control}
-                type="search"
-                name="q"
-                defaultValue={q}
-                maxLength={200}
-                className="min-w-0 flex-1"
-              />
-              <Button name="choose" value="1">
-                検索
-              </Button>
-            </div>
-          )}
-        </Field>
+        <SearchField label="品名・成分・YJコード" hint="自社の品目の中から探します。" defaultValue={q}>
+          <Button name="choose" value="1">
+            検索
+          </Button>
+        </SearchField>
       </div>
       {chosen.length > 0 ? (
         <fieldset>

@@ -4,13 +4,13 @@ import { DataTable } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatCount } from '../../../../ui/format.ts';
 import { Button } from '../../../../ui/forms/button.tsx';
-import { Field } from '../../../../ui/forms/field.tsx';
-import { Input } from '../../../../ui/forms/input.tsx';
+import { SearchField } from '../../../../ui/forms/search-field.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { Pagination } from '../../../../ui/pagination.tsx';
 import { Tabs } from '../../../../ui/tabs.tsx';
 import { NoEdition } from '../data/no-edition.tsx';
+import { COUNT_COLUMNS } from './count-columns.ts';
 import type { GroupIndexData } from './group-index-data.ts';
 import { GROUPS } from './group-kinds.ts';
 
@@ -67,34 +67,7 @@ export function GroupIndex({ index }: { index: GroupIndexData | null }) {
                 rowHeader: true,
                 cell: (row) => <Link to={path(row.name)}>{row.label}</Link>,
               },
-              {
-                key: 'normal',
-                header: '通常出荷',
-                align: 'end',
-                card: 'inline',
-                cell: (row) => `${formatCount(row.normal)} / ${formatCount(row.total)}品目`,
-              },
-              {
-                key: 'limited',
-                header: '限定出荷',
-                align: 'end',
-                card: 'inline',
-                cell: (row) => formatCount(row.limited),
-              },
-              {
-                key: 'stopped',
-                header: '供給停止',
-                align: 'end',
-                card: 'inline',
-                cell: (row) => formatCount(row.stopped),
-              },
-              {
-                key: 'less',
-                header: '量が減少・停止など',
-                align: 'end',
-                card: 'inline',
-                cell: (row) => formatCount(row.lessVolume),
-              },
+              ...COUNT_COLUMNS,
             ]}
           />
           <Pagination
@@ -119,22 +92,9 @@ function NameFilter(props: { label: string; address: string; wanted: string; fou
   const { label, address, wanted, found } = props;
   return (
     <Form action={address} role="search" aria-label={`${label}の名前`} className="max-w-xl pb-4">
-      <Field label={`${label}の名前で絞り込む`}>
-        {(control) => (
-          <div className="flex gap-2">
-            <Input
-              {...control}
-              type="search"
-              name="q"
-              defaultValue={wanted}
-              maxLength={100}
-              autoComplete="off"
-              className="min-w-0 flex-1"
-            />
-            <Button>絞り込む</Button>
-          </div>
-        )}
-      </Field>
+      <SearchField label={`${label}の名前で絞り込む`} defaultValue={wanted} maxLength={100}>
+        <Button>絞り込む</Button>
+      </SearchField>
       {wanted ? (
         <p className="flex flex-wrap gap-x-4 pt-1">
           <span role="status">

@@ -3,6 +3,7 @@ import { formatCount } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { ingredientPath } from '../../../addresses.ts';
+import { COUNT_COLUMNS } from './count-columns.ts';
 import type { GroupPageData } from './group-data.ts';
 
 type Part = GroupPageData['parts'][number];
@@ -55,37 +56,7 @@ function PartTable({
       rows={parts}
       rowKey={(part) => part.name}
       narrow="cards"
-      columns={[
-        { key: 'name', header, rowHeader: true, cell },
-        {
-          key: 'normal',
-          header: '通常出荷',
-          align: 'end',
-          card: 'inline',
-          cell: (part) => `${formatCount(part.normal)} / ${formatCount(part.total)}品目`,
-        },
-        {
-          key: 'limited',
-          header: '限定出荷',
-          align: 'end',
-          card: 'inline',
-          cell: (part) => formatCount(part.limited),
-        },
-        {
-          key: 'stopped',
-          header: '供給停止',
-          align: 'end',
-          card: 'inline',
-          cell: (part) => formatCount(part.stopped),
-        },
-        {
-          key: 'less',
-          header: '量が減少・停止など',
-          align: 'end',
-          card: 'inline',
-          cell: (part) => formatCount(part.lessVolume),
-        },
-      ]}
+      columns={[{ key: 'name', header, rowHeader: true, cell }, ...COUNT_COLUMNS]}
     />
   );
 }

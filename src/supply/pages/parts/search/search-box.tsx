@@ -2,14 +2,13 @@ import type { ComponentProps } from 'react';
 import { Form } from 'react-router';
 import { ScanButton } from '../../../../medicines/ui/scan-button.tsx';
 import { Button } from '../../../../ui/forms/button.tsx';
-import { Field } from '../../../../ui/forms/field.tsx';
-import { Input } from '../../../../ui/forms/input.tsx';
+import { SearchField } from '../../../../ui/forms/search-field.tsx';
 
 /** The search box by itself, leading to the search page. */
 export function SearchBox({ defaultValue, focused }: { defaultValue?: string; focused?: boolean }) {
   return (
     <Form action="/search" role="search" aria-label="品目の検索">
-      <SearchField defaultValue={defaultValue} autoFocus={focused} />
+      <ProductSearchField defaultValue={defaultValue} autoFocus={focused} />
     </Form>
   );
 }
@@ -23,31 +22,15 @@ const LABEL = (
   </>
 );
 
-/** The box and its button, to be put inside a form. */
-export function SearchField(props: ComponentProps<'input'>) {
+/** The box with its buttons, to be put inside a form. */
+export function ProductSearchField(props: ComponentProps<'input'>) {
   return (
-    <Field label={LABEL}>
-      {(control) => (
-        <div className="flex gap-2 pt-0.5">
-          <Input
-            {...control}
-            {...props}
-            type="search"
-            name="q"
-            maxLength={200}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            enterKeyHint="search"
-            className="min-w-0 flex-1"
-          />
-          <ScanButton onCode={searchFor} />
-          <Button variant="solid" className="max-sm:min-w-0! max-sm:px-3!">
-            検索
-          </Button>
-        </div>
-      )}
-    </Field>
+    <SearchField label={LABEL} {...props}>
+      <ScanButton onCode={searchFor} />
+      <Button variant="solid" className="max-sm:min-w-0! max-sm:px-3!">
+        検索
+      </Button>
+    </SearchField>
   );
 }
 

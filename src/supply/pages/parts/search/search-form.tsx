@@ -6,7 +6,7 @@ import { Select } from '../../../../ui/forms/select.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { csvPath, searchPath } from '../../../read/query-address.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { SearchField } from './search-box.tsx';
+import { ProductSearchField } from './search-box.tsx';
 import type { SearchData } from './search-data.ts';
 import { useLiveSearch } from './use-live-search.ts';
 
@@ -17,7 +17,11 @@ export function SearchForm({ data }: { data: SearchData }) {
   const live = useLiveSearch(form);
   return (
     <Form ref={form} action="/search" role="search" aria-label="品目の検索" className="space-y-4" {...live}>
-      <SearchField defaultValue={query.q} autoFocus={query.q === '' && !filtered} onKeyDown={intoList} />
+      <ProductSearchField
+        defaultValue={query.q}
+        autoFocus={query.q === '' && !filtered}
+        onKeyDown={intoList}
+      />
       <FilterBar filters={filters} whole={whole} />
       <noscript>
         <Button size="sm">この条件で絞り込む</Button>
