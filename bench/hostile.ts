@@ -2,14 +2,13 @@
  * Product pages while somebody sends every hostile file of the tests (test/hostile-files.ts) without pause, from ever new
  * addresses: how long a page takes, and how much memory the site and its reading process have had.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { ensureBuilt } from '../src/app/build.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { type HostileFile, hostileFiles } from '../test/hostile-files.ts';
 import { applyLoad } from './http-load.ts';
 import { type Figure, judged } from './kit/figures.ts';
-import { residentMb } from './kit/processes.ts';
+import { asOnAnotherMachine, residentMb } from './kit/processes.ts';
 import { listProducts } from './kit/queries.ts';
 import { startSite } from './kit/site.ts';
 import type { Workplace } from './kit/workplace.ts';
@@ -21,7 +20,6 @@ const PER_SECOND = 50;
 const LIMIT_MS = 100;
 /** Files that are on their way at once. */
 const AT_ONCE = 8;
-const ATTACKERS_NICE = 15;
 /** The site with the full catalogue has some 450 MB; files that wait, and the forms around them, come on top. */
 const SITE_LIMIT_MB = 1_000;
 
@@ -44,12 +42,12 @@ export async function* measureHostile(place: Workplace): AsyncGenerator<Figure> 
     seconds: SECONDS,
     warmUpSeconds: WARM_UP_SECONDS,
   });
-  // Those who send are on machines of their own: what this process does takes only what the site and its readers leave.
-  for (const thread of ownThreads()) setPriority(thread, ATTACKERS_NICE);
+  const senderEnds = asOnAnotherMachine();
   const senders = Array.from({ length: AT_ONCE }, () => attack.send());
   const result = await loading;
   attack.stop();
   await Promise.all(senders);
+  senderEnds();
   clearInterval(watch);
   const { answers } = attack;
   const p99 = judged('hostile', 'p99Ms', result.p99Ms, LIMIT_MS, {
@@ -100,11 +98,6 @@ class Attack {
       this.answers[status] = (this.answers[status] ?? 0) + 1;
     }
   }
-}
-
-/** Of this process; a priority is one thread's alone. */
-function ownThreads(): number[] {
-  return existsSync('/proc/self/task') ? readdirSync('/proc/self/task').map(Number) : [0];
 }
 
 /** Processes that the site started for foreign files. */

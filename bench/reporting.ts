@@ -3,12 +3,14 @@
  * three hundred products each at the same moment, while readers open product pages that nobody made before.
  */
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readSettings } from '../src/app/settings.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { Random } from '../src/supply/demo/random.ts';
 import { applyLoad } from './http-load.ts';
 import { type Figure, judged, median, percentile } from './kit/figures.ts';
 import { edited, largestMaker, type Maker, makeMakers } from './kit/makers.ts';
+import { asOnAnotherMachine } from './kit/processes.ts';
 import { listProducts } from './kit/queries.ts';
 import { type Site, startSite } from './kit/site.ts';
 import type { Workplace } from './kit/workplace.ts';
@@ -20,7 +22,7 @@ const MAKERS = 50;
 const PRODUCTS = 300;
 const PEAK_LIMIT_MB = 1_000;
 /** Pages a second, and for how long: as long as the makers need. */
-const READERS = { perSecond: 50, seconds: 12 };
+const READERS = { perSecond: 50, seconds: 12, warmUpSeconds: 5 };
 const READERS_LIMIT_MS = 100;
 
 export async function* measureReporting(place: Workplace): AsyncGenerator<Figure> {
@@ -43,23 +45,24 @@ export async function* measureReporting(place: Workplace): AsyncGenerator<Figure
     visitors.slice(1).map(async (visitor) => edited(await visitor.template(), PRODUCTS, PRODUCTS)),
   );
   const products = new Random(4).shuffle([...(await listProducts(site.url))]);
+  const reading = applyLoad({
+    url: site.url,
+    paths: products.map(({ yjCode }) => `/products/${yjCode}`),
+    headers: { accept: 'text/html', 'accept-encoding': 'gzip, br' },
+    ...READERS,
+  });
+  const makersEnd = asOnAnotherMachine();
+  await sleep(READERS.warmUpSeconds * 1000);
   const started = performance.now();
-  const [times, readers] = await Promise.all([
-    Promise.all(
-      visitors.slice(1).map(async (visitor, i) => {
-        const { address } = await visitor.preview(files[i]!);
-        await visitor.confirm(address);
-        return (performance.now() - started) / 1000;
-      }),
-    ),
-    applyLoad({
-      url: site.url,
-      paths: products.map(({ yjCode }) => `/products/${yjCode}`),
-      headers: { accept: 'text/html', 'accept-encoding': 'gzip, br' },
-      warmUpSeconds: 0,
-      ...READERS,
+  const times = await Promise.all(
+    visitors.slice(1).map(async (visitor, i) => {
+      const { address } = await visitor.preview(files[i]!);
+      await visitor.confirm(address);
+      return (performance.now() - started) / 1000;
     }),
-  ]);
+  );
+  const readers = await reading;
+  makersEnd();
   const { rows } = await pool.query('select count(*)::int as reports from supply_report');
   const finished = rows[0].reports === MAKERS * PRODUCTS;
   const peak = judged('report-many', 'peakMb', peakMb(site.pid), PEAK_LIMIT_MB, {

@@ -17,6 +17,7 @@ function examples(
   const prefectures = [...PREFECTURES.keys()];
   return {
     'products/:yjCode': [product.yjCode],
+    'en/products/:yjCode': [product.yjCode],
     'ingredients/:name': [product.ingredient],
     'makers/:name': [product.mah],
     'classes/:name': [product.therapeuticClass],

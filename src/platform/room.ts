@@ -30,6 +30,8 @@ export interface Page {
   access: Access | 'signed-in';
   /** What may be sent to it beside a form of fields: the bytes of a file, or of a long text in its place. */
   takes?: 'file';
+  /** Set for a large page of what somebody has just sent: it is made after the pages that others open. */
+  afterOthers?: true;
   /** Set if people begin their work on this page. */
   place?: Place;
 }

@@ -34,7 +34,7 @@ export const REPORTING = {
     { path: 'report/template.xlsx', file: 'template.ts', access: maker('viewer') },
     { path: 'report/products/:yjCode', file: 'product.tsx', access: maker('viewer') },
     { path: 'report/upload', file: 'upload.tsx', access: maker('editor'), takes: 'file' },
-    { path: 'report/uploads/:id', file: 'upload-preview.tsx', access: maker('editor') },
+    { path: 'report/uploads/:id', file: 'upload-preview.tsx', access: maker('editor'), afterOthers: true },
     {
       path: 'report/submissions',
       file: 'submissions.tsx',

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds that long work waits for readers before its next slice: it goes on in any crowd, if slowly. */
-const PATIENCE_MS = 50;
+const PATIENCE_MS = 100;
 
 let readers = 0;
 

@@ -26,3 +26,13 @@ test('so much work goes on at a time, in its order, also after some of it has fa
     [0, 1, 2, 3, 4, 5, 6].map((n) => (n % 3 === 0 ? 'rejected' : 'fulfilled')),
   );
 });
+
+test('each waits, when it is its turn, for what it was told to', async () => {
+  const order: string[] = [];
+  const one = new FewAtOnce(1, async () => {
+    await sleep(1);
+    order.push('readers');
+  });
+  await Promise.all(['a', 'b'].map((name) => one.run(async () => void order.push(name))));
+  assert.deepEqual(order, ['readers', 'a', 'readers', 'b']);
+});

@@ -2,15 +2,19 @@
 export class FewAtOnce {
   #free: number;
   readonly #waiting: (() => void)[] = [];
+  readonly #before: () => Promise<unknown>;
 
-  constructor(most: number) {
+  /** @param before what each still waits for when it is its turn */
+  constructor(most: number, before: () => Promise<unknown> = async () => undefined) {
     this.#free = most;
+    this.#before = before;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
+      await this.#before();
       return await work();
     } finally {
       const next = this.#waiting.shift();

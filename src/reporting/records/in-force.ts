@@ -5,6 +5,7 @@
 
 import type { Organisation } from '../../access/index.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
+import { afterReaders } from '../../platform/turns/courtesy.ts';
 import { FewAtOnce } from '../../platform/turns/few-at-once.ts';
 import { COLUMN, currentRowsOf } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
@@ -28,11 +29,12 @@ export interface OwnRow {
 }
 
 /**
- * Reading all rows of a maker, and changing them: four of the connections at most, however many makers report in the same minute. Whoever
- * holds one for seconds keeps the pages of everybody else waiting for theirs. Changes of one maker wait for each other, and nobody reads behind them.
+ * Reading all rows of a maker, and changing them: one maker at a time each, however many report in the same minute, and when no page is
+ * waited for. Each takes a tenth of a second of the thread that makes everybody's pages, and as much of the database. Changes of one maker
+ * wait for each other, and nobody reads behind them.
  */
-const makersReading = new FewAtOnce(2);
-export const makersChange = new FewAtOnce(2);
+const makersReading = new FewAtOnce(1, afterReaders);
+export const makersChange = new FewAtOnce(1, afterReaders);
 
 /** The rows in force of an organisation's products, in the order of the list; from the pool in its turn. */
 export async function ownRows(

@@ -8,6 +8,7 @@ import { sourceFile } from '../../platform/files/bounded-file.ts';
 import type { Sending } from '../../platform/files/reading/reading.ts';
 import { columnLetter } from '../../platform/files/xlsx.ts';
 import { compact, removeInvisible } from '../../platform/text.ts';
+import { afterReaders } from '../../platform/turns/courtesy.ts';
 import { paced } from '../../platform/turns/paced.ts';
 import { COLUMN, headerName, newestEdition } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
@@ -53,6 +54,7 @@ export async function previewFile(
   const asOf = await newestEdition(pool);
   if (asOf === null) throw noEditionYet();
   const preview = await previewOf(read, own, await othersIn(pool, read, own), today(clock));
+  await afterReaders();
   const uploadId = newPublicId();
   const stored = { ...preview, uploadId, fileName: file.name };
   await insertUpload(pool, {

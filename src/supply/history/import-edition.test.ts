@@ -35,6 +35,20 @@ test('a list that loses many products at once, or that had been withdrawn, is to
   assert.match(suspicion(await importEdition(context, half, OFFICIAL))!, /取り下げられていましたが/);
 });
 
+test('what a first list filled is known to the planner before anybody asks', async (t) => {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
+  const products = Array.from({ length: 40 }, (_, n) => row(`1149019F1${100 + n}`));
+  const known = async () => {
+    const { rows } = await context.pool.query<{ rows: number }>(
+      `select reltuples::int as rows from pg_class where oid = 'supply_version'::regclass`,
+    );
+    return rows[0]!.rows;
+  };
+  assert.equal(await known(), -1, 'never looked at');
+  await importEdition(context, edition('2026-08-17', products), OFFICIAL);
+  assert.equal(await known(), 40);
+});
+
 test('a list of eighteen columns and one of twenty-one that follows it differ only in what both have', async (t) => {
   const context = Object.assign(await testContext(t), { ports: NO_PORTS });
   const cells = row('1149019F1560', { volumeOutlook: 'e．３か月超', volumeOutlookPercent: 110 });

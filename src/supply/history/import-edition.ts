@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { productIds } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import { analyzeFirstFilled } from '../../platform/database/analyze.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -202,6 +203,7 @@ export async function storeEdition(
   const revision = await raiseRevision(client, 'supply');
   options.memory?.keep({ asOf, revision, ids, state: states });
   await store.addDownloadsJob(client, asOf);
+  await analyzeFirstFilled(client);
   return result(
     edition,
     previous === null ? { ...NOTHING, added: states.size } : tally(outcomes.filter((o) => o.asOf === asOf)),

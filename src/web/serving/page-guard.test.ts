@@ -9,7 +9,7 @@ import { type ClosableContext, testContext } from '../../platform/database/testi
 import { NO_PORTS, type SupplyContext } from '../../supply/ports.ts';
 import { createPageGuard, refusalOf } from './page-guard.ts';
 
-const { accessOf } = createPageGuard(PAGES);
+const { accessOf, isAfterOthers } = createPageGuard(PAGES);
 
 let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
@@ -38,6 +38,13 @@ test('an address and the data of its client-side navigation ask for the same', (
     assert.doesNotMatch(path.split('/')[0]!, /[:*?]/, 'the first word is one');
   }
   assert.equal(accessOf('/no-such-page'), 'public');
+});
+
+test('the page of a sent file waits for the pages of others, and no other page does', () => {
+  assert.ok(isAfterOthers('/report/uploads/abc'));
+  assert.ok(!isAfterOthers('/report/upload'));
+  assert.ok(!isAfterOthers('/products/1149019F1560'));
+  assert.ok(!isAfterOthers('/no-such-page'));
 });
 
 test('who is not signed in is sent to the sign-in, and back afterwards', async () => {

@@ -3,6 +3,7 @@
  * sees it, and root.tsx's middleware turns a refusal into an answer, for documents and for the data of client-side
  * navigation alike. An address without a page is public: its answer is "not found".
  */
+import { LRUCache } from 'lru-cache';
 import { matchRoutes } from 'react-router';
 import { type Guarded, requireAllowed, type Session } from '../../access/index.ts';
 import type { FormLimits } from '../../platform/http/bodies/form-body.ts';
@@ -17,6 +18,8 @@ export interface PageGuard {
   accessOf(pathname: string): Page['access'];
   /** The room that an address's page belongs to, path only. */
   roomOf(pathname: string): string | undefined;
+  /** Whether a page waits for those that others open, path only. */
+  isAfterOthers(pathname: string): boolean;
   /** How much may be sent to an address, path only. */
   formLimitsOf(pathname: string): FormLimits;
 }
@@ -25,7 +28,14 @@ export function createPageGuard(pages: readonly SitePage[]): PageGuard {
   const table = pages.map((page) => ({ path: `/${page.path}`, handle: page }));
   /** The same by part of the site: the router's matching compiles every route that it is given. */
   const byPart = Map.groupBy(table, ({ path }) => partOf(path));
-  function pageAt(pathname: string): SitePage | undefined {
+  /** A request asks several things of its page, and finding it takes as long as a statement. */
+  const asked = new LRUCache<string, { page: SitePage | undefined }>({ max: 500 });
+  const pageAt = (pathname: string): SitePage | undefined => {
+    const known = asked.get(pathname) ?? { page: findPage(pathname) };
+    asked.set(pathname, known);
+    return known.page;
+  };
+  function findPage(pathname: string): SitePage | undefined {
     const page = pathname.endsWith('/_.data')
       ? pathname.replace(/_\.data$/, '')
       : pathname.replace(/\.data$/, '');
@@ -35,6 +45,7 @@ export function createPageGuard(pages: readonly SitePage[]): PageGuard {
   return {
     accessOf: (pathname) => pageAt(pathname)?.access ?? 'public',
     roomOf: (pathname) => pageAt(pathname)?.room,
+    isAfterOthers: (pathname) => pageAt(pathname)?.afterOthers === true,
     formLimitsOf: (pathname) => (pageAt(pathname)?.takes === 'file' ? FILE_FORM : FORM),
   };
 }

@@ -13,7 +13,7 @@ import { toAnteiError } from '../../platform/http/problem.ts';
 import type { SiteUrl } from '../../platform/http/site-address.ts';
 import type { Page } from '../../platform/room.ts';
 import { askedBy } from '../../platform/turns/asker.ts';
-import { readerComes } from '../../platform/turns/courtesy.ts';
+import { afterReaders, readerComes } from '../../platform/turns/courtesy.ts';
 import { AnteiError } from '../errors.ts';
 import type { Services, servicesContext } from '../services.ts';
 import type { PageRequest, pageRequestContext } from '../shell/incident.ts';
@@ -65,7 +65,7 @@ export interface PageHandlerOptions {
 export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsync {
   const buildDirectory = resolve(options.buildDirectory);
   const mode = options.mode ?? 'production';
-  const { accessOf, roomOf, formLimitsOf } = options.guard;
+  const { accessOf, roomOf, isAfterOthers, formLimitsOf } = options.guard;
   return async (app) => {
     const build = await loadBuild(buildDirectory);
     const built = build.entry.module as unknown as BuiltModule;
@@ -142,25 +142,32 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make('reader'));
     }
 
+    /** Behind readers whose pages are being made, too: a sender's is long, and would hold up each of their steps. */
+    async function senderTurn(): Promise<() => void> {
+      await afterReaders();
+      return turns.take('sender');
+    }
+
     /** A reader's page is made when it is its turn; of what was sent in, only the answer's rendering waits. */
     async function makePage(
       request: FastifyRequest,
       reply: FastifyReply,
       site: string,
-      waiter: Waiter,
+      asked: Waiter,
     ): Promise<FinishedPage> {
       const sent = request.method === 'POST';
+      const waiter = asked === 'reader' && isAfterOthers(pathOf(request)) ? 'sender' : asked;
       const pageRequest: PageRequest = {
         scriptMark,
         form: request.body as FormData | undefined,
         report: (error) => reportIncident(error, pageRequest, request, options.log ?? request.log),
-        turn: sent ? () => turns.take('sender') : undefined,
+        turn: sent ? senderTurn : undefined,
       };
       let response: Response | undefined;
       let endTurn: (() => void) | undefined;
-      const pageMade = sent || waiter === 'nobody' ? undefined : readerComes();
+      const pageMade = sent || waiter !== 'reader' ? undefined : readerComes();
       try {
-        if (!sent) endTurn = await turns.take(waiter);
+        if (!sent) endTurn = await (waiter === 'sender' ? senderTurn() : turns.take(waiter));
         const webRequest = toWebRequest(request, reply, new URL(site));
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
