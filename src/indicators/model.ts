@@ -7,6 +7,7 @@ export type { Headline } from './headlines/headline-model.ts';
 export { computedWords } from './headlines/headline-wording.ts';
 export type { RecordedValue } from './measures/official-series/recorded.ts';
 export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
+export { familyOf } from './product-facts/biosimilars/family-of.ts';
 
 /** 処方の場: the three settings of NDB Open Data's prescriptions. */
 export const SETTINGS = {

@@ -15,7 +15,7 @@ import { CompareTable } from './parts/compare/compare-table.tsx';
 import { NoEdition } from './parts/data/no-edition.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const data = await compareData(context.get(servicesContext).supply, new URL(request.url).searchParams);
+  const data = await compareData(context.get(servicesContext), new URL(request.url).searchParams);
   return data && { ...data, most: MAX_COMPARED };
 }
 
