@@ -19,7 +19,7 @@ const COLUMNS: Column<Row>[] = [
       <>
         {supply.by === 'own' ? <Link to={productPath(code)}>{readable(name)}</Link> : readable(name)}
         <span className="block text-dns-14N-130 font-400 text-solid-gray-700">
-          {mah === null ? '統一名収載' : readable(mah)}・<span className="font-mono">{code}</span>
+          {makerOf(mah, supply)}・<span className="font-mono">{code}</span>
         </span>
       </>
     ),
@@ -59,6 +59,12 @@ export function BiologicProducts({ products }: { products: Row[] }) {
       narrow="cards"
     />
   );
+}
+
+/** Makers change their names: the newest edition's is the one that every other page says, and the price list's is said to be that. */
+function makerOf(mah: string | null, { by, products }: Supplied): string {
+  if (by === 'own') return readable(products[0]!.mah);
+  return mah === null ? '統一名収載' : `${readable(mah)}（薬価基準のメーカー名）`;
 }
 
 function Supply({ supply: { by, products } }: { supply: Supplied }) {
