@@ -2490,10 +2490,10 @@ export interface components {
             /** @description q の読み方。書かれたとおりに探したとき null */
             reading: {
                 /**
-                 * @description standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, receipt=レセプト電算コード, package=包装のコード（JAN・GTIN・GS1）, not-listed=コードは分かるが品目が今の一覧にない, unknown=包装の一覧にないコード, wrong-digit=チェックデジットの合わないコード
+                 * @description standard=一般名処方マスタの一般名, parts=成分または品名と剤形・規格, other=同じ成分または品名の別の剤形・規格, kind=同じ成分・剤形・規格のコード, kana=一覧の書き方のかな（大小）に直した語, sound=品名の読み, receipt=レセプト電算コード, package=包装のコード（JAN・GTIN・GS1）, not-listed=コードは分かるが品目が今の一覧にない, unknown=包装の一覧にないコード, wrong-digit=チェックデジットの合わないコード
                  * @enum {string}
                  */
-                kind: "standard" | "parts" | "other" | "kind" | "receipt" | "package" | "not-listed" | "unknown" | "wrong-digit";
+                kind: "standard" | "parts" | "other" | "kind" | "kana" | "sound" | "receipt" | "package" | "not-listed" | "unknown" | "wrong-digit";
                 /** @description 読み取った一般名、語、またはコード */
                 name: string;
                 /** @description 読み方の説明 */

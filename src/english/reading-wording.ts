@@ -22,6 +22,8 @@ export function readingWords(kind: Reading['kind'], shown: boolean): Around {
       after: `.${shown ? ' The products shown are of another form or strength.' : ''}`,
     },
     kind: { before: 'The list has no product with the code', after: `.${sameKind}` },
+    kana: { before: 'Searched for as the list writes it:', after: '.' },
+    sound: { before: 'Found by how the names are read aloud:', after: '.' },
     receipt: { before: 'Read as the code of receipts', after: '.' },
     package: { before: 'Read as the code of a package,', after: '.' },
     'not-listed': {

@@ -17,7 +17,13 @@ export {
   referenceLists,
   removeDemoMedicines,
 } from './store.ts';
-export { addReceiptCodes, findReceiptCodes, type ReceiptAnswer, type ReceiptCode } from './store-receipts.ts';
+export {
+  addReceiptCodes,
+  findReceiptCodes,
+  type ReceiptAnswer,
+  type ReceiptCode,
+  readingsOfNames,
+} from './store-receipts.ts';
 export {
   buildFinder,
   type ProductFinder,

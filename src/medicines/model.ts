@@ -103,10 +103,11 @@ export type GenericClass = keyof typeof GENERIC_CLASSES;
 export interface Reading {
   /**
    * 'standard': as a name of 一般名処方マスタ, or its code. 'parts': by ingredient or brand, form and strength. 'other': the same ingredient
-   * or brand, in another form or strength. 'kind': a code of the same ingredient, form and strength as products of the list.
+   * or brand, in another form or strength. 'kind': a code of the same ingredient, form and strength as products of the list. 'kana': with
+   * kana as large or small as the list writes them. 'sound': by how names are read aloud.
    */
-  kind: 'standard' | 'parts' | 'other' | 'kind';
-  /** The standard name, or the words that were read. */
+  kind: 'standard' | 'parts' | 'other' | 'kind' | 'kana' | 'sound';
+  /** The standard name, or the words that were read; of 'kana' as the list writes them. */
   name: string;
 }
 
@@ -117,6 +118,8 @@ export function readAs({ kind, name }: Reading): string {
     parts: `「${name}」を、成分または品名と剤形・規格に分けて読みました。`,
     other: `「${name}」のとおりの品目はありません。剤形か規格の違う品目です。`,
     kind: `コード ${name} の品目は一覧にありません。同じ成分・剤形・規格の品目です。`,
+    kana: `「${name}」で探しました（入力と、かなの大小が違います）。`,
+    sound: `「${name}」を、品名の読みから探しました。`,
   };
   return sentences[kind];
 }

@@ -36,6 +36,10 @@ const JOINER = /(?<!\d)[\p{Pd}−.'’‘]+|[\p{Pd}−.'’‘]+(?!\d)/gu;
 /** What a key drops. A percent sign stays: without it 5%20mL would become 520mL. */
 const DROPPED = /[^\p{L}\p{N}%.]+/gu;
 const DIGIT = /\d/;
+/** A character of no text. */
+export const SMALL_MARK = '\ue000';
+const SMALL_KANA = /(?<![ヴゔ])[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ]/gu;
+const DROPPED_BUT_MARK = /[^\p{L}\p{N}%.\ue000]+/gu;
 
 /** A run of one script: kana, kanji, or everything else (Latin letters and digits). */
 const SCRIPT_RUN =
@@ -61,6 +65,18 @@ export function fold(text: string): string {
  */
 export function searchKey(text: string): string {
   return fold(text).replace(DROPPED, '');
+}
+
+/**
+ * The key with {@link SMALL_MARK} after what was written small: texts of one key differ in the size of kana alone where these differ. ヴァ and バ
+ * do not.
+ */
+export function sizedKey(text: string): string {
+  const marked = removeInvisible(text)
+    .normalize('NFKC')
+    .replaceAll(SMALL_MARK, '')
+    .replace(SMALL_KANA, (c) => `${c}${SMALL_MARK}`);
+  return fold(marked).replace(DROPPED_BUT_MARK, '');
 }
 
 /**

@@ -266,3 +266,29 @@ function firstSheet(file: Uint8Array): X.WorkSheet {
   const book = X.read(file, { dense: true });
   return book.Sheets[book.SheetNames[0]!]!;
 }
+
+test('a name is found by how it is read aloud, behind all that is found to the letter', () => {
+  const items = [
+    item('ツムラ葛根湯エキス顆粒', { yjCode: '5200013D1123' }),
+    item('かっこんとうのど飴'),
+    item('ツムラ桂枝湯エキス顆粒', { yjCode: '5200032D1059' }),
+  ];
+  const readings = new Map([
+    ['ツムラ葛根湯エキス顆粒', 'ﾂﾑﾗｶｯｺﾝﾄｳｴｷｽｶﾘｭｳ'],
+    ['ツムラ桂枝湯エキス顆粒', 'ﾂﾑﾗｹｲｼﾄｳｴｷｽｶﾘｭｳ'],
+  ]);
+  const index = buildSearchIndex(items, ({ name }) => readings.get(name) ?? '');
+  const found = (query: string) => {
+    const { ids, ranks } = index.search(query);
+    return Array.from(ids, (i, at) => [items[i]!.name, ranks[at]]);
+  };
+  assert.deepEqual(found('かっこんとう'), [
+    ['かっこんとうのど飴', RANK.brandPrefix],
+    ['ツムラ葛根湯エキス顆粒', RANK.sound],
+  ]);
+  for (const query of ['ケイシトウ', 'けいしとう ツムラ', 'つむらけいしとう', 'ｹｲｼﾄｳ顆粒'])
+    assert.deepEqual(found(query), [['ツムラ桂枝湯エキス顆粒', RANK.sound]], query);
+  // Too short to be a name.
+  assert.deepEqual(found('けい'), []);
+  assert.deepEqual(buildSearchIndex(items).search('けいしとう').ids.length, 0);
+});

@@ -31,6 +31,8 @@ export const RANK = {
   other: 4,
   /** Some token is only inside the code. */
   codePart: 5,
+  /** Some token is only in how the brand is read aloud. */
+  sound: 6,
 } as const;
 
 /** Positions in the list that was indexed, best first, and the `RANK` of each. */
@@ -48,10 +50,18 @@ export interface SearchIndex {
 
 /** Tokens that also match inside a code ("half a code"). */
 const CODE_PART = /^[0-9a-z]{4,}$/;
+/** Tokens that may be a name read aloud; a shorter one is a part of too many. */
+const SPOKEN = /^\p{sc=Hiragana}{3,}$/u;
 const NO_HIT = 255;
 
-/** Prepares a list for searching; a search then costs one or two milliseconds for 17,000 products. */
-export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): SearchIndex {
+/**
+ * Prepares a list for searching; a search then costs one or two milliseconds for 17,000 products.
+ * @param readingOf how a product's name is read aloud, in kana; '' where nobody knows
+ */
+export function buildSearchIndex<T extends SearchItem>(
+  items: readonly T[],
+  readingOf: (item: T) => string = () => '',
+): SearchIndex {
   const order = naturalOrder(items);
   const size = order.length;
   const column = (field: (item: T) => string) => new Column(Array.from(order, (i) => field(items[i]!)));
@@ -60,6 +70,7 @@ export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): Sea
   const mah = column((item) => item.mah);
   const strength = column((item) => item.strength);
   const code = column((item) => item.yjCode);
+  const sound = column(readingOf);
   // Scratch, reused by every search: the worst field so far, tokens found only as the start of a longer number.
   const worst = new Uint8Array(size);
   const longer = new Uint8Array(size);
@@ -80,6 +91,7 @@ export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): Sea
       // A shorter token is the start of a code only when nothing else is asked for.
       const anyPart = CODE_PART.test(token);
       const inCode = anyPart || tokens.length === 1 ? code.find(token, true) : null;
+      const inSound = SPOKEN.test(part) ? sound.find(part) : null;
       const isNumber = PURE_NUMBER.test(part);
       for (let k = 0; k < size; k++) {
         if (worst[k] === NO_HIT) continue;
@@ -95,7 +107,9 @@ export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): Sea
               ? RANK.other
               : c && anyPart
                 ? RANK.codePart
-                : NO_HIT;
+                : inSound?.[sound.of[k]!]
+                  ? RANK.sound
+                  : NO_HIT;
         if (field > worst[k]!) worst[k] = field;
         if (isNumber && !((b | g | rest) & EXACT)) longer[k] = 1;
         if (i === 0) leads[k] = b & START;
@@ -106,10 +120,10 @@ export function buildSearchIndex<T extends SearchItem>(items: readonly T[]): Sea
 
   /** Counting sort by rank, then exact numbers before longer ones, then natural order. */
   function ranked(whole: string, single: boolean): SearchHits {
-    const counts = new Uint32Array(2 * 6 + 1);
+    const counts = new Uint32Array(2 * (RANK.sound + 1) + 1);
     for (let k = 0; k < size; k++) {
       if (worst[k] === NO_HIT) continue;
-      if (leads[k]) {
+      if (leads[k] && worst[k] !== RANK.sound) {
         worst[k] = single || brand.startsWith(k, whole) ? RANK.brandPrefix : RANK.tokenPrefix;
       }
       counts[worst[k]! * 2 + longer[k]! + 1]!++;

@@ -3,6 +3,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import type { PoolClient, Queryable } from '../platform/database/connection.ts';
 import { type MasterRow, stateOf } from './codes/receipt-state.ts';
+import { searchKey } from './normalise.ts';
 
 /** What a source says about a code of receipts (医薬品コード, レセプト電算処理システム用コード). */
 export interface ReceiptCode {
@@ -93,6 +94,27 @@ export async function findReceiptCodes(db: Queryable, asked: readonly string[]):
     master: master.rows[0]!.newest,
   };
 }
+
+/**
+ * How the names of products are read aloud, by the カナ名称 of the receipt master (at most twenty half-width characters, cut off): by the
+ * code of the price list, else by the name, which the master's entries for 統一名 have. '' for what no file has.
+ */
+export async function readingsOfNames(
+  db: Queryable,
+): Promise<(product: { yjCode: string; name: string }) => string> {
+  const { rows } = await db.query<{ priceCode: string | null; name: string; reading: string }>(
+    `select price_code as "priceCode", name, cells[${KANA_NAME}] as reading from receipt_medicine
+     where name is not null and cells[${KANA_NAME}] <> '' order by effective_from, part desc`,
+  );
+  const readings = new Map<string, string>();
+  for (const { priceCode, name, reading } of rows) {
+    if (priceCode !== null) readings.set(priceCode, reading);
+    readings.set(searchKey(name), reading);
+  }
+  return ({ yjCode, name }) => readings.get(yjCode) ?? readings.get(searchKey(name)) ?? '';
+}
+/** カナ名称, the seventh column of all layouts. */
+const KANA_NAME = 7;
 
 /** What the receipt master says of codes; without those whose name or price-list code none of its files has. */
 async function masterCodes(db: Queryable, asked: readonly string[]): Promise<Map<string, KnownReceiptCode>> {

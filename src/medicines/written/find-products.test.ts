@@ -137,3 +137,13 @@ test('reading never loses or doubles what the words find to the letter (property
     }),
   );
 });
+
+test('kana of another size than the list writes are said, in what is found to the letter and in what is read', async () => {
+  const items = [item('2325003F1000', 'ファモチジン錠１０ｍｇ「甲」', 'ファモチジン', '１０ｍｇ１錠')];
+  const finder = await buildFinder(items, []);
+  const said = (query: string) => finder.find(query).reading;
+  assert.deepEqual(finder.find('フアモチジン').ids.length, 1);
+  assert.deepEqual(said('フアモチジン'), { kind: 'kana', name: 'ファモチジン' });
+  assert.deepEqual(said('フアモチジン錠10mg'), { kind: 'kana', name: 'ファモチジン錠10mg' });
+  assert.deepEqual([said('ファモチジン'), said('ふぁもちじん'), said('ﾌｧﾓﾁｼﾞﾝ')], [null, null, null]);
+});

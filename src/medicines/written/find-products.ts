@@ -7,6 +7,7 @@ import type { Reading } from '../model.ts';
 import { queryTokens, searchKey } from '../normalise.ts';
 import { buildSearchIndex, RANK, type SearchIndex, type SearchItem } from '../search.ts';
 import type { GenericName } from '../store.ts';
+import { asWritten } from './as-written.ts';
 import { indexSpelling } from './misspelt.ts';
 import { indexNames, type NamedProducts } from './name-index.ts';
 import { readName, type SaidName, withoutMark } from './read-name.ts';
@@ -66,13 +67,32 @@ export async function buildFinder<T extends PricedItem>(
   }
 
   function find(query: string): FoundProducts {
+    const found = findAsTyped(query);
+    const { reading, ids } = found;
+    // Of what is not read by its words there is no other way to write it.
+    if (ids.length === 0 || (reading && reading.kind !== 'parts' && reading.kind !== 'other')) return found;
+    const written = asWritten(withoutMark(query).trim(), itemsAt(ids));
+    if (written === null) return found;
+    return reading
+      ? { ...found, reading: { ...reading, name: written } }
+      : { ...found, reading: { kind: 'kana', name: written }, read: ids.length };
+  }
+
+  function* itemsAt(ids: Uint32Array) {
+    for (const id of ids) yield items[id]!;
+  }
+
+  function findAsTyped(query: string): FoundProducts {
     const said = readName(query);
     const words = withoutMark(query).trim();
     const prescribed = said.generic ? names.find(said) : null;
     if (prescribed)
       return joined(makersFirst(inList(prescribed), said, items), readingOf(prescribed, words), NOTHING);
     const { ids: hits, ranks } = literal.search(words);
-    const plain: FoundProducts = { ids: hits, reading: null, read: 0, perhaps: [] };
+    const plain: FoundProducts =
+      ranks[0] === RANK.sound
+        ? { ids: hits, reading: { kind: 'sound', name: words }, read: hits.length, perhaps: [] }
+        : { ids: hits, reading: null, read: 0, perhaps: [] };
     if (queryTokens(words).length === 0) return plain;
     const asks = said.form !== null || said.strengths.said.length > 0;
     if (hits.length > 0 && !asks) return plain;

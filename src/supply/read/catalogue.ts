@@ -12,6 +12,7 @@ import {
   genericNamesOn,
   type ListedPrice,
   type ProductFinder,
+  readingsOfNames,
   referenceOn,
   type SearchIndex,
 } from '../../medicines/index.ts';
@@ -147,10 +148,11 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
     lastMoves(pool),
   ]);
   const date = editions[0]?.asOf ?? today(context.clock);
-  const [reference, marks, standards] = await Promise.all([
+  const [reference, marks, standards, readingOf] = await Promise.all([
     referenceOn(context, date),
     reportMarks(pool, editions[0]?.asOf ?? null),
     genericNamesOn(pool, date),
+    readingsOfNames(pool),
   ]);
   const all = rows.map(
     ({ lastListedBefore, ...row }): CurrentProduct => ({
@@ -168,7 +170,7 @@ async function loadSnapshot(context: Context, revision: string): Promise<Snapsho
   const products = all.filter((product) => product.listed);
   // Each step is a fraction of a second of the thread that answers everybody.
   await breath();
-  const index = buildSearchIndex(products);
+  const index = buildSearchIndex(products, readingOf);
   await breath();
   const orders = prepareOrders(products, index.order);
   await breath();

@@ -38,6 +38,8 @@ before(async () => {
       row('2171022F2026', { ...amlodipine, name: 'ノルデモ錠５ｍｇ', mah: '=1+1' }),
       row('2171022F4010', { ...amlodipine, name: 'アムロジピンＯＤ錠５ｍｇ「甲」' }),
       row('2171022F4029', { ...amlodipine, name: 'アムロジピンＯＤ錠５ｍｇ「乙」' }),
+      row('5200013D1123', { name: 'デモ葛根湯エキス顆粒' }),
+      row('5200067D1049', { name: 'デモ芍薬甘草湯エキス顆粒' }),
     ]),
     { source: 'official' },
   );
@@ -70,9 +72,13 @@ before(async () => {
   await imported(
     'receipt-codes',
     'y_20240925.csv',
-    [master, ending('620000005', '20260813'), ending('620000006', '20260814')].map((cells: typeof master) =>
-      Array.from({ length: 42 }, (_, at) => cells[at] ?? ''),
-    ),
+    [
+      master,
+      ending('620000005', '20260813'),
+      ending('620000006', '20260814'),
+      { ...master, 2: '620000007', 4: 'デモ葛根湯', 6: 'ﾃﾞﾓｶｯｺﾝﾄｳｴｷｽｶﾘｭｳ', 31: '5200013D1123' },
+      { ...master, 2: '620000008', 4: 'デモ芍薬甘草湯エキス顆粒', 6: 'ﾃﾞﾓｼｬｸﾔｸｶﾝｿﾞｳﾄｳｴｷｽ', 31: '5200067D1014' },
+    ].map((cells: typeof master) => Array.from({ length: 42 }, (_, at) => cells[at] ?? '')),
   );
   reader = createSupplyReader(context);
 });
@@ -110,6 +116,22 @@ describe('a search', () => {
       'アムロジピンＯＤ錠５ｍｇ「甲」',
     ]);
     assert.deepEqual(await names('629999999'), []);
+  });
+
+  test('finds a name in kanji by the reading that the receipt master has of its code or name, and says so', async () => {
+    const found = await reader.search(query('かっこんとう'));
+    assert.deepEqual(
+      found.items.map((item) => item.name),
+      ['デモ葛根湯エキス顆粒'],
+    );
+    assert.equal(readingText(found), '「かっこんとう」を、品名の読みから探しました。');
+    assert.deepEqual(await names('しゃくやくかんぞうとう'), ['デモ芍薬甘草湯エキス顆粒']);
+  });
+
+  test('says how the list writes what was typed with kana of another size', async () => {
+    const small = await reader.search(query('ァムロジピン'));
+    assert.deepEqual([small.total, small.reading], [4, { kind: 'kana', name: 'アムロジピン' }]);
+    assert.equal(readingText(small), '「アムロジピン」で探しました（入力と、かなの大小が違います）。');
   });
 
   test('says of a code of receipts that its product is gone, and that it is abolished', async () => {
