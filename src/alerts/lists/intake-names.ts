@@ -9,7 +9,7 @@ export interface NameIndex {
   /** Those of exactly this name, whatever its width, kana kind and spaces; listed ones before those that left the list. */
   exact(name: string): CurrentProduct[];
   /**
-   * Those in which every part of a name is found, the first few, best first, and how many there are; else those of its generic name, or
+   * Those in which every part of a name is found, the first hundred, best first, and how many there are; else those of its generic name, or
    * of its ingredient, form and strength, or of the name that was perhaps meant. `brandOnly` looks in brand names only, and for no
    * other form or strength. Recent searches are remembered, no matter who asked.
    */
@@ -27,9 +27,9 @@ export interface Found {
   guess: boolean;
 }
 
-/** More to choose from helps nobody. */
-export const MAX_CANDIDATES = 10;
-/** Searches that are remembered: a dozen lists' worth, of few products each. */
+/** Every product of a common ingredient, form and strength (some have eighty); words that find more are too wide to choose from. */
+export const MAX_CANDIDATES = 100;
+/** Searches that are remembered: a dozen lists' worth. */
 const REMEMBERED = 5_000;
 
 const known = new WeakMap<Snapshot, Promise<NameIndex>>();
@@ -60,6 +60,7 @@ async function buildNameIndex(snapshot: Snapshot): Promise<NameIndex> {
   });
   const search = (name: string, brandOnly: boolean): Found => {
     const { ids, ranks } = snapshot.index.search(name);
+    if (ranks[0] === RANK.sound) return toFound(ids, readAs({ kind: 'sound', name }));
     const after = ranks.findIndex((rank) => rank > (brandOnly ? RANK.brand : RANK.other));
     if (after !== 0 && ids.length > 0) return toFound(after < 0 ? ids : ids.subarray(0, after), '');
     const read = finder.read(name);

@@ -291,7 +291,7 @@ function choose(
   return {
     kind: 'candidates',
     products: products.slice(0, MAX_CANDIDATES),
-    why: more > 0 ? `${why}ほかに${numberText(more)}品目あります。` : why,
+    why: more > 0 ? `${why}ほかに${numberText(more)}品目あります（品名を詳しく書くと、しぼれます）。` : why,
     guess,
   };
 }

@@ -33,3 +33,28 @@ test('a list of one code does not wait for the long lists of somebody else, whos
   const codes = (await ended).map((one) => one.status === 'rejected' && one.reason.code);
   assert.deepEqual(codes, Array(5).fill('bad-request'));
 });
+
+test('a row offers all its candidates up to a hundred, and a page as many rows as it can show with theirs; the others follow', async (t) => {
+  const context = Object.assign(await testContext(t), { ports: NO_PORTS });
+  const named = (name: string, stem: string, count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      row(`${stem}${String(1000 + n)}`, { name: `${name}錠５ｍｇ「${n}社」` }),
+    );
+  const rows = [
+    ...named('アムロジピン', '2171022F', 19),
+    ...named('ロスバスタチン', '2189017F', 100),
+    ...named('ファモチジン', '2325003F', 130),
+  ];
+  await importEdition(context, edition('2026-08-17', rows), { source: 'official' });
+  const alerts = createAlerts(context, createSupplyReader(context));
+  const preview = (text: string) => alerts.previewList({ text }, from('pharmacy'));
+  const [few] = (await preview('アムロジピン錠５')).open;
+  assert.deepEqual(new Set(few!.products.map(({ yjCode }) => yjCode)).size, 19);
+  assert.doesNotMatch(few!.why, /ほかに/);
+  const [wide] = (await preview('ファモチジン錠５')).open;
+  assert.equal(wide!.products.length, 100);
+  assert.match(wide!.why, /ほかに30品目あります/);
+  const many = await preview(Array.from({ length: 30 }, () => 'ロスバスタチン錠５').join('\n'));
+  assert.deepEqual([many.open.length, many.later.rows, many.later.left], [20, 10, 0]);
+  assert.equal(many.later.text.split('\n').length, 10);
+});

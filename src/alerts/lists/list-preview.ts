@@ -39,6 +39,8 @@ const SHORT_TEXT = 20_000;
 const CODES_OF_ROW = 5;
 /** Rows of each kind that one page can show; the others follow, or go into a text to be given again. */
 const SHOWN = 200;
+/** Candidates that one page offers, of all its rows: half a megabyte. */
+const OFFERED = 2_000;
 /** Characters of the rows that go through a page and come back with its form, of each kind: more than 3,000 rows. */
 const CARRIED = 200_000;
 
@@ -67,6 +69,7 @@ export async function previewList(
   const of = (...kinds: IntakeKind[]) => results.filter(({ kind }) => kinds.includes(kind));
   const matched = of('matched');
   const open = of('candidates');
+  const first = onOnePage(open);
   const missing = of('notFound');
   const skipped = of('duplicate', 'heading', 'blank');
   const ticked = [...new Set(given.codes ?? [])].filter((code) => snapshot.byCode.has(code));
@@ -91,7 +94,7 @@ export async function previewList(
       .slice(0, SHOWN)
       .map((row) => ({ ...row, whole: ingredientRules(snapshot, [row.product.yjCode]) })),
     /** The undecided rows; for each what "all of this ingredient" would be. */
-    open: open.slice(0, SHOWN).map((row) => ({
+    open: open.slice(0, first).map((row) => ({
       ...row,
       whole: ingredientRules(
         snapshot,
@@ -99,7 +102,7 @@ export async function previewList(
       ),
     })),
     /** The undecided rows after those shown, to be given again. */
-    later: carried(open.slice(SHOWN)),
+    later: carried(open.slice(first)),
     missing: missing.slice(0, SHOWN),
     missingRows: carried(missing),
     skipped: skipped.slice(0, SHOWN),
@@ -141,6 +144,16 @@ function countKinds(results: readonly IntakeResult[]): Record<IntakeKind, number
   const counts = { matched: 0, candidates: 0, notFound: 0, duplicate: 0, heading: 0, blank: 0 };
   for (const { kind } of results) counts[kind]++;
   return counts;
+}
+
+/** How many rows one page shows with all their candidates. */
+function onOnePage(open: readonly IntakeResult[]): number {
+  let left = OFFERED;
+  const full = open.findIndex(({ products }) => {
+    left -= products.length;
+    return left < 0;
+  });
+  return Math.min(SHOWN, full < 0 ? open.length : full);
 }
 
 /** As many rows as a page can carry, and how many there are. */

@@ -37,16 +37,11 @@ export function PreviewChoices({
               </legend>
               <input type="hidden" name={`row.${index}`} value={input} />
               <p className="pb-1 text-dns-14N-130 text-solid-gray-700">{why}</p>
-              {products.map((product) => (
-                <Option
-                  key={product.yjCode}
-                  name={`pick.${index}`}
-                  value={product.yjCode}
-                  chosen={products.length === 1 && !guess && !declined.includes(input)}
-                >
-                  <ProductText {...product} />
-                </Option>
-              ))}
+              <Candidates
+                name={`pick.${index}`}
+                products={products}
+                chosen={products.length === 1 && !guess && !declined.includes(input)}
+              />
               {whole.map((rule) => (
                 <WholeIngredient key={rule.value} name={`all.${index}`} rule={rule} />
               ))}
@@ -69,6 +64,34 @@ export function PreviewChoices({
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** As many as are seen at a glance; of a row with one or two more, those are not worth a fold. */
+const UNFOLDED = 10;
+const FEW_MORE = 2;
+
+/** A row's candidates; where they are many, the later ones in a fold of their own. */
+function Candidates(props: { name: string; products: IntakeProduct[]; chosen: boolean }) {
+  const { name, products, chosen } = props;
+  const first = products.length > UNFOLDED + FEW_MORE ? UNFOLDED : products.length;
+  const options = products.map((product) => (
+    <Option key={product.yjCode} name={name} value={product.yjCode} chosen={chosen}>
+      <ProductText {...product} />
+    </Option>
+  ));
+  return (
+    <>
+      {options.slice(0, first)}
+      {options.length > first ? (
+        <details>
+          <summary className="cursor-pointer py-2">
+            ほかの候補 {formatCount(options.length - first)}品目
+          </summary>
+          {options.slice(first)}
+        </details>
+      ) : null}
+    </>
   );
 }
 
