@@ -1,4 +1,5 @@
 import type { SupplyReader } from '../supply/index.ts';
+import { familyView } from './views/family-view.ts';
 import { productView } from './views/product-view.ts';
 import { searchView } from './views/search-view.ts';
 import { topView } from './views/top-view.ts';
@@ -14,6 +15,7 @@ export function createEnglish(supply: SupplyReader) {
       const found = await supply.product(yjCode);
       return found && productView(found);
     },
+    family: familyView,
     words: wordsView,
   };
 }

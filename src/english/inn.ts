@@ -16,6 +16,11 @@ export const NAMED_INGREDIENTS: readonly NamedIngredient[] = KNOWN_BIOSIMILARS.i
   .map(({ id, name }) => ({ inn: id.replaceAll('-', ' '), name }))
   .toSorted((a, b) => (a.inn < b.inn ? -1 : 1));
 
+/** The international name of an ingredient; null where nobody has checked one. */
+export function innOf(name: string): string | null {
+  return NAMED_INGREDIENTS.find((one) => one.name === name)?.inn ?? null;
+}
+
 /** The ingredient that a query names, in any case and with hyphens or spaces; null where it names none. */
 export function readInn(query: string): NamedIngredient | null {
   const asked = query

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { ensureBuilt } from '../app/build.ts';
 import { createSite } from '../app/server.ts';
+import { importLists } from '../indicators/world-testing.ts';
 import { importReferenceFile, type ReferenceKind } from '../medicines/index.ts';
 import { csvOf, GTIN_HEAD, gtin, gtinRow } from '../medicines/lists/package-files-testing.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
@@ -16,6 +17,8 @@ import { edition, row } from '../supply/testing.ts';
 
 const STOPPED = '2399402F1023';
 const SAME_KIND = '2399402F1031';
+/** One of the made price list (world-testing.ts). */
+const BIOSIMILAR = '2399403F1039';
 let context: ClosableContext & SupplyContext;
 let site: FastifyInstance;
 
@@ -34,6 +37,7 @@ before(async () => {
     }),
     row(SAME_KIND, { ingredient: 'インフリキシマブ（遺伝子組換え）', strength: '１００ｍｇ１瓶' }),
     row('1149019F1560'),
+    row(BIOSIMILAR, { name: 'デモＢＳ点滴静注用' }),
   ];
   const official = { source: 'official' } as const;
   await importEdition(
@@ -46,6 +50,7 @@ before(async () => {
     edition('2026-08-18', rows(RESPONSE_TEXT.stopped, VOLUME_TEXT.halted)),
     official,
   );
+  await importLists(context);
   const imported = (kind: ReferenceKind, name: string, cells: string[][]) =>
     importReferenceFile(context, sourceFile(name, Buffer.from(csvOf(cells))), { kind });
   await imported('packages', 'A_20260531_2.txt', [
@@ -99,12 +104,14 @@ test('every page is in English, says so, and marks what is Japanese in it', asyn
     '/en/search?q=nothing',
     '/en/words',
     '/en/products/1149019F1560',
+    `/en/products/${BIOSIMILAR}`,
     '/en/products/NONE',
+    '/en/nothing',
   ]) {
-    const $ = await page(url, url.endsWith('NONE') ? 404 : 200);
+    const $ = await page(url, /NONE|nothing$/.test(url) && !url.includes('?') ? 404 : 200);
     assert.equal($('html').attr('lang'), 'en', url);
     // The title of a product names it.
-    if (url.includes('1149019F1560')) $('title').remove();
+    if (/products\/\d/.test(url)) $('title').remove();
     assert.deepEqual(unmarked($), [], url);
   }
   assert.equal((await page('/'))('html').attr('lang'), 'ja');
@@ -209,4 +216,37 @@ test('a product says what the Japanese page says: both marks, reason, forecast, 
     $('meta[property="og:description"]').attr('content')!,
     /^Supply in Japan of .* Supply stopped, Shipping halted\./,
   );
+});
+
+test('what goes wrong is told in English too, with the ways on in English', async () => {
+  const $ = await page('/en/nothing/here', 404);
+  assert.equal($('title').text(), 'Page not found | Antei');
+  assert.match($('main').text(), /Error 404/);
+  assert.deepEqual(
+    $('main li a')
+      .map((_, one) => $(one).attr('href'))
+      .get(),
+    ['/en/search', '/en'],
+  );
+  assert.equal((await page('/english', 404))('html').attr('lang'), 'ja');
+});
+
+test('a biologic has its family: what each product is, in words that the glossary has, its price and its supply', async () => {
+  const $ = await page(`/en/products/${BIOSIMILAR}`);
+  const family = $('section[aria-labelledby="family"]');
+  assert.match(family.find('h2').text(), /infliximab, インフリキシマブ/);
+  const rows = family
+    .find('tbody tr')
+    .map((_, row) => $(row).find('td').text())
+    .get();
+  assert.equal(rows.length, 3);
+  assert.match(
+    rows[0]!,
+    /Original biopharmaceutical.*100 mg, 1 bottle or vial.*¥60,000.*Of the same strength:/,
+  );
+  assert.match(rows[1]!, /Biosimilar.*100 mg, 1 bottle or vial.*¥30,000.*Normal/);
+  assert.match(rows[2]!, /Biosimilar.*¥24,000.*Not in the supply list$/);
+  assert.equal(family.find(`a[href="/en/products/${BIOSIMILAR}"]`).length, 1);
+  assert.equal($('section[aria-labelledby="alternatives"] a[href="#family"]').length, 1);
+  assert.equal((await page('/en/products/1149019F1560'))('#family').length, 0);
 });

@@ -77,9 +77,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const isIncident = useIsIncident();
   const failed = useRouteError() != null;
   const news = useRouteLoaderData<typeof loader>('root');
-  // What went wrong is told in Japanese everywhere.
   const { pathname } = useLocation();
-  const language = failed ? 'ja' : languageOf(pathname);
+  const language = languageOf(pathname);
   const isEnglish = language === 'en';
   const Notices = isEnglish ? EnglishNotices : SiteNotices;
   return (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BIOLOGIC_ROLE_NAMES } from '../../indicators/model.ts';
 import { CATEGORIES, ESSENTIAL, NEARNESS, ROUTES } from '../../medicines/model.ts';
 import { OUTLOOKS, REASONS, RESPONSES, VOLUME_OUTLOOKS, VOLUMES } from '../../supply/model.ts';
 import { findTerm, GLOSSARY, type TermList } from './glossary.ts';
@@ -14,6 +15,7 @@ const LISTS: Partial<Record<TermList, Readonly<Record<string, string>>>> = {
   route: ROUTES,
   essential: ESSENTIAL,
   nearness: NEARNESS,
+  biologicRole: BIOLOGIC_ROLE_NAMES,
 };
 
 test('every official code has its English, beside the very words of the code list, and no other has', () => {

@@ -13,6 +13,7 @@ const Term = z.strictObject({
     'route',
     'essential',
     'nearness',
+    'biologicRole',
     'term',
     'unit',
   ]),

@@ -4,16 +4,19 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { AuthorityNote } from './parts/authority-note.tsx';
+import { familyData } from './parts/family-data.ts';
 import { ProductFacts, ProductNow } from './parts/product-facts.tsx';
+import { ProductFamily } from './parts/product-family.tsx';
 import { ProductAlternatives, ProductHistory } from './parts/product-more.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const asked = params.yjCode!;
   const code = asked.normalize('NFKC').trim().toUpperCase();
-  const product = await context.get(servicesContext).english.product(code);
-  if (!product) return data({ product: null, code: code.slice(0, 40) }, { status: 404 });
+  const services = context.get(servicesContext);
+  const product = await services.english.product(code);
+  if (!product) return data({ product: null, code: code.slice(0, 40), family: null }, { status: 404 });
   if (asked !== code) throw redirect(`/en/products/${encodeURIComponent(code)}`, 301);
-  return { product, code };
+  return { product, code, family: await familyData(services, code) };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -30,7 +33,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   ];
 }
 
-export default function ProductPage({ loaderData: { product, code } }: PageProps<typeof loader>) {
+export default function ProductPage({ loaderData: { product, code, family } }: PageProps<typeof loader>) {
   if (!product)
     return (
       <PageHeading
@@ -58,10 +61,11 @@ export default function ProductPage({ loaderData: { product, code } }: PageProps
       <div className="mt-6 grid gap-6 lg:grid-cols-[5fr_7fr] lg:grid-rows-[auto_1fr] [&>*]:min-w-0">
         <ProductNow product={product} />
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <ProductAlternatives product={product} />
+          <ProductAlternatives product={product} hasFamily={family !== null} />
         </div>
         <ProductFacts product={product} />
       </div>
+      {family ? <ProductFamily family={family} /> : null}
       <ProductHistory product={product} />
     </>
   );

@@ -13,6 +13,7 @@ const LISTS = [
   ['route', 'Routes'],
   ['essential', 'Medicines whose supply is to be secured'],
   ['nearness', 'How near a possible alternative is'],
+  ['biologicRole', 'Biologics of one family'],
   ['unit', 'Units of strengths'],
   ['term', 'Other words'],
 ] as const;

@@ -221,6 +221,12 @@ describe('a failure', () => {
     assert.match(response.body, /internal-[\w-]+/);
     assert.doesNotMatch(response.body, /secret/);
     assert.match(String(response.headers['content-security-policy']), /default-src 'none'/);
+    assert.match(response.body, /<html lang="ja">[\s\S]*トップへ戻る/);
+    const english = await bare.inject('/en/today');
+    assert.equal(english.statusCode, 500);
+    assert.match(english.body, /<html lang="en">[\s\S]*went wrong on our side[\s\S]*href="\/en"/);
+    assert.match(english.body, /internal-[\w-]+/);
+    assert.doesNotMatch(english.body, /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|secret/u);
     await bare.close();
   });
 

@@ -5,6 +5,7 @@ import { compress } from '../../platform/http/compress.ts';
 import { holdsTag } from '../../platform/http/entity-tag.ts';
 import { SECURITY_HEADERS } from '../../platform/http/security-headers.ts';
 import type { PageRequest } from '../shell/incident.ts';
+import { languageOf } from '../shell/language.ts';
 import { LAST_RESORT_STYLE, lastResortPage } from '../shell/last-resort-page.ts';
 import { contentPolicy, takeMarkedScripts } from './content-policy.ts';
 import type { FinishedPage } from './page-order.ts';
@@ -90,7 +91,7 @@ async function finish(
   return {
     status: incident.status,
     type: 'text/html; charset=utf-8',
-    body: Buffer.from(lastResortPage(incident)),
+    body: Buffer.from(lastResortPage(incident, languageOf(request.url.split('?', 1)[0]!))),
     scripts: [],
     styles: [LAST_RESORT_STYLE],
   };

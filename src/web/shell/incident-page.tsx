@@ -1,7 +1,9 @@
 import { createContext, useContext, useEffect } from 'react';
-import { isRouteErrorResponse } from 'react-router';
+import { isRouteErrorResponse, useLocation } from 'react-router';
 import { ERRORS } from '../../platform/errors.ts';
 import type { Incident } from './incident.ts';
+import { AROUND, incidentInEnglish } from './incident-english.ts';
+import { languageOf } from './language.ts';
 
 const IncidentContext = createContext<Incident | undefined>(undefined);
 
@@ -13,43 +15,45 @@ export function useIsIncident(): boolean {
   return useContext(IncidentContext) !== undefined;
 }
 
-/** A page about a failure: what happened, what is safe, what to do, a code to quote. */
+/** A page about a failure, in the language of its address: what happened, what is safe, what to do, a code to quote. */
 export function IncidentPage({ error }: { error: unknown }) {
   const recorded = useContext(IncidentContext);
-  const incident = recorded ?? describe(error);
-  const detail =
-    incident.detail ?? (incident.status === 404 ? 'お探しのページまたは品目はありません。' : null);
+  const language = languageOf(useLocation().pathname);
+  const around = AROUND[language];
+  const told = recorded ?? describe(error);
+  const incident = language === 'en' ? incidentInEnglish(told) : told;
+  const missing = language === 'ja' && incident.status === 404;
+  const detail = incident.detail ?? (missing ? 'お探しのページまたは品目はありません。' : null);
   useReloadForServerErrors(recorded === undefined && isServerError(error));
   return (
     <>
-      <title>{`${incident.title}｜安定 Antei`}</title>
+      <title>{`${incident.title}${language === 'en' ? ' | ' : '｜'}${around.site}`}</title>
       <meta name="robots" content="noindex" />
       <section className="max-w-2xl py-6">
         <p className="text-dns-14N-130 text-solid-gray-700">
-          エラー{incident.status > 0 ? ` ${incident.status}` : null}
+          {around.error}
+          {incident.status > 0 ? ` ${incident.status}` : null}
         </p>
         <h1 className="mt-1 text-std-28B-150">{incident.title}</h1>
         {detail ? <p className="mt-4">{detail}</p> : null}
-        <h2 className="mt-8 text-std-18B-160">次にできること</h2>
+        <h2 className="mt-8 text-std-18B-160">{around.next}</h2>
         <ul className="mt-2 list-disc space-y-1 pl-6">
           <li>{incident.remedy}</li>
           <li>
-            <a href="/search">品目を検索する</a>
+            <a href={around.search.to}>{around.search.label}</a>
           </li>
           <li>
-            <a href="/">トップへ戻る</a>
+            <a href={around.top.to}>{around.top.label}</a>
           </li>
         </ul>
         {incident.status >= 500 || incident.status === 0 ? (
           <>
-            <h2 className="mt-8 text-std-18B-160">データについて</h2>
-            <p className="mt-2">
-              公開しているデータはそのままです。この画面が出ても、失われたものはありません。
-            </p>
+            <h2 className="mt-8 text-std-18B-160">{around.data}</h2>
+            <p className="mt-2">{around.safe}</p>
           </>
         ) : null}
         <p className="mt-8 border-t border-solid-gray-300 pt-4 text-dns-14N-130 text-solid-gray-700">
-          お問い合わせの際にお伝えください：
+          {around.quote}
           <code className="font-mono text-black">{incident.code}</code>
         </p>
       </section>

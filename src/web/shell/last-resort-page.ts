@@ -1,5 +1,7 @@
 import { escapeHtml } from '../../platform/text.ts';
 import type { Incident } from './incident.ts';
+import { AROUND, incidentInEnglish } from './incident-english.ts';
+import type { Language } from './language.ts';
 
 /** Its own, by whose hash the page's policy knows it. */
 export const LAST_RESORT_STYLE = `
@@ -14,21 +16,23 @@ a { color: #0017c1; }
 `;
 
 /** The error page for when pages cannot be rendered at all: no component, no script, nothing to fetch. */
-export function lastResortPage({ status, ...incident }: Incident): string {
+export function lastResortPage(told: Incident, language: Language): string {
+  const around = AROUND[language];
+  const { status, ...incident } = language === 'en' ? incidentInEnglish(told) : told;
   const [title, remedy, code] = [incident.title, incident.remedy, incident.code].map(escapeHtml);
   const detail = incident.detail ? `<p>${escapeHtml(incident.detail)}</p>\n` : '';
   return `<!doctype html>
-<html lang="ja">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}｜安定 Antei</title><style>${LAST_RESORT_STYLE}</style></head>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}${language === 'en' ? ' | ' : '｜'}${around.site}</title><style>${LAST_RESORT_STYLE}</style></head>
 <body>
-<header>安定 Antei</header>
+<header>${around.site}</header>
 <main>
-<p>エラー ${status}</p>
+<p>${around.error} ${status}</p>
 <h1>${title}</h1>
 ${detail}<p>${remedy}</p>
-<p>公開しているデータはそのままです。この画面が出ても、失われたものはありません。</p>
-<p>お問い合わせの際にお伝えください：<code>${code}</code></p>
-<p><a href="/">トップへ戻る</a></p>
+<p>${around.safe}</p>
+<p>${around.quote}<code>${code}</code></p>
+<p><a href="${around.top.to}">${around.top.label}</a></p>
 </main>
 </body>
 </html>

@@ -7,7 +7,8 @@ import { StatusMark } from './status-mark.tsx';
 const SHOWN = 10;
 
 /** What may stand in, the nearest first. Candidates only, and the page says so. */
-export function ProductAlternatives({ product: { groups, peers, structured } }: { product: EnglishProduct }) {
+export function ProductAlternatives(props: { product: EnglishProduct; hasFamily: boolean }) {
+  const { groups, peers, structured } = props.product;
   return (
     <section aria-labelledby="alternatives" className="rounded-8 border border-solid-gray-536 p-4">
       <h2 id="alternatives" className="text-std-20B-150">
@@ -28,6 +29,11 @@ export function ProductAlternatives({ product: { groups, peers, structured } }: 
             ? 'The list has no other product of this ingredient.'
             : 'The code of this product says nothing about its ingredient, so no candidates can be named.'}
       </p>
+      {props.hasFamily ? (
+        <p className="mt-1">
+          <a href="#family">The original biopharmaceutical and its biosimilars</a>
+        </p>
+      ) : null}
       {groups.map(({ title, rows }) => (
         <section key={title} className="mt-4" aria-label={title}>
           <h3 className="text-std-16B-170">
