@@ -44,13 +44,13 @@ export function EnglishNotices({ demo, alarm }: SiteNews) {
         </p>
       ) : null}
       {alarm ? (
-        <p className="notice-line">
-          <strong>The list is late</strong>
-          <span>
+        <details className="notice-line">
+          <summary>The list is late</summary>
+          <p>
             No newer list of the ministry has come in for longer than usual. Each page says of which day its
             list is.
-          </span>
-        </p>
+          </p>
+        </details>
       ) : null}
     </div>
   );

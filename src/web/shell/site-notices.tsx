@@ -22,10 +22,10 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
         </Notice>
       ) : null}
       {alarm ? (
-        <p className="notice-line">
-          <strong>一覧の更新に遅れがあります</strong>
-          <span>{alarm}</span>
-        </p>
+        <details className="notice-line">
+          <summary>一覧の更新に遅れがあります</summary>
+          <p>{alarm}</p>
+        </details>
       ) : null}
     </div>
   );
