@@ -168,7 +168,11 @@ test('of the ingredients that really have biosimilars nothing is said but what t
       name,
     );
     const figures = found.find(({ address }) => address === `/indicators/biosimilars/${id}`)!;
-    assert.doesNotMatch(load(figures.texts[0]!)('main').text(), /\d円|通常出荷/, name);
+    const $ = load(figures.texts[0]!);
+    assert.doesNotMatch($('main').text(), /\d円|通常出荷/, name);
+    assert.equal(figures.status, 404, name);
+    assert.match($('main').text(), /デモのデータにあるのは、名前も数値も架空の系列だけです/, name);
+    assert.equal($(`main a[href="/biosimilars/ingredients/${id}"]`).length, 1, name);
   }
   const list = load(found.find(({ address }) => address === '/biosimilars/ingredients')!.texts[0]!);
   const real = new Set(KNOWN_BIOSIMILARS.ingredients.map(({ name }) => name));

@@ -10,11 +10,13 @@ import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, figuresFile, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { FAMILY_MEASURES } from '../page-measures.ts';
+import { KNOWN_BIOSIMILARS } from '../product-facts/biosimilars/known.ts';
 import { BiologicPrices } from '../ui/biologic-prices.tsx';
 import { BiologicProducts } from '../ui/biologic-products.tsx';
 import type { ViewQuery } from '../views/read-biosimilars.ts';
 import type { FamilyView } from '../views/read-family.ts';
 import { BiosimilarSavings } from './parts/biosimilars/biosimilar-savings.tsx';
+import { FamilyMissing, type MissingFamily } from './parts/biosimilars/family-missing.tsx';
 import { FamilyMap, FamilyRanking } from './parts/biosimilars/family-prefectures.tsx';
 import { FamilyReasons } from './parts/biosimilars/family-reasons.tsx';
 import { FamilySettings, FamilyShares, FamilyYears } from './parts/biosimilars/family-shares.tsx';
@@ -33,21 +35,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     indicators.familyPage(id, new URL(request.url).searchParams),
     supply.snapshot(),
   ]);
-  if (page.choices && !page.view && !page.none)
-    throw data(
-      `「${id.slice(0, 60)}」というバイオ医薬品の系列は、使うリストにありません。あるものは「バイオ後続品」のページにあります。`,
-      { status: 404 },
-    );
+  if (page.choices && !page.view && !page.none) {
+    const known = KNOWN_BIOSIMILARS.ingredients.find((ingredient) => ingredient.id === id);
+    const missing: MissingFamily = {
+      name: known?.name ?? id.slice(0, 60),
+      known: known?.id ?? null,
+      invented: snapshot.edition?.source === 'demo',
+    };
+    return data({ page, products: [], supplyAsOf: null, missing }, { status: 404 });
+  }
   const edition = joinable(snapshot, { invented: page.view?.source.source === 'demo' });
   const products = (page.view?.family.products ?? []).map((product) => ({
     ...product,
     supply: suppliedBy(edition, product.code),
   }));
-  return { page, products, supplyAsOf: edition.asOf };
+  return { page, products, supplyAsOf: edition.asOf, missing: null };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
   const name = loaderData?.page.view?.family.name;
+  if (loaderData?.missing)
+    return [{ title: 'この系列はありません｜安定 Antei' }, { name: 'robots', content: 'noindex' }];
   if (!name) return [{ title: 'バイオ後続品｜安定 Antei' }];
   return [
     { title: `${name}のバイオ後続品｜安定 Antei` },
@@ -59,7 +67,8 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 }
 
 export default function BiosimilarPage({ loaderData }: PageProps<typeof loader>) {
-  const { page, products, supplyAsOf } = loaderData;
+  const { page, products, supplyAsOf, missing } = loaderData;
+  if (missing) return <FamilyMissing {...missing} />;
   const { issues, query, choices, view, none } = page;
   const title = view?.family.name ?? 'バイオ後続品';
   return (
