@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { importReferenceTable } from '../medicines/index.ts';
 import { type ClosableContext, testContext } from '../platform/database/testing.ts';
 import * as schemas from '../supply/api-schemas.ts';
 import { importEdition } from '../supply/index.ts';
@@ -251,4 +253,24 @@ test('A new edition is on the pages at once', async () => {
   await new Promise((resolve) => setTimeout(resolve, 250));
   assert.equal((await json('/api/v1/products')).total, 1);
   assert.ok((await get(`/products/${LOXONIN}`)).body.includes('供給停止'));
+});
+
+test('So is a list of standard names, the first one and each that follows', async () => {
+  const head = ['区分', '一般名コード', '一般名処方の標準的な記載', '成分名', '規格'];
+  for (const [date, name] of [
+    ['2026-04-01', '【般】ロキソプロフェンＮａ錠６０ｍｇ'],
+    ['2026-08-01', '【般】別名ロキソプロフェン錠６０ｍｇ'],
+  ] as const) {
+    const search = `q=${encodeURIComponent(name)}`;
+    assert.notEqual((await json(`/api/v1/products?${search}`)).reading?.kind, 'standard', name);
+    const file = { name: `ippanmei-${date}.csv`, sha256: date.replaceAll('-', '').repeat(8) };
+    const entry = ['内用薬', '1149019F1ZZZ', name, '試験成分', '６０ｍｇ１錠'];
+    await importReferenceTable(context, { kind: 'generic-names', date }, file, [head, entry]);
+    // As often as is looked for new data, and the time to read what there is again.
+    await sleep(250);
+    await get(`/search?${search}`);
+    await sleep(1000);
+    assert.deepEqual((await json(`/api/v1/products?${search}`)).reading?.name, name);
+    assert.match((await get(`/search?${search}`)).body, /として読みました/);
+  }
 });
