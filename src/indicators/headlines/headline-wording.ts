@@ -1,6 +1,7 @@
 /** A headline in words: the same on pages, in packs and in the roadmap's review. Pure. */
 import { dateText, momentText } from '../../platform/dates/date-text.ts';
 import { fiscalYearText, wholeFiscalYear } from '../../platform/dates/era.ts';
+import type { Reach } from '../compare/rank.ts';
 import { formatFraction, formatFractionRange, formatPublished } from '../fraction-wording.ts';
 import type { ComputedValue, Headline, OfficialValue } from './headline-model.ts';
 
@@ -22,9 +23,27 @@ const SHORT_NOTE = 6;
 /** This site's figure: `48.6%`; of prefectures what masked cells leave open, `26〜28都道府県`. */
 export function computedNumber({ of }: Of, { value, lower, upper }: ComputedValue): string {
   if (of === 'nation') return formatFraction(value);
-  return lower === null || upper === null || lower === upper
-    ? `${lower ?? value}都道府県`
-    : `${lower}〜${upper}都道府県`;
+  return `${lower === null || upper === null ? (lower ?? value) : countRange(lower, upper)}都道府県`;
+}
+
+const countRange = (lower: number, upper: number) => (lower === upper ? `${lower}` : `${lower}〜${upper}`);
+
+/**
+ * How many prefectures reach a target, with the same range as the headline, and how many surely fall short:
+ * `達しているのは26〜28都道府県（2は秘匿のため決まりません）、届いていないのは19です`.
+ */
+export function reachingWords({ sure, maybe, short, unknown }: Record<Reach, number>): string {
+  const open = [
+    ...(maybe > 0 ? [`${maybe}は秘匿のため決まりません`] : []),
+    ...(unknown > 0 ? [`ほかに、使用がなく分からないのは${unknown}`] : []),
+  ].join('。');
+  const reached = `達しているのは${reachingNumber({ sure, maybe })}${open && `（${open}）`}`;
+  return `${reached}、届いていないのは${short}です`;
+}
+
+/** How many prefectures reach a target, at the least and the most: `26〜28都道府県`. */
+export function reachingNumber({ sure, maybe }: Pick<Record<Reach, number>, 'sure' | 'maybe'>): string {
+  return `${countRange(sure, sure + maybe)}都道府県`;
 }
 
 /** What it is from, and the bounds that its number does not say: `第9回NDBオープンデータ（2022年度）から計算、秘匿による幅 48.5〜48.7%`. */

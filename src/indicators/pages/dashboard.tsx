@@ -8,7 +8,12 @@ import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Headline } from '../headlines/headline-model.ts';
-import { computedNumber, officialDate, officialNumber } from '../headlines/headline-wording.ts';
+import {
+  computedNumber,
+  officialDate,
+  officialNumber,
+  reachingWords,
+} from '../headlines/headline-wording.ts';
 import type { DashboardPage as Dashboard, TargetState } from '../views/read-dashboard.ts';
 import { NoFiguresNotice } from './parts/datasets/address-issues.tsx';
 import { BoundsNote } from './parts/datasets/bounds-note.tsx';
@@ -18,7 +23,7 @@ import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
 import { type FigureTile, FigureTiles } from './parts/figures/figure-tiles.tsx';
 import { NationalTable } from './parts/figures/national-table.tsx';
 import { TargetCard } from './parts/figures/target-card.tsx';
-import { ShortTable } from './parts/prefectures/short-table.tsx';
+import { ShortTables } from './parts/prefectures/short-table.tsx';
 import { SeriesChart } from './parts/trends/series-chart.tsx';
 import { OwnBesideOfficial } from './parts/trends/series-table.tsx';
 import { TrendBlock } from './parts/trends/trend-block.tsx';
@@ -145,19 +150,17 @@ function tile(headline: Headline): FigureTile {
 function Short({ state: { measure, headline, prefectures, compared } }: { state: TargetState }) {
   const { official, why } = headline;
   if (!prefectures) return null;
-  const { counts, total, short } = prefectures;
-  const missing = short.length - counts.maybe;
+  const { total, short, undecided } = prefectures;
   return (
     <Section id="short" title="目標に届いていない都道府県">
       <p>
         <Link to={measurePath({ measure: measure.id, by: 'prefecture' })}>{measure.title.ja}</Link>の目標に、
-        {total}都道府県のうち、達しているのは{counts.sure}
-        {counts.maybe > 0 ? `、秘匿のため決まらないのは${counts.maybe}` : ''}、届いていないのは{missing}です。
+        {total}都道府県のうち、{reachingWords(prefectures.counts)}。
         <Link to={mapPath({ measure: measure.id })}>地図と順位で見る</Link>
       </p>
-      {short.length > 0 ? (
+      {short.length + undecided.length > 0 ? (
         <>
-          <ShortTable measure={measure} reach={prefectures} />
+          <ShortTables measure={measure} reach={prefectures} />
           <BoundsNote target={`目標の${formatFraction(measure.target.value, 0)}`} />
         </>
       ) : null}

@@ -12,6 +12,7 @@ import { formatAmount, tileYen } from '../compare/amounts.ts';
 import { colourOf } from '../compare/map-steps.ts';
 import type { Reach } from '../compare/rank.ts';
 import { formatFraction } from '../fraction-wording.ts';
+import { reachingWords } from '../headlines/headline-wording.ts';
 import type { Measure } from '../model.ts';
 import type { MapPage, RankedPrefecture, Ranking } from '../views/read-map.ts';
 import { formatFigure, formatPlace } from '../wording.ts';
@@ -82,7 +83,7 @@ function Chosen({ page }: { page: MapPage }) {
                 色の区切りは、都道府県をおよそ同じ数ずつ5つに分ける値です。
                 {ranking.split === null
                   ? ''
-                  : `目標の${formatFigure(measure, measure.target!.value)}に届かない都道府県は橙、達した都道府県は青で、目標から遠いほど濃くしています。✓は秘匿を考えても達しているもの、？は秘匿のため決まらないものです。`}
+                  : `目標の${formatFigure(measure, measure.target!.value)}に値が届かない都道府県は橙、達した都道府県は青で、目標から遠いほど濃くしています。✓は秘匿を考えても達しているもの、？は秘匿のため決まらないものです。`}
                 同じ数値は順位の表にあります。
               </p>
             </Section>
@@ -142,9 +143,7 @@ function Summary({ page: { measure, query }, ranking }: { page: MapPage; ranking
       </p>
       {reached && reached.sure + reached.maybe + reached.short > 0 ? (
         <p>
-          {formatFraction(measure.target!.value, 0)}に達しているのは{reached.sure}都道府県
-          {reached.maybe > 0 ? `、秘匿のため決まらないのは${reached.maybe}` : ''}、届いていないのは
-          {reached.short}です。
+          {formatFraction(measure.target!.value, 0)}に{reachingWords(reached)}。
         </p>
       ) : null}
       {measure.unit === 'yen' ? (

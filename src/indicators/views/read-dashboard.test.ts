@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnteiError } from '../../platform/errors.ts';
 import { ALL_SHEETS, DATASET, figure, madeSource } from '../figures/source-testing.ts';
+import { computedWords, reachingNumber, reachingWords } from '../headlines/headline-wording.ts';
 import { monthsBetween, readDashboard } from './read-dashboard.ts';
 
 const source = () => madeSource(answer, { sources: ALL_SHEETS });
@@ -25,8 +26,20 @@ test('the main target counts prefectures: there, perhaps there, short of it, and
   assert.deepEqual(main!.prefectures!.counts, { sure: 1, maybe: 1, short: 2, unknown: 0 });
   assert.deepEqual(
     main!.prefectures!.short.map(({ key }) => key),
-    ['02', '03', '36'],
-    'nearest first',
+    ['03', '36'],
+    'nearest first, and nobody who may be there',
+  );
+  assert.deepEqual(
+    main!.prefectures!.undecided.map(({ key }) => key),
+    ['02'],
+  );
+  assert.equal(
+    reachingWords(main!.prefectures!.counts),
+    '達しているのは1〜2都道府県（1は秘匿のため決まりません）、届いていないのは2です',
+  );
+  assert.ok(
+    computedWords(main!.headline)!.startsWith(reachingNumber(main!.prefectures!.counts)),
+    'as the headline says it',
   );
   assert.deepEqual(round(main!.distance!), [0.07, 0.09]);
   const { headline } = main!;

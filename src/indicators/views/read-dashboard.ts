@@ -42,8 +42,10 @@ export interface TargetState {
 export interface PrefectureReach {
   counts: Record<Reach, number>;
   total: number;
-  /** Those that do not surely reach the target, nearest first. */
+  /** Those that surely fall short of the target, nearest first. */
   short: ShortPrefecture[];
+  /** Those that masked cells leave open, best first: they may be there. */
+  undecided: ShortPrefecture[];
 }
 
 export interface ShortPrefecture extends Figure {
@@ -145,12 +147,7 @@ async function targetState(
       ? await figuresOr(source.figures({ measure: measure.id, by: 'prefecture' }))
       : null;
   const prefectures = asked?.figures ? prefectureReach(asked.figures.rows, measure) : null;
-  const farthest = prefectures
-    ? bestFirst(
-        prefectures.short.filter(({ distance }) => distance),
-        measure.direction,
-      ).at(-1)
-    : nation;
+  const farthest = prefectures ? [...prefectures.undecided, ...prefectures.short].at(-1) : nation;
   const compared = table !== null && headline.computed?.dataset.id === table.dataset;
   const distance = farthest ? distanceOf(farthest, target.value) : prefectures && { lower: 0, upper: 0 };
   return {
@@ -169,11 +166,12 @@ function prefectureReach(rows: readonly Figure[], { target, direction }: Measure
   const counts: Record<Reach, number> = { sure: 0, maybe: 0, short: 0, unknown: 0 };
   const reached = rows.map((row) => ({ ...row, reach: reachOf(row, target!.value, direction) }));
   for (const { reach } of reached) counts[reach]++;
-  const short = bestFirst(
-    reached.filter(({ reach }) => reach !== 'sure'),
-    direction,
-  ).map((row) => ({ ...row, distance: distanceOf(row, target!.value) }));
-  return { counts, total: rows.length, short };
+  const all = bestFirst(reached, direction).map((row) => ({
+    ...row,
+    distance: distanceOf(row, target!.value),
+  }));
+  const those = (wanted: Reach) => all.filter(({ reach }) => reach === wanted);
+  return { counts, total: rows.length, short: those('short'), undecided: those('maybe') };
 }
 
 /** What is missing of a target that is to be reached from below. */

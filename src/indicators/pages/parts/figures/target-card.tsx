@@ -3,7 +3,7 @@ import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
-import { distanceWords, neededWords } from '../../../headlines/headline-wording.ts';
+import { distanceWords, neededWords, reachingNumber } from '../../../headlines/headline-wording.ts';
 import type { TargetState } from '../../../views/read-dashboard.ts';
 import { formatPointRange } from '../../../wording.ts';
 import { HeadlineFigures } from './headline-figures.tsx';
@@ -65,9 +65,6 @@ function Apart({
   state: TargetState;
   invented: boolean;
 }) {
-  const [least, most] = prefectures
-    ? [prefectures.counts.sure, prefectures.counts.sure + prefectures.counts.maybe]
-    : [0, 0];
   const by = prefectures ? 'prefecture' : undefined;
   return (
     <p className="text-dns-14N-130">
@@ -75,9 +72,7 @@ function Apart({
         ? '架空のデータ（デモ）では'
         : 'このサイトの計算は、取り込まれた表がそろわないため公式の値と並べていません。ある表だけでは'}
       <Link to={measurePath({ measure: measure.id, by })}>
-        {prefectures
-          ? `${least === most ? least : `${least}〜${most}`}都道府県`
-          : formatFraction(nation!.value)}
+        {prefectures ? reachingNumber(prefectures.counts) : formatFraction(nation!.value)}
       </Link>
     </p>
   );

@@ -8,10 +8,41 @@ import type { PrefectureReach, ShortPrefecture } from '../../../views/read-dashb
 import { formatPointRange } from '../../../wording.ts';
 
 /**
- * The prefectures that do not surely reach the target, nearest first, each with the points that are missing. Two decimals, as
- * one would show 79.97% as the target itself.
+ * The prefectures that surely fall short of the target, nearest first, each with the points that are missing; those that masked cells
+ * leave open stand apart, as they may be there. Two decimals, as one would show 79.97% as the target itself.
  */
-export function ShortTable({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
+export function ShortTables({ measure, reach }: { measure: Measure; reach: PrefectureReach }) {
+  const target = formatFraction(measure.target!.value, 0);
+  const { short, undecided } = reach;
+  return (
+    <div className="ranking space-y-6">
+      {undecided.length > 0 ? (
+        <ReachTable
+          measure={measure}
+          caption={`${target}に達したか、秘匿のため決まらない都道府県`}
+          rows={undecided}
+        />
+      ) : null}
+      {short.length > 0 ? (
+        <ReachTable
+          measure={measure}
+          caption={`${target}に届いていない都道府県（近い順。あとは、足りないポイント）`}
+          rows={short}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function ReachTable({
+  measure,
+  caption,
+  rows,
+}: {
+  measure: Measure;
+  caption: string;
+  rows: ShortPrefecture[];
+}) {
   const target = measure.target!.value;
   const columns: Column<ShortPrefecture>[] = [
     {
@@ -45,14 +76,5 @@ export function ShortTable({ measure, reach }: { measure: Measure; reach: Prefec
       cell: (row) => <BoundsBar {...row} target={target} />,
     },
   ];
-  return (
-    <div className="ranking">
-      <DataTable
-        caption={`${formatFraction(target, 0)}に届いていない都道府県（近い順。あとは、足りないポイント）`}
-        columns={columns}
-        rows={reach.short}
-        rowKey={({ key }) => key}
-      />
-    </div>
-  );
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
 }
