@@ -173,7 +173,7 @@ export interface StoredFile {
 }
 
 /** A request for increased supply as the ministry sees it. */
-export interface SupplyRequest extends RequestToMaker {
+export interface SupplyRequest extends Omit<RequestToMaker, 'ended'> {
   askedBy: string | null;
   answeredBy: string | null;
 }
@@ -191,6 +191,8 @@ export interface RequestToMaker {
   quantity: string;
   text: string;
   answeredAt: Date | null;
+  /** Nobody waits for an answer any more. */
+  ended: boolean;
 }
 
 /** A warning as it is stored, with the names of whom it concerns. */

@@ -41,6 +41,7 @@ test('the request tells the asked maker nothing of the warning, its maker or its
     'answeredAt',
     'askedAt',
     'dueOn',
+    'ended',
     'id',
     'mah',
     'message',
@@ -73,6 +74,33 @@ test('only candidates are asked for, once until they are answered, and while som
   await warnings.move(officer.actor, number, 1, { to: 'triage', note: '', link: '' });
   await warnings.move(officer.actor, number, 2, { to: 'prevented', note: '在庫で足りる', link: '' });
   await assert.rejects(ask({ yjCode: PEER_10 }), refusedAs('warning-refused'));
+});
+
+test('once its warning has ended nobody waits for an answer: it says so, and comes after what is waited for', async (t) => {
+  const own = await warningWorld(t);
+  const { warnings, officer, peer } = own;
+  const [ended, open] = [await submitted(own), await submitted(own)];
+  await warnings.ask(officer.actor, open, asked);
+  await warnings.ask(officer.actor, ended, { ...asked, yjCode: PEER_10 });
+  const requests = async () =>
+    (await warnings.ownRequests(peer.actor)).map((request) => [request.yjCode, request.ended]);
+  const move = (to: string, version: number) =>
+    warnings.move(officer.actor, ended, version, { to, note: '在庫で足りる', link: '' });
+  await move('triage', 1);
+  assert.deepEqual((await requests()).toSorted(), [
+    [PEER, false],
+    [PEER_10, false],
+  ]);
+  await move('prevented', 2);
+  assert.deepEqual(await requests(), [
+    [PEER, false],
+    [PEER_10, true],
+  ]);
+  await move('triage', 3);
+  assert.ok(
+    (await requests()).every(([, isOver]) => isOver === false),
+    'reopened, it is waited for again',
+  );
 });
 
 test('an answer says how much, or why not; a later one takes its place and both are in the history', async () => {

@@ -6,6 +6,8 @@ import type { Answer, RequestToMaker, SupplyRequest } from '../model.ts';
 const TO_MAKER = `r.id, r.product_id as "productId", p.yj_code as "yjCode", r.mah, r.message, r.due_on as "dueOn",
   r.asked_at as "askedAt", r.answer, coalesce(r.answer_quantity, '') as quantity, coalesce(r.answer_text, '') as text,
   r.answered_at as "answeredAt"`;
+/** Its warning is worked on still, as state.ts has it: else nobody waits for an answer. */
+const WAITED_FOR = `w.state in ('received', 'triage', 'coordinating')`;
 
 export async function insertRequest(
   client: PoolClient,
@@ -42,11 +44,12 @@ export async function requestsOf(client: Pool | PoolClient, warningId: number): 
   return rows;
 }
 
-/** The requests to makers (column ⑦), unanswered and newest first. */
+/** The requests to makers (column ⑦): those that an answer is waited for first, then what has none, and the newest first. */
 export async function requestsTo(client: Pool, makers: readonly string[]): Promise<RequestToMaker[]> {
   const { rows } = await client.query<RequestToMaker>(
-    `select ${TO_MAKER} from supply_request r join product_codes() p on p.id = r.product_id
-     where r.mah = any($1) order by r.answered_at is not null, r.asked_at desc, r.id`,
+    `select ${TO_MAKER}, not ${WAITED_FOR} as ended
+     from supply_request r join product_codes() p on p.id = r.product_id join early_warning w on w.id = r.warning_id
+     where r.mah = any($1) order by r.answered_at is not null, not ${WAITED_FOR}, r.asked_at desc, r.id`,
     [makers],
   );
   return rows;

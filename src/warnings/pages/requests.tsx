@@ -26,19 +26,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     organisation: actor.organisation.name,
     mayWrite: hasRole(actor.role, 'editor'),
     done: new URL(request.url).searchParams.has('done'),
-    requests: requests.map(({ id, yjCode, message, dueOn, askedAt, answer, quantity, text, answeredAt }) => ({
-      id,
-      yjCode,
-      name: readable(byCode.get(yjCode)?.name ?? yjCode),
-      message,
-      due: dueOn && formatDate(dueOn),
-      late: dueOn !== null && dueOn < services.today && answer === null,
-      asked: formatInstant(askedAt),
-      answer,
-      quantity,
-      text,
-      answered: answeredAt && formatInstant(answeredAt),
-    })),
+    requests: requests.map(
+      ({ id, yjCode, message, dueOn, askedAt, answer, quantity, text, answeredAt, ended }) => ({
+        id,
+        yjCode,
+        name: readable(byCode.get(yjCode)?.name ?? yjCode),
+        message,
+        due: dueOn && formatDate(dueOn),
+        late: dueOn !== null && dueOn < services.today && answer === null && !ended,
+        ended: ended && answer === null,
+        asked: formatInstant(askedAt),
+        answer,
+        quantity,
+        text,
+        answered: answeredAt && formatInstant(answeredAt),
+      }),
+    ),
   };
 }
 

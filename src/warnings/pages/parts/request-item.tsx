@@ -14,6 +14,8 @@ interface Request {
   message: string;
   due: string | null;
   late: boolean;
+  /** Without an answer, and none is waited for any more. */
+  ended: boolean;
   asked: string;
   answer: Answer | null;
   quantity: string;
@@ -31,7 +33,7 @@ export function RequestItem({
   mayWrite: boolean;
   failed: { problem: Problem; given: { answer: string; quantity: string; text: string } } | null;
 }) {
-  const { id, yjCode, name, message, due, late, asked, answer, quantity, text, answered } = request;
+  const { id, yjCode, name, message, due, late, ended, asked, answer, quantity, text, answered } = request;
   const items = [
     {
       key: 'message',
@@ -44,6 +46,7 @@ export function RequestItem({
       term: '回答の期限',
       description: due ? `${due}${late ? '（過ぎています）' : ''}` : '定めなし',
     },
+    ...(ended ? [{ key: 'ended', term: '状態', description: '終了（回答は要りません）' }] : []),
   ];
   if (answer)
     items.push({
@@ -66,12 +69,14 @@ export function RequestItem({
       <DefinitionList items={items} />
       {failed ? <ProblemNotice problem={failed.problem} /> : null}
       {!mayWrite ? (
-        answer ? null : (
+        answer || ended ? null : (
           <p>回答は、担当者か管理者の役割の人ができます。</p>
         )
-      ) : answer && !failed ? (
+      ) : (answer || ended) && !failed ? (
         <details className="print:hidden">
-          <summary className="w-fit py-2 text-blue-1000 underline">回答し直す</summary>
+          <summary className="w-fit py-2 text-blue-1000 underline">
+            {answer ? '回答し直す' : 'それでも回答する'}
+          </summary>
           {form}
         </details>
       ) : (
