@@ -49,11 +49,10 @@ export async function signIn(
     [newPublicId(), name],
   );
   const person = { id: rows[0]!.id, name };
-  await context.pool.query('insert into membership (person_id, organisation_id, role) values ($1, $2, $3)', [
-    person.id,
-    organisation.id,
-    role,
-  ]);
+  await context.pool.query(
+    'insert into membership (person_id, organisation_id, role, since) values ($1, $2, $3, $4)',
+    [person.id, organisation.id, role, context.clock.now()],
+  );
   const secret = await inTransaction(context.pool, (client) =>
     startSession(client, context, { personId: person.id, organisationId: organisation.id, device: 'test' }),
   );
@@ -158,14 +157,13 @@ export async function addSession(context: World, { actor }: SignedIn): Promise<s
 
 /** Makes somebody a member of another organisation too. */
 export async function addMember(
-  { pool }: World,
+  { pool, clock }: World,
   { actor }: SignedIn,
   organisation: Actor['organisation'],
   role: Role,
 ): Promise<void> {
-  await pool.query('insert into membership (person_id, organisation_id, role) values ($1, $2, $3)', [
-    actor.person.id,
-    organisation.id,
-    role,
-  ]);
+  await pool.query(
+    'insert into membership (person_id, organisation_id, role, since) values ($1, $2, $3, $4)',
+    [actor.person.id, organisation.id, role, clock.now()],
+  );
 }

@@ -82,6 +82,14 @@ export async function insertDeadlines(
   return rowCount === 1;
 }
 
+/** Ends what waits of deadlines for a person who has left an organisation: its lines add up those of all that they were in. */
+export async function voidDeadlines(client: Client, personId: number): Promise<void> {
+  await client.query(
+    `update letter set state = 'void', error = 'left an organisation' where person_id = $1 and day is not null and state = 'due'`,
+    [personId],
+  );
+}
+
 /** A letter as it is sent. */
 export interface DueLetter {
   id: number;
@@ -100,7 +108,8 @@ export interface DueLetter {
 
 /**
  * Takes due letters, those due longest first; nobody else does before the lease ends. Who has left has no address in them, and a
- * letter of deadlines neither after its day: it would say what is not so any more.
+ * letter of deadlines neither after its day, as it would say what is not so any more, nor for who has joined since: it is of the
+ * organisation that they were in when it was written.
  */
 export async function claimLetters(
   pool: Pool,
@@ -114,12 +123,13 @@ export async function claimLetters(
        update letter l set due_at = $2, attempts = l.attempts + 1, again = false,
          name = case when l.again then gen_random_uuid() else l.name end
        from due d where l.id = d.id
-       returning l.id, l.name, l.person_id, l.organisation_id, l.kind, l.lines, l.day, l.attempts)
+       returning l.id, l.name, l.person_id, l.organisation_id, l.kind, l.lines, l.day, l.attempts, l.written_at)
      select t.id, t.name, t.person_id as "personId", t.kind, t.lines, t.attempts,
        case when t.kind = 'confirm' then a.pending
          when (t.day is null or t.day = $4) and exists (
            select from membership m join organisation o on o.id = m.organisation_id and o.closed_at is null
-           where m.person_id = t.person_id and m.organisation_id = coalesce(t.organisation_id, m.organisation_id)) then a.address
+           where m.person_id = t.person_id
+             and (m.organisation_id = t.organisation_id or t.day is not null and m.since <= t.written_at)) then a.address
        end as address,
        case when t.kind = 'confirm' then a.asked_at end as "askedAt"
      from taken t left join person_mail a on a.person_id = t.person_id order by t.id`,

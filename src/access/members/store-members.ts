@@ -1,5 +1,6 @@
 /** SQL of memberships and invitations. */
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
+import { voidDeadlines } from '../letters/store-letters.ts';
 import type { Organisation, Role } from '../model.ts';
 import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
@@ -83,11 +84,13 @@ export async function updateMember(
   ]);
 }
 
+/** Ends a membership, and with it what waits to be sent of deadlines: it may name those of the organisation that the person has left. */
 export async function deleteMember(client: Client, personId: number, organisationId: number): Promise<void> {
   await client.query('delete from membership where person_id = $1 and organisation_id = $2', [
     personId,
     organisationId,
   ]);
+  await voidDeadlines(client, personId);
 }
 
 export async function insertInvitation(

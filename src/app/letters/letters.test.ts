@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { pino } from 'pino';
 import { createAccess } from '../../access/index.ts';
 import { accessJobs } from '../../access/jobs.ts';
-import type { SignedIn } from '../../access/testing.ts';
+import { addMember, type SignedIn } from '../../access/testing.ts';
 import { deliverLetters } from '../../alerts/delivery/deliver-letters.ts';
 import { openTransports } from '../../alerts/delivery/send.ts';
 import { mailServer } from '../../alerts/delivery/servers-testing.ts';
@@ -246,6 +246,32 @@ test('a letter of deadlines is not sent to who left, nor after its day', async (
   assert.equal(await tellDeadlines(context), 1);
   goTo('2026-08-25T08:23:00+09:00');
   assert.deepEqual((await send()).sent, []);
+});
+
+test('who has changed organisations is not told that morning what the one before has due', async (t) => {
+  const w = await world(t);
+  const { access, context, warnings, officer, colleague, reader, peer, send, goTo } = w;
+  const number = await submitted(w);
+  await warnings.assign(officer.actor, number, 1, { assignee: null, dueOn: '2026-08-23' });
+  await access.chooseMails(reader.actor, ['deadline']);
+  await send();
+  goTo('2026-08-23T08:23:00+09:00');
+  assert.equal(await tellDeadlines(context), 3);
+  // One was in both, and leaves the one that has something due; another leaves it, and joins the other after that.
+  await addMember(context, reader, peer.actor.organisation, 'editor');
+  goTo('2026-08-23T08:23:01+09:00');
+  await context.pool.query('delete from membership where person_id = $1', [colleague.actor.person.id]);
+  await addMember(context, colleague, peer.actor.organisation, 'editor');
+  const { rows } = await context.pool.query<{ id: string }>(
+    'select public_id as id from person where id = $1',
+    [reader.actor.person.id],
+  );
+  await access.removeMember({ ...officer.actor, role: 'admin' }, rows[0]!.id);
+  assert.equal((await access.mail(reader.actor)).address, addressOf(reader), 'who may be written to still');
+  assert.deepEqual(
+    (await send()).sent.map(([to]) => to),
+    [addressOf(officer)],
+  );
 });
 
 test('a warning whose officer has left, may not act any more or has no address is told to all', async (t) => {
