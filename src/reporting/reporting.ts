@@ -2,10 +2,11 @@ import type { Actor } from '../access/index.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyContext, SupplyReader } from '../supply/index.ts';
 import type { ReportItem } from './model.ts';
+import { countAsking } from './overview/count-own.ts';
 import { overdueMakers } from './overview/overdue.ts';
 import { listProducts, type ProductsQuery, readOwnProduct } from './overview/products.ts';
 import { nextPublication } from './publish/next-publication.ts';
-import { pendingReports, publishReports } from './publish/publish.ts';
+import { countPending, pendingReports, publishReports } from './publish/publish.ts';
 import { receiptDrawing } from './receipt/draw-receipt.ts';
 import { listOwn, readSubmission } from './receipt/receipt.ts';
 import { lastVerified } from './receipt/verified.ts';
@@ -21,6 +22,8 @@ import { reportTemplate } from './upload/template.ts';
 export function createReporting(context: SupplyContext) {
   return {
     products: (actor: Actor, query: ProductsQuery) => listProducts(context, actor, query),
+    /** How many products ask for their maker. */
+    counts: (actor: Actor) => countAsking(context, actor),
     product: (actor: Actor, yjCode: string) => readOwnProduct(context, actor, yjCode),
     saveDraft: (actor: Actor, yjCode: string, input: unknown, version: string, seen?: string | null) =>
       saveDraft(context, actor, yjCode, input, version, seen),
@@ -51,6 +54,8 @@ export function createReporting(context: SupplyContext) {
     nextPublication: () => nextPublication(context.clock.now(), context.settings.publishAt),
     /** For the ministry: what waits for the next edition, and what was published. */
     pending: (actor: Actor) => pendingReports(context, actor),
+    /** For the ministry: how many submissions wait for it. */
+    countPending: (actor: Actor) => countPending(context, actor),
     publish: (actor: Actor) => publishReports(context, actor),
     /** For the ministry: makers that owe a word. */
     overdue: (actor: Actor, supply: Pick<SupplyReader, 'snapshot'>) => overdueMakers(context, supply, actor),

@@ -7,15 +7,15 @@ import type { Reporting } from './reporting.ts';
 export function reportingWaiting(reporting: Reporting) {
   return {
     report: async (actor: Actor): Promise<Waiting[]> => {
-      const { counts } = await reporting.products(actor, { filter: 'stale', q: '', page: 1 });
+      const { stale, draft } = await reporting.counts(actor);
       return [
-        ...waitingItem('要確認', counts.stale, '品目', '/report?filter=stale'),
-        ...waitingItem('下書き', counts.draft, '品目', '/report?filter=draft'),
+        ...waitingItem('要確認', stale, '品目', '/report?filter=stale'),
+        ...waitingItem('下書き', draft, '品目', '/report?filter=draft'),
       ];
     },
     'desk/reports': async (actor: Actor): Promise<Waiting[]> => {
-      const { length } = (await reporting.pending(actor)).waiting;
-      return waitingItem('公開待ちの報告', length, '件', '/desk/reports');
+      const waiting = await reporting.countPending(actor);
+      return waitingItem('公開待ちの報告', waiting, '件', '/desk/reports');
     },
   };
 }

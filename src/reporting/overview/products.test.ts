@@ -71,12 +71,65 @@ test('what has gone stale, is in trouble or has a draft is counted and filtered'
   assert.equal((await reporting.products(actor, { ...all, filter: 'draft' })).products[0]!.yjCode, C);
 });
 
+test('the page of one’s work counts what the page of products does: as listed, reported, published and confirmed', async (t) => {
+  const states = Object.values(RESPONSE_TEXT).flatMap((response) =>
+    [VOLUME_TEXT.normal, VOLUME_TEXT.decreased, VOLUME_TEXT.halted, ''].flatMap((volume) =>
+      ['2026年7月', '2026年12月', '7月', null].flatMap((outlookText) =>
+        [null, '2026-05-01', '2026-05-22', '2026-08-01'].map((day) => ({
+          response,
+          volume,
+          outlookText,
+          outlook: outlookText === null ? 'ウ. 未定' : 'ア. あり',
+          reason: '１．需要増',
+          updatedOn: day && toExcelSerial(day),
+        })),
+      ),
+    ),
+  );
+  const codes = states.map((_, index) => `1149${String(1000 + index)}F01${index % 10}`);
+  const rows = states.map((state, index) => row(codes[index]!, state));
+  const {
+    context: plain,
+    reporting,
+    actor,
+  } = await makerWorld(t, [...rows, row(FOREIGN, { mah: '別の製薬' })]);
+  const context = Object.assign(plain, { ports: { ...NO_PORTS, reports: reportSource } });
+  const agree = async () => {
+    const { stale, draft } = (await reporting.products(actor, all)).counts;
+    assert.deepEqual(await reporting.counts(actor), { stale, draft });
+    return stale;
+  };
+  const stale = [await agree()];
+  const first = codes.slice(0, 40);
+  for (const code of first.slice(0, 3))
+    await reporting.saveDraft(actor, code, {}, (await reporting.product(actor, code)).version);
+  const products = await Promise.all(first.map((code) => reporting.product(actor, code)));
+  await reporting.submit(actor, {
+    channel: 'form',
+    acknowledged: [],
+    items: products.map(({ yjCode, version }, index) => ({
+      yjCode,
+      version,
+      status: index % 2 ? NORMAL : LIMITED,
+    })),
+  });
+  stale.push(await agree());
+  Object.assign(context, { clock: fixedClock('2026-11-19T09:00:00+09:00') });
+  stale.push(await agree());
+  await publishReports(context, null);
+  stale.push(await agree());
+  await reporting.noChange(actor);
+  stale.push(await agree());
+  assert.equal(new Set(stale).size > 3, true, `it changes as time goes on: ${stale}`);
+});
+
 test('a maker without products has an empty list, also before the first edition', async (t) => {
   const { reporting, actor } = await makerWorld(t, [row(FOREIGN, { mah: '別の製薬' })]);
   assert.deepEqual((await reporting.products(actor, all)).products, []);
   await assert.rejects(reporting.noChange(actor), { code: 'nothing-to-report' });
   const empty = await makerWorld(t, []);
   assert.equal((await empty.reporting.products(empty.actor, all)).asOf, null);
+  assert.deepEqual(await empty.reporting.counts(empty.actor), { stale: 0, draft: 0 });
   await assert.rejects(empty.reporting.template(empty.actor), { code: 'no-edition' });
 });
 

@@ -23,7 +23,7 @@ import { lastNoChange } from '../records/store-in-force.ts';
 import { historyOf } from '../records/store-reports.ts';
 import { requireReader } from '../records/who.ts';
 import { statusOf, WRITTEN } from '../rules/status-cells.ts';
-import { lastWord, staleReasons } from './stale.ts';
+import { asksByItself, lastWord, staleReasons } from './stale.ts';
 
 const PAGE = 50;
 /** Reports of one product that its page shows. */
@@ -127,8 +127,7 @@ export async function listProducts(
 
 const FILTERS: Record<ProductFilter, (product: OwnProduct) => boolean> = {
   all: () => true,
-  // At the beginning of a month every product waits for its confirmation, which is one click for all.
-  stale: ({ stale }) => stale.some((reason) => reason !== 'monthly'),
+  stale: ({ stale }) => stale.some(asksByItself),
   trouble: isInTrouble,
   draft: ({ draft }) => draft,
 };

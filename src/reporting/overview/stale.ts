@@ -36,3 +36,8 @@ export function staleReasons(word: Word, today: IsoDate): Stale[] {
   if (!reportedOn?.startsWith(month) && !confirmedOn?.startsWith(month)) reasons.push('monthly');
   return reasons;
 }
+
+/** At the beginning of a month every product waits for its confirmation, which is one click for all: that alone asks for no product. */
+export function asksByItself(reason: Stale): boolean {
+  return reason !== 'monthly';
+}

@@ -10,7 +10,13 @@ import { workersState } from '../../platform/database/workers.ts';
 import { publishEdition, type ReportSource, reportEditions, type SupplyContext } from '../../supply/index.ts';
 import { AnteiError } from '../errors.ts';
 import { requireMinistry } from '../records/who.ts';
-import { activeReports, reopenReports, settleReports, waitingSubmissions } from './store-publish.ts';
+import {
+  activeReports,
+  countWaiting,
+  reopenReports,
+  settleReports,
+  waitingSubmissions,
+} from './store-publish.ts';
 
 /** How editions learn of accepted reports (supply/ports.ts). */
 export const reportSource: ReportSource = {
@@ -48,6 +54,12 @@ export async function publishReports(context: World, actor: Actor | null): Promi
     });
     return published;
   });
+}
+
+/** How many submissions wait for the next edition. @throws AnteiError `forbidden` */
+export async function countPending({ pool }: Pick<Context, 'pool'>, actor: Actor): Promise<number> {
+  requireMinistry(actor, 'viewer');
+  return countWaiting(pool);
 }
 
 /** What waits for the next edition, the editions that carried reports, when the clock publishes next, and whether anything does. */

@@ -66,3 +66,12 @@ export async function waitingSubmissions(client: Pool | PoolClient): Promise<Wai
   );
   return rows;
 }
+
+/** How many submissions {@link waitingSubmissions} has. */
+export async function countWaiting(client: Pool | PoolClient): Promise<number> {
+  const { rows } = await client.query<{ waiting: number }>(
+    `select count(distinct w.submission_id)::int as waiting from (${WAITING}) w
+     where w.published_on is null and w.overtaken_on is null`,
+  );
+  return rows[0]!.waiting;
+}
