@@ -1,5 +1,6 @@
 /** Text on a page: broken into lines that fit, and drawn run by run with the piece of the font that has the characters. */
 import { type Glyph, glyphsFor, type Weight } from './fonts.ts';
+import { setPlainly } from './plain-layout.ts';
 import { type Document, marked } from './tags.ts';
 
 export type { Document };
@@ -69,10 +70,9 @@ function drawRuns(document: Document, line: Line, size: number, x: number, y: nu
     const run = line.slice(start, end);
     const text = run.map(({ character }) => character).join('');
     // The pieces have slightly different heights: the text is set on one base line. No ligatures: widths are ours.
-    document
-      .registerFont(piece.name, piece.bytes)
-      .font(piece.name)
-      .text(text, left, y + size, { lineBreak: false, baseline: 'alphabetic', features: [] });
+    document.registerFont(piece.name, piece.bytes).font(piece.name);
+    setPlainly(document);
+    document.text(text, left, y + size, { lineBreak: false, baseline: 'alphabetic', features: [] });
     left += lineWidth(run, size);
     start = end;
   }
