@@ -113,7 +113,7 @@ export function medicinesCommands(
       .argument('<file...>', '日付を含む名前のファイル（例 mhlw_price_20250716.csv、tp20250716-01_01.xlsx）')
       .option('--date <date>', 'ファイル名に日付がないときの、リストの日付', dateOption)
       .option('--json', '結果をファイルごとに1行のJSONで書きます')
-      .option('--replace', '同じ日付の別の内容を置き換えます')
+      .option('--replace', '同じ日付の内容を置き換えます（同じ内容も、もう一度保存します）')
       .action((files: string[], options: ImportFlags, command: Command) =>
         kit.withContext(command, (context) => importLists({ context, served }, kind, files, options)),
       );

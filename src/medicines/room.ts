@@ -14,6 +14,9 @@ export const MEDICINES = {
   name: 'medicines',
   floor: 1,
   errors: MEDICINES_ERRORS,
+  checks: [
+    { at: 15, what: '公式のリスト', load: async () => (await import('./lists/verify-lists.ts')).verifyLists },
+  ],
   commands: {
     at: 20,
     load: async () => {

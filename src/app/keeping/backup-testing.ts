@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { alertsJobs, announceEditions, createAlerts, createList } from '../../alerts/index.ts';
 import { importLists, importRound } from '../../indicators/world-testing.ts';
+import { importReferenceFile } from '../../medicines/index.ts';
+import { csvOf, GTIN_HEAD, gtinRow, HOT_HEAD, hotRow } from '../../medicines/lists/package-files-testing.ts';
 import type { ClosableContext } from '../../platform/database/testing.ts';
+import { sourceFile } from '../../platform/files/bounded-file.ts';
 import { importEdition, NO_PORTS, type SupplyContext } from '../../supply/index.ts';
 import { RESPONSE_TEXT, VOLUME_TEXT } from '../../supply/official/official-layout.ts';
 import { edition, row } from '../../supply/testing.ts';
@@ -35,6 +38,7 @@ export async function usedSite() {
   const world = await warningWorld();
   const context = asSite(world.context);
   await importLists(context);
+  await importCodes(context);
   await importRound(context);
   const { handle } = await createList(context, { name: '当直の棚', add: [OURS, PEER] });
   for (const day of [19, 20])
@@ -72,6 +76,37 @@ export async function usedSite() {
     ['/desk/warnings', officer.cookie],
   ];
   return { ...world, context, handle, pages };
+}
+
+/** Packages of both layouts, and standard names with an exception. */
+async function importCodes(context: ClosableContext): Promise<void> {
+  const files: [kind: 'packages' | 'generic-names', name: string, rows: string[][]][] = [
+    [
+      'packages',
+      'A_20260531_2.txt',
+      [GTIN_HEAD, gtinRow(OURS, '安心錠６０ｍｇ', 10), gtinRow(PEER, '隣人錠', 20)],
+    ],
+    ['packages', 'MEDIS20260531_h.txt', [HOT_HEAD, hotRow(OURS, '安心錠６０ｍｇ', 10)]],
+    [
+      'generic-names',
+      'ippanmei_20260401.csv',
+      [
+        ['区分', '一般名コード', '一般名処方の標準的な記載', '成分名', '規格', '薬価基準収載医薬品コード'],
+        [
+          '内用薬',
+          '1149019F1ZZZ',
+          '【般】ロキソプロフェンＮａ錠６０ｍｇ',
+          'ロキソプロフェン',
+          '６０ｍｇ１錠',
+          '',
+        ],
+        ['内用薬', '1139004GAZZZ', '【般】試験徐放錠２ｍｇ', '試験成分', '２ｍｇ１錠', ''],
+        ['内用薬', '1139004GAZZZ', '【般】試験徐放錠２ｍｇ', '試験成分', '２ｍｇ１錠', '1139004G2012'],
+      ],
+    ],
+  ];
+  for (const [kind, name, rows] of files)
+    await importReferenceFile(context, sourceFile(name, Buffer.from(csvOf(rows))), { kind });
 }
 
 /** What each address answers: status and body without what each answer has of its own (nonces, times, numbers of tables). */

@@ -85,7 +85,7 @@ export function keepingCommands(program: Command, kit: CommandKit): void {
 
   program
     .command('verify')
-    .description('保存したもの（集計、履歴、添付、監査証跡）が壊れていないか、すべて確かめます')
+    .description('保存したもの（集計、公式のリスト、履歴、添付、監査証跡）が壊れていないか、すべて確かめます')
     .option('--json', '結果をJSONで書きます')
     .action((options: Json, command: Command) =>
       kit.withContext(command, async (context) => {

@@ -6,9 +6,13 @@ import { after, before, test } from 'node:test';
 import { hasLists } from '../../alerts/index.ts';
 import { partPaths } from '../../indicators/datasets/dataset-folder.ts';
 import { readDatasets } from '../../indicators/datasets/store-datasets.ts';
+import { importReferenceFile } from '../../medicines/index.ts';
+import { csvOf, gtin, HOT_HEAD, hotRow } from '../../medicines/lists/package-files-testing.ts';
 import { checkSecret, renewSecret } from '../../platform/database/installation.ts';
 import { lastVerification } from '../../platform/database/store-verification.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
+import { sourceFile } from '../../platform/files/bounded-file.ts';
+import { OURS } from '../../warnings/testing.ts';
 import { usedSite } from './backup-testing.ts';
 import { verifySite } from './verify.ts';
 
@@ -51,6 +55,16 @@ test('On a used site everything is whole, each kind of damage is found with what
       /セルの数/,
       `update dataset_part set states = jsonb_set(states, '{value}', '1') where id = (select min(id) from dataset_part)`,
     ],
+    [/A_20260531_2.*中身/, `update package set total = '50錠' where layout = 'gtin' and place = 1`],
+    [/MEDIS20260531_h.*コードのうち1個/, `delete from package_code where layout = 'hot' and code like '0%'`],
+    [
+      /A_20260531_2.*コードのうち2個/,
+      `update package_code set place = 2 where code = '${gtin(1, 11)}' and layout = 'gtin'`,
+    ],
+    [/A_20260531_2.*行の数/, `delete from package where layout = 'gtin' and place = 1`],
+    [/ippanmei_20260401\.csvの中身/, `update generic_name set products = '{}'`],
+    [/ippanmei_20260401\.csvの行の数/, `delete from generic_name where code = '1139004GAZZZ'`],
+    [/リスト .*の行の数/, `delete from price where code = (select min(code) from price)`],
     [
       /監査証跡の 2 番/,
       `alter table audit_entry disable trigger user; update audit_entry set record = 'x' where seq = 2`,
@@ -67,6 +81,10 @@ test('On a used site everything is whole, each kind of damage is found with what
       'early_warning_file',
       'dataset_part',
       'audit_entry',
+      'package',
+      'package_code',
+      'generic_name',
+      'price',
     ];
     const table = tables.find((name) =>
       new RegExp(`\\b${name}\\b`).test(damage.replace(/^alter table \w+ disable trigger user; /, '')),
@@ -98,6 +116,20 @@ test('On a used site everything is whole, each kind of damage is found with what
   assert.match(finding!.remedy, /antei import ndb \S+\.xlsx/);
   assert.deepEqual((await lastVerification(context.pool))!.findings, [finding]);
   await writeFile(path, bytes);
+});
+
+test('what a list has lost is there again once its file is imported with --replace', async () => {
+  const { pool } = context;
+  const { rows } = await pool.query<{ kept: number }>('select count(*)::int as kept from package_code');
+  await pool.query(`delete from package_code where layout = 'hot'`);
+  const list = [HOT_HEAD, hotRow(OURS, '安心錠６０ｍｇ', 10)];
+  const file = sourceFile('MEDIS20260531_h.txt', Buffer.from(csvOf(list)));
+  const [finding] = (await verifySite(context)).findings;
+  assert.match(finding!.remedy, /antei import packages MEDIS20260531_h\.txt --date 2026-05-31 --replace/);
+  await importReferenceFile(context, file, { kind: 'packages', replace: true });
+  assert.deepEqual((await verifySite(context)).findings, []);
+  const after = await pool.query<{ kept: number }>('select count(*)::int as kept from package_code');
+  assert.deepEqual(after.rows, rows);
 });
 
 test('A database knows its secret: another one, or none, is refused in words until it is renewed', async (t) => {

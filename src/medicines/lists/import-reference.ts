@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
@@ -11,6 +10,7 @@ import { textsIn } from '../../platform/files/zipped.ts';
 import { AnteiError } from '../errors.ts';
 import { partName, type RouteInForce } from '../model.ts';
 import { priceParts } from '../store.ts';
+import { contentHash } from './content-hash.ts';
 import { isHeaderRow } from './list-headers.ts';
 import {
   GENERIC_COLUMNS,
@@ -139,7 +139,10 @@ async function importSheets(
   const alreadyImported = await inTransaction(pool, async (client) => {
     await beginImport(client, source);
     const known = new Map((await knownParts(client, list)).map((part) => [part.route, part]));
-    const added = parts.filter(({ route, contentHash }) => known.get(route)?.contentHash !== contentHash);
+    // With `replace` also what is known is stored again: its rows may be damaged (verify-lists.ts).
+    const added = parts.filter(
+      ({ route, contentHash }) => replace || known.get(route)?.contentHash !== contentHash,
+    );
     if (added.length === 0) return true;
     const others = added.flatMap(({ route }) => known.get(route) ?? []);
     // The same file read again is read better, not another list.
@@ -198,19 +201,6 @@ function partsOf(kind: ReferenceKind, rows: readonly Row[]): Part[] {
   };
   const byRoute = Map.groupBy(rows, routeOf);
   return [...byRoute].map(([route, own]) => ({ route, rows: own, contentHash: contentHash(own) }));
-}
-
-/**
- * A hash of everything stored of the rows, whatever their order and the order of the columns: the same list as CSV and as a workbook is one
- * content, and a list that differs only in a mark or a note is another.
- */
-function contentHash(rows: readonly Row[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))) {
-    const others = Object.entries(row.others).sort(([a], [b]) => (a < b ? -1 : 1));
-    hash.update(JSON.stringify({ ...row, others }));
-  }
-  return hash.digest('hex');
 }
 
 /** 20250716 in mhlw_price_20250716.csv or in the ministry's tp20250716-01_01.xlsx. */
