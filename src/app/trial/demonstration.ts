@@ -1,6 +1,7 @@
 /** The demonstration of an empty site: editions and lists, people to sign in as, and what each room adds to them. */
-import { prepareDemo } from '../../access/index.ts';
+import { isTrialOver, prepareDemo } from '../../access/index.ts';
 import { hasDatasets } from '../../indicators/index.ts';
+import { whileInventing } from '../../platform/database/invention-lock.ts';
 import type { Progress } from '../../platform/progress.ts';
 import {
   type DemoOptions,
@@ -11,11 +12,24 @@ import {
 } from '../../supply/index.ts';
 import { ROOMS } from '../rooms.ts';
 
-/** Loads it where the site is empty, and completes one that is there; true where it was loaded. */
+/**
+ * Loads it where the site is empty, and completes one that is there; true where it was loaded. An import of something official, which
+ * may run at the same time, comes before all of it or after all of it.
+ */
 export async function prepareDemonstration(
   context: SupplyContext,
   report: Progress,
   options: DemoOptions = {},
+): Promise<boolean> {
+  const prepare = () => prepareAlone(context, report, options);
+  // Once trying out is over it never comes back, and a start waits for nobody's import.
+  return (await isTrialOver(context.pool)) ? prepare() : whileInventing(context.pool, prepare);
+}
+
+async function prepareAlone(
+  context: SupplyContext,
+  report: Progress,
+  options: DemoOptions,
 ): Promise<boolean> {
   const { pool, settings } = context;
   // Somebody's figures without any list: nothing invented comes beside them.

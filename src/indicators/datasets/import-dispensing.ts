@@ -89,7 +89,7 @@ export async function importDispensing(
   const there = existsSync(join(folder, parquet));
   await keepFile(path, folder, parquet, sha256);
   await inTransaction(context.pool, async (client) => {
-    await lockDatasets(client);
+    await lockDatasets(client, source);
     // Another import may have come in between.
     const before = await storedSame(context, id, sha256, replace);
     const stored = (await readDatasets(context.pool)).find((dataset) => dataset.id === id);

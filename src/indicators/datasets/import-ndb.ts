@@ -271,7 +271,7 @@ async function register(
   );
   if (fresh.length === 0) return [];
   return inTransaction(context.pool, async (client) => {
-    await lockDatasets(client);
+    await lockDatasets(client, fresh.every(({ sheet }) => sheet.invented) ? 'demo' : 'official');
     // Another import may have come in between.
     const stored = await readDatasets(context.pool);
     const replaced: string[] = [];

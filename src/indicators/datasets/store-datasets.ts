@@ -1,5 +1,6 @@
 /** SQL of datasets and their parts on PostgreSQL; the cells themselves are Parquet files (dataset-folder.ts). */
 import type { PoolClient, Queryable } from '../../platform/database/connection.ts';
+import { afterInventing } from '../../platform/database/invention-lock.ts';
 import { DATASET_ROUTES, type Dataset, type DatasetPart, SETTINGS } from '../model.ts';
 
 /** All datasets with their parts, newest period first; if a round has two versions, the one that can be compared with earlier rounds. */
@@ -46,8 +47,9 @@ function place({ axis, route, setting }: Pick<DatasetPart, 'axis' | 'route' | 's
   return (axis === 'sex-age' ? 100 : 0) + order(DATASET_ROUTES, route) * 10 + order(SETTINGS, setting);
 }
 
-/** One import at a time registers its parts. */
-export async function lockDatasets(client: PoolClient): Promise<void> {
+/** One import at a time registers its parts; a real one not before a demonstration that is being made is whole, and then ends it. */
+export async function lockDatasets(client: PoolClient, source: Dataset['source']): Promise<void> {
+  if (source === 'official') await afterInventing(client);
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.indicators.import'))`);
 }
 

@@ -3,6 +3,7 @@
 import type { IsoDate } from '../../platform/clock.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
 import { type CopyValue, copyRows } from '../../platform/database/copy.ts';
+import { afterInventing } from '../../platform/database/invention-lock.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import type { ReferenceKind } from './list-layouts.ts';
 import type { GenericNameRow } from './parse-generic-names.ts';
@@ -33,6 +34,7 @@ export interface KnownPart {
 
 /** Lets one import of a list run at a time; official lists end the demonstration's. */
 export async function beginImport(client: PoolClient, source: ListHead['source']): Promise<void> {
+  if (source === 'official') await afterInventing(client);
   await client.query(`select pg_advisory_xact_lock(hashtext('antei.reference.import'))`);
   if (source !== 'official') return;
   const { rowCount } = await client.query(`delete from reference_list where source = 'demo'`);

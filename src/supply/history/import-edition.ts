@@ -8,6 +8,7 @@ import { productIds } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import { analyzeFirstFilled } from '../../platform/database/analyze.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { afterInventing } from '../../platform/database/invention-lock.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { numberText } from '../../platform/number-text.ts';
@@ -71,6 +72,7 @@ export async function importEdition(
     );
   }
   return inTransaction(context.pool, async (client) => {
+    if (options.source === 'official') await afterInventing(client);
     await store.lockImports(client);
     if (options.source === 'official') await store.removeDemo(client, context.ports);
     else if (await store.hasOfficial(client)) return result(edition, NOTHING, true);
