@@ -2,7 +2,7 @@
 import type { IsoDate } from '../platform/clock.ts';
 import { readable } from '../platform/text.ts';
 
-export { type PackageCode, packageCodeOf } from './codes/package-code.ts';
+export { checkDigitOf, type PackageCode, packageCodeOf } from './codes/package-code.ts';
 export { searchKey } from './normalise.ts';
 export { buildSearchIndex, type SearchIndex } from './search.ts';
 

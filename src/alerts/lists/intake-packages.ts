@@ -14,7 +14,7 @@ import {
 import type { NameIndex } from './intake-names.ts';
 
 /** No table. */
-export const NO_PACKAGES: PackageAnswer = { codes: new Map(), newest: null };
+export const NO_PACKAGES: PackageAnswer = { codes: new Map(), newest: null, invented: false };
 
 /** Characters of the shortest code of a package: most cells have fewer. */
 const SHORTEST = 13;
@@ -51,8 +51,8 @@ export function productsOfPackage(
 }
 
 /** Why the code of a package in a row says nothing; null where there is none. */
-export function unknownPackageOf(cells: readonly string[], { newest }: PackageAnswer): string | null {
+export function unknownPackageOf(cells: readonly string[], packages: PackageAnswer): string | null {
   const [code] = codesIn(cells);
   if (!code) return null;
-  return code.valid ? unknownPackage(code, newest) : wrongDigit(code);
+  return code.valid ? unknownPackage(code, packages) : wrongDigit(code);
 }

@@ -15,6 +15,8 @@ export interface PackageAnswer {
   codes: ReadonlyMap<string, readonly ListedPackage[]>;
   /** The newest list's date; null where there is none. */
   newest: IsoDate | null;
+  /** That list is the demonstration's, which says nothing of real packages. */
+  invented: boolean;
 }
 
 /** Columns of a {@link ListedPackage}. */
@@ -23,12 +25,14 @@ const FIELDS = `yj_code as "yjCode", name, mah, seller, form, unit, total, dispe
 
 /** Looks up codes: GTIN-14, or HOT13. Those that no list has are not in the answer. */
 export async function findPackages(db: Queryable, asked: readonly string[]): Promise<PackageAnswer> {
-  const { rows: dates } = await db.query<{ newest: IsoDate | null }>(
-    `select max(effective_from) as newest from reference_part where kind = 'packages'`,
+  const { rows: dates } = await db.query<{ newest: IsoDate; invented: boolean }>(
+    `select p.effective_from as newest, l.source = 'demo' as invented
+     from reference_part p join reference_list l on l.id = p.list_id
+     where p.kind = 'packages' order by p.effective_from desc limit 1`,
   );
-  const { newest } = dates[0]!;
+  const { newest, invented } = dates[0] ?? { newest: null, invented: false };
   const keys = [...new Set(asked)];
-  if (newest === null || keys.length === 0) return { codes: new Map(), newest };
+  if (newest === null || keys.length === 0) return { codes: new Map(), newest, invented };
   const { rows } = await db.query<ListedPackage & { asked: string; from: IsoDate; layout: string }>(
     `select code as asked, ${FIELDS}, effective_from as "from", layout
      from package_code join package using (effective_from, layout, place)
@@ -41,7 +45,7 @@ export async function findPackages(db: Queryable, asked: readonly string[]): Pro
     if (!known) found.set(code, { from, layout, packages: [one] });
     else if (known.from === from && known.layout === layout) known.packages.push(one);
   }
-  return { codes: new Map([...found].map(([code, { packages }]) => [code, packages])), newest };
+  return { codes: new Map([...found].map(([code, { packages }]) => [code, packages])), newest, invented };
 }
 
 /** The packages of a product, and who sells it. */
@@ -50,19 +54,21 @@ export interface ProductPackages {
   packages: ListedPackage[];
   /** 販売会社 of HOTコードマスター. */
   sellers: string[];
+  /** They are the demonstration's. */
+  invented: boolean;
 }
 
 /** What the newest lists say of a product. */
 export async function packagesOf(db: Queryable, yjCode: string): Promise<ProductPackages> {
-  const { rows } = await db.query<ListedPackage & { layout: string }>(
-    `select ${FIELDS}, layout from package p
-     where yj_code = $1 and effective_from = (
+  const { rows } = await db.query<ListedPackage & { layout: string; invented: boolean }>(
+    `select ${FIELDS}, layout, l.source = 'demo' as invented from package p join reference_list l on l.id = p.list_id
+     where p.yj_code = $1 and p.effective_from = (
        select max(n.effective_from) from reference_part n where n.kind = 'packages' and n.route = p.layout)
      order by discontinued is not null, layout, place`,
     [yjCode],
   );
   const of = (layout: string) =>
-    rows.filter((row) => row.layout === layout).map(({ layout: _, ...one }) => one);
+    rows.filter((row) => row.layout === layout).map(({ layout: _, invented: __, ...one }) => one);
   const [packages, hot] = [of('gtin'), of('hot')];
   // The list of codes says who holds the authorisation; who sells a package only HOTコードマスター does.
   const sellers = new Map(
@@ -73,5 +79,6 @@ export async function packagesOf(db: Queryable, yjCode: string): Promise<Product
   return {
     packages: packages.length > 0 ? packages.map((one) => ({ ...one, seller: sellerOf(one) })) : hot,
     sellers: [...new Set(hot.flatMap(({ seller }) => seller ?? []))],
+    invented: rows.some(({ invented }) => invented),
   };
 }

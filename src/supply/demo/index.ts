@@ -17,6 +17,7 @@ import { makeProducts } from './products/products.ts';
 import type { DemoProduct } from './products/types.ts';
 import { type Random, stream } from './random.ts';
 import { designate, listingDay } from './states/designate.ts';
+import { packageRows } from './states/packages.ts';
 import { type DemoList, type DemoLists, makeLists } from './states/prices.ts';
 import { compareRows, toRow } from './states/row.ts';
 import { type DemoStatus, firstStatuses } from './states/status.ts';
@@ -44,6 +45,8 @@ export interface Demo {
   /** In force from `date`; the first row holds the headers. */
   priceLists: DemoList[];
   genericInfo: DemoList[];
+  /** Of all products, from the last edition's day on. */
+  packages: DemoList;
   /** Of the three fiscal years before, each of its last month: what invented figures of those years are counted by. */
   earlier: DemoLists;
 }
@@ -86,6 +89,7 @@ export function generateDemo(options: DemoOptions = {}): Demo {
   const earlier = [3, 2, 1].map((years) => `${fiscalYear(first) - years + 1}-03-01`);
   return {
     editions: { [Symbol.iterator]: () => tell(script) },
+    packages: { date: days.at(-1)!, rows: packageRows(all) },
     ...makeLists(seed, all, (p) => statuses.get(p), dates, earlier),
   };
 }

@@ -27,6 +27,7 @@ export async function loadDemoWhenEmpty(
   for (const [kind, lists] of [
     ['price', [...demo.earlier.priceLists, ...demo.priceLists]],
     ['generic-info', [...demo.earlier.genericInfo, ...demo.genericInfo]],
+    ['packages', [demo.packages]],
   ] as const) {
     for (const { date, rows } of lists) {
       await importReferenceTable(

@@ -86,14 +86,14 @@ function ofReceipt(snapshot: Snapshot, receipts: ReceiptAnswer): CodedProducts |
 }
 
 /** The product of a package's code; of one that the list does not have those of its kind. */
-function ofPackage(snapshot: Snapshot, code: PackageCode, { codes, newest }: PackageAnswer): CodedProducts {
+function ofPackage(snapshot: Snapshot, code: PackageCode, answer: PackageAnswer): CodedProducts {
   const { products, index } = snapshot;
-  const found = code.keys.flatMap((key) => codes.get(key) ?? []);
+  const found = code.keys.flatMap((key) => answer.codes.get(key) ?? []);
   const said = (ids: Uint32Array, reading: CodeReading) => ({ ids, read: ids.length, reading, perhaps: [] });
   const nothing = (kind: CodeReading['kind'], text: string) =>
     said(NOTHING, { kind, name: code.digits, text });
   if (found.length === 0 && !code.valid) return nothing('wrong-digit', wrongDigit(code));
-  if (found.length === 0) return nothing('unknown', unknownPackage(code, newest));
+  if (found.length === 0) return nothing('unknown', unknownPackage(code, answer));
   const yjCodes = new Set(found.flatMap(({ yjCode }) => yjCode ?? []));
   const own = index.order.filter((i) => yjCodes.has(products[i]!.yjCode));
   const [first] = found;
@@ -120,7 +120,12 @@ export function wrongDigit({ digits, checkDigit }: PackageCode): string {
 }
 
 /** Why a code of a package says nothing. */
-export function unknownPackage({ digits }: PackageCode, newest: string | null): string {
+export function unknownPackage(
+  { digits }: PackageCode,
+  { newest, invented }: Pick<PackageAnswer, 'newest' | 'invented'>,
+): string {
+  if (invented)
+    return `${digits} は、デモの包装の一覧（架空）にありません。実際の包装については、何も言えません。品名かYJコードで探してください。`;
   return newest === null
     ? `${digits} は包装のコード（JAN・GTIN）ですが、包装の一覧は、このサイトにまだ取り込まれていません。品名かYJコードで探してください。`
     : `${digits} は、包装の一覧（MEDIS-DC、${dateText(newest)}）にありません。品名かYJコードで探してください。`;

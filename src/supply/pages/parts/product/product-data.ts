@@ -38,6 +38,7 @@ export function productData(view: ProductView) {
     corrections: view.corrections,
     sellers: view.packages.sellers.map(readable),
     packages: view.packages.packages.map(toPackageRow),
+    invented: view.packages.invented,
   };
 }
 

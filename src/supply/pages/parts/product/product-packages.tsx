@@ -1,11 +1,12 @@
 import { HOT_CREDIT } from '../../../../medicines/model.ts';
+import { INVENTED } from '../../../../platform/invented.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import type { ProductData } from './product-data.ts';
 
 type Row = ProductData['packages'][number];
 
 /** The packages of a product with the codes on them; nothing where no list of packages has it. */
-export function ProductPackages({ data: { packages, sellers } }: { data: ProductData }) {
+export function ProductPackages({ data: { packages, sellers, invented } }: { data: ProductData }) {
   if (packages.length === 0) return null;
   return (
     <section aria-labelledby="packages" className="mt-8">
@@ -38,7 +39,9 @@ export function ProductPackages({ data: { packages, sellers } }: { data: Product
         ]}
       />
       <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
-        出典：一般財団法人医療情報システム開発センター（MEDIS-DC）の包装のコードの一覧を加工して作成。
+        {invented
+          ? INVENTED
+          : '出典：一般財団法人医療情報システム開発センター（MEDIS-DC）の包装のコードの一覧を加工して作成。'}
         {sellers.length > 0 ? HOT_CREDIT : null}
       </p>
     </section>
