@@ -27,7 +27,7 @@ test("all ingredients of the state's list are there in its order, with what the 
   assert.equal(rows.length, 19);
   assert.equal(rows[0]!.id, 'somatropin');
   assert.match(list.title, /バイオシミラー成分一覧/);
-  assert.deepEqual(use, { period: '2022年4月～2023年3月', title: '第9回NDBオープンデータ（2022年度）' });
+  assert.deepEqual(use, { period: '2022年4月〜2023年3月', title: '第9回NDBオープンデータ（2022年度）' });
   const infliximab = rows.find(({ id }) => id === 'infliximab')!;
   assert.deepEqual(infliximab.gap, { lower: 0.5, upper: 0.6 });
   assert.ok(Math.abs(infliximab.share!.value! - 3500 / 6500) < 1e-9);
@@ -52,7 +52,7 @@ test('an ingredient has its prices by strength, one point a dataset, and the wor
     ],
   );
   assert.equal(page.trend.length, 1);
-  assert.equal(page.trend[0]!.period, '2022年4月～2023年3月');
+  assert.equal(page.trend[0]!.period, '2022年4月〜2023年3月');
   assert.match(
     page.trend[0]!.to,
     /^\/indicators\/measures\/biosimilar-volume-share\?dataset=ndb-9&family=infliximab$/,

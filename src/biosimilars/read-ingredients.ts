@@ -5,7 +5,6 @@
 import {
   FAMILY_MEASURES,
   type FamilyProduct,
-  formatPeriod,
   type Indicators,
   KNOWN_BIOSIMILARS,
   type KnownIngredient,
@@ -74,7 +73,7 @@ export async function readIngredients(source: IngredientSource, day: IsoDate): P
 
 /** A point of the trend: the share by volume in one dataset. */
 export interface UsePoint {
-  /** `2022年4月～2023年3月` */
+  /** `2022年4月〜2023年3月` */
   period: string;
   title: string;
   figure: Figure;
@@ -122,7 +121,7 @@ export async function readIngredient(
   const prices = priceGaps(products);
   const { view } = await source.familyPage(id, new URLSearchParams());
   const trend = (view?.trend ?? []).map(({ dataset, figure }) => ({
-    period: sayPeriodOf(dataset),
+    period: monthsText(dataset),
     title: dataset.title,
     figure,
     to: measurePath({ measure: FAMILY_MEASURES.volume, dataset: dataset.id, where: { family: id } }),
@@ -148,9 +147,6 @@ export async function readIngredient(
 
 const knownOf = (name: string) => KNOWN_BIOSIMILARS.ingredients.find((known) => known.name === name) ?? null;
 
-const sayPeriodOf = ({ from, to }: Pick<Dataset, 'from' | 'to'>) =>
-  formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`);
-
 /** Shares by volume of all families in the newest dataset; null where there is no dataset or no list to count it by. */
 async function sharesOf(
   source: IngredientSource,
@@ -163,5 +159,5 @@ async function sharesOf(
       if (error instanceof AnteiError && error.code === 'codes-missing') return null;
       throw error;
     });
-  return table && { shares: table.rows, period: sayPeriodOf(newest), title: newest.title };
+  return table && { shares: table.rows, period: monthsText(newest), title: newest.title };
 }

@@ -15,5 +15,4 @@ export {
   type PriceRange,
   priceGaps,
 } from './product-facts/biosimilars/price-gap.ts';
-export { formatPeriod } from './source-wording.ts';
 export { trendYears } from './trends/trends.ts';

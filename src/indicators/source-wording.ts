@@ -1,6 +1,6 @@
 /** Where figures come from, in words: the note under every table, and the terms on which the data may be used. */
 import type { IsoDate } from '../platform/clock.ts';
-import { momentText } from '../platform/dates/date-text.ts';
+import { monthsText } from '../platform/dates/date-text.ts';
 import { INVENTED } from '../platform/invented.ts';
 import type { Dataset, FigureTable } from './model.ts';
 
@@ -28,10 +28,10 @@ export function sourceFacts(
   return { dataset, title, kind, source, period, codes, edition, bounded, references, coverage, warnings };
 }
 
-/** `2022-04/2023-03` as 「2022年4月～2023年3月」; a single month once. */
+/** `2022-04/2023-03` as 「2022年4月〜2023年3月」; a single month once. */
 export function formatPeriod(period: string): string {
   const [from, to] = period.split('/') as [string, string];
-  return from === to ? momentText(from) : `${momentText(from)}～${momentText(to)}`;
+  return monthsText({ from, to });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the address of the calculator asks for, read field by field: what makes no sense is reported beside its field. Pure. */
 import type { IsoDate } from '../platform/clock.ts';
-import { momentText } from '../platform/dates/date-text.ts';
+import { momentText, monthsText } from '../platform/dates/date-text.ts';
 import { firstDay, monthDays, monthName, monthNames, monthOf } from '../platform/dates/months.ts';
 import { numberText } from '../platform/number-text.ts';
 import { cleanLine } from '../platform/text.ts';
@@ -142,9 +142,7 @@ function monthsFor(thisMonth: string, asked: string, tables: readonly BenefitTab
 
 /** 「2018年8月〜2026年7月、2026年8月〜2027年7月」 */
 function sayPeriods(tables: readonly BenefitTable[]): string {
-  return tables
-    .map(({ from, to }) => `${momentText(from.slice(0, 7))}〜${momentText(to.slice(0, 7))}`)
-    .join('、');
+  return tables.map(monthsText).join('、');
 }
 
 /** A number in any width with at most two decimals; null for anything else. */

@@ -1,5 +1,5 @@
 /** Amounts and limits of the calculator in words. Pure; pages may import from here. */
-import { momentText } from '../platform/dates/date-text.ts';
+import { momentText, monthsText } from '../platform/dates/date-text.ts';
 import { numberText } from '../platform/number-text.ts';
 import type { Range } from './compare-costs.ts';
 import type { BenefitLimits, BenefitTable } from './model.ts';
@@ -30,6 +30,5 @@ export function sayLimit({ fixed, over }: BenefitLimits['monthly']): string {
 
 /** When a table holds, and whether that is only planned: 「2026年8月〜2027年7月」, 「2027年8月〜（予定）」. */
 export function sayPeriod({ from, to, state }: Pick<BenefitTable, 'from' | 'to' | 'state'>): string {
-  const since = `${momentText(from.slice(0, 7))}〜`;
-  return state === 'announced' ? `${since}（予定）` : `${since}${momentText(to.slice(0, 7))}`;
+  return state === 'announced' ? `${momentText(from.slice(0, 7))}〜（予定）` : monthsText({ from, to });
 }

@@ -21,7 +21,7 @@ test('the document says figures, map, classes in yen, biosimilars, supply, defin
   const text = pages.join('');
   for (const said of [
     '北海道後発医薬品・バイオ後続品の使用状況',
-    '2022年4月～2023年3月診療分',
+    '2022年4月〜2023年3月診療分',
     '作成日2026年11月22日',
     '後発医薬品の数量シェア40.0%',
     '沖縄86.0%',

@@ -11,7 +11,7 @@ import { servicesContext } from '../../web/services.ts';
 import { DATASETS_PATH, INDICATORS_PATH, measurePath } from '../addresses.ts';
 import { coverageText } from '../datasets/references.ts';
 import { AnteiError } from '../errors.ts';
-import { cellsFile, datasetPeriod, LICENCE, maskingRule, partName } from '../views/read-dataset.ts';
+import { cellsFile, LICENCE, maskingRule, monthsOfCare, partName } from '../views/read-dataset.ts';
 import { DatasetPart, type PartFacts } from './parts/datasets/dataset-part.tsx';
 import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
 
@@ -30,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     id: dataset.id,
     title: dataset.title,
-    period: datasetPeriod(dataset),
+    period: monthsOfCare(dataset),
     imported: formatInstant(dataset.importedAt),
     parts: dataset.parts.map(
       (part): PartFacts => ({

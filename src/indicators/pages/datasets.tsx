@@ -7,7 +7,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { datasetPath, INDICATORS_PATH } from '../addresses.ts';
-import { datasetPeriod } from '../views/read-dataset.ts';
+import { monthsOfCare } from '../views/read-dataset.ts';
 import { NoDataset } from './parts/datasets/no-dataset.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -16,7 +16,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const rows = datasets.map(async (dataset) => ({
     id: dataset.id,
     title: dataset.title,
-    period: datasetPeriod(dataset),
+    period: monthsOfCare(dataset),
     sheets: dataset.parts.length,
     rows: dataset.parts.reduce((sum, part) => sum + part.rows, 0),
     imported: formatInstant(dataset.importedAt),

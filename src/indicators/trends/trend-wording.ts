@@ -1,21 +1,21 @@
 /** Trends in words: the same on pages, in packs and from the command line. Pure. */
 
+import { monthsText } from '../../platform/dates/date-text.ts';
 import { fiscalYearText, type Period, wholeFiscalYear } from '../../platform/dates/era.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { formatFraction } from '../fraction-wording.ts';
 import type { Measure } from '../model.ts';
-import { formatPeriod } from '../source-wording.ts';
 import { formatFigure, formatPointSpan, formatYen } from '../wording.ts';
 import { type Change, HORIZON, type Trend } from './trend.ts';
 import type { TrendYear } from './trends.ts';
 
 type Unit = Pick<Measure, 'unit'>;
 
-/** 「2022年度」; of another span of months 「2022年4月～2022年9月」. */
+/** 「2022年度」; of another span of months 「2022年4月〜2022年9月」. */
 export function yearLabel({ from, to }: Period): string {
   const year = wholeFiscalYear({ from, to });
   if (year !== null) return fiscalYearText(year);
-  return formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`);
+  return monthsText({ from, to });
 }
 
 /** A difference in the unit of its measure, with its sign and no unit: points of shares. */

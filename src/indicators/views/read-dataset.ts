@@ -1,6 +1,7 @@
 /** A dataset as its page and the API show it: what was read, what was masked, what could not be counted. */
 
 import type { IsoDate } from '../../platform/clock.ts';
+import { monthsText } from '../../platform/dates/date-text.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { partFile } from '../addresses.ts';
 import { AnteiError } from '../errors.ts';
@@ -15,7 +16,7 @@ import {
   SETTINGS,
   type UnmappedCode,
 } from '../model.ts';
-import { citation, formatPeriod } from '../source-wording.ts';
+import { citation } from '../source-wording.ts';
 
 /** Terms of use of what the ministry publishes, and so of what is made of it. */
 export const LICENCE = {
@@ -73,9 +74,9 @@ export async function readDataset(source: DatasetSource, id: string): Promise<Da
   };
 }
 
-/** 「2022年4月～2023年3月診療分」. */
-export function datasetPeriod({ from, to }: Pick<Dataset, 'from' | 'to'>): string {
-  return `${formatPeriod(`${from.slice(0, 7)}/${to.slice(0, 7)}`)}診療分`;
+/** What months of care a dataset is of: 「2022年4月〜2023年3月診療分」. */
+export function monthsOfCare(dataset: Pick<Dataset, 'from' | 'to'>): string {
+  return `${monthsText(dataset)}診療分`;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   momentText,
   monthDayClockText,
   monthDayText,
+  monthsText,
   secondText,
 } from './date-text.ts';
 
@@ -63,4 +64,9 @@ test('What is known of a date is said, and no more', () => {
     assert.equal(momentText(known), said);
   assert.equal(dateText('2026-08-20'), '2026年8月20日');
   assert.equal(monthDayText('2026-08-20'), '8月20日');
+});
+
+test('From a month to a month, of whatever days, and a single month once', () => {
+  assert.equal(monthsText({ from: '2022-04-01', to: '2023-03-31' }), '2022年4月〜2023年3月');
+  assert.equal(monthsText({ from: '2022-04', to: '2022-04' }), '2022年4月');
 });

@@ -20,6 +20,12 @@ export function momentText(known: string): string {
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
+/** From a month to a month, of days or months: 2022年4月〜2023年3月; a single month once. */
+export function monthsText({ from, to }: { from: string; to: string }): string {
+  const [first, last] = [from, to].map((day) => momentText(day.slice(0, 7)));
+  return first === last ? first! : `${first}〜${last}`;
+}
+
 /** An instant as clocks in Japan show it: 2026年8月18日 18:32. */
 export function instantText(at: Date): string {
   return `${dateText(dayOf(at))} ${clockText(at)}`;

@@ -1,7 +1,7 @@
 /** What the timetable asks of the room, by its address. Used by its loader only. */
 
-import { sayMoment } from '../../../../documents/model.ts';
 import type { IsoDate } from '../../../../platform/clock.ts';
+import { monthsText } from '../../../../platform/dates/date-text.ts';
 import { ACTORS, type Actor } from '../../../model.ts';
 import type { Roadmap } from '../../../roadmap.ts';
 import type { Standing, TimelineBar, TimelineRow } from '../../../views.ts';
@@ -111,5 +111,5 @@ function toData({ initiative, bars, unknown }: TimelineRow): GanttData {
 
 function span({ from, to }: TimelineBar): string {
   if (from === null || to === null) return '';
-  return `${sayMoment(from.slice(0, 7))}〜${sayMoment(to.slice(0, 7))}`;
+  return monthsText({ from, to });
 }
