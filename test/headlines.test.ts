@@ -18,7 +18,8 @@ import { indicatorWorld } from '../src/indicators/world-testing.ts';
 import { today } from '../src/platform/clock.ts';
 import type { ClosableContext } from '../src/platform/database/testing.ts';
 import { pdfPages } from '../src/platform/pdf/testing.ts';
-import { createRoadmap, recordedValues } from '../src/roadmap/index.ts';
+import { createRoadmap, readRecorded } from '../src/roadmap/index.ts';
+import { TARGET } from '../src/roadmap/testing.ts';
 import { createSupplyReader, NO_PORTS } from '../src/supply/index.ts';
 import type { SupplyContext } from '../src/supply/ports.ts';
 
@@ -30,7 +31,7 @@ before(async () => {
   const world = await indicatorWorld();
   context = Object.assign(world, {
     ports: NO_PORTS,
-    recorded: (day: string) => recordedValues(world.pool, day),
+    recorded: (day: string) => readRecorded(world.pool, day),
   });
   indicators = createIndicators(context);
   site = await createSite(context, await ensureBuilt());
@@ -97,7 +98,9 @@ test('every target has one headline in all four places', async () => {
   assert.equal(officialNumber(ingredients!, ingredients!.official!), '25%');
 });
 
-test('the roadmap measures distance, pace and achievement by the same values', async () => {
+test('the roadmap measures distance, pace and achievement by the same values', checkRoadmap);
+
+async function checkRoadmap(): Promise<void> {
   const supply = createSupplyReader(context);
   const roadmap = createRoadmap(context, { supply, indicators });
   const kpis = (await roadmap.kpis()).filter(({ headline }) => headline);
@@ -119,7 +122,7 @@ test('the roadmap measures distance, pace and achievement by the same values', a
       id,
     );
   }
-});
+}
 
 test('what an officer records is the headline everywhere at once', async () => {
   const ministry = await addOrganisation(context, 'ministry', '厚生労働省');
@@ -135,4 +138,31 @@ test('what an officer records is the headline everywhere at once', async () => {
   assert.deepEqual(problems, []);
   const [prefectures] = await checkAll();
   assert.equal(officialNumber(prefectures!, prefectures!.official!), '41都道府県');
+});
+
+test('a target that an officer raises is the target everywhere at once', async () => {
+  const ministry = await addOrganisation(context, 'ministry', '厚生労働省（目標）');
+  const officer = await signIn(context, ministry, 'editor', '厚労 二郎');
+  const roadmap = createRoadmap(context, { supply: createSupplyReader(context), indicators });
+  const raise = async (kpi: string, value: string, due: string) => {
+    const { problems } = await roadmap.raiseTarget(officer.actor, kpi, { ...TARGET, value, due });
+    assert.deepEqual(problems, []);
+  };
+  await raise('generic-value-share', '72', '2031-03-31');
+  await raise('generic-volume-share-prefectures', '46', '2032-03-31');
+  const [prefectures, value] = await checkAll();
+  assert.deepEqual([value!.goal, value!.by], [0.72, '2031-03-31']);
+  assert.deepEqual([prefectures!.goal, prefectures!.by], [46, '2032-03-31']);
+  await checkRoadmap();
+  const said = { ...(await texts()), measure: await pageText('/indicators/measures/generic-value-share') };
+  assert.match(
+    await pageText('/indicators/measures/generic-volume-share'),
+    /46以上の都道府県で80%以上（2032年3月31日まで）/,
+  );
+  for (const [place, text] of Object.entries(said)) {
+    assert.ok(text.includes('72%'), `72% in ${place}`);
+    assert.match(text, /2031年3月31日|2031-03-31/, place);
+    assert.doesNotMatch(text, /65%以上（2030年3月31日/, place);
+    if (place !== 'measure') assert.match(text, /2032年3月31日/, place);
+  }
 });

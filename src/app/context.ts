@@ -30,7 +30,7 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
   return {
     settings,
     ports: editionPorts(settings),
-    recorded: async (day) => (await import('../roadmap/index.ts')).recordedValues(database.pool, day),
+    recorded: async (day) => (await import('../roadmap/index.ts')).readRecorded(database.pool, day),
     clock: systemClock,
     log,
     drawer: new Drawer(),

@@ -13,7 +13,7 @@ import { servingLine } from './figures/serving.ts';
 import { yearsReader } from './figures/years.ts';
 import { readHeadlines, readHeadlinesOf } from './headlines/read-headlines.ts';
 import { measuresOn, readMeasures } from './measures/measures.ts';
-import type { RecordedValues } from './measures/official-series/recorded.ts';
+import { NOTHING_RECORDED, type ReadRecorded } from './measures/official-series/recorded.ts';
 import type { Dataset, FigureGrid, FigureQuery, FigureTable, Measure } from './model.ts';
 import { packDrawer } from './pack/draw-pack.ts';
 import type { PackSource } from './pack/read-pack.ts';
@@ -48,7 +48,7 @@ const LIMITS = { threads: 1, memoryMb: 1024 };
  * @param options.patient for readers: new datasets and lists are shown once the worker has made what takes long of them
  */
 export function createIndicators(context: Context, { patient = false } = {}) {
-  const recorded: RecordedValues = context.recorded ?? (async () => []);
+  const recorded: ReadRecorded = context.recorded ?? (async () => NOTHING_RECORDED);
   const all = readMeasures();
   const current = currentReader(context, patient ? (next) => isPrepared(next) : undefined);
   const engine = keepAnalytics(LIMITS);

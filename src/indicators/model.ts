@@ -5,7 +5,7 @@ import type { IsoDate } from '../platform/clock.ts';
 export { formatFraction, formatFractionRange, formatGap } from './fraction-wording.ts';
 export type { Headline } from './headlines/headline-model.ts';
 export { computedWords } from './headlines/headline-wording.ts';
-export type { RecordedValue } from './measures/official-series/recorded.ts';
+export { NOTHING_RECORDED, type Recorded, type RecordedValue } from './measures/official-series/recorded.ts';
 export { BIOLOGIC_ROLE_NAMES } from './page-measures.ts';
 export { familyOf } from './product-facts/biosimilars/family-of.ts';
 

@@ -2,6 +2,6 @@
 
 export { roadmapApi } from './api.ts';
 export { roadmapFeeds } from './feeds.ts';
-export { recordedValues } from './progress/recorded-values.ts';
+export { readRecorded } from './progress/recorded-values.ts';
 export { readRegister } from './register/read-register.ts';
 export { createRoadmap } from './roadmap.ts';

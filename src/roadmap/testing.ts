@@ -8,7 +8,7 @@ import { testContext } from '../platform/database/testing.ts';
 import type { ItemProblem } from '../platform/form-fields.ts';
 import { createSupplyReader } from '../supply/index.ts';
 import type { Register } from './model.ts';
-import { recordedValues } from './progress/recorded-values.ts';
+import { readRecorded } from './progress/recorded-values.ts';
 import { createRoadmap } from './roadmap.ts';
 
 /** @param given another register or clock than the real one and the tests' */
@@ -20,7 +20,7 @@ export async function roadmapWorld(
   const { register } = given;
   const context = {
     ...made,
-    recorded: (day: IsoDate) => recordedValues(made.pool, day, register && (() => register)),
+    recorded: (day: IsoDate) => readRecorded(made.pool, day, register && (() => register)),
   };
   const [ministry, maker] = [
     await addOrganisation(context, 'ministry', '厚生労働省'),

@@ -1,7 +1,7 @@
 /** What the readers of pages ask of the room: figures, each with its measure, and the parts of a dataset to choose from. */
 import type { IsoDate } from '../../platform/clock.ts';
 import { readable } from '../../platform/text.ts';
-import type { RecordedValues } from '../measures/official-series/recorded.ts';
+import type { ReadRecorded } from '../measures/official-series/recorded.ts';
 import {
   DATASET_ROUTES,
   type Dataset,
@@ -27,8 +27,8 @@ export interface PageSource {
   figures(query: FigureQuery): Promise<FigureTable>;
   /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
   years(query: YearsQuery): Promise<Year[]>;
-  /** Official values that officers recorded. */
-  recorded: RecordedValues;
+  /** Official values that officers recorded, and targets that they raised. */
+  recorded: ReadRecorded;
 }
 
 /** A question to all rounds. */

@@ -1,7 +1,7 @@
 /** Made figures for tests of what pages show of them. */
 
 import { readMeasures } from '../measures/measures.ts';
-import type { RecordedValue } from '../measures/official-series/recorded.ts';
+import { NOTHING_RECORDED, type Recorded } from '../measures/official-series/recorded.ts';
 import {
   type Dataset,
   type DatasetPart,
@@ -62,9 +62,9 @@ export function madeSource(
   {
     datasets = [DATASET],
     lists = ['2023-03-15'],
-    recorded = [],
+    recorded = {},
     sources = DATASET.parts,
-  }: { datasets?: Dataset[]; lists?: string[]; recorded?: RecordedValue[]; sources?: DatasetPart[] } = {},
+  }: { datasets?: Dataset[]; lists?: string[]; recorded?: Partial<Recorded>; sources?: DatasetPart[] } = {},
 ): PageSource & { asked: FigureQuery[] } {
   const asked: FigureQuery[] = [];
   const all = readMeasures();
@@ -94,7 +94,7 @@ export function madeSource(
     measures: () => all,
     datasets: async () => datasets,
     codeDates: async () => lists,
-    recorded: async () => recorded,
+    recorded: async () => ({ ...NOTHING_RECORDED, ...recorded }),
     figures: (query) => {
       asked.push(query);
       return answer(query);

@@ -3,7 +3,7 @@ import { daysBetween, type IsoDate } from '../../platform/clock.ts';
 import { lastDay } from '../../platform/dates/months.ts';
 import { countReaching } from '../compare/rank.ts';
 import { periodEnd } from '../measures/official-series/period.ts';
-import type { HeadlineOf, RecordedValue } from '../measures/official-series/recorded.ts';
+import type { HeadlineOf, Recorded, RecordedValue } from '../measures/official-series/recorded.ts';
 import type { OfficialSeries } from '../measures/official-series/series.ts';
 import { type Dataset, type FigureTable, type Measure, PREFECTURES } from '../model.ts';
 import type { ComputedValue, Headline, OfficialValue } from './headline-model.ts';
@@ -31,28 +31,31 @@ export function makeHeadline(
   day: IsoDate,
   given: {
     series: readonly OfficialSeries[];
-    recorded: readonly RecordedValue[];
+    recorded: Recorded;
     rounds: readonly { dataset: Dataset; table: FigureTable }[];
   },
 ): Headline {
   const { id, title, unit, target } = measure;
-  const goal = of === 'prefectures' ? PREFECTURES.size : of === headlineOf(target) ? target.value : null;
+  const isOwn = (one: { measure: string; of: HeadlineOf }) => one.measure === id && one.of === of;
+  const raised = given.recorded.targets.findLast(isOwn);
+  const defined = of === 'prefectures' ? PREFECTURES.size : of === headlineOf(target) ? target.value : null;
+  const [goal, by] = raised ? [raised.value, raised.by] : [defined, target.by];
   const series = officialOf(given.series, of === 'prefectures' ? 'count' : unit);
-  const recorded = given.recorded.filter((one) => one.measure === id && one.of === of);
+  const recorded = given.recorded.values.filter(isOwn);
   const official = newest(series, recorded, day);
   const distance = official && goal !== null ? Math.max(0, goal - official.value) : null;
-  const years = official ? daysBetween(official.end, target.by) / YEAR : 0;
+  const years = official ? daysBetween(official.end, by) / YEAR : 0;
   return {
     measure: { id, title, unit },
     of,
     goal,
-    by: target.by,
+    by,
     official,
     computed: computedOf(measure, of, given.rounds, day),
     series: series?.id ?? null,
     why: series && { short: series.inShort ?? series.whyDifferent, full: series.whyDifferent },
     distance,
-    neededPerYear: distance && years > 0 && day <= target.by ? distance / years : null,
+    neededPerYear: distance && years > 0 && day <= by ? distance / years : null,
   };
 }
 
@@ -88,6 +91,14 @@ function newest(
       .toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
       .at(-1) ?? null
   );
+}
+
+/** The measure with the target of its headline, where an officer raised it: what is to be reached of the nation, and by when. */
+export function withHeadlineTarget<M extends Measure>(measure: M, { of, goal, by }: Headline): M {
+  const { target } = measure;
+  if (!target) return measure;
+  const value = of === 'nation' && goal !== null ? goal : target.value;
+  return { ...measure, target: { ...target, value, by } };
 }
 
 function computedOf(

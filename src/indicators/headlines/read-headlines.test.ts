@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ALL_SHEETS, DATASET, figure, madeSource } from '../figures/source-testing.ts';
 import type { RecordedValue } from '../measures/official-series/recorded.ts';
 import type { Dataset } from '../model.ts';
+import { goalWords } from './goal-wording.ts';
 import { computedWords, distanceWords, neededWords, officialWords } from './headline-wording.ts';
 import { readHeadlines, readHeadlinesOf } from './read-headlines.ts';
 
@@ -57,7 +58,8 @@ test('what an officer recorded is official too, and takes the place of the same 
     source: '薬価調査',
     url: 'https://www.mhlw.go.jp/x',
   });
-  const said = async (recorded: RecordedValue[]) => officialWords((await read(TODAY, { recorded }))[1]!);
+  const said = async (values: RecordedValue[]) =>
+    officialWords((await read(TODAY, { recorded: { values } }))[1]!);
   assert.equal(await said([point('2025-09', 0.688)]), '68.8%（2025年9月・確定値）');
   assert.equal(await said([point('2026-09', 0.7)]), '70%（2026年9月・確定値）');
   assert.equal(await said([point('2024-09', 0.6)]), '68.7%（2025年9月・速報値）');
@@ -66,6 +68,25 @@ test('what an officer recorded is official too, and takes the place of the same 
     '68.7%（2025年9月・速報値）',
   );
   assert.equal(await said([{ ...point('2026-09', 40), of: 'prefectures' }]), '68.7%（2025年9月・速報値）');
+});
+
+test('a target that an officer raised is the headline’s, with the way that is left to it', async () => {
+  const raised = [
+    { measure: 'generic-value-share', of: 'nation', value: 0.7, by: '2031-03-31' },
+    { measure: 'generic-volume-share', of: 'prefectures', value: 45, by: '2028-03-31' },
+  ] as const;
+  const [prefectures, value, ingredients] = await read(TODAY, { recorded: { targets: raised } });
+  assert.deepEqual([value!.goal, value!.by, distanceWords(value!)], [0.7, '2031-03-31', 'あと1.3ポイント']);
+  assert.equal(value!.neededPerYear?.toFixed(4), '0.0024', '1.3 points in five and a half years');
+  assert.deepEqual(
+    [prefectures!.goal, prefectures!.by, distanceWords(prefectures!)],
+    [45, '2028-03-31', 'あと9都道府県'],
+  );
+  assert.equal(goalWords(prefectures!, 0.8), '45以上の都道府県で80%以上');
+  assert.equal(goalWords(value!, 0.65), '70%以上');
+  assert.deepEqual([ingredients!.goal, ingredients!.by], [0.6, '2030-03-31'], 'another target');
+  const both = [...raised, { ...raised[0], value: 0.72 }];
+  assert.equal((await read(TODAY, { recorded: { targets: both } }))[1]!.goal, 0.72, 'the last one counts');
 });
 
 test('what a demonstration invents, and a round that lacks sheets, stand beside no official value', async () => {

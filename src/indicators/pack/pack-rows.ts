@@ -4,6 +4,7 @@ import { readable } from '../../platform/text.ts';
 import type { Yen } from '../compare/catch-up.ts';
 import { differenceOf } from '../compare/difference.ts';
 import { formatFraction, formatFractionRange } from '../fraction-wording.ts';
+import { goalNumber } from '../headlines/goal-wording.ts';
 import type { Headline } from '../headlines/headline-model.ts';
 import {
   computedNumber,
@@ -29,15 +30,15 @@ const range = (figure: Figure | null) =>
   figure === null ? '－' : formatFractionRange(figure.lower, figure.upper);
 const value = (figure: Figure | null) => formatFraction(figure?.value ?? null);
 
-/** Target, official value, this site's own, why they differ. */
+/** Target, official value, this site's own, why they differ; nothing of that where one of them is missing. */
 export function headlineRow(headline: Headline): string[] {
-  const { measure, of, goal, by, official, computed, why } = headline;
+  const { measure, of, by, official, computed, why } = headline;
   const aim = of === 'prefectures' ? '80%以上の都道府県' : '';
   return [
-    `${measure.title.ja}${aim && `が${aim}`}　目標 ${of === 'prefectures' ? `すべて（${goal}）` : `${formatFraction(goal, 0)}以上`}（${dateText(by)}まで）`,
+    `${measure.title.ja}${aim && `が${aim}`}　目標 ${goalNumber(headline)}（${dateText(by)}まで）`,
     official ? `${officialNumber(headline, official)}\n${officialDate(official)}` : '－',
     computed ? `${computedNumber(headline, computed)}\n${computedOrigin(headline, computed)}` : '－',
-    why?.short ?? '',
+    official && computed && why ? why.short : '',
   ];
 }
 

@@ -6,7 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { BIOSIMILARS_PATH, DATASETS_PATH, INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
-import { formatFraction } from '../fraction-wording.ts';
+import { formatFraction, formatPublished } from '../fraction-wording.ts';
 import type { Headline } from '../headlines/headline-model.ts';
 import {
   computedNumber,
@@ -141,7 +141,7 @@ function tile(headline: Headline): FigureTile {
     notes: [
       ...(official ? [officialDate(official)] : []),
       ...(computed ? [`計算 ${computedNumber(headline, computed).replace('都道府県', '')}`] : []),
-      ...(goal === null ? [] : [`目標 ${of === 'prefectures' ? goal : formatFraction(goal, 0)}`]),
+      ...(goal === null ? [] : [`目標 ${of === 'prefectures' ? goal : formatPublished(goal)}`]),
     ],
   };
 }

@@ -9,7 +9,7 @@ import {
   onlyFigure,
   type PageSource,
 } from '../figures/page-source.ts';
-import type { TargetMeasure } from '../headlines/headline.ts';
+import { type TargetMeasure, withHeadlineTarget } from '../headlines/headline.ts';
 import type { Headline } from '../headlines/headline-model.ts';
 import { readHeadline, readHeadlines, targetMeasures } from '../headlines/read-headlines.ts';
 import { officialSeries } from '../measures/official-series/series.ts';
@@ -98,12 +98,19 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
   ]);
   const [states, years, trends] = await Promise.all([
     Promise.all(
-      targets.map((measure, index) =>
-        targetState(source, measure, national.get(measure.id) ?? null, headlines[index]!, today),
-      ),
+      targets.map((measure, index) => {
+        const headline = headlines[index]!;
+        const raised = withHeadlineTarget(measure, headline);
+        return targetState(source, raised, national.get(measure.id) ?? null, headline, today);
+      }),
     ),
     view
-      ? Promise.all(targets.flatMap(({ id }) => [readReachingTrend(source, id), readNationTrend(source, id)]))
+      ? Promise.all(
+          targets.flatMap((measure, index) => [
+            readReachingTrend(source, measure.id),
+            readNationTrend(source, withHeadlineTarget(measure, headlines[index]!)),
+          ]),
+        )
       : [],
     Promise.all(
       officialSeries()
@@ -131,7 +138,8 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
   };
 }
 
-const readNationTrend = (source: PageSource, measure: string) => readTrend(source, { measure, by: 'nation' });
+const readNationTrend = (source: PageSource, { id, target }: TargetMeasure) =>
+  readTrend(source, { measure: id, by: 'nation' }, { target: target.value });
 
 async function targetState(
   source: PageSource,

@@ -1,5 +1,5 @@
-/** The official values of the main targets that officers recorded, as headlines of indicators ask for them. */
-import type { RecordedValue } from '../../indicators/model.ts';
+/** What officers recorded of the main targets, values and targets raised, as headlines of indicators ask for it. */
+import { NOTHING_RECORDED, type Recorded } from '../../indicators/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/database/connection.ts';
 import { readEntries } from '../entries/store-entries.ts';
@@ -17,17 +17,25 @@ function registerOnce(): Register {
 }
 
 /** What was recorded by the end of a day. */
-export async function recordedValues(
+export async function readRecorded(
   pool: Pool,
   day: IsoDate,
   register: () => Pick<Register, 'kpis'> = registerOnce,
-): Promise<RecordedValue[]> {
-  const { points } = await readEntries(pool, endOfDay(day));
-  const inForce = points.filter(({ withdrawn }) => withdrawn === null);
-  if (inForce.length === 0) return [];
-  const targets = new Map(register().kpis.flatMap((kpi) => (headlineKey(kpi) ? [[kpi.id, kpi]] : [])));
-  return inForce.flatMap(({ kpi, period, value, note, source, sourceUrl }) => {
-    const key = headlineKey(targets.get(kpi));
-    return key ? [{ ...key, period, value, note: note || null, source, url: sourceUrl }] : [];
-  });
+): Promise<Recorded> {
+  const entries = await readEntries(pool, endOfDay(day));
+  const points = entries.points.filter(({ withdrawn }) => withdrawn === null);
+  // As the roadmap counts them (as-of.ts): from the day on which they were set.
+  const targets = entries.targets.filter(({ withdrawn, setOn }) => withdrawn === null && setOn <= day);
+  if (points.length + targets.length === 0) return NOTHING_RECORDED;
+  const keys = new Map(register().kpis.map((kpi) => [kpi.id, headlineKey(kpi)]));
+  return {
+    values: points.flatMap(({ kpi, period, value, note, source, sourceUrl }) => {
+      const key = keys.get(kpi);
+      return key ? [{ ...key, period, value, note: note || null, source, url: sourceUrl }] : [];
+    }),
+    targets: targets.flatMap(({ kpi, value, due }) => {
+      const key = keys.get(kpi);
+      return key ? [{ ...key, value, by: due }] : [];
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 /**
- * Official values that officers recorded after the documents: a headline shows them as soon as the roadmap does. The roadmap keeps them and
+ * Official values that officers recorded after the documents, and targets that they raised: a headline shows them as soon as the roadmap does. The roadmap keeps them and
  * stands above this room, so that `app/` hands in how to ask for them; where that is left out, as in tests of this room, only the
  * documents' values are known.
  */
@@ -20,11 +20,28 @@ export interface RecordedValue {
   url: string | null;
 }
 
-/** The values recorded by the end of a day. */
-export type RecordedValues = (day: IsoDate) => Promise<readonly RecordedValue[]>;
+/** A target that takes the place of the one in a measure's definition. */
+export interface RecordedTarget {
+  measure: string;
+  of: HeadlineOf;
+  /** A fraction of the nation; of prefectures, how many of them. */
+  value: number;
+  by: IsoDate;
+}
+
+export interface Recorded {
+  values: readonly RecordedValue[];
+  /** The last of a measure counts. */
+  targets: readonly RecordedTarget[];
+}
+
+/** What was recorded by the end of a day. */
+export type ReadRecorded = (day: IsoDate) => Promise<Recorded>;
+
+export const NOTHING_RECORDED: Recorded = { values: [], targets: [] };
 
 declare module '../../../platform/context.ts' {
   interface Context {
-    recorded?: RecordedValues;
+    recorded?: ReadRecorded;
   }
 }

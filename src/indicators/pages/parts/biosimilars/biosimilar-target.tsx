@@ -2,6 +2,7 @@ import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import { formatFraction, formatFractionRange } from '../../../fraction-wording.ts';
+import { goalWords } from '../../../headlines/goal-wording.ts';
 import type { Headline } from '../../../headlines/headline-model.ts';
 import { FAMILY_MEASURES, REACHED_MEASURES } from '../../../page-measures.ts';
 import type { BiosimilarsView, ViewQuery } from '../../../views/read-biosimilars.ts';
@@ -37,8 +38,8 @@ export function BiosimilarTarget(props: {
       </p>
       <p className="text-dns-14N-130 text-solid-gray-700">
         範囲は{formatFractionRange(share.lower, share.upper)}。
-        {target
-          ? `目標は、${formatDate(target.by)}までに、全体の成分の${formatFraction(target.value, 0)}以上（図の線）。`
+        {target && headline
+          ? `目標は、${formatDate(headline.by)}までに、全体の成分の${goalWords(headline, threshold)}（図の線）。`
           : ''}
         分母は、この期間に後続品が使われた成分です。
       </p>

@@ -3,16 +3,22 @@ import { DefinitionList } from '../../../../ui/definition-list.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH } from '../../../addresses.ts';
+import { goalWords } from '../../../headlines/goal-wording.ts';
+import type { Headline } from '../../../headlines/headline-model.ts';
+import type { Measure } from '../../../model.ts';
 import type { MeasurePage } from '../../../views/read-measure.ts';
 import { formatFigure } from '../../../wording.ts';
 import { officialValue } from '../trends/series-wording.ts';
 
 const UNITS = { fraction: '割合（0〜100%）', yen: '円（データの期間の合計）', count: '数' } as const;
 
-/** What a measure is: formula in words, unit, direction, target, source word for word, version. */
-export function MeasureDefinition({ page }: { page: MeasurePage }) {
+/**
+ * What a measure is: formula in words, unit, direction, target, source word for word, version.
+ * @param props.headline of its target, which an officer may have raised
+ */
+export function MeasureDefinition({ page, headline }: { page: MeasurePage; headline: Headline | null }) {
   const { measure, formula, official } = page;
-  const { id, version, title, unit, direction, target, source, validFrom, validTo } = measure;
+  const { id, version, title, unit, direction, source, validFrom, validTo } = measure;
   return (
     <DefinitionList
       items={[
@@ -45,9 +51,7 @@ export function MeasureDefinition({ page }: { page: MeasurePage }) {
         {
           key: 'target',
           term: '目標',
-          description: target
-            ? `${target.per === 'prefecture' ? 'すべての都道府県で' : '全国で'}${formatFigure(measure, target.value)}以上（${formatDate(target.by)}まで）`
-            : 'なし',
+          description: targetWords(measure, headline),
         },
         {
           key: 'source',
@@ -83,4 +87,13 @@ export function MeasureDefinition({ page }: { page: MeasurePage }) {
       ]}
     />
   );
+}
+
+function targetWords(measure: Measure, headline: Headline | null): string {
+  const { target } = measure;
+  if (!target) return 'なし';
+  const asked = headline
+    ? `${headline.of === 'nation' ? '全国で' : ''}${goalWords(headline, target.value)}`
+    : `${target.per === 'prefecture' ? 'すべての都道府県で' : '全国で'}${formatFigure(measure, target.value)}以上`;
+  return `${asked}（${formatDate((headline ?? target).by)}まで）`;
 }

@@ -3,6 +3,7 @@ import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { measurePath } from '../../../addresses.ts';
 import { formatFraction } from '../../../fraction-wording.ts';
+import { goalWords } from '../../../headlines/goal-wording.ts';
 import { distanceWords, neededWords, reachingNumber } from '../../../headlines/headline-wording.ts';
 import type { TargetState } from '../../../views/read-dashboard.ts';
 import { formatPointRange } from '../../../wording.ts';
@@ -23,7 +24,7 @@ export function TargetCard({ state, invented }: { state: TargetState; invented: 
         <span className="block text-dns-14N-130 text-solid-gray-700">
           {target.per === 'prefecture' ? '主目標' : '副次目標'}
         </span>
-        {targetWords(measure)}
+        {measure.title.ja}を{goalWords(headline, target.value)}に
       </h2>
       <HeadlineFigures headline={headline} />
       {headline.computed === null && nation ? <Apart state={state} invented={invented} /> : null}
@@ -50,11 +51,6 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
       <dd className="min-w-0 flex-1">{children}</dd>
     </div>
   );
-}
-
-function targetWords({ title, target }: TargetState['measure']): string {
-  const where = target.per === 'prefecture' ? 'すべての都道府県で' : '';
-  return `${title.ja}を${where}${formatFraction(target.value, 0)}以上に`;
 }
 
 /** A figure that stands beside no official value: of a demonstration, or of rounds that lack sheets. */
