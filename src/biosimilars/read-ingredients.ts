@@ -14,8 +14,9 @@ import {
   type PriceRange,
   priceGaps,
 } from '../indicators/index.ts';
-import type { Dataset, Figure } from '../indicators/model.ts';
+import type { Figure } from '../indicators/model.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import { monthsText } from '../platform/dates/date-text.ts';
 import { AnteiError } from './errors.ts';
 
 /** What is asked of the other room. */
