@@ -93,10 +93,12 @@ export async function startMailSink(): Promise<{ sink: ChildProcess; port: strin
 }
 
 const SENDERS_NICE = 15;
+/** Of util-linux. */
+const CHANGE_POLICY = 'chrt';
 
 /**
  * Those who send are on machines of their own: what this process does for them takes only what the site leaves of this one, at once
- * where the system can say so (util-linux's `chrt`), otherwise by a lower priority. Start before it what is to have the site's.
+ * where the system can say so (`chrt`), otherwise by a lower priority. Start before it what is to have the site's.
  * @returns ends it, where it may
  */
 export function asOnAnotherMachine(): () => void {
@@ -112,7 +114,7 @@ export function asOnAnotherMachine(): () => void {
 }
 
 function schedule(policy: '--idle' | '--other'): boolean {
-  return spawnSync('chrt', [policy, '--all-tasks', '--pid', '0', String(process.pid)]).status === 0;
+  return spawnSync(CHANGE_POLICY, [policy, '--all-tasks', '--pid', '0', String(process.pid)]).status === 0;
 }
 
 /** A priority is one thread's alone. */
