@@ -1,11 +1,12 @@
 /** A headline in words: the same on pages, in packs and in the roadmap's review. Pure. */
 import { dateText, momentText } from '../../platform/dates/date-text.ts';
 import { fiscalYearText, wholeFiscalYear } from '../../platform/dates/era.ts';
-import type { Reach } from '../compare/rank.ts';
 import { formatFraction, formatFractionRange, formatPublished } from '../fraction-wording.ts';
 import type { ComputedValue, Headline, OfficialValue } from './headline-model.ts';
 
 type Of = Pick<Headline, 'of'>;
+/** Of prefectures, by whether their bounds reach a target (`reachOf`). */
+type ReachCounts = Record<'sure' | 'maybe' | 'short' | 'unknown', number>;
 
 /** The official value as it was published: `68.7%`, `36都道府県`. */
 export function officialNumber({ of }: Of, { value }: Pick<OfficialValue, 'value'>): string {
@@ -32,7 +33,7 @@ const countRange = (lower: number, upper: number) => (lower === upper ? `${lower
  * How many prefectures reach a target, with the same range as the headline, and how many surely fall short:
  * `達しているのは26〜28都道府県（2は秘匿のため決まりません）、届いていないのは19です`.
  */
-export function reachingWords({ sure, maybe, short, unknown }: Record<Reach, number>): string {
+export function reachingWords({ sure, maybe, short, unknown }: ReachCounts): string {
   const open = [
     ...(maybe > 0 ? [`${maybe}は秘匿のため決まりません`] : []),
     ...(unknown > 0 ? [`ほかに、使用がなく分からないのは${unknown}`] : []),
@@ -42,7 +43,7 @@ export function reachingWords({ sure, maybe, short, unknown }: Record<Reach, num
 }
 
 /** How many prefectures reach a target, at the least and the most: `26〜28都道府県`. */
-export function reachingNumber({ sure, maybe }: Pick<Record<Reach, number>, 'sure' | 'maybe'>): string {
+export function reachingNumber({ sure, maybe }: Pick<ReachCounts, 'sure' | 'maybe'>): string {
   return `${countRange(sure, sure + maybe)}都道府県`;
 }
 
