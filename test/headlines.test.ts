@@ -144,12 +144,12 @@ test('a target that an officer raises is the target everywhere at once', async (
   const ministry = await addOrganisation(context, 'ministry', '厚生労働省（目標）');
   const officer = await signIn(context, ministry, 'editor', '厚労 二郎');
   const roadmap = createRoadmap(context, { supply: createSupplyReader(context), indicators });
-  const raise = async (kpi: string, value: string, due: string) => {
-    const { problems } = await roadmap.raiseTarget(officer.actor, kpi, { ...TARGET, value, due });
+  const raise = async (kpi: string, value: string, due: string, wording: string) => {
+    const { problems } = await roadmap.raiseTarget(officer.actor, kpi, { ...TARGET, value, due, wording });
     assert.deepEqual(problems, []);
   };
-  await raise('generic-value-share', '72', '2031-03-31');
-  await raise('generic-volume-share-prefectures', '46', '2032-03-31');
+  await raise('generic-value-share', '72', '2031-03-31', '72％以上');
+  await raise('generic-volume-share-prefectures', '46', '2032-03-31', '46都道府県以上');
   const [prefectures, value] = await checkAll();
   assert.deepEqual([value!.goal, value!.by], [0.72, '2031-03-31']);
   assert.deepEqual([prefectures!.goal, prefectures!.by], [46, '2032-03-31']);
@@ -160,7 +160,7 @@ test('a target that an officer raises is the target everywhere at once', async (
     /46以上の都道府県で80%以上（2032年3月31日まで）/,
   );
   for (const [place, text] of Object.entries(said)) {
-    assert.ok(text.includes('72%'), `72% in ${place}`);
+    assert.match(text, /72[%％]以上/, `72% in ${place}`);
     assert.match(text, /2031年3月31日|2031-03-31/, place);
     assert.doesNotMatch(text, /65%以上（2030年3月31日/, place);
     if (place !== 'measure') assert.match(text, /2032年3月31日/, place);
