@@ -1,66 +1,21 @@
 /** Mails to officers and makers, from the verb that causes one to the mail server that takes it. */
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { pino } from 'pino';
+import { test } from 'node:test';
 import { createAccess } from '../../access/index.ts';
 import { accessJobs } from '../../access/jobs.ts';
-import { addMember, type SignedIn } from '../../access/testing.ts';
 import { deliverLetters } from '../../alerts/delivery/deliver-letters.ts';
 import { openTransports } from '../../alerts/delivery/send.ts';
-import { mailServer } from '../../alerts/delivery/servers-testing.ts';
 import { holdRestored } from '../../alerts/index.ts';
-import { fixedClock } from '../../platform/clock.ts';
 import { TEST_NOW } from '../../platform/database/testing.ts';
 import { INVENTED, INVENTED_PREFIX } from '../../platform/invented.ts';
-import { NO_PORTS } from '../../supply/ports.ts';
 import { warningDeadlines } from '../../warnings/desk/deadlines.ts';
 import { unseenAnswers } from '../../warnings/desk/store-waiting.ts';
 import { filledForm, OURS, PEER, submitted, warningWorld } from '../../warnings/testing.ts';
 import { tellDeadlines } from './deadlines.ts';
-
-const SITE = 'https://antei.example';
-const addressOf = ({ actor }: SignedIn) => `p${actor.person.id}@antei.example`;
-
-/** The world of warnings, whose people have confirmed an address each. */
-async function world(t: TestContext, answer?: Parameters<typeof mailServer>[1]) {
-  const server = await mailServer(t, answer);
-  const logged: string[] = [];
-  const made = await warningWorld(t, { smtpUrl: server.url, publicUrl: SITE });
-  const context = Object.assign(made.context, {
-    ports: NO_PORTS,
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-  });
-  const access = createAccess(context);
-  const people = [made.officer, made.colleague, made.reader, made.maker, made.makerViewer, made.peer];
-  for (const who of people) await access.setMailAddress(who.actor, addressOf(who));
-  await deliverLetters(context);
-  for (const { to, raw } of server.mails) {
-    const who = people.find((one) => addressOf(one) === to)!;
-    const body = Buffer.from(String(raw).split(/\r?\n\r?\n/)[2]!, 'base64').toString();
-    await access.confirmMail(who.actor, /key=([\w-]+)/.exec(body)![1]!);
-  }
-  server.mails.length = 0;
-  /** What is sent now: to whom, and its subject without the name of the site. */
-  const send = async () => {
-    await deliverLetters(context);
-    const read = await server.read();
-    const mails = server.mails
-      .map(({ to }, index) => ({ ...read[index]!, to }))
-      .sort((a, b) => (a.to < b.to ? -1 : 1));
-    server.mails.length = 0;
-    return {
-      sent: mails.map(({ to, subject }) => [to, subject!.replace('【安定】', '')]),
-      texts: mails.map(({ text }) => text!),
-    };
-  };
-  const goTo = (instant: string) => {
-    context.clock = fixedClock(instant);
-  };
-  return { ...made, context, access, server, logged, send, goTo };
-}
+import { addressOf, letterWorld, SITE } from './letters-testing.ts';
 
 test('an address counts once its own person has followed the link, and no other key or person will do', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { access, context, server, officer, colleague, goTo } = w;
   await access.setMailAddress(officer.actor, ' new@antei.example ');
   await deliverLetters(context);
@@ -88,7 +43,7 @@ test('an address counts once its own person has followed the link, and no other 
 });
 
 test('a warning, a request and an answer are told to those who can act, once, and nothing of them stands in a mail', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { warnings, maker, officer, colleague, peer, send } = w;
   const number = await submitted(w, { details: 'ヒミツ', quantity: 'ヒミツ' });
   const changed = 'ヒミツノ数';
@@ -122,7 +77,7 @@ test('a warning, a request and an answer are told to those who can act, once, an
 });
 
 test('what is not done is not told: no letter of a form with problems, nor of a change that came too late', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { warnings, maker, send } = w;
   await warnings.submit(maker.actor, [OURS], filledForm({ cause: 'none' }));
   assert.deepEqual((await send()).sent, []);
@@ -133,7 +88,7 @@ test('what is not done is not told: no letter of a form with problems, nor of a 
 });
 
 test('everybody chooses; who left, has taken the address away or belongs to nobody’s organisation is not written to', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { access, context, warnings, maker, makerViewer, officer, colleague, reader, pharmacy, send } = w;
   await access.chooseMails(reader.actor, ['warning', 'nonsense']);
   await access.chooseMails(colleague.actor, ['answer', 'deadline']);
@@ -162,7 +117,7 @@ test('everybody chooses; who left, has taken the address away or belongs to nobo
 
 test('without a way out letters wait; what is refused for good is said on the page, and in no log', async (t) => {
   const refusing = new Set<string>();
-  const w = await world(t, {
+  const w = await letterWorld(t, {
     refuse: (to) => (refusing.has(to) ? { code: 550, message: `no such user ${to}` } : null),
   });
   const { context, access, officer, colleague, logged, send, goTo } = w;
@@ -180,7 +135,7 @@ test('without a way out letters wait; what is refused for good is said on the pa
 });
 
 test('a letter that was taken and not noted is sent again under the same name, after its lease', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { context, server, goTo } = w;
   await submitted(w);
   await deliverLetters(context);
@@ -198,7 +153,7 @@ test('a letter that was taken and not noted is sent again under the same name, a
 
 test('what happens while a letter is being sent is told by another one, once, and under another name', async (t) => {
   let during: (() => Promise<unknown>) | null = null;
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { context, warnings, maker, officer, colleague, server, send } = w;
   const number = await submitted(w);
   const transports = await openTransports(context);
@@ -229,53 +184,8 @@ test('what happens while a letter is being sent is told by another one, once, an
   assert.deepEqual((await send()).sent, [], 'nothing is left');
 });
 
-test('a letter of deadlines is not sent to who left, nor after its day', async (t) => {
-  const w = await world(t);
-  const { context, warnings, officer, colleague, send, goTo } = w;
-  const number = await submitted(w);
-  await warnings.assign(officer.actor, number, 1, { assignee: null, dueOn: '2026-08-23' });
-  await send();
-  goTo('2026-08-23T08:23:00+09:00');
-  assert.equal(await tellDeadlines(context), 2);
-  await context.pool.query('delete from membership where person_id = $1', [colleague.actor.person.id]);
-  assert.deepEqual(
-    (await send()).sent.map(([to]) => to),
-    [addressOf(officer)],
-  );
-  goTo('2026-08-24T08:23:00+09:00');
-  assert.equal(await tellDeadlines(context), 1);
-  goTo('2026-08-25T08:23:00+09:00');
-  assert.deepEqual((await send()).sent, []);
-});
-
-test('who has changed organisations is not told that morning what the one before has due', async (t) => {
-  const w = await world(t);
-  const { access, context, warnings, officer, colleague, reader, peer, send, goTo } = w;
-  const number = await submitted(w);
-  await warnings.assign(officer.actor, number, 1, { assignee: null, dueOn: '2026-08-23' });
-  await access.chooseMails(reader.actor, ['deadline']);
-  await send();
-  goTo('2026-08-23T08:23:00+09:00');
-  assert.equal(await tellDeadlines(context), 3);
-  // One was in both, and leaves the one that has something due; another leaves it, and joins the other after that.
-  await addMember(context, reader, peer.actor.organisation, 'editor');
-  goTo('2026-08-23T08:23:01+09:00');
-  await context.pool.query('delete from membership where person_id = $1', [colleague.actor.person.id]);
-  await addMember(context, colleague, peer.actor.organisation, 'editor');
-  const { rows } = await context.pool.query<{ id: string }>(
-    'select public_id as id from person where id = $1',
-    [reader.actor.person.id],
-  );
-  await access.removeMember({ ...officer.actor, role: 'admin' }, rows[0]!.id);
-  assert.equal((await access.mail(reader.actor)).address, addressOf(reader), 'who may be written to still');
-  assert.deepEqual(
-    (await send()).sent.map(([to]) => to),
-    [addressOf(officer)],
-  );
-});
-
 test('a warning whose officer has left, may not act any more or has no address is told to all', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { access, context, warnings, maker, officer, colleague, send, goTo } = w;
   const { id } = colleague.actor.person;
   const number = await submitted(w);
@@ -320,7 +230,7 @@ test('an address is asked about three times a day, however many ask at once', as
 });
 
 test('a restored site sends no letter of before', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { context, send } = w;
   await submitted(w);
   const now = context.clock.now();
@@ -331,7 +241,7 @@ test('a restored site sends no letter of before', async (t) => {
 });
 
 test('mails of a demonstration say so', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { context, server } = w;
   await submitted(w);
   await context.pool.query(`update edition set source = 'demo'`);
@@ -341,49 +251,8 @@ test('mails of a demonstration say so', async (t) => {
   assert.ok(mail!.text!.startsWith(INVENTED));
 });
 
-test('deadlines: one mail a person and day, on the days that ask for one, what is over the longest first', async (t) => {
-  const w = await world(t);
-  const { context, warnings, maker, makerViewer, officer, colleague, peer, send, goTo } = w;
-  const number = await submitted(w);
-  await warnings.ask(officer.actor, number, { yjCode: PEER, message: '教えてください', dueOn: '2026-08-26' });
-  await warnings.assign(officer.actor, number, 1, {
-    assignee: colleague.actor.person.id,
-    dueOn: '2026-08-30',
-  });
-  await send();
-  /** What each person reads that morning, by address. */
-  const morning = async (day: string) => {
-    goTo(`${day}T08:23:00+09:00`);
-    await tellDeadlines(context);
-    await tellDeadlines(context);
-    const { sent, texts } = await send();
-    return Object.fromEntries(sent.map(([to], index) => [to, texts[index]!.split('\n\n').slice(1, -4)]));
-  };
-  assert.deepEqual(await morning('2026-08-21'), {});
-  // Three days before the answer is due; the triage is due today.
-  assert.deepEqual(await morning('2026-08-23'), {
-    [addressOf(colleague)]: ['供給不安報告の内容確認：今日まで1件'],
-    [addressOf(peer)]: ['増産の依頼への回答：3日以内のもの1件'],
-  });
-  assert.deepEqual(await morning('2026-08-25'), {});
-  assert.deepEqual(await morning('2026-08-27'), {
-    [addressOf(colleague)]: [
-      '供給不安報告の内容確認：期限を過ぎたもの1件',
-      '供給不安報告の対応：3日以内のもの1件',
-    ],
-    [addressOf(peer)]: ['増産の依頼への回答：期限を過ぎたもの1件'],
-  });
-  // Three days before the month ends, both makers owe their word of the month; only who may give it is told.
-  const end = await morning('2026-08-28');
-  assert.deepEqual(Object.keys(end).sort(), [addressOf(maker), addressOf(peer)].sort());
-  assert.ok(!(addressOf(makerViewer) in end));
-  assert.deepEqual(end[addressOf(maker)], ['今月の報告か「変更なし」の確認：3日以内のもの2品目']);
-  await context.pool.query(`update supply_request set answer = 'no'`);
-  assert.deepEqual(Object.keys(await morning('2026-09-07')), [addressOf(colleague)], 'a week on');
-});
-
 test('what nobody needs is cleaned away: old letters, addresses not confirmed, and those of people who left', async (t) => {
-  const w = await world(t);
+  const w = await letterWorld(t);
   const { access, context, officer, colleague, maker, pharmacy, goTo } = w;
   await submitted(w);
   await access.setMailAddress(officer.actor, 'new@antei.example');

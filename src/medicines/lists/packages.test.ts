@@ -107,7 +107,11 @@ test('a code finds its packages: dispensing, sales and case GTIN, JAN, HOT; the 
   const context = await testContext(t);
   const { pool } = context;
   const before = await publicRevision(pool, ['medicines']);
-  assert.deepEqual(await findPackages(pool, [gtin(0, 10)]), { codes: new Map(), newest: null, invented: false });
+  assert.deepEqual(await findPackages(pool, [gtin(0, 10)]), {
+    codes: new Map(),
+    newest: null,
+    invented: false,
+  });
   await importReferenceFile(context, file(text(rows)), KIND);
   await importReferenceFile(
     context,
