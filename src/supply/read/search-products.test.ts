@@ -208,7 +208,11 @@ describe('a search', () => {
       view?.packages.packages.map(({ form, total, sales, seller }) => [form, total, sales, seller]),
       [['ＰＴＰ', '100錠', gtin(1, 11), '試験販売']],
     );
-    assert.deepEqual((await reader.product('2171022F2018'))?.packages, { packages: [], sellers: [] });
+    assert.deepEqual((await reader.product('2171022F2018'))?.packages, {
+      packages: [],
+      sellers: [],
+      invented: false,
+    });
   });
 
   test('asks back for a slip', async () => {
