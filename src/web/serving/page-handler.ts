@@ -142,10 +142,10 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
       return sendPage(request, reply, cache ? await cache.page(request, site, make) : await make('reader'));
     }
 
-    /** Behind readers whose pages are being made, too: a sender's is long, and would hold up each of their steps. */
-    async function senderTurn(): Promise<() => void> {
-      await afterReaders();
-      return turns.take('sender');
+    /** A sender's page comes behind readers' that are being made, too: it is long, and would hold up each of their steps. */
+    async function takeTurn(waiter: Waiter): Promise<() => void> {
+      if (waiter === 'sender') await afterReaders();
+      return turns.take(waiter);
     }
 
     /** A reader's page is made when it is its turn; of what was sent in, only the answer's rendering waits. */
@@ -161,13 +161,13 @@ export function createPageHandler(options: PageHandlerOptions): FastifyPluginAsy
         scriptMark,
         form: request.body as FormData | undefined,
         report: (error) => reportIncident(error, pageRequest, request, options.log ?? request.log),
-        turn: sent ? senderTurn : undefined,
+        turn: sent ? () => takeTurn('sender') : undefined,
       };
       let response: Response | undefined;
       let endTurn: (() => void) | undefined;
-      const pageMade = sent || waiter !== 'reader' ? undefined : readerComes();
+      const pageMade = !sent && waiter === 'reader' ? readerComes() : undefined;
       try {
-        if (!sent) endTurn = await (waiter === 'sender' ? senderTurn() : turns.take(waiter));
+        if (!sent) endTurn = await takeTurn(waiter);
         const webRequest = toWebRequest(request, reply, new URL(site));
         const context = new built.RouterContextProvider();
         context.set(built.pageRequestContext, pageRequest);
