@@ -71,6 +71,17 @@ export const GROUND_SETTINGS = defineSettings({
         '公開するときのサイトのURL（例 https://antei.example）。フィードなどの絶対リンクに使い、フォームはこのアドレスのページからだけ受け付けます。ANTEI_HOST がこの機械の外からも開けるアドレスのときと、中継の後ろに置くときは必ず要ります。',
       ),
   },
+  proxies: {
+    name: 'ANTEI_PROXIES',
+    value: z
+      .string()
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'IPアドレスか、その範囲')))
+      .optional()
+      .describe(
+        '前段の中継（リバースプロキシ）のIPアドレスか範囲（例 172.31.80.0/24）。いくつかあるときはコンマで区切ります。ここから来た要求だけ、X-Forwarded-For に書かれたアドレスを、回数と大きさの上限を数える相手とします。この機械自身（127.0.0.1、::1）は、書かなくても含まれます。',
+      ),
+  },
   databaseUrl: {
     name: 'DATABASE_URL',
     secret: true,

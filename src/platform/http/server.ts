@@ -58,7 +58,8 @@ export async function createHttpServer(
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     // Random numbers for many at once: to ask the system for each takes a tenth of a kept page's time.
     genReqId: () => randomUUID().slice(-12),
-    trustProxy: 'loopback',
+    // Who counts as the sender of a request: what a relay that the operator named says, and nobody else.
+    trustProxy: ['loopback', ...(context.settings.proxies ?? [])],
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply, context.log);
