@@ -24,7 +24,9 @@ export async function brokenEditions(client: PoolClient): Promise<IsoDate[]> {
   const { rows } = await client.query<{ asOf: IsoDate }>(
     `select e.as_of as "asOf" from edition e
      where cardinality(e.row_products) <> e.row_count
-       or coalesce((select sum(c.products) from edition_count c where c.as_of = e.as_of), 0) <> e.row_count
+       -- A row without a code (0) is a row of the file and counted as no product.
+       or coalesce((select sum(c.products) from edition_count c where c.as_of = e.as_of), 0)
+         <> cardinality(array_remove(e.row_products, 0))
        or exists (
          (select unnest(e.row_products) as id except select 0)
          except select product_id from supply_in_force(e.as_of))
