@@ -16,8 +16,12 @@ export interface RunningSite {
 }
 
 /** Starts a site and waits until it listens. @throws with what it said where it ends before */
-export async function startSite(data: string, settings: Record<string, string> = {}): Promise<RunningSite> {
-  const site = spawnAntei(['start', '--data', data], settings);
+export async function startSite(
+  data: string,
+  settings: Record<string, string> = {},
+  cli = CLI,
+): Promise<RunningSite> {
+  const site = spawnAntei(['start', '--data', data], settings, cli);
   const url = await until('listening', async () => {
     if (site.process.exitCode !== null) throw new Gone(site.said());
     return /http:\/\/[\d.]+:\d+/.exec(site.said())?.[0];
@@ -26,9 +30,13 @@ export async function startSite(data: string, settings: Record<string, string> =
 }
 
 /** Runs the command line as its users do, on no database but what the settings say. */
-export function spawnAntei(args: string[], settings: Record<string, string>): Omit<RunningSite, 'url'> {
+export function spawnAntei(
+  args: string[],
+  settings: Record<string, string>,
+  cli = CLI,
+): Omit<RunningSite, 'url'> {
   const env = { ...process.env, DATABASE_URL: '', ANTEI_DEMO: 'off', PORT: '0', ...settings };
-  const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr!.on('data', (chunk) => (said += chunk));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
