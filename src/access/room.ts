@@ -18,6 +18,7 @@ declare module '../platform/room.ts' {
 export const ACCESS = {
   name: 'access',
   floor: 1,
+  own: true,
   errors: ACCESS_ERRORS,
   deeds: ACCESS_DEEDS,
   settings: ACCESS_SETTINGS,

@@ -1,5 +1,6 @@
 import { findPackages, findReceiptCodes } from '../medicines/index.ts';
 import type { Context } from '../platform/context.ts';
+import { inPassing } from '../platform/database/servers/in-passing.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { SupplyReader } from '../supply/index.ts';
 import { posterPath } from './addresses.ts';
@@ -84,7 +85,7 @@ export function createAlerts(context: Context, supply: SupplyReader) {
       const publicId = openHandle(keys(), 'poster', posterHandle);
       const list = publicId && (await findList(context.pool, publicId));
       if (!list) return null;
-      await touchList(context.pool, list.id);
+      await inPassing(touchList(context.pool, list.id));
       return viewPoster(await supply.snapshot(), list, siteUrl + posterPath(posterHandle));
     },
     feedHandle: (publicId: string): string => handleOf(keys(), 'feed', publicId),

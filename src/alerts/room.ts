@@ -13,6 +13,7 @@ declare module '../platform/room.ts' {
 export const ALERTS = {
   name: 'alerts',
   floor: 3,
+  own: true,
   errors: ALERTS_ERRORS,
   settings: ALERTS_SETTINGS,
   /** Mails of a site without a mail server: put there whole. */

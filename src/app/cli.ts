@@ -44,8 +44,14 @@ export async function createProgram(rooms: readonly Room[] = ROOMS): Promise<Com
   program
     .command('start')
     .description('サイトを始めます（最初はデモの一覧を用意します）')
-    .action((_options: unknown, command: Command) =>
-      toTheEnd(async () => (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals()))),
+    .option(
+      '--no-worker',
+      'ワーカーを始めません（仕事は、同じデータベースにつないだ antei worker が、どの機械でも行えます）',
+    )
+    .action(({ worker }: { worker: boolean }, command: Command) =>
+      toTheEnd(async () =>
+        (await import('./serve.ts')).serve(settingsFor(command.optsWithGlobals()), { worker }),
+      ),
     );
   program
     .command('worker')

@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts';
-import { openDatabase } from '../platform/database/database.ts';
+import { openDatabase, openReplica } from '../platform/database/database.ts';
 import { checkSecret } from '../platform/database/installation.ts';
+import { RoutedPool } from '../platform/database/servers/reading.ts';
 import { Reading } from '../platform/files/reading/reading.ts';
 import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
@@ -26,6 +27,7 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
     await database.close();
     throw error;
   });
+  const replica = settings.readDatabaseUrl ? openReplica(settings.readDatabaseUrl) : null;
   const reading = new Reading({ seconds: settings.readSeconds, memoryMb: settings.readMemoryMb, log });
   return {
     settings,
@@ -35,9 +37,10 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
     log,
     drawer: new Drawer(),
     reading,
-    pool: database.pool,
+    pool: replica ? new RoutedPool(database.pool, replica) : database.pool,
     close: async () => {
       await reading.close();
+      await replica?.end();
       await database.close();
     },
   };

@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { SiteUrl } from '../platform/http/site-address.ts';
 import type { OpenRoom, PlaceAsker, Room, RoomServices, SiteContext, Waiting } from '../platform/room.ts';
 
@@ -23,9 +24,11 @@ export async function openRooms(
   const services: Partial<RoomServices> = {};
   const confidential = new Map<string, unknown>();
   const open: OpenRoom[] = [];
+  const ownRoutes = new Set<object>();
   for (const room of rooms) {
     const opened = await room.open?.(context, { siteUrl, services: { ...services } as RoomServices });
     if (!opened) continue;
+    if (room.own) for (const route of opened.routes ?? []) ownRoutes.add(route);
     Object.assign(services, opened.services);
     if ('confidential' in opened) confidential.set(room.name, opened.confidential);
     open.push(opened);
@@ -38,9 +41,20 @@ export async function openRooms(
     // By their area, as the document of the API lists them.
     routes: open
       .flatMap(({ routes = [] }) => routes)
+      .map((route) => (ownRoutes.has(route) ? { ...route, plugin: asOwn(route.plugin) } : route))
       .sort((a, b) => (a.prefix ?? '').localeCompare(b.prefix ?? '')),
     readers: open.flatMap(({ readers = [] }) => readers),
     warm: () => Promise.all(open.map((room) => room.warm?.())),
     close: () => Promise.all(open.map((room) => room.close?.())),
+  };
+}
+
+/** Routes that show somebody what they have just sent in (health/watch-servers.ts). */
+function asOwn(plugin: FastifyPluginAsync): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook('onRoute', (route) => {
+      route.config = { ...route.config, own: true };
+    });
+    await app.register(plugin);
   };
 }

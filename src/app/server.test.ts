@@ -234,7 +234,9 @@ test('Health says alive and ready; a page is compressed where asked', async () =
     asOf: '2026-08-18',
     worker: 'ok',
     workerSeen: null,
+    database: { primary: 'ok', replica: null, readsFrom: 'primary', ageSeconds: 0 },
   });
+  assert.deepEqual(await json('/health/write'), { status: 'ok' });
   await context.pool.query(`insert into worker (seen_at) values (now() - interval '2 minutes')`);
   assert.equal((await json('/health/ready')).worker, 'silent');
   const packed = await get('/search', { 'accept-encoding': 'gzip' });

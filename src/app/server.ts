@@ -4,8 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { sessionOf, tokenGate } from '../access/index.ts';
 import { today } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import { ping } from '../platform/database/connection.ts';
 import { publicRevision } from '../platform/database/revision.ts';
+import { readingPublic } from '../platform/database/servers/reading.ts';
+import { noteOf } from '../platform/database/servers/watch.ts';
 import { workersState } from '../platform/database/workers.ts';
 import { boundAnswers } from '../platform/http/answers.ts';
 import { boundBodies } from '../platform/http/bodies/bodies.ts';
@@ -19,6 +20,8 @@ import { createPageHandler } from '../web/serving/page-handler.ts';
 import { nameAskers, sendingOf } from '../web/serving/sending.ts';
 import { apiDocument, inventedDocument } from './api-document.ts';
 import { AnteiError } from './errors.ts';
+import { healthRoutes } from './health/health.ts';
+import { readFromReplica, watchServers } from './health/watch-servers.ts';
 import { type OpenRooms, openRooms } from './open-rooms.ts';
 import { PAGES } from './pages.ts';
 import type { PageMakers } from './processes/page-makers.ts';
@@ -66,30 +69,23 @@ export async function createSite(
   markDemonstration(app, supply.isDemonstration);
   keepWarm(app, context, rooms, warmMs);
   watchWorkers(app, context);
+  const servers = watchServers(app, context);
+  readFromReplica(app, context, guard);
   // Asked for with every page: as seldom as the published lists are looked at.
   const revision = recently(200, () => publicRevision(context.pool));
   const figuresOf = recently(200, () => indicators.shown());
 
   // The catalogue's own and the figures' beside all: they may still be those of before, which a page made now then shows.
-  const version = async () =>
-    `${(await supply.snapshot()).revision} ${await figuresOf()} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()}`;
+  const note = () => noteOf(servers.state);
+  const versionNow = async () =>
+    `${(await supply.snapshot()).revision} ${await figuresOf()} ${await revision()} ${today(context.clock)} ${await supply.sourceAlarm()} ${JSON.stringify(note())}`;
+  const version = () => readingPublic(versionNow);
   app.decorate('pageVersion', version);
 
   await app.register(swagger, apiDocument(context.settings));
 
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
-  app.get('/health/live', open, async () => ({ status: 'ok' }));
-  app.get('/health/ready', open, async () => {
-    await ping(context.pool);
-    const [{ edition }, workers] = await Promise.all([supply.snapshot(), workersState(context.pool)]);
-    // Without a worker everything can be read and nothing is sent: no reason to send readers elsewhere.
-    return {
-      status: 'ok',
-      asOf: edition?.asOf ?? null,
-      worker: workers.silent ? 'silent' : 'ok',
-      workerSeen: workers.lastSeen,
-    };
-  });
+  healthRoutes(app, context, servers, () => readingPublic(supply.snapshot));
   const document = async () =>
     (await supply.isDemonstration()) ? inventedDocument(app.swagger()) : app.swagger();
   app.get('/api/v1/openapi.json', open, document);
@@ -118,6 +114,7 @@ export async function createSite(
         today: today(context.clock),
         siteUrl: site,
         ...rooms.services,
+        databaseNote: note,
         pages: PAGES,
         waiting: rooms.waiting,
         sending: sendingOf(request, address, session),
@@ -155,9 +152,9 @@ function keepWarm(app: FastifyInstance, { reading, log }: Context, rooms: OpenRo
   let timer: NodeJS.Timeout | undefined;
   let warming: Promise<unknown> = Promise.resolve();
   const warm = () => {
-    warming = rooms
-      .warm()
-      .catch((error: unknown) => log.warn({ err: error }, 'figures could not be prepared'));
+    warming = readingPublic(() => rooms.warm()).catch((error: unknown) =>
+      log.warn({ err: error }, 'figures could not be prepared'),
+    );
     return warming;
   };
   if (warmMs > 0)

@@ -19,9 +19,10 @@ export interface RunningSite {
 export async function startSite(
   data: string,
   settings: Record<string, string> = {},
+  options: string[] = [],
   cli = CLI,
 ): Promise<RunningSite> {
-  const site = spawnAntei(['start', '--data', data], settings, cli);
+  const site = spawnAntei(['start', '--data', data, ...options], settings, cli);
   const url = await until('listening', async () => {
     if (site.process.exitCode !== null) throw new Gone(site.said());
     return /http:\/\/[\d.]+:\d+/.exec(site.said())?.[0];

@@ -1,6 +1,7 @@
 /** When and how a site or a worker stops. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { closeUnused } from '../platform/http/unused-connections.ts';
 import type { Log } from '../platform/log.ts';
 
 export interface Stopping {
@@ -55,7 +56,10 @@ export async function closeWithin(
   hurried: Promise<void>,
 ): Promise<void> {
   // A connection that is kept open for a next request is idle only after the present one.
-  const idle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+  const idle = setInterval(() => {
+    app.server.closeIdleConnections();
+    closeUnused(app.server);
+  }, CLOSE_IDLE_EVERY_MS);
   const closed = app.close();
   closed.catch(() => undefined);
   await Promise.race([closed, hurried, sleep(patienceMs, undefined, { ref: false })]);

@@ -12,6 +12,7 @@ import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphil
 import { releaseClaims } from '../alerts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { driverPool } from '../platform/database/connection.ts';
+import { isReadOnly } from '../platform/database/servers/watch.ts';
 import { announceWorker, beat, buryWorkers } from '../platform/database/workers.ts';
 import type { ScheduledJob } from '../platform/jobs.ts';
 import type { SiteContext } from '../platform/room.ts';
@@ -73,9 +74,11 @@ export async function startWorker(context: SiteContext): Promise<Worker> {
 }
 
 const RESTART_MS = { first: 500, most: 30_000 };
+const READ_ONLY_LOOK_MS = 1000;
 
 /**
- * Works until asked to stop: if the queue gives up or the database is away, it starts again, later each time.
+ * Works until asked to stop: if the queue gives up or the database is away, it starts again, later each time. On a database that takes no
+ * writes it waits for one that does.
  * @param patience ends when jobs that run are waited for no longer
  */
 export async function keepWorking(
@@ -87,8 +90,17 @@ export async function keepWorking(
   void asked.then(() => {
     stopping = true;
   });
+  let told = false;
   for (let wait = RESTART_MS.first; !stopping; wait = Math.min(2 * wait, RESTART_MS.most)) {
     try {
+      if (await isReadOnly(context.pool)) {
+        if (!told) context.log.info('the database is read-only: the worker waits until it takes writes');
+        told = true;
+        wait = RESTART_MS.first;
+        await Promise.race([asked, sleep(READ_ONLY_LOOK_MS)]);
+        continue;
+      }
+      told = false;
       const worker = await startWorker(context);
       process.send?.({ worker: worker.id });
       const error = await Promise.race([worker.failed, asked]);
@@ -120,6 +132,8 @@ async function runJobs(context: SiteContext, events: EventEmitter): Promise<Runn
     // A day's messages take minutes, twice where the clock starts them too; the downloads and confirmations go on beside.
     concurrency: 4,
     noHandleSignals: true,
+    // A pooler in between may give every transaction another session, which knows no statement of before.
+    noPreparedStatements: true,
     // Without these a job that cannot be noted, as the database restarts, ends the process by an unhandled rejection.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(

@@ -107,6 +107,12 @@ export function knownError(thrown: unknown): AnteiError | null {
   return name === 'AnteiError' && typeof code === 'string' ? (thrown as AnteiError) : null;
 }
 
+/** For a reader who is served by a part while the database is away: nothing then; throws every other error on. */
+export function nullIfAway(error: unknown): null {
+  if (knownError(explain(error))?.code === 'database-unavailable') return null;
+  throw error;
+}
+
 /** What a stranger may be told of an error beyond its title. */
 export function detailForReaders({ code, status, detail }: AnteiError): string {
   return status < 500 || ERRORS[code].forReaders
@@ -132,6 +138,7 @@ export function explain(error: unknown): unknown {
   const { code, syscall, message } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
   const as = (known: ErrorCode, detail: string) => new AnteiError(known, detail, { cause: error });
   if (code === 'ENOSPC' || code === '53100') return as('disk-full', '書き込みを終えられませんでした。');
+  if (code === '25006') return as('read-only', 'データベースが読み取り専用です。');
   const away = code === undefined ? ENDED.test(message ?? '') : AWAY.has(code);
   if (away || (code === 'ENOENT' && syscall === 'connect'))
     return as('database-unavailable', 'データベースから応答がありません。');

@@ -148,6 +148,11 @@ export interface Room {
    * it there. Left out: nothing but words about the site itself.
    */
   real?: string;
+  /**
+   * Set where its public pages and routes show somebody at once what they have just sent in, such as a list: they are read from the server
+   * that takes writes, and from a replica only while that one is away.
+   */
+  own?: true;
   /** Its own errors (`defineErrors` in `errors.ts`). */
   errors?: ErrorGroup;
   /** What it records in the audit trail, in words (`defineDeeds` of access, in `deeds.ts`). */

@@ -90,7 +90,18 @@ export const GROUND_SETTINGS = defineSettings({
       .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まる接続先')
       .optional()
       .describe(
-        '使うPostgreSQL（14以上）の接続先。なければ組み込みのPostgreSQLをデータのフォルダーで動かします。',
+        '使うPostgreSQL（14以上）の接続先。なければ組み込みのPostgreSQLをデータのフォルダーで動かします。複数の機械にあるときは postgres://利用者@機械1:5432,機械2:5432/名前 のように並べると、書き込めるものを探してつなぎ、切り替わったときは探し直します。',
+      ),
+  },
+  readDatabaseUrl: {
+    name: 'ANTEI_READ_DATABASE_URL',
+    secret: true,
+    value: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'postgres:// で始まる接続先')
+      .optional()
+      .describe(
+        'DATABASE_URL のデータベースの読み取り専用の複製（ストリーミングレプリケーションなど）の接続先。公開のページとAPIはここから読み、書くものは DATABASE_URL に送ります。複製が答えない間は DATABASE_URL から読みます。複数を並べられます。なければすべて DATABASE_URL を使います。',
       ),
   },
   fetchMaxMb: {

@@ -75,7 +75,9 @@ export function createSupplyReader(context: Context) {
     makerSite: (mah: string) => makerSiteOf(context.settings.makerSites, mah),
     /** Who sells a product's packages, where a list of packages says it. */
     sellers: async (yjCode: string) => (await packagesOf(context.pool, yjCode)).sellers,
-    product: async (yjCode: string) => readProduct(context, await snapshot(), yjCode),
+    /** @param options.orPart what is in memory will do where the database is away */
+    product: async (yjCode: string, options?: { orPart?: boolean }) =>
+      readProduct(context, await snapshot(), yjCode, options),
     changes: async (filter: ChangeFilter) => readChanges(context, await snapshot(), filter),
     changesAfter: (cursor: number, limit: number, dates: { since?: IsoDate; until?: IsoDate } = {}) =>
       changesAfter(context.pool, cursor, limit, dates),

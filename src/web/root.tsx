@@ -16,6 +16,7 @@ import {
 import type { IsoDate } from '../platform/clock.ts';
 import icon from './assets/icon.svg?url';
 import { servicesContext } from './services.ts';
+import { noteText } from './shell/database-note.ts';
 import { EnglishFooter, EnglishHeader, EnglishNotices } from './shell/english-frame.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -62,9 +63,17 @@ interface Site extends SiteNews {
 
 /** What every page says around its own text. A public page is the same for all its readers: there nobody is signed in. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<Site> {
-  const { supply, session, siteUrl, today, real } = context.get(servicesContext);
+  const { supply, session, siteUrl, today, real, databaseNote } = context.get(servicesContext);
   const [isDemo, alarm] = await Promise.all([supply.isDemonstration(), supply.sourceAlarm()]);
-  return { demo: isDemo ? { real } : null, alarm, signedIn: session !== null, site: siteUrl, today };
+  const database = noteText(databaseNote());
+  return {
+    demo: isDemo ? { real } : null,
+    alarm,
+    database,
+    signedIn: session !== null,
+    site: siteUrl,
+    today,
+  };
 }
 
 /** Typing and filters change the query of a page, not the news. */
@@ -101,7 +110,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {news ? <PrintHead site={news.site} today={news.today} /> : null}
         {isEnglish ? <EnglishHeader /> : <Header signedIn={news?.signedIn ?? false} />}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 pb-16 focus:outline-none">
-          {news ? <Notices demo={news.demo} alarm={news.alarm} /> : null}
+          {news ? <Notices demo={news.demo} alarm={news.alarm} database={news.database} /> : null}
           {children}
         </main>
         {isEnglish ? <EnglishFooter demo={news?.demo} /> : <Footer demo={news?.demo} />}

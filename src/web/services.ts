@@ -1,6 +1,7 @@
 import { createContext } from 'react-router';
 import type { Actor, Session } from '../access/index.ts';
 import type { IsoDate } from '../platform/clock.ts';
+import type { DatabaseNote } from '../platform/database/servers/watch.ts';
 import type { Sending } from '../platform/files/reading/reading.ts';
 import type { Page, PlaceAsker, RoomServices, Waiting } from '../platform/room.ts';
 import type { Refusal } from './serving/page-guard.ts';
@@ -21,6 +22,8 @@ export interface Services extends RoomServices {
   pages: readonly Page[];
   /** What waits at a place for somebody who may open it; the page of one's work asks. */
   waiting: (path: string, asker: PlaceAsker) => Promise<Waiting[]>;
+  /** What readers have to know of the servers of the database; null where all is well. */
+  databaseNote: () => DatabaseNote | null;
   /** Who sends this request's files, for their turn. */
   sending: Sending;
   /** The OpenAPI 3.1 document of this site. */

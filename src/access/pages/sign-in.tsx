@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { GENERAL_ERRORS } from '../../platform/errors/general.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { ButtonLink } from '../../ui/forms/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +15,7 @@ export function headers(): HeadersInit {
   return { 'Cache-Control': 'no-store' };
 }
 
-const { codes } = ACCESS_ERRORS;
+const codes = { ...ACCESS_ERRORS.codes, ...GENERAL_ERRORS };
 /** What may have gone wrong on the way, as the address says; other words in it mean nothing. */
 const TOLD = [
   'sign-in-off',
@@ -22,6 +23,8 @@ const TOLD = [
   'sign-in-expired',
   'sign-in-refused',
   'sign-in-unavailable',
+  'read-only',
+  'database-unavailable',
 ] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -238,3 +238,16 @@ test('Who begins to sign in too often from one address has to wait', async () =>
     statuses.push((await site.inject({ url: '/sign-in/start', remoteAddress: '203.0.113.9' })).statusCode);
   assert.deepEqual([statuses[59], statuses[60]], [303, 429]);
 });
+
+test('Where nothing can be written, who begins to sign in is told on the page', async (t) => {
+  // As a standby says it.
+  await context.pool.query(`create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'read-only' using errcode = '25006'; end $$`);
+  await context.pool.query(
+    'create trigger refuse before insert on sign_in for each statement execute function refuse()',
+  );
+  t.after(() => context.pool.query('drop function refuse cascade'));
+  const { location } = await browser.get('/sign-in/start?to=/account');
+  assert.equal(location, '/sign-in?error=read-only&to=%2Faccount');
+  assert.match((await browser.get('/sign-in?error=read-only')).text, /いまは読み取り専用です/);
+});

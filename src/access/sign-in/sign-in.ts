@@ -8,7 +8,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { ErrorCode } from '../../platform/errors.ts';
+import { type ErrorCode, explain } from '../../platform/errors.ts';
 import { recordDeed } from '../audit/audit.ts';
 import type { DevAccess } from '../dev/dev-identity.ts';
 import { AnteiError } from '../errors.ts';
@@ -118,8 +118,10 @@ async function orTell(
   reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
   try {
     return reply.redirect(await work(), 303);
-  } catch (error) {
-    if (!(error instanceof AnteiError)) throw error;
+  } catch (thrown) {
+    // A database that is away or takes no writes is told there as well.
+    const error = explain(thrown);
+    if (!(error instanceof AnteiError)) throw thrown;
     const cause = error.cause as { code?: string; name?: string } | undefined;
     log.warn({ code: error.code, cause: cause?.code ?? cause?.name }, 'sign-in failed');
     const query = new URLSearchParams({ error: error.code, ...(to ? { to } : {}) });

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
 import type { PoolClient } from '../../platform/database/connection.ts';
+import { inPassing } from '../../platform/database/servers/in-passing.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { cleanLine, cut } from '../../platform/text.ts';
 import { AnteiError } from '../errors.ts';
@@ -41,7 +42,7 @@ export async function openList(context: Context, handle: string): Promise<WatchL
   const publicId = openHandle(keysOf(context.settings), 'list', handle);
   const list = publicId && (await store.findList(context.pool, publicId));
   if (!list) return null;
-  await store.touchList(context.pool, list.id);
+  await inPassing(store.touchList(context.pool, list.id));
   return { ...list, handle, channels: await store.channelsOf(context.pool, list.id) };
 }
 

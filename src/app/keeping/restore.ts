@@ -7,12 +7,12 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
 import { holdRestored } from '../../alerts/index.ts';
 import { type Clock, systemClock, today } from '../../platform/clock.ts';
 import { joinEmbedded } from '../../platform/database/embedded/embedded.ts';
 import { beginLoad, refuseUnlessEmpty } from '../../platform/database/load.ts';
 import { migrate } from '../../platform/database/migrate.ts';
+import { poolOf } from '../../platform/database/servers/several-servers.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { KEPT_FOLDERS, ROWS, SECRET } from '../data-folder.ts';
@@ -59,7 +59,7 @@ export async function restoreSite(
 
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const embedded = settings.databaseUrl ? null : await joinEmbedded(settings.dataDir);
-  const pool = new pg.Pool({ connectionString: settings.databaseUrl ?? embedded!.url, max: 4 });
+  const pool = poolOf(settings.databaseUrl ?? embedded!.url, 'primary', { max: 4 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const staging = await mkdtemp(join(settings.dataDir, 'restoring-'));

@@ -1,6 +1,7 @@
 /** `antei pages`, started by a site (page-makers.ts): makes pages that anybody may see, and nothing else. */
 import type { FastifyInstance } from 'fastify';
 import { driverPool } from '../../platform/database/connection.ts';
+import { hasReplica } from '../../platform/database/servers/reading.ts';
 import { boundSilence } from '../../platform/database/silence.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { FinishedPage, PageOrder } from '../../web/serving/page-order.ts';
@@ -21,6 +22,7 @@ export async function makePages(settings: Settings): Promise<void> {
   const context = await openContext(settings);
   surviveMistakes(context.log);
   boundSilence(driverPool(context.pool));
+  if (hasReplica(context.pool)) boundSilence(context.pool.replica);
   let looking: NodeJS.Timeout | undefined;
   const app = await createSite(context, await ensureBuilt(), { warmMs: WARM_MS, keepsPages: false });
   try {

@@ -4,6 +4,7 @@ import { genericListDates, priceParts, referenceLists } from '../../medicines/in
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
+import { sourceOf } from '../../platform/database/servers/reading.ts';
 import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import { recently } from '../../platform/turns/recently.ts';
 import { supplyStates } from '../../supply/index.ts';
@@ -55,6 +56,18 @@ interface Shown {
  * @param isPrepared says whether the cubes and figures of new datasets and lists have been made: until then the reader gets those of before
  */
 export function currentReader(
+  context: Context,
+  isPrepared?: (next: Current) => Promise<boolean>,
+): () => Promise<Current> {
+  // A replica may know an older state than the primary: each has its own.
+  const readers = {
+    primary: currentOfServer(context, isPrepared),
+    replica: currentOfServer(context, isPrepared),
+  };
+  return () => readers[sourceOf(context.pool)]();
+}
+
+function currentOfServer(
   context: Context,
   isPrepared?: (next: Current) => Promise<boolean>,
 ): () => Promise<Current> {

@@ -44,10 +44,5 @@ export interface Pool extends Queryable {
 
 /** The driver's own pool behind ours: for what watches connections, and for the queue, which brings its own statements. */
 export function driverPool(pool: Pool): pg.Pool {
-  return pool as pg.Pool;
-}
-
-/** Is there a database at all? @throws if there is none */
-export async function ping(db: Queryable): Promise<void> {
-  await db.query('select 1');
+  return 'primary' in pool ? (pool.primary as pg.Pool) : (pool as pg.Pool);
 }

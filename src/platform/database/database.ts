@@ -4,6 +4,7 @@ import type { Settings } from '../settings.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type EmbeddedLog, joinEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
+import { poolOf, type Role } from './servers/several-servers.ts';
 
 // Dates stay text (YYYY-MM-DD): they are Japan's calendar dates and must never pass through a time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -21,6 +22,8 @@ export interface Database {
 const CLOSE_TIMEOUT_MS = 2000;
 /** How long a request waits for a connection: if none is free by then, the visitor is asked to come back. */
 const CONNECT_TIMEOUT_MS = 5000;
+/** The same for one of a replica, in whose place the primary answers. */
+const REPLICA_TIMEOUT_MS = 3000;
 
 /**
  * Connects to `DATABASE_URL`, or to the embedded server of the data folder, and brings the schema up to date.
@@ -49,11 +52,16 @@ export async function openDatabase(
   }
 }
 
+/**
+ * Connections to a replica, which may come and go: nothing is asked of it yet, and what is asked is answered by the primary while it is
+ * away (servers/reading.ts).
+ */
+export function openReplica(url: string): pg.Pool {
+  return openPool(url, 'standby', REPLICA_TIMEOUT_MS);
+}
+
 async function connect(url: string): Promise<Database> {
-  const pool = openPool(url);
-  // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool(url, 'primary', CONNECT_TIMEOUT_MS);
   // An open pool keeps a command alive for ten seconds.
   const close = async () => {
     if (!pool.ended) await pool.end();
@@ -67,14 +75,13 @@ async function connect(url: string): Promise<Database> {
   return { pool, url, close };
 }
 
-function openPool(url: string): pg.Pool {
+function openPool(url: string, role: Role, connectionTimeoutMillis: number): pg.Pool {
   try {
-    return new pg.Pool({
-      connectionString: url,
-      max: 10,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-    });
+    const pool = poolOf(url, role, { max: 10, connectionTimeoutMillis, keepAlive: true });
+    // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
   } catch (error) {
     throw connectionFault(url, error);
   }

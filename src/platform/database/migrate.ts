@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { AnteiError } from '../errors.ts';
-import { driverPool, type Pool } from './connection.ts';
+import { driverPool, type Pool, type PoolClient } from './connection.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -22,11 +22,15 @@ const OLDEST_SERVER = 140_000;
  */
 export async function migrate(pool: Pool, all = migrations()): Promise<void> {
   if (await isCurrent(pool, new Set(all.map(({ name }) => name)))) return;
-  const client = await pool.connect();
+  const turn = await pool.connect();
+  let client: PoolClient | undefined;
   try {
-    await client.query(`select pg_advisory_lock(hashtext('antei.migrate'))`);
+    // Held by a transaction: a pooler in between gives every transaction another session.
+    await turn.query('begin');
+    await turn.query(`select pg_advisory_xact_lock(hashtext('antei.migrate'))`);
     const { Logger, runMigrations } = await import('graphile-worker');
     await runMigrations({ pgPool: driverPool(pool), logger: new Logger(() => () => undefined) });
+    client = await pool.connect();
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
     );
@@ -46,8 +50,9 @@ export async function migrate(pool: Pool, all = migrations()): Promise<void> {
       }
     }
   } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('antei.migrate'))`).catch(() => undefined);
-    client.release();
+    client?.release();
+    await turn.query('commit').catch(() => undefined);
+    turn.release();
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import pg from 'pg';
 import { AnteiError } from '../errors.ts';
+import { urlOfClient } from './servers/several-servers.ts';
 
 /** Our slowest page asks for less than a second. */
 const SILENCE_MS = 8_000;
@@ -47,7 +48,7 @@ function watch(client: Client, pool: pg.Pool, silenceMs: number): void {
     await new Promise((resolve) => setImmediate(resolve));
     const isSilent = () => stream.bytesRead === read && !client.readyForQuery && !stream.destroyed;
     if (!isSilent()) return;
-    const waits = turns < MOST_TURNS && (await waitsForLock(client, pool));
+    const waits = turns < MOST_TURNS && (await waitsForLock(client, urlOfClient(pool, client)));
     if (!isSilent()) return;
     if (waits) stream.setTimeout(silenceMs);
     else stream.destroy(new AnteiError('database-unavailable', 'データベースが時間内に答えませんでした。'));
@@ -55,9 +56,9 @@ function watch(client: Client, pool: pg.Pool, silenceMs: number): void {
 }
 
 /** False too where nobody can say. */
-async function waitsForLock({ processID }: Client, { options }: pg.Pool): Promise<boolean> {
+async function waitsForLock({ processID }: Client, url: string): Promise<boolean> {
   const asking = new pg.Client({
-    connectionString: options.connectionString,
+    connectionString: url,
     connectionTimeoutMillis: ASK_MS,
     query_timeout: ASK_MS,
   });

@@ -1,8 +1,8 @@
-import type { Pool, PoolClient } from './connection.ts';
+import { driverPool, type Pool, type PoolClient } from './connection.ts';
 
-/** Runs `work` in one transaction: all of it is stored, or nothing. */
+/** Runs `work` in one transaction of the server that takes writes: all of it is stored, or nothing. */
 export function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return within(pool, 'begin', work);
+  return within(driverPool(pool), 'begin', work);
 }
 
 /** Runs `work`, which only reads, on one view of the database: what others store meanwhile is not in it. */

@@ -42,7 +42,14 @@ export const GENERAL_ERRORS = {
     status: 503,
     title: 'データベースに接続できません',
     remedy:
-      'しばらく待ってやり直してください。続くときは DATABASE_URL とデータベースの状態を確かめてください。',
+      'しばらく待ってやり直してください。検索と品目の今の状況は、その間も開けます。送ったものがあるときは、受け付けられたかを確かめてから送り直してください。続くときは、サイトの運用者が DATABASE_URL とデータベースの状態（/health/ready）を確かめてください。',
+  },
+  'read-only': {
+    status: 503,
+    title: 'いまは読み取り専用です',
+    remedy:
+      '公開の情報はそのまま読めます。リストの作成や変更、ログイン、報告などは何も受け付けていないので、しばらく待ってからやり直してください。続くときは、サイトの運用者が DATABASE_URL の指すデータベースが複製でないかを確かめてください（docs/guide/operator.md）。',
+    retryAfter: 30,
   },
   'embedded-unavailable': {
     status: 503,

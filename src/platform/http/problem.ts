@@ -15,12 +15,16 @@ export interface ProblemBody {
   instance: string;
 }
 
-/** Answers with an error, as to a program. */
+/**
+ * Answers with an error, as to a program.
+ * @param more what else the answer says
+ */
 export function sendProblem(
   thrown: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  log: Context['log'],
+  log: Pick<Context['log'], 'error' | 'info'>,
+  more: object = {},
 ): FastifyReply {
   const error = toAnteiError(explain(thrown));
   // A client turned away in a crowd is not a failure to look into; if the sender has left, that may be all that happened.
@@ -30,6 +34,7 @@ export function sendProblem(
       'request failed',
     );
   const body: ProblemBody = {
+    ...more,
     type: `/docs/errors#${error.code}`,
     title: error.title,
     status: error.status,

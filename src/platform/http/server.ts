@@ -13,6 +13,7 @@ import { sendProblem } from './problem.ts';
 import { answerClientError, answerOddRequests } from './raw-answer.ts';
 import { checkRequest, pathOf } from './request-check.ts';
 import { secureAnswers, securityHeaders } from './security-headers.ts';
+import { noteConnections } from './unused-connections.ts';
 
 /** What a route asks of its caller, in the words of access/model.ts, which decides. */
 export interface GuardedAccess {
@@ -129,6 +130,7 @@ function carefulServer(handler: RequestListener, safe: Record<string, string>): 
   const server = createServer({ requireHostHeader: false }, handler);
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  noteConnections(server);
   answerInTurn(server);
   countCrumbs(server);
   secureAnswers(server, safe);

@@ -7,7 +7,8 @@
 import { Worker } from 'node:worker_threads';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { driverPool } from '../../platform/database/connection.ts';
+import { readFrom } from '../../platform/database/servers/reading.ts';
+import { addressOf } from '../../platform/database/servers/several-servers.ts';
 import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
 import { AnteiError } from '../errors.ts';
 import { exportName } from '../official/official-layout.ts';
@@ -106,9 +107,9 @@ async function ensure(context: Context, asOf: IsoDate, format: Artefact, maker: 
 const THREAD_HEAP_MB = 1024;
 
 async function makeInThread(context: Context, asOf: IsoDate, format: Artefact): Promise<void> {
-  // The thread uses the same server by its address. It must not join the embedded one itself: a process that has joined is
+  // The thread uses the same database by its address. It must not join the embedded one itself: a process that has joined is
   // counted by process, and a thread that leaves would leave for all.
-  const databaseUrl = driverPool(context.pool).options.connectionString ?? context.settings.databaseUrl;
+  const databaseUrl = addressOf(readFrom(context.pool));
   const order: DownloadOrder = { settings: { ...context.settings, databaseUrl }, asOf, format };
   const thread = new Worker(new URL('./download-worker.ts', import.meta.url), {
     workerData: order,

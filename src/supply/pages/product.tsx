@@ -1,9 +1,10 @@
-import { data, type LoaderFunctionArgs, redirect } from 'react-router';
+import { data, type HeadersArgs, type LoaderFunctionArgs, redirect } from 'react-router';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { ButtonLink } from '../../ui/forms/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { FOR_NOW } from '../../web/for-now.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import type { PictureHandle } from '../../web/shell/open-graph.tsx';
@@ -28,11 +29,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { supply } = services;
   const asked = params.yjCode!;
   const code = asked.normalize('NFKC').trim().toUpperCase();
-  const product = await supply.product(code).then((found) => found && productData(found));
+  const product = await supply.product(code, { orPart: true }).then((found) => found && productData(found));
   if (!product) return data({ product, code: code.slice(0, 40) }, { status: 404 });
   if (asked !== code) throw redirect(productPath(code), 301);
-  const family = await familyData(services, code);
-  return { product, code, family, makerSite: supply.makerSite(product.facts.mah) };
+  const family = product.partial ? null : await familyData(services, code);
+  const found = { product, code, family, makerSite: supply.makerSite(product.facts.mah) };
+  return data(found, product.partial ? FOR_NOW : undefined);
+}
+
+export function headers({ loaderHeaders }: HeadersArgs): Headers {
+  return loaderHeaders;
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -99,12 +105,12 @@ function Product(props: { data: ProductData; family: FamilyData | null; makerSit
         <div className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
           <ProductCandidates data={product} family={family} />
         </div>
-        <ProductHistory data={product} />
+        {product.partial ? <Unread /> : <ProductHistory data={product} />}
         <ProductFacts data={product} />
       </div>
       <div className="mt-8 space-y-8">
         {family ? <ProductFamily family={family} /> : null}
-        <ProductPackages data={product} />
+        {product.partial ? null : <ProductPackages data={product} />}
         <ProductLinks
           code={product.code}
           name={name}
@@ -119,6 +125,17 @@ function Product(props: { data: ProductData; family: FamilyData | null; makerSit
         </p>
       </div>
     </>
+  );
+}
+
+/** In place of what only the database has, while it is away. */
+function Unread() {
+  return (
+    <Notice kind="warning" title="履歴と包装をいま読めません">
+      <p>
+        データベースが答えないため、今の状況だけを、手元に残した内容から示しています。しばらくしてから開き直してください。
+      </p>
+    </Notice>
   );
 }
 

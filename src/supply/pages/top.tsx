@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs } from 'react-router';
+import { data, type HeadersArgs, type LoaderFunctionArgs } from 'react-router';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { KeyFigures } from '../../ui/key-figures.tsx';
 import { Link } from '../../ui/link.tsx';
+import { FOR_NOW } from '../../web/for-now.ts';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { searchPath } from '../read/query-address.ts';
@@ -11,7 +12,12 @@ import { SearchBox } from './parts/search/search-box.tsx';
 import { type TopData, topData } from './parts/top-data.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return topData(context.get(servicesContext).supply);
+  const found = await topData(context.get(servicesContext).supply);
+  return data(found, found?.partial ? FOR_NOW : undefined);
+}
+
+export function headers({ loaderHeaders }: HeadersArgs): Headers {
+  return loaderHeaders;
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -33,8 +39,8 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
   ];
 }
 
-export default function TopPage({ loaderData: data }: PageProps<typeof loader>) {
-  if (!data) return <NoEdition />;
+export default function TopPage({ loaderData: top }: PageProps<typeof loader>) {
+  if (!top) return <NoEdition />;
   return (
     <div className="space-y-6 pt-6">
       <section>
@@ -42,10 +48,10 @@ export default function TopPage({ loaderData: data }: PageProps<typeof loader>) 
         <SearchBox focused />
       </section>
       <section aria-label="今日の件数" className="space-y-2">
-        <KeyFigures items={keyFigures(data)} />
+        <KeyFigures items={keyFigures(top)} />
         <p className="text-dns-14N-130 text-solid-gray-700">
-          <time dateTime={data.asOf}>{formatDate(data.asOf)}</time>現在、全{formatCount(data.rows)}品目
-          {data.publishedAt ? `　厚生労働省の公表 ${data.publishedAt}` : ''}　取り込み {data.importedAt}
+          <time dateTime={top.asOf}>{formatDate(top.asOf)}</time>現在、全{formatCount(top.rows)}品目
+          {top.publishedAt ? `　厚生労働省の公表 ${top.publishedAt}` : ''}　取り込み {top.importedAt}
         </p>
       </section>
       <p>
@@ -56,7 +62,7 @@ export default function TopPage({ loaderData: data }: PageProps<typeof loader>) 
           気になる品目の変化だけを、メールなどで受け取る（登録不要）
         </span>
       </p>
-      <TopChanges data={data} />
+      <TopChanges data={top} />
       <p>
         <Link to="/overview">理由・区分ごとの概況と推移</Link>
       </p>

@@ -19,6 +19,7 @@ import {
 import { daysBetween, type IsoDate, today } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PublicScope, publicRevision } from '../../platform/database/revision.ts';
+import { type Source, sourceOf } from '../../platform/database/servers/reading.ts';
 import { soonOr } from '../../platform/turns/soon.ts';
 import { reportMarks } from '../history/store-reports.ts';
 import { listWithdrawn, type WithdrawnInfo } from '../history/store-withdrawn.ts';
@@ -75,16 +76,53 @@ export interface Snapshot {
   corrected: Set<number>;
 }
 
-/** Keeps a snapshot current. A change is looked for at most every `CHECK_MS`, by one small query. */
+/**
+ * The published state, of the server that an answer is read from: a replica may know an older one than the primary, and nothing on a page
+ * may be newer than the rest. While both know the same, both have one snapshot.
+ */
 export class Catalogue {
+  readonly #of: Readonly<Record<Source, KeptSnapshot>>;
   readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.#of = {
+      primary: new KeptSnapshot(context, () => this.#of.replica.held),
+      replica: new KeptSnapshot(context, () => this.#of.primary.held),
+    };
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const source = sourceOf(this.#context.pool);
+    const snapshot = await this.#of[source].snapshot();
+    this.#of[source === 'primary' ? 'replica' : 'primary'].forgetUnused();
+    return snapshot;
+  }
+}
+
+/** Keeps a snapshot current. A change is looked for at most every `CHECK_MS`, by one small query. */
+class KeptSnapshot {
+  readonly #context: Context;
+  readonly #other: () => Snapshot | null;
   #snapshot: Snapshot | null = null;
   #checkedAt = 0;
   #loading: { since: number; made: Promise<Snapshot> } | null = null;
   #waiting = 0;
 
-  constructor(context: Context) {
+  /** @param other what is kept of the other server, to be shared where it is the same */
+  constructor(context: Context, other: () => Snapshot | null) {
     this.#context = context;
+    this.#other = other;
+  }
+
+  get held(): Snapshot | null {
+    return this.#snapshot;
+  }
+
+  /** An old state of which nobody has asked for a minute is not worth its memory. */
+  forgetUnused(): void {
+    if (this.#snapshot && !this.#loading && performance.now() - this.#checkedAt > UNUSED_MS)
+      this.#snapshot = null;
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -116,14 +154,16 @@ export class Catalogue {
     try {
       const revision = await publicRevision(this.#context.pool, SCOPES);
       if (held?.revision !== revision) {
-        const next = await loadSnapshot(this.#context, revision);
+        const other = this.#other();
+        const next = other?.revision === revision ? other : await loadSnapshot(this.#context, revision);
         // Where there is an old state, nobody's search waits for what finds in the new one.
         if (held) await next.finder.catch(() => undefined);
         this.#snapshot = next;
       }
     } catch (error) {
       // What was published stays readable while the database is away.
-      if (!held) throw error;
+      this.#snapshot ??= this.#other();
+      if (!this.#snapshot) throw error;
       this.#context.log.error({ err: error }, 'catalogue: database unavailable, serving the last snapshot');
     }
     this.#checkedAt = performance.now();
@@ -134,6 +174,7 @@ export class Catalogue {
 /** The lists bring prices and classes of products. */
 const SCOPES: readonly PublicScope[] = ['supply', 'medicines'];
 const CHECK_MS = 200;
+const UNUSED_MS = 60_000;
 /** What a page takes beside is a fraction of the second in which it is to come. */
 const PATIENCE_MS = 500;
 /** Requests that wait for a new state; in a quiet hour everybody sees it at once. */

@@ -1,6 +1,7 @@
 import { packagesOf } from '../../medicines/index.ts';
 import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { nullIfAway } from '../../platform/errors.ts';
 import { type Correction, correctionsOf } from '../history/store-reports.ts';
 import { isInTrouble, isPassed, type ProductFacts, STATUS_FIELDS, type SupplyStatus } from '../model.ts';
 import { type CurrentProduct, type Lasting, responseLasting, type Snapshot, toStatus } from './catalogue.ts';
@@ -32,23 +33,31 @@ export interface ProductView {
   corrections: Correction[];
   /** As MEDIS-DC's lists have them; empty where none is imported. */
   packages: Awaited<ReturnType<typeof packagesOf>>;
+  /** True if the database was away: the view then has no history, changes, corrections and packages, and must say so. */
+  partial: boolean;
 }
 
-/** All that is public of one product; null for a code never listed. */
+/**
+ * All that is public of one product; null for a code never listed.
+ * @param orPart what is in memory will do where the database is away
+ */
 export async function readProduct(
   { pool }: Context,
   snapshot: Snapshot,
   yjCode: string,
+  { orPart = false }: { orPart?: boolean } = {},
 ): Promise<ProductView | null> {
   const product = snapshot.byCode.get(yjCode);
   if (!product || !snapshot.edition) return null;
   const { asOf } = snapshot.edition;
-  const [history, changes, corrections, packages] = await Promise.all([
+  const read = Promise.all([
     productHistory(pool, yjCode),
     changesBetween(pool, { yjCode, newest: 200 }),
     snapshot.corrected.has(product.id) ? correctionsOf(pool, product.id) : [],
     packagesOf(pool, yjCode),
   ]);
+  const stored = await (orPart ? read.catch(nullIfAway) : read);
+  const [history, changes, corrections, packages] = stored ?? [[], [], [], { sellers: [], packages: [] }];
   return {
     product,
     asOf,
@@ -61,6 +70,7 @@ export async function readProduct(
     reported: snapshot.reported.has(product.id),
     corrections,
     packages,
+    partial: stored === null,
   };
 }
 

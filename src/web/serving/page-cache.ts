@@ -29,7 +29,7 @@ interface Kept {
  * Public pages as they went out, for those who ask for the same a moment later: to render one costs some milliseconds of
  * the one thread that does it. New data has a new version, so that no page outlives what it shows – but in a busy hour, when an
  * import asks for all pages again at once: then the last one, which says its date, is better than a place in the line, and each is
- * made again behind it.
+ * made again behind it; and while the database is away.
  */
 export class PageCache {
   readonly #version: () => string | Promise<string>;
@@ -69,6 +69,8 @@ export class PageCache {
     if (method === 'POST' || headers.cookie || headers.authorization) return make('reader');
     const version = await this.#version();
     const key = [bestEncoding(headers['accept-encoding']) ?? '', site, url].join(' ');
+    // Looked at before it counts as too old, which takes it out.
+    const last = this.#pages.peek(key, { allowStale: true });
     const kept = this.#pages.get(key);
     const busy = this.#busy();
     if (kept && (kept.version === version || busy)) {
@@ -77,7 +79,10 @@ export class PageCache {
     }
     const making = this.#making.get(`${version} ${key}`);
     const shared = making && (await making);
-    return shared && isKept(shared) ? shared : this.#make(version, key, make('reader', version));
+    const page = shared && isKept(shared) ? shared : await this.#make(version, key, make('reader', version));
+    if (!page.away || !last) return page;
+    if (!this.#pages.has(key)) this.#pages.set(key, last);
+    return last.page;
   }
 
   /** Whether so many ask now that the last page of an address is answer enough. */

@@ -68,7 +68,14 @@ before(async () => {
   app = fastify({ logger: { level: 'error', stream: { write: (line) => void log.push(JSON.parse(line)) } } });
   const failure = new AnteiError('database-unavailable', '接続先が応答しません');
   const open = { session: null, refusal: null };
-  const services = () => ({ today: '2026-11-22', supply, failure, ...open }) as Partial<Services> as Services;
+  const services = () =>
+    ({
+      today: '2026-11-22',
+      supply,
+      databaseNote: () => null,
+      failure,
+      ...open,
+    }) as Partial<Services> as Services;
   await app.register(createPageHandler({ buildDirectory: folder, guard, services, siteUrl }));
 });
 
@@ -254,7 +261,13 @@ describe('pages kept', () => {
   before(async () => {
     kept = fastify();
     const open = { session: null, refusal: null };
-    const services = () => ({ today: `${++made}回目`, supply, ...open }) as Partial<Services> as Services;
+    const services = () =>
+      ({
+        today: `${++made}回目`,
+        supply,
+        databaseNote: () => null,
+        ...open,
+      }) as Partial<Services> as Services;
     await kept.register(
       createPageHandler({ buildDirectory: folder, guard, services, siteUrl, version: () => version }),
     );

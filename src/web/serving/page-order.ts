@@ -5,6 +5,8 @@ export interface FinishedPage {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** Set where it could not be made because the database is away: the one that was last made is better. */
+  away?: boolean;
 }
 
 /** A public page that another process may make. */

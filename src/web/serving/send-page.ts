@@ -37,7 +37,8 @@ export async function finishPage(
   if (cacheable) headers.etag = `W/"${hash('sha1', body, 'base64url')}"`;
   const sent = await compress(body, request.headers['accept-encoding']);
   if (sent.encoding) headers['content-encoding'] = sent.encoding;
-  return { status, headers, body: sent.body };
+  const away = page.incident?.code.startsWith('database-unavailable');
+  return { status, headers, body: sent.body, ...(away && { away }) };
 }
 
 /** Sends a page, or word that the reader has it already. */

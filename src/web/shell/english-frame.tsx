@@ -32,8 +32,8 @@ export function EnglishHeader() {
 }
 
 /** Above the text: that the data is invented, that the source does not move. */
-export function EnglishNotices({ demo, alarm }: SiteNews) {
-  if (!demo && !alarm) return null;
+export function EnglishNotices({ demo, alarm, database }: SiteNews) {
+  if (!demo && !alarm && !database) return null;
   return (
     <div className="space-y-2 pt-4">
       {demo ? (
@@ -51,6 +51,12 @@ export function EnglishNotices({ demo, alarm }: SiteNews) {
             list is.
           </p>
         </details>
+      ) : null}
+      {database ? (
+        <p className="notice-line">
+          <strong>{database.english.title}</strong>
+          <span>{database.english.text}</span>
+        </p>
       ) : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { type AnteiError, type ErrorCode, knownError } from '../../platform/errors.ts';
+import { type AnteiError, type ErrorCode, explain, knownError } from '../../platform/errors.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Why what was asked for was not done, beside the form it was asked with. */
@@ -17,7 +17,7 @@ export function problemOf(error: unknown): Problem | null {
 }
 
 function mendable(error: unknown): AnteiError | null {
-  const known = knownError(error);
+  const known = knownError(explain(error));
   if (!known || known.status === 404 || known.status === 403) return null;
   // What passes by itself the reader puts right by sending it once more.
   return known.status < 500 || known.isTransient ? known : null;

@@ -1,4 +1,5 @@
 import { Notice } from '../../ui/notice.tsx';
+import type { DatabaseNoteText } from './database-note.ts';
 
 /** What a visitor of any page has to know of the data. */
 export interface SiteNews {
@@ -6,11 +7,13 @@ export interface SiteNews {
   demo: { real: string | null } | null;
   /** What is wrong with the source, in Japanese; null where all is well. */
   alarm: string | null;
+  /** That servers of the database are down or behind; null where all is well. */
+  database: DatabaseNoteText | null;
 }
 
-/** Above the text of every page, printed too: that the data is a demonstration, that the source does not move. */
-export function SiteNotices({ demo, alarm }: SiteNews) {
-  if (!demo && !alarm) return null;
+/** Above the text of every page, printed too: that the data is a demonstration, that the source or the database does not move. */
+export function SiteNotices({ demo, alarm, database }: SiteNews) {
+  if (!demo && !alarm && !database) return null;
   return (
     <div className="space-y-2 pt-4">
       {demo ? (
@@ -26,6 +29,12 @@ export function SiteNotices({ demo, alarm }: SiteNews) {
           <summary>一覧の更新に遅れがあります</summary>
           <p>{alarm}</p>
         </details>
+      ) : null}
+      {database ? (
+        <p className="notice-line">
+          <strong>{database.title}</strong>
+          <span>{database.text}</span>
+        </p>
       ) : null}
     </div>
   );

@@ -1,4 +1,6 @@
 import { monthDayClockText } from '../../../platform/dates/date-text.ts';
+import { nullIfAway } from '../../../platform/errors.ts';
+import type { ShipmentResponse, SupplyStatus } from '../../model.ts';
 import { type EditionOverview, limitedOf } from '../../read/overview.ts';
 import { rankChanges } from '../../read/rank-changes.ts';
 import type { ChangeView } from '../../read/read-changes.ts';
@@ -15,16 +17,17 @@ interface Side {
 
 /** The top page's numbers and changes; null before the first edition. */
 export async function topData(supply: SupplyReader) {
-  const { edition, editions } = await supply.snapshot();
+  const { edition, editions, products } = await supply.snapshot();
   if (!edition) return null;
   const { asOf, rows, importedAt, sourceModifiedAt } = edition;
   const before = editions[1]?.asOf ?? null;
-  const [trend, changes] = await Promise.all([
+  const read = await Promise.all([
     supply.trend(before ?? asOf, asOf),
     before ? supply.changes({ since: asOf, until: asOf }) : [],
-  ]);
+  ]).catch(nullIfAway);
+  const [trend, changes] = read ?? [[], []];
   const now = trend.find((one) => one.asOf === asOf);
-  if (!now) return null;
+  if (read && !now) return null;
   const previous = trend.find((one) => one.asOf === before) ?? null;
   return {
     asOf,
@@ -32,7 +35,9 @@ export async function topData(supply: SupplyReader) {
     rows,
     importedAt: monthDayClockText(importedAt),
     publishedAt: sourceModifiedAt ? monthDayClockText(sourceModifiedAt) : null,
-    figures: { now: figures(now), previous: previous && figures(previous) },
+    figures: { now: now ? figures(now) : countNow(products), previous: previous && figures(previous) },
+    /** True if the database was away: the changes are missing then, and the figures are of what is in memory. */
+    partial: read === null,
     worsened: side(changes, 'worsened'),
     improved: side(changes, 'improved'),
     notable: changes.length,
@@ -45,6 +50,16 @@ export type TopData = NonNullable<Awaited<ReturnType<typeof topData>>>;
 
 function figures({ byResponse, byVolume }: EditionOverview) {
   return { limited: limitedOf(byResponse), stopped: byResponse.stopped, decreased: byVolume.decreased };
+}
+
+/** The same, of products. */
+function countNow(products: readonly Pick<SupplyStatus, 'response' | 'volume'>[]) {
+  const of = (response: ShipmentResponse) => products.filter((one) => one.response === response).length;
+  return {
+    limited: of('limitedOwn') + of('limitedOthers') + of('limitedOther'),
+    stopped: of('stopped'),
+    decreased: products.filter(({ volume }) => volume === 'decreased').length,
+  };
 }
 
 function side(changes: readonly ChangeView[], group: ChangeView['group']): Side {

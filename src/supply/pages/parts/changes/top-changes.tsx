@@ -6,7 +6,7 @@ import { ChangeList } from './change-list.tsx';
 
 /** Notable changes of the newest edition: worsened left, improved right. */
 export function TopChanges({ data }: { data: TopData }) {
-  const { asOf, before, worsened, improved, notable } = data;
+  const { asOf, before, worsened, improved, notable, partial } = data;
   return (
     <section aria-labelledby="changes" className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-2">
@@ -17,7 +17,9 @@ export function TopChanges({ data }: { data: TopData }) {
           <p className="text-dns-14N-130 text-solid-gray-700">前の一覧（{formatMonthDay(before)}）と比べて</p>
         ) : null}
       </div>
-      {before === null ? (
+      {partial ? (
+        <p>データベースが答えないため、変化をいま読めません。しばらくしてから開き直してください。</p>
+      ) : before === null ? (
         <p>前の一覧がまだないため、変化は次の一覧から表示します。</p>
       ) : notable === 0 ? (
         <p>前の一覧から主な変化はありません。一覧は平日の午後から夜に更新されます。</p>

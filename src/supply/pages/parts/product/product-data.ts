@@ -39,6 +39,7 @@ export function productData(view: ProductView) {
     sellers: view.packages.sellers.map(readable),
     packages: view.packages.packages.map(toPackageRow),
     invented: view.packages.invented,
+    partial: view.partial,
   };
 }
 
