@@ -18,6 +18,7 @@ import type { Workplace } from './kit/workplace.ts';
 import { measureMixed } from './mixed.ts';
 import { measureProcesses } from './processes.ts';
 import { measureReporting } from './reporting.ts';
+import { measureSites } from './sites.ts';
 import { measureFirstStart, measureStart } from './start.ts';
 
 const { values } = parseArgs({
@@ -39,6 +40,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   cold: measureCold,
   ...HTTP_MEASURES,
   processes: measureProcesses,
+  sites: measureSites,
   hostile: measureHostile,
   report: measureReporting,
   indicators: measureIndicators,

@@ -15,11 +15,17 @@ export interface Run {
 }
 
 /** Runs a script, named as seen from bench/, as a process of its own under this Node. */
-export async function run(script: string, args: string[], nodeFlags: string[] = []): Promise<Run> {
+export async function run(
+  script: string,
+  args: string[],
+  nodeFlags: string[] = [],
+  settings: Record<string, string> = {},
+): Promise<Run> {
   const file = fileURLToPath(new URL(script, new URL('../', import.meta.url)));
   const started = performance.now();
   const child = startNode([...nodeFlags, '--import', REPORT.href, file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: settings,
   });
   const texts = ['', '', ''];
   for (const [i, stream] of [child.stdout, child.stderr, child.stdio[3]].entries())
@@ -40,9 +46,12 @@ export async function run(script: string, args: string[], nodeFlags: string[] = 
 
 const running = new Set<ChildProcess>();
 
-/** Starts this Node, with no settings but those it is told, and remembers it for as long as it lives. */
+/** Starts this Node, with no settings but those it is told in `env`, and remembers it for as long as it lives. */
 export function startNode(args: string[], options: SpawnOptions): ChildProcess {
-  const child = spawn(process.execPath, args, { ...options, env: cleanEnvironment() });
+  const child = spawn(process.execPath, args, {
+    ...options,
+    env: { ...cleanEnvironment(), ...options.env },
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

@@ -7,6 +7,7 @@ import { ownSecrets } from '../platform/hidden.ts';
 import { createLog } from '../platform/log.ts';
 import type { SiteContext } from '../platform/room.ts';
 import type { Settings } from '../platform/settings.ts';
+import { storeOf } from '../platform/store/store.ts';
 import { Drawer } from '../platform/turns/drawer.ts';
 import type { EditionPorts } from '../supply/index.ts';
 import { ROOMS } from './rooms.ts';
@@ -17,9 +18,10 @@ export type OpenContext = SiteContext & { close(): Promise<void> };
 
 /**
  * Opens the real world for one command or process; `close` leaves it.
- * @throws AnteiError `secret-missing`, `secret-mismatch` if the secret is not this database's
+ * @throws AnteiError `wrong-setting` if a store is named that cannot be; `secret-missing`, `secret-mismatch` if the secret is not this database's
  */
 export async function openContext(settings: Settings): Promise<OpenContext> {
+  storeOf(settings);
   const log = createLog(settings.log, ownSecrets());
   const database = await openDatabase(settings, log);
   const hasLists = async () => (await import('../alerts/index.ts')).hasLists(database.pool);

@@ -16,6 +16,7 @@ import { isReadOnly } from '../platform/database/servers/watch.ts';
 import { announceWorker, beat, buryWorkers } from '../platform/database/workers.ts';
 import type { ScheduledJob } from '../platform/jobs.ts';
 import type { SiteContext } from '../platform/room.ts';
+import { keepOffering } from './keeping/offer-files.ts';
 import { siteJobs } from './site-jobs.ts';
 
 const BEAT_EVERY_MS = 5000;
@@ -54,6 +55,7 @@ export async function startWorker(context: SiteContext): Promise<Worker> {
   });
   const runner = await runJobs({ ...context, worker: { id, stopping: stopping.signal } }, events);
   const beating = setInterval(sayAlive, BEAT_EVERY_MS);
+  void keepOffering(context, stopping.signal);
   const failed = runner.promise.then(
     () => new Error('The queue ended.'),
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),

@@ -177,6 +177,54 @@ export const GROUND_SETTINGS = defineSettings({
         '品目リストの鍵、配信停止の鍵、Web Push と Webhook の鍵の元になる秘密（32字以上）。なければ最初の起動でデータのフォルダーに作ります。複数の機械で動かすときは同じ値を設定します。',
       ),
   },
+  store: {
+    name: 'ANTEI_STORE',
+    value: z
+      .string()
+      .regex(
+        /^(?!s3:)|^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w.-]+)*$/,
+        's3://バケット/接頭辞 か、フォルダー',
+      )
+      .transform((place) => (place.startsWith('s3://') ? place : resolve(place)))
+      .optional()
+      .describe(
+        '複数の機械で1つのデータベースを使うとき、集計のファイルなどを置く共有の保管場所：前もって作った共有フォルダー（例 /mnt/antei/store）か、S3互換の s3://バケット/接頭辞。サイトごとに別の場所を、どの機械でも同じ値で指定します。なければ、データのフォルダーだけを使います（機械が1台のときは、それで足ります）。',
+      ),
+  },
+  storeEndpoint: {
+    name: 'ANTEI_STORE_ENDPOINT',
+    value: openUrl
+      .optional()
+      .describe(
+        'ANTEI_STORE が s3:// のときの接続先（例 https://s3.example.jp）。なければ ANTEI_STORE_REGION のAWSです。',
+      ),
+  },
+  storeRegion: {
+    name: 'ANTEI_STORE_REGION',
+    value: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, '地域の名前')
+      .default('ap-northeast-1')
+      .describe('ANTEI_STORE が s3:// のときの地域（リージョン）の名前。'),
+  },
+  storePathStyle: {
+    name: 'ANTEI_STORE_PATH_STYLE',
+    value: onOff
+      .optional()
+      .describe(
+        'ANTEI_STORE が s3:// のとき、バケットの名前をパスに書くか（on）、ホスト名の前に書くか（off）。なければ、ANTEI_STORE_ENDPOINT があれば on、なければ off です。',
+      ),
+  },
+  storeKeyId: {
+    name: 'ANTEI_STORE_KEY_ID',
+    secret: true,
+    value: z.string().min(1).optional().describe('ANTEI_STORE が s3:// のときのアクセスキーのID。'),
+  },
+  storeKey: {
+    name: 'ANTEI_STORE_KEY',
+    secret: true,
+    value: z.string().min(1).optional().describe('ANTEI_STORE が s3:// のときのシークレットアクセスキー。'),
+  },
   processes: {
     name: 'ANTEI_PROCESSES',
     value: z.coerce

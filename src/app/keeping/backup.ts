@@ -13,6 +13,7 @@ import { type HeldFile, hashOfFile, holdFile } from '../../platform/files/stored
 import type { Progress } from '../../platform/progress.ts';
 import type { NamedFile } from '../../platform/room.ts';
 import { secretOf } from '../../platform/secret.ts';
+import { storeOf } from '../../platform/store/store.ts';
 import {
   type BackupHead,
   type BackupSummary,
@@ -24,6 +25,7 @@ import {
 } from '../data-folder.ts';
 import { AnteiError } from '../errors.ts';
 import { type ArchiveEntry, HEAD, readArchive, writeArchive } from './archive.ts';
+import { namedFiles, namedNow } from './named-files.ts';
 
 export interface Backup {
   path: string;
@@ -37,7 +39,7 @@ export interface Backup {
   unknown: string[];
 }
 
-type World = Pick<Context, 'settings' | 'pool' | 'clock'>;
+type World = Pick<Context, 'settings' | 'pool' | 'clock' | 'log'>;
 
 /**
  * Makes a backup; a file of that name is replaced when the new one is whole.
@@ -107,7 +109,10 @@ async function takeSnapshot(
     };
     try {
       for (const { folder, path, sha256, fault } of await namedFiles(snapshot.ask)) {
-        const held = await holdFile(join(context.settings.dataDir, folder, path));
+        const place = join(context.settings.dataDir, folder, path);
+        const held =
+          (await holdFile(place)) ??
+          ((await isFetched(context, sha256, place)) ? await holdFile(place) : null);
         parts.push({ name: `files/${folder}/${path}`, sha256, fault, held });
       }
       const gone = parts.filter(({ held }) => held === null);
@@ -121,21 +126,20 @@ async function takeSnapshot(
   }
 }
 
-/** The files that rows of the database name, with the folder that each lies in. */
-async function namedFiles(ask: Snapshot['ask']): Promise<(NamedFile & { folder: string })[]> {
-  const all: (NamedFile & { folder: string })[] = [];
-  for (const [folder, { named }] of KEPT_FOLDERS)
-    if (named) for (const file of await (await named())(ask)) all.push({ ...file, folder });
-  return all;
+/** True if a file that another machine has was fetched; a store that does not answer leaves it out, as any file that is not there. */
+async function isFetched({ settings, log }: World, sha256: string, place: string): Promise<boolean> {
+  try {
+    return (await storeOf(settings)?.fetch(sha256, place)) === 'whole';
+  } catch (error) {
+    if (!(error instanceof AnteiError && error.code === 'store-unreachable')) throw error;
+    log.error({ err: error }, 'a file of another machine cannot be backed up');
+    return false;
+  }
 }
 
 /** True where a file went because another took its place. */
 async function isReplaced({ pool }: World, gone: readonly Part[]): Promise<boolean> {
-  const files = await namedFiles(async <Row extends object>(statement: string) => {
-    const { rows } = await pool.query<Row>(statement);
-    return rows;
-  });
-  const named = files.map(({ folder, path }) => `files/${folder}/${path}`);
+  const named = (await namedNow(pool)).map(({ folder, path }) => `files/${folder}/${path}`);
   return gone.some(({ name }) => !named.includes(name));
 }
 

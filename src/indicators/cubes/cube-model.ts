@@ -1,5 +1,6 @@
 /** What a cube is, and what it is made from. */
 import type { IsoDate } from '../../platform/clock.ts';
+import type { MadeFiles } from '../../platform/store/made-files.ts';
 import type { ProductFacts, UnmappedCode } from '../model.ts';
 
 /** What a table may or may not keep apart; all keep route, family and what measures select by. */
@@ -66,6 +67,10 @@ export interface ViewFacts {
 export interface CubeSource {
   /** Parquet files of the dataset's parts. */
   paths: readonly string[];
+  /** Fetches those that are not here, before one is read; absent if all are. */
+  here?: () => Promise<void>;
+  /** By which other machines get what is kept, and this one what they made; none where no store is set. */
+  made?: MadeFiles | null;
   /** Throws if they have changed since they were named; absent if nobody else can write to them. */
   unchanged?: () => Promise<void>;
   /** Read only if the cube is not kept. */

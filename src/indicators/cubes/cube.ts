@@ -45,6 +45,8 @@ const FORMAT = 'n1';
 /** Views of a dataset that are kept: by the lists of today, and those of before while somebody still asks by them. */
 const KEPT_VIEWS = 2;
 
+const KEPT_FILES = KEPT_VIEWS * (TABLES.length + 1);
+
 /** What a cube says beside its tables. */
 type About = Omit<Cube, 'tables' | 'ofEditions'>;
 type Run = <Row>(statement: ReturnType<typeof dropStatement>) => Promise<Row[]>;
@@ -81,7 +83,7 @@ async function loadKept(
   source: CubeSource,
 ): Promise<Cube | null> {
   const pathOf = keptPaths(source);
-  const files = pathOf && (await findKept([...TABLES, 'about'], pathOf));
+  const files = pathOf && (await findKept([...TABLES, 'about'], pathOf, source.made, KEPT_FILES));
   if (!files) return null;
   const load = async (id: TableId) => {
     const file = files.get(id)!;
@@ -114,6 +116,7 @@ async function make(
   source: CubeSource,
 ): Promise<Cube> {
   const run: Run = ({ sql, values }) => engine.query(sql, values);
+  await source.here?.();
   const { facts, families } = await source.facts();
   const product = `product_of_${names.small}`;
   const cells = cellsOf(source.paths);
@@ -154,7 +157,8 @@ async function keep(
     await keepRows(engine, pathOf(id), rowsOf(names[id], order));
   }
   await keepText(pathOf('about'), writeAbout(about));
-  await forgetOldCubes(dirname(pathOf('about')), KEPT_VIEWS * (TABLES.length + 1));
+  await forgetOldCubes(dirname(pathOf('about')), KEPT_FILES);
+  for (const id of [...TABLES, 'about' as const]) await source.made?.share(pathOf(id));
 }
 
 /** Paths of all that is kept of a source; none if nothing is. */

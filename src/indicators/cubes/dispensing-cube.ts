@@ -50,6 +50,7 @@ const TABLES = Object.keys(CUBE_TABLES) as CubeTableId[];
 
 /** Views of a dataset that are kept as files: today's, yesterday's, and what somebody compares them with. */
 const KEPT_VIEWS = 4;
+const KEPT_FILES = KEPT_VIEWS * TABLES.length;
 
 const keptPath = ({ rows, view }: DispensingFiles) => {
   const folder = dirname(rows);
@@ -59,13 +60,16 @@ const keptPath = ({ rows, view }: DispensingFiles) => {
 /** Paths of all that is kept of a view. */
 export const keptDispensing = (files: DispensingFiles): string[] => TABLES.map(keptPath(files));
 
+/** Path of what was counted of rows, for all views. */
+export const keptCodes = (rows: string): string => rows.replace(/\.parquet$/, '.codes.parquet');
+
 /** Loads the tables of a view, named by the cube's number; makes them where they are not kept. */
 export async function buildDispensingCube(
   engine: AnalyticsEngine,
   number: number | string,
   source: CubeSource & { dispensing: DispensingFiles },
 ): Promise<Cube> {
-  const { codes, dispensing, unchanged } = source;
+  const { codes, dispensing, unchanged, made } = source;
   const { facts, families } = await source.facts();
   const tables = TABLES.map((id) => ({
     id,
@@ -75,13 +79,17 @@ export async function buildDispensingCube(
   }));
   const kept = keptPath(dispensing);
   const folder = dirname(dispensing.rows);
-  const counted = await countedCodes(engine, dispensing.rows);
+  /** What was made here just now. */
+  const fresh: string[] = [];
+  const counted = await countedCodes(engine, source, fresh);
   try {
-    let files = await findKept(TABLES, kept);
+    let files = await findKept(TABLES, kept, made, KEPT_FILES);
     if (!files) {
+      await source.here?.();
       await makeTables(engine, number, { facts, dispensing }, counted, kept);
-      await forgetOldCubes(folder, KEPT_VIEWS * TABLES.length);
-      files = await findKept(TABLES, kept);
+      await forgetOldCubes(folder, KEPT_FILES);
+      fresh.push(...TABLES.map(kept));
+      files = await findKept(TABLES, kept, null, KEPT_FILES);
     }
     if (!files)
       throw new AnteiError('stored-damaged', 'まとめた集計のファイルが、作ってもすぐに変わります。');
@@ -97,6 +105,7 @@ export async function buildDispensingCube(
       await forgetMade(folder);
       throw error;
     });
+    for (const path of fresh) await made?.share(path);
     for (const [id, file] of files) await checkKept(kept(id), file);
   } catch (error) {
     await drop(
@@ -162,9 +171,20 @@ async function makeTables(
 }
 
 /** Every code of the rows with its quantity: counted once, and kept beside them. */
-async function countedCodes(engine: AnalyticsEngine, rows: string): Promise<CodeOfRows[]> {
-  const place = rows.replace(/\.parquet$/, '.codes.parquet');
-  const path = (await findSealed(place))?.path ?? (await keepRows(engine, place, CODES_OF_ROWS, { rows }));
+async function countedCodes(
+  engine: AnalyticsEngine,
+  { dispensing: { rows }, here, made }: CubeSource & { dispensing: DispensingFiles },
+  fresh: string[],
+): Promise<CodeOfRows[]> {
+  const place = keptCodes(rows);
+  const find = async () => (await findSealed(place))?.path;
+  let path = await find();
+  if (!path && (await made?.bring(place))) path = await find();
+  if (!path) {
+    await here?.();
+    path = await keepRows(engine, place, CODES_OF_ROWS, { rows });
+    fresh.push(place);
+  }
   return engine.query<CodeOfRows>('select code, quantity from read_parquet($path) order by code', { path });
 }
 

@@ -3,6 +3,7 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { AnalyticsEngine } from '../../platform/analytics/analytics.ts';
 import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
+import type { MadeFiles } from '../../platform/store/made-files.ts';
 
 /** A kept file with what tells it apart on the disk. */
 export type KeptFile = NonNullable<Awaited<ReturnType<typeof findSealed>>>;
@@ -10,18 +11,34 @@ export type KeptFile = NonNullable<Awaited<ReturnType<typeof findSealed>>>;
 /** A kept file went away, or became another one, while it was read: what was read of it does not count. */
 export class KeptFileGone extends Error {}
 
-/** All the kept files of some names; null if one is missing or damaged. */
+/**
+ * All the kept files of some names; null if one is missing or damaged.
+ * @param others what other machines made
+ * @param most files of cubes that stay in the folder when others come in
+ */
 export async function findKept<K extends string>(
   names: readonly K[],
   pathOf: (name: K) => string,
+  others: MadeFiles | null | undefined,
+  most: number,
 ): Promise<Map<K, KeptFile> | null> {
   const files = new Map<K, KeptFile>();
-  for (const name of names) {
-    const found = await findSealed(pathOf(name));
-    if (!found) return null;
-    files.set(name, found);
-  }
-  return files;
+  let lacking: K[] = [];
+  const look = async (asked: readonly K[]) => {
+    lacking = [];
+    for (const name of asked) {
+      const found = await findSealed(pathOf(name));
+      if (found) files.set(name, found);
+      else lacking.push(name);
+    }
+  };
+  await look(names);
+  if (lacking.length === 0) return files;
+  const brought = await Promise.all(lacking.map((name) => others?.bring(pathOf(name))));
+  if (!brought.every(Boolean)) return null;
+  await forgetOldCubes(dirname(pathOf(names[0]!)), most);
+  await look(lacking);
+  return lacking.length === 0 ? files : null;
 }
 
 /** True if a file is kept for each path, whatever state it is in: a damaged one is found when it is read. */

@@ -7,14 +7,17 @@ import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import type { Context } from '../../platform/context.ts';
+import type { PoolClient } from '../../platform/database/connection.ts';
 import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { noFile, unreadable } from '../../platform/files/bounded-file.ts';
 import { type HashedFile, hashOfFile } from '../../platform/files/stored-file.ts';
+import { storeOf } from '../../platform/store/store.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset, DatasetPart } from '../model.ts';
 import { checkDispensing } from './check-dispensing.ts';
-import { datasetFolder, isPartWhole } from './dataset-folder.ts';
+import { datasetFolder, isPartWhole, partPath } from './dataset-folder.ts';
+import { forgetFiles } from './forget-files.ts';
 import {
   addPrepareJob,
   deleteDataset,
@@ -88,11 +91,13 @@ export async function importDispensing(
   };
   const there = existsSync(join(folder, parquet));
   await keepFile(path, folder, parquet, sha256);
-  await inTransaction(context.pool, async (client) => {
+  const file = { path: join(folder, parquet), sha256 };
+  const register = async (client: PoolClient) => {
     await lockDatasets(client, source);
     // Another import may have come in between.
     const before = await storedSame(context, id, sha256, replace);
     const stored = (await readDatasets(context.pool)).find((dataset) => dataset.id === id);
+    const replaced = stored?.parts.filter(({ parquetSha256 }) => parquetSha256 !== sha256) ?? [];
     for (const old of stored?.parts ?? []) await deletePart(client, id, old);
     if (stored) await deleteDataset(client, id);
     await upsertDataset(client, {
@@ -109,10 +114,18 @@ export async function importDispensing(
     await insertPart(client, id, part);
     await addPrepareJob(client);
     await raiseRevision(client, 'indicators');
-  }).catch(async (error) => {
-    if (!there) await rm(join(folder, parquet), { force: true });
+    return replaced.map((old) => ({
+      path: partPath(context.settings, id, old),
+      sha256: old.parquetSha256,
+    }));
+  };
+  try {
+    await storeOf(context.settings)?.keep(file.path, sha256);
+    await forgetFiles(context, await inTransaction(context.pool, register));
+  } catch (error) {
+    if (!there) await forgetFiles(context, [file]);
     throw error;
-  });
+  }
   await removeOthers(folder, parquet);
   return { dataset: id, part, alreadyImported: false };
 }

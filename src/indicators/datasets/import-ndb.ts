@@ -17,6 +17,7 @@ import type { SourceFile } from '../../platform/files/bounded-file.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
 import { INVENTED } from '../../platform/invented.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { storeOf } from '../../platform/store/store.ts';
 import { AnteiError } from '../errors.ts';
 import {
   DATASET_ROUTES,
@@ -26,7 +27,8 @@ import {
   PUBLIC_EXPENSE_NAMES,
   SETTINGS,
 } from '../model.ts';
-import { datasetFolder, isPartWhole } from './dataset-folder.ts';
+import { datasetFolder, isPartWhole, partPath } from './dataset-folder.ts';
+import { forgetFiles, type WrittenFile } from './forget-files.ts';
 import type { CellProblem } from './ndb/parse-sheet.ts';
 import { yearOfRound } from './ndb/read-title.ts';
 import { type NdbSheet, readWorkbook } from './ndb/read-workbook.ts';
@@ -102,7 +104,7 @@ export async function storeSheets(
   for (const sheet of sheets) await storedPart(context, stored, sheet, replace);
 
   const results: ImportedSheet[] = [];
-  const written: string[] = [];
+  const written: WrittenFile[] = [];
   try {
     for (const [index, sheet] of sheets.entries()) {
       progress(index / sheets.length, `${sheet.sheet} 保存中`);
@@ -111,14 +113,14 @@ export async function storeSheets(
         results.push({ ...told(sheet), part: same, noticed: [], alreadyImported: true });
         continue;
       }
-      const made = await writePart(context, sheet);
-      if (made.path !== null) written.push(made.path);
-      results.push(made.result);
+      const { result, file, isNew } = await writePart(context, sheet);
+      if (isNew) written.push(file);
+      await storeOf(context.settings)?.keep(file.path, file.sha256);
+      results.push(result);
     }
-    const replaced = await register(context, sheets, results, replace);
-    for (const path of replaced) await rm(path, { force: true });
+    await forgetFiles(context, await register(context, sheets, results, replace));
   } catch (error) {
-    await removeUnnamed(context, written);
+    await forgetFiles(context, written);
     throw error;
   }
   return results;
@@ -211,11 +213,11 @@ async function storedPart(
   return { same: null, other: part };
 }
 
-/** Writes a sheet's Parquet file; `path` is null if the very file was there already. */
+/** Writes a sheet's Parquet file; it is not new if the very file was there already. */
 async function writePart(
   { settings }: World,
   sheet: NdbSheet,
-): Promise<{ result: ImportedSheet; path: string | null }> {
+): Promise<{ result: ImportedSheet; file: WrittenFile; isNew: boolean }> {
   const folder = datasetFolder(settings, datasetId(sheet));
   await mkdir(folder, { recursive: true });
   const unfinished = join(folder, `unfinished-${randomBytes(8).toString('hex')}.tmp`);
@@ -253,19 +255,19 @@ async function writePart(
       reading: READING,
     };
     const result = { ...told(sheet), part, noticed: tally.noticed, alreadyImported: false };
-    return { result, path: there ? null : path };
+    return { result, file: { path, sha256: parquetSha256 }, isNew: !there };
   } finally {
     await rm(unfinished, { force: true });
   }
 }
 
-/** Makes the sheets parts of their datasets, in one transaction. Returns the paths of files that no part names any more. */
+/** Makes the sheets parts of their datasets, in one transaction. Returns the files that they replace. */
 async function register(
   context: World,
   sheets: readonly NdbSheet[],
   results: readonly ImportedSheet[],
   replace: boolean,
-): Promise<string[]> {
+): Promise<WrittenFile[]> {
   const fresh = results.flatMap((result, index) =>
     result.alreadyImported ? [] : [{ result, sheet: sheets[index]! }],
   );
@@ -274,14 +276,14 @@ async function register(
     await lockDatasets(client, fresh.every(({ sheet }) => sheet.invented) ? 'demo' : 'official');
     // Another import may have come in between.
     const stored = await readDatasets(context.pool);
-    const replaced: string[] = [];
+    const replaced: WrittenFile[] = [];
     for (const { result, sheet } of fresh) {
       const { dataset: id, part } = result;
       const { same, other } = await storedPart(context, stored, sheet, replace);
       const before = same ?? other;
       if (before) await deletePart(client, id, before);
       if (before && before.parquet !== part.parquet)
-        replaced.push(join(datasetFolder(context.settings, id), before.parquet));
+        replaced.push({ path: partPath(context.settings, id, before), sha256: before.parquetSha256 });
       await upsertDataset(client, {
         id,
         kind: 'ndb',
@@ -318,16 +320,4 @@ async function keepReceiptCodes(client: PoolClient, sheets: readonly NdbSheet[])
     );
     await addReceiptCodes(client, { source, from, to }, codes);
   }
-}
-
-/** Removes files written for an import that failed, unless another import has made them a part of a dataset meanwhile. */
-async function removeUnnamed({ pool, settings }: World, paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return;
-  const stored = await readDatasets(pool).catch(() => null);
-  // Without an answer they stay: a file that no part names does no harm.
-  if (!stored) return;
-  const named = new Set(
-    stored.flatMap(({ id, parts }) => parts.map(({ parquet }) => join(datasetFolder(settings, id), parquet))),
-  );
-  for (const path of paths) if (!named.has(path)) await rm(path, { force: true });
 }

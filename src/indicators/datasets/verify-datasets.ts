@@ -1,10 +1,13 @@
-/** Checks every dataset: each file against the hash of its import, and its record against its content. */
-import { join } from 'node:path';
+/** Checks every dataset: each file against the hash of its import, here and in the store, and its record against its content. */
 import { openAnalytics } from '../../platform/analytics/analytics.ts';
 import type { CheckReport } from '../../platform/check-report.ts';
 import type { Context } from '../../platform/context.ts';
+import { ERRORS } from '../../platform/errors.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
-import { datasetFolder, partFault } from './dataset-folder.ts';
+import { type StoredState, storeOf } from '../../platform/store/store.ts';
+import { AnteiError } from '../errors.ts';
+import type { DatasetPart } from '../model.ts';
+import { partFault, partPath } from './dataset-folder.ts';
 import { readDatasets } from './store-datasets.ts';
 import { countRows, countStates } from './store-verify.ts';
 
@@ -15,13 +18,14 @@ export async function verifyDatasets({
 }: Pick<Context, 'pool' | 'settings'>): Promise<CheckReport> {
   const datasets = await readDatasets(pool);
   const report: CheckReport = { checked: [], findings: [] };
+  const stored = checkStored(settings, report);
   const engine = await openAnalytics({ threads: 1, memoryMb: 512 });
   let count = 0;
   try {
     for (const { id, kind, parts } of datasets)
       for (const part of parts) {
         count += 1;
-        const path = join(datasetFolder(settings, id), part.parquet);
+        const path = partPath(settings, id, part);
         const found = await hashOfFile(path, true);
         const command =
           kind === 'ndb' ? `antei import ndb ${part.file}` : `antei import dispensing ${id} ${part.file}`;
@@ -30,6 +34,11 @@ export async function verifyDatasets({
             what,
             remedy: `\`${command}\` で、元のファイルをもう一度取り込んでください。`,
           });
+        const inStore = await stored(part);
+        if (inStore === 'missing' || inStore === 'damaged')
+          fault(`共有の保管場所：${partFault(id, part, inStore).detail}`);
+        // Of another machine's the store has the only copy.
+        if (!found && inStore !== null) continue;
         if (found?.sha256 !== part.parquetSha256) {
           fault(partFault(id, part, found ? 'damaged' : 'missing').detail);
           continue;
@@ -45,6 +54,27 @@ export async function verifyDatasets({
   }
   report.checked.push({ what: '集計のファイル', count });
   return report;
+}
+
+type InStore = StoredState | 'unreachable' | null;
+
+/** What the store has of a part; null without a store. One that does not answer is found once, and asked no more. */
+function checkStored(
+  settings: Context['settings'],
+  { findings }: CheckReport,
+): (part: Pick<DatasetPart, 'parquetSha256'>) => Promise<InStore> {
+  let store = storeOf(settings);
+  let otherwise: InStore = null;
+  return async ({ parquetSha256 }) => {
+    try {
+      return (await store?.check(parquetSha256)) ?? otherwise;
+    } catch (error) {
+      if (!(error instanceof AnteiError && error.code === 'store-unreachable')) throw error;
+      [store, otherwise] = [null, 'unreachable'];
+      findings.push({ what: error.message, remedy: ERRORS['store-unreachable'].remedy });
+      return otherwise;
+    }
+  };
 }
 
 /** A part's counts leave out the row totals; a file has one for each row of its sheet. */

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { momentText } from '../../platform/dates/date-text.ts';
 import { INVENTED } from '../../platform/invented.ts';
+import { madeFiles } from '../../platform/store/made-files.ts';
 import type { SupplyStates } from '../../supply/model.ts';
 import type { Cube, CubeSource } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';
@@ -103,9 +104,11 @@ async function answer<T extends object>(
   const view = viewOf(current, dataset, query, supply);
   const { codes, prices, listsOn, lists, edition } = view;
   const source = async (): Promise<CubeSource> => {
-    const { paths, unchanged } = await checkedParts(context.settings, dataset);
+    const { paths, here, unchanged } = await checkedParts(context.settings, dataset);
     return {
       ...keptSource(view, dataset, paths),
+      here,
+      made: madeFiles(context),
       unchanged,
       async facts() {
         const { facts, families } = await productFacts(context, listsOn, supply);

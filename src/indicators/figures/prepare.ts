@@ -3,9 +3,11 @@
  * of all rounds that pages ask, kept in the database. If all of it is there, nothing is opened.
  */
 import type { Context } from '../../platform/context.ts';
+import { madeFiles } from '../../platform/store/made-files.ts';
 import { keptOf } from '../cubes/cube.ts';
+import { keptCodes } from '../cubes/dispensing-cube.ts';
 import { areKept } from '../cubes/kept-files.ts';
-import { partPaths } from '../datasets/dataset-folder.ts';
+import { FOLDER, partPaths } from '../datasets/dataset-folder.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset, FigureQuery, FigureTable } from '../model.ts';
 import { GENERIC } from '../page-measures.ts';
@@ -28,13 +30,15 @@ interface WantedCube {
 
 export function figurePreparer(context: Context, { current: read, figures, reader }: Room) {
   const { pool, clock, settings, log } = context;
+  const made = madeFiles(context);
 
   async function lacking(current: Current): Promise<{ cubes: WantedCube[]; questions: KeptQuestion[] }> {
     const wanted = await Promise.all(
       current.datasets.map((dataset) => cubesOf(current, dataset, partPaths(settings, dataset))),
     );
     const cubes: WantedCube[] = [];
-    for (const cube of wanted.flat()) if (!(await areKept(cube.paths))) cubes.push(cube);
+    for (const cube of wanted.flat())
+      if (!(await areKept(cube.paths)) && !(await made?.areShared(cube.paths))) cubes.push(cube);
     const keys = await keptFigureKeys(pool);
     // Of a round without a list of its time there are no figures.
     const shown = new Set(wanted.flat().map(({ query }) => query.dataset));
@@ -42,6 +46,20 @@ export function figurePreparer(context: Context, { current: read, figures, reade
       .asked(current)
       .filter(({ dataset, key }) => shown.has(dataset.id) && !keys.has(key));
     return { cubes, questions };
+  }
+
+  /** Cubes that were made before there was a store go into it too; those of before go out. */
+  async function shareCubes(current: Current): Promise<void> {
+    if (!made) return;
+    const shared: string[] = [];
+    for (const dataset of current.datasets) {
+      const rows = partPaths(settings, dataset);
+      const paths = (await cubesOf(current, dataset, rows)).flatMap((cube) => cube.paths);
+      if (dataset.kind === 'dispensing') paths.push(keptCodes(rows[0]!));
+      if (!(await made.areShared(paths))) for (const path of paths) await made.share(path);
+      shared.push(...paths);
+    }
+    await made.keepOnly(FOLDER, shared);
   }
 
   return {
@@ -70,6 +88,7 @@ export function figurePreparer(context: Context, { current: read, figures, reade
               keepFigure(pool, { key: question.key, dataset: question.dataset.id, table }, clock.now()),
             ),
         );
+      await shareCubes(current);
       await forgetOtherFigures(
         pool,
         reader.asked(current).map(({ key }) => key),

@@ -850,6 +850,14 @@ create table source_declaration (
   constraint source_declaration_pkey PRIMARY KEY (product_id)
 );
 
+create table stored_file (
+  name text not null,
+  sha256 text not null,
+  kept_at timestamp with time zone default now() not null,
+  constraint stored_file_pkey PRIMARY KEY (name),
+  constraint stored_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table supply_change (
   as_of date not null,
   product_id integer not null,
@@ -1107,6 +1115,8 @@ CREATE INDEX report_submission_organisation ON public.report_submission USING bt
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE INDEX source_check_latest ON public.source_check USING btree (source, checked_at DESC);
+
+CREATE INDEX stored_file_content ON public.stored_file USING btree (sha256);
 
 CREATE INDEX supply_change_product ON public.supply_change USING btree (product_id, as_of);
 

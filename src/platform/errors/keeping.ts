@@ -12,6 +12,13 @@ export const KEEPING_ERRORS = {
     title: 'バックアップが壊れています',
     remedy: '写した元のファイルか、ほかの日のバックアップを使ってください。何も戻していません。',
   },
+  'store-unreachable': {
+    status: 503,
+    title: 'ファイルの保管場所に届きません',
+    remedy:
+      'しばらく待って、もう一度お試しください。サイトの運用者は、ANTEI_STORE の場所（共有フォルダーならつながっているか、S3互換なら接続先・鍵・バケット）を確かめてください。失われたものはありません。',
+    forReaders: true,
+  },
   'restore-not-empty': {
     status: 409,
     title: '戻す先が空ではありません',

@@ -41,7 +41,7 @@ export async function findSealed(path: string): Promise<(HashedFile & { path: st
 const SEAL = /^[0-9a-f]{32}$/;
 
 /** `downloads/1f…-2026-08-18.xlsx` → `downloads/1f…-2026-08-18.SEAL.xlsx`. */
-function sealedPath(path: string, sha256: string): string {
+export function sealedPath(path: string, sha256: string): string {
   const end = extname(path);
   const name = basename(path, end);
   const seal = hash('sha256', `${name}${end}\n${sha256}`, 'hex').slice(0, 32);

@@ -12,7 +12,9 @@ import { findSealed, sealFile } from '../../platform/files/kept-file.ts';
 import type { EditionIdentity } from './store-export.ts';
 
 /** Files kept: ten editions in four formats. */
-const KEPT = 40;
+export const KEPT = 40;
+/** The folder's name in the data folder. */
+export const DOWNLOADS = 'downloads';
 const PART = '.part';
 /** A part this old was left by a crash. */
 const ABANDONED_MS = 3_600_000;
@@ -27,7 +29,7 @@ export function artefactPath(
   format: string,
 ): string {
   const key = hash('sha256', [version, source, sha256].join(':'), 'hex').slice(0, 16);
-  return join(dataDir, 'downloads', `${key}-${asOf}.${format}`);
+  return join(dataDir, DOWNLOADS, `${key}-${asOf}.${format}`);
 }
 
 /** Puts a file in place whole: readers see all of it or none, also after a crash. */

@@ -1,7 +1,7 @@
 /**
  * Editions as files that are made once and served many times. The job that follows an import makes them before anybody
- * asks; what is asked for and not there (an older edition, another machine's disk) is made when its turn comes, in a thread
- * of its own, so that a web process goes on answering.
+ * asks; what is asked for and not there (an older edition) is made when its turn comes, in a thread of its own, so that a web
+ * process goes on answering. Where there is a store, what one machine made the others fetch.
  */
 
 import { Worker } from 'node:worker_threads';
@@ -10,9 +10,10 @@ import type { Context } from '../../platform/context.ts';
 import { readFrom } from '../../platform/database/servers/reading.ts';
 import { addressOf } from '../../platform/database/servers/several-servers.ts';
 import { type OpenedFile, openStored } from '../../platform/files/stored-file.ts';
+import { madeFiles } from '../../platform/store/made-files.ts';
 import { AnteiError } from '../errors.ts';
 import { exportName } from '../official/official-layout.ts';
-import { artefactPath, keptFile } from './download-files.ts';
+import { artefactPath, DOWNLOADS, KEPT, keptFile } from './download-files.ts';
 import { CONTENT_TYPES, FORMATS, type Format } from './export-edition.ts';
 import {
   type DownloadOrder,
@@ -88,17 +89,20 @@ function historyName({ asOf, source }: { asOf: IsoDate; source: string }): strin
 const TRIES = 3;
 
 async function ensure(context: Context, asOf: IsoDate, format: Artefact, maker: Maker): Promise<Download> {
+  const made = madeFiles(context);
   for (let tries = 0; tries < TRIES; tries++) {
     const edition = await (format === HISTORY ? findHistory(context.pool) : findEdition(context.pool, asOf));
     if (!edition) throw new AnteiError('no-edition', `${asOf} の一覧はありません。`);
     const path = artefactPath(context.settings.dataDir, edition, EXPORT_VERSION, format);
-    const file = await keptFile(path);
+    const file = (await keptFile(path)) ?? ((await made?.bring(path)) ? await keptFile(path) : null);
     if (file && format === HISTORY)
       return { ...file, fileName: historyName(edition), contentType: 'application/zip' };
     if (file && format !== HISTORY)
       return { ...file, fileName: exportName(edition, format), contentType: CONTENT_TYPES[format] };
     // The path names the edition's content; a data folder has one drawer in a process.
     await context.drawer.inTurn(`download ${path}`, () => maker(context, asOf, format));
+    await made?.share(path);
+    await made?.keepOnly(DOWNLOADS, KEPT);
   }
   throw new AnteiError('internal', `${asOf} の一覧の ${format} を作っても残りません。`);
 }
