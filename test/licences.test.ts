@@ -19,8 +19,14 @@ const ALLOWED = new Set([
   ],
   ...['MPL-2.0', 'OFL-1.1', 'CC-BY-4.0', 'CC0-1.0', 'Python-2.0', 'Zlib'],
 ]);
-/** Packages that name their licence in a file only, which was read. */
-const READ: Record<string, string> = { 'png-js': 'MIT' };
+/** Packages that name their licence in a file only, or in an old way, which was read. */
+const READ: Record<string, string> = {
+  'png-js': 'MIT',
+  // Of the test server of the S3 protocol.
+  busboy: 'MIT',
+  'humanize-number': 'MIT',
+  streamsearch: 'MIT',
+};
 
 interface Locked {
   version?: string;

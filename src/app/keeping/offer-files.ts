@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../platform/context.ts';
 import { hashOfFile } from '../../platform/files/stored-file.ts';
+import { madeFiles } from '../../platform/store/made-files.ts';
 import { storeOf } from '../../platform/store/store.ts';
 import { namedNow } from './named-files.ts';
 
 type World = Pick<Context, 'settings' | 'pool' | 'log'>;
 
 /** @returns how many files the store lacked */
-export async function offerFiles({ settings, pool }: Omit<World, 'log'>): Promise<number> {
+export async function offerFiles(context: World): Promise<number> {
+  const { settings, pool } = context;
   const store = storeOf(settings);
   if (!store) return 0;
   let offered = 0;
@@ -23,6 +25,7 @@ export async function offerFiles({ settings, pool }: Omit<World, 'log'>): Promis
     await store.keep(place, sha256);
     offered += 1;
   }
+  await madeFiles(context)?.forgetLost();
   return offered;
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { partPaths } from '../../indicators/datasets/dataset-folder.ts';
 import { readDatasets } from '../../indicators/datasets/store-datasets.ts';
+import { indicatorsJobs } from '../../indicators/jobs.ts';
 import { importLists, importRound } from '../../indicators/world-testing.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -47,6 +48,12 @@ after(async () => {
 
 test('a backup made on a machine that has no file holds them all, and what is restored goes into a store of its own by itself', async (t) => {
   const file = join(work, 'backup.tar.zst');
+  const names = async ({ pool }: ClosableContext) =>
+    (await pool.query('select count(*)::int as n from stored_file')).rows[0].n as number;
+  await indicatorsJobs(one).tasks['prepare-figures']!({});
+  assert.ok((await names(one)) > 0);
+  assert.equal(await offerFiles(one), 0);
+  assert.ok((await names(one)) > 0, 'what is in the store keeps its name');
   const made = await backupSite(two, file);
   const count = (await parts(one)).length;
   assert.deepEqual([made.files, made.leftOut], [count, []]);
@@ -61,6 +68,7 @@ test('a backup made on a machine that has no file holds them all, and what is re
   await keepOffering(restored, new AbortController().signal);
   assert.equal(inStore(other), count);
   assert.equal(await offerFiles(restored), 0, 'once');
+  assert.equal(await names(restored), 0, 'cubes that are not in this store are made again by their job');
   const beside = withSettings(restored, { dataDir: join(work, 'beside') });
   assert.deepEqual((await verifySite(beside)).findings, []);
 });

@@ -1,8 +1,8 @@
 /** Files that an import replaced, or wrote in vain. */
 import { rm } from 'node:fs/promises';
 import type { Context } from '../../platform/context.ts';
-import { AnteiError } from '../../platform/errors.ts';
 import { storeOf } from '../../platform/store/store.ts';
+import { AnteiError } from '../errors.ts';
 import { partPath } from './dataset-folder.ts';
 import { readDatasets } from './store-datasets.ts';
 

@@ -7,7 +7,15 @@ import type { Context } from '../context.ts';
 import { AnteiError } from '../errors.ts';
 import { findSealed, sealedPath } from '../files/kept-file.ts';
 import { storeOf } from './store.ts';
-import { countNamed, findNamed, forgetNames, nameFile, newestNames } from './store-names.ts';
+import {
+  allNames,
+  countNamed,
+  findNamed,
+  forgetName,
+  forgetNames,
+  nameFile,
+  newestNames,
+} from './store-names.ts';
 
 export interface MadeFiles {
   /** Lets the other machines have the file kept for a path, if there is one. */
@@ -16,6 +24,11 @@ export interface MadeFiles {
   bring(path: string): Promise<boolean>;
   /** True if all of them were made, here or elsewhere. */
   areShared(paths: readonly string[]): Promise<boolean>;
+  /**
+   * Forgets the names of files that are not in the store, as after a backup was restored beside an empty one: their job makes them again.
+   * @throws AnteiError `store-unreachable`
+   */
+  forgetLost(): Promise<void>;
   /** Forgets the files of a folder but those for some paths, or the newest. */
   keepOnly(folder: string, which: readonly string[] | number): Promise<void>;
 }
@@ -63,6 +76,10 @@ export function madeFiles({
       });
     },
     areShared: async (paths) => (await countNamed(pool, paths.map(nameOf))) === paths.length,
+    async forgetLost() {
+      for (const { name, sha256 } of await allNames(pool))
+        if (!(await store.has(sha256))) await forgetName(pool, name, sha256);
+    },
     async keepOnly(folder, which) {
       const names = typeof which === 'number' ? await newestNames(pool, folder, which) : which.map(nameOf);
       const gone = await forgetNames(pool, folder, names);

@@ -55,3 +55,13 @@ export async function newestNames(db: Queryable, folder: string, most: number): 
   );
   return rows.map(({ name }) => name);
 }
+
+/** All names with their contents. */
+export async function allNames(db: Queryable): Promise<{ name: string; sha256: string }[]> {
+  return (await db.query<{ name: string; sha256: string }>('select name, sha256 from stored_file')).rows;
+}
+
+/** Forgets a name, unless it has another content by now. */
+export async function forgetName(db: Queryable, name: string, sha256: string): Promise<void> {
+  await db.query('delete from stored_file where name = $1 and sha256 = $2', [name, sha256]);
+}
