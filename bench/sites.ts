@@ -5,6 +5,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { ensureBuilt } from '../src/app/build.ts';
 import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { officialLists } from './kit/editions.ts';
@@ -57,7 +58,7 @@ export async function* measureSites(place: Workplace): AsyncGenerator<Figure> {
   const one = await startSite(place, { dataDir, env });
   await until(async () => (await asked(one, '/indicators')).status === 200);
   // What the job makes of a round is what the second finds.
-  await until(async () => (await newest(one)) === 'ndb-7');
+  await until(() => isPrepared(server.url));
 
   const others = {
     ...env,
@@ -113,6 +114,20 @@ export async function* measureSites(place: Workplace): AsyncGenerator<Figure> {
   // The first site is the last to leave, and stops the server.
   await server.leave();
   await one.stop();
+}
+
+/** True when the job that an import of data adds has ended. */
+async function isPrepared(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ jobs: number }>(
+      `select count(*)::int as jobs from graphile_worker.jobs where key = 'prepare-figures'`,
+    );
+    return rows[0]!.jobs === 0;
+  } finally {
+    await client.end();
+  }
 }
 
 const official = (pattern: string) =>
