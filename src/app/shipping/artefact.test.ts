@@ -60,7 +60,7 @@ test('A filled site answers from the artefact, without a tool that builds and wi
   const { databaseUrl, dataDir } = context.settings;
   const cli = join(program, 'bin', 'antei.js');
   const settings = { DATABASE_URL: databaseUrl! };
-  const site = await startSite(dataDir, settings, cli);
+  const site = await startSite(dataDir, settings, [], cli);
   t.after(() => site.process.kill('SIGKILL'));
   // Whoever signed in did so at the time of the tests' clock.
   const open = pages.filter(([, cookie]) => cookie === undefined).map(([path]) => path);

@@ -37,6 +37,9 @@ export interface ProductView {
   partial: boolean;
 }
 
+/** What a product's packages are where the database cannot say. */
+const NO_PACKAGES: ProductView['packages'] = { sellers: [], packages: [], invented: false };
+
 /**
  * All that is public of one product; null for a code never listed.
  * @param orPart what is in memory will do where the database is away
@@ -57,7 +60,7 @@ export async function readProduct(
     packagesOf(pool, yjCode),
   ]);
   const stored = await (orPart ? read.catch(nullIfAway) : read);
-  const [history, changes, corrections, packages] = stored ?? [[], [], [], { sellers: [], packages: [] }];
+  const [history, changes, corrections, packages] = stored ?? [[], [], [], NO_PACKAGES];
   return {
     product,
     asOf,
