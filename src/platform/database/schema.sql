@@ -1134,6 +1134,8 @@ CREATE INDEX supply_request_mah ON public.supply_request USING btree (mah);
 
 CREATE INDEX supply_request_warning ON public.supply_request USING btree (warning_id);
 
+CREATE INDEX supply_version_mah ON public.supply_version USING btree (mah);
+
 CREATE INDEX watch_channel_device ON public.watch_channel USING btree ((((address)::jsonb ->> 'endpoint'::text))) WHERE (kind = 'device'::text);
 
 CREATE INDEX watch_rule_list ON public.watch_rule USING btree (list_id);

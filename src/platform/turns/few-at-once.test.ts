@@ -36,3 +36,19 @@ test('each waits, when it is its turn, for what it was told to', async () => {
   await Promise.all(['a', 'b'].map((name) => one.run(async () => void order.push(name))));
   assert.deepEqual(order, ['readers', 'a', 'readers', 'b']);
 });
+
+test('where others wait, half of the time is left to everybody else', async () => {
+  const one = new FewAtOnce(1, undefined, true);
+  const ends: number[] = [];
+  const begins: number[] = [];
+  await Promise.all(
+    [1, 2].map(() =>
+      one.run(async () => {
+        begins.push(performance.now());
+        await sleep(60);
+        ends.push(performance.now());
+      }),
+    ),
+  );
+  assert.ok(begins[1]! - ends[0]! > 50, 'the second came as long after the first as that took');
+});

@@ -30,11 +30,11 @@ export interface OwnRow {
 
 /**
  * Reading all rows of a maker, and changing them: one maker at a time each, however many report in the same minute, and when no page is
- * waited for. Each takes a tenth of a second of the thread that makes everybody's pages, and as much of the database. Changes of one maker
- * wait for each other, and nobody reads behind them.
+ * waited for. Each takes some hundredths of a second of the thread that makes everybody's pages, and as much of the database; half of the
+ * time stays the readers'. Changes of one maker wait for each other, and nobody reads behind them.
  */
-const makersReading = new FewAtOnce(1, afterReaders);
-export const makersChange = new FewAtOnce(1, afterReaders);
+const makersReading = new FewAtOnce(1, afterReaders, true);
+export const makersChange = new FewAtOnce(1, afterReaders, true);
 
 /** The rows in force of an organisation's products, in the order of the list; from the pool in its turn. */
 export async function ownRows(

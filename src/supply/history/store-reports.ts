@@ -35,18 +35,20 @@ export async function currentRowsOf(
   const { rows } = await client.query<CurrentRow>(
     // Places by one walk through the list: array_position would unpack it again for each of a maker's 743 products.
     `with newest as (select as_of, row_products from edition order by as_of desc limit 1),
+     own as materialized (
+       select f.product_id, v.id, v.cells from supply_in_force_now() f join supply_version v on v.id = f.version_id
+       where v.mah = any($1)),
      places as (
        select product_id, min(place)::int as place
-       from newest, unnest(row_products) with ordinality as u (product_id, place) group by product_id)
-     select p.id as "productId", p.yj_code as "yjCode", v.cells, v.id as "versionId", r.official_cells as "officialCells",
+       from newest, unnest(row_products) with ordinality as u (product_id, place)
+       where product_id in (select product_id from own) group by product_id)
+     select p.id as "productId", p.yj_code as "yjCode", own.cells, own.id as "versionId", r.official_cells as "officialCells",
        places.place
-     from supply_in_force_now() f
-     join supply_version v on v.id = f.version_id
-     join product_codes() p on p.id = f.product_id
+     from own
+     join product_codes() p on p.id = own.product_id
      cross join newest
      left join places on places.product_id = p.id
      left join edition_report r on r.as_of = newest.as_of and r.product_id = p.id
-     where v.mah = any($1)
      order by places.place`,
     [makers],
   );
