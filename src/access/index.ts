@@ -14,7 +14,7 @@ export {
   putOffLetter,
   voidLetters,
 } from './letters/store-letters.ts';
-export { writeDeadlines } from './letters/write-deadlines.ts';
+export { rewriteDeadlines, writeDeadlines } from './letters/write-deadlines.ts';
 export { writeLetters } from './letters/write-letters.ts';
 export { type Officer, officersOf } from './members/store-members.ts';
 export {

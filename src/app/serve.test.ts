@@ -61,6 +61,7 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'prepare-figures',
       'publish-reports',
       'reclassify-changes',
+      'retell-deadlines',
       'send-alerts',
       'send-letters',
       'tell-deadlines',

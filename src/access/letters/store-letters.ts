@@ -69,24 +69,48 @@ export async function deadlineReaders(
   return rows;
 }
 
-/** The letter of a day's deadlines; none if the person has that day's already. @returns whether it was written */
+/** The letter of a day's deadlines; none if the person has that day's already, unless it is marked. @returns whether it was written */
 export async function insertDeadlines(
   client: Client,
   letter: { personId: number; lines: readonly string[]; day: IsoDate; now: Date },
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `insert into letter (person_id, kind, lines, day, written_at, due_at) values ($1, 'deadline', $2, $3, $4, $4)
-     on conflict do nothing`,
+     on conflict (person_id, day) do update
+       set lines = excluded.lines, written_at = excluded.written_at, due_at = excluded.due_at, state = 'due', error = null
+       where letter.state = 'void' and letter.error = 'to be written anew'`,
     [letter.personId, letter.lines, letter.day, letter.now],
   );
   return rowCount === 1;
 }
 
-/** Ends what waits of deadlines for a person who has left an organisation: its lines add up those of all that they were in. */
-export async function voidDeadlines(client: Client, personId: number): Promise<void> {
+/**
+ * Ends what waits of deadlines for a person who has left an organisation: its lines add up those of all that they were in. One that
+ * nobody has begun to send is marked, so that it is written anew of those that are left to them.
+ */
+export async function retakeDeadlines(client: Client, personId: number): Promise<void> {
   await client.query(
-    `update letter set state = 'void', error = 'left an organisation' where person_id = $1 and day is not null and state = 'due'`,
+    `update letter set state = 'void', error = case when attempts = 0 then 'to be written anew' else 'left an organisation' end
+     where person_id = $1 and day is not null and state = 'due'`,
     [personId],
+  );
+}
+
+/** Whose letter of a day is to be written anew. */
+export async function retakenPeople(client: Client, day: IsoDate): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `select person_id as id from letter where day = $1 and state = 'void' and error = 'to be written anew'`,
+    [day],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what is still marked of them: nothing is due of the organisations that are left. */
+export async function endRetaken(client: Client, people: readonly number[], day: IsoDate): Promise<void> {
+  await client.query(
+    `update letter set error = 'left an organisation'
+     where person_id = any($1) and day = $2 and state = 'void' and error = 'to be written anew'`,
+    [people, day],
   );
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { numberText } from '../../platform/number-text.ts';
 import type { Deadline } from '../../platform/room.ts';
-import { deadlineReaders, insertDeadlines } from './store-letters.ts';
+import { deadlineReaders, endRetaken, insertDeadlines, retakenPeople } from './store-letters.ts';
 import { rolesThatHave } from './write-letters.ts';
 
 /** Days before the end from which on something is near. */
@@ -15,10 +15,15 @@ const NEAR_DAYS = 3;
 /** Days after which nobody is reminded any more: it stands on the page of one's work. */
 const LAST_DAYS = 30;
 
-/** Writes the letters of today; again on the same day writes none. @returns how many */
+/**
+ * Writes the letters of today; again on the same day writes none.
+ * @param only the people whose letters alone are written; null for everybody
+ * @returns how many
+ */
 export async function writeDeadlines(
   { pool, clock }: Pick<Context, 'pool' | 'clock'>,
   deadlines: readonly Deadline[],
+  only: readonly number[] | null = null,
 ): Promise<number> {
   const [day, now] = [today(clock), clock.now()];
   const told = deadlines.filter(({ dueOn }) => isTold(daysBetween(day, dueOn)));
@@ -27,6 +32,7 @@ export async function writeDeadlines(
     const readers = await deadlineReaders(client, organisations, rolesThatHave('deadline'));
     let written = 0;
     for (const [personId, memberships] of Map.groupBy(readers, (reader) => reader.personId)) {
+      if (only !== null && !only.includes(personId)) continue;
       const own = told.filter(
         ({ organisation, person }) =>
           memberships.some(({ organisationId }) => organisationId === organisation) &&
@@ -37,6 +43,23 @@ export async function writeDeadlines(
     }
     return written;
   });
+}
+
+/**
+ * Writes today's letters anew of those who have left an organisation before theirs was sent.
+ * @param deadlinesNow asked only where there is somebody
+ * @returns how many
+ */
+export async function rewriteDeadlines(
+  context: Pick<Context, 'pool' | 'clock'>,
+  deadlinesNow: () => Promise<readonly Deadline[]>,
+): Promise<number> {
+  const day = today(context.clock);
+  const people = await retakenPeople(context.pool, day);
+  if (people.length === 0) return 0;
+  const written = await writeDeadlines(context, await deadlinesNow(), people);
+  await endRetaken(context.pool, people, day);
+  return written;
 }
 
 /** True if a letter of the day names it. @param days left; negative once it has passed */

@@ -1,6 +1,6 @@
 /** SQL of memberships and invitations. */
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
-import { voidDeadlines } from '../letters/store-letters.ts';
+import { retakeDeadlines } from '../letters/store-letters.ts';
 import type { Organisation, Role } from '../model.ts';
 import { ORGANISATION, type OrganisationRow, toOrganisation } from '../sessions/store-sessions.ts';
 
@@ -90,7 +90,7 @@ export async function deleteMember(client: Client, personId: number, organisatio
     personId,
     organisationId,
   ]);
-  await voidDeadlines(client, personId);
+  await retakeDeadlines(client, personId);
 }
 
 export async function insertInvitation(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMember } from '../../access/testing.ts';
+import { addMember, type SignedIn } from '../../access/testing.ts';
 import { PEER, submitted } from '../../warnings/testing.ts';
-import { tellDeadlines } from './deadlines.ts';
+import { retellDeadlines, tellDeadlines } from './deadlines.ts';
 import { addressOf, letterWorld } from './letters-testing.ts';
 
 test('a letter of deadlines is not sent to who left, nor after its day', async (t) => {
@@ -38,16 +38,36 @@ test('who has changed organisations is not told that morning what the one before
   goTo('2026-08-23T08:23:01+09:00');
   await context.pool.query('delete from membership where person_id = $1', [colleague.actor.person.id]);
   await addMember(context, colleague, peer.actor.organisation, 'editor');
-  const { rows } = await context.pool.query<{ id: string }>(
-    'select public_id as id from person where id = $1',
-    [reader.actor.person.id],
-  );
-  await access.removeMember({ ...officer.actor, role: 'admin' }, rows[0]!.id);
+  await access.removeMember({ ...officer.actor, role: 'admin' }, await publicIdOf(w, reader));
   assert.equal((await access.mail(reader.actor)).address, addressOf(reader), 'who may be written to still');
+  assert.equal(await retellDeadlines(context), 0, 'the other one has nothing due');
   assert.deepEqual(
     (await send()).sent.map(([to]) => to),
     [addressOf(officer)],
   );
+});
+
+test('who leaves one of two organisations still hears that day what the other has due', async (t) => {
+  const w = await letterWorld(t);
+  const { access, context, warnings, officer, reader, peer, send, goTo } = w;
+  const number = await submitted(w);
+  await warnings.ask(officer.actor, number, { yjCode: PEER, message: '教えてください', dueOn: '2026-08-23' });
+  await warnings.assign(officer.actor, number, 1, { assignee: null, dueOn: '2026-08-23' });
+  await addMember(context, reader, peer.actor.organisation, 'editor');
+  await access.chooseMails(reader.actor, ['deadline']);
+  await send();
+  goTo('2026-08-23T08:23:00+09:00');
+  await tellDeadlines(context);
+  const admin = { ...officer.actor, role: 'admin' } as const;
+  await access.removeMember(admin, await publicIdOf(w, reader));
+  assert.equal(await retellDeadlines(context), 1);
+  const { sent, texts } = await send();
+  const own = texts[sent.findIndex(([to]) => to === addressOf(reader))]!;
+  assert.match(own, /増産の依頼への回答：今日まで1件/);
+  assert.doesNotMatch(own, /供給不安報告/);
+  assert.equal(await retellDeadlines(context), 0);
+  assert.equal(await tellDeadlines(context), 0);
+  assert.deepEqual((await send()).sent, [], 'one letter a day');
 });
 
 test('deadlines: one mail a person and day, on the days that ask for one, what is over the longest first', async (t) => {
@@ -90,3 +110,14 @@ test('deadlines: one mail a person and day, on the days that ask for one, what i
   await context.pool.query(`update supply_request set answer = 'no'`);
   assert.deepEqual(Object.keys(await morning('2026-09-07')), [addressOf(colleague)], 'a week on');
 });
+
+async function publicIdOf(
+  { context }: Pick<Awaited<ReturnType<typeof letterWorld>>, 'context'>,
+  { actor }: SignedIn,
+): Promise<string> {
+  const { rows } = await context.pool.query<{ id: string }>(
+    'select public_id as id from person where id = $1',
+    [actor.person.id],
+  );
+  return rows[0]!.id;
+}
