@@ -890,6 +890,8 @@ export interface components {
                 by: string;
                 /** @enum {string} */
                 per: "nation" | "prefecture";
+                /** @description 達するべき都道府県の数（担当者が登録したとき。なければすべて） */
+                prefectures?: number;
             } | null;
             /** @description threshold 以上の成分の数と割合 */
             reached: {
@@ -1946,12 +1948,15 @@ export interface components {
             /** @enum {string} */
             direction: "higher" | "lower";
             breakdowns: ("nation" | "prefecture" | "class" | "setting" | "route" | "ingredient" | "age" | "sex" | "month")[];
+            /** @description 今の目標。担当者が新しい目標を登録すると、その値と期限になります。 */
             target?: {
                 value: number;
                 /** Format: date */
                 by: string;
                 /** @enum {string} */
                 per: "nation" | "prefecture";
+                /** @description 達するべき都道府県の数（担当者が登録したとき。なければすべて） */
+                prefectures?: number;
             };
             source: {
                 document: string;

@@ -165,4 +165,26 @@ test('a target that an officer raises is the target everywhere at once', async (
     assert.doesNotMatch(text, /65%以上（2030年3月31日/, place);
     if (place !== 'measure') assert.match(text, /2032年3月31日/, place);
   }
+  await checkDefinitions();
 });
+
+/** The table of all measures, the API, the years of a measure and of a prefecture say the raised targets as well. */
+async function checkDefinitions(): Promise<void> {
+  const table = await pageText('/indicators/measures');
+  assert.match(table, /全国で72%以上（2031年3月31日まで）/);
+  assert.match(table, /46以上の都道府県で80%以上（2032年3月31日まで）/);
+  assert.doesNotMatch(table, /65%以上/);
+  const json = async (url: string) => (await get(url)).json();
+  const value = { value: 0.72, by: '2031-03-31', per: 'nation' };
+  const volume = { value: 0.8, by: '2032-03-31', per: 'prefecture', prefectures: 46 };
+  const api = '/api/v1/indicators';
+  assert.deepEqual((await json(`${api}/measures/generic-value-share`)).target, value);
+  assert.deepEqual((await json(`${api}/measures/generic-volume-share`)).target, volume);
+  const { items } = await json(`${api}/measures`);
+  const listed = new Map(items.map((one: { id: string; target?: unknown }) => [one.id, one.target]));
+  assert.deepEqual(listed.get('generic-value-share'), value);
+  assert.deepEqual(listed.get('generic-volume-share'), volume);
+  const years = await json(`${api}/figures?measure=generic-value-share&dataset=all`);
+  assert.equal(years.target, 0.72);
+  assert.deepEqual(indicators.measure('generic-value-share').target?.value, 0.65, 'what is counted by stays');
+}

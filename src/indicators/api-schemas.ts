@@ -1,6 +1,7 @@
 /** The shapes of the room's replies: what the OpenAPI document says about them. */
 import { z } from 'zod';
 import { LIST_ROUTES } from '../medicines/model.ts';
+import { targetSchema as target } from './headlines/target-schema.ts';
 import { BREAKDOWNS, DATASET_ROUTES, MASKING_RULES, SETTINGS, WEIGHTS } from './model.ts';
 import { trendSchema } from './trends/trend-schema.ts';
 
@@ -37,7 +38,7 @@ export const Measure = z
     unit: z.enum(['fraction', 'yen', 'count']).meta({ description: 'fraction は割合（0〜1）' }),
     direction: z.enum(['higher', 'lower']),
     breakdowns: z.array(keys(BREAKDOWNS)),
-    target: z.object({ value: z.number(), by: date, per: z.enum(['nation', 'prefecture']) }).optional(),
+    target: target.optional(),
     source: z.object({ document: z.string(), heading: z.string(), quote: z.string() }),
     validFrom: date,
     validTo: date.nullable(),
@@ -236,7 +237,7 @@ export const Biosimilars = z
   .object({
     source,
     threshold: z.number().meta({ description: '目標が数える、成分の使用割合' }),
-    target: z.object({ value: z.number(), by: date, per: z.enum(['nation', 'prefecture']) }).nullable(),
+    target: target.nullable(),
     reached: z.object({ count: Figure, share: Figure }).meta({
       description: 'threshold 以上の成分の数と割合',
     }),

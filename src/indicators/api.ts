@@ -62,7 +62,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
           response: { 200: z.object({ items: z.array(schemas.Measure) }), ...ERROR_RESPONSES },
         },
       },
-      async () => ({ items: indicators.measures() }),
+      async () => ({ items: await indicators.withTargets() }),
     );
 
     app.get(
@@ -78,7 +78,7 @@ function measureRoutes({ drawer }: Pick<Context, 'drawer'>, indicators: Indicato
           response: { 200: schemas.Measure, ...ERROR_RESPONSES },
         },
       },
-      async ({ params }) => indicators.measure(params.id),
+      async ({ params }) => indicators.withTarget(params.id),
     );
 
     app.get(

@@ -30,7 +30,7 @@ export async function showFigures(
   const indicators = createIndicators(context);
   try {
     if (list || id === undefined) {
-      const measures = indicators.measures();
+      const measures = await indicators.withTargets();
       console.log(json ? JSON.stringify(measures) : measures.map(measureLine).join('\n'));
       return;
     }

@@ -11,6 +11,7 @@ import type { PageSource } from './figures/page-source.ts';
 import { figurePreparer } from './figures/prepare.ts';
 import { servingLine } from './figures/serving.ts';
 import { yearsReader } from './figures/years.ts';
+import { withRaisedTarget } from './headlines/raised-target.ts';
 import { readHeadlines, readHeadlinesOf } from './headlines/read-headlines.ts';
 import { measuresOn, readMeasures } from './measures/measures.ts';
 import { NOTHING_RECORDED, type ReadRecorded } from './measures/official-series/recorded.ts';
@@ -56,13 +57,13 @@ export function createIndicators(context: Context, { patient = false } = {}) {
 
   /** The measures in force today, in the order of their ids. */
   const measures = (): Measure[] => measuresOn(all, today(context.clock));
-  /** @throws AnteiError not-found, naming those that there are */
-  const measure = (id: string): Measure => {
-    const found = measures().find((one) => one.id === id);
-    if (found) return found;
-    const there = measures().map((one) => one.id);
-    throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
+  const withTargets = async (): Promise<Measure[]> => {
+    const { targets } = await recorded(today(context.clock));
+    return measures().map((one) => withRaisedTarget(one, targets));
   };
+  /** @throws AnteiError not-found, naming those that there are */
+  const measure = (id: string): Measure => one(measures(), id);
+  const withTarget = async (id: string): Promise<Measure> => one(await withTargets(), id);
   const products = productsReader(context);
   const says = editionReader(products);
   const asking = async (id: string) => ({ current: await current(), says, cubes, measure: measure(id) });
@@ -87,9 +88,10 @@ export function createIndicators(context: Context, { patient = false } = {}) {
   /** Without a worker nobody prepares anything. */
   const isPrepared = async (next: Current) =>
     (await workersState(context.pool)).alive === 0 || preparer.isPrepared(next);
-  const pageSource: PageSource = { measures, datasets, codeDates, figures, years, recorded };
+  const pageSource: PageSource = { measures, withTargets, datasets, codeDates, figures, years, recorded };
   const biologics: BiosimilarSource = {
     measures,
+    withTargets,
     measure,
     datasets,
     codeDates,
@@ -104,6 +106,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
   };
   const prefectures: PrefectureSource = {
     measures,
+    withTargets,
     datasets,
     codeDates,
     figures,
@@ -115,8 +118,12 @@ export function createIndicators(context: Context, { patient = false } = {}) {
   const packs: PackSource = { ...prefectures, listFiles: async () => (await current()).listFiles };
 
   return {
+    /** As they are defined, for what counts by them. */
     measures,
     measure,
+    /** As readers are told them: with the targets that officers raised since. */
+    withTargets,
+    withTarget,
     /** All datasets, newest period first. */
     datasets,
     /** Dates of the lists of generic classes that can be applied, the newest first. */
@@ -125,7 +132,7 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     /** The figures of every round of NDB Open Data, oldest first, each by the lists of its own time. */
     years,
     /** A measure over all rounds, as commands and programs ask for it. @throws AnteiError as `figures` if no round has figures */
-    trend: (query: FigureQuery) => readMeasureTrend(pageSource, measure(query.measure), query),
+    trend: async (query: FigureQuery) => readMeasureTrend(pageSource, await withTarget(query.measure), query),
     /** Figures of every prefecture by another breakdown, in one statement. */
     figureGrid,
     /** What the newest edition not after a date (null: of all) says is limited or stopped; null if there is none. */
@@ -180,6 +187,13 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     /** Closes the engine, where one was opened. */
     close: () => engine.close(),
   };
+}
+
+function one(measures: readonly Measure[], id: string): Measure {
+  const found = measures.find((measure) => measure.id === id);
+  if (found) return found;
+  const there = measures.map((measure) => measure.id);
+  throw new AnteiError('not-found', `指標「${id}」はありません。あるもの：${there.join('、')}`);
 }
 
 export type Indicators = ReturnType<typeof createIndicators>;

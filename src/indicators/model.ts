@@ -130,8 +130,11 @@ export interface Measure {
   unit: 'fraction' | 'yen' | 'count';
   direction: 'higher' | 'lower';
   breakdowns: Breakdown[];
-  /** A value that the state wants reached, by when, and where it says so. */
-  target?: { value: number; by: IsoDate; per: 'nation' | 'prefecture' };
+  /**
+   * A value that the state wants reached, by when, and by whom; `prefectures` is how many must reach it where an officer has set
+   * a number of them since (else all).
+   */
+  target?: { value: number; by: IsoDate; per: 'nation' | 'prefecture'; prefectures?: number };
   source: { document: string; heading: string; quote: string };
   validFrom: IsoDate;
   validTo: IsoDate | null;

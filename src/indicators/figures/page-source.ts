@@ -20,6 +20,8 @@ export { figuresOr, type NoFigures } from './no-figures.ts';
 export interface PageSource {
   /** The measures in force today, in the order of their ids. */
   measures(): readonly Measure[];
+  /** The same with the targets that officers raised since, as readers are told them. */
+  withTargets(): Promise<readonly Measure[]>;
   /** Newest period first. */
   datasets(): Promise<readonly Dataset[]>;
   /** Dates of the lists of generic classes, newest first. */

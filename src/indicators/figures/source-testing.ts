@@ -1,5 +1,6 @@
 /** Made figures for tests of what pages show of them. */
 
+import { withRaisedTarget } from '../headlines/raised-target.ts';
 import { readMeasures } from '../measures/measures.ts';
 import { NOTHING_RECORDED, type Recorded } from '../measures/official-series/recorded.ts';
 import {
@@ -92,6 +93,7 @@ export function madeSource(
   return {
     asked,
     measures: () => all,
+    withTargets: async () => all.map((one) => withRaisedTarget(one, recorded.targets ?? [])),
     datasets: async () => datasets,
     codeDates: async () => lists,
     recorded: async () => ({ ...NOTHING_RECORDED, ...recorded }),

@@ -5,19 +5,12 @@ import { countReaching } from '../compare/rank.ts';
 import { periodEnd } from '../measures/official-series/period.ts';
 import type { HeadlineOf, Recorded, RecordedValue } from '../measures/official-series/recorded.ts';
 import type { OfficialSeries } from '../measures/official-series/series.ts';
-import { type Dataset, type FigureTable, type Measure, PREFECTURES } from '../model.ts';
+import { type Dataset, type FigureTable, PREFECTURES } from '../model.ts';
 import type { ComputedValue, Headline, OfficialValue } from './headline-model.ts';
+import { headlineOf, lastRaised, type TargetMeasure } from './raised-target.ts';
 
 /** Mean length of a year of the Gregorian calendar, in days. */
 const YEAR = 365.2425;
-
-type Target = NonNullable<Measure['target']>;
-/** A measure that the state wants to reach something. */
-export type TargetMeasure = Measure & { target: Target };
-
-export function headlineOf(target: Target): HeadlineOf {
-  return target.per === 'prefecture' ? 'prefectures' : 'nation';
-}
 
 /**
  * Puts a headline together as it was known at the end of a day.
@@ -37,7 +30,7 @@ export function makeHeadline(
 ): Headline {
   const { id, title, unit, target } = measure;
   const isOwn = (one: { measure: string; of: HeadlineOf }) => one.measure === id && one.of === of;
-  const raised = given.recorded.targets.findLast(isOwn);
+  const raised = lastRaised(given.recorded.targets, id, of);
   const defined = of === 'prefectures' ? PREFECTURES.size : of === headlineOf(target) ? target.value : null;
   const [goal, by] = raised ? [raised.value, raised.by] : [defined, target.by];
   const series = officialOf(given.series, of === 'prefectures' ? 'count' : unit);
@@ -91,14 +84,6 @@ function newest(
       .toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
       .at(-1) ?? null
   );
-}
-
-/** The measure with the target of its headline, where an officer raised it: what is to be reached of the nation, and by when. */
-export function withHeadlineTarget<M extends Measure>(measure: M, { of, goal, by }: Headline): M {
-  const { target } = measure;
-  if (!target) return measure;
-  const value = of === 'nation' && goal !== null ? goal : target.value;
-  return { ...measure, target: { ...target, value, by } };
 }
 
 function computedOf(

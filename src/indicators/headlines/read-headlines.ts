@@ -5,8 +5,9 @@ import type { HeadlineOf } from '../measures/official-series/recorded.ts';
 import { officialSeries } from '../measures/official-series/series.ts';
 import type { FigureTable, Measure } from '../model.ts';
 import { trendYears } from '../trends/trends.ts';
-import { headlineOf, makeHeadline, type TargetMeasure } from './headline.ts';
+import { makeHeadline } from './headline.ts';
 import type { Headline } from './headline-model.ts';
+import { headlineOf, type TargetMeasure } from './raised-target.ts';
 
 /** The three targets in the order of their weight: 主目標, and the two 副次目標. */
 const TARGETS = ['generic-volume-share', 'generic-value-share', 'biosimilar-ingredients-at-80-share'];

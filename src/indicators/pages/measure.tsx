@@ -7,7 +7,6 @@ import { Section } from '../../ui/section.tsx';
 import type { MetaArgs, PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH, mapPath, measurePath } from '../addresses.ts';
-import { withHeadlineTarget } from '../headlines/headline.ts';
 import { BREAKDOWNS, type Measure } from '../model.ts';
 import { maskingRule, partName } from '../views/read-dataset.ts';
 import type { AskedFigures } from '../views/read-measure.ts';
@@ -49,9 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // By sex and age only some sheets are published; the heading says which.
   const bySexOrAge = page.asked?.query.by === 'sex' || page.asked?.query.by === 'age';
   const scope = bySexOrAge ? parts.map(({ name }) => name.replace('・性・年齢別', '')).join('、') : null;
-  const [first] = headlines;
-  const measure = first ? withHeadlineTarget(page.measure, first) : page.measure;
-  return { page: { ...page, measure }, headlines, parts, scope };
+  return { page, headlines, parts, scope };
 }
 
 export function meta({ loaderData }: MetaArgs<typeof loader>) {
@@ -93,7 +90,7 @@ export default function MeasurePage({ loaderData }: PageProps<typeof loader>) {
           {asked ? <Figures page={page} asked={asked} /> : <NoDataset what={`${measure.title.ja}の値`} />}
         </Section>
         <Section id="definition" title="定義">
-          <MeasureDefinition page={page} headline={headlines[0] ?? null} />
+          <MeasureDefinition page={page} />
         </Section>
         {asked?.table ? (
           <Section id="origin" title="もとのファイルとダウンロード">

@@ -6,11 +6,11 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import type { PageProps } from '../../web/page-types.ts';
 import { servicesContext } from '../../web/services.ts';
 import { INDICATORS_PATH, measurePath } from '../addresses.ts';
+import { targetWords } from '../headlines/goal-wording.ts';
 import { BREAKDOWNS, type Measure } from '../model.ts';
-import { formatFigure } from '../wording.ts';
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { measures: context.get(servicesContext).indicators.measures() };
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { measures: await context.get(servicesContext).indicators.withTargets() };
 }
 
 export function meta() {
@@ -40,8 +40,7 @@ const COLUMNS: Column<Measure>[] = [
     key: 'target',
     header: '目標',
     card: 'inline',
-    nowrap: true,
-    cell: (measure) => (measure.target ? `${formatFigure(measure, measure.target.value)}以上` : '－'),
+    cell: ({ target }) => (target ? targetWords(target) : '－'),
   },
   {
     key: 'breakdowns',

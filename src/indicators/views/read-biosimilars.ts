@@ -155,7 +155,8 @@ export async function readBiosimilars(
   source: BiosimilarSource,
   view: ViewQuery = {},
 ): Promise<BiosimilarsView> {
-  const [count, share, whole, ofFamilies] = await Promise.all([
+  const [measures, count, share, whole, ofFamilies] = await Promise.all([
+    source.withTargets(),
     source.figures({ ...view, measure: REACHED_MEASURES.count, by: 'nation' }),
     source.figures({ ...view, measure: REACHED_MEASURES.share, by: 'nation' }),
     tablesOf(source, { ...view, by: 'nation' }),
@@ -169,7 +170,7 @@ export async function readBiosimilars(
   return {
     source: await sourceOf(source, [count, ...Object.values(whole)]),
     threshold,
-    target: source.measure(REACHED_MEASURES.share).target ?? null,
+    target: measures.find(({ id }) => id === REACHED_MEASURES.share)?.target ?? null,
     reached: { count: onlyFigure(count), share: onlyFigure(share) },
     nation: pick(whole, onlyFigure),
     rows,

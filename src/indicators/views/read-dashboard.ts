@@ -9,8 +9,8 @@ import {
   onlyFigure,
   type PageSource,
 } from '../figures/page-source.ts';
-import { type TargetMeasure, withHeadlineTarget } from '../headlines/headline.ts';
 import type { Headline } from '../headlines/headline-model.ts';
+import type { TargetMeasure } from '../headlines/raised-target.ts';
 import { readHeadline, readHeadlines, targetMeasures } from '../headlines/read-headlines.ts';
 import { officialSeries } from '../measures/official-series/series.ts';
 import type { Figure, FigureTable, Measure } from '../model.ts';
@@ -90,7 +90,7 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
       }),
     ),
   );
-  const targets = targetMeasures(measures);
+  const targets = targetMeasures(await source.withTargets());
   const main = targets.find(({ id }) => id === GENERIC.volume);
   const [headlines, volume] = await Promise.all([
     readHeadlines(source, today),
@@ -100,15 +100,14 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     Promise.all(
       targets.map((measure, index) => {
         const headline = headlines[index]!;
-        const raised = withHeadlineTarget(measure, headline);
-        return targetState(source, raised, national.get(measure.id) ?? null, headline, today);
+        return targetState(source, measure, national.get(measure.id) ?? null, headline, today);
       }),
     ),
     view
       ? Promise.all(
-          targets.flatMap((measure, index) => [
-            readReachingTrend(source, measure.id),
-            readNationTrend(source, withHeadlineTarget(measure, headlines[index]!)),
+          targets.flatMap(({ id }) => [
+            readReachingTrend(source, id),
+            readTrend(source, { measure: id, by: 'nation' }),
           ]),
         )
       : [],
@@ -137,9 +136,6 @@ export async function readDashboard(source: PageSource, today: IsoDate): Promise
     source: view && table ? { ...sourceFacts(table, view.dataset), edition } : null,
   };
 }
-
-const readNationTrend = (source: PageSource, { id, target }: TargetMeasure) =>
-  readTrend(source, { measure: id, by: 'nation' }, { target: target.value });
 
 async function targetState(
   source: PageSource,

@@ -71,7 +71,7 @@ export async function readMeasurePage(
   params: URLSearchParams,
   editions: readonly IsoDate[],
 ): Promise<MeasurePage | null> {
-  const measure = source.measures().find((one) => one.id === id);
+  const measure = (await source.withTargets()).find((one) => one.id === id);
   if (!measure) return null;
   const { asked, issues } = readAsked(params, [
     'by',

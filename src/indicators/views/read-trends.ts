@@ -22,13 +22,13 @@ export interface PageTrendRow {
   trend: Trend;
 }
 
-export type TrendSource = Pick<PageSource, 'years' | 'measures'>;
+export type TrendSource = Pick<PageSource, 'years' | 'measures' | 'withTargets'>;
 
 /** One round is not a trend. */
 const LEAST_ROUNDS = 2;
 
 interface Wish {
-  /** What rows are to reach; by default the measure's target. */
+  /** What rows are to reach; by default the measure's target in force. */
   target?: number;
   /** Rows of a round's table; by default all. */
   rowsOf?: (table: FigureTable) => readonly Figure[];
@@ -40,7 +40,8 @@ export async function readTrend(
   query: YearsQuery,
   { target, rowsOf }: Wish = {},
 ): Promise<PageTrend | null> {
-  const measure = source.measures().find(({ id }) => id === query.measure);
+  const measures = target === undefined ? await source.withTargets() : source.measures();
+  const measure = measures.find(({ id }) => id === query.measure);
   if (!measure) return null;
   const answer = await source.years(query);
   if (answer.length < LEAST_ROUNDS) return null;

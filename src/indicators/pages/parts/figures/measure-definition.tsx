@@ -3,20 +3,14 @@ import { DefinitionList } from '../../../../ui/definition-list.tsx';
 import { formatDate } from '../../../../ui/format.ts';
 import { Link } from '../../../../ui/link.tsx';
 import { INDICATORS_PATH } from '../../../addresses.ts';
-import { goalWords } from '../../../headlines/goal-wording.ts';
-import type { Headline } from '../../../headlines/headline-model.ts';
-import type { Measure } from '../../../model.ts';
+import { targetWords } from '../../../headlines/goal-wording.ts';
 import type { MeasurePage } from '../../../views/read-measure.ts';
-import { formatFigure } from '../../../wording.ts';
 import { officialValue } from '../trends/series-wording.ts';
 
 const UNITS = { fraction: '割合（0〜100%）', yen: '円（データの期間の合計）', count: '数' } as const;
 
-/**
- * What a measure is: formula in words, unit, direction, target, source word for word, version.
- * @param props.headline of its target, which an officer may have raised
- */
-export function MeasureDefinition({ page, headline }: { page: MeasurePage; headline: Headline | null }) {
+/** What a measure is: formula in words, unit, direction, the target in force, source word for word, version. */
+export function MeasureDefinition({ page }: { page: MeasurePage }) {
   const { measure, formula, official } = page;
   const { id, version, title, unit, direction, source, validFrom, validTo } = measure;
   return (
@@ -51,7 +45,7 @@ export function MeasureDefinition({ page, headline }: { page: MeasurePage; headl
         {
           key: 'target',
           term: '目標',
-          description: targetWords(measure, headline),
+          description: measure.target ? targetWords(measure.target) : 'なし',
         },
         {
           key: 'source',
@@ -87,13 +81,4 @@ export function MeasureDefinition({ page, headline }: { page: MeasurePage; headl
       ]}
     />
   );
-}
-
-function targetWords(measure: Measure, headline: Headline | null): string {
-  const { target } = measure;
-  if (!target) return 'なし';
-  const asked = headline
-    ? `${headline.of === 'nation' ? '全国で' : ''}${goalWords(headline, target.value)}`
-    : `${target.per === 'prefecture' ? 'すべての都道府県で' : '全国で'}${formatFigure(measure, target.value)}以上`;
-  return `${asked}（${formatDate((headline ?? target).by)}まで）`;
 }
