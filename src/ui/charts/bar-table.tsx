@@ -9,6 +9,8 @@ export interface BarRow {
   value: number;
   /** The whole of the share; without it the row has no share. */
   whole?: number;
+  /** Of the bar, as a CSS colour, where the label shows the same one beside its words; blue without it. */
+  colour?: string;
 }
 
 /** Counts compared by bars: the numbers stay numbers, the bar only helps the eye. */
@@ -44,12 +46,16 @@ export function BarTable(props: {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, value, whole }) => (
+        {rows.map(({ key, label, value, whole, colour }) => (
           <tr key={key}>
             <th scope="row">
               {label}
               <svg aria-hidden="true" className="mt-1 block h-1.5 w-full" preserveAspectRatio="none">
-                <rect width={`${(value / max) * 100}%`} height="100%" className="fill-blue-900" />
+                <rect
+                  width={`${(value / max) * 100}%`}
+                  height="100%"
+                  {...(colour ? { fill: colour } : { className: 'fill-blue-900' })}
+                />
               </svg>
             </th>
             <td data-align="end">{formatCount(value)}</td>

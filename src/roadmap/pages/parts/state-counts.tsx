@@ -1,7 +1,7 @@
 import { BarTable } from '../../../ui/charts/bar-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { INITIATIVES_PATH } from '../../addresses.ts';
-import { STANDING_ORDER, STANDINGS } from '../../state-wording.ts';
+import { STANDING_COLOURS, STANDING_ORDER, STANDINGS } from '../../state-wording.ts';
 import type { RoadmapOverview } from '../../views.ts';
 import { StandingMark } from './standing-mark.tsx';
 
@@ -29,6 +29,7 @@ export function StateCounts({ counts }: Pick<RoadmapOverview, 'counts'>) {
         ),
         value: counts[standing],
         whole,
+        colour: STANDING_COLOURS[standing],
       }))}
     />
   );
