@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import type { IsoDate } from '../../platform/clock.ts';
 import { formatCount, formatMonthDay } from '../format.ts';
-import { axisDates, datePercent, round } from './chart-scale.ts';
+import { axisDates, datePercent, labelledDates, round } from './chart-scale.ts';
 
 const TOP = 8;
 const PLOT = 168;
 const BOTTOM = 24;
+/** Dates that are written at most. */
+const LABELS = 4;
 
 /**
  * Axes, grid and accessible name of a chart over dates. Everything is placed in percent and nothing is scaled, so letters
@@ -63,7 +65,7 @@ export function ChartFrame(props: {
             {children}
           </svg>
           <g className="fill-solid-gray-700 text-[0.75rem]">
-            {labelled(dates, columns).map((date) => (
+            {(columns ? axisDates(dates, LABELS) : labelledDates(dates, LABELS, dateLabel)).map((date) => (
               <DateLabel key={date} date={date} dates={dates} columns={columns}>
                 {dateLabel(date)}
               </DateLabel>
@@ -73,19 +75,6 @@ export function ChartFrame(props: {
       </div>
     </div>
   );
-}
-
-/** Dates to write: of unevenly spaced ones none so near to the one after it that they would overlap on a phone. */
-function labelled(dates: IsoDate[], columns: boolean | undefined): IsoDate[] {
-  const shown = axisDates(dates, 4);
-  if (columns) return shown;
-  const x = (date: IsoDate) => datePercent(date, dates[0]!, dates.at(-1)!);
-  let next = Number.POSITIVE_INFINITY;
-  return shown.toReversed().filter((date) => {
-    const fits = next - x(date) >= 26;
-    if (fits) next = x(date);
-    return fits;
-  });
 }
 
 function DateLabel(props: { date: IsoDate; dates: IsoDate[]; columns?: boolean; children: string }) {

@@ -28,6 +28,38 @@ export function axisDates(dates: IsoDate[], count: number): IsoDate[] {
   return Array.from({ length: count }, (_, i) => dates[Math.round(i * step)]!);
 }
 
+/** Width of the plot on a screen of 360 pixels, and of a digit and a kanji of its labels (0.75rem); in pixels. */
+const NARROW = { plot: 264, digit: 7, kanji: 12 };
+/** Least space between two labels, in percent of the plot. */
+const SPACE = 2;
+
+/**
+ * Of {@link axisDates} those whose labels do not run into each other on a phone: the first and the last, and between them, from the
+ * newest, those that have room. The first begins at its date, the last ends at it, the others stand in their middle.
+ */
+export function labelledDates(dates: IsoDate[], count: number, label: (date: IsoDate) => string): IsoDate[] {
+  const [first, last] = [dates[0]!, dates.at(-1)!];
+  const place = (date: IsoDate): [number, number] => {
+    const x = datePercent(date, first, last);
+    const pixels = [...label(date)].reduce(
+      (sum, letter) => sum + (letter < '\u0100' ? NARROW.digit : NARROW.kanji),
+      0,
+    );
+    const width = (pixels / NARROW.plot) * 100;
+    const from = date === first ? x : date === last ? x - width : x - width / 2;
+    return [from, from + width];
+  };
+  let next = Number.POSITIVE_INFINITY;
+  return axisDates(dates, count)
+    .toReversed()
+    .filter((date) => {
+      const [from, to] = place(date);
+      const fits = to + SPACE <= next && (date === first || date === last || place(first)[1] + SPACE <= from);
+      if (fits) next = from;
+      return fits;
+    });
+}
+
 /** Two decimals are a hundredth of a pixel or so: more would only make pages longer. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
