@@ -1,3 +1,4 @@
+import { CLICKHOUSE_SETTINGS } from '../platform/clickhouse/settings.ts';
 import { GROUND_SETTINGS, readSettingsOf, type Settings, type SettingsTable } from '../platform/settings.ts';
 import { ROOMS } from './rooms.ts';
 
@@ -5,6 +6,7 @@ import { ROOMS } from './rooms.ts';
 export const SETTINGS: SettingsTable = Object.assign(
   {},
   GROUND_SETTINGS,
+  CLICKHOUSE_SETTINGS,
   ...ROOMS.map(({ settings }) => settings),
 );
 

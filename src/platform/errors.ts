@@ -2,6 +2,7 @@ import { FILES_ERRORS } from './errors/files.ts';
 import { GENERAL_ERRORS } from './errors/general.ts';
 import { HTTP_ERRORS } from './errors/http.ts';
 import { KEEPING_ERRORS } from './errors/keeping.ts';
+import { RECORDS_ERRORS } from './errors/records.ts';
 import { START_ERRORS } from './errors/start.ts';
 import type { ErrorText } from './errors/text.ts';
 
@@ -21,6 +22,7 @@ type PlatformErrors = typeof FILES_ERRORS &
   typeof GENERAL_ERRORS &
   typeof HTTP_ERRORS &
   typeof KEEPING_ERRORS &
+  typeof RECORDS_ERRORS &
   typeof START_ERRORS;
 
 export type ErrorCode = keyof ErrorTable;
@@ -52,6 +54,7 @@ export const PLATFORM_ERRORS: readonly ErrorGroup[] = [
   defineErrors('ファイル', FILES_ERRORS),
   defineErrors('バックアップと秘密', KEEPING_ERRORS),
   defineErrors('起動', START_ERRORS),
+  defineErrors('記録を置く機械（ClickHouse）', RECORDS_ERRORS),
   defineErrors('どこでも起きるもの', GENERAL_ERRORS),
 ];
 

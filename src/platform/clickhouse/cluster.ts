@@ -1,0 +1,137 @@
+/**
+ * Records on several machines: a cluster of ClickHouse, over the official client, which is loaded only where ANTEI_CLICKHOUSE_URL
+ * is set. Whatever is asked comes whole or not at all: a part that is missing is an error that says which node does not answer.
+ */
+import { AnteiError } from '../errors.ts';
+import { codeOf, firstLine, incomplete, isGone } from './explain.ts';
+import { type AskOptions, ClusterNode, type RunOptions } from './node.ts';
+import type { ClickHouseSettings } from './settings.ts';
+
+/** How long a node may take to say that it is there. */
+const ANSWER_MS = 700;
+const CONNECTIONS = 10;
+
+export interface Cluster {
+  /** As ClickHouse's `remote_servers` names it. */
+  readonly name: string;
+  readonly database: string;
+  /** In the order of ANTEI_CLICKHOUSE_URL. */
+  readonly nodes: readonly ClusterNode[];
+  /**
+   * Rows of a question, by the user who cannot write, from whichever node answers first. Values go in by name: `{code:String}`.
+   * @throws AnteiError `records-unreachable`, `records-incomplete`, `records-too-long`, `records-too-many`, `records-too-heavy`,
+   * `records-refused`; a statement that is wrong throws what ClickHouse says of it
+   */
+  ask<Row>(sql: string, options?: AskOptions): Promise<Row[]>;
+  /** Runs a statement on one node, by the user who makes and loads; what is distributed goes on from there. Throws as `ask`. */
+  run(sql: string, options?: RunOptions): Promise<void>;
+  /** Does something on every node at once. @throws AnteiError as `ask`; `records-incomplete` names the nodes that do not answer */
+  onEach<T>(work: (node: ClusterNode) => Promise<T>): Promise<T[]>;
+  /** The nodes that do not answer. */
+  missing(): Promise<ClusterNode[]>;
+  /** How many shards the cluster has, and how many copies each, by its own account. @throws AnteiError as `ask` */
+  shape(): Promise<{ shards: number; replicas: number }>;
+  close(): Promise<void>;
+}
+
+/** @throws AnteiError `records-unset` */
+export async function openCluster(settings: ClickHouseSettings): Promise<Cluster> {
+  const { clickhouseUrl: urls, clickhouseDatabase: database, clickhouseCluster: name } = settings;
+  if (!urls) throw new AnteiError('records-unset', 'ANTEI_CLICKHOUSE_URL がありません。');
+  const { createClient, ClickHouseLogLevel } = await import('@clickhouse/client');
+  const connect = (url: string, username: string, password: string | undefined, into?: string) =>
+    createClient({
+      url,
+      username,
+      password,
+      database: into,
+      application: 'antei',
+      max_open_connections: CONNECTIONS,
+      // Each statement has a time of its own.
+      request_timeout: 2 ** 31 - 1,
+      log: { level: ClickHouseLogLevel.OFF },
+    });
+  const reader = [settings.clickhouseUser, settings.clickhousePassword] as const;
+  const loader = [settings.clickhouseLoaderUser, settings.clickhouseLoaderPassword] as const;
+  const nodes = urls.map(
+    (url, index) =>
+      new ClusterNode(index + 1, url, {
+        reader: connect(url, ...reader, database),
+        loader: connect(url, ...loader, database),
+        bare: connect(url, ...loader),
+      }),
+  );
+
+  const missing = async () => {
+    const there = await Promise.all(nodes.map((node) => node.answers(ANSWER_MS)));
+    return nodes.filter((_, index) => !there[index]);
+  };
+  const explained = async (error: unknown): Promise<unknown> => {
+    const code = codeOf(error);
+    if (!code) return error;
+    if (code === 'records-incomplete')
+      return incomplete(
+        (await missing()).map(({ number }) => number),
+        nodes.length,
+        error,
+      );
+    return new AnteiError(code, firstLine(error), { cause: error });
+  };
+  /** One that is there: asked all at once, so that a dead one costs no time where its shard has a copy. */
+  const anyNode = () =>
+    Promise.any(
+      nodes.map(async (node) => {
+        if (!(await node.answers(ANSWER_MS))) throw new Error(`${node.name} does not answer`);
+        return node;
+      }),
+    ).catch((error: unknown) => {
+      throw incomplete(
+        nodes.map(({ number }) => number),
+        nodes.length,
+        error,
+      );
+    });
+  const onAny = async <T>(work: (node: ClusterNode) => Promise<T>): Promise<T> => {
+    const node = await anyNode();
+    return work(node).catch(async (error) => {
+      throw await explained(error);
+    });
+  };
+  const ask: Cluster['ask'] = (sql, options) => onAny((node) => node.ask(sql, options));
+  return {
+    name,
+    database,
+    nodes,
+    ask,
+    run: (sql, options) => onAny((node) => node.run(sql, options)),
+    async onEach(work) {
+      const done = await Promise.allSettled(nodes.map(work));
+      const failed = done.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
+      const silent = nodes.filter((_, index) => {
+        const one = done[index]!;
+        return one.status === 'rejected' && isGone(one.reason);
+      });
+      if (silent.length > 0)
+        throw incomplete(
+          silent.map(({ number }) => number),
+          nodes.length,
+          failed[0],
+        );
+      if (failed.length > 0) throw await explained(failed[0]);
+      return done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    },
+    missing,
+    async shape() {
+      const rows = await ask<{ replicas: number }>(
+        'select count() as replicas from system.clusters where cluster = {name:String} group by shard_num',
+        { values: { name } },
+      );
+      if (rows.length === 0)
+        throw new AnteiError('records-refused', `クラスター ${name} は、ClickHouseの設定にありません。`);
+      return { shards: rows.length, replicas: Math.min(...rows.map(({ replicas }) => replicas)) };
+    },
+    async close() {
+      await Promise.all(nodes.map((node) => node.close()));
+    },
+  };
+}

@@ -1,0 +1,205 @@
+/** One node of a cluster, over ClickHouse's HTTP port. */
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { ClickHouseClient, ClickHouseSettings as ServerSettings } from '@clickhouse/client';
+import { NodeGone } from './explain.ts';
+
+/** A value of a statement, written `{name:Type}` in it. */
+export type ClusterValue = string | number | boolean | null | readonly (string | number)[];
+
+export interface Progress {
+  rows: number;
+  /** As far as it is known by then: it grows while shards begin. */
+  ofRows: number;
+}
+
+export interface RunOptions {
+  values?: Record<string, ClusterValue>;
+  /** Milliseconds until it is broken off (`records-too-long`). */
+  withinMs?: number;
+  settings?: ServerSettings;
+  signal?: AbortSignal;
+  /** Told twice a second. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface AskOptions extends RunOptions {
+  /** More rows than these are refused (`records-too-many`). */
+  maxRows?: number;
+}
+
+/** Rows to put into a table: arrays in the order of `columns`, or a file as it is. */
+export type Inserted =
+  | { columns: readonly string[]; rows: readonly (readonly unknown[])[] }
+  | { columns?: readonly string[]; file: Readable; format: 'Parquet' | 'CSV' | 'JSONCompactEachRow' };
+
+/**
+ * What every statement is sent with. A shard that is missing is an error, and an answer is sent when it is whole: without
+ * `wait_end_of_query` a shard that dies leaves HTTP 200 with some of the rows. A node that does not take a connection within half a second is
+ * missing, one that says nothing for two has gone: one that works says so ten times a second.
+ */
+const WHOLE_OR_NOTHING: ServerSettings = {
+  skip_unavailable_shards: 0,
+  wait_end_of_query: 1,
+  fallback_to_stale_replicas_for_distributed_queries: 0,
+  use_hedged_requests: 0,
+  distributed_foreground_insert: 1,
+  connect_timeout: 1,
+  connect_timeout_with_failover_ms: 500,
+  connect_timeout_with_failover_secure_ms: 500,
+  connections_with_failover_max_tries: '1',
+  receive_timeout: 2,
+  send_timeout: 2,
+};
+
+/** A name means the column before the alias, and a row that a join does not find is null, as in other databases. */
+const AS_ELSEWHERE: ServerSettings = { prefer_column_name_to_alias: 1, join_use_nulls: 1 };
+
+/** A sum of nothing is null; numbers come as numbers: counts of ours are far below 2^53. */
+const READ: ServerSettings = {
+  aggregate_functions_null_for_empty: 1,
+  cast_keep_nullable: 1,
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_denormals: 0,
+  output_format_json_quote_decimals: 0,
+  result_overflow_mode: 'throw',
+  timeout_overflow_mode: 'throw',
+  cancel_http_readonly_queries_on_client_close: 1,
+};
+
+const ASK_MS = 30_000;
+const RUN_MS = 10 * 60_000;
+const MAX_ROWS = 1_000_000;
+/** How often a node that works is asked whether it is still there, and how long it may take to say so: three seconds in all. */
+const WATCH_MS = { every: 500, answer: 2000 };
+/** Beyond what the server allows itself. */
+const GRACE_MS = 2000;
+
+export class ClusterNode {
+  /** Counted from 1, as messages and the guide do. */
+  readonly number: number;
+  /** `ch1:8443` */
+  readonly name: string;
+  readonly #clients: Record<'reader' | 'loader' | 'bare', ClickHouseClient>;
+
+  /** @param clients `bare` is the loader without a database, for making it */
+  constructor(number: number, url: string, clients: Record<'reader' | 'loader' | 'bare', ClickHouseClient>) {
+    this.number = number;
+    this.name = new URL(url).host;
+    this.#clients = clients;
+  }
+
+  /** Whether it answers within a time. */
+  async answers(withinMs: number): Promise<boolean> {
+    const abort_signal = AbortSignal.timeout(withinMs);
+    return (await this.#clients.reader.ping({ select: false, abort_signal })).success;
+  }
+
+  /** Rows of a question, by the user who cannot write. Errors are those of the client. */
+  async ask<Row>(query: string, { maxRows = MAX_ROWS, withinMs = ASK_MS, ...options }: AskOptions = {}) {
+    const settings = { ...READ, ...options.settings, max_result_rows: String(maxRows) };
+    return this.#watched({ withinMs, ...options, settings }, async (sent) => {
+      const result = await this.#clients.reader.query({ query, format: 'JSONEachRow', ...sent });
+      return result.json<Row>();
+    });
+  }
+
+  /** Runs a statement by the user who makes and loads. */
+  async run(query: string, { withinMs = RUN_MS, ...options }: RunOptions = {}): Promise<void> {
+    await this.#watched({ withinMs, ...options }, (sent) => this.#clients.loader.command({ query, ...sent }));
+  }
+
+  /** Rows of a question by the user who makes and loads: about its own work, which the other may not see. */
+  async check<Row>(query: string, { withinMs = ASK_MS, ...options }: RunOptions = {}): Promise<Row[]> {
+    const settings = { ...READ, ...options.settings };
+    return this.#watched({ withinMs, ...options, settings }, async (sent) => {
+      const result = await this.#clients.loader.query({ query, format: 'JSONEachRow', ...sent });
+      return result.json<Row>();
+    });
+  }
+
+  async insert(
+    table: string,
+    inserted: Inserted,
+    { withinMs = RUN_MS, ...options }: RunOptions = {},
+  ): Promise<void> {
+    const columns = inserted.columns as [string, ...string[]] | undefined;
+    const rows =
+      'file' in inserted
+        ? { values: inserted.file, format: inserted.format }
+        : { values: inserted.rows, format: 'JSONCompactEachRow' as const };
+    await this.#watched({ withinMs, ...options }, (sent) =>
+      this.#clients.loader.insert({ table, columns, ...rows, ...sent }),
+    );
+  }
+
+  /** Makes the database where there is none. */
+  async makeDatabase(name: string): Promise<void> {
+    await this.#clients.bare.command({ query: `create database if not exists "${name}"` });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#clients).map((client) => client.close()));
+  }
+
+  /**
+   * Does something on the node, and sees meanwhile that the node is there: a cable that is cut says nothing.
+   * @throws NodeGone
+   */
+  async #watched<T>(
+    { values, withinMs, settings, signal, onProgress }: RunOptions & { withinMs: number },
+    work: (sent: Sent) => Promise<T>,
+  ): Promise<T> {
+    const gone = new AbortController();
+    const late = AbortSignal.timeout(withinMs + GRACE_MS);
+    const query_id = randomUUID();
+    let looking = false;
+    const watch = setInterval(async () => {
+      if (looking) return;
+      looking = true;
+      if (await this.answers(WATCH_MS.answer)) await this.#tell(query_id, onProgress);
+      else gone.abort(new NodeGone(`${this.name} does not answer any more`));
+      looking = false;
+    }, WATCH_MS.every);
+    const abort_signal = AbortSignal.any([gone.signal, late, ...(signal ? [signal] : [])]);
+    try {
+      return await work({
+        query_id,
+        abort_signal,
+        query_params: values,
+        clickhouse_settings: {
+          ...WHOLE_OR_NOTHING,
+          ...AS_ELSEWHERE,
+          max_execution_time: withinMs / 1000,
+          ...settings,
+        },
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw gone.signal.aborted ? gone.signal.reason : error;
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  async #tell(id: string, onProgress: RunOptions['onProgress']): Promise<void> {
+    if (!onProgress) return;
+    const result = await this.#clients.reader
+      .query({
+        query: `select read_rows as rows, total_rows_approx as ofRows from system.processes where query_id = {id:String}`,
+        query_params: { id },
+        format: 'JSONEachRow',
+        clickhouse_settings: READ,
+      })
+      .then((found) => found.json<Progress>())
+      .catch(() => []);
+    if (result[0]) onProgress(result[0]);
+  }
+}
+
+interface Sent {
+  query_id: string;
+  abort_signal: AbortSignal;
+  query_params?: Record<string, unknown>;
+  clickhouse_settings: ServerSettings;
+}
