@@ -46,4 +46,9 @@ export const RECORDS_ERRORS = {
     remedy:
       'ANTEI_CLICKHOUSE_ で始まる設定の利用者・パスワード・データベース・クラスターと、その利用者に与えた権限を確かめてください（docs/guide/clickhouse.md）。',
   },
+  'records-newer': {
+    status: 503,
+    title: '記録を置くClickHouseが、このAnteiより新しい版のものです',
+    remedy: '新しい版のAntei（git pull のあと npm ci）で動かしてください。記録は変えていません。',
+  },
 } as const satisfies Record<string, ErrorText>;
