@@ -3,13 +3,17 @@
  * is set. Whatever is asked comes whole or not at all: a part that is missing is an error that says which node does not answer.
  */
 import { AnteiError } from '../errors.ts';
-import { codeOf, firstLine, incomplete, isGone } from './explain.ts';
+import { codeOf, firstLine, incomplete, isGone, NodeGone } from './explain.ts';
 import { type AskOptions, ClusterNode, type RunOptions } from './node.ts';
 import type { ClickHouseSettings } from './settings.ts';
 
-/** How long a node may take to say that it is there. */
-const ANSWER_MS = 700;
+/** How long a node may take to say that it is there: a question without it is refused within a second. */
+const ANSWER_MS = 600;
+/** The same where something went wrong, and only its name is sought. */
+const NAME_MS = 500;
 const CONNECTIONS = 10;
+const SHAPE =
+  'select count() as replicas from system.clusters where cluster = {name:String} group by shard_num';
 
 export interface Cluster {
   /** As ClickHouse's `remote_servers` names it. */
@@ -34,8 +38,14 @@ export interface Cluster {
   close(): Promise<void>;
 }
 
-/** @throws AnteiError `records-unset` */
-export async function openCluster(settings: ClickHouseSettings): Promise<Cluster> {
+/**
+ * @param options.answerMs how long a node may take to say that it is there
+ * @throws AnteiError `records-unset`
+ */
+export async function openCluster(
+  settings: ClickHouseSettings,
+  { answerMs = ANSWER_MS }: { answerMs?: number } = {},
+): Promise<Cluster> {
   const { clickhouseUrl: urls, clickhouseDatabase: database, clickhouseCluster: name } = settings;
   if (!urls) throw new AnteiError('records-unset', 'ANTEI_CLICKHOUSE_URL がありません。');
   const { createClient, ClickHouseLogLevel } = await import('@clickhouse/client');
@@ -62,26 +72,35 @@ export async function openCluster(settings: ClickHouseSettings): Promise<Cluster
       }),
   );
 
-  const missing = async () => {
-    const there = await Promise.all(nodes.map((node) => node.answers(ANSWER_MS)));
+  const missing = async (withinMs = answerMs) => {
+    const there = await Promise.all(nodes.map((node) => node.answers(withinMs)));
     return nodes.filter((_, index) => !there[index]);
   };
   const explained = async (error: unknown): Promise<unknown> => {
+    if (error instanceof NodeGone) return incomplete(error.silent, nodes.length, error);
     const code = codeOf(error);
     if (!code) return error;
     if (code === 'records-incomplete')
       return incomplete(
-        (await missing()).map(({ number }) => number),
+        (await missing(Math.min(answerMs, NAME_MS))).map(({ number }) => number),
         nodes.length,
         error,
       );
     return new AnteiError(code, firstLine(error), { cause: error });
   };
-  /** One that is there: asked all at once, so that a dead one costs no time where its shard has a copy. */
-  const anyNode = () =>
+  let turn = 0;
+  /**
+   * One that is there, in turn: of those that answered just now, or else whoever answers first, so that a dead one costs no time where its
+   * shard has a copy.
+   */
+  const anyNode = async (): Promise<ClusterNode> => {
+    const lively = nodes.filter((node) => node.answeredJustNow);
+    return lively[turn++ % lively.length] ?? anyThatAnswers();
+  };
+  const anyThatAnswers = () =>
     Promise.any(
       nodes.map(async (node) => {
-        if (!(await node.answers(ANSWER_MS))) throw new Error(`${node.name} does not answer`);
+        if (!(await node.answers(answerMs))) throw new Error(`${node.name} does not answer`);
         return node;
       }),
     ).catch((error: unknown) => {
@@ -93,11 +112,52 @@ export async function openCluster(settings: ClickHouseSettings): Promise<Cluster
     });
   const onAny = async <T>(work: (node: ClusterNode) => Promise<T>): Promise<T> => {
     const node = await anyNode();
-    return work(node).catch(async (error) => {
-      throw await explained(error);
-    });
+    return work(node)
+      .catch(async (error) => {
+        // It died since it answered last, and nothing was begun.
+        if (error?.syscall === 'connect') return work(await anyThatAnswers());
+        throw error;
+      })
+      .catch(async (error) => {
+        throw await explained(error);
+      });
   };
-  const ask: Cluster['ask'] = (sql, options) => onAny((node) => node.ask(sql, options));
+  let known: Promise<number> | null = null;
+  /** How many copies a shard has at the least: asked once, while all is well. */
+  const copies = (): Promise<number> => {
+    known ??= onAny((node) => node.ask<{ replicas: number }>(SHAPE, { values: { name } })).then((rows) =>
+      Math.min(...rows.map(({ replicas }) => replicas)),
+    );
+    known.catch(() => {
+      known = null;
+    });
+    return known;
+  };
+  /**
+   * Breaks a question off where a node does not say that it is there, unless its shard has a copy: the node that asks finds a cable
+   * that was cut after two seconds only, as it has a connection still.
+   */
+  const unlessMissing = (): { signal: AbortSignal; done: () => void } => {
+    const broken = new AbortController();
+    let answered = false;
+    void Promise.all([missing(), copies().catch(() => 1)]).then(([silent, least]) => {
+      if (silent.length > 0 && least < 2 && !answered)
+        broken.abort(new NodeGone(silent.map(({ number }) => number)));
+    });
+    return {
+      signal: broken.signal,
+      done() {
+        answered = true;
+      },
+    };
+  };
+  const ask: Cluster['ask'] = (sql, options = {}) =>
+    onAny(async (node) => {
+      if (nodes.every(({ answeredJustNow }) => answeredJustNow)) return node.ask(sql, options);
+      const { signal, done } = unlessMissing();
+      const both = options.signal ? AbortSignal.any([signal, options.signal]) : signal;
+      return node.ask<never>(sql, { ...options, signal: both }).finally(done);
+    });
   return {
     name,
     database,
@@ -120,12 +180,9 @@ export async function openCluster(settings: ClickHouseSettings): Promise<Cluster
       if (failed.length > 0) throw await explained(failed[0]);
       return done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     },
-    missing,
+    missing: () => missing(),
     async shape() {
-      const rows = await ask<{ replicas: number }>(
-        'select count() as replicas from system.clusters where cluster = {name:String} group by shard_num',
-        { values: { name } },
-      );
+      const rows = await ask<{ replicas: number }>(SHAPE, { values: { name } });
       if (rows.length === 0)
         throw new AnteiError('records-refused', `クラスター ${name} は、ClickHouseの設定にありません。`);
       return { shards: rows.length, replicas: Math.min(...rows.map(({ replicas }) => replicas)) };

@@ -3,8 +3,10 @@ import { AnteiError, type ErrorCode } from '../errors.ts';
 
 /** https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp */
 const SERVER_CODES: Readonly<Record<string, ErrorCode>> = {
-  // A shard that does not answer, answers no more, or has copies that are all behind.
-  ...Object.fromEntries([32, 101, 198, 203, 209, 210, 279, 369].map((code) => [code, 'records-incomplete'])),
+  // A shard that does not answer, answers no more, is just ending, or has copies that are all behind.
+  ...Object.fromEntries(
+    [32, 101, 198, 203, 209, 210, 236, 279, 369].map((code) => [code, 'records-incomplete']),
+  ),
   // Copies that cannot agree on what is written: read-only, too few, without Keeper.
   ...Object.fromEntries([242, 285, 286, 319, 999].map((code) => [code, 'records-incomplete'])),
   ...Object.fromEntries([159, 160].map((code) => [code, 'records-too-long'])),
@@ -27,12 +29,23 @@ export function isGone(error: unknown): boolean {
   return error instanceof NodeGone || GONE.has(code ?? '') || SILENT.test(message ?? '');
 }
 
-/** A node that stopped answering while it worked on something. */
-export class NodeGone extends Error {}
+/** Nodes that do not answer, or not any more, counted from 1. */
+export class NodeGone extends Error {
+  readonly silent: readonly number[];
+
+  constructor(silent: readonly number[]) {
+    super(`no answer of ${silent.join(', ')}`);
+    this.silent = silent;
+  }
+}
+
+/** A node that did not end in time by itself, as it was told to. */
+export class TookTooLong extends Error {}
 
 /** The place of an error of ClickHouse in the vocabulary; null for what is wrong with the statement itself. */
 export function codeOf(error: unknown): ErrorCode | null {
   if (isGone(error)) return 'records-incomplete';
+  if (error instanceof TookTooLong) return 'records-too-long';
   return SERVER_CODES[(error as { code?: string } | null)?.code ?? ''] ?? null;
 }
 

@@ -1,9 +1,20 @@
 /** The schema of a cluster: applied once to every node, whatever is killed in between. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { type Nodes, skipWithoutClickHouse, startNodes } from '../../../test/clickhouse/nodes.ts';
 import { type Cluster, openCluster } from './cluster.ts';
-import { clusterMigration, migrateCluster, migrationStates, statementFor } from './migrate.ts';
+import {
+  type ClusterMigration,
+  clusterMigration,
+  migrateCluster,
+  migrationStates,
+  readClusterMigrations,
+  statementFor,
+} from './migrate.ts';
 
 const skip = skipWithoutClickHouse;
 let nodes: Nodes;
@@ -19,17 +30,23 @@ after(async () => {
   await nodes?.stop();
 });
 
-const FIRST = clusterMigration(
-  '0001-parts.sql',
+const folder = mkdtempSync(join(tmpdir(), 'antei-migrations-'));
+after(() => rmSync(folder, { recursive: true }));
+writeFileSync(
+  join(folder, '0001-parts.sql'),
   `-- What a shard has; it is asked by the table whole.
 create table if not exists part (n UInt64) engine = MergeTree order by n;
 create table if not exists whole as part engine = Distributed({cluster}, {database}, part, n);
 `,
 );
-const SECOND = clusterMigration(
-  '0002-more.sql',
-  'alter table part add column if not exists m UInt8 default 7;',
+writeFileSync(
+  join(folder, '0002-more.sql'),
+  'alter table part add column if not exists m UInt8 default 7;\n',
 );
+const [FIRST, SECOND] = readClusterMigrations(pathToFileURL(`${folder}/`)) as [
+  ClusterMigration,
+  ClusterMigration,
+];
 
 const lacking = async (all = [FIRST, SECOND]) =>
   (await migrationStates(cluster, all)).map((state) => state.lacking.join());

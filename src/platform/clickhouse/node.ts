@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings as ServerSettings } from '@clickhouse/client';
-import { NodeGone } from './explain.ts';
+import { NodeGone, TookTooLong } from './explain.ts';
 
 /** A value of a statement, written `{name:Type}` in it. */
 export type ClusterValue = string | number | boolean | null | readonly (string | number)[];
@@ -57,6 +57,8 @@ const AS_ELSEWHERE: ServerSettings = { prefer_column_name_to_alias: 1, join_use_
 
 /** A sum of nothing is null; numbers come as numbers: counts of ours are far below 2^53. */
 const READ: ServerSettings = {
+  // A node that reads its own shard itself may look at the others only when it has read it, and see only then that one has died.
+  prefer_localhost_replica: 0,
   aggregate_functions_null_for_empty: 1,
   cast_keep_nullable: 1,
   output_format_json_quote_64bit_integers: 0,
@@ -70,8 +72,10 @@ const READ: ServerSettings = {
 const ASK_MS = 30_000;
 const RUN_MS = 10 * 60_000;
 const MAX_ROWS = 1_000_000;
-/** How often a node that works is asked whether it is still there, and how long it may take to say so: three seconds in all. */
-const WATCH_MS = { every: 500, answer: 2000 };
+/** How often a node that works is asked whether it is still there, and how long it may take to say so. */
+const WATCH_MS = { every: 500, answer: 1500 };
+/** Long enough for pages that ask much at once; a node that has gone since is found out by the watch. */
+const JUST_NOW_MS = 200;
 /** Beyond what the server allows itself. */
 const GRACE_MS = 2000;
 
@@ -81,6 +85,7 @@ export class ClusterNode {
   /** `ch1:8443` */
   readonly name: string;
   readonly #clients: Record<'reader' | 'loader' | 'bare', ClickHouseClient>;
+  #answeredAt = Number.NEGATIVE_INFINITY;
 
   /** @param clients `bare` is the loader without a database, for making it */
   constructor(number: number, url: string, clients: Record<'reader' | 'loader' | 'bare', ClickHouseClient>) {
@@ -92,7 +97,14 @@ export class ClusterNode {
   /** Whether it answers within a time. */
   async answers(withinMs: number): Promise<boolean> {
     const abort_signal = AbortSignal.timeout(withinMs);
-    return (await this.#clients.reader.ping({ select: false, abort_signal })).success;
+    const { success } = await this.#clients.reader.ping({ select: false, abort_signal });
+    if (success) this.#answeredAt = performance.now();
+    return success;
+  }
+
+  /** Whether it answered anything just now. */
+  get answeredJustNow(): boolean {
+    return performance.now() - this.#answeredAt < JUST_NOW_MS;
   }
 
   /** Rows of a question, by the user who cannot write. Errors are those of the client. */
@@ -144,7 +156,7 @@ export class ClusterNode {
 
   /**
    * Does something on the node, and sees meanwhile that the node is there: a cable that is cut says nothing.
-   * @throws NodeGone
+   * @throws NodeGone, TookTooLong
    */
   async #watched<T>(
     { values, withinMs, settings, signal, onProgress }: RunOptions & { withinMs: number },
@@ -158,12 +170,12 @@ export class ClusterNode {
       if (looking) return;
       looking = true;
       if (await this.answers(WATCH_MS.answer)) await this.#tell(query_id, onProgress);
-      else gone.abort(new NodeGone(`${this.name} does not answer any more`));
+      else gone.abort(new NodeGone([this.number]));
       looking = false;
     }, WATCH_MS.every);
     const abort_signal = AbortSignal.any([gone.signal, late, ...(signal ? [signal] : [])]);
     try {
-      return await work({
+      const done = await work({
         query_id,
         abort_signal,
         query_params: values,
@@ -174,9 +186,14 @@ export class ClusterNode {
           ...settings,
         },
       });
+      this.#answeredAt = performance.now();
+      return done;
     } catch (error) {
       signal?.throwIfAborted();
-      throw gone.signal.aborted ? gone.signal.reason : error;
+      this.#answeredAt = Number.NEGATIVE_INFINITY;
+      if (gone.signal.aborted) throw gone.signal.reason;
+      if (late.aborted) throw new TookTooLong(`${this.name} did not end within ${withinMs} ms`);
+      throw error;
     } finally {
       clearInterval(watch);
     }
