@@ -239,4 +239,4 @@ export const ENGINE_SQL =
  * schema from who calls, and the analytics engine has tables of its own.
  */
 export const NAMES_PUT_IN =
-  /^src\/(platform\/database\/(copy|copy-binary|dump|load)|platform\/analytics\/analytics|app\/reference)\.ts$/;
+  /^src\/(platform\/database\/(copy|copy-binary|dump|load)|platform\/analytics\/(duckdb|clickhouse(-sql)?)|app\/reference)\.ts$/;

@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { skipWithoutClickHouse, startNodes } from '../../../test/clickhouse/nodes.ts';
 import { realFile, skipWithoutData } from '../../../test/real-data.ts';
 import { importReferenceFile } from '../../medicines/index.ts';
+import { clickHouseEngine } from '../../platform/analytics/clickhouse.ts';
+import { openCluster } from '../../platform/clickhouse/cluster.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ClosableContext, testContext } from '../../platform/database/testing.ts';
 import { readBounded, sourceFile } from '../../platform/files/bounded-file.ts';
@@ -13,6 +16,7 @@ import { edition, row } from '../../supply/testing.ts';
 import { importNdb } from '../datasets/import-ndb.ts';
 import { createIndicators, type Indicators } from '../indicators.ts';
 import { type Breakdown, type Figure, PREFECTURES } from '../model.ts';
+import { compareEngines, PATIENT } from './engines-testing.ts';
 
 const BOOKS = ['001258655', '001258659', '001258661', '001258663', '001258713', '001258716'];
 let context: ClosableContext & Context;
@@ -181,3 +185,18 @@ test(
     assert.notEqual(rest!.value, all!.value);
   },
 );
+
+test('a cluster of ClickHouse gives all figures as DuckDB does, each from the cells on', {
+  skip: skipWithoutData || skipWithoutClickHouse,
+}, async (t) => {
+  const nodes = await startNodes(t);
+  const cluster = await openCluster(nodes.settings, { answerMs: 20_000 });
+  t.after(() => cluster.close());
+  await cluster.onEach((node) => node.makeDatabase(cluster.database));
+  // By a list that is named nothing is kept: either engine makes the cube itself.
+  const query = { dataset: 'ndb-9', codes: '2023-03-15' };
+  const narrowings = [{}, { prefecture: '36', class: '217' }];
+  const engine = clickHouseEngine(cluster, PATIENT);
+  const compared = await compareEngines(context, engine, query, narrowings, { grids: false });
+  assert.ok(compared.questions > 150 && compared.figures > 10_000, JSON.stringify(compared));
+});

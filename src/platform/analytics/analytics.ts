@@ -1,53 +1,14 @@
 /**
- * The one seam to an analytics engine (DESIGN §8): rooms write plain SQL, and what runs it can be another engine where one
- * machine is outgrown. Here it is DuckDB in memory, reading Parquet files in place.
+ * The analytics engine of this machine. Rooms write plain SQL, and what of DuckDB's own they use (`read_parquet`, `hash`, enums, lists,
+ * `copy`) is written in their SQL files only; the adapter of ClickHouse puts it into that engine's words (clickhouse-sql.ts). A page's question takes
+ * DuckDB half the time that it takes ClickHouse over the network, so pages ask DuckDB; records that one machine cannot hold are asked of
+ * the cluster.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBResultReader,
-  JSDuckDBValueConverter,
-} from '@duckdb/node-api';
-import { identifier, type ParquetColumn, parquetChunks } from '../files/parquet.ts';
-import type { CellValue } from '../files/xlsx.ts';
+import { openDuckDb } from './duckdb.ts';
+import type { AnalyticsEngine, EngineLimits } from './engine.ts';
 
-export type AnalyticsValue = string | number | boolean | null;
-
-export interface AnalyticsEngine {
-  /** Rows of a statement as objects by column name; sums are numbers. Values go in by name: `$code`. */
-  query<Row>(sql: string, values?: Record<string, AnalyticsValue>): Promise<Row[]>;
-  /** Makes a table of rows held in memory; one of that name is replaced. */
-  load(table: string, columns: readonly ParquetColumn[], rows: Iterable<readonly CellValue[]>): Promise<void>;
-  /**
-   * Compresses the tables in memory: to a sixth, and questions find their rows sooner. It is done between two questions; where they do
-   * not leave room for a while, the tables stay as they are.
-   */
-  compress(): Promise<void>;
-  /** Works with another number of threads than it was opened with; by one at a time, as all statements share them. */
-  withThreads<T>(threads: number, work: () => Promise<T>): Promise<T>;
-  /** True once it is closed, or has failed so that it answers nothing more: open another. */
-  readonly lost: boolean;
-  close(): void;
-}
-
-export interface EngineLimits {
-  threads: number;
-  memoryMb: number;
-}
-
-/** A question takes milliseconds; what builds a cube takes a second. */
-const COMPRESS_TRIES = 60;
-const COMPRESS_PAUSE_MS = 25;
-
-/** What DuckDB says when it will not go on: its own invariants are broken, or it was closed. A wrong statement says other things. */
-const LOST =
-  /^(FATAL|INTERNAL) Error|database has been invalidated|instance closed|connection disconnected|^Connection Error/;
-
-/** True for an error after which an engine answers nothing more. */
-export function isLost(error: unknown): boolean {
-  return error instanceof Error && LOST.test(error.message.replace(/^Failed to (connect|query): /, ''));
-}
+export { isLost, openDuckDb as openAnalytics } from './duckdb.ts';
+export type { AnalyticsEngine, AnalyticsValue } from './engine.ts';
 
 /** An engine that is opened when it is asked for, and again after it was lost. */
 export function keepAnalytics(limits: EngineLimits): {
@@ -56,7 +17,7 @@ export function keepAnalytics(limits: EngineLimits): {
 } {
   let opened: Promise<AnalyticsEngine> | null = null;
   const open = async (): Promise<AnalyticsEngine> => {
-    opened ??= openAnalytics(limits);
+    opened ??= openDuckDb(limits);
     const opening = opened;
     const engine = await opening.catch((error) => {
       if (opened === opening) opened = null;
@@ -78,91 +39,4 @@ export function keepAnalytics(limits: EngineLimits): {
       (await last)?.close();
     },
   };
-}
-
-/** A DuckDB in memory. It installs nothing from the network. */
-export async function openAnalytics({ threads, memoryMb }: EngineLimits): Promise<AnalyticsEngine> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(threads),
-    memory_limit: `${memoryMb}MB`,
-    autoinstall_known_extensions: 'false',
-  });
-  const idle: DuckDBConnection[] = [];
-  let [lost, closed] = [false, false];
-  /** A connection runs one statement at a time; pages ask at once. */
-  const withConnection = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
-    let connection: DuckDBConnection | undefined;
-    try {
-      connection = idle.pop() ?? (await instance.connect());
-      return await work(connection);
-    } catch (error) {
-      lost ||= isLost(error);
-      throw error;
-    } finally {
-      if (connection && closed) connection.closeSync();
-      else if (connection) idle.push(connection);
-    }
-  };
-  return {
-    get lost() {
-      return lost;
-    },
-    query: <Row>(sql: string, values: Record<string, AnalyticsValue> = {}) =>
-      withConnection(async (connection) => {
-        return plainRows(await connection.runAndReadAll(sql, values)) as Row[];
-      }),
-    load: (table, columns, rows) =>
-      withConnection(async (connection) => {
-        const declared = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
-        await connection.run(`create or replace table ${identifier(table)} (${declared.join(', ')})`);
-        const appender = await connection.createAppender(table);
-        for (const chunk of parquetChunks(columns, rows)) appender.appendDataChunk(chunk);
-        appender.closeSync();
-      }),
-    compress: () =>
-      withConnection(async (connection) => {
-        for (let tries = 0; tries < COMPRESS_TRIES; tries++) {
-          const refused = await connection.run('checkpoint').then(
-            () => null,
-            (error: unknown) => error,
-          );
-          if (refused === null) return;
-          if (isLost(refused)) throw refused;
-          await sleep(COMPRESS_PAUSE_MS);
-        }
-      }),
-    async withThreads(most, work) {
-      const use = (count: number) =>
-        withConnection((connection) => connection.run(`set threads = ${Number(count)}`));
-      await use(most);
-      return work().finally(() => use(threads));
-    },
-    close() {
-      if (closed) return;
-      [lost, closed] = [true, true];
-      for (const connection of idle) connection.closeSync();
-      instance.closeSync();
-    },
-  };
-}
-
-/**
- * Rows of a result. The library turns each value by its type, which of two thousand rows takes as long as their statement. Texts and
- * doubles are what they are; counts come as bigints, and every one of ours is far below 2^53; the library turns the rest.
- */
-function plainRows(reader: DuckDBResultReader): Record<string, unknown>[] {
-  const rows: Record<string, unknown>[] = Array.from({ length: reader.currentRowCount }, () => ({}));
-  const types = reader.columnTypes();
-  const columns = reader.getColumns();
-  for (const [column, name] of reader.deduplicatedColumnNames().entries()) {
-    const values = columns[column] ?? [];
-    for (let row = 0; row < values.length; row++) {
-      const value = values[row]!;
-      if (typeof value === 'bigint') rows[row]![name] = Number(value);
-      else if (typeof value === 'object' && value !== null)
-        rows[row]![name] = JSDuckDBValueConverter(value, types[column]!, JSDuckDBValueConverter);
-      else rows[row]![name] = value;
-    }
-  }
-  return rows;
 }
