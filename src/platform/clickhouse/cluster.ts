@@ -19,6 +19,8 @@ export interface Cluster {
   /** As ClickHouse's `remote_servers` names it. */
   readonly name: string;
   readonly database: string;
+  /** Whether ClickHouse takes what makes tables to all nodes (`ON CLUSTER`). */
+  readonly onCluster: boolean;
   /** In the order of ANTEI_CLICKHOUSE_URL. */
   readonly nodes: readonly ClusterNode[];
   /**
@@ -161,6 +163,7 @@ export async function openCluster(
   return {
     name,
     database,
+    onCluster: settings.clickhouseOnCluster,
     nodes,
     ask,
     run: (sql, options) => onAny((node) => node.run(sql, options)),

@@ -50,14 +50,12 @@ export function clusterMigration(name: string, sql: string): ClusterMigration {
 
 /**
  * Brings every node up to date, a migration at a time. Nothing is begun where a node does not answer.
- * @param onCluster lets ClickHouse take each statement to all nodes (`ON CLUSTER`, which needs Keeper)
  * @returns names of what was applied anywhere
  * @throws AnteiError `records-newer` if one was applied that this program does not know; as `Cluster.ask`
  */
 export async function migrateCluster(
   cluster: Cluster,
   migrations: readonly ClusterMigration[],
-  { onCluster = false }: { onCluster?: boolean } = {},
 ): Promise<string[]> {
   await cluster.onEach(async (node) => {
     await node.makeDatabase(cluster.database);
@@ -66,6 +64,7 @@ export async function migrateCluster(
     );
   });
   const states = await migrationStates(cluster, migrations);
+  const { onCluster } = cluster;
   const copied = (await cluster.shape()).replicas > 1;
   const done: string[] = [];
   for (const { name, statements } of migrations) {

@@ -28,7 +28,7 @@ export const CLICKHOUSE_SETTINGS = defineSettings({
       .pipe(z.array(node).min(1))
       .optional()
       .describe(
-        '記録を置くClickHouseのすべてのノードを、コンマで区切って並べます（例 https://ch1:8443,https://ch2:8443,https://ch3:8443）。なければ記録をこの機械のファイルから読みます。',
+        '記録を置くClickHouseのすべてのノードを、コンマで区切って並べます（例 https://ch1.example 。ポートも付けられます）。なければ記録をこの機械のファイルから読みます。',
       ),
   },
   clickhouseUser: {

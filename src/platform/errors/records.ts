@@ -44,7 +44,7 @@ export const RECORDS_ERRORS = {
     status: 503,
     title: '記録を置くClickHouseが断りました',
     remedy:
-      'ANTEI_CLICKHOUSE_ で始まる設定の利用者・パスワード・データベース・クラスターと、その利用者に与えた権限を確かめてください（docs/guide/clickhouse.md）。',
+      'ANTEI_CLICKHOUSE_USER などの設定（利用者・パスワード・データベース・クラスター）と、その利用者に与えた権限を確かめてください（docs/guide/clickhouse.md）。',
   },
   'records-newer': {
     status: 503,
