@@ -8,7 +8,7 @@ import { type AskOptions, ClusterNode, type RunOptions } from './node.ts';
 import type { ClickHouseSettings } from './settings.ts';
 
 /** How long a node may take to say that it is there: a question without it is refused within a second. */
-const ANSWER_MS = 600;
+const ANSWER_MS = 500;
 /** The same where something went wrong, and only its name is sought. */
 const NAME_MS = 500;
 const CONNECTIONS = 10;
