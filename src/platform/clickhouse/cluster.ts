@@ -2,6 +2,7 @@
  * Records on several machines: a cluster of ClickHouse, over the official client, which is loaded only where ANTEI_CLICKHOUSE_URL
  * is set. Whatever is asked comes whole or not at all: a part that is missing is an error that says which node does not answer.
  */
+import type { Readable } from 'node:stream';
 import { AnteiError } from '../errors.ts';
 import { codeOf, firstLine, incomplete, isGone, NodeGone } from './explain.ts';
 import { type AskOptions, ClusterNode, type RunOptions } from './node.ts';
@@ -31,6 +32,10 @@ export interface Cluster {
   ask<Row>(sql: string, options?: AskOptions): Promise<Row[]>;
   /** Runs a statement on one node, by the user who makes and loads; what is distributed goes on from there. Throws as `ask`. */
   run(sql: string, options?: RunOptions): Promise<void>;
+  /** Runs a statement whose body is a file, as `run`. */
+  send(sql: string, file: Readable, options?: RunOptions): Promise<void>;
+  /** Writes the answer of a question, in the format that it names, to a file. Throws as `ask`, and the file is none then. */
+  download(sql: string, path: string, options?: RunOptions): Promise<void>;
   /** Does something on every node at once. @throws AnteiError as `ask`; `records-incomplete` names the nodes that do not answer */
   onEach<T>(work: (node: ClusterNode) => Promise<T>): Promise<T[]>;
   /** The nodes that do not answer. */
@@ -167,6 +172,8 @@ export async function openCluster(
     nodes,
     ask,
     run: (sql, options) => onAny((node) => node.run(sql, options)),
+    send: (sql, file, options) => onAny((node) => node.send(sql, file, options)),
+    download: (sql, path, options) => onAny((node) => node.download(sql, path, options)),
     async onEach(work) {
       const done = await Promise.allSettled(nodes.map(work));
       const failed = done.filter((one) => one.status === 'rejected').map(({ reason }) => reason);

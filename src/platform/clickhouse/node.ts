@@ -1,6 +1,8 @@
 /** One node of a cluster, over ClickHouse's HTTP port. */
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ClickHouseClient, ClickHouseSettings as ServerSettings } from '@clickhouse/client';
 import { NodeGone, TookTooLong } from './explain.ts';
 
@@ -143,6 +145,30 @@ export class ClusterNode {
     await this.#watched({ withinMs, ...options }, (sent) =>
       this.#clients.loader.insert({ table, columns, ...rows, ...sent }),
     );
+  }
+
+  /** Runs a statement whose body is a file: `insert … select … from input(…) format Parquet`. By the user who makes and loads. */
+  async send(
+    query: string,
+    values: Readable,
+    { withinMs = RUN_MS, ...options }: RunOptions = {},
+  ): Promise<void> {
+    await this.#watched({ withinMs, ...options }, async (sent) => {
+      const { stream } = await this.#clients.loader.exec({ query, values, ...sent });
+      for await (const _ of stream);
+    });
+  }
+
+  /** Writes what a question answers, in the format that it names, to a file; it counts only when this has come to its end. */
+  async download(
+    query: string,
+    path: string,
+    { withinMs = ASK_MS, ...options }: RunOptions = {},
+  ): Promise<void> {
+    await this.#watched({ withinMs, ...options }, async (sent) => {
+      const { stream } = await this.#clients.reader.exec({ query, ...sent });
+      await pipeline(stream, createWriteStream(path));
+    });
   }
 
   /** Makes the database where there is none. */
