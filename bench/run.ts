@@ -1,13 +1,15 @@
 /**
  * `npm run bench`: measures the limits of docs/performance.md. One JSON line a figure on standard output, a word for people
  * on standard error; ends with 1 where a limit is missed. `--only NAME` runs the measures whose name begins so;
- * `--full` measures alerts for the whole nation instead of a tenth; `--minutes` is how long the busy day and the fuzz go on.
+ * `--full` measures alerts for the whole nation instead of a tenth; `--minutes` is how long the busy day and the fuzz go on,
+ * `--rows` how many rows a file of records has.
  */
 import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureBackfill } from './backfill.ts';
 import { measureCold } from './cold.ts';
 import { measureFuzz } from './fuzz.ts';
+import { measureRecords } from './growth/records.ts';
 import { measureHostile } from './hostile.ts';
 import { HTTP_MEASURES } from './http-load.ts';
 import { measureImport } from './import.ts';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [''] },
     full: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
+    rows: { type: 'string', default: '100000000' },
   },
 });
 
@@ -45,6 +48,7 @@ const MEASURES: Record<string, (place: Workplace) => AsyncGenerator<Figure>> = {
   report: measureReporting,
   indicators: measureIndicators,
   alerts: (place) => measureAlerts(place, values.full),
+  'growth-records': (place) => measureRecords(place, Number(values.rows)),
 };
 
 const chosen = Object.keys(MEASURES).filter((name) => values.only.some((only) => name.startsWith(only)));
@@ -53,6 +57,8 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+/** What has a limit, for the table at the end. */
+const judgedLines: string[] = [];
 const place = openWorkplace();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void place.close().finally(() => process.exit(1)));
@@ -67,6 +73,7 @@ try {
       process.exitCode = 1;
     }
   }
+  if (judgedLines.length > 1) console.error(['', ...judgedLines].join('\n'));
 } finally {
   await place.close();
 }
@@ -74,7 +81,14 @@ try {
 function tell(figure: Figure): void {
   console.log(JSON.stringify(figure));
   const [, [unit, value]] = Object.entries(figure) as [unknown, [string, unknown]];
-  const verdict = figure.limit === undefined ? '' : ` (limit ${figure.limit}) ${figure.ok ? 'ok' : 'MISSED'}`;
-  console.error(`  ${figure.bench}: ${unit} ${value}${verdict}`);
+  if (figure.limit === undefined) {
+    console.error(`  ${figure.bench}: ${unit} ${value}`);
+    return;
+  }
+  const [limit, verdict] = [String(figure.limit), figure.ok ? 'ok' : 'MISSED'];
+  console.error(`  ${figure.bench}: ${unit} ${value} (limit ${limit}) ${verdict}`);
+  judgedLines.push(
+    `${figure.bench.padEnd(32)} ${unit.padEnd(20)} ${String(value).padStart(10)} ${limit.padStart(8)}  ${verdict}`,
+  );
   if (figure.ok === false) process.exitCode = 1;
 }

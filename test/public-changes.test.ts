@@ -9,6 +9,9 @@ import { forgetDemo as forgetInformation } from '../src/biosimilars/store-demo.t
 import { DISPENSING_COLUMNS } from '../src/indicators/datasets/dispensing-rows.ts';
 import { importDispensing } from '../src/indicators/datasets/import-dispensing.ts';
 import { importNdb } from '../src/indicators/datasets/import-ndb.ts';
+import { readDatasets } from '../src/indicators/datasets/store-datasets.ts';
+import { endBrokenLoad } from '../src/indicators/datasets/store-loads.ts';
+import { beginRecords, nameRecords, noteLack } from '../src/indicators/records/name-load.ts';
 import { SAMPLE_ROWS, sampleBook } from '../src/indicators/testing.ts';
 import { importLists, listRows } from '../src/indicators/world-testing.ts';
 import { importReferenceFile, importReferenceTable } from '../src/medicines/index.ts';
@@ -112,6 +115,32 @@ test('every public change raises the revision of its scope, in its transaction',
     const rows = [['1124001F1015', '13', '2022-04', '45', 'M', 'inpatient', count]];
     await writeFile(path, await writeParquet({ columns: DISPENSING_COLUMNS, rows, metadata: {} }));
     await importDispensing(context, path, { id: 'dispensing-2022', title: '2022年度の調剤', replace: true });
+  };
+  const load = {
+    source: 'official',
+    dataset: 'dispensing-2023',
+    sha256: '0'.repeat(64),
+    highest: 0,
+  } as const;
+  const records = async () => {
+    const counted = { rows: 1, quantity: 12 };
+    const [dataset] = await readDatasets(context.pool);
+    // One that was broken off: nobody sees it begin or end.
+    await endBrokenLoad(context.pool, await beginRecords(context, load));
+    const id = await beginRecords(context, load);
+    await nameRecords(
+      context,
+      { ...load, ...counted, id, codes: 1, files: [], shards: [counted] },
+      {
+        title: '記録',
+        source: 'official',
+        from: '2022-04-01',
+        to: '2022-04-30',
+        parts: dataset!.parts,
+        replace: true,
+      },
+    );
+    kept.load = id;
   };
   const kept: Record<string, string | number> = {};
   const status = { state: 'on-track', since: '2026-08-01', note: '結果', evidence: '/roadmap この取組' };
@@ -219,6 +248,10 @@ test('every public change raises the revision of its scope, in its transaction',
     ],
     ['indicators', 'a file of dispensing', () => dispensing(12)],
     ['indicators', 'another in its place', () => dispensing(13)],
+    ['indicators', 'records on a cluster', records],
+    ['indicators', 'some of them missing', () => noteLack(context, { id: Number(kept.load) }, '1台')],
+    ['indicators', 'all there again', () => noteLack(context, { id: Number(kept.load) }, null)],
+    ['indicators', 'others in their place', records],
     [
       'roadmap',
       'a status',
@@ -300,7 +333,12 @@ test('every public change raises the revision of its scope, in its transaction',
 });
 
 /** Writing what waits for review: it shows with the review only. */
-const QUIET = ['biosimilars/cases/store-cases.ts insertCase', 'biosimilars/cases/store-cases.ts rewriteCase'];
+const QUIET = [
+  'biosimilars/cases/store-cases.ts insertCase',
+  'biosimilars/cases/store-cases.ts rewriteCase',
+  'indicators/datasets/store-loads.ts beginLoad',
+  'indicators/datasets/store-loads.ts endBrokenLoad',
+];
 const scopesWritten = (body: string) =>
   new Set(publicWrites(body).map(({ table }) => PUBLIC_TABLES.get(table)!));
 

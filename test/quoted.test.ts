@@ -30,7 +30,14 @@ const DOCUMENTS = [
 /** Commands that the parser alone tries: what goes on until it is stopped (other tests start sites), and what asks the ministry. */
 const PARSED_ONLY = /^(start|worker|fetch)\b/;
 /** What this site rightly refuses, in the words that it must then say. */
-const REFUSED: Record<string, RegExp> = { publish: /公開を待つ報告はありません/ };
+const NO_CLUSTER = /ANTEI_CLICKHOUSE_URL がありません/;
+const REFUSED: Record<string, RegExp> = {
+  publish: /公開を待つ報告はありません/,
+  'analytics status': NO_CLUSTER,
+  'analytics status --clean': NO_CLUSTER,
+  'analytics ask --dataset dispensing-2022 --by prefecture,age --where code=1124001F1015,month=2022-04 --csv':
+    NO_CLUSTER,
+};
 
 let world: World;
 let home: string;

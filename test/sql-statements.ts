@@ -232,7 +232,7 @@ export function isAmong(text: string, sent: readonly string[]): boolean {
  * rows of dispensing.
  */
 export const ENGINE_SQL =
-  /^src\/indicators\/(.*\/)?(compile|cube-sql|monthly-cube|check-dispensing|dispensing-[a-z-]+)\.ts$/;
+  /^src\/indicators\/(.*\/)?(compile|cube-sql|monthly-cube|check-dispensing|dispensing-[a-z-]+|records-[a-z-]+)\.ts$/;
 
 /**
  * Files whose statements take the name of a table from elsewhere: the dump and its loading from the catalog, COPY and the list of the

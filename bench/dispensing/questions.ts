@@ -24,7 +24,7 @@ const facts = await madeFacts(engine, 'made');
 async function timedCube(number: number): Promise<[Cube, seconds: number]> {
   const started = performance.now();
   const families = new Map(facts.flatMap(({ family }) => (family ? [[family, family]] : [])));
-  const dispensing = { rows, months: MONTHS, view: `bench-${seed}` };
+  const dispensing = { rows, people: rows, months: MONTHS, view: `bench-${seed}` };
   const source = { paths: [rows], facts: async () => ({ facts, families }), codes: '2023-03-15', dispensing };
   const cube = await engine.withThreads(2, () => buildCube(engine, number, source));
   return [cube, (performance.now() - started) / 1000];

@@ -66,6 +66,7 @@ test('A worker makes the downloads of an edition that was imported, and keeps th
       'send-letters',
       'tell-deadlines',
       'verify-stored',
+      'watch-records',
     ];
     assert.deepEqual(
       rows.map(({ identifier }) => identifier),

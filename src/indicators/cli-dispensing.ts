@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { type CommandKit, errorJson, renderError } from '../platform/command.ts';
 import type { Context } from '../platform/context.ts';
 import { numberText } from '../platform/number-text.ts';
+import { type Progress, terminalProgress } from '../platform/progress.ts';
+import type { DispensingImportOptions } from './datasets/import-dispensing.ts';
 import { AnteiError } from './errors.ts';
 
 interface Flags {
@@ -14,36 +16,47 @@ interface Flags {
 export function importDispensingCommand(groups: { import: Command }, kit: CommandKit): void {
   groups.import
     .command('dispensing')
-    .description('調剤の行（Parquet）を、1つのデータセットとして取り込みます')
+    .description(
+      '調剤の行（Parquet）を、1つのデータセットとして取り込みます（ANTEI_CLICKHOUSE_URL があれば、そのクラスターへ）',
+    )
     .argument('<id>', 'データセットのID（例 dispensing-2022）')
-    .argument('<file>', '列 code・prefecture・month・age・sex・setting・quantity のある Parquet のファイル')
+    .argument(
+      '<file...>',
+      '列 code・prefecture・month・age・sex・setting・quantity のある Parquet のファイル。クラスターへは、まとめて指定できます',
+    )
     .option('--title <text>', 'データセットの名前（既定はファイル名）')
     .option('--json', '結果をJSONで書きます')
     .option('--replace', '同じIDの別の内容を置き換えます')
-    .action((id: string, file: string, flags: Flags, command: Command) =>
-      kit.withContext(command, (context) => importFile(context, id, file, flags)),
+    .action((id: string, files: string[], flags: Flags, command: Command) =>
+      kit.withContext(command, (context) => importFiles(context, id, files, flags)),
     );
 }
 
-async function importFile(
+async function importFiles(
   context: Context,
   id: string,
-  path: string,
+  paths: string[],
   { title, replace, json }: Flags,
 ): Promise<void> {
   const started = performance.now();
+  const progress = terminalProgress();
   try {
-    const { importDispensing } = await import('./datasets/import-dispensing.ts');
-    const { part, alreadyImported } = await importDispensing(context, path, { id, title, replace });
+    const options = { id, title, replace };
+    const { alreadyImported, rows, zero, ...found } = await (context.settings.clickhouseUrl
+      ? toCluster(context, paths, { ...options, report: progress.report })
+      : toFolder(context, paths, options)
+    ).finally(progress.stop);
     const missing = await makeCube(context, id);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     if (json)
-      console.log(JSON.stringify({ dataset: id, ...part, alreadyImported, cube: missing === null, seconds }));
+      console.log(
+        JSON.stringify({ dataset: id, ...found, rows, alreadyImported, cube: missing === null, seconds }),
+      );
     else
       console.log(
         alreadyImported
           ? `${id}：すでに取り込まれています（変更なし）。`
-          : `${id}：${numberText(part.rows)}行（うち数量0 ${numberText(part.states.zero)}）、${seconds}秒`,
+          : `${id}：${numberText(rows)}行（うち数量0 ${numberText(zero ?? 0)}）、${seconds}秒`,
       );
     if (missing) console.error(`⚠ 月別の集計はまだ作っていません。${missing.detail}`);
   } catch (error) {
@@ -51,6 +64,29 @@ async function importFile(
     if (json) console.log(JSON.stringify({ error: errorJson(error) }));
     console.error(renderError(error));
   }
+}
+
+/** To a file of this machine, which is one: what a dataset's rows are stands under its hash. */
+async function toFolder(context: Context, paths: readonly string[], options: DispensingImportOptions) {
+  const { importDispensing } = await import('./datasets/import-dispensing.ts');
+  const [path, ...more] = paths;
+  if (more.length > 0)
+    throw new AnteiError(
+      'bad-request',
+      'ファイルは1つだけ指定してください。まとめて取り込めるのは、記録をクラスター（ANTEI_CLICKHOUSE_URL）に置くときです。',
+    );
+  const { part, alreadyImported } = await importDispensing(context, path!, options);
+  return { ...part, zero: part.states.zero, alreadyImported };
+}
+
+async function toCluster(
+  context: Context,
+  paths: readonly string[],
+  options: DispensingImportOptions & { report: Progress },
+) {
+  const { importRecords } = await import('./records/import-records.ts');
+  const { dataset: _, ...imported } = await importRecords(context, paths, options);
+  return imported;
 }
 
 /** Asks a first figure, so that the cube is there when people ask. Returns why not, where no lists are imported yet. */

@@ -5,6 +5,7 @@ import type { FigureFlags } from './cli-figures.ts';
 import { importNdbCommand } from './cli-import.ts';
 import { packCommand } from './cli-pack.ts';
 import { BREAKDOWNS } from './model.ts';
+import { analyticsCommands } from './records/cli-analytics.ts';
 
 /** The room's commands, added to the program and its group `import`. */
 export function indicatorsCommands(program: Command, groups: { import: Command }, kit: CommandKit): void {
@@ -40,4 +41,5 @@ export function indicatorsCommands(program: Command, groups: { import: Command }
       }),
     );
   packCommand(indicators, kit);
+  analyticsCommands(program, kit);
 }

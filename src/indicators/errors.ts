@@ -48,6 +48,18 @@ export const INDICATORS_ERRORS = defineErrors('指標とデータ', {
     title: '同じ集計が、別の内容ですでに取り込まれています',
     remedy: '訂正版として置き換えるときは --replace を付けてください。今の内容はそのままです。',
   },
+  'records-differ': {
+    status: 503,
+    title: 'クラスターの記録が、取り込んだものと一致しません',
+    remedy:
+      '欠けたり増えたりしたままの数は示さず、前の値はそのままです。サイトの運用者は、`antei analytics status` で確かめ、元のファイルを `antei import dispensing` でもう一度取り込んでください。',
+    forReaders: true,
+  },
+  'records-busy': {
+    status: 409,
+    title: '同じデータセットを取り込んでいる最中です',
+    remedy: 'その取り込みが終わってから、やり直してください。',
+  },
   'dataset-missing': {
     status: 503,
     title: '集計のファイルがデータのフォルダーにありません',

@@ -143,7 +143,8 @@ export function createIndicators(context: Context, { patient = false } = {}) {
     gaps: async (dataset: Dataset, oldestEdition: IsoDate | null) =>
       gapsOf(dataset, await current(), oldestEdition),
     /** A dataset with what could not be counted of it. @throws AnteiError no-dataset */
-    dataset: (id: string) => readDataset({ datasets, figures, serving }, id),
+    dataset: (id: string) =>
+      readDataset({ datasets, figures, serving, loads: async () => (await current()).loads }, id),
     biosimilars: (view: ViewQuery) => readBiosimilars(biologics, view),
     /** Families of biologics by the lists of prices and generic classes in force on a date; none if there is no list. */
     families: biologics.families,

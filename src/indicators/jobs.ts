@@ -1,7 +1,10 @@
 import type { Context } from '../platform/context.ts';
 import type { RoomJobs } from '../platform/jobs.ts';
 
-/** The room's job: added by an import of data, and looking every minute whether a list or an edition came in. */
+/**
+ * The room's jobs. `prepare-figures` is added by an import of data, and looks every minute whether a list or an edition came in; `watch-records`
+ * looks whether a cluster still has all records.
+ */
 export function indicatorsJobs(context: Context): RoomJobs {
   let running = false;
   return {
@@ -16,8 +19,16 @@ export function indicatorsJobs(context: Context): RoomJobs {
           running = false;
         }
       },
+      'watch-records': async () => {
+        if (!context.settings.clickhouseUrl) return;
+        const { watchRecords } = await import('./records/watch-records.ts');
+        await watchRecords(context);
+      },
     },
-    schedule: [{ task: 'prepare-figures', cron: '* * * * *' }],
+    schedule: [
+      { task: 'prepare-figures', cron: '* * * * *' },
+      { task: 'watch-records', cron: '*/5 * * * *' },
+    ],
   };
 }
 

@@ -61,7 +61,7 @@ export const INDICATORS = {
     },
   },
   jobs: {
-    tasks: ['prepare-figures'],
+    tasks: ['prepare-figures', 'watch-records'],
     load: async () => (await import('./jobs.ts')).indicatorsJobs,
   },
   demonstration: async () => (await import('./demo/load.ts')).loadDemoFigures,

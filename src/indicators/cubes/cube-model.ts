@@ -50,8 +50,10 @@ export interface Cube {
 
 /** Where the rows of a dataset are, and under which name the cube of a view is kept beside them. */
 export interface DispensingFiles {
-  /** Parquet file of the rows. */
+  /** Parquet file of the rows; or of their sums by month, prefecture, setting and product, in the same columns. */
   rows: string;
+  /** The same file, or of their sums by sex, age, setting and product. */
+  people: string;
   months: readonly string[];
   /** Hexadecimal; another one whenever anything changes that the cube is made of. */
   view: string;

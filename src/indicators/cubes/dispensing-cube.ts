@@ -3,7 +3,8 @@
  * a time (monthly-cube.ts), and kept as Parquet files beside them; from then on it is loaded in no time and answers every question.
  *
  * Several tables, so that a question reads few rows; each keeps apart what some questions ask for (`CUBE_TABLES`), and all have
- * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing.
+ * the columns of every cube (cube-sql.ts) but the bounds of quantities and values: nothing is masked in rows of dispensing. Where the rows are on
+ * a cluster (records/), the passes read sums of them that have the same columns.
  * The nation has rows of its own ('00'), as a workbook has its 総計; people's sex and age are summed for the nation only.
  */
 import { dirname, join } from 'node:path';
@@ -40,7 +41,12 @@ export function dispensingFiles(
   view: string,
 ): DispensingFiles | undefined {
   if (kind !== 'dispensing') return undefined;
-  return { rows: paths[0]!, months: monthNames(monthOf(from), monthOf(to)), view: view.slice(0, 32) };
+  return {
+    rows: paths[0]!,
+    people: paths.at(-1)!,
+    months: monthNames(monthOf(from), monthOf(to)),
+    view: view.slice(0, 32),
+  };
 }
 
 /** Part of the names of kept files: another one whenever the tables change, so that no old ones are loaded. */
@@ -145,7 +151,7 @@ export async function buildDispensingCube(
 async function makeTables(
   engine: AnalyticsEngine,
   number: number | string,
-  { facts, dispensing: { rows, months } }: Pick<ViewFacts, 'facts'> & { dispensing: DispensingFiles },
+  { facts, dispensing: { rows, people, months } }: Pick<ViewFacts, 'facts'> & { dispensing: DispensingFiles },
   counted: readonly CodeOfRows[],
   kept: (table: CubeTableId) => string,
 ): Promise<void> {
@@ -159,9 +165,21 @@ async function makeTables(
     );
     await engine.query(productStatement(work));
     await numberKinds(engine, { products: work.product, alike: ALIKE, into: work.kind });
-    const pass = { path: rows, kinds: work.kind };
-    await sumByMonth(engine, { ...pass, months, keys: ['prefecture', 'setting'], into: work.places });
-    await sumByMonth(engine, { ...pass, months: null, keys: ['sex', 'age', 'setting'], into: work.people });
+    const kinds = work.kind;
+    await sumByMonth(engine, {
+      path: rows,
+      kinds,
+      months,
+      keys: ['prefecture', 'setting'],
+      into: work.places,
+    });
+    await sumByMonth(engine, {
+      path: people,
+      kinds,
+      months: null,
+      keys: ['sex', 'age', 'setting'],
+      into: work.people,
+    });
     await engine.query(yearStatement(work));
     for (const table of TABLES)
       await keepRows(engine, kept(table), ...tableStatement(table, work, months[0]!));

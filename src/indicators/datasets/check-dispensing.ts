@@ -28,10 +28,11 @@ const RULES: Record<TextColumn, { holds: (value: string) => boolean; expected: s
   },
   prefecture: { holds: (value) => PREFECTURES.has(value), expected: '都道府県コード 01 から 47' },
   month: {
-    holds: (value) => /^\d{4}-\d{2}$/.test(value) && isIsoDate(`${value}-01`),
+    // Columns of a cluster have dates from 1970 on, and ages in a byte: one rule for all places.
+    holds: (value) => /^(19[7-9]|20\d)\d-\d{2}$/.test(value) && isIsoDate(`${value}-01`),
     expected: '2022-04 の形の月',
   },
-  age: { holds: (value) => /^\d{2,3}$/.test(value), expected: '年齢階級の最初の年齢 00、05 … 100' },
+  age: { holds: (value) => /^1?\d{2}$/.test(value), expected: '年齢階級の最初の年齢 00、05 … 100' },
   sex: { holds: (value) => value in SEXES, expected: Object.keys(SEXES).join(' か ') },
   setting: { holds: (value) => value in SETTINGS, expected: Object.keys(SETTINGS).join('、') },
 };

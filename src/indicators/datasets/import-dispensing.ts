@@ -12,12 +12,13 @@ import { raiseRevision } from '../../platform/database/revision.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { noFile, unreadable } from '../../platform/files/bounded-file.ts';
 import { type HashedFile, hashOfFile } from '../../platform/files/stored-file.ts';
+import type { Settings } from '../../platform/settings.ts';
 import { storeOf } from '../../platform/store/store.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset, DatasetPart } from '../model.ts';
-import { checkDispensing } from './check-dispensing.ts';
+import { type CheckedRows, checkDispensing } from './check-dispensing.ts';
 import { datasetFolder, isPartWhole, partPath } from './dataset-folder.ts';
-import { forgetFiles } from './forget-files.ts';
+import { forgetFiles, type WrittenFile } from './forget-files.ts';
 import {
   addPrepareJob,
   deleteDataset,
@@ -27,6 +28,7 @@ import {
   readDatasets,
   upsertDataset,
 } from './store-datasets.ts';
+import { endLoadOf } from './store-loads.ts';
 
 export interface DispensingImportOptions {
   /** Of the dataset: `dispensing-2022`. */
@@ -58,11 +60,7 @@ export async function importDispensing(
   path: string,
   { id, title, replace = false, source = 'official' }: DispensingImportOptions,
 ): Promise<ImportedDispensing> {
-  if (!/^[a-z][a-z0-9-]{1,60}$/.test(id) || /^ndb-/.test(id) || /^demo-/.test(id) !== (source === 'demo'))
-    throw new AnteiError(
-      'bad-request',
-      `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- と demo- 以外にしてください（例 dispensing-2022）。`,
-    );
+  checkId(id, source);
   const name = basename(path);
   const { sha256 } = await hashGiven(path);
   const folder = datasetFolder(context.settings, id);
@@ -71,8 +69,7 @@ export async function importDispensing(
   if (same && (await isPartWhole(context.settings, id, same)))
     return { dataset: id, part: same, alreadyImported: true };
 
-  const engine = await openAnalytics(LIMITS);
-  const checked = await checkDispensing(engine, path, name).finally(() => engine.close());
+  const checked = await checkFiles([{ path, name }]);
   const part: DatasetPart = {
     file: name,
     sha256,
@@ -96,28 +93,28 @@ export async function importDispensing(
     await lockDatasets(client, source);
     // Another import may have come in between.
     const before = await storedSame(context, id, sha256, replace);
-    const stored = (await readDatasets(context.pool)).find((dataset) => dataset.id === id);
-    const replaced = stored?.parts.filter(({ parquetSha256 }) => parquetSha256 !== sha256) ?? [];
-    for (const old of stored?.parts ?? []) await deletePart(client, id, old);
-    if (stored) await deleteDataset(client, id);
-    await upsertDataset(client, {
-      id,
-      kind: 'dispensing',
-      source,
-      title: title ?? (before ? stored!.title : name),
-      round: null,
-      publicExpense: null,
-      from: checked.from,
-      to: checked.to,
-      importedAt: context.clock.now(),
-    });
-    await insertPart(client, id, part);
-    await addPrepareJob(client);
+    const kept = before && (await readDatasets(context.pool)).find((dataset) => dataset.id === id)?.title;
+    const { from, to } = checked;
+    const replaced = await nameDispensing(
+      context,
+      client,
+      {
+        id,
+        kind: 'dispensing',
+        source,
+        title: title ?? kept ?? name,
+        round: null,
+        publicExpense: null,
+        from,
+        to,
+        importedAt: context.clock.now(),
+      },
+      [part],
+    );
+    // Where its records were on a cluster, they are no longer read.
+    await endLoadOf(client, id);
     await raiseRevision(client, 'indicators');
-    return replaced.map((old) => ({
-      path: partPath(context.settings, id, old),
-      sha256: old.parquetSha256,
-    }));
+    return replaced;
   };
   try {
     await storeOf(context.settings)?.keep(file.path, sha256);
@@ -126,12 +123,70 @@ export async function importDispensing(
     if (!there) await forgetFiles(context, [file]);
     throw error;
   }
-  await removeOthers(folder, parquet);
+  await removeOthers(context.settings, id, [part]);
   return { dataset: id, part, alreadyImported: false };
 }
 
-/** The part where an id has this very content; null if it is free or may be replaced. */
-async function storedSame(
+/** @throws AnteiError `bad-request` for an id that cannot be */
+export function checkId(id: string, source: Dataset['source']): void {
+  if (!/^[a-z][a-z0-9-]{1,60}$/.test(id) || /^ndb-/.test(id) || /^demo-/.test(id) !== (source === 'demo'))
+    throw new AnteiError(
+      'bad-request',
+      `データセットのID「${id}」は使えません。小文字・数字・- の2字以上で、小文字から始め、ndb- と demo- 以外にしてください（例 dispensing-2022）。`,
+    );
+}
+
+/** Checks files one after the other; months and rows are those of all. @throws AnteiError as `checkDispensing` */
+export async function checkFiles(files: readonly { path: string; name: string }[]): Promise<CheckedRows> {
+  const engine = await openAnalytics(LIMITS);
+  try {
+    const checked: CheckedRows[] = [];
+    for (const { path, name } of files) checked.push(await checkDispensing(engine, path, name));
+    return {
+      from: checked.map(({ from }) => from).toSorted()[0]!,
+      to: checked
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1)!,
+      rows: checked.reduce((sum, { rows }) => sum + rows, 0),
+      zero: checked.reduce((sum, { zero }) => sum + zero, 0),
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+/**
+ * Names a dataset and its parts in place of what was under its id. Under the lock of datasets; whoever calls it raises the revision.
+ * @returns files of parts that are no longer named, to be forgotten after the transaction
+ */
+export async function nameDispensing(
+  { settings }: Pick<Context, 'settings'>,
+  client: PoolClient,
+  dataset: Omit<Dataset, 'parts'>,
+  parts: readonly DatasetPart[],
+): Promise<WrittenFile[]> {
+  const { id } = dataset;
+  const stored = (await readDatasets(client)).find((one) => one.id === id);
+  for (const old of stored?.parts ?? []) await deletePart(client, id, old);
+  if (stored) await deleteDataset(client, id);
+  await upsertDataset(client, dataset);
+  for (const part of parts) await insertPart(client, id, part);
+  await addPrepareJob(client);
+  return filesOf(settings, id, stored?.parts ?? []).filter(
+    (old) => !parts.some(({ parquetSha256 }) => parquetSha256 === old.sha256),
+  );
+}
+
+/** The files of parts, with their hashes. */
+export const filesOf = (
+  settings: Pick<Settings, 'dataDir'>,
+  id: string,
+  parts: readonly DatasetPart[],
+): WrittenFile[] => parts.map((part) => ({ path: partPath(settings, id, part), sha256: part.parquetSha256 }));
+
+/** The first part where an id has this very content; null if it is free or may be replaced. */
+export async function storedSame(
   { pool }: Pick<Context, 'pool'>,
   id: string,
   sha256: string,
@@ -166,14 +221,19 @@ async function keepFile(path: string, folder: string, parquet: string, sha256: s
 }
 
 /** Removes rows that no part names any more, and all cubes: they are of those rows, or made again in no time to speak of. */
-async function removeOthers(folder: string, parquet: string): Promise<void> {
-  const own = parquet.replace(/\.parquet$/, '');
+export async function removeOthers(
+  settings: Pick<Settings, 'dataDir'>,
+  id: string,
+  parts: readonly Pick<DatasetPart, 'parquet'>[],
+): Promise<void> {
+  const folder = datasetFolder(settings, id);
+  const own = parts.map(({ parquet }) => parquet.replace(/\.parquet$/, ''));
   for (const name of await readdir(folder))
-    if (!name.startsWith(own)) await rm(join(folder, name), { force: true });
+    if (!own.some((start) => name.startsWith(start))) await rm(join(folder, name), { force: true });
 }
 
 /** @throws AnteiError `file-not-found` if there is no file to be read */
-async function hashGiven(path: string): Promise<HashedFile> {
+export async function hashGiven(path: string): Promise<HashedFile> {
   try {
     const found = statSync(path);
     if (!found.isFile()) throw noFile(path, found);

@@ -9,7 +9,9 @@ import { fiscalYear, fiscalYearText } from '../../platform/dates/era.ts';
 import { recently } from '../../platform/turns/recently.ts';
 import { supplyStates } from '../../supply/index.ts';
 import type { SupplyStates } from '../../supply/model.ts';
+import type { Load } from '../datasets/load-model.ts';
 import { readDatasets } from '../datasets/store-datasets.ts';
+import { readLoads } from '../datasets/store-loads.ts';
 import { AnteiError } from '../errors.ts';
 import type { Dataset } from '../model.ts';
 import { keptIn } from '../product-facts/listed-products.ts';
@@ -28,6 +30,8 @@ export interface Current {
   stock: string;
   /** Newest period first. */
   datasets: readonly Dataset[];
+  /** Of datasets whose records are on a cluster. */
+  loads: readonly Load[];
   /** Dates of the lists of generic classes, the newest first. */
   lists: readonly IsoDate[];
   /** Parts of the price list, by route. */
@@ -135,8 +139,9 @@ type ReadStates = (notAfter: IsoDate | null, invented: boolean) => Promise<Suppl
 type Stock = Omit<Current, 'stock' | 'states'>;
 
 async function readStock(context: Context): Promise<Stock> {
-  const [datasets, lists, parts, references] = await Promise.all([
+  const [datasets, loads, lists, parts, references] = await Promise.all([
     readDatasets(context.pool),
+    readLoads(context.pool),
     genericListDates(context.pool),
     priceParts(context.pool),
     referenceLists(context.pool),
@@ -146,6 +151,7 @@ async function readStock(context: Context): Promise<Stock> {
   );
   return {
     datasets,
+    loads,
     lists,
     priceParts: parts,
     listFiles: files,

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Load } from '../datasets/load-model.ts';
 import { DATASET_ROUTES, type DatasetPart, SETTINGS } from '../model.ts';
 import { gapsOf } from './data-gaps.ts';
 
 const parts = Object.keys(DATASET_ROUTES).flatMap((route) =>
   Object.keys(SETTINGS).map((setting) => ({ axis: 'prefecture', route, setting }) as DatasetPart),
 );
-const dataset = { kind: 'ndb' as const, from: '2022-04-01', to: '2023-03-31', parts };
+const dataset = { id: 'ndb-9', kind: 'ndb' as const, from: '2022-04-01', to: '2023-03-31', parts };
 const priceParts = (['internal', 'injection', 'external'] as const).map((route) => ({
   route,
   date: '2023-03-15',
   rows: 1,
 }));
-const whole = { lists: ['2025-03-19', '2023-03-15'], priceParts };
+const whole = { lists: ['2025-03-19', '2023-03-15'], priceParts, loads: [] };
 const words = (...asked: Parameters<typeof gapsOf>) =>
   gapsOf(...asked).map(({ figures, missing }) => `${figures}：${missing}`);
 
@@ -51,4 +52,18 @@ test('an edition after the period cannot say what was limited then', () => {
     /除いた値：2023-03-31 以前の.*最も古い一覧は 2026-07-27/,
   );
   assert.match(words(dataset, whole, null)[0]!, /まだありません/);
+});
+
+test('what a cluster lacks of the records is said with the time since when, and the time of the figures shown', () => {
+  const load = {
+    dataset: 'dispensing-2022',
+    namedAt: new Date('2026-08-18T09:00:00+09:00'),
+    missing: { what: '3台のうち1台から応答がありません', since: new Date('2026-08-19T18:30:00+09:00') },
+  } as Load;
+  const asked = { ...dataset, id: 'dispensing-2022', kind: 'dispensing' as const };
+  assert.deepEqual(words(asked, { ...whole, loads: [load] }, '2023-03-31'), [
+    '記録からの新しい集計：2026年8月19日 18:30から、記録の一部が欠けています（3台のうち1台から応答がありません）。示しているのは、すべてそろっていた2026年8月18日 9:00の記録による値です。',
+  ]);
+  assert.deepEqual(words(asked, { ...whole, loads: [{ ...load, missing: null }] }, '2023-03-31'), []);
+  assert.deepEqual(words(dataset, { ...whole, loads: [load] }, '2023-03-31'), []);
 });

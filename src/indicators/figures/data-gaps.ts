@@ -3,6 +3,8 @@
 import { routesInForce } from '../../medicines/index.ts';
 import { type ListRoute, ROUTES } from '../../medicines/model.ts';
 import type { IsoDate } from '../../platform/clock.ts';
+import type { Load } from '../datasets/load-model.ts';
+import { missingRecords } from '../datasets/records-wording.ts';
 import { distanceText, timingOf } from '../datasets/references.ts';
 import { lackingSheets } from '../datasets/sheets.ts';
 import type { Dataset } from '../model.ts';
@@ -18,6 +20,7 @@ export interface DataGap {
 const SHARES = '数量シェア・置換え率など、すべての指標';
 const AMOUNTS = '金額シェア・効果額・差額';
 const SUMS = '全国・都道府県の合計';
+const RECORDS = '記録からの新しい集計';
 const AVAILABLE = '供給の限られた成分を除いた値';
 
 /**
@@ -25,12 +28,13 @@ const AVAILABLE = '供給の限られた成分を除いた値';
  * @returns none where every measure finds what it needs, of its own time
  */
 export function gapsOf(
-  dataset: Pick<Dataset, 'kind' | 'from' | 'to' | 'parts'>,
-  { lists, priceParts }: Pick<Current, 'lists' | 'priceParts'>,
+  dataset: Pick<Dataset, 'id' | 'kind' | 'from' | 'to' | 'parts'>,
+  { lists, priceParts, loads }: Pick<Current, 'lists' | 'priceParts' | 'loads'>,
   oldestEdition: IsoDate | null,
 ): DataGap[] {
   return [
     ...missingSheets(dataset),
+    ...missingOnCluster(dataset, loads),
     ...missingClasses(dataset, lists),
     ...missingPrices(dataset, priceParts),
     ...missingEdition(dataset, oldestEdition),
@@ -50,6 +54,12 @@ function missingSheets({ kind, parts }: Pick<Dataset, 'kind' | 'parts'>): DataGa
       missing: `都道府県別の次のシート：${lacking.join('、')}。合計はその分だけ小さくなります。`,
     },
   ];
+}
+
+/** What the cluster lacks of the records: the figures are those of when it was whole. */
+function missingOnCluster({ id }: Pick<Dataset, 'id'>, loads: readonly Load[]): DataGap[] {
+  const missing = missingRecords(loads, id);
+  return missing === null ? [] : [{ figures: RECORDS, missing }];
 }
 
 function missingClasses(dataset: Pick<Dataset, 'from' | 'to'>, lists: readonly IsoDate[]): DataGap[] {

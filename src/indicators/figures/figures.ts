@@ -12,6 +12,7 @@ import type { Cube, CubeSource } from '../cubes/cube-model.ts';
 import type { Cubes } from '../cubes/cubes.ts';
 import { dispensingFiles } from '../cubes/dispensing-cube.ts';
 import { checkedParts } from '../datasets/dataset-folder.ts';
+import { missingRecords } from '../datasets/records-wording.ts';
 import { maskingWarnings, referencesOf, warningsOf } from '../datasets/references.ts';
 import { sheetWarnings } from '../datasets/sheets.ts';
 import { AnteiError } from '../errors.ts';
@@ -82,7 +83,7 @@ export function computeGrid(context: Context, asking: Asking, query: FigureQuery
 
 type Found = (SumRow | FamiliesRow) & Record<string, string>;
 
-async function answer<T extends object>(
+async function answer<T extends Pick<FigureTable, 'warnings'>>(
   context: Context,
   { current, says, cubes, measure }: Asking,
   query: FigureQuery,
@@ -124,7 +125,7 @@ async function answer<T extends object>(
     Object.entries(where).toSorted(),
     edition,
   ]);
-  return cubes.answer(view.key, question, source, async (cube, engine) => {
+  const answered = await cubes.answer(view.key, question, source, async (cube, engine) => {
     checkNarrowing(where, cube);
     // Sheets of NDB Open Data state the prices themselves.
     const asksPrices =
@@ -168,6 +169,8 @@ async function answer<T extends object>(
     };
     return finish(facts, found, cube);
   });
+  const missing = missingRecords(current.loads, dataset.id);
+  return missing === null ? answered : { ...answered, warnings: [...answered.warnings, missing] };
 }
 
 /** What a question's cube is made of. */
@@ -291,8 +294,8 @@ function partsRead(
   { route, setting }: Narrowing,
 ): DatasetPart[] {
   const axis = by === 'sex' || by === 'age' ? 'sex-age' : 'prefecture';
-  // Rows of dispensing are one part of all routes and settings, and say the people's sex and age too.
-  const ofAxis = parts.filter((part) => part.axis === axis || kind === 'dispensing');
+  // Rows of dispensing are one part of all routes and settings, and say the people's sex and age too; their sums are two.
+  const ofAxis = parts.filter((part) => part.axis === axis || (kind === 'dispensing' && parts.length === 1));
   const has = (own: string, asked: string | undefined) =>
     asked === undefined || own === asked || own === 'all';
   const read = ofAxis.filter((part) => has(part.route, route) && has(part.setting, setting));

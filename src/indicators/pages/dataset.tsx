@@ -17,7 +17,7 @@ import { SourceWarnings } from './parts/datasets/source-warnings.tsx';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const id = params.id ?? '';
-  const { dataset, codes, serving, coverage, warnings, unmapped, citation } = await context
+  const { dataset, codes, serving, coverage, warnings, unmapped, citation, records } = await context
     .get(servicesContext)
     .indicators.dataset(id)
     .catch((error: unknown) => {
@@ -46,6 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     warnings,
     unmapped,
     citation,
+    records,
   };
 }
 
@@ -54,7 +55,7 @@ export function meta({ loaderData }: MetaArgs<typeof loader>) {
 }
 
 export default function DatasetPage({ loaderData: page }: PageProps<typeof loader>) {
-  const { id, title, period, imported, parts, codes, serving, coverage, unmapped, citation } = page;
+  const { id, title, period, imported, parts, codes, serving, coverage, unmapped, citation, records } = page;
   return (
     <>
       <Breadcrumbs
@@ -72,6 +73,7 @@ export default function DatasetPage({ loaderData: page }: PageProps<typeof loade
             { key: 'id', term: 'ID', description: <code className="font-mono">{id}</code> },
             { key: 'period', term: '対象期間', description: period },
             { key: 'imported', term: '取り込み', description: imported },
+            ...(records === null ? [] : [{ key: 'records', term: '記録', description: records }]),
             { key: 'lists', term: '使うリスト', description: serving },
             {
               key: 'licence',

@@ -4,6 +4,8 @@ import type { IsoDate } from '../../platform/clock.ts';
 import { monthsText } from '../../platform/dates/date-text.ts';
 import { numberText } from '../../platform/number-text.ts';
 import { partFile } from '../addresses.ts';
+import type { Load } from '../datasets/load-model.ts';
+import { missingRecords, recordsText } from '../datasets/records-wording.ts';
 import { AnteiError } from '../errors.ts';
 import {
   type Coverage,
@@ -36,6 +38,8 @@ export interface DatasetView {
   /** Codes of the dataset that the lists do not have; they count nowhere. */
   unmapped: UnmappedCode[];
   citation: string;
+  /** Where its records are, in a line; null if they are files of this machine. */
+  records: string | null;
 }
 
 /** What the reader needs of the room. */
@@ -44,6 +48,8 @@ export interface DatasetSource {
   figures(query: FigureQuery): Promise<FigureTable>;
   /** Which lists serve a dataset, in a line. */
   serving(dataset: Dataset): Promise<string>;
+  /** Of datasets whose records are on a cluster. */
+  loads(): Promise<readonly Load[]>;
 }
 
 /** Every measure knows which codes count nowhere; this one is asked, as it needs nothing but the lists. */
@@ -63,14 +69,18 @@ export async function readDataset(source: DatasetSource, id: string): Promise<Da
       if (error instanceof AnteiError && error.code === 'codes-missing') return null;
       throw error;
     });
+  const loads = await source.loads();
+  const load = loads.find((one) => one.dataset === id);
+  const missing = missingRecords(loads, id);
   return {
     dataset,
     codes: counted?.codes ?? null,
     serving: await source.serving(dataset),
     coverage: counted?.coverage ?? null,
-    warnings: counted?.warnings ?? [],
+    warnings: counted?.warnings ?? (missing === null ? [] : [missing]),
     unmapped: counted?.unmapped ?? [],
     citation: citation({ ...dataset, edition: null }),
+    records: load ? recordsText(load) : null,
   };
 }
 

@@ -695,6 +695,28 @@ create table receipt_medicine (
   constraint receipt_medicine_part_check CHECK ((part = ANY (ARRAY['whole'::text, 'difference'::text])))
 );
 
+create table record_load (
+  id integer not null,
+  dataset_id text not null,
+  state text not null,
+  sha256 text not null,
+  begun_at timestamp with time zone not null,
+  named_at timestamp with time zone,
+  row_count bigint,
+  quantity double precision,
+  code_count integer,
+  files jsonb,
+  shards jsonb,
+  missing text,
+  missing_since timestamp with time zone,
+  constraint record_load_pkey PRIMARY KEY (id),
+  constraint record_load_check CHECK (((missing IS NULL) = (missing_since IS NULL))),
+  constraint record_load_check1 CHECK (((state <> 'named'::text) OR ((named_at IS NOT NULL) AND (row_count IS NOT NULL) AND (quantity IS NOT NULL) AND (code_count IS NOT NULL) AND (files IS NOT NULL) AND (shards IS NOT NULL)))),
+  constraint record_load_id_check CHECK ((id > 0)),
+  constraint record_load_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint record_load_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'named'::text, 'ended'::text])))
+);
+
 create table reference_list (
   id integer generated always as identity not null,
   kind text not null,
@@ -1107,6 +1129,8 @@ CREATE INDEX package_yj_code ON public.package USING btree (yj_code);
 CREATE INDEX price_list_id ON public.price USING btree (list_id);
 
 CREATE INDEX receipt_medicine_list_id ON public.receipt_medicine USING btree (list_id);
+
+CREATE UNIQUE INDEX record_load_named ON public.record_load USING btree (dataset_id) WHERE (state = 'named'::text);
 
 CREATE INDEX reference_part_list_id ON public.reference_part USING btree (list_id);
 
