@@ -1,4 +1,6 @@
 /** What test nodes are configured with: shards and copies, and the two users that a site has. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Address {
   host: string;
@@ -30,17 +32,38 @@ ${shards.map((shard) => `<shard>${shard}</shard>`).join('\n')}
 </clickhouse>`;
 }
 
-/** The users as the guide describes them: one for questions, who cannot write, and one for loading. */
-export function usersConfig(): string {
-  const user = ({ user, password }: { user: string; password: string }, profile: string) =>
-    `<${user}><password>${password}</password><networks><ip>::/0</ip></networks><profile>${profile}</profile><quota>default</quota></${user}>`;
-  return `<clickhouse>
-<profiles><default/><questions><readonly>2</readonly></questions></profiles>
+const production = (name: string) =>
+  readFileSync(join(import.meta.dirname, '..', '..', 'deploy', 'clickhouse', name), 'utf8');
+
+/** Where the nodes of production are; each listens where the test says. */
+export function productionCluster(): string {
+  return production('cluster.xml').replace(/<listen_host>.*<\/listen_host>/, '');
+}
+
+/** What a server has before anything is added to it; the local server mode works as its user `default`. */
+export const BASE_USERS = `<clickhouse>
+<profiles><default/></profiles>
 <quotas><default/></quotas>
 <users>
 <default><password></password><networks><ip>::/0</ip></networks><profile>default</profile><quota>default</quota></default>
-${user(USERS.reader, 'questions')}
-${user(USERS.loader, 'default')}
 </users>
 </clickhouse>`;
+
+/**
+ * The users of production, with their profiles and grants: one for questions, who cannot write, and one for loading. Here the latter may
+ * read and write files of nodes too, as tests give engines what to read.
+ */
+export function usersConfig(): string {
+  return production('users.xml')
+    .replace('<default remove="remove"/>', '')
+    .replace('<query>GRANT ALL ON antei.*</query>', '$&<query>GRANT READ, WRITE ON FILE</query>');
 }
+
+/** The variables that `users.xml` and `cluster.xml` take. */
+export const ENVIRONMENT = {
+  READER_PASSWORD: USERS.reader.password,
+  LOADER_PASSWORD: USERS.loader.password,
+  BETWEEN: 'between nodes',
+  SHARD: '1',
+  REPLICA: 'a',
+};

@@ -12,7 +12,16 @@ import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseSettings } from '../../src/platform/clickhouse/settings.ts';
 import { LIBRARY } from './install.ts';
-import { type Address, CLUSTER, nodeConfig, USERS, usersConfig } from './nodes-config.ts';
+import {
+  type Address,
+  BASE_USERS,
+  CLUSTER,
+  ENVIRONMENT,
+  nodeConfig,
+  productionCluster,
+  USERS,
+  usersConfig,
+} from './nodes-config.ts';
 
 /** A test's `skip`: what would let it run, where that is missing. */
 export const skipWithoutClickHouse: string | false = (() => {
@@ -43,6 +52,8 @@ export interface NodesOptions {
   shards?: number;
   /** Nodes a shard. */
   copies?: number;
+  /** With deploy/clickhouse/cluster.xml in place of the cluster that they are. */
+  production?: boolean;
   /** Where nodes listen, and what each is started by, if not on loopback. */
   place?: { addresses: readonly Address[]; command: (node: number) => readonly string[] };
 }
@@ -57,14 +68,21 @@ const LISTEN =
 /** Starts nodes. @param t stops them after this test; without it, call `stop` */
 export async function startNodes(
   t?: Pick<TestContext, 'after'>,
-  { shards = 3, copies = 1, place }: NodesOptions = {},
+  { shards = 3, copies = 1, production = false, place }: NodesOptions = {},
 ): Promise<Nodes> {
   const folder = mkdtempSync(join(tmpdir(), 'antei-clickhouse-'));
   const count = shards * copies;
   const addresses = place?.addresses ?? (await Promise.all(Array.from({ length: count }, (_, n) => free(n))));
   const config = join(folder, 'config.xml');
   const users = join(folder, 'users.xml');
-  writeFileSync(users, usersConfig());
+  writeFileSync(users, BASE_USERS);
+  // ClickHouse puts to each of its files what lies in the folder of that name.
+  mkdirSync(join(folder, 'users.d'));
+  writeFileSync(join(folder, 'users.d', 'antei.xml'), usersConfig());
+  if (production) {
+    mkdirSync(join(folder, 'config.d'));
+    writeFileSync(join(folder, 'config.d', 'antei.xml'), productionCluster());
+  }
   writeFileSync(config, nodeConfig(users, addresses, copies));
   /** Null for a node that shall not run. */
   const running: (ChildProcess | null)[] = addresses.map(() => null);
@@ -152,7 +170,7 @@ function spawnNode(
   const words = [
     ...[...command, 'python3', join(import.meta.dirname, 'node.py'), LIBRARY],
     ...[`--config-file=${config}`, `--path=${data}`, `--listen_host=${host}`],
-    ...[`--tcp_port=${tcp}`, `--http_port=${http}`, '--logger.console=1', '--logger.level=fatal'],
+    ...[`--tcp_port=${tcp}`, `--http_port=${http}`, '--logger.console=1', '--log-level=fatal'],
     ...['--query', LISTEN],
   ];
   const log = join(folder, `node${node}.log`);
@@ -162,6 +180,7 @@ function spawnNode(
     {
       detached: true,
       stdio: 'ignore',
+      env: { ...process.env, ...ENVIRONMENT },
     },
   );
   child.unref();

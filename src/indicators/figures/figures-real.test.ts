@@ -195,8 +195,19 @@ test('a cluster of ClickHouse gives all figures as DuckDB does, each from the ce
   await cluster.onEach((node) => node.makeDatabase(cluster.database));
   // By a list that is named nothing is kept: either engine makes the cube itself.
   const query = { dataset: 'ndb-9', codes: '2023-03-15' };
-  const narrowings = [{}, { prefecture: '36', class: '217' }];
   const engine = clickHouseEngine(cluster, PATIENT);
-  const compared = await compareEngines(context, engine, query, narrowings, { grids: false });
-  assert.ok(compared.questions > 150 && compared.figures > 10_000, JSON.stringify(compared));
+  const compared = await compareEngines(context, engine, query, {
+    prefecture: '36',
+    class: '217',
+    setting: 'out-of-hospital',
+    route: 'internal',
+    family: 'insulin-glargine',
+    ingredient: '2329021',
+  });
+  assert.ok(compared.questions > 100 && compared.figures > 10_000, JSON.stringify(compared));
+  // A round is the sum of a year; people's sex and age are on sheets that do not know their prefecture.
+  assert.deepEqual(
+    compared.never.filter((pair) => !/\bmonth\b|^(sex|age) within (prefecture|grid)$/.test(pair)),
+    ['nation within grid', 'nation within prefecture', 'prefecture within grid'],
+  );
 });
