@@ -2,7 +2,7 @@
 import ctypes, os, signal, sys
 
 PR_SET_PDEATHSIG = 1
-parent = os.getppid()
+parent = int(os.environ['TEST_PROCESS'])
 # Whatever becomes of the test that started it, no node is left behind.
 ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 if os.getppid() != parent: sys.exit('the test has gone')

@@ -111,7 +111,7 @@ export async function startNodes(
     for (let quiet = 0; quiet < 3; await sleep(50)) {
       const up = await Promise.all(addresses.map((_, node) => running[node] === null || isUp(node)));
       quiet = up.every(Boolean) ? quiet + 1 : 0;
-      if (Date.now() < until) continue;
+      if (Date.now() < until || up.every(Boolean)) continue;
       const log = readFileSync(join(folder, `node${up.indexOf(false)}.log`), 'utf8');
       throw new Error(
         `no answer of node ${up.indexOf(false)} after ${START_MS / 1000} s: ${log.slice(-2000)}`,
@@ -180,7 +180,7 @@ function spawnNode(
     {
       detached: true,
       stdio: 'ignore',
-      env: { ...process.env, ...ENVIRONMENT },
+      env: { ...process.env, ...ENVIRONMENT, TEST_PROCESS: String(process.pid) },
     },
   );
   child.unref();

@@ -1,6 +1,6 @@
 /** What the cluster has, beside what PostgreSQL says it should have: for `antei analytics status`. */
 import type { Cluster } from '../../platform/clickhouse/cluster.ts';
-import { firstLine } from '../../platform/clickhouse/explain.ts';
+import { faultText } from '../../platform/clickhouse/explain.ts';
 import type { ClusterNode } from '../../platform/clickhouse/node.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Load } from '../datasets/load-model.ts';
@@ -78,11 +78,8 @@ async function askNode(node: ClusterNode, known: readonly string[]) {
   const { number, name } = node;
   const answers = await node.answers(ANSWER_MS);
   const said = answers
-    ? await node.check<NonNullable<NodeStatus['says']>>(NODE).then(
-        ([row]) => row!,
-        (error: Error) => firstLine(error),
-      )
-    : '応答がありません';
+    ? await node.check<NonNullable<NodeStatus['says']>>(NODE).then(([row]) => row!, faultText)
+    : '応答がありません。その機械とネットワーク、ANTEI_CLICKHOUSE_URL を確かめてください。';
   // One that came new has no tables at all.
   const applied = answers ? await node.check<{ name: string }>(APPLIED).catch(() => []) : [];
   return {
@@ -95,7 +92,7 @@ async function askNode(node: ClusterNode, known: readonly string[]) {
   };
 }
 
-const missing = (cluster: Cluster, load: Load) => missingOf(cluster, load).catch(firstLine);
+const missing = (cluster: Cluster, load: Load) => missingOf(cluster, load).catch(faultText);
 
 function foundOf(parts: readonly Partition[]): LoadStatus['found'] {
   const rows = parts.filter(({ table }) => table.startsWith('record_row'));

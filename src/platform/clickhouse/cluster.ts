@@ -3,18 +3,17 @@
  * is set. Whatever is asked comes whole or not at all: a part that is missing is an error that says which node does not answer.
  */
 import type { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import { AnteiError } from '../errors.ts';
-import { codeOf, firstLine, incomplete, isGone, NodeGone } from './explain.ts';
+import { codeOf, firstLine, incomplete, isBroken, isGone, NodeGone } from './explain.ts';
 import { type AskOptions, ClusterNode, type RunOptions } from './node.ts';
 import type { ClickHouseSettings } from './settings.ts';
 
 /** How long a node may take to say that it is there: a question without it is refused within a second. */
 const ANSWER_MS = 500;
-/** The same where something went wrong, and only its name is sought. */
-const NAME_MS = 500;
 const CONNECTIONS = 10;
 const SHAPE =
-  'select count() as replicas from system.clusters where cluster = {name:String} group by shard_num';
+  'select count() as replicas from system.clusters where cluster = {name:String} group by shard_num order by shard_num';
 
 export interface Cluster {
   /** As ClickHouse's `remote_servers` names it. */
@@ -40,7 +39,10 @@ export interface Cluster {
   onEach<T>(work: (node: ClusterNode) => Promise<T>): Promise<T[]>;
   /** The nodes that do not answer. */
   missing(): Promise<ClusterNode[]>;
-  /** How many shards the cluster has, and how many copies each, by its own account. @throws AnteiError as `ask` */
+  /**
+   * How many shards the cluster has, and how many copies each, by the account of every node that answers.
+   * @throws AnteiError as `ask`; `records-refused` where two nodes do not say the same: one that knows fewer shards would give a smaller number
+   */
   shape(): Promise<{ shards: number; replicas: number }>;
   close(): Promise<void>;
 }
@@ -79,21 +81,29 @@ export async function openCluster(
       }),
   );
 
-  const missing = async (withinMs = answerMs) => {
-    const there = await Promise.all(nodes.map((node) => node.answers(withinMs)));
+  const missing = async () => {
+    const there = await Promise.all(nodes.map((node) => node.answers(answerMs)));
     return nodes.filter((_, index) => !there[index]);
   };
-  const explained = async (error: unknown): Promise<unknown> => {
+  /** @param asked what it says itself comes from a node that is there, however busy it is */
+  const explained = async (error: unknown, asked?: ClusterNode): Promise<unknown> => {
     if (error instanceof NodeGone) return incomplete(error.silent, nodes.length, error);
     const code = codeOf(error);
+    const who = asked ? `${asked.number}台目：` : '';
     if (!code) return error;
-    if (code === 'records-incomplete')
+    if (isBroken(error))
+      return new AnteiError(code, `${who}答えが途中で終わったか、ClickHouseの答えではありません。`, {
+        cause: error,
+      });
+    if (code === 'records-incomplete') {
+      const silent = (await missing()).filter((node) => isGone(error) || node !== asked);
       return incomplete(
-        (await missing(Math.min(answerMs, NAME_MS))).map(({ number }) => number),
+        silent.map(({ number }) => number),
         nodes.length,
         error,
       );
-    return new AnteiError(code, firstLine(error), { cause: error });
+    }
+    return new AnteiError(code, `${who}${firstLine(error)}`, { cause: error });
   };
   let turn = 0;
   /**
@@ -118,23 +128,37 @@ export async function openCluster(
       );
     });
   const onAny = async <T>(work: (node: ClusterNode) => Promise<T>): Promise<T> => {
-    const node = await anyNode();
-    return work(node)
-      .catch(async (error) => {
+    let node = await anyNode();
+    try {
+      try {
+        return await work(node);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException | null)?.syscall !== 'connect') throw error;
         // It died since it answered last, and nothing was begun.
-        if (error?.syscall === 'connect') return work(await anyThatAnswers());
-        throw error;
-      })
-      .catch(async (error) => {
-        throw await explained(error);
-      });
+        node = await anyThatAnswers();
+        return await work(node);
+      }
+    } catch (error) {
+      throw await explained(error, node);
+    }
+  };
+  /** The number of copies of each shard, by a node's own account. */
+  const shapeOf = async (node: ClusterNode): Promise<number[]> => {
+    try {
+      const rows = await node.ask<{ replicas: number }>(SHAPE, { values: { name } });
+      if (rows.length > 0) return rows.map(({ replicas }) => replicas);
+    } catch (error) {
+      throw await explained(error, node);
+    }
+    throw new AnteiError(
+      'records-refused',
+      `${node.number}台目：クラスター ${name} は、ClickHouseの設定にありません。`,
+    );
   };
   let known: Promise<number> | null = null;
   /** How many copies a shard has at the least: asked once, while all is well. */
   const copies = (): Promise<number> => {
-    known ??= onAny((node) => node.ask<{ replicas: number }>(SHAPE, { values: { name } })).then((rows) =>
-      Math.min(...rows.map(({ replicas }) => replicas)),
-    );
+    known ??= onAny(shapeOf).then((shards) => Math.min(...shards));
     known.catch(() => {
       known = null;
     });
@@ -187,15 +211,25 @@ export async function openCluster(
           nodes.length,
           failed[0],
         );
-      if (failed.length > 0) throw await explained(failed[0]);
+      const first = done.findIndex(({ status }) => status === 'rejected');
+      if (first >= 0) throw await explained(failed[0], nodes[first]);
       return done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     },
     missing: () => missing(),
     async shape() {
-      const rows = await ask<{ replicas: number }>(SHAPE, { values: { name } });
-      if (rows.length === 0)
-        throw new AnteiError('records-refused', `クラスター ${name} は、ClickHouseの設定にありません。`);
-      return { shards: rows.length, replicas: Math.min(...rows.map(({ replicas }) => replicas)) };
+      const there = await Promise.all(nodes.map((node) => node.answers(answerMs)));
+      const said = await Promise.all(
+        nodes.map((node, index) => (there[index] ? shapeOf(node) : Promise.resolve(null))),
+      );
+      const first = said.findIndex((one) => one !== null);
+      const shape = said[first] ?? (await onAny(shapeOf));
+      const other = said.findIndex((one) => one !== null && !isDeepStrictEqual(one, shape));
+      if (other >= 0)
+        throw new AnteiError(
+          'records-refused',
+          `${first + 1}台目と${other + 1}台目とで、クラスター ${name} の設定（remote_servers）が違います。`,
+        );
+      return { shards: shape.length, replicas: Math.min(...shape) };
     },
     async close() {
       await Promise.all(nodes.map((node) => node.close()));

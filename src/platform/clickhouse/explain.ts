@@ -39,12 +39,21 @@ export class NodeGone extends Error {
   }
 }
 
+/** An answer that came to its end too soon, or is not one of ClickHouse. */
+export class BrokenAnswer extends Error {}
+
+/** True for an answer that is not whole, or not even HTTP (`HPE_…` of Node). */
+export function isBroken(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string };
+  return error instanceof BrokenAnswer || (code?.startsWith('HPE_') ?? false);
+}
+
 /** A node that did not end in time by itself, as it was told to. */
 export class TookTooLong extends Error {}
 
 /** The place of an error of ClickHouse in the vocabulary; null for what is wrong with the statement itself. */
 export function codeOf(error: unknown): ErrorCode | null {
-  if (isGone(error)) return 'records-incomplete';
+  if (isGone(error) || isBroken(error)) return 'records-incomplete';
   if (error instanceof TookTooLong) return 'records-too-long';
   return SERVER_CODES[(error as { code?: string } | null)?.code ?? ''] ?? null;
 }
@@ -53,6 +62,14 @@ export function codeOf(error: unknown): ErrorCode | null {
 export function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n', 1)[0]!.slice(0, 300);
+}
+
+/** What keeps one node from answering, and what can be done, for who runs the site. */
+export function faultText(error: unknown): string {
+  const code = codeOf(error);
+  if (!code) return firstLine(error);
+  const said = new AnteiError(code, `${firstLine(error)}。`);
+  return `${said.message}${said.remedy}`;
 }
 
 /** @param silent the nodes that do not answer, counted from 1 @param all how many there are */

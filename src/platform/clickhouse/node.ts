@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ClickHouseClient, ClickHouseSettings as ServerSettings } from '@clickhouse/client';
-import { NodeGone, TookTooLong } from './explain.ts';
+import type { ClickHouseClient, ResultSet, ClickHouseSettings as ServerSettings } from '@clickhouse/client';
+import { BrokenAnswer, NodeGone, TookTooLong } from './explain.ts';
 
 /** A value of a statement, written `{name:Type}` in it. */
 export type ClusterValue = string | number | boolean | null | readonly (string | number)[];
@@ -44,6 +44,8 @@ const WHOLE_OR_NOTHING: ServerSettings = {
   skip_unavailable_shards: 0,
   wait_end_of_query: 1,
   fallback_to_stale_replicas_for_distributed_queries: 0,
+  // Of copies, one that is behind by more seconds is not asked; the default is five minutes.
+  max_replica_delay_for_distributed_queries: '1',
   use_hedged_requests: 0,
   distributed_foreground_insert: 1,
   connect_timeout: 1,
@@ -113,8 +115,7 @@ export class ClusterNode {
   async ask<Row>(query: string, { maxRows = MAX_ROWS, withinMs = ASK_MS, ...options }: AskOptions = {}) {
     const settings = { ...READ, ...options.settings, max_result_rows: String(maxRows) };
     return this.#watched({ withinMs, ...options, settings }, async (sent) => {
-      const result = await this.#clients.reader.query({ query, format: 'JSONEachRow', ...sent });
-      return result.json<Row>();
+      return wholeRows<Row>(await this.#clients.reader.query({ query, format: 'JSONEachRow', ...sent }));
     });
   }
 
@@ -127,8 +128,7 @@ export class ClusterNode {
   async check<Row>(query: string, { withinMs = ASK_MS, ...options }: RunOptions = {}): Promise<Row[]> {
     const settings = { ...READ, ...options.settings };
     return this.#watched({ withinMs, ...options, settings }, async (sent) => {
-      const result = await this.#clients.loader.query({ query, format: 'JSONEachRow', ...sent });
-      return result.json<Row>();
+      return wholeRows<Row>(await this.#clients.loader.query({ query, format: 'JSONEachRow', ...sent }));
     });
   }
 
@@ -238,6 +238,26 @@ export class ClusterNode {
       .catch(() => []);
     if (result[0]) onProgress(result[0]);
   }
+}
+
+/**
+ * The rows of an answer, as many as ClickHouse says that there are: what stands between may end a body early that says no length, at the
+ * end of a row.
+ * @throws BrokenAnswer
+ */
+async function wholeRows<Row>(result: ResultSet<'JSONEachRow'>): Promise<Row[]> {
+  const summary = result.response_headers['x-clickhouse-summary'];
+  let rows: Row[];
+  let expected: number;
+  try {
+    rows = await result.json<Row>();
+    expected = Number(JSON.parse(String(summary)).result_rows);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BrokenAnswer(`not an answer of ClickHouse: ${error.message}`);
+  }
+  if (rows.length !== expected) throw new BrokenAnswer(`${rows.length} of ${expected} rows`);
+  return rows;
 }
 
 interface Sent {
