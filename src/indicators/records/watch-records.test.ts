@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { skipWithoutClickHouse as skip } from '../../../test/clickhouse/nodes.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -30,8 +30,14 @@ before(async () => {
   await importRecords(world.context, [path], { id: ID });
 });
 after(() => world?.close());
+// A node in local mode may end by itself after another's error, and is started again (test/clickhouse).
+const settled = () => world?.nodes.settled();
+beforeEach(settled);
 
-const watch = (at: string) => watchRecords({ ...world.context, clock: fixedClock(at) });
+const watch = async (at: string) => {
+  await settled();
+  await watchRecords({ ...world.context, clock: fixedClock(at) });
+};
 const missing = async () => (await readLoads(world.context.pool))[0]!.missing;
 const revision = () => publicRevision(world.context.pool, ['indicators']);
 const shown = async (on: Context = world.context) => {
