@@ -3,6 +3,7 @@ import { type CommandKit, errorJson, renderError } from '../platform/command.ts'
 import type { Context } from '../platform/context.ts';
 import { numberText } from '../platform/number-text.ts';
 import { type Progress, terminalProgress } from '../platform/progress.ts';
+import { withObjects } from '../platform/store/objects.ts';
 import type { DispensingImportOptions } from './datasets/import-dispensing.ts';
 import { AnteiError } from './errors.ts';
 
@@ -22,7 +23,7 @@ export function importDispensingCommand(groups: { import: Command }, kit: Comman
     .argument('<id>', 'データセットのID（例 dispensing-2022）')
     .argument(
       '<file...>',
-      '列 code・prefecture・month・age・sex・setting・quantity のある Parquet のファイル。クラスターへは、まとめて指定できます',
+      '列 code・prefecture・month・age・sex・setting・quantity のある Parquet のファイルか、その s3://バケット/キー。クラスターへは、まとめて指定できます',
     )
     .option('--title <text>', 'データセットの名前（既定はファイル名）')
     .option('--json', '結果をJSONで書きます')
@@ -42,9 +43,13 @@ async function importFiles(
   const progress = terminalProgress();
   try {
     const options = { id, title, replace };
-    const { alreadyImported, rows, zero, ...found } = await (context.settings.clickhouseUrl
-      ? toCluster(context, paths, { ...options, report: progress.report })
-      : toFolder(context, paths, options)
+    const { alreadyImported, rows, zero, ...found } = await withObjects(
+      context.settings,
+      paths,
+      async (files) =>
+        context.settings.clickhouseUrl
+          ? toCluster(context, files, { ...options, report: progress.report })
+          : toFolder(context, files, options),
     ).finally(progress.stop);
     const missing = await makeCube(context, id);
     const seconds = Math.round((performance.now() - started) / 100) / 10;

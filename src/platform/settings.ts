@@ -196,7 +196,7 @@ export const GROUND_SETTINGS = defineSettings({
     value: openUrl
       .optional()
       .describe(
-        'ANTEI_STORE が s3:// のときの接続先（例 https://s3.example.jp）。なければ ANTEI_STORE_REGION のAWSです。',
+        'ANTEI_STORE や取り込むファイルが s3:// のときの接続先（例 https://s3.example.jp）。なければ ANTEI_STORE_REGION のAWSです。',
       ),
   },
   storeRegion: {

@@ -31,7 +31,36 @@ class Refused extends Error {
   }
 }
 
-export function s3Store({ keyId, key, region, ...place }: Bucket): FileStore {
+/** The bytes of one object, by its key after the prefix; null if there is none. */
+export async function openObject(place: Bucket, key: string): Promise<Readable | null> {
+  return opened(await requests(place)('GET', key.split('/').map(encodeURIComponent).join('/')));
+}
+
+export function s3Store(place: Bucket): FileStore {
+  const ask = requests(place);
+  const done = async (asked: ReturnType<typeof ask>) => {
+    const got = await asked;
+    got?.silence.end();
+    await got?.answer.body?.cancel();
+    return got !== null;
+  };
+  return {
+    open: async (sha256) => opened(await ask('GET', keyOf(sha256))),
+    has: (sha256) => done(ask('HEAD', keyOf(sha256))),
+    async put(sha256, path) {
+      const body = await openAsBlob(path);
+      // The service compares it with what arrives.
+      const headers = { 'x-amz-content-sha256': sha256 };
+      const put = ask('PUT', keyOf(sha256), { body, headers }, SILENCE_MS + body.size / BYTES_PER_MS);
+      if (!(await done(put))) throw new Refused('PUT', 404, '');
+    },
+    async remove(sha256) {
+      await done(ask('DELETE', keyOf(sha256)));
+    },
+  };
+}
+
+function requests({ keyId, key, region, ...place }: Bucket) {
   const client = new AwsClient({
     accessKeyId: keyId,
     secretAccessKey: key,
@@ -41,11 +70,11 @@ export function s3Store({ keyId, key, region, ...place }: Bucket): FileStore {
   });
   const base = baseOf({ ...place, region });
   /** @param most how long it may take until the answer begins */
-  const ask = async (method: string, sha256: string, init: RequestInit = {}, most = SILENCE_MS) => {
+  return async (method: string, path: string, init: RequestInit = {}, most = SILENCE_MS) => {
     const silence = new Silence();
     silence.begin(most);
     try {
-      const answer = await client.fetch(base + keyOf(sha256), { ...init, method, signal: silence.signal });
+      const answer = await client.fetch(base + path, { ...init, method, signal: silence.signal });
       if (answer.ok) return { answer, silence };
       silence.end();
       // Without a body, HEAD says 404 of a bucket that is not there as of an object.
@@ -56,29 +85,6 @@ export function s3Store({ keyId, key, region, ...place }: Bucket): FileStore {
       silence.end();
       throw error;
     }
-  };
-  const done = async (asked: ReturnType<typeof ask>) => {
-    const got = await asked;
-    got?.silence.end();
-    await got?.answer.body?.cancel();
-    return got !== null;
-  };
-  return {
-    async open(sha256) {
-      const got = await ask('GET', sha256);
-      return got && Readable.from(chunksOf(got), { objectMode: false });
-    },
-    has: (sha256) => done(ask('HEAD', sha256)),
-    async put(sha256, path) {
-      const body = await openAsBlob(path);
-      // The service compares it with what arrives.
-      const headers = { 'x-amz-content-sha256': sha256 };
-      const put = ask('PUT', sha256, { body, headers }, SILENCE_MS + body.size / BYTES_PER_MS);
-      if (!(await done(put))) throw new Refused('PUT', 404, '');
-    },
-    async remove(sha256) {
-      await done(ask('DELETE', sha256));
-    },
   };
 }
 
@@ -112,7 +118,14 @@ class Silence {
   }
 }
 
-async function* chunksOf({ answer, silence }: { answer: Response; silence: Silence }) {
+interface Got {
+  answer: Response;
+  silence: Silence;
+}
+
+const opened = (got: Got | null) => got && Readable.from(chunksOf(got), { objectMode: false });
+
+async function* chunksOf({ answer, silence }: Got) {
   try {
     silence.begin(SILENCE_MS);
     for await (const chunk of answer.body ?? []) {

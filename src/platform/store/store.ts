@@ -12,6 +12,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { hashOfFile } from '../files/stored-file.ts';
 import type { Settings } from '../settings.ts';
 import type { FileStore } from './file-store.ts';
+import type { Bucket } from './s3-store.ts';
 
 export type StorePlace = Pick<
   Settings,
@@ -36,24 +37,29 @@ export function storeOf(settings: Partial<StorePlace>): Store | null {
 
 function opener(store: string, settings: Partial<StorePlace>): () => Promise<FileStore> {
   if (!store.startsWith('s3://')) return async () => (await import('./folder-store.ts')).folderStore(store);
+  const place = bucketOf(store, settings);
+  // A library for one adapter: loaded where it is asked for.
+  return async () => (await import('./s3-store.ts')).s3Store(place);
+}
+
+/** @param address `s3://bucket/prefix` @throws AnteiError `wrong-setting` without keys */
+export function bucketOf(address: string, settings: Partial<StorePlace>): Bucket {
   const { storeEndpoint: endpoint, storeRegion, storePathStyle, storeKeyId: keyId, storeKey: key } = settings;
   if (keyId === undefined || key === undefined)
     throw new AnteiError(
       'wrong-setting',
-      'ANTEI_STORE が s3:// のときは、ANTEI_STORE_KEY_ID と ANTEI_STORE_KEY が要ります',
+      `${address} には、ANTEI_STORE_KEY_ID と ANTEI_STORE_KEY が要ります`,
     );
-  const [bucket, ...prefix] = store.slice('s3://'.length).split('/');
-  // A library for one adapter: loaded where it is asked for.
-  return async () =>
-    (await import('./s3-store.ts')).s3Store({
-      bucket: bucket!,
-      prefix: prefix.join('/'),
-      endpoint,
-      region: storeRegion!,
-      pathStyle: storePathStyle ?? endpoint !== undefined,
-      keyId,
-      key,
-    });
+  const [bucket, ...prefix] = address.slice('s3://'.length).split('/');
+  return {
+    bucket: bucket!,
+    prefix: prefix.join('/'),
+    endpoint,
+    region: storeRegion!,
+    pathStyle: storePathStyle ?? endpoint !== undefined,
+    keyId,
+    key,
+  };
 }
 
 /** Whether a file is in the store as it should be. */
@@ -154,7 +160,7 @@ class Store {
 export type { Store };
 
 /** What the store said, without its place: readers see it too. */
-function unreachable(error: unknown): AnteiError {
+export function unreachable(error: unknown): AnteiError {
   const { code, cause, message } = error as NodeJS.ErrnoException & { cause?: NodeJS.ErrnoException };
   const said = cause?.code ?? code ?? message;
   return new AnteiError('store-unreachable', `保管場所から応答がないか、断られました（${said}）。`, {
