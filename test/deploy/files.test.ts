@@ -13,7 +13,7 @@ import { wrongSettings } from '../quoted/names.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DEPLOY = join(ROOT, 'deploy');
-const FILES = globSync('*', { cwd: DEPLOY });
+const FILES = globSync('**/*.*', { cwd: DEPLOY }).concat('Containerfile', 'Caddyfile');
 const text = (file: string) => readFileSync(join(DEPLOY, file), 'utf8');
 
 interface Service {
@@ -57,6 +57,24 @@ test('every command that an example runs is one of the program', async () => {
   const scripts = [...text('Containerfile').matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name!);
   assert.deepEqual(scripts, ['artefact']);
   for (const name of scripts) assert.ok(name in packageJson.scripts, name);
+});
+
+test('the site is joined to the cluster of records by its own names', () => {
+  const joined = parse(text('compose.records.yaml'), { merge: true }) as typeof compose;
+  const cluster = parse(text('clickhouse/compose.yaml'), { merge: true }) as {
+    services: Record<string, { environment: Record<string, string> }>;
+    networks: { records: { name: string } };
+  };
+  for (const [name, { networks, environment }] of Object.entries(joined.services)) {
+    assert.ok(name in compose.services, name);
+    assert.deepEqual(networks, ['inside', 'records']);
+    const nodes = Object.keys(cluster.services).filter((service) => !service.startsWith('keeper'));
+    assert.equal(environment!.ANTEI_CLICKHOUSE_URL, nodes.map((node) => `http://${node}:8123`).join());
+    for (const [setting, value] of Object.entries(environment!))
+      if (setting.endsWith('PASSWORD'))
+        assert.ok(/\$\{(\w+):/.exec(value)![1]! in cluster.services.ch1a!.environment);
+  }
+  assert.equal((joined.networks.records as unknown as { name: string }).name, cluster.networks.records.name);
 });
 
 test('the services of the compose file fit together', () => {
