@@ -12,6 +12,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const AS_ROOT = process.getuid?.() === 0;
+/** Root's own temporary folder may be one into which `postgres` cannot look. */
+const SHARED = AS_ROOT ? '/tmp' : tmpdir();
 const BIN = globSync('/usr/lib/postgresql/*/bin/initdb')
   .map((file) => dirname(file))
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
@@ -137,7 +139,7 @@ async function serverIn(t: Pick<TestContext, 'after'>, folder: string): Promise<
 }
 
 function ownFolder(t: Pick<TestContext, 'after'>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'antei-servers-'));
+  const folder = mkdtempSync(join(SHARED, 'antei-servers-'));
   if (AS_ROOT) chownSync(folder, id('-u'), id('-g'));
   t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return folder;
