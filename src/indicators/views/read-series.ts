@@ -46,18 +46,23 @@ export interface SeriesPage {
 export async function readSeriesPage(source: PageSource): Promise<SeriesPage> {
   const view = await chooseView(source, { where: {} }, []);
   const measures = new Map(source.measures().map((measure) => [measure.id, measure]));
-  let facts: SourceFacts | null = null;
+  const tables: FigureTable[] = [];
   const beside = async (series: OfficialSeries): Promise<SeriesBesideOurs> => {
     const measure = (series.measure !== null && measures.get(series.measure)) || null;
     // What is invented is compared with no official value.
     if (!view || !measure || view.dataset.source === 'demo')
       return { series, measure, own: null, before: [] };
     const own = await ownFigure(source, measure, series);
-    facts ??= own && sourceFacts(own.table, view.dataset);
+    if (own) tables.push(own.table);
     const before = own ? await ownBefore(source, measure, series, own.figure.until) : [];
     return { series, measure, own: own?.figure ?? null, before };
   };
   const all = await Promise.all(officialSeries().map(beside));
+  // Figures come in any order: the one that rests on the most lists names all of them, also those of prices.
+  const widest = tables.toSorted(
+    (a, b) => b.references.length - a.references.length || (a.measure < b.measure ? -1 : 1),
+  )[0];
+  const facts = view && widest ? sourceFacts(widest, view.dataset) : null;
   // If there is no figure at all, the main target's says why.
   const asked = view && !facts ? source.figures({ measure: GENERIC.volume, by: 'nation' }) : null;
   return {
