@@ -8,9 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureBuilt } from '../src/app/build.ts';
 import { joinEmbedded } from '../src/platform/database/embedded/embedded.ts';
+import { Random } from '../src/supply/demo/random.ts';
+import { applyLoad } from './http-load.ts';
 import { officialLists } from './kit/editions.ts';
 import { type Figure, judged, median, told } from './kit/figures.ts';
-import { run } from './kit/processes.ts';
+import { cpuSecondsOf, run } from './kit/processes.ts';
+import { listProducts } from './kit/queries.ts';
 import { type Site, startSite } from './kit/site.ts';
 import type { Workplace } from './kit/workplace.ts';
 
@@ -32,6 +35,9 @@ const FIRST = [
 /** Editions imported one after another. */
 const EDITIONS = 3;
 const PATIENCE_MS = 120_000;
+/** What a page may cost of two sites' processors, as a share of what it costs of one's. On two cores the load itself leaves no room to count requests. */
+const CPU_LIMIT = 1.1;
+const LOAD = { perSecond: 50, seconds: 15, warmUpSeconds: 5 };
 /** Official files beside the checkout; they are not part of the repository. */
 const REAL = join(import.meta.dirname, '..', '..', 'shared', 'data');
 
@@ -110,10 +116,45 @@ export async function* measureSites(place: Workplace): AsyncGenerator<Figure> {
     onTwo,
   });
   yield told('growth-store', 'files', globSync('*/*', { cwd: store }).length, {});
+  yield await cpuOfTwo(one, two);
   await two.stop();
   // The first site is the last to leave, and stops the server.
   await server.leave();
   await one.stop();
+}
+
+/** The same pages a second of one site, and half of them of each of two: pages that nobody made before. */
+async function cpuOfTwo(one: Site, two: Site): Promise<Figure> {
+  const products = new Random(6).shuffle([...(await listProducts(one.url))]);
+  const load = async (sites: Site[]) => {
+    const perSecond = LOAD.perSecond / sites.length;
+    const ask = (seconds: number) =>
+      Promise.all(
+        sites.map(({ url }) =>
+          applyLoad({
+            url,
+            headers: { accept: 'text/html', 'accept-encoding': 'gzip, br' },
+            paths: products.splice(0, perSecond * seconds).map(({ yjCode }) => `/products/${yjCode}`),
+            ...{ perSecond, seconds, warmUpSeconds: 0 },
+          }),
+        ),
+      );
+    const cpu = () => sites.reduce((sum, { pid }) => sum + cpuSecondsOf(pid)!, 0);
+    await ask(LOAD.warmUpSeconds);
+    const before = cpu();
+    const results = await ask(LOAD.seconds);
+    return {
+      cpuMs: ((cpu() - before) * 1000) / (LOAD.perSecond * LOAD.seconds),
+      p99Ms: results.map(({ p99Ms }) => p99Ms),
+      failed: results.map(({ failed }) => failed),
+    };
+  };
+  // The second has made fewer pages until now.
+  await load([two]);
+  const alone = await load([one]);
+  const both = await load([one, two]);
+  const figure = judged('growth-two-sites', 'cpuRatio', both.cpuMs / alone.cpuMs, CPU_LIMIT, { alone, both });
+  return { ...figure, ok: figure.ok && [...alone.failed, ...both.failed].every((failed) => failed === 0) };
 }
 
 /** True when the job that an import of data adds has ended. */
