@@ -6,7 +6,7 @@
 import type { Organisation } from '../../access/index.ts';
 import type { Pool, PoolClient } from '../../platform/database/connection.ts';
 import { afterReaders } from '../../platform/turns/courtesy.ts';
-import { FewAtOnce } from '../../platform/turns/few-at-once.ts';
+import { FewAtOnce, Halves } from '../../platform/turns/few-at-once.ts';
 import { COLUMN, currentRowsOf } from '../../supply/index.ts';
 import type { Cell } from '../../supply/model.ts';
 import { withReported } from '../rules/status-cells.ts';
@@ -31,10 +31,11 @@ export interface OwnRow {
 /**
  * Reading all rows of a maker, and changing them: one maker at a time each, however many report in the same minute, and when no page is
  * waited for. Each takes some hundredths of a second of the thread that makes everybody's pages, and as much of the database; half of the
- * time stays the readers'. Changes of one maker wait for each other, and nobody reads behind them.
+ * time of both together stays the readers'. Changes of one maker wait for each other, and nobody reads behind them.
  */
-const makersReading = new FewAtOnce(1, afterReaders, true);
-export const makersChange = new FewAtOnce(1, afterReaders, true);
+const halves = new Halves();
+const makersReading = new FewAtOnce(1, afterReaders, halves);
+export const makersChange = new FewAtOnce(1, afterReaders, halves);
 
 /** The rows in force of an organisation's products, in the order of the list; from the pool in its turn. */
 export async function ownRows(
