@@ -69,6 +69,10 @@ export async function deadlineReaders(
   return rows;
 }
 
+/** What an ended letter says of why: that one is to take its place, or that none is. */
+const ANEW = 'to be written anew';
+const LEFT = 'left an organisation';
+
 /** The letter of a day's deadlines; none if the person has that day's already, unless it is marked. @returns whether it was written */
 export async function insertDeadlines(
   client: Client,
@@ -78,7 +82,7 @@ export async function insertDeadlines(
     `insert into letter (person_id, kind, lines, day, written_at, due_at) values ($1, 'deadline', $2, $3, $4, $4)
      on conflict (person_id, day) do update
        set lines = excluded.lines, written_at = excluded.written_at, due_at = excluded.due_at, state = 'due', error = null
-       where letter.state = 'void' and letter.error = 'to be written anew'`,
+       where letter.state = 'void' and letter.error = '${ANEW}'`,
     [letter.personId, letter.lines, letter.day, letter.now],
   );
   return rowCount === 1;
@@ -90,7 +94,7 @@ export async function insertDeadlines(
  */
 export async function retakeDeadlines(client: Client, personId: number): Promise<void> {
   await client.query(
-    `update letter set state = 'void', error = case when attempts = 0 then 'to be written anew' else 'left an organisation' end
+    `update letter set state = 'void', error = case when attempts = 0 then '${ANEW}' else '${LEFT}' end
      where person_id = $1 and day is not null and state = 'due'`,
     [personId],
   );
@@ -99,7 +103,7 @@ export async function retakeDeadlines(client: Client, personId: number): Promise
 /** Whose letter of a day is to be written anew. */
 export async function retakenPeople(client: Client, day: IsoDate): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
-    `select person_id as id from letter where day = $1 and state = 'void' and error = 'to be written anew'`,
+    `select person_id as id from letter where day = $1 and state = 'void' and error = '${ANEW}'`,
     [day],
   );
   return rows.map(({ id }) => id);
@@ -108,8 +112,8 @@ export async function retakenPeople(client: Client, day: IsoDate): Promise<numbe
 /** Ends what is still marked of them: nothing is due of the organisations that are left. */
 export async function endRetaken(client: Client, people: readonly number[], day: IsoDate): Promise<void> {
   await client.query(
-    `update letter set error = 'left an organisation'
-     where person_id = any($1) and day = $2 and state = 'void' and error = 'to be written anew'`,
+    `update letter set error = '${LEFT}'
+     where person_id = any($1) and day = $2 and state = 'void' and error = '${ANEW}'`,
     [people, day],
   );
 }

@@ -113,7 +113,7 @@ test('A site on a replica says that it only reads, its worker waits, and both wr
   const context = await contextOn(t, primary.url());
   await importList(context, '2026-08-17', 'normal');
   const replica = await startReplica(t, primary);
-  const [there] = [await siteOn(t, { DATABASE_URL: primary.url() }, ['--no-worker'])];
+  const there = await siteOn(t, { DATABASE_URL: primary.url() }, ['--no-worker']);
   const list = await makeList(there);
   there.process.kill('SIGTERM');
   const site = await siteOn(t, { DATABASE_URL: replica.url(), ANTEI_LOG: 'error' });

@@ -3,10 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AnteiError, explain } from '../errors.ts';
-import { bucketOf, type StorePlace, unreachable } from './store.ts';
+import { bucketOf, chunksOf, type StorePlace, unreachable } from './store.ts';
 
 const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.*[^/])$/;
 
@@ -47,18 +46,9 @@ async function bring(settings: Partial<StorePlace>, address: string, folder: str
   await mkdir(folder);
   const path = join(folder, basename(key));
   try {
-    await pipeline(told(stream), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(chunksOf(stream), createWriteStream(path, { mode: 0o600 }));
   } catch (error) {
     throw explain(error);
   }
   return path;
-}
-
-/** What comes, with what goes wrong on the way told apart from what goes wrong here. */
-async function* told(stream: Readable): AsyncGenerator<Buffer> {
-  try {
-    yield* stream;
-  } catch (error) {
-    throw unreachable(error);
-  }
 }

@@ -94,7 +94,7 @@ class Store {
     const digest = createHash('sha256');
     const stream = await this.#ask((files) => files.open(sha256));
     if (!stream) return 'missing';
-    for await (const chunk of this.#chunks(stream)) digest.update(chunk);
+    for await (const chunk of chunksOf(stream)) digest.update(chunk);
     return digest.digest('hex') === sha256 ? 'whole' : 'damaged';
   }
 
@@ -120,7 +120,7 @@ class Store {
       const digest = createHash('sha256');
       const file = await open(unfinished, 'wx', 0o600);
       try {
-        for await (const chunk of this.#chunks(stream)) {
+        for await (const chunk of chunksOf(stream)) {
           digest.update(chunk);
           await file.writeFile(chunk);
         }
@@ -139,14 +139,6 @@ class Store {
     }
   }
 
-  async *#chunks(stream: Readable): AsyncGenerator<Buffer> {
-    try {
-      yield* stream;
-    } catch (error) {
-      throw unreachable(error);
-    }
-  }
-
   async #ask<T>(work: (files: FileStore) => Promise<T>): Promise<T> {
     try {
       this.#files ??= this.#open();
@@ -158,6 +150,15 @@ class Store {
 }
 
 export type { Store };
+
+/** What comes of a store, with what goes wrong on the way told apart from what goes wrong here. @throws AnteiError `store-unreachable` */
+export async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
 
 /** What the store said, without its place: readers see it too. */
 export function unreachable(error: unknown): AnteiError {

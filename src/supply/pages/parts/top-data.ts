@@ -1,7 +1,7 @@
 import { monthDayClockText } from '../../../platform/dates/date-text.ts';
 import { nullIfAway } from '../../../platform/errors.ts';
 import type { ShipmentResponse, SupplyStatus } from '../../model.ts';
-import { type EditionOverview, limitedOf } from '../../read/overview.ts';
+import { CAUSES, type EditionOverview, limitedOf } from '../../read/overview.ts';
 import { rankChanges } from '../../read/rank-changes.ts';
 import type { ChangeView } from '../../read/read-changes.ts';
 import type { SupplyReader } from '../../reader.ts';
@@ -54,9 +54,10 @@ function figures({ byResponse, byVolume }: EditionOverview) {
 
 /** The same, of products. */
 function countNow(products: readonly Pick<SupplyStatus, 'response' | 'volume'>[]) {
-  const of = (response: ShipmentResponse) => products.filter((one) => one.response === response).length;
+  const of = (...responses: ShipmentResponse[]) =>
+    products.filter(({ response }) => responses.includes(response)).length;
   return {
-    limited: of('limitedOwn') + of('limitedOthers') + of('limitedOther'),
+    limited: of(...CAUSES),
     stopped: of('stopped'),
     decreased: products.filter(({ volume }) => volume === 'decreased').length,
   };
